@@ -1,0 +1,167 @@
+import path from 'node:path'
+import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { numberNotes } from '../footnotes/number-notes.js'
+import { listCalls, type Passage } from '../footnotes/reading-order.js'
+import type { Briefing, CaptionedTable, Chapter, Figure, Target } from '../report/briefing.js'
+import { listCaptionedBlocks } from '../report/figures.js'
+import type { FrontMatter } from '../report/front-matter.js'
+
+/** A file of a briefing with its tree. */
+export interface ParsedFile {
+  file: VFile
+  tree: Root
+}
+
+/**
+ * Takes the checked files of a briefing, briefing.md first; gives the report: chapters, notes, figures and tables
+ * numbered, references resolved. What the checks let pass (a call without a definition, say) is left out, not
+ * invented.
+ */
+export function assemble(
+  id: string,
+  folder: string,
+  frontMatter: FrontMatter,
+  [main, ...chapterFiles]: readonly ParsedFile[],
+): Briefing {
+  const opening = { file: main?.file.path ?? '', blocks: main ? contentOf(main.tree) : [] }
+  const chapters = chapterFiles.map(readChapter)
+  const passages: Passage[] = [
+    {
+      file: opening.file,
+      place: frontMatter.layout === 'monthly' ? 'summary' : 'body',
+      nodes: opening.blocks,
+    },
+    ...chapters.map(
+      ({ body, summary }): Passage => ({ file: body.file, place: 'summary', nodes: summary }),
+    ),
+    ...chapters.map(
+      ({ body, title }): Passage => ({
+        file: body.file,
+        place: 'body',
+        nodes: [title, ...body.blocks],
+      }),
+    ),
+  ]
+  const trees = new Map(
+    [main, ...chapterFiles].flatMap((parsed) =>
+      parsed ? [[parsed.file.path, parsed.tree] as const] : [],
+    ),
+  )
+  const definitions = new Map([...trees].map(([file, tree]) => [file, listDefinitions(tree)]))
+  const { notes, noteByCall } = numberNotes(listCalls(passages, definitions))
+  const { figures, tables, figureByNode, tableByNode } = numberCaptions([
+    ...opening.blocks,
+    ...chapters.flatMap((chapter) => [...chapter.summary, ...chapter.body.blocks]),
+  ])
+  const targetById = new Map<string, Target>([
+    ...chapters.map(({ number, id }): [string, Target] => [id, { kind: 'chapter', number, id }]),
+    ...tables.map(({ number, id }): [string, Target] => [id, { kind: 'table', number, id }]),
+    ...figures.map(({ number, id }): [string, Target] => [id, { kind: 'figure', number, id }]),
+  ])
+  const targetByLink = resolveLinks([...trees.values()], targetById)
+  const index = { noteByCall, figureByNode, tableByNode, targetById, targetByLink }
+  return { id, folder, frontMatter, opening, chapters, notes, figures, tables, index }
+}
+
+/** Blocks that are read where they stand: no front matter, no definitions. */
+function contentOf(tree: Root): RootContent[] {
+  return tree.children.filter(
+    ({ type }) => type !== 'yaml' && type !== 'footnoteDefinition' && type !== 'definition',
+  )
+}
+
+function readChapter({ file, tree }: ParsedFile, index: number): Chapter {
+  const blocks = contentOf(tree)
+  const title = blocks.find(
+    (block): block is Heading => block.type === 'heading' && block.depth === 1,
+  )
+  const isSummary = (block: RootContent) =>
+    block.type === 'containerDirective' && block.name === 'summary'
+  return {
+    number: index + 1,
+    id: chapterId(file.path),
+    title: title ?? { type: 'heading', depth: 1, children: [] },
+    summary: blocks.flatMap((block) =>
+      block.type === 'containerDirective' && isSummary(block) ? block.children : [],
+    ),
+    body: {
+      file: file.path,
+      blocks: blocks.filter((block) => block !== title && !isSummary(block)),
+    },
+  }
+}
+
+/** `chapters/02-taurus-leak.md` is `taurus-leak` to `[](#taurus-leak)`. */
+export function chapterId(file: string): string {
+  const name = path.basename(file, '.md')
+  return name.replace(/^\d+[-_. ]*/, '') || name
+}
+
+function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
+  const found = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (!found.has(node.identifier)) found.set(node.identifier, node)
+  })
+  return found
+}
+
+function numberCaptions(blocks: RootContent[]) {
+  const figures: Figure[] = []
+  const tables: CaptionedTable[] = []
+  for (const block of listCaptionedBlocks(blocks)) {
+    if (!block.caption) continue
+    const { id, node, caption, remarks } = block
+    if (block.kind === 'figure') {
+      const number = figures.length + 1
+      figures.push({
+        number,
+        id: id ?? `figure-${number}`,
+        node,
+        image: block.image,
+        caption,
+        remarks,
+      })
+    } else {
+      const number = tables.length + 1
+      tables.push({
+        number,
+        id: id ?? `table-${number}`,
+        node,
+        table: block.table,
+        caption,
+        remarks,
+      })
+    }
+  }
+  return {
+    figures,
+    tables,
+    figureByNode: new Map<Nodes, Figure>(figures.map((figure) => [figure.node, figure])),
+    tableByNode: new Map<Nodes, CaptionedTable>(tables.map((table) => [table.node, table])),
+  }
+}
+
+function resolveLinks(
+  trees: readonly Root[],
+  targetById: ReadonlyMap<string, Target>,
+): Map<Link, Target> {
+  const resolved = new Map<Link, Target>()
+  for (const tree of trees) {
+    visit(tree, 'link', (link) => {
+      const target = link.url.startsWith('#') ? targetById.get(decodeFragment(link.url)) : undefined
+      if (target) resolved.set(link, target)
+    })
+  }
+  return resolved
+}
+
+/** `#図` arrives percent-encoded from some editors. */
+export function decodeFragment(url: string): string {
+  try {
+    return decodeURIComponent(url.slice(1))
+  } catch {
+    return url.slice(1)
+  }
+}

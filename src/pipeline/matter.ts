@@ -1,0 +1,84 @@
+import type { Root } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
+import {
+  type FrontMatter,
+  type FrontMatterFault,
+  validateFrontMatter,
+} from '../report/front-matter.js'
+
+/**
+ * Takes briefing.md and its tree; gives its front matter, or undefined with fatal messages on the file, each at the
+ * line and column of the key or value that is wrong.
+ */
+export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefined {
+  const node = tree.children[0]
+  if (node?.type !== 'yaml' || !node.position) {
+    report(
+      file,
+      'Missing front matter, expected "---", then "key: value" lines, then "---" at the top of the file',
+      {
+        line: 1,
+        column: 1,
+      },
+    )
+    return undefined
+  }
+  // The YAML begins on the line after the opening "---".
+  const offset = node.position.start.line
+  const counter = new LineCounter()
+  const document = parseDocument(node.value, { lineCounter: counter, uniqueKeys: true })
+  const place = (at: number) => {
+    const { line, col } = counter.linePos(at)
+    return { line: line + offset, column: col }
+  }
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const reason = problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
+    report(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
+  }
+  if (document.errors.length + document.warnings.length > 0) return undefined
+
+  const { frontMatter, faults } = validateFrontMatter(
+    toValue(() => document.toJS({ maxAliasCount: 100 })),
+  )
+  for (const fault of faults) {
+    const pair = findPair(document.contents, fault)
+    const range = pair?.range ?? [0, 0]
+    const start = pair ? place(range[0]) : { line: 1, column: 1 }
+    report(file, fault.message, pair ? { start, end: place(range[1]) } : start)
+  }
+  return frontMatter
+}
+
+/** Aliases that multiply beyond reason make `yaml` throw: an author's fault, so it is judged as a missing mapping. */
+function toValue(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}
+
+/** Finds the key of an unknown key, and the value of a wrong one. */
+function findPair(
+  contents: unknown,
+  fault: FrontMatterFault,
+): { range: [number, number] } | undefined {
+  const [key] = fault.path
+  if (!isMap(contents) || typeof key !== 'string') return undefined
+  const pair: Pair | undefined = contents.items.find(
+    (item) => isScalar(item.key) && item.key.value === key,
+  )
+  if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined
+  return { range: [pair.key.range[0], pair.key.range[1]] }
+}
+
+function report(
+  file: VFile,
+  reason: string,
+  place: { line: number; column: number } | Position,
+): void {
+  const message = file.message(reason, { place, ruleId: 'front-matter', source: 'briefing' })
+  message.fatal = true
+}

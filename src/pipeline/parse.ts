@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { VFile } from 'vfile'
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDirective)
+  .use(containersOnly)
+  .use(remarkCjkFriendly)
+  .freeze()
+
+/** Takes a file; gives its mdast. Never fails: every text is Markdown. */
+export function parse(file: VFile): Root {
+  return parser.parse(file)
+}
+
+const colon = 58
+
+/**
+ * Leaves of remark-directive only `:::name` … `:::`. Its text form `:name` would swallow part of `TLP:CLEAR` and
+ * `hxxp:evil`, and its leaf form `::name` a line that an author meant as text.
+ */
+function containersOnly(this: Processor): void {
+  for (const extension of this.data('micromarkExtensions') ?? []) {
+    const text = extension.text?.[colon]
+    const flow = extension.flow?.[colon]
+    if (!text || !Array.isArray(flow)) continue
+    extension.text = {}
+    extension.flow = { [colon]: flow.slice(0, 1) }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Element } from 'hast'
+import type {
+  FootnoteReference,
+  Heading,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  RootContent,
+  Table,
+} from 'mdast'
+import type { FrontMatter } from './front-matter.js'
+import type { Call, Note } from './note.js'
+
+/** A briefing as it will be printed: everything is numbered, every reference leads somewhere. */
+export interface Briefing {
+  /** Name of its folder. */
+  id: string
+  /** Absolute path of its folder. */
+  folder: string
+  frontMatter: FrontMatter
+  /** Monthly: the words that open the one-page summary. Commentary: the whole text. */
+  opening: Body
+  chapters: Chapter[]
+  notes: Note[]
+  figures: Figure[]
+  tables: CaptionedTable[]
+  index: ReportIndex
+}
+
+/** A run of blocks from one file. */
+export interface Body {
+  file: string
+  blocks: RootContent[]
+}
+
+export interface Chapter {
+  number: number
+  /** What `[](#id)` may name: the file's name without number and ending. */
+  id: string
+  title: Heading
+  summary: RootContent[]
+  body: Body
+}
+
+export interface Figure {
+  number: number
+  id: string
+  node: Nodes
+  image: Image
+  caption: Paragraph | undefined
+  /** Paragraphs under the caption. */
+  remarks: Paragraph[]
+}
+
+export interface CaptionedTable {
+  number: number
+  id: string
+  node: Nodes
+  table: Table
+  caption: Paragraph | undefined
+  remarks: Paragraph[]
+}
+
+export type Target =
+  | { kind: 'figure'; number: number; id: string }
+  | { kind: 'table'; number: number; id: string }
+  | { kind: 'chapter'; number: number; id: string }
+
+/** From the nodes of the source to what they mean in the report. */
+export interface ReportIndex {
+  noteByCall: ReadonlyMap<FootnoteReference, { note: Note; call: Call }>
+  figureByNode: ReadonlyMap<Nodes, Figure>
+  tableByNode: ReadonlyMap<Nodes, CaptionedTable>
+  targetById: ReadonlyMap<string, Target>
+  targetByLink: ReadonlyMap<Link, Target>
+}
+
+/** A picture of the briefing, read and checked, ready to stand inside the page. */
+export type Picture =
+  | { kind: 'bitmap'; dataUri: string; width: number; height: number }
+  | { kind: 'drawing'; svg: Element; width: number; height: number }

@@ -1,0 +1,98 @@
+import leven from 'leven'
+import { z } from 'zod'
+
+const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
+const lines = (what: string) =>
+  z.array(text(what), { error: `a list, each item on a line after "- "` })
+
+/**
+ * The front matter of briefing.md. One schema gives the types, the messages and the editors' JSON Schema; each
+ * message says what was expected.
+ */
+export const frontMatterSchema = z.strictObject({
+  title: text('the report’s title'),
+  layout: z.enum(['monthly', 'commentary'], { error: '"monthly" or "commentary"' }),
+  language: z
+    .string({ error: 'a language tag such as "ja" or "en"' })
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja" or "en"'),
+  period: z
+    .string({ error: 'the month covered, such as "2024-03"' })
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'the month covered, as "YYYY-MM"')
+    .optional(),
+  issued: z
+    .string({ error: 'the date of issue, such as 2024-04-10' })
+    .refine(isCalendarDate, 'a day of the calendar, as YYYY-MM-DD'),
+  version: text('the version as a text in quotes, such as "0.01"'),
+  classification: text('a classification such as "Public" or "TLP:GREEN"'),
+  publisher: text('the name printed after ©'),
+  subtitle: text('a text').optional(),
+  authors: lines('a name').optional(),
+  contact: lines('a line of text').optional(),
+  disclaimer: text('Markdown text').optional(),
+  toc: z.boolean({ error: 'true or false' }).optional(),
+})
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+/** Something wrong with the front matter: `path` leads to the key, and is empty where the key is missing. */
+export interface FrontMatterFault {
+  path: (string | number)[]
+  message: string
+}
+
+/** Takes what YAML gave; gives the front matter, or every fault in it. */
+export function validateFrontMatter(
+  value: unknown,
+):
+  | { frontMatter: FrontMatter; faults: [] }
+  | { frontMatter?: undefined; faults: FrontMatterFault[] } {
+  const result = frontMatterSchema.safeParse(value ?? {})
+  const faults = result.success
+    ? []
+    : result.error.issues.flatMap((issue) => describe(issue, value))
+  if (has(value, 'layout') && value['layout'] === 'monthly' && !has(value, 'period')) {
+    faults.push(missing('period', 'the month covered, such as "2024-03"'))
+  }
+  if (result.success && faults.length === 0) return { frontMatter: result.data, faults: [] }
+  return { faults }
+}
+
+function describe(issue: z.core.$ZodIssue, value: unknown): FrontMatterFault[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol')
+  const [key] = path
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((unknown) => ({ path: [unknown], message: describeUnknown(unknown) }))
+  }
+  if (path.length === 0)
+    return [{ path, message: 'The front matter must be a list of "key: value" lines' }]
+  if (path.length === 1 && typeof key === 'string' && !has(value, key))
+    return [missing(key, issue.message)]
+  return [{ path, message: `Unexpected value of \`${path.join('.')}\`, expected ${issue.message}` }]
+}
+
+function missing(key: string, expected: string): FrontMatterFault {
+  return { path: [], message: `Missing key \`${key}\`, expected ${expected}` }
+}
+
+function describeUnknown(key: string): string {
+  const known = Object.keys(frontMatterSchema.shape)
+  const nearest = known.reduce((best, other) =>
+    leven(key, other) < leven(key, best) ? other : best,
+  )
+  const hint =
+    leven(key, nearest) <= 3 ? `did you mean \`${nearest}\`?` : `known keys are ${known.join(', ')}`
+  return `Unknown key \`${key}\`; ${hint}`
+}
+
+function has(value: unknown, key: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+}
+
+function isCalendarDate(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`)
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(value) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(value)
+  )
+}

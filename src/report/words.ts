@@ -1,0 +1,88 @@
+/** Every word that the generator itself writes, by language. */
+export interface Words {
+  summaryTitle: string
+  contents: string
+  notes: string
+  disclaimer: string
+  contact: string
+  figure: (n: number) => string
+  table: (n: number) => string
+  chapter: (n: number) => string
+  /** Title of a chapter where it is quoted, as on the summary page. */
+  quoteTitle: (title: string) => string
+  period: (month: string) => string
+  date: (day: string) => string
+  version: (version: string) => string
+  /** What stands between two calls side by side. */
+  callSeparator: string
+  backToCall: (n: number, k: number) => string
+  noteLabel: (n: number) => string
+  skipToText: string
+  close: string
+  authors: string
+  classification: string
+  issued: string
+}
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+const ja: Words = {
+  summaryTitle: '【1 ページサマリー】',
+  contents: '目次',
+  notes: '注',
+  disclaimer: '免責事項',
+  contact: 'お問い合わせ先',
+  figure: (n) => `図 ${n}`,
+  table: (n) => `表 ${n}`,
+  chapter: (n) => `第 ${n} 章`,
+  quoteTitle: (title) => `『${title}』`,
+  period: (month) => month.replace(/^(\d+)-0?(\d+)$/, '$1年$2月'),
+  date: (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'),
+  version: (version) => `第 ${version} 版`,
+  callSeparator: ', ',
+  backToCall: (n, k) => `注 ${n} の本文（${k} か所目）へ戻る`,
+  noteLabel: (n) => `注 ${n}`,
+  skipToText: '本文へ',
+  close: '閉じる',
+  authors: '執筆',
+  classification: '情報区分',
+  issued: '発行日',
+}
+
+const en: Words = {
+  summaryTitle: 'One-page summary',
+  contents: 'Contents',
+  notes: 'Notes',
+  disclaimer: 'Disclaimer',
+  contact: 'Contact',
+  figure: (n) => `Figure ${n}`,
+  table: (n) => `Table ${n}`,
+  chapter: (n) => `Chapter ${n}`,
+  quoteTitle: (title) => title,
+  period: (month) => month.replace(/^(\d+)-(\d+)$/, (_, y, m) => `${months[Number(m) - 1]} ${y}`),
+  date: formatEnglishDate,
+  version: (version) => `Version ${version}`,
+  callSeparator: ', ',
+  backToCall: (n, k) => `Back to note ${n} in the text (${k})`,
+  noteLabel: (n) => `Note ${n}`,
+  skipToText: 'Skip to the text',
+  close: 'Close',
+  authors: 'Authors',
+  classification: 'Classification',
+  issued: 'Issued',
+}
+
+/** The words of a BCP 47 language; English where we have no better. */
+export function wordsOf(language: string): Words {
+  return isJapanese(language) ? ja : en
+}
+
+export function isJapanese(language: string): boolean {
+  return /^ja(-|$)/i.test(language)
+}
+
+/** `2024-04-10` as `10 April 2024`: the footer's form in every language. */
+export function formatEnglishDate(day: string): string {
+  return day.replace(/^(\d+)-(\d+)-0?(\d+)$/, (_, y, m, d) => `${d} ${months[Number(m) - 1]} ${y}`)
+}
