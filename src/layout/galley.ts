@@ -1,0 +1,87 @@
+/**
+ * The galley: the whole flow set as one tall column at the width of the page, as plain numbers.
+ *
+ * The browser measures it once; everything here and in the rest of `layout/` is pure. All lengths are CSS px.
+ * The words are TeX's and Typst's: see `src/README.md`.
+ */
+export interface Galley {
+  /** The smallest pieces that a page break cannot cut, from the first to the last. */
+  lines: readonly Line[]
+  /** The blocks that lines belong to; `Line.block` is an index into this list. */
+  blocks: readonly Block[]
+  /** Every note that a line calls, by its number. */
+  notes: ReadonlyMap<number, NoteBody>
+}
+
+/** A line of text, a table row, a figure: what stays whole. */
+export interface Line {
+  /**
+   * Upper edge in px from the galley's top: the line box with its half-leading, and with the padding and border of
+   * boxes that begin here. Margins are not part of it, except above the first line of a section (Chrome keeps those).
+   */
+  top: number
+  /** Lower edge in px, with the padding and border of boxes that end here. */
+  bottom: number
+  /** Index of the block this line belongs to. */
+  block: number
+  /** Numbers of the notes whose *first* call stands on this line, in order; a note called inside one of them follows it. */
+  calls: readonly number[]
+}
+
+export type BlockKind = 'text' | 'heading' | 'figure' | 'row' | 'head-row' | 'code'
+
+export interface Block {
+  kind: BlockKind
+  /** Each section starts on a new page: the summary, the contents, a chapter. Counted from 0, never decreasing. */
+  section: number
+  /** Whether a page may not end behind this block while there is another way: headings, captions above tables. */
+  keepWithNext: boolean
+  /** Height in px of the table head that Chrome prints again on a page that begins with this block; 0 outside tables. */
+  repeatedHead: number
+}
+
+/** The typeset body of a note, at the width of the note area. */
+export interface NoteBody {
+  /** Its lines from the top; a note may be split between two of them. Tops are relative to the note's own top. */
+  lines: readonly NoteLine[]
+}
+
+export interface NoteLine {
+  top: number
+  bottom: number
+}
+
+/** What a page offers and what the house asks of it. */
+export interface PageSpec {
+  /** Height of the type area in px. */
+  height: number
+  /** Height in px of the rule over the notes with the space above and below it; paid once on a page with notes. */
+  separator: number
+  /** Space in px between two notes. */
+  noteGap: number
+  /** Least number of lines of a paragraph at a page's foot (orphans) and head (widows). */
+  orphans: number
+  widows: number
+  /** Least number of a split note's lines on each of its two pages. */
+  noteLines: number
+}
+
+/** A decided page. */
+export interface Page {
+  /** First line on the page and the line after the last: `lines.slice(first, end)`. Equal on a page of notes only. */
+  first: number
+  end: number
+  /** The notes at its foot from the top; the rest of a split note comes first. */
+  notes: readonly NotePart[]
+  /** Height in px taken by lines and notes together. */
+  used: number
+  /** True where even the least that must stand here is taller than the page. */
+  overfull: boolean
+}
+
+/** Lines `from` up to, not including, `to` of a note. */
+export interface NotePart {
+  number: number
+  from: number
+  to: number
+}
