@@ -52,7 +52,7 @@ function placeInBlocks(lines: readonly Line[]): Place[] {
   return places
 }
 
-/** The break between two lines of one block; a paragraph of three lines has no legal one when two must stay together. */
+/** The break between two lines of one block. With two lines kept on each side a paragraph of three has no legal one. */
 function breakBlock(block: Block, { above, below }: Place, spec: PageSpec): Breakpoint {
   if (block.kind === 'heading' || block.kind === 'figure') return forbid(costs.parted)
   const orphan = above < spec.orphans ? costs.orphan : 0
@@ -64,16 +64,13 @@ function breakBlock(block: Block, { above, below }: Place, spec: PageSpec): Brea
 
 /** The break between two rows, whether the rows of a table are one block or a block each. */
 function breakRows({ lines, blocks }: Galley, index: number): Breakpoint {
-  const kindAt = (place: number) => {
-    const line = lines[place]
-    return line && at(blocks, line.block).kind
-  }
-  const here = at(blocks, at(lines, index).block)
-  const next = at(blocks, at(lines, index + 1).block)
+  const blockAt = (place: number) => at(blocks, at(lines, place).block)
+  const isBodyRow = (place: number) => place in lines && blockAt(place).kind === 'row'
+  const here = blockAt(index)
   if (here.kind === 'head-row') return forbid(costs.parted)
-  if (next.kind === 'head-row') return here.keepWithNext ? forbid(costs.parted) : betweenBlocks
-  if (here !== next && here.keepWithNext) return forbid(costs.parted)
-  const lone = kindAt(index - 1) !== 'row' || kindAt(index + 2) !== 'row'
+  if (here.keepWithNext && here !== blockAt(index + 1)) return forbid(costs.parted)
+  if (!isBodyRow(index + 1)) return betweenBlocks
+  const lone = !isBodyRow(index - 1) || !isBodyRow(index + 2)
   return { kind: 'legal', penalty: lone ? costs.loneRow : costs.betweenRows }
 }
 

@@ -60,8 +60,8 @@ export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
  * before it; undefined when they cannot stand in `room` px.
  *
  * Every note begins on the page of its first call, so all but the last stand whole. The last may be split, and then
- * takes all the room there is (TeX's `vert_break`, tex.web §970, with the room as its goal). With `first === end` it is the need
- * of a page of notes only.
+ * takes all the room there is, as TeX's inserts do (tex.web §1010). With `first === end` it is the need of a page of
+ * notes only.
  */
 export function findNoteNeed(
   stack: NoteStack,
@@ -143,13 +143,12 @@ function splitNote(note: NoteBody, from: number, room: number, spec: PageSpec): 
   return low
 }
 
-/**
- * The least number of lines on each side of a split: the house's, or 1 for what no page can hold otherwise.
- */
+/** The least number of lines on each side of a split: the house's, or 1 for what no page could hold otherwise. */
 function countLeastLines(note: NoteBody, from: number, spec: PageSpec): number {
   const room = spec.height - spec.separator + tolerance
   const count = note.lines.length
-  if (partHeight(note, from, count) <= room) return spec.noteLines
+  const wholeFits = partHeight(note, from, count) <= room
   const splits = count - from >= 2 * spec.noteLines
-  return splits && partHeight(note, from, from + spec.noteLines) <= room ? spec.noteLines : 1
+  const startFits = splits && partHeight(note, from, from + spec.noteLines) <= room
+  return wholeFits || startFits ? spec.noteLines : 1
 }
