@@ -15,7 +15,8 @@ export interface Piece {
   opens: boolean
 }
 
-function piece(kind: BlockKind, lines: number[], given: Partial<Piece> = {}): Piece {
+/** A block of lines of these heights in px, plain but for what is given. */
+export function piece(kind: BlockKind, lines: number[], given: Partial<Piece> = {}): Piece {
   return {
     kind,
     lines,
