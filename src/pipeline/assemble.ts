@@ -1,18 +1,12 @@
 import path from 'node:path'
 import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
 import { numberNotes } from '../footnotes/number-notes.js'
 import { listCalls, type Passage } from '../footnotes/reading-order.js'
 import type { Briefing, CaptionedTable, Chapter, Figure, Target } from '../report/briefing.js'
 import { listCaptionedBlocks } from '../report/figures.js'
 import type { FrontMatter } from '../report/front-matter.js'
-
-/** A file of a briefing with its tree. */
-export interface ParsedFile {
-  file: VFile
-  tree: Root
-}
+import type { ParsedFile } from '../report/parsed-file.js'
 
 /**
  * Takes the checked files of a briefing, briefing.md first; gives the report: chapters, notes, figures and tables

@@ -7,6 +7,8 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 
+const colon = 58
+
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -21,7 +23,10 @@ export function parse(file: VFile): Root {
   return parser.parse(file)
 }
 
-const colon = 58
+/** Takes a text that is no file of its own, such as the disclaimer in the front matter. */
+export function parseText(text: string): Root {
+  return parser.parse(text)
+}
 
 /**
  * Leaves of remark-directive only `:::name` … `:::`. Its text form `:name` would swallow part of `TLP:CLEAR` and

@@ -77,6 +77,7 @@ export interface ReportIndex {
 }
 
 /** A picture of the briefing, read and checked, ready to stand inside the page. */
-export type Picture =
-  | { kind: 'bitmap'; dataUri: string; width: number; height: number }
-  | { kind: 'drawing'; svg: Element; width: number; height: number }
+export type Picture = { width: number; height: number } & (
+  | { kind: 'bitmap'; dataUri: string }
+  | { kind: 'drawing'; svg: Element }
+)

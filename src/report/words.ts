@@ -12,7 +12,6 @@ export interface Words {
   quoteTitle: (title: string) => string
   period: (month: string) => string
   date: (day: string) => string
-  version: (version: string) => string
   /** What stands between two calls side by side. */
   callSeparator: string
   backToCall: (n: number, k: number) => string
@@ -22,6 +21,7 @@ export interface Words {
   authors: string
   classification: string
   issued: string
+  versionLabel: string
 }
 
 const months =
@@ -39,7 +39,6 @@ const ja: Words = {
   quoteTitle: (title) => `『${title}』`,
   period: (month) => month.replace(/^(\d+)-0?(\d+)$/, '$1年$2月'),
   date: (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'),
-  version: (version) => `第 ${version} 版`,
   callSeparator: ', ',
   backToCall: (n, k) => `注 ${n} の本文（${k} か所目）へ戻る`,
   noteLabel: (n) => `注 ${n}`,
@@ -48,6 +47,7 @@ const ja: Words = {
   authors: '執筆',
   classification: '情報区分',
   issued: '発行日',
+  versionLabel: '版',
 }
 
 const en: Words = {
@@ -62,7 +62,6 @@ const en: Words = {
   quoteTitle: (title) => title,
   period: (month) => month.replace(/^(\d+)-(\d+)$/, (_, y, m) => `${months[Number(m) - 1]} ${y}`),
   date: formatEnglishDate,
-  version: (version) => `Version ${version}`,
   callSeparator: ', ',
   backToCall: (n, k) => `Back to note ${n} in the text (${k})`,
   noteLabel: (n) => `Note ${n}`,
@@ -71,6 +70,7 @@ const en: Words = {
   authors: 'Authors',
   classification: 'Classification',
   issued: 'Issued',
+  versionLabel: 'Version',
 }
 
 /** The words of a BCP 47 language; English where we have no better. */

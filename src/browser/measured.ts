@@ -1,0 +1,38 @@
+import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
+
+/** What one reading of the page gives: the galley with the ids of calls as they stand in the document. */
+export interface MeasuredFlow {
+  lines: MeasuredLine[]
+  blocks: Block[]
+  notes: MeasuredNote[]
+  spec: Pick<PageSpec, 'height' | 'separator' | 'noteGap'>
+  /** Pages of the document that stand before the flow: elements with the class `page`, such as the cover. */
+  pagesBefore: number
+  /** Elements that something refers to by page, and the line on which each begins. */
+  anchors: [id: string, line: number][]
+}
+
+export interface MeasuredLine {
+  top: number
+  bottom: number
+  block: number
+  /** `data-call` of every call on the line, in order. */
+  calls: string[]
+}
+
+export interface MeasuredNote extends NoteBody {
+  number: number
+  /** `data-call` of every call inside the note. */
+  calls: string[]
+}
+
+/** What the measuring leaves in the page for the placing: where each line begins. Never leaves the browser. */
+export interface GalleyNodes {
+  lines: { element: Element; text: Text | null; top: number }[]
+  /** First text of each line of each note, by the note's number. */
+  notes: Map<number, { element: HTMLElement; lines: { text: Text; top: number }[] }>
+}
+
+declare global {
+  var galleyNodes: GalleyNodes | undefined
+}

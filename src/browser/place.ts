@@ -1,0 +1,186 @@
+import type { Page } from '../layout/galley.js'
+
+/** A decided page with what the placing needs to know about it. */
+export interface PlacedPage extends Page {
+  /** Section that the page belongs to. */
+  section: number
+  /** Height in px of the table head that Chrome prints again at its top. */
+  repeatedHead: number
+  /** Whether its rest of a note continues from the page before. */
+  continued: boolean
+}
+
+export interface PlaceOptions {
+  pages: PlacedPage[]
+  /** Height of the type area in px. */
+  height: number
+  /** Px left free under the notes, so that a fraction of a pixel never pushes a note area to the next page. */
+  slack: number
+  /** Page numbers to print, by the id of the element they point to. */
+  pageOf: Record<string, number>
+}
+
+/**
+ * Puts the notes at the foot of their pages: at each page's end one block that fills the page exactly, and a forced
+ * break behind it. Runs inside the page after `measure`; writes, then reads every top in one layout, then writes
+ * every height. Decides nothing.
+ */
+export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
+  const nodes = globalThis.galleyNodes
+  const main = document.querySelector('main')
+  if (!nodes || !main) throw new Error('Expected `measure` to have run in this page')
+  const sections = [...main.children].filter(({ localName }) => localName === 'section')
+  const left = main.getBoundingClientRect().left
+  const range = document.createRange()
+
+  /** The character that begins a line: the first one that stands at or under the line's top. */
+  const findStart = (text: Text, top: number): number => {
+    let low = 0
+    let high = text.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      range.setStart(text, middle)
+      range.setEnd(text, Math.min(middle + 1, text.length))
+      const boxes = range.getClientRects()
+      const box = boxes[boxes.length - 1]
+      if (box && (box.top + box.bottom) / 2 < top) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  type End =
+    | { kind: 'section'; element: Element }
+    | { kind: 'line'; text: Text; offset: number; indent: number }
+    | { kind: 'row' | 'block'; element: Element; chain: Element[]; indent: number }
+
+  // Reads: where each page ends.
+  const ends = pages.map(({ end, section }, index): End => {
+    const next = nodes.lines[end]
+    const before = nodes.lines[end - 1]
+    const last = pages[index + 1]?.section !== section
+    if (!next || !before || last) return { kind: 'section', element: sections[section] ?? main }
+    if (next.text && next.element === before.element && before.text) {
+      const indent = next.element.getBoundingClientRect().left - left
+      return { kind: 'line', text: next.text, offset: findStart(next.text, next.top), indent }
+    }
+    if (next.element.localName === 'tr' && next.element.closest('table') === before.element.closest('table')) {
+      return { kind: 'row', element: next.element, chain: [], indent: 0 }
+    }
+    let top = next.element
+    const chain = [top]
+    while (top.parentElement && !top.parentElement.contains(before.element)) {
+      top = top.parentElement
+      chain.push(top)
+    }
+    return { kind: 'block', element: top, chain, indent: (top.parentElement ?? main).getBoundingClientRect().left - left }
+  })
+  // Where each later part of a split note begins.
+  const noteCuts = new Map<number, { line: number; text: Text; offset: number }[]>()
+  for (const { notes } of pages) {
+    for (const { number, from } of notes) {
+      const line = nodes.notes.get(number)?.lines[from]
+      if (from === 0 || !line) continue
+      const cuts = noteCuts.get(number) ?? []
+      noteCuts.set(number, [...cuts, { line: from, text: line.text, offset: findStart(line.text, line.top) }])
+    }
+  }
+
+  // Writes: the note areas, still without height, from the last page to the first so that offsets stay true.
+  const areas: (HTMLElement | undefined)[] = pages.map(() => undefined)
+  for (let index = pages.length - 1; index >= 0; index -= 1) {
+    const page = pages[index]
+    const end = ends[index]
+    if (!page || !end) continue
+    if (page.notes.length === 0 && end.kind !== 'line') continue
+    const area = document.createElement(end.kind === 'line' ? 'span' : 'div')
+    area.className = `note-area ${end.kind}`
+    area.style.height = '0'
+    areas[index] = area
+    if (end.kind === 'section') end.element.append(area)
+    else if (end.kind === 'line') insertBeforeCharacter(end.text, end.offset, area)
+    else if (end.kind === 'row') end.element.before(wrapRow(area, end.element))
+    else end.element.before(area)
+    if (end.kind === 'line' || end.kind === 'block') area.style.marginLeft = `${-end.indent}px`
+  }
+  for (const end of ends) {
+    if (end.kind === 'section' || end.kind === 'line') continue
+    for (const element of end.chain) if (element instanceof HTMLElement) element.style.marginTop = '0'
+    if (end.element instanceof HTMLElement) end.element.style.breakBefore = 'page'
+  }
+  for (const number of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    number.textContent = String(pageOf[number.dataset['pageOf'] ?? ''] ?? '')
+  }
+
+  // One layout: all tops.
+  const tops = areas.map((area) => area?.getBoundingClientRect().top ?? 0)
+  const starts = pages.map((page, index) => {
+    const end = ends[index - 1]
+    if (!end || end.kind === 'section') return (sections[page.section] ?? main).getBoundingClientRect().top
+    if (end.kind === 'line') return tops[index - 1] ?? 0
+    return end.element.getBoundingClientRect().top - page.repeatedHead
+  })
+
+  // Writes: heights and notes.
+  for (const [index, { notes, continued }] of pages.entries()) {
+    const area = areas[index]
+    if (!area) continue
+    area.style.height = `${height - slack - ((tops[index] ?? 0) - (starts[index] ?? 0))}px`
+    if (notes.length === 0) continue
+    const rule = document.createElement('div')
+    rule.className = continued ? 'note-rule continued' : 'note-rule'
+    area.append(rule)
+    for (const { number, to } of notes) {
+      const note = nodes.notes.get(number)
+      if (!note) continue
+      const rest = to < note.lines.length ? splitNote(note.element, number, to) : undefined
+      area.append(note.element)
+      if (rest) note.element = rest
+    }
+  }
+  document.querySelector('#notes')?.remove()
+
+  function insertBeforeCharacter(text: Text, offset: number, area: Element): void {
+    const tail = offset > 0 ? text.splitText(offset) : text
+    const link = tail.parentElement?.closest('a')
+    if (link) splitElement(link, tail).before(area)
+    else tail.before(area)
+  }
+  /** Parts an element before a node inside it; gives the second part, which is new and has no id. */
+  function splitElement(element: Element, at: Node): Element {
+    const second = element.cloneNode(false) as Element
+    second.removeAttribute('id')
+    range.setStartBefore(at)
+    range.setEndAfter(element.lastChild ?? at)
+    second.append(range.extractContents())
+    element.after(second)
+    return second
+  }
+  function splitNote(element: HTMLElement, number: number, line: number): HTMLElement | undefined {
+    const cuts = noteCuts.get(number) ?? []
+    const cut = cuts.find((candidate) => candidate.line === line)
+    if (!cut) return undefined
+    const { text, offset } = cut
+    const tail = offset > 0 ? text.splitText(offset) : text
+    // Later cuts in the same text now lie in its second half.
+    for (const later of cuts) {
+      if (later.text !== text || later.offset < offset) continue
+      later.text = tail
+      later.offset -= offset
+    }
+    const rest = splitElement(element, tail) as HTMLElement
+    element.classList.add('split')
+    rest.classList.remove('split')
+    rest.classList.add('rest')
+    rest.remove()
+    return rest
+  }
+  function wrapRow(area: Element, row: Element): Element {
+    const wrapper = document.createElement('tr')
+    const cell = document.createElement('td')
+    wrapper.className = 'note-row'
+    cell.colSpan = Math.max(1, row.children.length)
+    cell.append(area)
+    wrapper.append(cell)
+    return wrapper
+  }
+}

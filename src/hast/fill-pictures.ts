@@ -1,0 +1,32 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Picture } from '../report/briefing.js'
+import type { HastContext } from './context.js'
+
+/** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
+export function fillPictures(context: HastContext) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element, index, parent) => {
+      const [, picture] = context.pictures[Number(element.properties['dataPicture'] ?? -1)] ?? []
+      if (!picture || index === undefined || !parent) return
+      parent.children[index] = showPicture(picture, String(element.properties['alt'] ?? ''))
+    })
+  }
+}
+
+function showPicture(picture: Picture, alt: string): Element {
+  if (picture.kind === 'drawing') {
+    const { viewBox, ...others } = picture.svg.properties
+    return {
+      ...structuredClone(picture.svg),
+      properties: { ...others, viewBox, role: 'img', ariaLabel: alt, className: ['picture'] },
+    }
+  }
+  const { dataUri, width, height } = picture
+  return {
+    type: 'element',
+    tagName: 'img',
+    properties: { src: dataUri, alt, width, height, className: ['picture'] },
+    children: [],
+  }
+}

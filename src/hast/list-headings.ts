@@ -1,0 +1,37 @@
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+/** An entry of the contents. */
+export interface HeadingEntry {
+  id: string
+  /** 1 to 6, as set in this edition. */
+  depth: number
+  /** Its words alone: no note numbers. */
+  text: string
+}
+
+/** Gives every heading of a text an id and lists them. */
+export function listHeadings(tree: Root, prefix: string): HeadingEntry[] {
+  const entries: HeadingEntry[] = []
+  visit(tree, 'element', (element) => {
+    const depth = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
+    if (!depth) return
+    const id = `${prefix}-${entries.length + 1}`
+    element.properties['id'] = id
+    entries.push({ id, depth, text: textWithoutCalls(element) })
+  })
+  return entries
+}
+
+/** The words of an element without the numbers of the notes that it calls. */
+export function textWithoutCalls(element: Element): string {
+  const copy = structuredClone(element)
+  visit(copy, 'element', (child, index, parent) => {
+    const { className } = child.properties
+    if (!parent || index === undefined || !Array.isArray(className) || !className.includes('calls')) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
+  return textOf(copy).replace(/\s+/g, ' ').trim()
+}

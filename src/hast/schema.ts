@@ -1,0 +1,24 @@
+import { defaultSchema, type Schema } from 'hast-util-sanitize'
+
+/**
+ * What may stand in a report's text: the elements that our handlers make, and links with schemes that a reader may
+ * follow. Pictures come from files only and are put in afterwards, so `img` keeps no `src`.
+ */
+export const reportSchema: Schema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['id', 'className', 'lang', 'title'],
+    a: ['href', 'role', 'ariaDescribedBy', 'dataCall'],
+    img: ['alt', 'dataPicture'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    ol: ['start'],
+    input: [['type', 'checkbox'], 'checked', 'disabled'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  // Our ids are made from numbers and checked names; a prefix would break every link to a note.
+  clobber: [],
+  clobberPrefix: '',
+}

@@ -1,0 +1,37 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+
+/**
+ * Marks the link that ends a note as its source: it gets a line of its own. Only a link that shows its own address
+ * counts; a URL inside the sentence or in brackets stays where it is.
+ */
+export function setSourceUrls() {
+  return (tree: Root): void => {
+    const last = tree.children.filter((child): child is Element => child.type === 'element').at(-1)
+    const link = last && lastVisible(last.children)
+    if (!link || link.type !== 'element' || link.tagName !== 'a') return
+    const href = String(link.properties['href'] ?? '')
+    if (!/^https?:/.test(href) || !sameAddress(textOf(link), href)) return
+    link.properties['className'] = ['source-url']
+    trimBefore(last.children, link)
+  }
+}
+
+function lastVisible(children: readonly ElementContent[]): ElementContent | undefined {
+  return children.filter((child) => child.type !== 'text' || child.value.trim() !== '').at(-1)
+}
+
+/** The href is percent-encoded where the author's text is not. */
+function sameAddress(shown: string, href: string): boolean {
+  try {
+    return new URL(shown).href === new URL(href).href
+  } catch {
+    return false
+  }
+}
+
+/** The line break replaces the space that the author typed before the address. */
+function trimBefore(children: ElementContent[], link: ElementContent): void {
+  const before = children[children.indexOf(link) - 1]
+  if (before?.type === 'text') before.value = before.value.trimEnd()
+}

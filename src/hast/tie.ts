@@ -1,0 +1,81 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+
+/** Fewest characters on the last line of a Japanese paragraph. */
+const lastLine = 3
+
+/**
+ * Ties what a Japanese line break must not part, where the browser's own rules (kinsoku) would allow it:
+ * a call and the character before it, and the last few characters of a paragraph, so that none ends in a line of
+ * one character.
+ */
+export function tie() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element) => {
+      if (element.tagName === 'pre' || element.tagName === 'svg' || isTied(element)) return SKIP
+      tieCalls(element)
+      if (element.tagName === 'p') tieEnd(element)
+      return undefined
+    })
+  }
+}
+
+function tieCalls(parent: Element): void {
+  for (const [index, child] of parent.children.entries()) {
+    const before = parent.children[index - 1]
+    if (child.type !== 'element' || !isCalls(child) || before?.type !== 'text') continue
+    // A bracket or full stop may not begin a line either, so it takes the character before it along.
+    const tail = /(?:\S[\p{P}\p{S}]+|\S)$/u.exec(before.value)?.[0]
+    if (!tail || !wide.test(tail) || [...tail].length > 6) continue
+    before.value = before.value.slice(0, -tail.length)
+    parent.children[index] = tied([{ type: 'text', value: tail }, child])
+  }
+}
+
+function tieEnd(paragraph: Element): void {
+  const text = textOf(paragraph)
+  if (!wide.test(text) || [...text].length < lastLine * 4) return
+  const kept: ElementContent[] = []
+  let length = 0
+  while (length < lastLine) {
+    const last = paragraph.children.at(-1)
+    if (!last || (last.type === 'element' && !isCalls(last) && !isTied(last))) return restore(paragraph, kept)
+    paragraph.children.pop()
+    if (last.type === 'text') {
+      const characters = [...last.value]
+      const taken = characters.slice(-(lastLine + 1 - length))
+      const rest = characters.slice(0, characters.length - taken.length).join('')
+      if (rest) paragraph.children.push({ ...last, value: rest })
+      kept.unshift({ type: 'text', value: taken.join('') })
+      length += taken.length
+    } else {
+      kept.unshift(last)
+      if (isTied(last)) length += 1
+    }
+  }
+  paragraph.children.push(tied(kept))
+}
+
+function restore(paragraph: Element, kept: ElementContent[]): void {
+  paragraph.children.push(...kept)
+}
+
+function tied(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { className: ['tied'] }, children }
+}
+
+function isTied(node: RootContent): boolean {
+  return node.type === 'element' && hasClass(node, 'tied')
+}
+
+function isCalls(node: RootContent): boolean {
+  return node.type === 'element' && hasClass(node, 'calls')
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const { className } = element.properties
+  return Array.isArray(className) && className.includes(name)
+}

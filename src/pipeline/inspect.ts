@@ -1,0 +1,49 @@
+import type { Image } from 'mdast'
+import type { VFile } from 'vfile'
+import { footnoteIndex } from '../footnotes/footnote-index.js'
+import type { Picture } from '../report/briefing.js'
+import type { FrontMatter } from '../report/front-matter.js'
+import type { Source } from '../rules/source.js'
+import type { ParsedFile } from '../report/parsed-file.js'
+import { check } from './check.js'
+import { readFrontMatter } from './matter.js'
+import { parse } from './parse.js'
+import { readPictures } from './pictures.js'
+import { readBriefing } from './read.js'
+
+/** A briefing that has been read and checked; its messages are on its files. */
+export interface Inspected {
+  id: string
+  folder: string
+  parsed: ParsedFile[]
+  pictures: Map<Image, Picture>
+  /** Undefined where it is wrong; the messages say how. */
+  frontMatter: FrontMatter | undefined
+}
+
+/** read → parse → check: everything that can be said about a briefing without setting it. */
+export async function inspect(folder: string): Promise<Inspected> {
+  const manuscript = await readBriefing(folder)
+  const parsed = manuscript.files.map((file) => ({ file, tree: parse(file) }))
+  const [main] = parsed
+  const frontMatter = main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
+  const pictures = await readPictures(folder, parsed)
+  const source: Source = {
+    kind: 'briefing',
+    id: manuscript.id,
+    ...(frontMatter && { frontMatter }),
+    files: parsed.map(({ file, tree }, index) => ({
+      file,
+      tree,
+      role: index === 0 ? 'briefing' : 'chapter',
+      footnotes: footnoteIndex(file, tree),
+    })),
+  }
+  check(source)
+  return { id: manuscript.id, folder, parsed, pictures, frontMatter }
+}
+
+/** Whether `read` could make a text of it. */
+function isReadable(file: VFile): boolean {
+  return !file.messages.some(({ fatal }) => fatal)
+}

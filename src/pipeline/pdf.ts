@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import type { LaunchedBrowser } from '../browser/launch.js'
+import { openPage } from '../browser/open-page.js'
+import { print } from '../browser/print.js'
+import { readHeadings } from '../browser/read-headings.js'
+import { BriefingError, exitCode } from '../exit-code.js'
+import { fontFaces } from '../fonts.js'
+import { finish } from '../pdf/finish.js'
+import type { Briefing } from '../report/briefing.js'
+import type { Pages } from '../report/describe.js'
+import { paginate } from './paginate.js'
+
+export interface PrintedPdf {
+  bytes: Uint8Array
+  pages: Pages
+}
+
+/** paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it. */
+export async function printPdf(
+  html: string,
+  briefing: Briefing,
+  { browser }: LaunchedBrowser,
+  epoch: number | undefined,
+  step: (name: string) => void,
+): Promise<PrintedPdf> {
+  await using page = await openPage(browser, { html, files: await loadFonts() })
+  step('placing notes')
+  const pages = await paginate(page.page, briefing.notes)
+  step('printing')
+  const headings = await page.page.evaluate(readHeadings)
+  const printed = await print(page.page)
+  step('finishing')
+  const finished = await finish(printed, { frontMatter: briefing.frontMatter, headings, epoch })
+  if (finished.pages !== pages.count) {
+    throw new BriefingError(
+      `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this with the briefing.`,
+      exitCode.verificationFailed,
+    )
+  }
+  return { bytes: finished.bytes, pages }
+}
+
+let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | undefined
+
+/** Reads the font files once for all briefings. */
+function loadFonts() {
+  fonts ??= Promise.all(
+    fontFaces.map(async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const),
+  ).then((entries) => new Map(entries))
+  return fonts
+}

@@ -1,0 +1,87 @@
+import type { Element, Root as HastRoot } from 'hast'
+import type { Paragraph, RootContent } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import rehypeSanitize from 'rehype-sanitize'
+import { unified } from 'unified'
+import type { HastContext } from '../hast/context.js'
+import { fillPictures } from '../hast/fill-pictures.js'
+import { createHandlers } from '../hast/handlers/index.js'
+import { type HeadingEntry, listHeadings, textWithoutCalls } from '../hast/list-headings.js'
+import { reportSchema } from '../hast/schema.js'
+import { setSourceUrls } from '../hast/set-source-urls.js'
+import { tie } from '../hast/tie.js'
+import type { Note } from '../report/note.js'
+import { isJapanese } from '../report/words.js'
+
+/** The report as hast, ready to be put into a template. */
+export interface TransformedBriefing {
+  opening: TransformedBody
+  chapters: TransformedChapter[]
+  notes: { note: Note; content: HastRoot }[]
+  disclaimer: HastRoot
+}
+
+export interface TransformedBody {
+  content: HastRoot
+  headings: HeadingEntry[]
+}
+
+export interface TransformedChapter extends TransformedBody {
+  number: number
+  id: string
+  title: HastRoot
+  /** The title's words alone. */
+  titleText: string
+  summary: HastRoot
+}
+
+/** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
+export function transform(context: HastContext, disclaimer: readonly RootContent[]): TransformedBriefing {
+  const { briefing } = context
+  const japanese = isJapanese(briefing.frontMatter.language)
+  const processor = unified()
+    .use(remarkRehype, { handlers: createHandlers(context) })
+    .use(rehypeSanitize, reportSchema)
+    .use(fillPictures, context)
+    .freeze()
+  const tieText = japanese ? tie() : undefined
+  const toHast = (blocks: readonly RootContent[]): HastRoot => {
+    const tree = processor.runSync({ type: 'root', children: [...blocks] })
+    tieText?.(tree)
+    return tree
+  }
+  const toBody = (blocks: readonly RootContent[], id: string): TransformedBody => {
+    const content = toHast(blocks)
+    return { content, headings: listHeadings(content, id) }
+  }
+
+  return {
+    opening: toBody(briefing.opening.blocks, 'opening'),
+    chapters: briefing.chapters.map((chapter) => {
+      const { number, id } = chapter
+      const title = unwrap(toHast([phrasing(chapter.title.children)]))
+      const titleText = textWithoutCalls({ type: 'element', tagName: 'h1', properties: {}, children: elements(title) })
+      return { number, id, title, titleText, summary: toHast(chapter.summary), ...toBody(chapter.body.blocks, id) }
+    }),
+    notes: briefing.notes.map((note) => {
+      const content = toHast(note.definition.children)
+      setSourceUrls()(content)
+      return { note, content }
+    }),
+    disclaimer: toHast(disclaimer),
+  }
+}
+
+function phrasing(children: Paragraph['children']): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+/** Takes the text out of its one paragraph. */
+function unwrap(tree: HastRoot): HastRoot {
+  const [paragraph] = tree.children
+  return { type: 'root', children: paragraph?.type === 'element' ? paragraph.children : tree.children }
+}
+
+function elements(tree: HastRoot): Element['children'] {
+  return tree.children.filter((child) => child.type !== 'doctype')
+}

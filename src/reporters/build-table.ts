@@ -1,0 +1,31 @@
+import path from 'node:path'
+import stringWidth from 'string-width'
+import type { BuildResult } from '../pipeline/index.js'
+
+/** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
+export function reportBuilds(results: readonly BuildResult[]): string {
+  const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
+  const rows = results.flatMap(({ id, editions, notes, figures }) =>
+    editions.map(({ edition, pages, seconds, path: file }) => [
+      id,
+      edition,
+      pages === undefined ? '–' : String(pages),
+      String(notes),
+      String(figures),
+      seconds.toFixed(2),
+      path.relative('', file) || file,
+    ]),
+  )
+  if (rows.length === 0) return ''
+  const widths = head.map((name, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? name))))
+  const numeric = new Set([2, 3, 4, 5])
+  const print = (row: readonly string[]) =>
+    row
+      .map((cell, column) => {
+        const fill = ' '.repeat((widths[column] ?? 0) - stringWidth(cell))
+        return numeric.has(column) ? fill + cell : cell + fill
+      })
+      .join('  ')
+      .trimEnd()
+  return [print(head), print(widths.map((width) => '─'.repeat(width))), ...rows.map(print)].join('\n')
+}
