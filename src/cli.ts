@@ -9,7 +9,9 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const own = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url))
 
 const program = new Command('briefing')
-  .description('Monthly threat briefings from Markdown: a PDF with notes at the foot of the page, and an HTML edition.')
+  .description(
+    'Monthly threat briefings from Markdown: a PDF with notes at the foot of the page, and an HTML edition.',
+  )
   .version(version)
   .showHelpAfterError('(add --help for what can be said)')
   .exitOverride((error) => {
@@ -22,13 +24,21 @@ program
   .argument('[id...]', 'ids of briefings, or paths of their folders')
   .option('--briefings <dir>', 'folder of the briefings', 'briefings')
   .option('--output <dir>', 'folder for what is built', 'output')
-  .addOption(new Option('--templates <dir>', 'folder of the templates').default(own('templates'), 'the ones that come with briefing'))
+  .addOption(
+    new Option('--templates <dir>', 'folder of the templates').default(
+      own('templates'),
+      'the ones that come with briefing',
+    ),
+  )
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'])
   .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
   .action(async (ids: string[], options) => {
     const { buildCommand } = await import('./commands/build.js')
-    process.exitCode = await buildCommand(ids, { ...options, templates: path.resolve(options.templates) })
+    process.exitCode = await buildCommand(ids, {
+      ...options,
+      templates: path.resolve(options.templates),
+    })
   })
 
 function parseEditions(value: string): string[] {

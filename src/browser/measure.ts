@@ -12,7 +12,8 @@ export function measure(): MeasuredFlow {
   const whole = 'figure.figure, .figures, tr, .unbreakable, img, svg'
   const main = document.querySelector('main')
   const stock = document.querySelector<HTMLElement>('#notes')
-  if (!main || !stock) throw new Error('The PDF template needs a `main` and an element with the id `notes`')
+  if (!main || !stock)
+    throw new Error('The PDF template needs a `main` and an element with the id `notes`')
 
   const probe = document.createElement('div')
   probe.className = 'note-probe'
@@ -43,12 +44,17 @@ export function measure(): MeasuredFlow {
   const lastLine = new Map<Element, number>()
   const range = document.createRange()
 
-  const openBlock = (element: Element, section: number, kind: MeasuredFlow['blocks'][number]['kind']): void => {
+  const openBlock = (
+    element: Element,
+    section: number,
+    kind: MeasuredFlow['blocks'][number]['kind'],
+  ): void => {
     const table = kind === 'row' ? element.closest('table') : null
     blocks.push({
       kind,
       section,
-      keepWithNext: kind === 'heading' || kind === 'head-row' || element.closest('.keep-with-next') !== null,
+      keepWithNext:
+        kind === 'heading' || kind === 'head-row' || element.closest('.keep-with-next') !== null,
       repeatedHead: table?.tHead?.getBoundingClientRect().height ?? 0,
     })
   }
@@ -68,12 +74,12 @@ export function measure(): MeasuredFlow {
     const { top, bottom } = element.getBoundingClientRect()
     addLine(element, null, top, bottom)
     for (const call of element.querySelectorAll<HTMLElement>('a[data-call]')) {
-      lines.at(-1)?.calls.push(call.dataset['call'] ?? '')
+      lines.at(-1)?.calls.push(call.dataset.call ?? '')
     }
   }
   const addText = (text: Text, parent: Element, section: number): void => {
     const block = blockOf(parent)
-    const call = parent.closest<HTMLElement>('a[data-call]')?.dataset['call']
+    const call = parent.closest<HTMLElement>('a[data-call]')?.dataset.call
     const raised = parent.closest('sup, sub') !== null
     range.selectNodeContents(text)
     for (const box of range.getClientRects()) {
@@ -105,7 +111,9 @@ export function measure(): MeasuredFlow {
     }
   }
 
-  for (const [section, root] of [...main.children].filter(({ localName }) => localName === 'section').entries()) {
+  for (const [section, root] of [...main.children]
+    .filter(({ localName }) => localName === 'section')
+    .entries()) {
     walk(root, section)
   }
 
@@ -141,33 +149,40 @@ export function measure(): MeasuredFlow {
     line.bottom -= origin
   }
 
-  const notes = [...stock.children].filter((child): child is HTMLElement => child instanceof HTMLElement).map((note) => {
-    const number = Number(note.dataset['note'])
-    const outer = note.getBoundingClientRect()
-    const found: { text: Text; top: number; bottom: number }[] = []
-    const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!(node instanceof Text) || !node.data.trim()) continue
-      range.selectNodeContents(node)
-      for (const box of range.getClientRects()) {
-        const last = found.at(-1)
-        if (last && box.top < last.bottom - 2) last.bottom = Math.max(last.bottom, box.bottom)
-        else found.push({ text: node, top: box.top, bottom: box.bottom })
+  const notes = [...stock.children]
+    .filter((child): child is HTMLElement => child instanceof HTMLElement)
+    .map((note) => {
+      const number = Number(note.dataset.note)
+      const outer = note.getBoundingClientRect()
+      const found: { text: Text; top: number; bottom: number }[] = []
+      const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!(node instanceof Text) || !node.data.trim()) continue
+        range.selectNodeContents(node)
+        for (const box of range.getClientRects()) {
+          const last = found.at(-1)
+          if (last && box.top < last.bottom - 2) last.bottom = Math.max(last.bottom, box.bottom)
+          else found.push({ text: node, top: box.top, bottom: box.bottom })
+        }
       }
-    }
-    nodes.notes.set(number, { element: note, lines: found.map(({ text, top }) => ({ text, top })) })
-    // Lines of a note meet half-way between their glyphs; the first and last reach to the note's edges.
-    const noteLines = found.map((line, index) => {
-      const before = found[index - 1]
-      const after = found[index + 1]
-      return {
-        top: (before ? (before.bottom + line.top) / 2 : outer.top) - outer.top,
-        bottom: (after ? (line.bottom + after.top) / 2 : outer.bottom) - outer.top,
-      }
+      nodes.notes.set(number, {
+        element: note,
+        lines: found.map(({ text, top }) => ({ text, top })),
+      })
+      // Lines of a note meet half-way between their glyphs; the first and last reach to the note's edges.
+      const noteLines = found.map((line, index) => {
+        const before = found[index - 1]
+        const after = found[index + 1]
+        return {
+          top: (before ? (before.bottom + line.top) / 2 : outer.top) - outer.top,
+          bottom: (after ? (line.bottom + after.top) / 2 : outer.bottom) - outer.top,
+        }
+      })
+      const calls = [...note.querySelectorAll<HTMLElement>('a[data-call]')].map(
+        (call) => call.dataset.call ?? '',
+      )
+      return { number, lines: noteLines, calls }
     })
-    const calls = [...note.querySelectorAll<HTMLElement>('a[data-call]')].map((call) => call.dataset['call'] ?? '')
-    return { number, lines: noteLines, calls }
-  })
 
   const anchors: MeasuredFlow['anchors'] = []
   for (const element of main.querySelectorAll('[id]')) {
@@ -175,9 +190,19 @@ export function measure(): MeasuredFlow {
     if (line !== undefined) anchors.push([element.id, line])
   }
 
-  const [height, area, rule, first, second] = ['.type-height', '.note-area', '.note-rule', '.note', '.note + .note'].map(
-    (selector) => probe.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect(),
-  ) as [DOMRect, DOMRect, DOMRect, DOMRect, DOMRect]
+  const [height, area, rule, first, second] = [
+    '.type-height',
+    '.note-area',
+    '.note-rule',
+    '.note',
+    '.note + .note',
+  ].map((selector) => probe.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()) as [
+    DOMRect,
+    DOMRect,
+    DOMRect,
+    DOMRect,
+    DOMRect,
+  ]
   const spec = {
     height: height.height,
     separator: first.top - Math.min(area.top, rule.top),

@@ -63,7 +63,10 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
       const indent = next.element.getBoundingClientRect().left - left
       return { kind: 'line', text: next.text, offset: findStart(next.text, next.top), indent }
     }
-    if (next.element.localName === 'tr' && next.element.closest('table') === before.element.closest('table')) {
+    if (
+      next.element.localName === 'tr' &&
+      next.element.closest('table') === before.element.closest('table')
+    ) {
       return { kind: 'row', element: next.element, chain: [], indent: 0 }
     }
     let top = next.element
@@ -72,7 +75,12 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
       top = top.parentElement
       chain.push(top)
     }
-    return { kind: 'block', element: top, chain, indent: (top.parentElement ?? main).getBoundingClientRect().left - left }
+    return {
+      kind: 'block',
+      element: top,
+      chain,
+      indent: (top.parentElement ?? main).getBoundingClientRect().left - left,
+    }
   })
   // Where each later part of a split note begins.
   const noteCuts = new Map<number, { line: number; text: Text; offset: number }[]>()
@@ -81,7 +89,10 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
       const line = nodes.notes.get(number)?.lines[from]
       if (from === 0 || !line) continue
       const cuts = noteCuts.get(number) ?? []
-      noteCuts.set(number, [...cuts, { line: from, text: line.text, offset: findStart(line.text, line.top) }])
+      noteCuts.set(number, [
+        ...cuts,
+        { line: from, text: line.text, offset: findStart(line.text, line.top) },
+      ])
     }
   }
 
@@ -104,18 +115,20 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
   }
   for (const end of ends) {
     if (end.kind === 'section' || end.kind === 'line') continue
-    for (const element of end.chain) if (element instanceof HTMLElement) element.style.marginTop = '0'
+    for (const element of end.chain)
+      if (element instanceof HTMLElement) element.style.marginTop = '0'
     if (end.element instanceof HTMLElement) end.element.style.breakBefore = 'page'
   }
   for (const number of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-    number.textContent = String(pageOf[number.dataset['pageOf'] ?? ''] ?? '')
+    number.textContent = String(pageOf[number.dataset.pageOf ?? ''] ?? '')
   }
 
   // One layout: all tops.
   const tops = areas.map((area) => area?.getBoundingClientRect().top ?? 0)
   const starts = pages.map((page, index) => {
     const end = ends[index - 1]
-    if (!end || end.kind === 'section') return (sections[page.section] ?? main).getBoundingClientRect().top
+    if (!end || end.kind === 'section')
+      return (sections[page.section] ?? main).getBoundingClientRect().top
     if (end.kind === 'line') return tops[index - 1] ?? 0
     return end.element.getBoundingClientRect().top - page.repeatedHead
   })

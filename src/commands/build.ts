@@ -17,7 +17,10 @@ export interface BuildOptions {
 }
 
 /** `briefing build`: builds the briefings side by side in one browser; gives the exit code. */
-export async function buildCommand(ids: readonly string[], options: BuildOptions): Promise<ExitCode> {
+export async function buildCommand(
+  ids: readonly string[],
+  options: BuildOptions,
+): Promise<ExitCode> {
   const folders = await findBriefings(options.briefings, ids)
   const results: BuildResult[] = []
   let launched: Promise<LaunchedBrowser> | undefined
@@ -58,7 +61,11 @@ export async function buildCommand(ids: readonly string[], options: BuildOptions
   return finish(results, tasks.errors, notices)
 }
 
-function finish(results: BuildResult[], errors: readonly Error[], notices: ReadonlySet<string>): ExitCode {
+function finish(
+  results: BuildResult[],
+  errors: readonly Error[],
+  notices: ReadonlySet<string>,
+): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const messages = reportText(ordered.flatMap(({ files }) => files))
   for (const text of [...notices, messages]) if (text) console.error(text)
@@ -68,6 +75,6 @@ function finish(results: BuildResult[], errors: readonly Error[], notices: Reado
 }
 
 function readEpoch(): number | undefined {
-  const value = process.env['SOURCE_DATE_EPOCH']
+  const value = process.env.SOURCE_DATE_EPOCH
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
 }

@@ -30,16 +30,20 @@ export async function findBriefings(folder: string, names: readonly string[]): P
 }
 
 async function listIds(folder: string, required: boolean): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    if (!required) return []
-    const reason = cause.code === 'ENOENT' ? 'there is no such folder' : cause.message
-    throw new BriefingError(
-      `Cannot read the briefings in ${folder}: ${reason}. Name the folder with --briefings DIR.`,
-      exitCode.usage,
-      { cause },
-    )
-  })
-  const folders = entries.filter((entry) => entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name))
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (!required) return []
+      const reason = cause.code === 'ENOENT' ? 'there is no such folder' : cause.message
+      throw new BriefingError(
+        `Cannot read the briefings in ${folder}: ${reason}. Name the folder with --briefings DIR.`,
+        exitCode.usage,
+        { cause },
+      )
+    },
+  )
+  const folders = entries.filter(
+    (entry) => entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name),
+  )
   const found = await Promise.all(folders.map(({ name }) => isBriefing(path.join(folder, name))))
   return folders.flatMap(({ name }, index) => (found[index] ? [name] : [])).sort()
 }

@@ -7,9 +7,9 @@ import type { HastContext } from './context.js'
 export function fillPictures(context: HastContext) {
   return (tree: Root): void => {
     visit(tree, 'element', (element, index, parent) => {
-      const [, picture] = context.pictures[Number(element.properties['dataPicture'] ?? -1)] ?? []
+      const [, picture] = context.pictures[Number(element.properties.dataPicture ?? -1)] ?? []
       if (!picture || index === undefined || !parent) return
-      parent.children[index] = showPicture(picture, String(element.properties['alt'] ?? ''))
+      parent.children[index] = showPicture(picture, String(element.properties.alt ?? ''))
     })
   }
 }

@@ -18,7 +18,7 @@ export function listHeadings(tree: Root, prefix: string): HeadingEntry[] {
     const depth = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
     if (!depth) return
     const id = `${prefix}-${entries.length + 1}`
-    element.properties['id'] = id
+    element.properties.id = id
     entries.push({ id, depth, text: textWithoutCalls(element) })
   })
   return entries
@@ -29,7 +29,8 @@ export function textWithoutCalls(element: Element): string {
   const copy = structuredClone(element)
   visit(copy, 'element', (child, index, parent) => {
     const { className } = child.properties
-    if (!parent || index === undefined || !Array.isArray(className) || !className.includes('calls')) return undefined
+    if (!parent || index === undefined || !Array.isArray(className) || !className.includes('calls'))
+      return undefined
     parent.children.splice(index, 1)
     return index
   })

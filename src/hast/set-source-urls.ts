@@ -9,10 +9,10 @@ export function setSourceUrls() {
   return (tree: Root): void => {
     const last = tree.children.filter((child): child is Element => child.type === 'element').at(-1)
     const link = last && lastVisible(last.children)
-    if (!link || link.type !== 'element' || link.tagName !== 'a') return
-    const href = String(link.properties['href'] ?? '')
+    if (link?.type !== 'element' || link.tagName !== 'a') return
+    const href = String(link.properties.href ?? '')
     if (!/^https?:/.test(href) || !sameAddress(textOf(link), href)) return
-    link.properties['className'] = ['source-url']
+    link.properties.className = ['source-url']
     trimBefore(last.children, link)
   }
 }

@@ -40,27 +40,24 @@ function tieEnd(paragraph: Element): void {
   if (!wide.test(text) || [...text].length < lastLine * 4) return
   const kept: ElementContent[] = []
   let length = 0
-  while (length < lastLine) {
-    const last = paragraph.children.at(-1)
-    if (!last || (last.type === 'element' && !isCalls(last) && !isTied(last))) return restore(paragraph, kept)
-    paragraph.children.pop()
-    if (last.type === 'text') {
+  while (length <= lastLine) {
+    const last = paragraph.children.pop()
+    if (last?.type === 'text') {
       const characters = [...last.value]
-      const taken = characters.slice(-(lastLine + 1 - length))
-      const rest = characters.slice(0, characters.length - taken.length).join('')
-      if (rest) paragraph.children.push({ ...last, value: rest })
+      const taken = characters.splice(length - lastLine - 1)
+      if (characters.length > 0) paragraph.children.push({ ...last, value: characters.join('') })
       kept.unshift({ type: 'text', value: taken.join('') })
       length += taken.length
-    } else {
+    } else if (last?.type === 'element' && (isCalls(last) || isTied(last))) {
       kept.unshift(last)
-      if (isTied(last)) length += 1
+      length += isTied(last) ? 1 : 0
+    } else {
+      // A link or an emphasis ends the paragraph: its own length is enough.
+      paragraph.children.push(...(last ? [last] : []), ...kept)
+      return
     }
   }
   paragraph.children.push(tied(kept))
-}
-
-function restore(paragraph: Element, kept: ElementContent[]): void {
-  paragraph.children.push(...kept)
 }
 
 function tied(children: ElementContent[]): Element {

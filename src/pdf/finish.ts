@@ -15,15 +15,23 @@ export interface FinishedPdf {
   pages: number
 }
 
-const save = { useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false } as const
+const save = {
+  useObjectStreams: false,
+  updateFieldAppearances: false,
+  addDefaultPage: false,
+} as const
 
 /**
  * Takes Chrome's PDF; gives the one that is delivered: information from the front matter, bookmarks without note
  * numbers, nothing of the machine or the hour in it. The same input gives the same bytes.
  */
-export async function finish(pdf: Uint8Array, { frontMatter, headings, epoch }: FinishFacts): Promise<FinishedPdf> {
+export async function finish(
+  pdf: Uint8Array,
+  { frontMatter, headings, epoch }: FinishFacts,
+): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  const date = epoch === undefined ? new Date(`${frontMatter.issued}T00:00:00Z`) : new Date(epoch * 1000)
+  const date =
+    epoch === undefined ? new Date(`${frontMatter.issued}T00:00:00Z`) : new Date(epoch * 1000)
   document.setTitle(frontMatter.title, { showInWindowTitleBar: true })
   document.setAuthor((frontMatter.authors ?? [frontMatter.publisher]).join('; '))
   document.setSubject(frontMatter.subtitle ?? frontMatter.classification)
@@ -58,4 +66,3 @@ function renameBookmarks(document: PDFDocument, headings: readonly string[]): vo
   }
   visit(outlines)
 }
-

@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import { visit } from 'unist-util-visit'
 
-const shapes = 'svg g path rect circle ellipse line polyline polygon text tspan title desc defs'.split(' ')
+const shapes =
+  'svg g path rect circle ellipse line polyline polygon text tspan title desc defs'.split(' ')
 const paints = 'linearGradient radialGradient stop marker clipPath mask pattern'.split(' ')
 
 const presentation =
@@ -35,9 +36,11 @@ const maximumNodes = 20_000
  */
 export function sanitizeSvg(text: string, prefix: string): Element {
   const tree = sanitize(fromHtml(text, { fragment: true, space: 'html' }), schema)
-  const svg = 'children' in tree ? tree.children.find((node) => isSvg(node)) : isSvg(tree) ? tree : undefined
+  const svg =
+    'children' in tree ? tree.children.find((node) => isSvg(node)) : isSvg(tree) ? tree : undefined
   if (!svg || !isSvg(svg)) throw new Error('it holds no `svg` element')
-  if (!svg.properties['viewBox']) throw new Error('its `svg` element has no `viewBox`, so its size is unknown')
+  if (!svg.properties.viewBox)
+    throw new Error('its `svg` element has no `viewBox`, so its size is unknown')
 
   let nodes = 0
   visit(svg, 'element', (element) => {
@@ -45,17 +48,23 @@ export function sanitizeSvg(text: string, prefix: string): Element {
     for (const [name, value] of Object.entries(element.properties)) {
       if (name === 'id') element.properties[name] = `${prefix}${String(value)}`
       else if (typeof value === 'string' && /url\(/i.test(value)) {
-        element.properties[name] = /^url\(#[\w-]+\)$/.test(value) ? value.replace('#', `#${prefix}`) : null
+        element.properties[name] = /^url\(#[\w-]+\)$/.test(value)
+          ? value.replace('#', `#${prefix}`)
+          : null
       }
     }
   })
-  if (nodes > maximumNodes) throw new Error(`it has ${nodes} elements, more than the ${maximumNodes} allowed`)
+  if (nodes > maximumNodes)
+    throw new Error(`it has ${nodes} elements, more than the ${maximumNodes} allowed`)
   return svg
 }
 
 /** Width and height in user units. */
 export function sizeOfSvg(svg: Element): { width: number; height: number } {
-  const [, , width = 0, height = 0] = String(svg.properties['viewBox']).trim().split(/[\s,]+/).map(Number)
+  const [, , width = 0, height = 0] = String(svg.properties.viewBox)
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
   return { width, height }
 }
 

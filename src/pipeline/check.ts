@@ -9,7 +9,10 @@ import { listSuppressions, silence } from '../rules/suppressions.js'
 
 /** By rule id: how severe its messages are, with the rule's options where it takes any. */
 export type RuleSettings = Readonly<
-  Record<string, RuleLevel | readonly [level: RuleLevel] | readonly [level: RuleLevel, options: unknown]>
+  Record<
+    string,
+    RuleLevel | readonly [level: RuleLevel] | readonly [level: RuleLevel, options: unknown]
+  >
 >
 export type RuleLevel = Severity | 'off'
 

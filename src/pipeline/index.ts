@@ -86,7 +86,13 @@ export async function build(
   outputs.push({ name: `${briefing.id}.json`, content: model })
   step('writing')
   await writeOutputs(target, outputs)
-  return { ...refused, built: true, editions, notes: briefing.notes.length, figures: briefing.figures.length }
+  return {
+    ...refused,
+    built: true,
+    editions,
+    notes: briefing.notes.length,
+    figures: briefing.figures.length,
+  }
 }
 
 /** transform → render, for one edition. */

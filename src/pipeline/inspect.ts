@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
 import type { Picture } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
-import type { Source } from '../rules/source.js'
 import type { ParsedFile } from '../report/parsed-file.js'
+import type { Source } from '../rules/source.js'
 import { check } from './check.js'
 import { readFrontMatter } from './matter.js'
 import { parse } from './parse.js'
@@ -26,7 +26,8 @@ export async function inspect(folder: string): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
   const parsed = manuscript.files.map((file) => ({ file, tree: parse(file) }))
   const [main] = parsed
-  const frontMatter = main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
+  const frontMatter =
+    main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
   const pictures = await readPictures(folder, parsed)
   const source: Source = {
     kind: 'briefing',

@@ -1,6 +1,6 @@
 import type { Page as BrowserPage } from 'puppeteer'
 import { measure } from '../browser/measure.js'
-import { place, type PlacedPage } from '../browser/place.js'
+import { type PlacedPage, place } from '../browser/place.js'
 import { breakPages } from '../layout/break-pages.js'
 import { listFirstCalls } from '../layout/first-calls.js'
 import type { Galley, PageSpec } from '../layout/galley.js'
@@ -30,7 +30,9 @@ export async function paginate(page: BrowserPage, notes: readonly Note[]): Promi
   const { pagesBefore } = flow
   const measured = performance.now()
 
-  const noteOfCall = new Map(notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)))
+  const noteOfCall = new Map(
+    notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)),
+  )
   const callsOfNotes = new Map(flow.notes.map(({ number, calls }) => [number, calls]))
   const firstCalls = listFirstCalls(
     flow.lines.map(({ calls }) => calls),
@@ -50,7 +52,8 @@ export async function paginate(page: BrowserPage, notes: readonly Note[]): Promi
   for (const [index, { first, end, notes: parts }] of decided.entries()) {
     const number = pagesBefore + index + 1
     for (let line = first; line < end; line += 1) pageOfLine.set(line, number)
-    for (const part of parts) pagesOfNote.set(part.number, [...(pagesOfNote.get(part.number) ?? []), number])
+    for (const part of parts)
+      pagesOfNote.set(part.number, [...(pagesOfNote.get(part.number) ?? []), number])
   }
   const pageOfCall = new Map<string, number>()
   for (const [line, { calls }] of flow.lines.entries()) {
@@ -65,12 +68,20 @@ export async function paginate(page: BrowserPage, notes: readonly Note[]): Promi
   const pages = decided.map(
     (decision): PlacedPage => ({
       ...decision,
-      section: sectionOf(galley, decision.end > decision.first ? decision.first : decision.first - 1),
+      section: sectionOf(
+        galley,
+        decision.end > decision.first ? decision.first : decision.first - 1,
+      ),
       repeatedHead: galley.blocks[galley.lines[decision.first]?.block ?? -1]?.repeatedHead ?? 0,
       continued: (decision.notes[0]?.from ?? 0) > 0,
     }),
   )
-  await page.evaluate(place, { pages, height: flow.spec.height, slack, pageOf: Object.fromEntries(pageOfElement) })
+  await page.evaluate(place, {
+    pages,
+    height: flow.spec.height,
+    slack,
+    pageOf: Object.fromEntries(pageOfElement),
+  })
   const placed = performance.now()
   return {
     count: pagesBefore + pages.length,
@@ -78,7 +89,11 @@ export async function paginate(page: BrowserPage, notes: readonly Note[]): Promi
     pagesOfNote,
     pageOfElement,
     overfull: decided.flatMap(({ overfull }, index) => (overfull ? [pagesBefore + index + 1] : [])),
-    timing: { measure: measured - started, decide: decidedAt - measured, place: placed - decidedAt },
+    timing: {
+      measure: measured - started,
+      decide: decidedAt - measured,
+      place: placed - decidedAt,
+    },
   }
 }
 

@@ -45,7 +45,9 @@ let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | un
 /** Reads the font files once for all briefings. */
 function loadFonts() {
   fonts ??= Promise.all(
-    fontFaces.map(async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const),
+    fontFaces.map(
+      async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const,
+    ),
   ).then((entries) => new Map(entries))
   return fonts
 }

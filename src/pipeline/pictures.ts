@@ -18,9 +18,13 @@ class PictureFault extends Error {}
  * Reads every picture that the files show, each only from inside the briefing's folder. A picture that is missing
  * or unfit gets a fatal message at its place in the text.
  */
-export async function readPictures(folder: string, parsed: readonly ParsedFile[]): Promise<Map<Image, Picture>> {
+export async function readPictures(
+  folder: string,
+  parsed: readonly ParsedFile[],
+): Promise<Map<Image, Picture>> {
   const uses: { file: VFile; image: Image }[] = []
-  for (const { file, tree } of parsed) visit(tree, 'image', (image) => void uses.push({ file, image }))
+  for (const { file, tree } of parsed)
+    visit(tree, 'image', (image) => void uses.push({ file, image }))
 
   const pictures = new Map<Image, Picture>()
   const root = await realpath(folder)
@@ -31,7 +35,11 @@ export async function readPictures(folder: string, parsed: readonly ParsedFile[]
       } catch (error) {
         if (!(error instanceof PictureFault)) throw error
         const reason = `Picture \`${image.url}\` cannot be used: ${error.message}`
-        const message = file.message(reason, { place: image.position, ruleId: 'picture', source: 'briefing' })
+        const message = file.message(reason, {
+          place: image.position,
+          ruleId: 'picture',
+          source: 'briefing',
+        })
         message.fatal = true
       }
     }),
@@ -50,7 +58,12 @@ async function readPicture(root: string, url: string, prefix: string): Promise<P
     }
   }
   const { width, height, type } = measureBitmap(bytes)
-  return { kind: 'bitmap', dataUri: `data:image/${type};base64,${bytes.toString('base64')}`, width, height }
+  return {
+    kind: 'bitmap',
+    dataUri: `data:image/${type};base64,${bytes.toString('base64')}`,
+    width,
+    height,
+  }
 }
 
 function measureBitmap(bytes: Buffer): { width: number; height: number; type: string } {
@@ -64,7 +77,9 @@ function measureBitmap(bytes: Buffer): { width: number; height: number; type: st
   const type = { png: 'png', jpg: 'jpeg', webp: 'webp', gif: 'gif' }[size.type ?? '']
   if (!type) throw new PictureFault(`it is a ${size.type} file; ${expected}`)
   if (size.width * size.height > maximumPixels) {
-    throw new PictureFault(`it has ${size.width} × ${size.height} pixels; make it smaller than ${maximumPixels} in all`)
+    throw new PictureFault(
+      `it has ${size.width} × ${size.height} pixels; make it smaller than ${maximumPixels} in all`,
+    )
   }
   return { width: size.width, height: size.height, type }
 }
@@ -72,11 +87,15 @@ function measureBitmap(bytes: Buffer): { width: number; height: number; type: st
 /** Opens once and judges what was opened, so that a link swapped in between changes nothing. */
 async function readInside(root: string, url: string): Promise<Buffer> {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
-    throw new PictureFault('it is not a file of the briefing; save a copy in the briefing’s folder and name that')
+    throw new PictureFault(
+      'it is not a file of the briefing; save a copy in the briefing’s folder and name that',
+    )
   }
   const wanted = path.resolve(root, decodePath(url))
   const real = await realpath(wanted).catch(() => {
-    throw new PictureFault(`there is no such file; expected it at ${path.relative('', wanted) || wanted}`)
+    throw new PictureFault(
+      `there is no such file; expected it at ${path.relative('', wanted) || wanted}`,
+    )
   })
   if (!real.startsWith(root + path.sep)) {
     throw new PictureFault('it lies outside the briefing’s folder; move it into the folder')
@@ -85,7 +104,8 @@ async function readInside(root: string, url: string): Promise<Buffer> {
   try {
     const facts = await handle.stat()
     if (!facts.isFile()) throw new PictureFault('it is not a file')
-    if (facts.size > maximumBytes) throw new PictureFault(`it has ${facts.size} bytes; make it smaller than ${maximumBytes}`)
+    if (facts.size > maximumBytes)
+      throw new PictureFault(`it has ${facts.size} bytes; make it smaller than ${maximumBytes}`)
     return await handle.readFile()
   } finally {
     await handle.close()

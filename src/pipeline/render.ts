@@ -2,8 +2,8 @@ import type { Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { fontFaceRules } from '../fonts.js'
-import type { HeadingEntry } from '../hast/list-headings.js'
 import type { Template } from '../handlebars.js'
+import type { HeadingEntry } from '../hast/list-headings.js'
 import type { Briefing } from '../report/briefing.js'
 import { formatEnglishDate, isJapanese, wordsOf } from '../report/words.js'
 import type { TransformedBriefing } from './transform.js'
@@ -12,7 +12,11 @@ const stringifier = unified().use(rehypeStringify).freeze()
 const html = (tree: Root): string => stringifier.stringify(tree)
 
 /** Takes the transformed report; gives the HTML page of an edition. */
-export function render(template: Template, briefing: Briefing, content: TransformedBriefing): string {
+export function render(
+  template: Template,
+  briefing: Briefing,
+  content: TransformedBriefing,
+): string {
   return template(createView(briefing, content))
 }
 

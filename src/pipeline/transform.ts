@@ -1,7 +1,7 @@
 import type { Element, Root as HastRoot } from 'hast'
 import type { Paragraph, RootContent } from 'mdast'
-import remarkRehype from 'remark-rehype'
 import rehypeSanitize from 'rehype-sanitize'
+import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { HastContext } from '../hast/context.js'
 import { fillPictures } from '../hast/fill-pictures.js'
@@ -36,7 +36,10 @@ export interface TransformedChapter extends TransformedBody {
 }
 
 /** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
-export function transform(context: HastContext, disclaimer: readonly RootContent[]): TransformedBriefing {
+export function transform(
+  context: HastContext,
+  disclaimer: readonly RootContent[],
+): TransformedBriefing {
   const { briefing } = context
   const japanese = isJapanese(briefing.frontMatter.language)
   const processor = unified()
@@ -60,8 +63,20 @@ export function transform(context: HastContext, disclaimer: readonly RootContent
     chapters: briefing.chapters.map((chapter) => {
       const { number, id } = chapter
       const title = unwrap(toHast([phrasing(chapter.title.children)]))
-      const titleText = textWithoutCalls({ type: 'element', tagName: 'h1', properties: {}, children: elements(title) })
-      return { number, id, title, titleText, summary: toHast(chapter.summary), ...toBody(chapter.body.blocks, id) }
+      const titleText = textWithoutCalls({
+        type: 'element',
+        tagName: 'h1',
+        properties: {},
+        children: elements(title),
+      })
+      return {
+        number,
+        id,
+        title,
+        titleText,
+        summary: toHast(chapter.summary),
+        ...toBody(chapter.body.blocks, id),
+      }
     }),
     notes: briefing.notes.map((note) => {
       const content = toHast(note.definition.children)
@@ -79,7 +94,10 @@ function phrasing(children: Paragraph['children']): Paragraph {
 /** Takes the text out of its one paragraph. */
 function unwrap(tree: HastRoot): HastRoot {
   const [paragraph] = tree.children
-  return { type: 'root', children: paragraph?.type === 'element' ? paragraph.children : tree.children }
+  return {
+    type: 'root',
+    children: paragraph?.type === 'element' ? paragraph.children : tree.children,
+  }
 }
 
 function elements(tree: HastRoot): Element['children'] {

@@ -11,14 +11,19 @@ export interface Pages {
 /** The note model as `output/<id>/<id>.json` holds it: plain data, the same for the same input. */
 export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
-  const pageOf = (element: string) => (pages ? { page: pages.pageOfElement.get(element) ?? null } : {})
+  const pageOf = (element: string) =>
+    pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
   return {
     id,
     title: frontMatter.title,
     language: frontMatter.language,
     version: frontMatter.version,
     ...(pages && { pages: pages.count }),
-    chapters: chapters.map((chapter) => ({ number: chapter.number, id: chapter.id, ...pageOf(chapter.id) })),
+    chapters: chapters.map((chapter) => ({
+      number: chapter.number,
+      id: chapter.id,
+      ...pageOf(chapter.id),
+    })),
     notes: notes.map((note) => ({
       number: note.number,
       label: note.label,

@@ -41,7 +41,7 @@ export function listCaptionedBlocks(nodes: readonly RootContent[]): CaptionedBlo
 }
 
 function readDirective(node: ContainerDirective): CaptionedBlock | undefined {
-  const id = node.attributes?.['id'] ?? undefined
+  const id = node.attributes?.id ?? undefined
   const paragraphs = node.children.filter((child) => child.type === 'paragraph')
   if (node.name === 'table') {
     const table = node.children.find((child) => child.type === 'table')

@@ -50,7 +50,7 @@ export function validateFrontMatter(
   const faults = result.success
     ? []
     : result.error.issues.flatMap((issue) => describe(issue, value))
-  if (has(value, 'layout') && value['layout'] === 'monthly' && !has(value, 'period')) {
+  if (has(value, 'layout') && value.layout === 'monthly' && !has(value, 'period')) {
     faults.push(missing('period', 'the month covered, such as "2024-03"'))
   }
   if (result.success && faults.length === 0) return { frontMatter: result.data, faults: [] }

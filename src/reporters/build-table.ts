@@ -17,7 +17,9 @@ export function reportBuilds(results: readonly BuildResult[]): string {
     ]),
   )
   if (rows.length === 0) return ''
-  const widths = head.map((name, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? name))))
+  const widths = head.map((name, column) =>
+    Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? name))),
+  )
   const numeric = new Set([2, 3, 4, 5])
   const print = (row: readonly string[]) =>
     row
@@ -27,5 +29,7 @@ export function reportBuilds(results: readonly BuildResult[]): string {
       })
       .join('  ')
       .trimEnd()
-  return [print(head), print(widths.map((width) => '─'.repeat(width))), ...rows.map(print)].join('\n')
+  return [print(head), print(widths.map((width) => '─'.repeat(width))), ...rows.map(print)].join(
+    '\n',
+  )
 }

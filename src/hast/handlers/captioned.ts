@@ -9,14 +9,26 @@ export function caption(
   text: Paragraph | undefined,
   remarks: readonly Paragraph[],
 ): Element {
-  const line: ElementContent[] = [element('span', 'caption-label', [{ type: 'text', value: label }])]
-  if (text) line.push({ type: 'text', value: ' ' }, element('span', 'caption-text', state.all(text)))
+  const line: ElementContent[] = [
+    element('span', 'caption-label', [{ type: 'text', value: label }]),
+  ]
+  if (text)
+    line.push({ type: 'text', value: ' ' }, element('span', 'caption-text', state.all(text)))
   return element('figcaption', undefined, [
     element('p', 'caption', line),
     ...remarks.map((remark) => element('p', 'remark', state.all(remark))),
   ])
 }
 
-export function element(tagName: string, className: string | undefined, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: className ? { className: className.split(' ') } : {}, children }
+export function element(
+  tagName: string,
+  className: string | undefined,
+  children: ElementContent[],
+): Element {
+  return {
+    type: 'element',
+    tagName,
+    properties: className ? { className: className.split(' ') } : {},
+    children,
+  }
 }

@@ -7,7 +7,11 @@ import { figure } from './figure.js'
 import { captionedTable } from './table.js'
 
 /** `:::figure`, `::::figures` and `:::table`; the checks have refused any other name. */
-export function containerDirective(context: HastContext, state: State, node: ContainerDirective): Element | undefined {
+export function containerDirective(
+  context: HastContext,
+  state: State,
+  node: ContainerDirective,
+): Element | undefined {
   switch (node.name) {
     case 'figure':
       return figure(context, state, node)

@@ -14,13 +14,19 @@ export function figure(context: HastContext, state: State, node: Nodes): Element
   const picture = image(context, shown)
   if (!numbered) return element('figure', 'figure', [picture])
   const label = context.words.figure(numbered.number)
-  const result = element('figure', 'figure', [picture, caption(state, label, numbered.caption, numbered.remarks)])
-  result.properties['id'] = numbered.id
+  const result = element('figure', 'figure', [
+    picture,
+    caption(state, label, numbered.caption, numbered.remarks),
+  ])
+  result.properties.id = numbered.id
   return result
 }
 
 function findImage(node: Nodes): Image | undefined {
-  const blocks = node.type === 'containerDirective' || node.type === 'paragraph' ? listCaptionedBlocks([node]) : []
+  const blocks =
+    node.type === 'containerDirective' || node.type === 'paragraph'
+      ? listCaptionedBlocks([node])
+      : []
   const [block] = blocks
   return block?.kind === 'figure' ? block.image : undefined
 }

@@ -12,7 +12,7 @@ export function footnoteReference(
   parent: Parents | undefined,
 ): Element | undefined {
   const siblings = parent?.children ?? [node]
-  const at = siblings.findIndex((sibling) => sibling === node)
+  const at = siblings.indexOf(node)
   if (siblings[at - 1]?.type === 'footnoteReference') return undefined
 
   const children: ElementContent[] = []
@@ -28,7 +28,10 @@ export function footnoteReference(
         href: `#${found.note.id}`,
         id: found.call.id,
         dataCall: found.call.id,
-        ...(context.edition === 'html' && { role: 'doc-noteref', ariaDescribedBy: [found.note.id] }),
+        ...(context.edition === 'html' && {
+          role: 'doc-noteref',
+          ariaDescribedBy: [found.note.id],
+        }),
       },
       children: [{ type: 'text', value: String(found.note.number) }],
     })

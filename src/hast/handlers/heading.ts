@@ -6,5 +6,10 @@ import type { HastContext } from '../context.js'
 /** A heading, one step deeper in the HTML edition. Its id is set later, when all headings are known. */
 export function heading(context: HastContext, state: State, node: Heading): Element {
   const depth = Math.min(6, node.depth + context.headingShift)
-  return { type: 'element', tagName: `h${depth}`, properties: {}, children: state.all(node) as Element[] }
+  return {
+    type: 'element',
+    tagName: `h${depth}`,
+    properties: {},
+    children: state.all(node) as Element[],
+  }
 }

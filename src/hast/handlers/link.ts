@@ -18,7 +18,12 @@ export function link(context: HastContext, state: State, node: Link): Element {
     }
   }
   const href = target ? `#${target.id}` : node.url
-  return { type: 'element', tagName: 'a', properties: { href, ...(node.title && { title: node.title }) }, children }
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href, ...(node.title && { title: node.title }) },
+    children,
+  }
 }
 
 function nameTarget(words: Words, target: Target): string {

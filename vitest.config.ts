@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+/** `npm test` runs everything but the long suites, `npm run test:long` only those. */
+const long = process.env['BRIEFING_TESTS'] === 'long'
+
+export default defineConfig({
+  test: {
+    include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
+    exclude: long ? [] : ['tests/**/*.long.test.ts'],
+    testTimeout: long ? 600_000 : 30_000,
+    hookTimeout: 60_000,
+    // Two cores: a browser and its test fill one each.
+    maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
+  },
+})
