@@ -20,13 +20,23 @@ export const fontFaces: readonly FontFace[] = [
   face('BIZ UDPMincho', 400, 'biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf'),
   face('BIZ UDPMincho', 700, 'biz-udpmincho/700Bold/BIZUDPMincho_700Bold.ttf'),
   face('Source Sans 3', 400, 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-  face('Source Sans 3', 400, 'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf', 'italic'),
+  face(
+    'Source Sans 3',
+    400,
+    'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+    'italic',
+  ),
   face('Source Sans 3', 700, 'source-sans-3/700Bold/SourceSans3_700Bold.ttf'),
   face('IBM Plex Mono', 400, 'ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf'),
   face('IBM Plex Mono', 700, 'ibm-plex-mono/700Bold/IBMPlexMono_700Bold.ttf'),
 ]
 
-function face(family: string, weight: number, file: string, style: FontFace['style'] = 'normal'): FontFace {
+function face(
+  family: string,
+  weight: number,
+  file: string,
+  style: FontFace['style'] = 'normal',
+): FontFace {
   const name = `fonts/${family.toLowerCase().replaceAll(' ', '-')}-${weight}${style === 'italic' ? '-italic' : ''}.ttf`
   return { family, weight, style, name, file: resolve(`@expo-google-fonts/${file}`) }
 }

@@ -19,7 +19,11 @@ function cssString(value: unknown): Handlebars.SafeString {
  *
  * @throws BriefingError (usage) where the template is missing or broken, with its path.
  */
-export async function loadTemplate(templates: string, layout: string, edition: 'pdf' | 'html'): Promise<Template> {
+export async function loadTemplate(
+  templates: string,
+  layout: string,
+  edition: 'pdf' | 'html',
+): Promise<Template> {
   const handlebars = Handlebars.create()
   const folders = [path.join(templates, 'shared'), path.join(templates, layout)]
   for (const folder of folders) {
@@ -30,7 +34,11 @@ export async function loadTemplate(templates: string, layout: string, edition: '
   }
   const file = path.join(templates, layout, `${edition}.hbs`)
   const source = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new BriefingError(`No template ${file}; a layout needs pdf.hbs and html.hbs`, exitCode.usage, { cause })
+    throw new BriefingError(
+      `No template ${file}; a layout needs pdf.hbs and html.hbs`,
+      exitCode.usage,
+      { cause },
+    )
   })
   const template = handlebars.compile(source, {
     strict: true,
@@ -42,7 +50,9 @@ export async function loadTemplate(templates: string, layout: string, edition: '
       return template(view, { helpers: { cssString } })
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new BriefingError(`Template ${file} cannot be filled: ${reason}`, exitCode.usage, { cause })
+      throw new BriefingError(`Template ${file} cannot be filled: ${reason}`, exitCode.usage, {
+        cause,
+      })
     }
   }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Listr, type ListrTaskWrapper } from 'listr2'
+import { type DefaultRenderer, Listr, type ListrTask, type SimpleRenderer } from 'listr2'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { type BuildResult, build, type Edition } from '../pipeline/index.js'
@@ -38,19 +38,21 @@ export async function buildCommand(
   }
   const settings = { ...options, editions: options.edition, epoch: readEpoch(), browser }
   const tasks = new Listr(
-    folders.map((folder) => ({
-      title: path.basename(folder),
-      task: async (_: unknown, task: ListrTaskWrapper<unknown, never, never>) => {
-        const started = performance.now()
-        const result = await build(folder, settings, (step) => {
-          task.title = `${path.basename(folder)}: ${step}`
-        })
-        results.push(result)
-        const seconds = ((performance.now() - started) / 1000).toFixed(2)
-        if (!result.built) throw new Error(`${result.id}: not built, its source has errors`)
-        task.title = `${result.id}: ${result.notes} notes, ${seconds} s`
-      },
-    })),
+    folders.map(
+      (folder): ListrTask<unknown, typeof DefaultRenderer, typeof SimpleRenderer> => ({
+        title: path.basename(folder),
+        task: async (_, task) => {
+          const started = performance.now()
+          const result = await build(folder, settings, (step) => {
+            task.title = `${path.basename(folder)}: ${step}`
+          })
+          results.push(result)
+          const seconds = ((performance.now() - started) / 1000).toFixed(2)
+          if (!result.built) throw new Error(`${result.id}: not built, its source has errors`)
+          task.title = `${result.id}: ${result.notes} notes, ${seconds} s`
+        },
+      }),
+    ),
     { concurrent: true, exitOnError: false, fallbackRenderer: 'simple', collectErrors: 'minimal' },
   )
   try {
