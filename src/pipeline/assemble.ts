@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
@@ -7,6 +6,7 @@ import type { Briefing, CaptionedTable, Chapter, Figure, Target } from '../repor
 import { listCaptionedBlocks } from '../report/figures.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
+import { chapterId, decodeFragment } from '../report/reference-target.js'
 
 /**
  * Takes the checked files of a briefing, briefing.md first; gives the report: chapters, notes, figures and tables
@@ -87,12 +87,6 @@ function readChapter({ file, tree }: ParsedFile, index: number): Chapter {
   }
 }
 
-/** `chapters/02-taurus-leak.md` is `taurus-leak` to `[](#taurus-leak)`. */
-export function chapterId(file: string): string {
-  const name = path.basename(file, '.md')
-  return name.replace(/^\d+[-_. ]*/, '') || name
-}
-
 function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
   const found = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
@@ -149,13 +143,4 @@ function resolveLinks(
     })
   }
   return resolved
-}
-
-/** `#図` arrives percent-encoded from some editors. */
-export function decodeFragment(url: string): string {
-  try {
-    return decodeURIComponent(url.slice(1))
-  } catch {
-    return url.slice(1)
-  }
 }

@@ -1,9 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
 import { ZodError } from 'zod'
 import { BriefingError, exitCode } from '../exit-code.js'
+import type { Judgement } from '../rules/finding.js'
 import { ruleById, rules } from '../rules/index.js'
 import { createNearest, suggest } from '../rules/nearest.js'
-import type { Judgement, Rule, Run, Severity } from '../rules/rule.js'
+import type { ConfiguredRule, Run, Severity } from '../rules/rule.js'
 import type { Source, SourceFile } from '../rules/source.js'
 import { listSuppressions, silence } from '../rules/suppressions.js'
 
@@ -16,8 +17,6 @@ export type RuleSettings = Readonly<
 >
 export type RuleLevel = Severity | 'off'
 
-type Configured = ReturnType<Rule['configure']> & { id: string }
-
 /**
  * Takes a briefing or a document; puts a message on its files for everything its rules find. Runs every enabled rule
  * once, whatever the others say; then the comments that silence messages have their say.
@@ -28,7 +27,11 @@ export function check(source: Source, settings: RuleSettings = {}): void {
   const configured = configureRules(settings)
   const judgements = configured.flatMap((rule) => rule.check(source))
   const suppressions = listSuppressions(source)
-  const { standing, used } = silence(judgements, suppressions, ruleById)
+  const { standing, used } = silence(
+    judgements,
+    suppressions,
+    (id) => ruleById.get(id)?.suppressible ?? false,
+  )
   const enabled = new Set(configured.map(({ id }) => id))
   const run: Run = { source, suppressions, knownRules: ruleById, enabled, used }
   const reviews = configured.flatMap((rule) => rule.review(run))
@@ -53,7 +56,7 @@ function dropConsequences(judgements: readonly Judgement[]): Judgement[] {
   )
 }
 
-function configureRules(settings: RuleSettings): Configured[] {
+function configureRules(settings: RuleSettings): ConfiguredRule[] {
   const nearest = createNearest(ruleById.keys())
   for (const id of Object.keys(settings)) {
     if (ruleById.has(id)) continue
@@ -62,7 +65,7 @@ function configureRules(settings: RuleSettings): Configured[] {
       exitCode.usage,
     )
   }
-  return rules.flatMap((rule): Configured[] => {
+  return rules.flatMap((rule): ConfiguredRule[] => {
     const setting = Object.hasOwn(settings, rule.id) ? settings[rule.id] : undefined
     const [level, options] =
       typeof setting === 'object'
@@ -76,7 +79,7 @@ function configureRules(settings: RuleSettings): Configured[] {
       )
     }
     try {
-      return [{ id: rule.id, ...rule.configure(level, options) }]
+      return [rule.configure(level, options)]
     } catch (error) {
       if (!(error instanceof ZodError)) throw error
       const problems = error.issues.map(({ path, message }) => [...path, message].join(': '))

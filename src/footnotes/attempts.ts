@@ -1,0 +1,118 @@
+import { hidden, type Prose, rangeOf } from './prose.js'
+import type { Visit } from './walk.js'
+
+/** Something an author meant as a call (or a definition) that the parser did not take as one. */
+export interface Attempt {
+  kind:
+    | 'undefined'
+    /** `[^a b]` */
+    | 'blank'
+    /** `[^ a]`, `[^a ]` */
+    | 'padded'
+    /** `\[^a]` */
+    | 'escaped'
+    /** `[^a` */
+    | 'unclosed'
+    /** `![a[^a]](…)` */
+    | 'alt'
+    /** `![a](… "a[^a]")` */
+    | 'title'
+    /** `<p>[^a]</p>` */
+    | 'html'
+    /** `title: A[^a]` */
+    | 'front-matter'
+  /** As written, between `[^` and `]`. */
+  label: string
+  identifier: string
+  start: number
+  end: number
+  prose: Prose | undefined
+}
+
+/** Takes what stands between `[^` and `]`; gives what the parser compares. */
+export function toIdentifier(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase()
+}
+
+/** Lists the calls that a reader would see as text, or not at all, in document order. */
+export function listAttempts(
+  visits: readonly Visit[],
+  prose: readonly Prose[],
+  source: string,
+  isDefined: (identifier: string) => boolean,
+): Attempt[] {
+  const attempts = [
+    ...prose.flatMap((text) => scanProse(text, isDefined)),
+    ...visits.flatMap(({ node }): Attempt[] => {
+      const [start, end] = rangeOf(node)
+      if (start === undefined || end === undefined) return []
+      const slice = source.slice(start, end)
+      if (node.type === 'image' || node.type === 'imageReference') return scanImage(slice, start)
+      if (node.type === 'link' && node.title)
+        return scanPlain(slice, start, 'title').filter(
+          ({ start }) => start > (node.children.at(-1)?.position?.end.offset ?? 0),
+        )
+      if (node.type === 'html') return scanPlain(blankComments(slice), start, 'html')
+      if (node.type === 'yaml') return scanPlain(slice, start, 'front-matter')
+      return []
+    }),
+  ]
+  return attempts.sort((a, b) => a.start - b.start)
+}
+
+function scanProse(prose: Prose, isDefined: (identifier: string) => boolean): Attempt[] {
+  const { text } = prose
+  return [...text.matchAll(/\[\^((?:[^[\]\\]|\\[\s\S])*)(\]?)/g)].flatMap((match): Attempt[] => {
+    const [whole, label = '', close] = match
+    const identifier = toIdentifier(label)
+    const start = prose.start + match.index
+    const attempt = { label, identifier, start, end: start + whole.length, prose }
+    const escapes =
+      /\\*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0].length ?? 0
+    if (escapes % 2 === 1) {
+      return close && isDefined(identifier)
+        ? [{ ...attempt, kind: 'escaped', start: start - 1 }]
+        : []
+    }
+    if (!close) {
+      const word = /^[^\s\p{Po}\p{Ps}\p{Pe}\uFFFC]*/u.exec(label)?.[0] ?? ''
+      if (!word) return []
+      return [
+        {
+          ...attempt,
+          kind: 'unclosed',
+          label: word,
+          identifier: toIdentifier(word),
+          end: start + 2 + word.length,
+        },
+      ]
+    }
+    if (identifier === '' || label.includes(hidden)) return []
+    if (/\s/.test(label.trim())) return [{ ...attempt, kind: 'blank' }]
+    if (label.trim() !== label) return [{ ...attempt, kind: 'padded' }]
+    return [{ ...attempt, kind: 'undefined' }]
+  })
+}
+
+function scanImage(slice: string, start: number): Attempt[] {
+  const afterAlt = start + Math.max(slice.lastIndexOf(']('), slice.lastIndexOf(']['))
+  return scanPlain(slice, start, 'alt').map((attempt) =>
+    attempt.start < afterAlt ? attempt : { ...attempt, kind: 'title' },
+  )
+}
+
+function scanPlain(slice: string, start: number, kind: Attempt['kind']): Attempt[] {
+  return [...slice.matchAll(/\[\^([^[\]\s]+)\]/g)].map((match) => ({
+    kind,
+    label: match[1] ?? '',
+    identifier: toIdentifier(match[1] ?? ''),
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    prose: undefined,
+  }))
+}
+
+/** What an author commented out is not lost. */
+function blankComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?(-->|$)/g, (comment) => ' '.repeat(comment.length))
+}

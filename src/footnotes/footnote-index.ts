@@ -1,0 +1,107 @@
+import type { FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { type Attempt, listAttempts } from './attempts.js'
+import { type Cycle, listCycles } from './cycles.js'
+import { group } from './group.js'
+import { listMisplaced, type Misplaced } from './misplaced.js'
+import { listProse, type Prose } from './prose.js'
+import type { Reference } from './reference.js'
+import { findAbove, listVisits, type Visit } from './walk.js'
+
+/** Everything about the footnotes of one file, found once and read by all rules. */
+export interface FootnoteIndex {
+  visits: readonly Visit[]
+  prose: readonly Prose[]
+  /** Every definition in document order, duplicates too. */
+  definitions: readonly FootnoteDefinition[]
+  /** The first definition of each identifier: the one that counts. */
+  definitionById: ReadonlyMap<string, FootnoteDefinition>
+  /** In document order. */
+  references: readonly Reference[]
+  referencesTo: ReadonlyMap<FootnoteDefinition, readonly Reference[]>
+  /** In the order in which a reader meets them, summary first; what no reader meets is not among them. */
+  calls: readonly Reference[]
+  /** The notes that will be printed, in the order of their numbers. */
+  printed: ReadonlySet<FootnoteDefinition>
+  /** Notes that refer to each other in a circle. */
+  cycles: readonly Cycle[]
+  attempts: readonly Attempt[]
+  attemptsOf: ReadonlyMap<string, readonly Attempt[]>
+  /** What looks like the definition of a label that has none. */
+  misplaced: readonly Misplaced[]
+}
+
+/** Takes a file and its tree; gives its footnotes, in time linear in the text. */
+export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
+  const source = String(file)
+  const visits = listVisits(tree)
+  const prose = listProse(visits, source)
+  const definitions = visits.flatMap(({ node }) =>
+    node.type === 'footnoteDefinition' ? [node] : [],
+  )
+  const definitionById = new Map<string, FootnoteDefinition>()
+  for (const definition of definitions) {
+    if (!definitionById.has(definition.identifier))
+      definitionById.set(definition.identifier, definition)
+  }
+  const references = visits.flatMap((visit) => readReference(visit, definitionById))
+  const attempts = listAttempts(visits, prose, source, (id) => definitionById.has(id))
+  const attemptsOf = group(attempts, ({ identifier }) => identifier)
+  const inNote = group(references, ({ note }) => note)
+  const calls = listReadCalls(inNote)
+  return {
+    visits,
+    prose,
+    definitions,
+    definitionById,
+    references,
+    referencesTo: group(references, ({ definition }) => definition),
+    calls,
+    printed: new Set(calls.map(({ definition }) => definition)),
+    cycles: listCycles([...definitionById.values()], inNote),
+    attempts,
+    attemptsOf,
+    misplaced: listMisplaced(visits, attemptsOf, source),
+  }
+}
+
+function readReference(
+  visit: Visit,
+  definitionById: ReadonlyMap<string, FootnoteDefinition>,
+): Reference[] {
+  const { node } = visit
+  if (node.type !== 'footnoteReference') return []
+  const definition = definitionById.get(node.identifier)
+  if (!definition) return []
+  const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
+  const inSummary = findAbove(visit, isSummary) !== undefined
+  return [{ node, visit, definition, note, inSummary }]
+}
+
+function isSummary(node: Nodes): node is Nodes & { type: 'containerDirective' } {
+  return node.type === 'containerDirective' && node.name === 'summary'
+}
+
+/** As listCalls in reading-order.ts for one file, but without recursion: notes may call notes ten thousand deep. */
+function listReadCalls(
+  inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly Reference[]>,
+): Reference[] {
+  const inText = inNote.get(undefined) ?? []
+  const calls: Reference[] = []
+  const opened = new Set<FootnoteDefinition>()
+  const waiting = [
+    ...inText.filter(({ inSummary }) => inSummary),
+    ...inText.filter(({ inSummary }) => !inSummary),
+  ].reverse()
+  for (let call = waiting.pop(); call; call = waiting.pop()) {
+    calls.push(call)
+    if (opened.has(call.definition)) continue
+    opened.add(call.definition)
+    const inside = inNote.get(call.definition) ?? []
+    for (let index = inside.length - 1; index >= 0; index--) {
+      const next = inside[index]
+      if (next) waiting.push(next)
+    }
+  }
+  return calls
+}

@@ -1,0 +1,67 @@
+import { type Attempt, toIdentifier } from './attempts.js'
+import { rangeOf } from './prose.js'
+import type { Visit } from './walk.js'
+
+/** Something an author meant as a definition, and why it is none. */
+export interface Misplaced {
+  /** Indented so far that it is code, in the middle of a line, or with a colon that is not ":" itself. */
+  why: 'indented' | 'middle' | 'colon'
+  identifier: string
+  label: string
+  start: number
+  end: number
+  /** What stands where the colon should. */
+  colon: string
+}
+
+/** Lists what looks like the definition of a label that has none. */
+export function listMisplaced(
+  visits: readonly Visit[],
+  attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
+  source: string,
+): Misplaced[] {
+  const attempts = [...attemptsOf.values()].flat()
+  return [
+    ...attempts.flatMap((attempt) => readAttempt(attempt, attemptsOf, source)),
+    ...visits.flatMap(({ node }) => {
+      const [start, end] = rangeOf(node)
+      if (node.type !== 'code' || start === undefined) return []
+      return readCode(source.slice(start, end), start, attemptsOf)
+    }),
+  ]
+}
+
+function readAttempt(
+  { kind, identifier, label, start, end, prose }: Attempt,
+  attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
+  source: string,
+): Misplaced[] {
+  const colon = /^[ \t]*[:：]/.exec(source.slice(end, end + 8))?.[0]
+  if (kind !== 'undefined' || !prose || colon === undefined) return []
+  const found = { identifier, label, start, end: end + colon.length, colon }
+  const from = Math.max(prose.start, start - 80)
+  const before = source.slice(from, start)
+  if (/\n[ \t>]*$/.test(before) || (from === prose.start && /^[ \t>]*$/.test(before))) {
+    return colon === ':' ? [] : [{ ...found, why: 'colon' }]
+  }
+  // `企業[^a]: …` is a call before a colon, unless the label is called elsewhere too.
+  return (attemptsOf.get(identifier)?.length ?? 0) > 1 ? [{ ...found, why: 'middle' }] : []
+}
+
+/** Only where the label is called and has no definition: other code may well show how notes are written. */
+function readCode(
+  slice: string,
+  start: number,
+  attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
+): Misplaced[] {
+  if (/^[`~]{3}/.test(slice)) return []
+  return [...slice.matchAll(/(^|\n)([ \t>]*)\[\^([^[\]\s]+)\]:/g)].flatMap((match) => {
+    const [whole, lineEnd = '', indent = '', label = ''] = match
+    const identifier = toIdentifier(label)
+    const calls = attemptsOf.get(identifier) ?? []
+    if (!calls.some(({ kind }) => kind === 'undefined')) return []
+    const at = start + match.index + lineEnd.length + indent.length
+    const end = start + match.index + whole.length
+    return [{ why: 'indented', identifier, label, start: at, end, colon: ':' }]
+  })
+}

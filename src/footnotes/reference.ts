@@ -1,0 +1,13 @@
+import type { FootnoteDefinition, FootnoteReference } from 'mdast'
+import type { Visit } from './walk.js'
+
+/** A call that the parser understood. */
+export interface Reference {
+  node: FootnoteReference
+  visit: Visit
+  definition: FootnoteDefinition
+  /** The note it stands in, if it stands in one. */
+  note: FootnoteDefinition | undefined
+  /** Whether it is read on the summary page. */
+  inSummary: boolean
+}

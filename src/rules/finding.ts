@@ -1,0 +1,46 @@
+import type { Position } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import type { SourceFile } from './source.js'
+
+/** From one offset to another. */
+export type Range = readonly [start: number, end: number]
+
+/** A change to the file: the text between two offsets becomes another. */
+export interface Edit {
+  range: Range
+  text: string
+}
+
+/** Where something is: a file, and a node or a range in it. */
+export interface Site {
+  at: SourceFile
+  place: { position?: Position | undefined } | Range
+}
+
+/** What a rule says about one place. */
+export interface Finding extends Site {
+  /** What is wrong, why it matters, what to do; values in backticks. */
+  reason: string
+  /** The other end of it, where there is one. */
+  cause?: Site & { reason: string }
+  /** Edits that repair it and cannot change what the text means. */
+  fix?: Edit | readonly Edit[]
+  /** Findings of which this one is a mere consequence: where one of them is reported, this one is not. */
+  explainedBy?: readonly Explanation[]
+}
+
+/** A finding, named by its rule and the offset where it starts. */
+export interface Explanation {
+  ruleId: string
+  start: number
+}
+
+export type Report = (finding: Finding) => void
+
+/** A message on its way to its file. */
+export interface Judgement {
+  at: SourceFile
+  start: number
+  message: VFileMessage
+  explainedBy: readonly Explanation[]
+}

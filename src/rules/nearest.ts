@@ -1,0 +1,41 @@
+import leven from 'leven'
+
+/** Labels longer than this are no typing mistakes of one another. */
+const maximumLength = 60
+
+/**
+ * Makes a function that finds the candidate most like a word, or undefined where none is near. It stops looking after
+ * so many comparisons in all: a hostile file may hold ten thousand wrong words and as many right ones.
+ */
+export function createNearest(candidates: Iterable<string>, budget = 200_000) {
+  const known = [...new Set(candidates)].filter(({ length }) => length <= maximumLength)
+  let left = budget
+  return (word: string): string | undefined => {
+    if (word.length > maximumLength) return undefined
+    left -= known.length
+    if (left < 0) return undefined
+    const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))
+    let best: string | undefined
+    let distance = limit + 1
+    for (const candidate of known) {
+      if (Math.abs(candidate.length - word.length) >= distance) continue
+      const between = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 })
+      if (between < distance) {
+        best = candidate
+        distance = between
+      }
+    }
+    return best ?? known.find((candidate) => isPrefix(candidate, word))
+  }
+}
+
+/** `nikkei` and `nikkei-judge`: one was cut or extended. */
+function isPrefix(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 3 && long.toLowerCase().startsWith(short.toLowerCase())
+}
+
+/** Gives `; did you mean …?` or nothing. */
+export function suggest(nearest: string | undefined, write = (word: string) => word): string {
+  return nearest === undefined ? '' : ` Did you mean \`${write(nearest)}\`?`
+}

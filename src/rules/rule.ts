@@ -1,0 +1,134 @@
+import type { Position } from 'unist'
+import { VFileMessage } from 'vfile-message'
+import { z } from 'zod'
+import type { Edit, Finding, Judgement, Range, Report, Site } from './finding.js'
+import { placeOf, type Source, type SourceFile } from './source.js'
+import type { SuppressedName, Suppression } from './suppressions.js'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What the rules about suppression comments look at, once all others have run. */
+export interface Run {
+  source: Source
+  suppressions: readonly Suppression[]
+  knownRules: ReadonlyMap<string, Rule>
+  enabled: ReadonlySet<string>
+  /** The names in comments that silenced a message. */
+  used: ReadonlySet<SuppressedName>
+}
+
+interface RuleSpec<Options> {
+  /** Stable: configurations, suppressions and addresses name it. */
+  id: string
+  severity: Severity
+  /** Off unless asked for. */
+  offByDefault?: true
+  /** Whether a comment in the text can silence it. */
+  suppressible: boolean
+  /** Whether some of its messages carry a fix. */
+  fixable: boolean
+  /** `briefing`: says nothing of a Markdown file outside any briefing. */
+  scope?: 'briefing'
+  options?: z.ZodType<Options>
+  check?(source: Source, report: Report, options: Options): void
+  /** For rules about the run itself. */
+  review?(run: Run, report: Report): void
+}
+
+export interface Rule {
+  id: string
+  severity: Severity
+  offByDefault: boolean
+  suppressible: boolean
+  fixable: boolean
+  scope: 'briefing' | 'any'
+  options: z.ZodType | undefined
+  /**
+   * @throws ZodError when the options are not the rule's.
+   */
+  configure(severity: Severity, options: unknown): ConfiguredRule
+}
+
+export interface ConfiguredRule {
+  id: string
+  check(source: Source): Judgement[]
+  review(run: Run): Judgement[]
+}
+
+const fatalBySeverity = { error: true, warning: false, info: undefined } as const
+
+/** Makes a rule of its parts. The only place that stamps rule id, source, url and severity on messages. */
+export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
+  const { id, severity, suppressible, fixable } = spec
+  const collect = (level: Severity, run: (report: Report) => void): Judgement[] => {
+    const judgements: Judgement[] = []
+    run((finding) => judgements.push(judge(finding, id, level)))
+    return judgements
+  }
+  return {
+    id,
+    severity,
+    suppressible,
+    fixable,
+    offByDefault: spec.offByDefault ?? false,
+    scope: spec.scope ?? 'any',
+    options: spec.options,
+    configure(level, options) {
+      const parsed = parseOptions(spec, options)
+      return {
+        id,
+        check: (source) =>
+          spec.scope === 'briefing' && source.kind !== 'briefing'
+            ? []
+            : collect(level, (report) => spec.check?.(source, report, parsed)),
+        review: (run) => collect(level, (report) => spec.review?.(run, report)),
+      }
+    },
+  }
+}
+
+function judge(finding: Finding, ruleId: string, severity: Severity): Judgement {
+  const { at, reason, cause, fix, explainedBy = [] } = finding
+  const place = positionOf(finding)
+  const message = new VFileMessage(reason, { place, ruleId, source: 'briefing' })
+  attach(message, at)
+  message.fatal = fatalBySeverity[severity]
+  message.url = `docs/rules.md#${ruleId}`
+  if (cause) {
+    message.cause = attach(
+      new VFileMessage(cause.reason, { place: positionOf(cause), source: 'briefing' }),
+      cause.at,
+    )
+  }
+  if (fix) Object.assign(message, { data: { fix } })
+  return { at, start: place.start.offset ?? 0, message, explainedBy }
+}
+
+/** Gives the edits that a message carries. */
+export function editsOf(message: VFileMessage): Edit[] {
+  const { data } = message as { data?: { fix?: Edit | Edit[] } }
+  return data?.fix ? [data.fix].flat() : []
+}
+
+function parseOptions<Options>(spec: RuleSpec<Options>, options: unknown): Options {
+  if (spec.options) return spec.options.parse(options ?? {})
+  return z.undefined('this rule has no options').parse(options) as Options
+}
+
+export function positionOf({ at, place }: Site): Position {
+  if (isRange(place)) return placeOf(at, ...place)
+  return place.position ?? placeOf(at, 0, 0)
+}
+
+function isRange(place: Site['place']): place is Range {
+  return Array.isArray(place)
+}
+
+/** As VFile#message does it. */
+function attach(message: VFileMessage, { file }: SourceFile): VFileMessage {
+  if (file.path) {
+    message.name = `${file.path}:${message.name}`
+    message.file = file.path
+  }
+  return message
+}

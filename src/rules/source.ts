@@ -1,0 +1,54 @@
+import type { Nodes, Root } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { FootnoteIndex } from '../footnotes/footnote-index.js'
+import type { FrontMatter } from '../report/front-matter.js'
+
+/** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
+export interface Source {
+  kind: 'briefing' | 'document'
+  /** The briefing's id, or the file's path. */
+  id: string
+  /** Missing in a document, and where briefing.md has none that is valid. */
+  frontMatter?: FrontMatter
+  /** Of a briefing, briefing.md first, then the chapters in order. */
+  files: readonly SourceFile[]
+}
+
+export interface SourceFile {
+  file: VFile
+  tree: Root
+  role: 'briefing' | 'chapter' | 'document'
+  /** From footnoteIndex: found once, read by all rules. */
+  footnotes: FootnoteIndex
+}
+
+export function textOf({ file }: SourceFile): string {
+  return String(file)
+}
+
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
+
+/** Takes two offsets of a file; gives the place between them. */
+export function placeOf({ file }: SourceFile, start: number, end: number): Position {
+  const known = locations.get(file) ?? location(file)
+  locations.set(file, known)
+  const pointAt = (offset: number) => known.toPoint(offset) ?? { line: 1, column: 1, offset: 0 }
+  return { start: pointAt(start), end: pointAt(end) }
+}
+
+/** Lists every node of some type in a file, in document order. */
+export function listNodes<Type extends Nodes['type']>(
+  { footnotes }: SourceFile,
+  type: Type,
+): Extract<Nodes, { type: Type }>[] {
+  return footnotes.visits.flatMap(({ node }) => (isType(node, type) ? [node] : []))
+}
+
+function isType<Type extends Nodes['type']>(
+  node: Nodes,
+  type: Type,
+): node is Extract<Nodes, { type: Type }> {
+  return node.type === type
+}
