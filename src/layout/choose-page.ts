@@ -109,7 +109,10 @@ function pricePage(flow: Flow, work: Work, end: number, need: NoteNeed, text: nu
   if (end < stop || need.rest > 0) price += badness(height - used, height)
   else if (end - first <= stubLines && used <= stubShare * height) price += costs.stub
   price += end > first ? at(flow.breakpoints, end - 1).penalty : costs.notesOnly
-  if (need.rest > 0) price += costs.noteSplit + (carry > 0 ? costs.noteSplitAgain : 0)
+  if (need.rest > 0) {
+    price += costs.noteSplit + costs.carriedLine * need.rest
+    if (carry > 0) price += costs.noteSplitAgain
+  }
   return price
 }
 

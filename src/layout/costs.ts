@@ -17,6 +17,8 @@ export const costs = {
 
   /** A note continued on the next page (TeX: `\interfootnotelinepenalty`): dearer than a gap of 15 %. */
   noteSplit: 40,
+  /** Each of its lines that the next page carries: the less is torn from its call, the better. */
+  carriedLine: 1,
   /** On top of it, when the page also began with the rest of a note. */
   noteSplitAgain: 40,
   /** A page of notes without a line of text. */

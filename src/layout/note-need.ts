@@ -36,10 +36,10 @@ export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
   for (const [index, line] of galley.lines.entries()) {
     for (const number of line.calls) {
       const body = galley.notes.get(number)
-      if (!body) throw new Error(`Expected a body for note ${number}, called on line ${index}`)
+      if (!body) throw new Error(`Expected a body for note ${number}, called on line ${index + 1}`)
       if (called.has(number)) {
         throw new Error(
-          `Expected only the first call of note ${number}, got another on line ${index}`,
+          `Expected only the first call of note ${number}, got another on line ${index + 1}`,
         )
       }
       called.add(number)

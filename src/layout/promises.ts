@@ -168,6 +168,11 @@ function* checkHeights({ galley, spec, pages }: Plan): Iterable<BrokenPromise> {
         `Page ${number} is reported overfull, but the least that must stand there would fit`,
       )
     }
+    if (page.overfull && taken > least + tolerance) {
+      yield broken(
+        `Page ${number} is overfull, but holds more than the least that must stand there`,
+      )
+    }
     const error = Math.abs(page.used - taken)
     if (error > tolerance && Math.abs(error - spec.separator) > tolerance) {
       yield broken(`Page ${number} holds ${taken} px, but is said to use ${page.used} px`)

@@ -94,6 +94,6 @@ function noteHeight(note: NoteBody | undefined, from: number, to: number): numbe
   return head && last && from < to ? last.bottom - head.top : 0
 }
 
-function sum(numbers: readonly number[]): number {
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { findLeastNoteNeed, findNoteNeed, stackNotes } from '../../src/layout/note-need.js'
+import { calling, galley, line, note, spec } from './galley-builders.js'
+
+// Three lines that call notes of 2, 3 and 6 lines of 5 px; the separator takes 4 px, a gap 1 px.
+const stack = stackNotes(
+  galley([1, 2, 3].map((number) => calling(line(), [number])).concat(line()), [
+    note(2),
+    note(3),
+    note(6),
+  ]),
+  spec(),
+)
+
+test('without notes there is no need, and no separator', () => {
+  expect(findNoteNeed(stack, 3, 4, 0, 0)).toEqual({ height: 0, rest: 0 })
+})
+
+test('whole notes need the separator, their lines and the gaps', () => {
+  expect(findNoteNeed(stack, 0, 1, 0, 14)).toEqual({ height: 4 + 10, rest: 0 })
+  expect(findNoteNeed(stack, 0, 3, 0, 61)).toEqual({ height: 4 + 10 + 1 + 15 + 1 + 30, rest: 0 })
+})
+
+test('the last note takes the room that is left', () => {
+  expect(findNoteNeed(stack, 0, 3, 0, 60)).toEqual({ height: 51, rest: 2 })
+  expect(findNoteNeed(stack, 0, 3, 0, 50)).toEqual({ height: 46, rest: 3 })
+  expect(findNoteNeed(stack, 0, 3, 0, 41)).toEqual({ height: 41, rest: 4 })
+  expect(findNoteNeed(stack, 0, 3, 0, 40)).toBeUndefined()
+})
+
+test('a note of three lines is not split', () => {
+  expect(findNoteNeed(stack, 0, 2, 0, 30)).toEqual({ height: 30, rest: 0 })
+  expect(findNoteNeed(stack, 0, 2, 0, 29)).toBeUndefined()
+})
+
+test('the carry stands above the notes, or may go on where there are none', () => {
+  expect(findNoteNeed(stack, 2, 3, 1, 40)).toEqual({ height: 4 + 5 + 1 + 30, rest: 0 })
+  expect(findNoteNeed(stack, 3, 4, 4, 24)).toEqual({ height: 24, rest: 0 })
+  expect(findNoteNeed(stack, 3, 4, 4, 23)).toEqual({ height: 14, rest: 2 })
+  expect(findNoteNeed(stack, 3, 3, 3, 18)).toBeUndefined()
+})
+
+test('a difference of less than a hundredth of a pixel is none', () => {
+  expect(findNoteNeed(stack, 0, 1, 0, 14 - 0.009)).toEqual({ height: 14, rest: 0 })
+})
+
+test('the least is the whole notes and two lines of the last', () => {
+  expect(findLeastNoteNeed(stack, 0, 3, 0)).toEqual({ height: 41, rest: 4 })
+  expect(findLeastNoteNeed(stack, 0, 2, 0)).toEqual({ height: 30, rest: 0 })
+  expect(findLeastNoteNeed(stack, 3, 4, 0)).toEqual({ height: 0, rest: 0 })
+})
