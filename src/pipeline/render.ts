@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { fontFaceRules } from '../fonts.js'
 import type { Template } from '../handlebars.js'
-import type { HeadingEntry } from '../hast/list-headings.js'
+import { type HeadingEntry, textWithoutCalls } from '../hast/list-headings.js'
 import type { Briefing } from '../report/briefing.js'
 import { formatEnglishDate, isJapanese, wordsOf } from '../report/words.js'
 import type { TransformedBriefing } from './transform.js'
@@ -32,6 +32,9 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
     japanese: isJapanese(frontMatter.language),
     title: frontMatter.title,
     subtitle: frontMatter.subtitle ?? '',
+    description: describe(content.opening.content) || frontMatter.title,
+    /** The period as `<time datetime>` wants it. */
+    month: frontMatter.period ?? '',
     period: frontMatter.period ? words.period(frontMatter.period) : '',
     date: words.date(frontMatter.issued),
     issued: frontMatter.issued,
@@ -54,8 +57,12 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
       classification: words.classification,
       issued: words.issued,
       version: words.versionLabel,
+      period: words.periodLabel,
+      listComma: words.listComma,
       skipToText: words.skipToText,
       close: words.close,
+      seeInNotes: words.seeInNotes,
+      toTop: words.toTop,
     },
     toc: frontMatter.toc ?? false,
     openingHtml: html(content.opening.content),
@@ -92,6 +99,13 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
 }
 
 export type View = ReturnType<typeof createView>
+
+/** The first words of a text, as search engines and previews show them. */
+function describe(opening: Root): string {
+  const first = opening.children.find((child) => child.type === 'element' && child.tagName === 'p')
+  const characters = [...(first?.type === 'element' ? textWithoutCalls(first) : '')]
+  return characters.length > 160 ? `${characters.slice(0, 159).join('')}…` : characters.join('')
+}
 
 /** The sections that the contents name: the least deep headings. */
 function topHeadings(headings: readonly HeadingEntry[]): HeadingEntry[] {

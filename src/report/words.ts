@@ -18,10 +18,18 @@ export interface Words {
   noteLabel: (n: number) => string
   skipToText: string
   close: string
+  /** From a note's popup to the same note in the list. */
+  seeInNotes: string
+  toTop: string
+  /** Names a table without a caption to those who cannot see it. */
+  plainTable: string
   authors: string
   classification: string
   issued: string
   versionLabel: string
+  periodLabel: string
+  /** What stands between the names of several authors. */
+  listComma: string
 }
 
 const months =
@@ -44,10 +52,15 @@ const ja: Words = {
   noteLabel: (n) => `注 ${n}`,
   skipToText: '本文へ',
   close: '閉じる',
+  seeInNotes: '注の一覧で見る',
+  toTop: '先頭へ戻る',
+  plainTable: '表',
   authors: '執筆',
   classification: '情報区分',
   issued: '発行日',
   versionLabel: '版',
+  periodLabel: '対象月',
+  listComma: '、',
 }
 
 const en: Words = {
@@ -67,10 +80,15 @@ const en: Words = {
   noteLabel: (n) => `Note ${n}`,
   skipToText: 'Skip to the text',
   close: 'Close',
+  seeInNotes: 'See in the list of notes',
+  toTop: 'Back to top',
+  plainTable: 'Table',
   authors: 'Authors',
   classification: 'Classification',
   issued: 'Issued',
   versionLabel: 'Version',
+  periodLabel: 'Period',
+  listComma: ', ',
 }
 
 /** The words of a BCP 47 language; English where we have no better. */
