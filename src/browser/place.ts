@@ -50,24 +50,24 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
   }
   type End =
     | { kind: 'section'; element: Element }
-    | { kind: 'line'; text: Text; offset: number; indent: number }
-    | { kind: 'row' | 'block'; element: Element; chain: Element[]; indent: number }
+    | { kind: 'line'; text: Text; offset: number; block: Element }
+    | { kind: 'row' | 'block'; element: Element; chain: Element[] }
 
   // Reads: where each page ends.
-  const ends = pages.map(({ end, section }, index): End => {
+  const ends = pages.map(({ end, section }): End => {
+    const root = sections[section] ?? main
     const next = nodes.lines[end]
     const before = nodes.lines[end - 1]
-    const last = pages[index + 1]?.section !== section
-    if (!next || !before || last) return { kind: 'section', element: sections[section] ?? main }
+    if (!next || !before || !root.contains(next.element)) return { kind: 'section', element: root }
     if (next.text && next.element === before.element && before.text) {
-      const indent = next.element.getBoundingClientRect().left - left
-      return { kind: 'line', text: next.text, offset: findStart(next.text, next.top), indent }
+      const offset = findStart(next.text, next.top)
+      return { kind: 'line', text: next.text, offset, block: next.element }
     }
     if (
       next.element.localName === 'tr' &&
       next.element.closest('table') === before.element.closest('table')
     ) {
-      return { kind: 'row', element: next.element, chain: [], indent: 0 }
+      return { kind: 'row', element: next.element, chain: [] }
     }
     let top = next.element
     const chain = [top]
@@ -75,12 +75,7 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
       top = top.parentElement
       chain.push(top)
     }
-    return {
-      kind: 'block',
-      element: top,
-      chain,
-      indent: (top.parentElement ?? main).getBoundingClientRect().left - left,
-    }
+    return { kind: 'block', element: top, chain }
   })
   // Where each later part of a split note begins.
   const noteCuts = new Map<number, { line: number; text: Text; offset: number }[]>()
@@ -107,11 +102,13 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     area.className = `note-area ${end.kind}`
     area.style.height = '0'
     areas[index] = area
-    if (end.kind === 'section') end.element.append(area)
-    else if (end.kind === 'line') insertBeforeCharacter(end.text, end.offset, area)
+    const following = pages[index + 1]
+    const notesOnly = following?.first === following?.end ? areas[index + 1] : undefined
+    if (notesOnly) insertBeforeArea(notesOnly, area)
+    else if (end.kind === 'section') end.element.append(area)
+    else if (end.kind === 'line') insertBeforeCharacter(end, area)
     else if (end.kind === 'row') end.element.before(wrapRow(area, end.element))
     else end.element.before(area)
-    if (end.kind === 'line' || end.kind === 'block') area.style.marginLeft = `${-end.indent}px`
   }
   for (const end of ends) {
     if (end.kind === 'section' || end.kind === 'line') continue
@@ -123,21 +120,26 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     number.textContent = String(pageOf[number.dataset.pageOf ?? ''] ?? '')
   }
 
-  // One layout: all tops.
-  const tops = areas.map((area) => area?.getBoundingClientRect().top ?? 0)
+  // One layout: where all areas came to lie. Without height, a note area lies where the next page begins.
+  const lies = areas.map((area) => area?.getBoundingClientRect())
   const starts = pages.map((page, index) => {
     const end = ends[index - 1]
-    if (!end || end.kind === 'section')
+    if (!end || pages[index - 1]?.section !== page.section) {
       return (sections[page.section] ?? main).getBoundingClientRect().top
-    if (end.kind === 'line') return tops[index - 1] ?? 0
+    }
+    if (end.kind === 'line' || end.kind === 'section') return lies[index - 1]?.top ?? 0
     return end.element.getBoundingClientRect().top - page.repeatedHead
   })
 
-  // Writes: heights and notes.
+  // Writes: heights and notes. Inside an indented box the area reaches back to the page's left edge.
   for (const [index, { notes, continued }] of pages.entries()) {
     const area = areas[index]
-    if (!area) continue
-    area.style.height = `${height - slack - ((tops[index] ?? 0) - (starts[index] ?? 0))}px`
+    const lie = lies[index]
+    if (!area || !lie) continue
+    area.style.height = `${height - slack - (lie.top - (starts[index] ?? 0))}px`
+    area.style.marginLeft = `${left - lie.left}px`
+    // It must not widen the column of the table that it stands in.
+    if (ends[index]?.kind === 'row') area.style.marginRight = `${-lie.width}px`
     if (notes.length === 0) continue
     const rule = document.createElement('div')
     rule.className = continued ? 'note-rule continued' : 'note-rule'
@@ -152,11 +154,25 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
   }
   document.querySelector('#notes')?.remove()
 
-  function insertBeforeCharacter(text: Text, offset: number, area: Element): void {
-    const tail = offset > 0 ? text.splitText(offset) : text
-    const link = tail.parentElement?.closest('a')
-    if (link) splitElement(link, tail).before(area)
-    else tail.before(area)
+  /**
+   * Puts the area where a line ends and the next begins. It must hang on the line that stays: behind a line break
+   * that is written out, or inside an element that begins with the next line, it would go with the line that leaves.
+   */
+  function insertBeforeCharacter(
+    { text, offset, block }: { text: Text; offset: number; block: Element },
+    area: Element,
+  ): void {
+    const at = text.data[offset - 1] === '\n' ? offset - 1 : offset
+    const tail = at > 0 ? text.splitText(at) : text
+    let first: Element | Text = tail
+    while (first.parentElement && first.parentElement !== block && !first.previousSibling) {
+      first = first.parentElement
+    }
+    const link = first.parentElement?.closest('a')
+    const before = first.previousElementSibling
+    if (link && block.contains(link)) splitElement(link, first).before(area)
+    else if (before?.localName === 'br' && before.nextSibling === first) before.before(area)
+    else first.before(area)
   }
   /** Parts an element before a node inside it; gives the second part, which is new and has no id. */
   function splitElement(element: Element, at: Node): Element {
@@ -187,11 +203,18 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     rest.remove()
     return rest
   }
+  /** A page of notes only ends where the page before it ends. */
+  function insertBeforeArea(later: HTMLElement, area: HTMLElement): void {
+    later.style.breakBefore = 'page'
+    const row = later.closest('.note-row')
+    if (row) row.before(wrapRow(area, row))
+    else later.before(area)
+  }
   function wrapRow(area: Element, row: Element): Element {
     const wrapper = document.createElement('tr')
     const cell = document.createElement('td')
     wrapper.className = 'note-row'
-    cell.colSpan = Math.max(1, row.children.length)
+    cell.colSpan = row.closest('table')?.rows[0]?.cells.length ?? 1
     cell.append(area)
     wrapper.append(cell)
     return wrapper

@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { type DefaultRenderer, Listr, type ListrTask, type SimpleRenderer } from 'listr2'
 import type { LaunchedBrowser } from '../browser/launch.js'
-import { type ExitCode, exitCode } from '../exit-code.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type BuildResult, build, type Edition } from '../pipeline/index.js'
 import { reportBuilds } from '../reporters/build-table.js'
 import { reportText } from '../reporters/text.js'
 import { findBriefings } from './find-briefings.js'
+import { runAll } from './progress.js'
 
 export interface BuildOptions {
   briefings: string
@@ -16,6 +16,13 @@ export interface BuildOptions {
   sandbox: boolean
 }
 
+/** The source has errors; its messages say which. */
+class RefusedError extends BriefingError {
+  constructor(id: string) {
+    super(`${id} was not built: its source has errors (above)`, exitCode.findings)
+  }
+}
+
 /** `briefing build`: builds the briefings side by side in one browser; gives the exit code. */
 export async function buildCommand(
   ids: readonly string[],
@@ -23,57 +30,82 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   const folders = await findBriefings(options.briefings, ids)
   const results: BuildResult[] = []
-  let launched: Promise<LaunchedBrowser> | undefined
-  const notices = new Set<string>()
-  const browser = () => {
-    launched ??= import('../browser/launch.js').then(async ({ launchBrowser }) => {
-      const opened = await launchBrowser({
-        ...(options.browser !== undefined && { browserPath: options.browser }),
-        noSandbox: !options.sandbox,
-      })
-      if (opened.notice) notices.add(opened.notice)
-      return opened
-    })
-    return launched
+  const browser = shareBrowser(options)
+  const settings = {
+    ...options,
+    editions: options.edition,
+    epoch: readEpoch(),
+    browser: browser.open,
   }
-  const settings = { ...options, editions: options.edition, epoch: readEpoch(), browser }
-  const tasks = new Listr(
-    folders.map(
-      (folder): ListrTask<unknown, typeof DefaultRenderer, typeof SimpleRenderer> => ({
-        title: path.basename(folder),
-        task: async (_, task) => {
-          const started = performance.now()
-          const result = await build(folder, settings, (step) => {
-            task.title = `${path.basename(folder)}: ${step}`
-          })
-          results.push(result)
-          const seconds = ((performance.now() - started) / 1000).toFixed(2)
-          if (!result.built) throw new Error(`${result.id}: not built, its source has errors`)
-          task.title = `${result.id}: ${result.notes} notes, ${seconds} s`
-        },
-      }),
-    ),
-    { concurrent: true, exitOnError: false, fallbackRenderer: 'simple', collectErrors: 'minimal' },
-  )
   try {
-    await tasks.run()
+    const failed = await runAll(
+      folders.map((folder) => ({
+        title: path.basename(folder),
+        run: async (step) => {
+          const started = performance.now()
+          const result = await build(folder, settings, step)
+          results.push(result)
+          if (!result.built) throw new RefusedError(result.id)
+          return `${result.id}: ${((performance.now() - started) / 1000).toFixed(2)} s`
+        },
+      })),
+    )
+    return report(results, failed, browser.notices)
   } finally {
-    await (await launched?.catch(() => undefined))?.close()
+    await browser.close()
   }
-  return finish(results, tasks.errors, notices)
 }
 
-function finish(
-  results: BuildResult[],
-  errors: readonly Error[],
-  notices: ReadonlySet<string>,
+/** One browser for all briefings, started when the first of them needs a page. */
+function shareBrowser({ browser, sandbox }: BuildOptions) {
+  let launched: Promise<LaunchedBrowser> | undefined
+  const notices: string[] = []
+  return {
+    notices,
+    open: () => {
+      launched ??= import('../browser/launch.js').then(async ({ launchBrowser }) => {
+        const opened = await launchBrowser({
+          noSandbox: !sandbox,
+          ...(browser && { browserPath: browser }),
+        })
+        if (opened.notice) notices.push(opened.notice)
+        return opened
+      })
+      return launched
+    },
+    close: async () => {
+      await (await launched?.catch(() => undefined))?.close()
+    },
+  }
+}
+
+function report(
+  results: readonly BuildResult[],
+  failed: readonly Error[],
+  notices: readonly string[],
 ): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const messages = reportText(ordered.flatMap(({ files }) => files))
-  for (const text of [...notices, messages]) if (text) console.error(text)
+  const reasons = new Set(failed.map((error) => `briefing: ${describe(error)}`))
+  for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
+    if (text) console.error(text)
+  }
   const table = reportBuilds(ordered)
   if (table) console.log(`\n${table}`)
-  return errors.length > 0 ? exitCode.findings : exitCode.clean
+  return worstOf(failed.map(codeOf))
+}
+
+/** The graver fault decides: a missing browser over an error in a source. */
+function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return codes.toSorted((a, b) => b - a)[0] ?? exitCode.clean
+}
+
+function codeOf(error: Error): ExitCode {
+  return error instanceof BriefingError ? error.code : exitCode.renderingFailed
+}
+
+/** A fault that we did not foresee is shown with where it happened. */
+function describe(error: Error): string {
+  return error instanceof BriefingError ? error.message : (error.stack ?? error.message)
 }
 
 function readEpoch(): number | undefined {

@@ -49,7 +49,8 @@ async function listIds(folder: string, required: boolean): Promise<string[]> {
 }
 
 async function isBriefing(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).includes('briefing.md')
+  const names = await readdir(folder).catch((): string[] => [])
+  return names.includes('briefing.md')
 }
 
 function describeUnknown(name: string, folder: string, known: readonly string[]): string {

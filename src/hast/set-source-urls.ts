@@ -8,7 +8,8 @@ import { toString as textOf } from 'hast-util-to-string'
 export function setSourceUrls() {
   return (tree: Root): void => {
     const last = tree.children.filter((child): child is Element => child.type === 'element').at(-1)
-    const link = last && lastVisible(last.children)
+    if (!last) return
+    const link = lastVisible(last.children)
     if (link?.type !== 'element' || link.tagName !== 'a') return
     const href = String(link.properties.href ?? '')
     if (!/^https?:/.test(href) || !sameAddress(textOf(link), href)) return

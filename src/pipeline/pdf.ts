@@ -23,12 +23,14 @@ export async function printPdf(
   epoch: number | undefined,
   step: (name: string) => void,
 ): Promise<PrintedPdf> {
-  await using page = await openPage(browser, { html, files: await loadFonts() })
+  await using opened = await openPage(browser, { html, files: await loadFonts() })
+  const { page } = opened
   step('placing notes')
-  const pages = await paginate(page.page, briefing.notes)
+  const pages = await opened.race(paginate(page, briefing.notes), 'layout')
   step('printing')
-  const headings = await page.page.evaluate(readHeadings)
-  const printed = await print(page.page)
+  const headings = await opened.race(page.evaluate(readHeadings), 'layout')
+  const printed = await opened.race(print(page), 'print')
+  opened.check()
   step('finishing')
   const finished = await finish(printed, { frontMatter: briefing.frontMatter, headings, epoch })
   if (finished.pages !== pages.count) {
