@@ -1,0 +1,91 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { readFrontMatter } from '../../src/pipeline/matter.js'
+import { parse } from '../../src/pipeline/parse.js'
+import { monthlyFrontMatter } from '../briefing-folder.js'
+
+function read(text: string) {
+  const file = new VFile({ path: 'briefing.md', value: text })
+  const frontMatter = readFrontMatter(file, parse(file))
+  return { frontMatter, messages: file.messages.map(String) }
+}
+
+describe('readFrontMatter', () => {
+  it('gives what stands there', () => {
+    const { frontMatter, messages } = read(monthlyFrontMatter)
+    expect(messages).toEqual([])
+    expect(frontMatter).toMatchObject({
+      title: '試験の月報',
+      period: '2024-03',
+      issued: '2024-04-10',
+    })
+  })
+
+  it.each([
+    ['nothing', 'Text\n', 'briefing.md:1:1: Missing front matter'],
+    [
+      'a list',
+      '---\n- a\n---\n',
+      'briefing.md:1:1: The front matter must be a list of "key: value" lines',
+    ],
+    [
+      'an unknown key',
+      monthlyFrontMatter.replace('publisher:', 'publsher:'),
+      'briefing.md:9:1-9:9: Unknown key `publsher`; did you mean `publisher`?',
+    ],
+    [
+      'a key far from all',
+      monthlyFrontMatter.replace('---\ntitle', '---\nfavouriteColour: red\ntitle'),
+      'briefing.md:2:1-2:16: Unknown key `favouriteColour`; known keys are title, layout',
+    ],
+    [
+      'a missing key',
+      monthlyFrontMatter.replace(/publisher.*\n/, ''),
+      'briefing.md:1:1: Missing key `publisher`, expected the name printed after ©',
+    ],
+    [
+      'a month without a period',
+      monthlyFrontMatter.replace(/period.*\n/, ''),
+      'briefing.md:1:1: Missing key `period`, expected the month covered, such as "2024-03"',
+    ],
+    [
+      'a number for a version',
+      monthlyFrontMatter.replace('"0.01"', '0.01'),
+      'briefing.md:7:1-7:8: Unexpected value of `version`, expected the version as a text in quotes',
+    ],
+    [
+      'a day that no month has',
+      monthlyFrontMatter.replace('2024-04-10', '2024-02-30'),
+      'briefing.md:6:1-6:7: Unexpected value of `issued`, expected a day of the calendar, as YYYY-MM-DD',
+    ],
+    [
+      'a layout that does not exist',
+      monthlyFrontMatter.replace('layout: monthly', 'layout: weekly'),
+      'briefing.md:3:1-3:7: Unexpected value of `layout`, expected "monthly" or "commentary"',
+    ],
+    [
+      'broken YAML',
+      monthlyFrontMatter.replace('layout: monthly', 'layout: "monthly'),
+      'The front matter is not valid YAML',
+    ],
+    [
+      'the same key twice',
+      monthlyFrontMatter.replace('layout: monthly', 'title: b'),
+      'briefing.md:3:1: The front matter is not valid YAML: Map keys must be unique',
+    ],
+  ])('refuses %s at its place', (_, text, message) => {
+    const { frontMatter, messages } = read(text)
+    expect(frontMatter).toBeUndefined()
+    expect(messages.join('\n')).toContain(message)
+  })
+
+  it('survives aliases that multiply', () => {
+    const bomb = [
+      'a: &a [x, x]',
+      ...'bcdefghijklmn'
+        .split('')
+        .map((key, n) => `${key}: &${key} [${`*${'abcdefghijklm'[n]}, `.repeat(9)}]`),
+    ]
+    expect(read(`---\n${bomb.join('\n')}\n---\n`).frontMatter).toBeUndefined()
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readBriefing } from '../../src/pipeline/read.js'
+import { writeBriefing } from '../briefing-folder.js'
+
+describe('readBriefing', () => {
+  it('takes briefing.md first, then chapters by number, and leaves drafts out', async () => {
+    const folder = await writeBriefing({
+      '10-last.md': '# 10',
+      '2-second.md': '# 2',
+      '_draft.md': '# draft',
+      '.hidden.md': '# hidden',
+      'notes.txt': 'no Markdown',
+    })
+    const { id, files } = await readBriefing(folder)
+    expect(id).toBe('2024-03')
+    expect(files.map(({ basename }) => basename)).toEqual([
+      'briefing.md',
+      '01-chapter.md',
+      '2-second.md',
+      '10-last.md',
+    ])
+  })
+
+  it('names the line of the first byte that is not UTF-8', async () => {
+    const good = Buffer.from('# 章\n\n本文。\n')
+    const shiftJis = Buffer.from([0x93, 0xfa, 0x96, 0x7b, 0x0a])
+    const folder = await writeBriefing({ '01-chapter.md': Buffer.concat([good, shiftJis]) })
+    const { files } = await readBriefing(folder)
+    expect(files[1]?.messages).toMatchObject([
+      { line: 4, column: 1, ruleId: 'not-utf-8', fatal: true },
+    ])
+    expect(files[1]?.messages[0]?.reason).toContain(`Byte ${good.length + 1} is not UTF-8`)
+  })
+
+  it('drops a byte order mark', async () => {
+    const folder = await writeBriefing({ '01-chapter.md': '\ufeff# 章\n' })
+    const { files } = await readBriefing(folder)
+    expect(String(files[1])).toBe('# 章\n')
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { setTexts } from './set.js'
+
+const body = (text: string, edition: 'pdf' | 'html' = 'pdf', language = 'en') =>
+  setTexts(['O', `# T\n\n${text}`], edition, { language }).bodies[0]?.trim()
+
+describe('transform', () => {
+  it('sets calls side by side as one superscript', () => {
+    expect(body('X[^a][^b], again[^a].\n\n[^a]: A\n\n[^b]: B')).toBe(
+      '<p>X<sup class="calls"><a href="#note-1" id="call-1" data-call="call-1">1</a>, <a href="#note-2" id="call-2" data-call="call-2">2</a></sup>, again<sup class="calls"><a href="#note-1" id="call-1-2" data-call="call-1-2">1</a></sup>.</p>',
+    )
+  })
+
+  it('gives calls their DPUB role in the HTML edition only', () => {
+    const text = 'X[^a].\n\n[^a]: A'
+    expect(body(text, 'html')).toContain('role="doc-noteref"')
+    expect(body(text, 'pdf')).not.toContain('role')
+  })
+
+  it('puts the address that ends a note on a line of its own, and no other', () => {
+    const { notes } = setTexts([
+      'O',
+      '# T\n\nX[^a][^b][^c].\n\n[^a]: 出典：例 『題』 <https://a.example/x>\n\n[^b]: See <https://b.example/> there.\n\n[^c]: Known as [a page](https://c.example/)',
+    ])
+    expect(notes.map((note) => note.includes('class="source-url"'))).toEqual([true, false, false])
+    expect(notes[0]).toContain('『題』<a href="https://a.example/x" class="source-url">')
+  })
+
+  it('writes the words of a reference', () => {
+    const figure = ':::figure{#f}\n![a](a.svg)\n\nCaption\n:::'
+    expect(body(`${figure}\n\nSee [](#f), [](#chapter-1), [there](#f).`)).toContain(
+      '<p>See <a href="#f" class="reference">Figure 1</a>, <a href="#chapter-1" class="reference">Chapter 1</a>, <a href="#f">there</a>.</p>',
+    )
+  })
+
+  it('sets figures and tables with label, caption and remarks', () => {
+    const html = body(':::table{#t}\nCaption\n\n| a |\n|---|\n| b |\n\nRemark\n:::')
+    expect(html).toContain(
+      '<span class="caption-label">Table 1</span> <span class="caption-text">Caption</span>',
+    )
+    expect(html).toContain('<p class="remark">Remark</p></figure>')
+    expect(html?.match(/<table>/g)).toHaveLength(1)
+  })
+
+  it('makes the closing word stand at the right edge', () => {
+    expect(body('以上')).toBe('<p class="closing">以上</p>')
+  })
+
+  it('keeps a heading’s calls out of the contents', () => {
+    const { content, titles } = setTexts([
+      'O',
+      '# Title[^a]\n\n## 【原因】[^a][^b]\n\nX\n\n[^a]: A\n\n[^b]: B',
+    ])
+    expect(content.chapters[0]?.titleText).toBe('Title')
+    expect(titles[0]).toContain('class="calls"')
+    expect(content.chapters[0]?.headings).toEqual([
+      { id: 'chapter-1-1', depth: 2, text: '【原因】' },
+    ])
+  })
+
+  it.each([
+    ['[x](javascript:alert(1))', '<p><a>x</a></p>'],
+    ['[x](data:text/html,x)', '<p><a>x</a></p>'],
+    ['[x](file:///etc/passwd)', '<p><a>x</a></p>'],
+  ])('takes the address from %s', (text, html) => {
+    expect(body(text)).toBe(html)
+  })
+
+  describe('in Japanese', () => {
+    const japanese = (text: string) => body(text, 'pdf', 'ja')
+
+    it('ties a call to the character before it, and that to its brackets', () => {
+      const html = japanese(
+        'はじめの文「である」[^a]、続き。ここから先は長い文で終わります。\n\n[^a]: A',
+      )
+      expect(html).toContain('<span class="tied">る」<sup class="calls">')
+    })
+
+    it('ties the end of a paragraph, so that no line of one character remains', () => {
+      expect(japanese('これは少し長い段落であり、ここで終わる。')).toBe(
+        '<p>これは少し長い段落であり、ここで<span class="tied">終わる。</span></p>',
+      )
+    })
+
+    it('loses no character by it', () => {
+      const text = '文の途中に注[^a]があり、「括弧」[^b]もあり、強調**語**で終わる[^a]。'
+      const { content } = setTexts(['O', `# T\n\n${text}\n\n[^a]: A\n\n[^b]: B`])
+      const plain = JSON.stringify(content.chapters[0]?.content)
+        .match(/"value":"[^"]*"/g)
+        ?.join('')
+        .replace(/"value":|"/g, '')
+      expect(plain).toBe('文の途中に注1があり、「括弧」2もあり、強調語で終わる1。')
+    })
+  })
+})
