@@ -19,7 +19,7 @@ export interface BuildOptions {
 /** The source has errors; its messages say which. */
 class RefusedError extends BriefingError {
   constructor(id: string) {
-    super(`${id} was not built: its source has errors (above)`, exitCode.findings)
+    super(`${id} was not built: its source has errors, listed above`, exitCode.findings)
   }
 }
 

@@ -2,6 +2,12 @@ import path from 'node:path'
 import stringWidth from 'string-width'
 import type { BuildResult } from '../pipeline/index.js'
 
+/** A path below the working directory is told from there, any other whole. */
+function shorten(file: string): string {
+  const relative = path.relative('', file)
+  return relative.startsWith('..') ? path.resolve(file) : relative
+}
+
 /** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
 export function reportBuilds(results: readonly BuildResult[]): string {
   const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
@@ -13,7 +19,7 @@ export function reportBuilds(results: readonly BuildResult[]): string {
       String(notes),
       String(figures),
       seconds.toFixed(2),
-      path.relative('', file) || file,
+      shorten(file),
     ]),
   )
   if (rows.length === 0) return ''

@@ -1,0 +1,42 @@
+import { Listr } from 'listr2'
+
+/** A piece of work shown while it runs: it says what it turns to, and gives the words that stand in the end. */
+export interface Work {
+  title: string
+  run(step: (name: string) => void): Promise<string>
+}
+
+/**
+ * Runs all pieces of work side by side, as a live list on a terminal and as plain lines elsewhere. One that fails
+ * does not stop the others.
+ *
+ * @returns what failed.
+ */
+export async function runAll(work: readonly Work[]): Promise<Error[]> {
+  const failed: Error[] = []
+  const list = new Listr<unknown>([], {
+    concurrent: true,
+    exitOnError: false,
+    fallbackRenderer: 'simple',
+    rendererOptions: { collapseErrors: false, showErrorMessage: false },
+  })
+  for (const { title, run } of work) {
+    list.add({
+      title,
+      task: async (_, task) => {
+        try {
+          task.title = await run((name) => {
+            task.title = `${title}: ${name}`
+          })
+        } catch (error) {
+          task.title = title
+          failed.push(error instanceof Error ? error : new Error(String(error)))
+          // The list marks it; what failed is told once, at the end.
+          throw new Error('see below')
+        }
+      },
+    })
+  }
+  await list.run()
+  return failed
+}

@@ -1,0 +1,164 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
+import { runCli } from '../run-cli.js'
+
+/** Writes a briefing and builds it from its own root, so that paths in messages are short. */
+async function build(files: Record<string, string | Uint8Array | null> = {}, ...args: string[]) {
+  const folder = await writeBriefing(files)
+  const root = path.dirname(path.dirname(folder))
+  return { root, ...(await runCli(['build', ...args], { cwd: root })) }
+}
+
+describe('briefing build', () => {
+  it('writes both editions and the note model, and says so in a table', async () => {
+    const { root, code, stdout } = await build()
+    expect(code).toBe(0)
+    expect(await readdir(path.join(root, 'output/2024-03'))).toEqual([
+      '2024-03.html',
+      '2024-03.json',
+      '2024-03.pdf',
+    ])
+    expect(stdout).toMatch(/briefing +edition +pages +notes +figures +seconds +path/)
+    expect(stdout).toMatch(/2024-03 +pdf +3 +1 +0 +\d\.\d\d +output\/2024-03\/2024-03\.pdf/)
+    const model = JSON.parse(await readFile(path.join(root, 'output/2024-03/2024-03.json'), 'utf8'))
+    expect(model.notes).toMatchObject([
+      {
+        number: 1,
+        label: 'a',
+        file: 'briefings/2024-03/01-chapter.md',
+        line: 11,
+        pages: [3],
+        calls: [{ id: 'call-1', line: 9, page: 3 }],
+      },
+    ])
+  })
+
+  it('gives the same bytes twice', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    const outputs = ['one', 'two']
+    for (const output of outputs) {
+      expect((await runCli(['build', '--output', output], { cwd: root })).code).toBe(0)
+    }
+    for (const ending of ['pdf', 'html', 'json']) {
+      const [one, two] = await Promise.all(
+        outputs.map((output) => readFile(path.join(root, output, `2024-03/2024-03.${ending}`))),
+      )
+      expect(one?.equals(two ?? Buffer.of()), ending).toBe(true)
+    }
+  })
+
+  it('builds a folder named by its path, from another directory', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    await mkdir(path.join(root, 'elsewhere'))
+    const args = ['build', '../briefings/2024-03', '--edition', 'html', '--output', 'out']
+    const { code } = await runCli(args, { cwd: path.join(root, 'elsewhere') })
+    expect(code).toBe(0)
+    expect(await readdir(path.join(root, 'elsewhere/out/2024-03'))).toEqual([
+      '2024-03.html',
+      '2024-03.json',
+    ])
+  })
+
+  it.each<[string, Record<string, string | Uint8Array | null>, RegExp]>([
+    [
+      'a call without a definition',
+      { '01-chapter.md': plainChapter.replace('[^a]。', '[^a][^b]。') },
+      /briefings\/2024-03\/01-chapter\.md:9:7[^\n]*`\[\^b\]`/,
+    ],
+    [
+      'a missing picture',
+      { '01-chapter.md': plainChapter.replace('本文', '![絵](figures/none.png)\n\n本文') },
+      /01-chapter\.md:9:1[^\n]*there is no such file/,
+    ],
+    ['no chapter', { '01-chapter.md': null }, /briefing\.md:3:1[^\n]*has no chapter/],
+    [
+      'an unknown key',
+      { 'briefing.md': monthlyFrontMatter.replace('title:', 'titel:') },
+      /briefing\.md:2:1[^\n]*did you mean `title`\?/,
+    ],
+    [
+      'broken YAML',
+      { 'briefing.md': monthlyFrontMatter.replace('試験の月報', '"試験') },
+      /briefing\.md:\d+:\d+[^\n]*not valid YAML/,
+    ],
+    [
+      'a file that is not UTF-8',
+      { '01-chapter.md': Buffer.from([0x23, 0x20, 0x93, 0xfa]) },
+      /01-chapter\.md:1:1[^\n]*not UTF-8/,
+    ],
+  ])('refuses %s and leaves the output alone', async (_, files, message) => {
+    const folder = await writeBriefing(files)
+    const root = path.dirname(path.dirname(folder))
+    await mkdir(path.join(root, 'output/2024-03'), { recursive: true })
+    await writeFile(path.join(root, 'output/2024-03/2024-03.pdf'), 'the last good one')
+    const { code, stderr } = await runCli(['build'], { cwd: root })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(message)
+    expect(await readdir(path.join(root, 'output/2024-03'))).toEqual(['2024-03.pdf'])
+    expect(await readFile(path.join(root, 'output/2024-03/2024-03.pdf'), 'utf8')).toBe(
+      'the last good one',
+    )
+  })
+
+  it.each([
+    [
+      'a folder that is not there',
+      ['--briefings', 'none'],
+      'Cannot read the briefings in none: there is no such folder',
+    ],
+    [
+      'an id that is not there',
+      ['2024-04'],
+      'No briefing `2024-04` (a folder with a briefing.md) in briefings; did you mean `2024-03`?',
+    ],
+    ['an unknown edition', ['--edition', 'epub'], 'Expected pdf, html or pdf,html.'],
+    ['a browser that is not there', ['--browser', '/none/chrome'], '/none/chrome'],
+    ['templates that are not there', ['--templates', 'none', '--edition', 'html'], 'No template'],
+  ])('exits with 2 on %s', async (_, args, message) => {
+    const { code, stderr } = await build({}, ...args)
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+
+  // Root may write everywhere.
+  it.skipIf(process.getuid?.() === 0)('says which folder cannot be written', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    await mkdir(path.join(root, 'output'))
+    await chmod(path.join(root, 'output'), 0o500)
+    const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
+    expect(stderr).toContain('Cannot write to output/2024-03')
+    expect(code).toBe(3)
+  })
+
+  it('says what to do when the output is a file', async () => {
+    const { code, stderr } = await build(
+      {},
+      '--edition',
+      'html',
+      '--output',
+      'briefings/2024-03/briefing.md',
+    )
+    expect(stderr).toContain('Cannot write to briefings/2024-03/briefing.md/2024-03')
+    expect(code).toBe(3)
+  })
+})
+
+describe('briefing', () => {
+  it('has help and a version everywhere', async () => {
+    for (const args of [['--help'], ['build', '--help'], ['--version']]) {
+      const { code, stdout } = await runCli(args)
+      expect(code).toBe(0)
+      expect(stdout).not.toBe('')
+    }
+  })
+
+  it('exits with 2 on an unknown command or option', async () => {
+    expect((await runCli(['biuld'])).code).toBe(2)
+    expect((await runCli(['build', '--fast'])).code).toBe(2)
+  })
+})
