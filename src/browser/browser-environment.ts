@@ -1,0 +1,25 @@
+import { withLibraryPath } from './bundled.js'
+import type { BrowserChoice } from './find.js'
+
+/** Variables that a browser or its start script may need; the rest (tokens of a CI job) is none of its business. */
+const passedOn =
+  /^(PATH|HOME|USER|LOGNAME|TMPDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|CHROME_DEVEL_SANDBOX|SNAP\w*|NIX_\w+)$/
+
+/**
+ * Gives the environment of the browser process: fixed language and time zone, and for the bundled browser its own
+ * fonts (unless FONTCONFIG_FILE or FONTCONFIG_PATH names others) and, where needed, libraries.
+ */
+export function makeEnvironment(
+  choice: Pick<BrowserChoice, 'libraryPath' | 'fontConfig'>,
+  env: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  // Windows programs fail in odd ways without their many variables.
+  const kept = Object.fromEntries(
+    Object.entries(env).filter(([name]) => process.platform === 'win32' || passedOn.test(name)),
+  )
+  if (choice.fontConfig !== undefined && !kept.FONTCONFIG_FILE && !kept.FONTCONFIG_PATH) {
+    kept.FONTCONFIG_FILE = choice.fontConfig
+  }
+  const fixed = { ...kept, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+  return choice.libraryPath === undefined ? fixed : withLibraryPath(fixed, choice.libraryPath)
+}

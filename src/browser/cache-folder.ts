@@ -1,0 +1,75 @@
+import { lstat, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface CacheFolder {
+  path: string
+  /** Why the usual folder was not used; then `path` is a fresh folder that the caller removes. */
+  refused?: string
+}
+
+/**
+ * Gives a folder that nobody but this user can write to: a program unpacked there is executed later, so a folder that
+ * somebody else prepared must never be taken. `$XDG_CACHE_HOME/briefing` or `~/.cache/briefing`, made with mode 0700;
+ * where that is impossible or unsafe, a fresh temporary folder.
+ */
+export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Promise<CacheFolder> {
+  const base = env.XDG_CACHE_HOME?.startsWith('/')
+    ? env.XDG_CACHE_HOME
+    : join(homeOf(env), '.cache')
+  const path = join(base, 'briefing')
+  try {
+    await mkdir(base, { recursive: true, mode: 0o700 })
+    await mkdir(path, { mode: 0o700 }).catch(ignoreExisting)
+    const fault = (await findParentFault(path)) ?? (await findFault(path))
+    if (!fault) {
+      await assertWritable(path)
+      return { path }
+    }
+    return { path: await makeTemporary(env), refused: `${path} ${fault}` }
+  } catch (error) {
+    const reason = `${path} cannot be used (${error instanceof Error ? error.message : String(error)})`
+    return { path: await makeTemporary(env), refused: reason }
+  }
+}
+
+/** Says what makes a folder unsafe to run programs from, or nothing. */
+export async function findFault(path: string): Promise<string | undefined> {
+  const found = await lstat(path)
+  if (found.isSymbolicLink()) return 'is a symbolic link'
+  if (!found.isDirectory()) return 'is not a folder'
+  const user = process.getuid?.()
+  if (user !== undefined && found.uid !== user) return `belongs to another user (${found.uid})`
+  if ((found.mode & 0o022) !== 0) return 'can be written to by other users'
+  return undefined
+}
+
+/** In a folder that all may write to, without the sticky bit, others can swap ours for theirs. */
+async function findParentFault(path: string): Promise<string | undefined> {
+  for (let folder = dirname(await realpath(path)); ; folder = dirname(folder)) {
+    const { mode } = await stat(folder)
+    if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) {
+      return `lies in ${folder}, which everybody can write to`
+    }
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+/** `access` is not enough: a read-only mount and a full quota show only when something is written. */
+async function assertWritable(path: string): Promise<void> {
+  const probe = join(path, `.write-${process.pid}`)
+  await writeFile(probe, 'x')
+  await rm(probe, { force: true })
+}
+
+function makeTemporary(env: NodeJS.ProcessEnv): Promise<string> {
+  return mkdtemp(join(env.TMPDIR || tmpdir(), 'briefing-'))
+}
+
+function homeOf(env: NodeJS.ProcessEnv): string {
+  return env.HOME || homedir()
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}

@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer'
+import { listArguments } from './browser-arguments.js'
+import { makeEnvironment } from './browser-environment.js'
+import { BrowserLaunchError } from './errors.js'
+import { explainLaunch, hearFault } from './explain-launch.js'
+import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
+import { onExit } from './on-exit.js'
+import { decideSandbox } from './sandbox.js'
+import { killBrowser, killGroup, phaseLimits } from './watchdog.js'
+
+export interface LaunchOptions extends FindOptions {
+  noSandbox?: boolean
+}
+
+export interface LaunchedBrowser extends AsyncDisposable {
+  browser: Browser
+  choice: BrowserChoice
+  sandbox: boolean
+  /** Said once: why the sandbox is off, or why it is not the usual browser. */
+  notice?: string
+  /** Ends the browser and removes its profile; may be called twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Finds a browser and starts it: with its sandbox, without a network, in a profile of its own that is gone afterwards.
+ * The one place that loads Puppeteer, and only when it is called.
+ *
+ * Errors: BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
+ */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
+  const env = options.env ?? process.env
+  const choice = await findBrowser(options)
+  const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
+  const profile = await mkdtemp(join(env.TMPDIR || tmpdir(), 'briefing-profile-'))
+  const forget = onExit(() => removeNow(profile))
+  try {
+    const browser = await start(choice, profile, sandbox, env)
+    return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
+  } catch (error) {
+    forget()
+    await remove(profile)
+    throw error
+  }
+}
+
+async function start(
+  choice: BrowserChoice,
+  profile: string,
+  sandbox: boolean,
+  env: NodeJS.ProcessEnv,
+): Promise<Browser> {
+  const { default: puppeteer } = await import('puppeteer')
+  const overdue = new AbortController()
+  const timer = setTimeout(() => overdue.abort(), phaseLimits.launch)
+  const options = {
+    executablePath: choice.executablePath,
+    headless: 'shell',
+    args: listArguments({ sandbox }),
+    env: makeEnvironment(choice, env),
+    userDataDir: profile,
+    // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.
+    pipe: true,
+    timeout: phaseLimits.launch,
+    // Above every phase's limit: the watchdog speaks first.
+    protocolTimeout: 2 * phaseLimits.print,
+    // `onExit` has these, so that the one who listens decides the exit code.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    signal: overdue.signal,
+  } satisfies PuppeteerOptions
+  try {
+    return await puppeteer.launch(options)
+  } catch (error) {
+    const { env: environment } = options
+    const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
+    const lines = await hearFault(choice.executablePath, args, environment)
+    throw new BrowserLaunchError(explainLaunch(choice, lines, error), { cause: error })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function watch(
+  launched: Pick<LaunchedBrowser, 'browser' | 'choice' | 'sandbox'>,
+  notices: readonly (string | undefined)[],
+  profile: string,
+  forgetProfile: () => void,
+): LaunchedBrowser {
+  const { browser } = launched
+  const forgetBrowser = onExit(() => {
+    killBrowser(browser)
+    removeNow(profile)
+  })
+  forgetProfile()
+  // Closed by us or crashed: the profile goes either way, but only when nobody writes into it any more.
+  const gone = ended(browser).then(async () => {
+    await remove(profile)
+    forgetBrowser()
+  })
+  const close = async (): Promise<void> => {
+    const timer = setTimeout(() => killBrowser(browser), 5_000)
+    await browser.close().catch(() => killBrowser(browser))
+    clearTimeout(timer)
+    await gone
+  }
+  const notice = notices.filter((text) => text !== undefined).join('\n')
+  return { ...launched, ...(notice === '' ? {} : { notice }), close, [Symbol.asyncDispose]: close }
+}
+
+/** Waits until the browser's first process is gone, and ends those that outlive it. */
+async function ended(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  await once(child, 'exit')
+  killGroup(child)
+}
+
+/** The browser's last processes may still be writing into the folder: hence the retries. */
+const forced = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, forced).catch(() => undefined)
+}
+
+function removeNow(folder: string): void {
+  try {
+    rmSync(folder, forced)
+  } catch {
+    // A left-over folder in the temporary folder is no reason to fail.
+  }
+}

@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'puppeteer'
+import { PageContentError } from './errors.js'
+import { guardPage, type PageContent, pageUrl } from './page-guard.js'
+import { type Phase, race } from './watchdog.js'
+
+export type { PageContent, PageFile } from './page-guard.js'
+
+export interface OpenedPage extends AsyncDisposable {
+  page: Page
+  /** Waits for work in this page under the watchdog; milliseconds only where the phase's limit does not fit. */
+  race<T>(work: Promise<T>, phase: Phase, limit?: number): Promise<T>
+  /** Throws PageContentError when since then something outside was asked for or the document moved away. */
+  check(): void
+  close(): Promise<void>
+}
+
+/**
+ * Opens a document under print media in a browser context of its own, without scripts and without a world outside:
+ * what it asks for comes from memory. Comes back when every font and picture is there.
+ * In the page `evaluate` works, but timers and animation frames never fire.
+ *
+ * Errors: PageContentError (a file is missing or broken, something outside was asked for), BrowserCrashError,
+ * PhaseTimeoutError.
+ */
+export async function openPage(browser: Browser, content: PageContent): Promise<OpenedPage> {
+  const context = await race(browser.createBrowserContext(), 'load', { browser })
+  const close = async (): Promise<void> => {
+    if (browser.connected && !context.closed) await context.close().catch(() => undefined)
+  }
+  try {
+    const page = await race(context.newPage(), 'load', { browser })
+    const check = await race(load(page, content), 'load', { browser, page })
+    return {
+      page,
+      race: (work, phase, limit) => race(work, phase, { browser, page }, limit),
+      check,
+      close,
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function load(page: Page, content: PageContent): Promise<() => void> {
+  await page.setJavaScriptEnabled(false)
+  await page.emulateMediaType('print')
+  const guard = await guardPage(page, content)
+  // The watchdog has the limit.
+  await page.goto(pageUrl, { waitUntil: 'load', timeout: 0 })
+  const broken = await page.evaluate(settle)
+  guard.check()
+  if (broken.length > 0) {
+    const list = broken.map((what) => `  - ${what}`).join('\n')
+    // A browser other than the bundled one may run where there is not one font: then it takes web fonts no more.
+    const hint = broken.some((what) => what.startsWith('font '))
+      ? '\nIf the font files are sound: a browser needs at least one font on the machine (Debian: fonts-dejavu-core).'
+      : ''
+    throw new PageContentError(`The browser cannot read files of the page:\n${list}${hint}`, broken)
+  }
+  return guard.check
+}
+
+/** Runs inside the page: waits for fonts and pictures; gives those that failed. */
+async function settle(): Promise<string[]> {
+  const broken: string[] = []
+  await Promise.all(
+    [...document.images].map(async (image) => {
+      image.loading = 'eager'
+      await image
+        .decode()
+        .catch(() => broken.push(`picture ${(image.currentSrc || image.src).slice(0, 200)}`))
+    }),
+  )
+  await document.fonts.ready
+  for (const face of document.fonts) {
+    if (face.status === 'error') broken.push(`font ${face.family} ${face.weight} ${face.style}`)
+  }
+  return broken
+}

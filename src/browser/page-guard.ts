@@ -1,0 +1,113 @@
+import type { HTTPRequest, Issue, Page } from 'puppeteer'
+import { PageContentError } from './errors.js'
+
+export interface PageFile {
+  body: Uint8Array | string
+  /** Media type, for instance `font/ttf`. */
+  type: string
+}
+
+export interface PageContent {
+  html: string
+  /** Files of the page by their path without the leading slash: `fonts/a.ttf` is what `/fonts/a.ttf` gives. */
+  files: ReadonlyMap<string, PageFile>
+}
+
+export interface PageGuard {
+  /** Throws PageContentError when the page reached for something outside, lacks a file or has moved away. */
+  check(): void
+}
+
+/** A name that never resolves (RFC 2606), so a request that slips through goes nowhere. */
+const origin = 'https://briefing.invalid'
+export const pageUrl = `${origin}/index.html`
+
+/** A second lock beside the interception: it also covers prefetch; `sandbox` stops every kind of meta refresh. */
+const policy =
+  "default-src 'none'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin"
+
+/**
+ * Answers a page's requests from memory and refuses all others, for as long as the page lives. Takes a fresh page;
+ * gives the guard that knows what was refused.
+ */
+export async function guardPage(page: Page, { html, files }: PageContent): Promise<PageGuard> {
+  const missing = new Set<string>()
+  const foreign = new Set<string>()
+  let opened = false
+
+  const answer = async (request: HTTPRequest): Promise<void> => {
+    const url = new URL(request.url())
+    if (url.protocol === 'data:') return request.continue()
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      if (!opened && url.href === pageUrl) {
+        opened = true
+        return request.respond({
+          body: html,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': policy },
+        })
+      }
+      foreign.add(`navigation to ${shorten(url.href)}`)
+      // Any other reason would put an error page in the document's place.
+      return request.abort('aborted')
+    }
+    if (url.origin !== origin) {
+      foreign.add(shorten(url.href))
+      return request.abort('blockedbyclient')
+    }
+    const file = files.get(decodePath(url.pathname))
+    if (file) return request.respond({ body: file.body, contentType: file.type })
+    // Chrome asks for one by itself; the headless shell does not.
+    if (url.pathname === '/favicon.ico') return request.respond({ status: 204 })
+    missing.add(url.pathname)
+    return request.respond({ status: 404, body: '' })
+  }
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    answer(request).catch(() => undefined)
+  })
+  page.on('issue', (issue) => {
+    const url = refusedByPolicy(issue)
+    if (url !== undefined) foreign.add(shorten(url))
+  })
+  // Some moves make no request, such as one to about:blank.
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame() && frame.url() !== pageUrl)
+      foreign.add(`navigation to ${shorten(frame.url())}`)
+  })
+
+  return {
+    check() {
+      const moved = page.url().split('#')[0] !== pageUrl
+      if (foreign.size === 0 && missing.size === 0 && !moved) return
+      const requests = [...foreign, ...missing]
+      const faults = [
+        ...[...foreign].map((what) => `  - outside the briefing, refused: ${what}`),
+        ...[...missing].map((path) => `  - not among its files: ${path}`),
+        ...(moved ? [`  - it is no longer the briefing but ${shorten(page.url())}`] : []),
+      ]
+      throw new PageContentError(
+        `The page asked for what it must not or cannot have:\n${faults.join('\n')}`,
+        requests,
+      )
+    },
+  }
+}
+
+function refusedByPolicy({ code, details }: Issue): string | undefined {
+  if (code !== 'ContentSecurityPolicyIssue') return undefined
+  const { contentSecurityPolicyIssueDetails: found } = details
+  return found?.blockedURL
+}
+
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(1))
+  } catch {
+    return pathname.slice(1)
+  }
+}
+
+function shorten(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 200)}…` : url
+}

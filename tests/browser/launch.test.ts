@@ -1,0 +1,92 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BrowserLaunchError } from '../../src/browser/errors.js'
+import { launchBrowser } from '../../src/browser/launch.js'
+import { openPage } from '../../src/browser/open-page.js'
+
+let folder: string
+let env: NodeJS.ProcessEnv
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'launch-test-'))
+  env = { ...process.env, TMPDIR: folder }
+})
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+
+async function writeBrowser(script: string): Promise<string> {
+  const path = join(folder, 'browser')
+  await writeFile(path, `#!/bin/sh\n${script}\n`)
+  await chmod(path, 0o755)
+  return path
+}
+
+const profiles = async () => (await readdir(folder)).filter((name) => name.includes('profile'))
+
+describe('launchBrowser', () => {
+  it('starts a browser that prints', async () => {
+    const launched = await launchBrowser({ env })
+    const opened = await openPage(launched.browser, { html: '<p>hello</p>', files: new Map() })
+    const pdf = await opened.race(opened.page.pdf(), 'print')
+    const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: true })
+    expect(text.trim()).toBe('hello')
+    expect(await profiles()).toHaveLength(1)
+    await launched.close()
+    await launched.close()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('shuts the network, keeps pages apart from files and says when the sandbox is off', async () => {
+    await using launched = await launchBrowser({ env })
+    const args = launched.browser.process()?.spawnargs ?? []
+    expect(args).toContain('--remote-debugging-pipe')
+    expect(args).toContain('--font-render-hinting=none')
+    expect(args).toContain('--host-resolver-rules=MAP * ~NOTFOUND')
+    expect(args).toContain('--proxy-bypass-list=<-loopback>')
+    expect(args.join(' ')).not.toMatch(
+      /--single-process|--disable-web-security|--allow-file-access/,
+    )
+    expect(args.includes('--no-sandbox')).toBe(!launched.sandbox)
+    if (!launched.sandbox) expect(launched.notice).toContain('sandbox')
+  })
+
+  it('removes the profile of a browser that was killed', async () => {
+    const { browser, close } = await launchBrowser({ env })
+    browser.process()?.kill('SIGKILL')
+    await close()
+    expect(await profiles()).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')(
+  'launchBrowser with a browser that does not start',
+  () => {
+    async function launchError(script: string): Promise<string> {
+      const browserPath = await writeBrowser(script)
+      const error = await launchBrowser({ browserPath, env }).catch((reason: unknown) => reason)
+      expect(error).toBeInstanceOf(BrowserLaunchError)
+      expect(await profiles()).toEqual([])
+      return (error as BrowserLaunchError).message
+    }
+
+    it('names the package of a missing library', async () => {
+      const said =
+        'x: error while loading shared libraries: libgbm.so.1: cannot open shared object file'
+      expect(await launchError(`echo "${said}" >&2; exit 127`)).toContain('apt-get install libgbm1')
+    })
+
+    it('says what to do without a usable sandbox', async () => {
+      const message = await launchError('echo "FATAL: No usable sandbox!" >&2; exit 1')
+      expect(message).toContain('--no-sandbox')
+      expect(message).toContain('sysctl')
+    })
+
+    it('passes on its last words', async () => {
+      expect(await launchError('echo "first word" >&2; echo "last word" >&2; exit 3')).toContain(
+        'last word',
+      )
+    })
+  },
+)
