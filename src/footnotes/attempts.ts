@@ -13,6 +13,10 @@ export interface Attempt {
     | 'escaped'
     /** `[^a` */
     | 'unclosed'
+    /** `(^a)`, `[a^]`, `[a]`, `［^a］`, where the file has a note of that label. */
+    | 'form'
+    /** `^[a]` */
+    | 'inline'
     /** `![a[^a]](…)` */
     | 'alt'
     /** `![a](… "a[^a]")` */

@@ -1,7 +1,9 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
+import { listForms } from './forms.js'
 import { group } from './group.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
 import { listProse, type Prose } from './prose.js'
@@ -25,6 +27,7 @@ export interface FootnoteIndex {
   printed: ReadonlySet<FootnoteDefinition>
   /** Notes that refer to each other in a circle. */
   cycles: readonly Cycle[]
+  cycleOf: ReadonlyMap<FootnoteDefinition, Cycle>
   attempts: readonly Attempt[]
   attemptsOf: ReadonlyMap<string, readonly Attempt[]>
   /** What looks like the definition of a label that has none. */
@@ -45,9 +48,19 @@ export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
       definitionById.set(definition.identifier, definition)
   }
   const references = visits.flatMap((visit) => readReference(visit, definitionById))
-  const attempts = listAttempts(visits, prose, source, (id) => definitionById.has(id))
+  const referencesTo = group(references, ({ definition }) => definition)
+  const isDefined = (id: string) => definitionById.has(id)
+  const isReferenced = (id: string) => {
+    const definition = definitionById.get(id)
+    return definition !== undefined && referencesTo.has(definition)
+  }
+  const attempts = [
+    ...listAttempts(visits, prose, source, isDefined),
+    ...prose.flatMap((text) => listForms(text, isDefined, isReferenced)),
+  ].sort((a, b) => a.start - b.start)
   const attemptsOf = group(attempts, ({ identifier }) => identifier)
   const inNote = group(references, ({ note }) => note)
+  const cycles = listCycles([...definitionById.values()], inNote)
   const calls = listReadCalls(inNote)
   return {
     visits,
@@ -55,10 +68,13 @@ export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
     definitions,
     definitionById,
     references,
-    referencesTo: group(references, ({ definition }) => definition),
+    referencesTo,
     calls,
     printed: new Set(calls.map(({ definition }) => definition)),
-    cycles: listCycles([...definitionById.values()], inNote),
+    cycles,
+    cycleOf: new Map(
+      cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)),
+    ),
     attempts,
     attemptsOf,
     misplaced: listMisplaced(visits, attemptsOf, source),
@@ -74,11 +90,11 @@ function readReference(
   const definition = definitionById.get(node.identifier)
   if (!definition) return []
   const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
-  const inSummary = findAbove(visit, isSummary) !== undefined
-  return [{ node, visit, definition, note, inSummary }]
+  const summary = findAbove(visit, isSummary)
+  return [{ node, visit, definition, note, summary }]
 }
 
-function isSummary(node: Nodes): node is Nodes & { type: 'containerDirective' } {
+function isSummary(node: Nodes): node is ContainerDirective {
   return node.type === 'containerDirective' && node.name === 'summary'
 }
 
@@ -90,8 +106,8 @@ function listReadCalls(
   const calls: Reference[] = []
   const opened = new Set<FootnoteDefinition>()
   const waiting = [
-    ...inText.filter(({ inSummary }) => inSummary),
-    ...inText.filter(({ inSummary }) => !inSummary),
+    ...inText.filter(({ summary }) => summary),
+    ...inText.filter(({ summary }) => !summary),
   ].reverse()
   for (let call = waiting.pop(); call; call = waiting.pop()) {
     calls.push(call)

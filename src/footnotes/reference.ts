@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { Visit } from './walk.js'
 
 /** A call that the parser understood. */
@@ -8,6 +9,6 @@ export interface Reference {
   definition: FootnoteDefinition
   /** The note it stands in, if it stands in one. */
   note: FootnoteDefinition | undefined
-  /** Whether it is read on the summary page. */
-  inSummary: boolean
+  /** The `:::summary` it stands in, if it stands in one. */
+  summary: ContainerDirective | undefined
 }

@@ -1,3 +1,4 @@
+import { explainByCycle } from './explain-by-cycle.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 
@@ -32,10 +33,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const { definitionById, referencesTo, printed, cycles } = at.footnotes
-      const cycleOf = new Map(
-        cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)),
-      )
+      const { definitionById, referencesTo, printed } = at.footnotes
       for (const [identifier, definition] of definitionById) {
         const references = referencesTo.get(definition) ?? []
         const first = references[0]
@@ -45,16 +43,7 @@ export default defineRule({
           place: definition,
           reason: `\`[^${shorten(definition.label ?? identifier)}]\` is referenced only by \`[^${shorten(first.note.label ?? '')}]\`, which is itself not reached from the text, and will not be printed. Call it in the text, or delete both`,
           cause: { at, place: first.node, reason: 'It is referenced here' },
-          explainedBy: [cycleOf.get(definition)].flatMap((cycle) =>
-            cycle
-              ? [
-                  {
-                    ruleId: 'footnote-cycle',
-                    start: cycle.closing.node.position?.start.offset ?? 0,
-                  },
-                ]
-              : [],
-          ),
+          explainedBy: explainByCycle(at, definition),
         })
       }
     }

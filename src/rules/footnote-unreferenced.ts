@@ -54,6 +54,8 @@ const ruleOf: Record<Attempt['kind'], string> = {
   padded: 'footnote-wrong-syntax',
   escaped: 'footnote-wrong-syntax',
   unclosed: 'footnote-wrong-syntax',
+  form: 'footnote-wrong-syntax',
+  inline: 'footnote-wrong-syntax',
   alt: 'footnote-in-alt',
   title: 'footnote-in-alt',
   html: 'footnote-in-html',

@@ -1,9 +1,11 @@
+import { group } from '../footnotes/group.js'
 import { decodeFragment } from '../report/reference-target.js'
+import type { Explanation } from './finding.js'
 import { createNearest, suggest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { listSlugs } from './slugs.js'
-import { listNodes } from './source.js'
+import { listNodes, type Source } from './source.js'
 import { listAnchors } from './targets.js'
 
 /**
@@ -66,6 +68,7 @@ export default defineRule({
   check(source, report) {
     const anchors = new Map(listAnchors(source).map((anchor) => [anchor.id, anchor]))
     const nearest = createNearest(anchors.keys())
+    const faulty = group(listFaultyBlocks(source), ({ id }) => id)
     for (const at of source.files) {
       const slugs = source.kind === 'document' ? listSlugs(at) : new Set<string>()
       for (const link of listNodes(at, 'link')) {
@@ -79,6 +82,7 @@ export default defineRule({
         report({
           at,
           place: link,
+          explainedBy: faulty.get(id) ?? [],
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
             : `Reference to \`#${shorten(id)}\`, which is no figure, table or chapter of ${home}; ${lost}.${suggest(nearest(id), (near) => `#${near}`)}`,
@@ -87,3 +91,18 @@ export default defineRule({
     }
   },
 })
+
+/** Blocks with an id that are no figure or table for want of a picture or table: other rules say so. */
+function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
+  const ruleByName = new Map([
+    ['figure', 'figure-without-image'],
+    ['table', 'table-without-table'],
+  ])
+  return files.flatMap((at) =>
+    listNodes(at, 'containerDirective').flatMap(({ name, attributes, position }) => {
+      const id = attributes?.id
+      const ruleId = ruleByName.get(name) ?? 'unknown-container'
+      return id ? [{ id, ruleId, start: position?.start.offset ?? 0 }] : []
+    }),
+  )
+}

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
@@ -11,6 +14,17 @@ import type { Source } from '../../src/rules/source.js'
 export interface NamedText {
   name: string
   text: string
+}
+
+export const briefings = fileURLToPath(new URL('../../briefings/', import.meta.url))
+
+/** Reads a briefing of the repository, briefing.md first. */
+export function readSample(id: string): NamedText[] {
+  const names = readdirSync(path.join(briefings, id)).filter((name) => name.endsWith('.md'))
+  return ['briefing.md', ...names.filter((name) => name !== 'briefing.md').sort()].map((name) => ({
+    name,
+    text: readFileSync(path.join(briefings, id, name), 'utf8'),
+  }))
 }
 
 const frontMatter: FrontMatter = {

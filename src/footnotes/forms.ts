@@ -1,0 +1,52 @@
+import { type Attempt, toIdentifier } from './attempts.js'
+import { hidden, type Prose } from './prose.js'
+
+/**
+ * Calls in the syntax of other tools, or with the brackets and carets of a Japanese keyboard. Each alternative names
+ * its label; all but pandoc's inline note count only where the label is one of the file's, so that `(^1)` in a formula and
+ * `[REDACTED]` in a quotation stay what they are.
+ */
+const forms =
+  /[(（][\^＾](?<round>[^\s()（）^＾[\]]+)[)）]|[\^＾]\[(?<inline>[^[\]]+)\]|[［【[][\^＾](?<wide>[^\s[\]［］【】^＾]+)[\]］】]|[［【[](?<late>[^\s[\]［］【】^＾]+)[\^＾][\]］】]|\[(?<bare>[^\s[\]^＾]+)\]/gu
+
+export function listForms(
+  prose: Prose,
+  isDefined: (identifier: string) => boolean,
+  isReferenced: (identifier: string) => boolean,
+): Attempt[] {
+  const { text } = prose
+  return [...text.matchAll(forms)].flatMap((match): Attempt[] => {
+    const [whole] = match
+    const { round, inline, wide, late, bare } = match.groups ?? {}
+    const label = round ?? inline ?? wide ?? late ?? bare ?? ''
+    const identifier = toIdentifier(label)
+    const before = text[match.index - 1] ?? ''
+    const after = text[match.index + whole.length] ?? ''
+    const start = prose.start + match.index
+    const attempt: Attempt = {
+      kind: inline === undefined ? 'form' : 'inline',
+      label,
+      identifier,
+      start,
+      end: start + whole.length,
+      prose,
+    }
+    if (before === '\\' || label.includes(hidden)) return []
+    if (inline !== undefined) return isPattern(label, after) ? [] : [attempt]
+    if (!isDefined(identifier)) return []
+    // `[^a]` is the right form: where the parser left it as text, the scan for attempts says why.
+    if (wide !== undefined && whole.startsWith('[^') && whole.endsWith(']')) return []
+    if (bare !== undefined) {
+      if ('([:'.includes(after || ' ') || '[]!'.includes(before || ' ') || after === hidden)
+        return []
+      // `argv[1]`
+      if (/[A-Za-z0-9_]/.test(before) && isReferenced(identifier)) return []
+    }
+    return [attempt]
+  })
+}
+
+/** Whether `^[…]` is a regular expression, as in `^[a-z]+$`. */
+function isPattern(label: string, after: string): boolean {
+  return /^(\^|\\|.?.-.)/.test(label) || /[+*?{$(|\\]/.test(after || ' ')
+}

@@ -1,0 +1,198 @@
+/** Something in a text that a reader's software takes for an address, and opens when it is touched. */
+export interface Indicator {
+  kind: 'url' | 'email' | 'ip' | 'domain'
+  value: string
+  /** In the text. */
+  index: number
+  /** The host that an allow-list names; the address itself for an e-mail or IP address. */
+  host: string
+}
+
+/** What makes an indicator harmless; a token that holds any of these is left alone as a whole. */
+const defanged =
+  /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|http|https)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}|\[(?:dot|at)\]|^[^A-Za-z]*(?:h[x*]{2}ps?|h\*\*ps?|meows?|fxp|ttps?):|hxxps?/i
+
+/** Blanks, quotes, brackets of other scripts and everything that is not ASCII end an address. */
+const tokens = /[!#-&'()*+\-./0-9:;=?@A-Z[\\\]^_a-z{}~]+/g
+
+const patterns: [Indicator['kind'], RegExp][] = [
+  [
+    'url',
+    /(?:https?|ftps?|sftp|wss?|tcp|smb):\/\/[^\s\\]+|(?<![\w./@-])www\.[\w-]+(?:\.[\w-]+)+[^\s\\]*/gi,
+  ],
+  ['email', /(?<![\w.+/-])[\w][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/gi],
+  ['ip', /(?<![\w.:/-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)(?::\d{1,5})?/g],
+  ['ip', /(?<![\w:.])[\da-f:]{6,45}(?![\w:])/gi],
+  [
+    'domain',
+    /(?<![\w.@/:\\-])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![\w@-]|\.\w)/g,
+  ],
+]
+
+/** Lists the addresses in a text that are not defanged, in order; none twice. */
+export function listIndicators(
+  text: string,
+  kinds: readonly Indicator['kind'][] = ['url', 'email', 'ip', 'domain'],
+): Indicator[] {
+  return [...text.matchAll(tokens)].flatMap((token) => {
+    const [value] = token
+    if (value.length < 4 || !/[.:]/.test(value) || defanged.test(value)) return []
+    const found: Indicator[] = []
+    for (const [kind, pattern] of patterns) {
+      if (!kinds.includes(kind)) continue
+      for (const match of value.matchAll(pattern)) {
+        const one = read(kind, match[0], token.index + match.index, text)
+        if (one && !found.some((other) => overlap(one, other))) found.push(one)
+      }
+    }
+    return found.sort((a, b) => a.index - b.index)
+  })
+}
+
+function read(
+  kind: Indicator['kind'],
+  matched: string,
+  index: number,
+  text: string,
+): Indicator | undefined {
+  const value = kind === 'url' ? trimUrl(matched) : matched
+  const host = hostOf(kind, value)
+  const one = { kind, value, index, host }
+  switch (kind) {
+    case 'url':
+      return /^[^.\s]*$|^(localhost|127\.|0\.0\.0\.0)/i.test(host) && !/\./.test(host)
+        ? undefined
+        : one
+    case 'email':
+      return one
+    case 'ip':
+      return isPublicIp(host) && !isVersion(text, index, value) ? one : undefined
+    case 'domain':
+      return isDomain(value) ? one : undefined
+  }
+}
+
+function overlap(a: Indicator, b: Indicator): boolean {
+  return a.index < b.index + b.value.length && b.index < a.index + a.value.length
+}
+
+/** A sentence's own punctuation is none of the URL's; nor is a bracket that opened before it. */
+function trimUrl(url: string): string {
+  let end = url.length
+  let unopened = url.split(')').length - url.split('(').length
+  for (let last = url[end - 1]; last !== undefined; last = url[end - 1]) {
+    if (last === ')' && unopened > 0) unopened--
+    else if (!".,;:!?'*_~]}".includes(last)) break
+    end--
+  }
+  return url.slice(0, end)
+}
+
+function hostOf(kind: Indicator['kind'], value: string): string {
+  if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
+  if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
+  const host = /^(?:[a-z]+:\/\/)?(?:[^@/]*@)?([^/?#:]*)/i.exec(value)?.[1] ?? ''
+  return host.toLowerCase()
+}
+
+/** Private, loopback and unspecified addresses are no one's in particular. */
+function isPublicIp(ip: string): boolean {
+  if (ip.includes(':')) return isPublicIpv6(ip)
+  const octets = ip.split('.').map(Number)
+  const [a = 0, b = 0] = octets
+  if (octets.some((octet) => octet > 255) || /(^|\.)0\d/.test(ip)) return false
+  if (a === 0 || a === 10 || a === 127 || a >= 224) return false
+  return !(a === 172 && b >= 16 && b < 32) && !(a === 192 && b === 168) && !(a === 169 && b === 254)
+}
+
+/** `12:34:56` is a time and `00:1a:2b:3c:4d:5e` a network card. */
+function isPublicIpv6(ip: string): boolean {
+  const groups = ip.split(':').filter((group) => group !== '')
+  const isShort = ip.split('::').length === 2
+  if (!isShort && groups.length !== 8) return false
+  const [first = ''] = groups
+  const isGlobal = first.length === 4 && /^[23]/.test(first) && !ip.startsWith(':')
+  return isGlobal && groups.length >= 2 && groups.every(({ length }) => length <= 4)
+}
+
+/** `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `22.7.2.5より前` */
+function isVersion(text: string, index: number, value: string): boolean {
+  const before = text.slice(Math.max(0, index - 40), index)
+  const after = text.slice(index + value.length, index + value.length + 20)
+  const name = /([A-Z][A-Za-z]*[a-z][A-Za-z]*)[ \u3000]$/.exec(before)?.[1] ?? ''
+  return (
+    /(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
+      before,
+    ) ||
+    /(?:versions?|バージョン)[^。.!?]{0,30}$/i.test(before) ||
+    /^\s*(?:より前|以前|以降|以下|未満|以上|版|系|および以前|and (?:earlier|later|below|above)|or (?:earlier|later|newer|older)|にアップデート|への更新)/.test(
+      after,
+    ) ||
+    (name !== '' &&
+      !/^(?:Address|Addresses|Server|Servers|Host|Hosts|The|From|And|At|To|By|On|In|Domain|Callback|Node)$/.test(
+        name,
+      ))
+  )
+}
+
+/** Endings of names that attackers and everyone else use, without those that are endings of files as well. */
+const endings = new Set(
+  (
+    'com net org info biz edu gov mil int arpa name pro mobi asia jobs tel travel xxx cat coop museum aero post ' +
+    'xyz top online site shop store club app dev page cloud tech live icu vip win bid loan men date trade stream ' +
+    'download racing review party science work click link space website host press fun world today life blog news ' +
+    'email support services solutions systems network digital agency center company group team media design ' +
+    'global zone city plus guru ninja rocks buzz monster quest cyou rest cfd sbs bond lol pics hair beauty skin ' +
+    'makeup autos boats homes yachts motorcycles tokyo nagoya osaka kyoto okinawa yokohama ryukyu onion finance ' +
+    'bank money exchange capital fund market wiki chat social games game bet casino poker porn sex adult cam ' +
+    'ac ad ae af ag am ao ar at au az ba bb bd be bf bg bh bi bj bn bo br bs bt bw by bz ca cd cf cg ch ci ' +
+    'ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm dz ec ee eg er es et eu fi fj fk fm fo fr ga gb ge gf gg gh gi ' +
+    'gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu ie il im io iq ir je jm jo jp ke kg kh ki km kn ' +
+    'kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc me mg mh mm mn mo mp mq mr mu mv mw mx my mz na ' +
+    'nc ne nf ng ni nl np nr nu nz be by cc do in is it ml no to us as om pa pe pf ph pk pn pr pt pw qa re ro ru rw sa sb sc sd se sg si sk sl sm ' +
+    'sn sr ss st su sv sx sy sz tc td tg th tj tk tl tm tn tr tt tv tw tz ua ug uk us uy uz va vc ve vg ' +
+    'vn vu wf ws ye yt za zm zw ai'
+  ).split(' '),
+)
+
+/** Written small, as an indicator is: `Booking.com` and `ASP.NET` are names. */
+function isDomain(value: string): boolean {
+  const labels = value.split('.')
+  const [first = '', second = ''] = labels
+  const last = labels.at(-1) ?? ''
+  if (!endings.has(last) || !/[a-z]/.test(labels.slice(0, -1).join(''))) return false
+  // `co.jp` is where names are given, `com.android.settings` a package.
+  if (
+    labels.length === 2 &&
+    last.length === 2 &&
+    /^(?:ac|ad|co|com|ed|edu|go|gov|gr|lg|ne|net|or|org)$/.test(first)
+  )
+    return false
+  if (labels.length > 2 && /^(?:com|org|net|io|jp|co|de|uk|fr|ru|cn)$/.test(first) && second !== '')
+    return false
+  // `i.e`, `e.g` and the like.
+  return labels.some((label) => label.length > 2) || last.length > 2
+}
+
+/** `http://evil.ex/a` as `hxxp[:]//evil[.]ex/a`; an IP address with its last point in brackets. */
+export function defang({ kind, value }: Indicator): string {
+  switch (kind) {
+    case 'url': {
+      const [, scheme = '', host = '', rest = ''] =
+        /^([a-z]+:\/\/)?([^/?#]*)(.*)$/is.exec(value) ?? []
+      const harmless = scheme
+        .replace(/^http/i, 'hxxp')
+        .replace(/^(s?)ftp/i, '$1fxp')
+        .replace('://', '[:]//')
+      return harmless + host.replaceAll('.', '[.]') + rest
+    }
+    case 'email':
+      return value.replace('@', '[@]').replace(/[^@]*$/, (host) => host.replaceAll('.', '[.]'))
+    case 'ip':
+      return value.includes('.')
+        ? value.replace(/\.(\d+)(:\d+)?$/, '[.]$1$2')
+        : value.replace(':', '[:]')
+    case 'domain':
+      return value.replaceAll('.', '[.]')
+  }
+}

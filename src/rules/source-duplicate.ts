@@ -1,0 +1,72 @@
+import type { FootnoteDefinition } from 'mdast'
+import { listSourceLinks, wordsOfNote } from './note-text.js'
+import { defineRule } from './rule.js'
+import { shorten } from './shorten.js'
+
+/**
+ * Two notes of a file that cite one page under different titles, or by different URLs.
+ *
+ * One of them most often has the wrong URL, pasted from the note above; or the same source goes by two names. Notes whose
+ * words only add a passage to those of the other, such as “(the second part)”, are left alone, and notes of the same words
+ * are for `footnote-duplicate-text`.
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a] and another[^b].
+ *
+ * [^a]: The Times, “One thing” <https://example.com/a>
+ *
+ * [^b]: The Post, “Another thing” <https://www.example.com/a/>
+ * ~~~
+ * 5:33-5:61: `[^b]` cites the same page as `[^a]` in other words; one of the two may have the wrong URL. Correct it, or call `[^a]` again
+ *
+ * @good
+ * ~~~md
+ * A claim[^a] and another[^b].
+ *
+ * [^a]: The Times, “One thing” <https://example.com/a>
+ *
+ * [^b]: The Times, “One thing” (the second part) <https://example.com/a>
+ * ~~~
+ */
+export default defineRule({
+  id: 'source-duplicate',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      const firstByPage = new Map<string, FootnoteDefinition>()
+      for (const definition of at.footnotes.definitionById.values()) {
+        for (const link of listSourceLinks(definition)) {
+          const page = normalizeUrl(link.url)
+          const first = firstByPage.get(page)
+          if (!first) firstByPage.set(page, definition)
+          if (!first || first === definition || isExtended(first, definition)) continue
+          report({
+            at,
+            place: link,
+            reason: `\`[^${shorten(definition.label ?? '')}]\` cites the same page as \`[^${shorten(first.label ?? '')}]\` in other words; one of the two may have the wrong URL. Correct it, or call \`[^${shorten(first.label ?? '')}]\` again`,
+            cause: { at, place: first, reason: 'The first note that cites it is here' },
+          })
+        }
+      }
+    }
+  },
+})
+
+/** Whether one says what the other says and no more than a passage besides. */
+function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {
+  const letters = (note: FootnoteDefinition) => wordsOfNote(note).replace(/[^\p{L}\p{N}]/gu, '')
+  const [short = '', long = ''] = [letters(a), letters(b)].sort((x, y) => x.length - y.length)
+  return long.startsWith(short)
+}
+
+/** One form for the ways in which a page's address is written. */
+function normalizeUrl(url: string): string {
+  return url
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/#.*$/, '')
+    .replace(/[?&](utm_[^&]*|fbclid=[^&]*|gclid=[^&]*)/gi, '')
+    .replace(/\/$/, '')
+}
