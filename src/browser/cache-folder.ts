@@ -1,6 +1,7 @@
-import { lstat, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeTemporaryFolder } from './temporary-folder.js'
 
 export interface CacheFolder {
   path: string
@@ -26,10 +27,10 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
       await assertWritable(path)
       return { path }
     }
-    return { path: await makeTemporary(env), refused: `${path} ${fault}` }
+    return { path: await makeTemporaryFolder('browser', env), refused: `${path} ${fault}` }
   } catch (error) {
     const reason = `${path} cannot be used (${error instanceof Error ? error.message : String(error)})`
-    return { path: await makeTemporary(env), refused: reason }
+    return { path: await makeTemporaryFolder('browser', env), refused: reason }
   }
 }
 
@@ -60,10 +61,6 @@ async function assertWritable(path: string): Promise<void> {
   const probe = join(path, `.write-${process.pid}`)
   await writeFile(probe, 'x')
   await rm(probe, { force: true })
-}
-
-function makeTemporary(env: NodeJS.ProcessEnv): Promise<string> {
-  return mkdtemp(join(env.TMPDIR || tmpdir(), 'briefing-'))
 }
 
 function homeOf(env: NodeJS.ProcessEnv): string {

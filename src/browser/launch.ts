@@ -1,8 +1,6 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer'
 import { listArguments } from './browser-arguments.js'
 import { makeEnvironment } from './browser-environment.js'
@@ -11,6 +9,7 @@ import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
 import { onExit } from './on-exit.js'
 import { decideSandbox } from './sandbox.js'
+import { makeTemporaryFolder } from './temporary-folder.js'
 import { killBrowser, killGroup, phaseLimits } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
@@ -37,7 +36,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   const env = options.env ?? process.env
   const choice = await findBrowser(options)
   const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
-  const profile = await mkdtemp(join(env.TMPDIR || tmpdir(), 'briefing-profile-'))
+  const profile = await makeTemporaryFolder('profile', env)
   const forget = onExit(() => removeNow(profile))
   try {
     const browser = await start(choice, profile, sandbox, env)

@@ -1,11 +1,13 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrowserLaunchError } from '../../src/browser/errors.js'
 import { launchBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
+import { makeTemporaryFolder } from '../../src/browser/temporary-folder.js'
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -57,6 +59,22 @@ describe('launchBrowser', () => {
     browser.process()?.kill('SIGKILL')
     await close()
     expect(await profiles()).toEqual([])
+  })
+})
+
+describe('makeTemporaryFolder', () => {
+  it('clears away what killed processes left, and nothing else', async () => {
+    const killed = spawnSync(process.execPath, ['-e', '']).pid
+    for (const owner of [killed, process.pid])
+      await mkdir(join(folder, `briefing-profile-${owner}-abcdef`))
+    await mkdir(join(folder, `other-${killed}-abcdef`))
+    const made = await makeTemporaryFolder('profile', env)
+    const left = [
+      `briefing-profile-${process.pid}-abcdef`,
+      `other-${killed}-abcdef`,
+      basename(made),
+    ]
+    expect((await readdir(folder)).sort()).toEqual(left.sort())
   })
 })
 

@@ -1,0 +1,36 @@
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Makes a private folder under TMPDIR that carries the number of this process, and first clears away those of
+ * processes that were killed before they could do it themselves. Takes what it is for; gives its path.
+ */
+export async function makeTemporaryFolder(
+  purpose: 'profile' | 'browser',
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const parent = env.TMPDIR || tmpdir()
+  await clearAbandoned(parent)
+  return mkdtemp(join(parent, `briefing-${purpose}-${process.pid}-`))
+}
+
+async function clearAbandoned(parent: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    const owner = /^briefing-(?:profile|browser)-(\d+)-\w{6}$/.exec(name)?.[1]
+    if (owner === undefined || isRunning(Number(owner))) continue
+    const path = join(parent, name)
+    const found = await lstat(path).catch(() => undefined)
+    if (!found?.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) continue
+    await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: it runs, as somebody else.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
