@@ -51,27 +51,35 @@ export function writeRandomChapter(seed: number, blocks: number): RandomBriefing
     definitions.push(`[^${label}]: 注${label} ${sentences(length)}${url}`)
     return `[^${label}]`
   }
-  const calls = (p: number): string => (chance(p) ? Array.from({ length: 1 + upTo(3) }, call).join('') : '')
+  const calls = (p: number): string =>
+    chance(p) ? Array.from({ length: 1 + upTo(3) }, call).join('') : ''
   const prose = (n: number, p = 0.35) =>
-    Array.from({ length: n }, () => sentence().replace(/[。.] ?$/, (end) => `${calls(p)}${end}`)).join('')
+    Array.from({ length: n }, () =>
+      sentence().replace(/[。.] ?$/, (end) => `${calls(p)}${end}`),
+    ).join('')
 
   const block: Record<string, () => string> = {
     paragraph: () => prose(1 + upTo(7)),
     short: () => prose(1),
     list: () => Array.from({ length: 2 + upTo(5) }, () => `- ${prose(1 + upTo(2))}`).join('\n'),
-    nested: () => `- ${prose(1)}\n  - ${prose(1)}\n  - ${prose(2)}\n    1. ${prose(1)}\n- ${prose(1)}`,
+    nested: () =>
+      `- ${prose(1)}\n  - ${prose(1)}\n  - ${prose(2)}\n    1. ${prose(1)}\n- ${prose(1)}`,
     loose: () => `1. ${prose(2)}\n\n   ${prose(2)}\n\n2. ${prose(1)}`,
     quote: () => `> ${prose(2)}\n>\n> ${prose(2)}`,
     table: () => {
       const rows = Array.from({ length: 2 + upTo(9) }, () => `| ${sentence()} | ${prose(1, 0.3)} |`)
       return `| 日付 | 事象 |\n|---|---|\n${rows.join('\n')}`
     },
-    code: () => `\`\`\`\n${Array.from({ length: 3 + upTo(30) }, (_, n) => `rule ${n} { condition: true }`).join('\n')}\n\`\`\``,
+    code: () =>
+      `\`\`\`\n${Array.from({ length: 3 + upTo(30) }, (_, n) => `rule ${n} { condition: true }`).join('\n')}\n\`\`\``,
     section: () => `## ${pick(japanese).slice(0, 14)}${calls(0.2)}\n\n${prose(2)}`,
     subsection: () => `### 【${pick(japanese).slice(0, 8)}】${calls(0.2)}\n\n${prose(2)}`,
   }
   const kinds = Object.keys(block)
-  const body = Array.from({ length: blocks }, () => block[chance(0.4) ? 'paragraph' : pick(kinds)]?.() ?? '')
+  const body = Array.from(
+    { length: blocks },
+    () => block[chance(0.4) ? 'paragraph' : pick(kinds)]?.() ?? '',
+  )
   const markdown = `# 無作為の章 ${seed}\n\n:::summary\n- 要点\n:::\n\n${body.join('\n\n')}\n\n${definitions.join('\n\n')}\n`
   return { markdown, notes: definitions.length }
 }

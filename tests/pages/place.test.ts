@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
+import { call, lines, setTinyPages } from './tiny-page.js'
+
+let browser: LaunchedBrowser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+/** Sets a body and checks what always holds: plan and print agree, and every note stands with its call. */
+async function set(body: string, notes: readonly string[]) {
+  const { plan, pages } = await setTinyPages(browser, body, notes)
+  expect(pages).toHaveLength(plan.count)
+  for (const [index] of notes.entries()) {
+    const [first] = plan.pagesOfNote.get(index + 1) ?? []
+    expect(plan.pageOfCall.get(`call-${index + 1}-1`), `call ${index + 1}`).toBe(first)
+    expect(pages[(first ?? 0) - 1], `note ${index + 1}`).toContain(`N${index + 1}`)
+  }
+  return { plan, pages }
+}
+
+describe('place', () => {
+  it('ends a page between two lines of a paragraph and keeps the paragraph one text', async () => {
+    const { pages } = await set(`<p>${lines(4)}${call(1)}${lines(12, 'い')}</p>`, ['N1'])
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain('N1')
+    expect(pages.join('').replace('N1', '')).toBe(`${lines(4)}1${lines(12, 'い')}`)
+  })
+
+  it('moves a line whose note has no room left', async () => {
+    const { plan } = await set(`<p>${lines(8)}</p><p>${lines(2, 'い')}${call(1)}</p>`, [
+      `N1${lines(3)}`,
+    ])
+    expect(plan.pageOfCall.get('call-1-1')).toBe(2)
+  })
+
+  it('ends pages inside lists, quotes and code, back at the page’s left edge', async () => {
+    for (const body of [
+      `<ul><li>${lines(5).slice(0, 80)}${call(1)}</li><li><p>${lines(9).slice(0, 150)}${call(2)}</p></li></ul>`,
+      `<blockquote><p>${lines(5)}${call(1)}</p><p>${lines(9)}${call(2)}</p></blockquote>`,
+      `<p>${call(1)}${call(2)}</p><pre><code>${Array.from({ length: 24 }, (_, n) => `line ${n}`).join('\n')}</code></pre>`,
+      `<p>${call(1)}${Array.from({ length: 14 }, (_, n) => `line ${n}<br>\n`).join('')}${call(2)}</p>`,
+    ]) {
+      const { pages } = await set(body, ['N1', 'N2'])
+      expect(pages.length).toBeGreaterThan(1)
+    }
+  })
+
+  it('ends a page where a link or a nowrap span goes on or begins', async () => {
+    const url = 'https://example.com/'.repeat(20)
+    const { pages } = await set(`<p>${lines(6)}${call(1)}<a href="${url}">${url}</a></p>`, ['N1'])
+    expect(pages.join('').replace('N1', '')).toBe(`${lines(6)}1${url}`)
+    for (let length = 155; length < 175; length += 3) {
+      const text = 'あ'.repeat(length)
+      await set(
+        `<p>${call(1)}${text}<span style="white-space:nowrap">いう<b>え</b></span>${text}</p>`,
+        ['N1'],
+      )
+    }
+  })
+
+  it('ends a page between rows and prints the table’s head again', async () => {
+    const rows = Array.from(
+      { length: 14 },
+      (_, n) => `<tr><td>row ${n}</td><td>${n % 5 ? '' : call(1 + n / 5)}</td></tr>`,
+    )
+    const table = `<table><thead><tr><th>HEAD</th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+    const { pages } = await set(table, ['N1', 'N2', 'N3'])
+    expect(pages.length).toBeGreaterThan(1)
+    for (const page of pages) expect(page).toContain('HEAD')
+    expect(pages.join('').match(/row \d+/g)).toHaveLength(14)
+  })
+
+  it('splits a note that is longer than a page, over pages of its own if need be', async () => {
+    for (const after of ['', `<p>${lines(3, 'う')}</p>`]) {
+      const { plan, pages } = await set(`<p>${lines(3)}${call(1)}</p>${after}`, [
+        `N1${lines(26, 'い')}`,
+      ])
+      expect(plan.pagesOfNote.get(1)?.length).toBeGreaterThanOrEqual(3)
+      const found = pages.join('').replace(/[^い]/g, '')
+      expect(found).toHaveLength(26 * 19)
+    }
+  })
+
+  it('splits notes one after the other in the same paragraph', async () => {
+    const body = `<p>${[1, 2, 3].map((n) => `${lines(2)}${call(n)}`).join('')}${lines(8)}</p>`
+    const { pages } = await set(
+      body,
+      [1, 2, 3].map((n) => `N${n}${lines(9, 'い')}`),
+    )
+    expect(pages.join('').replace(/[^い]/g, '')).toHaveLength(27 * 19)
+  })
+
+  it('says what page a repeated call stands on, and prints the note once', async () => {
+    const body = `<p>${call(1)}${lines(16)}${call(1, 2)}</p>`
+    const { plan, pages } = await set(body, ['N1'])
+    expect(plan.pageOfCall.get('call-1-2')).toBe(2)
+    expect(pages.join('').match(/N1/g)).toHaveLength(1)
+  })
+})
