@@ -55,8 +55,8 @@ export function choosePage(flow: Flow, work: Work, solve: Solve): Choice {
   const { spec, breakpoints, stack } = flow
   const { first, carry, stop } = work
   const notesOnly = carry > 0 ? choosePageOfNotes(flow, work, solve) : undefined
-  const mustWait = notesOnly && (first === stop || notesOnly.rest > 0 || notesOnly.overfull)
-  if (mustWait) return notesOnly
+  // What no page can hold at once leaves no room for text beside it.
+  if (notesOnly && notesOnly.rest > 0) return notesOnly
 
   let legal: Choice | undefined
   let forbidden: Choice | undefined

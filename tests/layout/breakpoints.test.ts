@@ -61,6 +61,11 @@ test('headings, captions and table heads stay with what follows', () => {
   ])
 })
 
+test('headings and table heads stay with what follows even where the galley does not say so', () => {
+  const loose = (kind: 'heading' | 'head-row') => piece(kind, [10], { keepWithNext: false })
+  expect(breaks(loose('heading'), loose('head-row'), line())).toEqual([parted, parted, forced])
+})
+
 test('a heading or a figure of several lines stays whole', () => {
   expect(breaks(piece('heading', [10, 10]), figure(30))).toEqual([parted, parted, forced])
   expect(breaks(piece('figure', [10, 10]), line())).toEqual([parted, between, forced])
