@@ -4,6 +4,8 @@ import { SKIP, visit } from 'unist-util-visit'
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
+const blocks = new Set(['p', 'ul', 'ol', 'pre', 'blockquote', 'table', 'figure', 'div', 'hr'])
+
 /** Fewest characters on the last line of a Japanese paragraph. */
 const lastLine = 3
 
@@ -18,6 +20,7 @@ export function tie() {
       if (element.tagName === 'pre' || element.tagName === 'svg' || isTied(element)) return SKIP
       tieCalls(element)
       if (element.tagName === 'p') tieEnd(element)
+      if (element.tagName === 'li') tieItem(element)
       return undefined
     })
   }
@@ -58,6 +61,17 @@ function tieEnd(paragraph: Element): void {
     }
   }
   paragraph.children.push(tied(kept))
+}
+
+/** An item of a tight list is a paragraph in all but name; another list may follow its text. */
+function tieItem(item: Element): void {
+  const end = item.children.findIndex(
+    (child) => child.type === 'element' && blocks.has(child.tagName),
+  )
+  if (end === 0) return
+  const text: Element = { ...item, children: end < 0 ? item.children : item.children.slice(0, end) }
+  tieEnd(text)
+  item.children = end < 0 ? text.children : [...text.children, ...item.children.slice(end)]
 }
 
 function tied(children: ElementContent[]): Element {
