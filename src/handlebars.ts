@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
@@ -25,12 +26,19 @@ export async function loadTemplate(
   edition: 'pdf' | 'html',
 ): Promise<Template> {
   const handlebars = Handlebars.create()
+  const sources = new Map<string, string>()
   const folders = [path.join(templates, 'shared'), path.join(templates, layout)]
   for (const folder of folders) {
     for (const file of await listFiles(folder)) {
       const name = path.basename(file, '.hbs')
-      handlebars.registerPartial(name, await readFile(file, 'utf8'))
+      sources.set(name, await readFile(file, 'utf8'))
     }
+  }
+  handlebars.registerPartial(Object.fromEntries(sources))
+  /** What a Content-Security-Policy must name so that `<script>{{> name}}</script>` may run. */
+  const scriptHash = (name: unknown): Handlebars.SafeString => {
+    const hash = createHash('sha256').update(sources.get(String(name)) ?? '')
+    return new Handlebars.SafeString(`sha256-${hash.digest('base64')}`)
   }
   const file = path.join(templates, layout, `${edition}.hbs`)
   const source = await readFile(file, 'utf8').catch((cause: unknown) => {
@@ -43,11 +51,11 @@ export async function loadTemplate(
   const template = handlebars.compile(source, {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { cssString: true },
+    knownHelpers: { cssString: true, scriptHash: true },
   })
   return (view) => {
     try {
-      return template(view, { helpers: { cssString } })
+      return template(view, { helpers: { cssString, scriptHash } })
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new BriefingError(`Template ${file} cannot be filled: ${reason}`, exitCode.usage, {

@@ -9,7 +9,11 @@ export function fillPictures(context: HastContext) {
     visit(tree, 'element', (element, index, parent) => {
       const [, picture] = context.pictures[Number(element.properties.dataPicture ?? -1)] ?? []
       if (!picture || index === undefined || !parent) return
-      parent.children[index] = showPicture(picture, String(element.properties.alt ?? ''))
+      const shown = showPicture(picture, String(element.properties.alt ?? ''))
+      // A screen has no page to fit the drawing to: it gets the size that its author drew it in.
+      if (context.edition === 'html' && picture.kind === 'drawing')
+        Object.assign(shown.properties, { width: picture.width, height: picture.height })
+      parent.children[index] = shown
     })
   }
 }

@@ -10,7 +10,8 @@ export const reportSchema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'className', 'lang', 'title'],
-    a: ['href', 'role', 'ariaDescribedBy', 'dataCall'],
+    a: ['href', 'role', 'ariaLabel', 'dataCall'],
+    div: ['role', 'tabIndex', 'ariaLabel', 'ariaLabelledBy'],
     img: ['alt', 'dataPicture'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],

@@ -30,7 +30,7 @@ export function footnoteReference(
         dataCall: found.call.id,
         ...(context.edition === 'html' && {
           role: 'doc-noteref',
-          ariaDescribedBy: [found.note.id],
+          ariaLabel: context.words.noteLabel(found.note.number),
         }),
       },
       children: [{ type: 'text', value: String(found.note.number) }],

@@ -5,11 +5,18 @@ import type { HastContext } from '../context.js'
 
 /** A heading, one step deeper in the HTML edition. Its id is set later, when all headings are known. */
 export function heading(context: HastContext, state: State, node: Heading): Element {
-  const depth = Math.min(6, node.depth + context.headingShift)
+  const depth = Math.min(6, node.depth + shiftOf(context, node))
   return {
     type: 'element',
     tagName: `h${depth}`,
     properties: {},
     children: state.all(node) as Element[],
   }
+}
+
+/** The text of a commentary stands right under the title, not in a chapter of its own. */
+function shiftOf({ headingShift, briefing }: HastContext, node: Heading): number {
+  const { frontMatter, opening } = briefing
+  const underTitle = frontMatter.layout === 'commentary' && opening.blocks.includes(node)
+  return underTitle ? 0 : headingShift
 }

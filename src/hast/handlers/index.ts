@@ -6,6 +6,7 @@ import { heading } from './heading.js'
 import { image } from './image.js'
 import { link } from './link.js'
 import { paragraph } from './paragraph.js'
+import { table } from './table.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
 export function createHandlers(context: HastContext): Handlers {
@@ -17,5 +18,6 @@ export function createHandlers(context: HastContext): Handlers {
     image: (_, node) => image(context, node),
     link: (state, node) => link(context, state, node),
     paragraph: (state, node) => paragraph(context, state, node),
+    table: (state, node) => table(context, state, node),
   }
 }

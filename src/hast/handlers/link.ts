@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Target } from '../../report/briefing.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
@@ -21,7 +22,12 @@ export function link(context: HastContext, state: State, node: Link): Element {
   return {
     type: 'element',
     tagName: 'a',
-    properties: { href, ...(node.title && { title: node.title }) },
+    properties: {
+      href,
+      ...(node.title && { title: node.title }),
+      // Printed, the HTML edition shows where its links lead; this one already does.
+      ...(context.edition === 'html' && textOf(node) === href && { className: ['address'] }),
+    },
     children,
   }
 }

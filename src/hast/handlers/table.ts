@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
+import type { Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { State } from 'mdast-util-to-hast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import type { HastContext } from '../context.js'
 import { caption, element } from './captioned.js'
 
@@ -16,9 +17,27 @@ export function captionedTable(
   // The table must not part from the caption above it.
   head.properties.className = ['keep-with-next']
   const remarks = numbered.remarks.map((remark) => element('p', 'remark', state.all(remark)))
-  const body = state.one(numbered.table, node)
-  const table = body && !Array.isArray(body) && body.type === 'element' ? [body] : []
-  const result = element('figure', 'table', [head, element('div', 'table-body', table), ...remarks])
+  const captionId = `${numbered.id}-caption`
+  const grid = defaultHandlers.table(state, numbered.table)
+  const body =
+    context.edition === 'html'
+      ? scrollable(grid, { ariaLabelledBy: [captionId] })
+      : element('div', 'table-body', [grid])
+  if (context.edition === 'html') head.properties.id = captionId
+  const result = element('figure', 'table', [head, body, ...remarks])
   result.properties.id = numbered.id
+  return result
+}
+
+/** A table without a caption. */
+export function table({ edition, words }: HastContext, state: State, node: Table): Element {
+  const grid = defaultHandlers.table(state, node)
+  return edition === 'html' ? scrollable(grid, { ariaLabel: words.plainTable }) : grid
+}
+
+/** A table too wide for a small screen scrolls by itself, also by the keyboard, and says what it is. */
+function scrollable(grid: Element, name: Element['properties']): Element {
+  const result = element('div', 'table-scroll', [grid])
+  Object.assign(result.properties, { role: 'region', tabIndex: 0, ...name })
   return result
 }
