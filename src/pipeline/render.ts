@@ -63,6 +63,7 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
       close: words.close,
       seeInNotes: words.seeInNotes,
       toTop: words.toTop,
+      enlarge: words.enlarge,
     },
     toc: frontMatter.toc ?? false,
     openingHtml: html(content.opening.content),

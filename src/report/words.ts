@@ -21,6 +21,8 @@ export interface Words {
   /** From a note's popup to the same note in the list. */
   seeInNotes: string
   toTop: string
+  /** Shows a drawing larger than a phone's screen. */
+  enlarge: string
   /** Names a table without a caption to those who cannot see it. */
   plainTable: string
   authors: string
@@ -54,6 +56,7 @@ const ja: Words = {
   close: '閉じる',
   seeInNotes: '注の一覧で見る',
   toTop: '先頭へ戻る',
+  enlarge: '拡大する',
   plainTable: '表',
   authors: '執筆',
   classification: '情報区分',
@@ -82,6 +85,7 @@ const en: Words = {
   close: 'Close',
   seeInNotes: 'See in the list of notes',
   toTop: 'Back to top',
+  enlarge: 'Enlarge',
   plainTable: 'Table',
   authors: 'Authors',
   classification: 'Classification',

@@ -1,5 +1,5 @@
-// The HTML edition's only script: notes as popups, and the contents that follow the reader. Without it, calls are
-// links to the list of notes and the contents are a list of links.
+// The HTML edition's only script: notes as popups, contents that follow the reader, drawings in full size.
+// Without it, calls are links to the list of notes and the contents are a list of links.
 ;(() => {
   const openDelay = 250
   const closeDelay = 350
@@ -209,6 +209,43 @@
     mark()
   }
 
+  /** On a phone a drawing fits the screen and its words get small: a button shows it in its own size. */
+  function enlargePictures() {
+    const label = document.getElementById('page-enlarge').content.firstElementChild
+    const frame = document.getElementById('page-viewer').content.firstElementChild
+    for (const picture of document.querySelectorAll('figure > .picture')) {
+      const width = Number(picture.getAttribute('width'))
+      if (!(width > 400)) continue
+      const button = label.cloneNode(true)
+      const caption = picture.parentElement.querySelector('.caption-label')
+      if (caption) button.setAttribute('aria-label', `${label.textContent}: ${caption.textContent}`)
+      button.addEventListener('click', () => enlarge(picture, button, frame.cloneNode(true)))
+      picture.after(button)
+    }
+  }
+
+  /** Moves the drawing itself, because the ids inside it must not stand on the page twice. */
+  function enlarge(picture, button, viewer) {
+    const place = document.createElement('div')
+    place.style.height = `${picture.getBoundingClientRect().height}px`
+    picture.replaceWith(place)
+    const region = viewer.querySelector('.viewer-picture')
+    region.append(picture)
+    region.setAttribute('aria-label', picture.getAttribute('aria-label') ?? picture.alt)
+    viewer.setAttribute('aria-label', button.getAttribute('aria-label') ?? button.textContent)
+    viewer.addEventListener('click', ({ target }) => {
+      if (target === viewer || target.closest('button')) viewer.close()
+    })
+    viewer.addEventListener('close', () => {
+      place.replaceWith(picture)
+      viewer.remove()
+      button.focus({ preventScroll: true })
+    })
+    document.body.append(viewer)
+    viewer.showModal()
+  }
+
+  if (window.HTMLDialogElement) enlargePictures()
   if (template && 'showPopover' in HTMLElement.prototype) showNotesAsPopups()
   if (document.querySelector('.entries')) followTheReader()
 })()
