@@ -33,6 +33,11 @@ program
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'])
   .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
+  .option(
+    '--shrink-summary',
+    'set a summary that is longer than its page smaller, down to 88 %',
+    false,
+  )
   .action(async (ids: string[], options) => {
     const { buildCommand } = await import('./commands/build.js')
     process.exitCode = await buildCommand(ids, {

@@ -50,7 +50,9 @@ export function measure(): MeasuredFlow {
     kind: MeasuredFlow['blocks'][number]['kind'],
   ): void => {
     const table = kind === 'row' ? element.closest('table') : null
+    const source = element.closest<HTMLElement>('[data-source]')?.dataset.source
     blocks.push({
+      ...(source && { source }),
       kind,
       section,
       keepWithNext:
@@ -111,11 +113,8 @@ export function measure(): MeasuredFlow {
     }
   }
 
-  for (const [section, root] of [...main.children]
-    .filter(({ localName }) => localName === 'section')
-    .entries()) {
-    walk(root, section)
-  }
+  const sections = [...main.children].filter(({ localName }) => localName === 'section')
+  for (const [section, root] of sections.entries()) walk(root, section)
 
   // From the glyphs' boxes to line boxes: add the half-leading, then the padding and border of boxes that begin or
   // end with the line.
@@ -181,7 +180,8 @@ export function measure(): MeasuredFlow {
       const calls = [...note.querySelectorAll<HTMLElement>('a[data-call]')].map(
         (call) => call.dataset.call ?? '',
       )
-      return { number, lines: noteLines, calls }
+      const source = note.querySelector<HTMLElement>('[data-source]')?.dataset.source
+      return { number, lines: noteLines, calls, ...(source && { source }) }
     })
 
   const anchors: MeasuredFlow['anchors'] = []
@@ -190,10 +190,9 @@ export function measure(): MeasuredFlow {
     if (line !== undefined) anchors.push([element.id, line])
   }
 
-  const [height, area, rule, first, second] = [
+  const [height, area, first, second] = [
     '.type-height',
     '.note-area',
-    '.note-rule',
     '.note',
     '.note + .note',
   ].map((selector) => probe.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()) as [
@@ -201,15 +200,15 @@ export function measure(): MeasuredFlow {
     DOMRect,
     DOMRect,
     DOMRect,
-    DOMRect,
   ]
   const spec = {
     height: height.height,
-    separator: first.top - Math.min(area.top, rule.top),
+    separator: first.top - area.top,
     noteGap: second.top - first.bottom,
   }
   probe.remove()
   globalThis.galleyNodes = nodes
   const pagesBefore = document.querySelectorAll('body > .page').length
-  return { lines, blocks, notes, spec, anchors, pagesBefore }
+  const ids = sections.map(({ id }) => id)
+  return { lines, blocks, notes, spec, anchors, sections: ids, pagesBefore }
 }

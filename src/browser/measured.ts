@@ -3,13 +3,20 @@ import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
 /** What one reading of the page gives: the galley with the ids of calls as they stand in the document. */
 export interface MeasuredFlow {
   lines: MeasuredLine[]
-  blocks: Block[]
+  blocks: MeasuredBlock[]
   notes: MeasuredNote[]
   spec: Pick<PageSpec, 'height' | 'separator' | 'noteGap'>
+  /** Ids of the sections, in order; empty where one has none. */
+  sections: string[]
   /** Pages of the document that stand before the flow: elements with the class `page`, such as the cover. */
   pagesBefore: number
   /** Elements that something refers to by page, and the line on which each begins. */
   anchors: [id: string, line: number][]
+}
+
+export interface MeasuredBlock extends Block {
+  /** Where the block comes from, as `file:line:column`. */
+  source?: string
 }
 
 export interface MeasuredLine {
@@ -22,6 +29,8 @@ export interface MeasuredLine {
 
 export interface MeasuredNote extends NoteBody {
   number: number
+  /** Where its definition begins, as `file:line:column`. */
+  source?: string
   /** `data-call` of every call inside the note. */
   calls: string[]
 }

@@ -14,6 +14,7 @@ export interface BuildOptions {
   edition: Edition[]
   browser?: string
   sandbox: boolean
+  shrinkSummary: boolean
 }
 
 /** The source has errors; its messages say which. */

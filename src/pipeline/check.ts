@@ -52,7 +52,7 @@ function dropConsequences(judgements: readonly Judgement[]): Judgement[] {
   )
   return judgements.filter(
     ({ at, explainedBy }) =>
-      !explainedBy.some(({ ruleId, start }) => reported.has(keyOf(at, ruleId, start))),
+      !explainedBy.some((other) => reported.has(keyOf(other.at ?? at, other.ruleId, other.start))),
   )
 }
 

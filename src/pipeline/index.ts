@@ -8,6 +8,7 @@ import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
 import { assemble } from './assemble.js'
 import { type Inspected, inspect } from './inspect.js'
+import { reportPageFaults } from './page-faults.js'
 import { parseText } from './parse.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
@@ -24,6 +25,8 @@ export interface BuildSettings {
   editions: readonly Edition[]
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
+  /** Whether a summary that is longer than its page may be set smaller. */
+  shrinkSummary: boolean
   /** Started when the first page is needed, shared by all briefings. */
   browser: () => Promise<LaunchedBrowser>
 }
@@ -75,7 +78,10 @@ export async function build(
     const html = await setEdition(edition, briefing, inspected, settings.templates)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
-      printed = await printPdf(html, briefing, await settings.browser(), settings.epoch, step)
+      const browser = await settings.browser()
+      printed = await printPdf(html, briefing, { ...settings, browser, step })
+      reportPageFaults(files, printed.pages)
+      if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })
     } else outputs.push({ name, content: html })
     const seconds = (performance.now() - started) / 1000

@@ -1,16 +1,21 @@
 import type { Page as BrowserPage } from 'puppeteer'
 import { measure } from '../browser/measure.js'
+import type { MeasuredFlow } from '../browser/measured.js'
 import { type PlacedPage, place } from '../browser/place.js'
+import { zoomSummary } from '../browser/zoom-summary.js'
 import { breakPages } from '../layout/break-pages.js'
 import { listFirstCalls } from '../layout/first-calls.js'
-import type { Galley, PageSpec } from '../layout/galley.js'
+import type { Galley, Page } from '../layout/galley.js'
+import { type Locations, locate } from '../layout/locate.js'
 import type { Pages } from '../report/describe.js'
 import type { Note } from '../report/note.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
-  /** Pages on which something is taller than the page. */
-  overfull: readonly number[]
+  /** What is taller than its page, with where it comes from as `file:line:column`. */
+  overfull: readonly { page: number; source: string | undefined }[]
+  /** Lines by which the one-page summary is longer than its page. */
+  summaryExcess: number
   /** Milliseconds of each step. */
   timing: { measure: number; decide: number; place: number }
 }
@@ -21,74 +26,48 @@ const slack = 3
 /** Lines of a paragraph or note that stay together at a page's foot and head. */
 const house = { orphans: 2, widows: 2, noteLines: 2 }
 
-/**
- * Takes a loaded page; measures it, decides where pages end, and places the notes at their feet.
- */
-export async function paginate(page: BrowserPage, notes: readonly Note[]): Promise<PageMap> {
+/** Sizes that a summary may be set at when it is to be shrunk; the last keeps its type at about 8.5 pt. */
+const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
+
+/** Takes a loaded page; measures it, decides where pages end, and places the notes at their feet. */
+export async function paginate(
+  page: BrowserPage,
+  notes: readonly Note[],
+  { shrinkSummary = false }: { shrinkSummary?: boolean } = {},
+): Promise<PageMap> {
   const started = performance.now()
+  if (shrinkSummary) await fitSummary(page)
   const flow = await page.evaluate(measure)
-  const { pagesBefore } = flow
   const measured = performance.now()
 
-  const noteOfCall = new Map(
-    notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)),
+  const galley = toGalley(flow, notes)
+  const decided = breakPages(galley, { ...flow.spec, height: flow.spec.height - slack, ...house })
+  const located = locate(decided, flow.pagesBefore)
+  const { pagesOfNote } = located
+  const pageOfElement = new Map(
+    flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
   )
-  const callsOfNotes = new Map(flow.notes.map(({ number, calls }) => [number, calls]))
-  const firstCalls = listFirstCalls(
-    flow.lines.map(({ calls }) => calls),
-    callsOfNotes,
-    noteOfCall,
-  )
-  const galley: Galley = {
-    lines: flow.lines.map((line, index) => ({ ...line, calls: firstCalls[index] ?? [] })),
-    blocks: flow.blocks,
-    notes: new Map(flow.notes.map(({ number, lines }) => [number, { lines }])),
-  }
-  const spec: PageSpec = { ...flow.spec, height: flow.spec.height - slack, ...house }
-  const decided = breakPages(galley, spec)
-
-  const pageOfLine = new Map<number, number>()
-  const pagesOfNote = new Map<number, number[]>()
-  for (const [index, { first, end, notes: parts }] of decided.entries()) {
-    const number = pagesBefore + index + 1
-    for (let line = first; line < end; line += 1) pageOfLine.set(line, number)
-    for (const part of parts)
-      pagesOfNote.set(part.number, [...(pagesOfNote.get(part.number) ?? []), number])
-  }
-  const pageOfCall = new Map<string, number>()
-  for (const [line, { calls }] of flow.lines.entries()) {
-    for (const call of calls) pageOfCall.set(call, pageOfLine.get(line) ?? 0)
-  }
-  for (const { number, calls } of flow.notes) {
-    for (const call of calls) pageOfCall.set(call, pagesOfNote.get(number)?.[0] ?? 0)
-  }
-  const pageOfElement = new Map(flow.anchors.map(([id, line]) => [id, pageOfLine.get(line) ?? 0]))
   const decidedAt = performance.now()
 
-  const pages = decided.map(
-    (decision): PlacedPage => ({
-      ...decision,
-      section: sectionOf(
-        galley,
-        decision.end > decision.first ? decision.first : decision.first - 1,
-      ),
-      repeatedHead: galley.blocks[galley.lines[decision.first]?.block ?? -1]?.repeatedHead ?? 0,
-      continued: (decision.notes[0]?.from ?? 0) > 0,
-    }),
-  )
   await page.evaluate(place, {
-    pages,
+    pages: decided.map((decision) => describePage(galley, decision)),
     height: flow.spec.height,
     slack,
     pageOf: Object.fromEntries(pageOfElement),
   })
   const placed = performance.now()
   return {
-    count: pagesBefore + pages.length,
-    pageOfCall,
+    count: flow.pagesBefore + decided.length,
+    pagesBefore: flow.pagesBefore,
+    pageOfCall: locateCalls(flow, located),
     pagesOfNote,
     pageOfElement,
-    overfull: decided.flatMap(({ overfull }, index) => (overfull ? [pagesBefore + index + 1] : [])),
+    overfull: decided.flatMap((decision, index) =>
+      decision.overfull
+        ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
+        : [],
+    ),
+    summaryExcess: countExcess(flow),
     timing: {
       measure: measured - started,
       decide: decidedAt - measured,
@@ -97,6 +76,62 @@ export async function paginate(page: BrowserPage, notes: readonly Note[]): Promi
   }
 }
 
-function sectionOf(galley: Galley, line: number): number {
-  return galley.blocks[galley.lines[line]?.block ?? 0]?.section ?? 0
+/** Takes the largest of the allowed sizes at which the summary fits; the smallest where none does. */
+async function fitSummary(page: BrowserPage): Promise<void> {
+  for (const size of summarySizes) {
+    const excess = await page.evaluate(zoomSummary, size)
+    if (excess === undefined || excess <= -slack) return
+  }
+}
+
+function toGalley(flow: MeasuredFlow, notes: readonly Note[]): Galley {
+  const noteOfCall = new Map(
+    notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)),
+  )
+  const firstCalls = listFirstCalls(
+    flow.lines.map(({ calls }) => calls),
+    new Map(flow.notes.map(({ number, calls }) => [number, calls])),
+    noteOfCall,
+  )
+  return {
+    lines: flow.lines.map((line, index) => ({ ...line, calls: firstCalls[index] ?? [] })),
+    blocks: flow.blocks,
+    notes: new Map(flow.notes.map(({ number, lines }) => [number, { lines }])),
+  }
+}
+
+/** A call in the text is on its line's page, a call inside a note on the page where the note begins. */
+function locateCalls(flow: MeasuredFlow, located: Locations): Map<string, number> {
+  const inText = flow.lines.flatMap(({ calls }, line) =>
+    calls.map((call) => [call, located.pageOfLine.get(line) ?? 0] as const),
+  )
+  const inNotes = flow.notes.flatMap(({ number, calls }) =>
+    calls.map((call) => [call, located.pagesOfNote.get(number)?.[0] ?? 0] as const),
+  )
+  return new Map([...inText, ...inNotes])
+}
+
+function describePage(galley: Galley, decision: Page): PlacedPage {
+  const { first, end, notes } = decision
+  const blockOf = (line: number) => galley.blocks[galley.lines[line]?.block ?? -1]
+  return {
+    ...decision,
+    // A page of notes only belongs to the line before it.
+    section: blockOf(end > first ? first : first - 1)?.section ?? 0,
+    repeatedHead: blockOf(first)?.repeatedHead ?? 0,
+    continued: (notes[0]?.from ?? 0) > 0,
+  }
+}
+
+function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): string | undefined {
+  if (end > first) return flow.blocks[flow.lines[first]?.block ?? -1]?.source
+  return flow.notes.find(({ number }) => number === notes[0]?.number)?.source
+}
+
+/** Counts the lines of the summary that lie below its page's foot, as if it had no page breaks. */
+function countExcess(flow: MeasuredFlow): number {
+  const summary = flow.sections.indexOf('summary')
+  const lines = flow.lines.filter(({ block }) => flow.blocks[block]?.section === summary)
+  const foot = (lines[0]?.top ?? 0) + flow.spec.height - slack
+  return lines.filter(({ bottom }) => bottom > foot).length
 }

@@ -7,26 +7,33 @@ import { BriefingError, exitCode } from '../exit-code.js'
 import { fontFaces } from '../fonts.js'
 import { finish } from '../pdf/finish.js'
 import type { Briefing } from '../report/briefing.js'
-import type { Pages } from '../report/describe.js'
-import { paginate } from './paginate.js'
+import { type PageMap, paginate } from './paginate.js'
+
+export interface PrintSettings {
+  browser: LaunchedBrowser
+  /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
+  epoch: number | undefined
+  /** Whether a summary that is too long may be set smaller. */
+  shrinkSummary: boolean
+  /** Told what the work turns to. */
+  step: (name: string) => void
+}
 
 export interface PrintedPdf {
   bytes: Uint8Array
-  pages: Pages
+  pages: PageMap
 }
 
 /** paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it. */
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser }: LaunchedBrowser,
-  epoch: number | undefined,
-  step: (name: string) => void,
+  { browser: { browser }, epoch, shrinkSummary, step }: PrintSettings,
 ): Promise<PrintedPdf> {
   await using opened = await openPage(browser, { html, files: await loadFonts() })
   const { page } = opened
   step('placing notes')
-  const pages = await opened.race(paginate(page, briefing.notes), 'layout')
+  const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
   const printed = await opened.race(print(page), 'print')

@@ -7,9 +7,11 @@ import type { HastContext } from '../hast/context.js'
 import { fillPictures } from '../hast/fill-pictures.js'
 import { createHandlers } from '../hast/handlers/index.js'
 import { type HeadingEntry, listHeadings, textWithoutCalls } from '../hast/list-headings.js'
+import { markSources } from '../hast/mark-sources.js'
 import { reportSchema } from '../hast/schema.js'
 import { setSourceUrls } from '../hast/set-source-urls.js'
 import { tie } from '../hast/tie.js'
+import type { Body } from '../report/briefing.js'
 import type { Note } from '../report/note.js'
 import { isJapanese } from '../report/words.js'
 
@@ -48,18 +50,20 @@ export function transform(
     .use(fillPictures, context)
     .freeze()
   const tieText = japanese ? tie() : undefined
-  const toHast = (blocks: readonly RootContent[]): HastRoot => {
+  const toHast = (blocks: readonly RootContent[], file?: string): HastRoot => {
     const tree = processor.runSync({ type: 'root', children: [...blocks] })
+    // Only pages can be too small for something.
+    if (file !== undefined && context.edition === 'pdf') markSources(tree, file)
     tieText?.(tree)
     return tree
   }
-  const toBody = (blocks: readonly RootContent[], id: string): TransformedBody => {
-    const content = toHast(blocks)
+  const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {
+    const content = toHast(blocks, file)
     return { content, headings: listHeadings(content, id) }
   }
 
   return {
-    opening: toBody(briefing.opening.blocks, 'opening'),
+    opening: toBody(briefing.opening, 'opening'),
     chapters: briefing.chapters.map((chapter) => {
       const { number, id } = chapter
       const title = unwrap(toHast([phrasing(chapter.title.children)]))
@@ -74,12 +78,12 @@ export function transform(
         id,
         title,
         titleText,
-        summary: toHast(chapter.summary),
-        ...toBody(chapter.body.blocks, id),
+        summary: toHast(chapter.summary, chapter.body.file),
+        ...toBody(chapter.body, id),
       }
     }),
     notes: briefing.notes.map((note) => {
-      const content = toHast(note.definition.children)
+      const content = toHast(note.definition.children, note.file)
       setSourceUrls()(content)
       return { note, content }
     }),

@@ -1,4 +1,5 @@
-import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'hast'
+import { toHtml as stringify } from 'hast-util-to-html'
 import type { Image } from 'mdast'
 import { VFile } from 'vfile'
 import type { HastContext } from '../../src/hast/context.js'
@@ -31,6 +32,9 @@ export function assembleTexts(texts: readonly string[], changes: Partial<FrontMa
   })
   return assemble('test', '/nowhere', { ...frontMatter, ...changes }, parsed)
 }
+
+/** Without the places in the source, which would crowd every line. */
+const toHtml = (tree: Root): string => stringify(tree).replaceAll(/ data-source="[^"]*"/g, '')
 
 /** Sets such a briefing and gives its pieces as HTML. */
 export function setTexts(

@@ -58,6 +58,23 @@ describe('transform', () => {
     ])
   })
 
+  it('writes on every block of the PDF edition where it comes from', () => {
+    const text = '# T\n\nX\n\n- a\n\n:::figure{#f}\n![a](a.svg)\n\nC\n:::'
+    const places = (edition: 'pdf' | 'html') =>
+      [
+        ...JSON.stringify(setTexts(['O', text], edition).content).matchAll(
+          /"dataSource":"([^"]*)"/g,
+        ),
+      ].map(([, place]) => place)
+    expect(places('pdf')).toEqual([
+      'briefing.md:1:1',
+      '01-chapter-1.md:3:1',
+      '01-chapter-1.md:5:1',
+      '01-chapter-1.md:7:1',
+    ])
+    expect(places('html')).toEqual([])
+  })
+
   it.each([
     ['[x](javascript:alert(1))', '<p><a>x</a></p>'],
     ['[x](data:text/html,x)', '<p><a>x</a></p>'],

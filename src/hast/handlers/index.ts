@@ -1,4 +1,16 @@
-import type { Handlers } from 'mdast-util-to-hast'
+import type { Element } from 'hast'
+import type {
+  FootnoteReference,
+  Heading,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  Table,
+} from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { Handler, Handlers, State } from 'mdast-util-to-hast'
 import type { HastContext } from '../context.js'
 import { containerDirective } from './container-directive.js'
 import { footnoteReference } from './footnote-reference.js'
@@ -11,13 +23,28 @@ import { table } from './table.js'
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
 export function createHandlers(context: HastContext): Handlers {
   return {
-    containerDirective: (state, node) => containerDirective(context, state, node),
-    footnoteReference: (_, node, parent) => footnoteReference(context, node, parent),
+    containerDirective: keepPlace((state, node: ContainerDirective) =>
+      containerDirective(context, state, node),
+    ),
+    footnoteReference: keepPlace((_, node: FootnoteReference, parent) =>
+      footnoteReference(context, node, parent),
+    ),
     footnoteDefinition: () => undefined,
-    heading: (state, node) => heading(context, state, node),
-    image: (_, node) => image(context, node),
-    link: (state, node) => link(context, state, node),
-    paragraph: (state, node) => paragraph(context, state, node),
-    table: (state, node) => table(context, state, node),
+    heading: keepPlace((state, node: Heading) => heading(context, state, node)),
+    image: keepPlace((_, node: Image) => image(context, node)),
+    link: keepPlace((state, node: Link) => link(context, state, node)),
+    paragraph: keepPlace((state, node: Paragraph) => paragraph(context, state, node)),
+    table: keepPlace((state, node: Table) => table(context, state, node)),
+  }
+}
+
+/** What is made of a node keeps the node's place in the source. */
+function keepPlace<T extends Nodes>(
+  make: (state: State, node: T, parent: Parents | undefined) => Element | undefined,
+): Handler {
+  return (state, node: T, parent) => {
+    const made = make(state, node, parent)
+    if (made) state.patch(node, made)
+    return made
   }
 }

@@ -1,0 +1,13 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+const blocks = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote tr figure table div'.split(' '))
+
+/** Writes on every block where it comes from, so that what is found on a page can be told as `file:line:column`. */
+export function markSources(tree: Root, file: string): void {
+  visit(tree, 'element', (element) => {
+    const start = element.position?.start
+    if (!start || !blocks.has(element.tagName)) return
+    element.properties.dataSource = `${file}:${start.line}:${start.column}`
+  })
+}
