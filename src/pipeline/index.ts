@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
-import { loadTemplate } from '../handlebars.js'
+import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
 import type { Briefing } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
@@ -75,7 +75,9 @@ export async function build(
   for (const edition of settings.editions) {
     const started = performance.now()
     step(`setting the ${edition.toUpperCase()} edition`)
-    const html = await setEdition(edition, briefing, inspected, settings.templates)
+    const { layout } = briefing.frontMatter
+    const template = await loadTemplate(settings.templates, layout, edition)
+    const html = setEdition(edition, briefing, inspected, template)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
@@ -101,14 +103,14 @@ export async function build(
   }
 }
 
-/** transform → render, for one edition. */
-async function setEdition(
+/** transform → render: takes a report and what was read of it; gives the HTML of an edition. */
+export function setEdition(
   edition: Edition,
   briefing: Briefing,
   { pictures }: Inspected,
-  templates: string,
-): Promise<string> {
-  const { layout, language, disclaimer } = briefing.frontMatter
+  template: Template,
+): string {
+  const { language, disclaimer } = briefing.frontMatter
   const context: HastContext = {
     edition,
     briefing,
@@ -117,9 +119,10 @@ async function setEdition(
     headingShift: edition === 'html' ? 1 : 0,
   }
   const content = transform(context, disclaimer ? parseText(disclaimer).children : [])
-  return render(await loadTemplate(templates, layout, edition), briefing, content)
+  return render(template, briefing, content)
 }
 
-function hasError(file: VFile): boolean {
+/** Whether a message on it keeps the briefing from being built. */
+export function hasError(file: VFile): boolean {
   return file.messages.some(({ fatal }) => fatal)
 }

@@ -1,6 +1,7 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
+import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Picture } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
@@ -21,14 +22,23 @@ export interface Inspected {
   frontMatter: FrontMatter | undefined
 }
 
+/** The slow steps, for callers that remember what they gave for the same text. */
+export interface InspectSteps {
+  parse: typeof parse
+  sanitizeSvg: typeof sanitizeSvg
+}
+
 /** read → parse → check: everything that can be said about a briefing without setting it. */
-export async function inspect(folder: string): Promise<Inspected> {
+export async function inspect(
+  folder: string,
+  steps: InspectSteps = { parse, sanitizeSvg },
+): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
-  const parsed = manuscript.files.map((file) => ({ file, tree: parse(file) }))
+  const parsed = manuscript.files.map((file) => ({ file, tree: steps.parse(file) }))
   const [main] = parsed
   const frontMatter =
     main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
-  const pictures = await readPictures(folder, parsed)
+  const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
   const source: Source = {
     kind: 'briefing',
     id: manuscript.id,

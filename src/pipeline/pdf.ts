@@ -51,8 +51,8 @@ export async function printPdf(
 
 let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | undefined
 
-/** Reads the font files once for all briefings. */
-function loadFonts() {
+/** Reads the font files once for all briefings; gives them by the names that the page asks for. */
+export function loadFonts() {
   fonts ??= Promise.all(
     fontFaces.map(
       async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const,

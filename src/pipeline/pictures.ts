@@ -21,6 +21,7 @@ class PictureFault extends Error {}
 export async function readPictures(
   folder: string,
   parsed: readonly ParsedFile[],
+  sanitize: typeof sanitizeSvg = sanitizeSvg,
 ): Promise<Map<Image, Picture>> {
   const uses: { file: VFile; image: Image }[] = []
   for (const { file, tree } of parsed)
@@ -31,7 +32,7 @@ export async function readPictures(
   await Promise.all(
     uses.map(async ({ file, image }, index) => {
       try {
-        pictures.set(image, await readPicture(root, image.url, `picture-${index + 1}-`))
+        pictures.set(image, await readPicture(root, image.url, `picture-${index + 1}-`, sanitize))
       } catch (error) {
         if (!(error instanceof PictureFault)) throw error
         const reason = `Picture \`${image.url}\` cannot be used: ${error.message}`
@@ -47,11 +48,16 @@ export async function readPictures(
   return pictures
 }
 
-async function readPicture(root: string, url: string, prefix: string): Promise<Picture> {
+async function readPicture(
+  root: string,
+  url: string,
+  prefix: string,
+  sanitize: typeof sanitizeSvg,
+): Promise<Picture> {
   const bytes = await readInside(root, url)
   if (/\.svg$/i.test(url)) {
     try {
-      const svg = sanitizeSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes), prefix)
+      const svg = sanitize(new TextDecoder('utf-8', { fatal: true }).decode(bytes), prefix)
       return { kind: 'drawing', svg, ...sizeOfSvg(svg) }
     } catch (error) {
       throw new PictureFault(error instanceof Error ? error.message : String(error))
