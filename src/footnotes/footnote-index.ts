@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { FootnoteDefinition, Link, Nodes, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { type Attempt, listAttempts } from './attempts.js'
@@ -21,6 +21,8 @@ export interface FootnoteIndex {
   /** In document order. */
   references: readonly Reference[]
   referencesTo: ReadonlyMap<FootnoteDefinition, readonly Reference[]>
+  /** What each note links to. */
+  linksOf: ReadonlyMap<FootnoteDefinition | undefined, readonly Link[]>
   /** In the order in which a reader meets them, summary first; what no reader meets is not among them. */
   calls: readonly Reference[]
   /** The notes that will be printed, in the order of their numbers. */
@@ -69,6 +71,7 @@ export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
     definitionById,
     references,
     referencesTo,
+    linksOf: listLinks(visits),
     calls,
     printed: new Set(calls.map(({ definition }) => definition)),
     cycles,
@@ -89,9 +92,25 @@ function readReference(
   if (node.type !== 'footnoteReference') return []
   const definition = definitionById.get(node.identifier)
   if (!definition) return []
-  const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
+  const note = findAbove(visit, isNote)
   const summary = findAbove(visit, isSummary)
   return [{ node, visit, definition, note, summary }]
+}
+
+function listLinks(visits: readonly Visit[]): FootnoteIndex['linksOf'] {
+  const links = visits.flatMap((visit) =>
+    visit.node.type === 'link' ? [{ link: visit.node, note: findAbove(visit, isNote) }] : [],
+  )
+  return new Map(
+    [...group(links, ({ note }) => note)].map(([note, found]) => [
+      note,
+      found.map(({ link }) => link),
+    ]),
+  )
+}
+
+function isNote(node: Nodes): node is FootnoteDefinition {
+  return node.type === 'footnoteDefinition'
 }
 
 function isSummary(node: Nodes): node is ContainerDirective {

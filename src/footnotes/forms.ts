@@ -32,7 +32,8 @@ export function listForms(
       prose,
     }
     if (before === '\\' || label.includes(hidden)) return []
-    if (inline !== undefined) return isPattern(label, after) ? [] : [attempt]
+    if (inline !== undefined)
+      return isPattern(label, after) && !isDefined(identifier) ? [] : [attempt]
     if (!isDefined(identifier)) return []
     // `[^a]` is the right form: where the parser left it as text, the scan for attempts says why.
     if (wide !== undefined && whole.startsWith('[^') && whole.endsWith(']')) return []
@@ -46,7 +47,7 @@ export function listForms(
   })
 }
 
-/** Whether `^[…]` is a regular expression, as in `^[a-z]+$`. */
+/** Whether `^[…]` is a regular expression or a power, as in `^[a-z]+$` and `10^[3]`. */
 function isPattern(label: string, after: string): boolean {
-  return /^(\^|\\|.?.-.)/.test(label) || /[+*?{$(|\\]/.test(after || ' ')
+  return /^(\^|\\|.?.-.|\d+$)/.test(label) || /[+*?{$(|\\]/.test(after || ' ')
 }

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
 import { defineRule } from './rule.js'
+import { listNodes } from './source.js'
 
 /**
  * A chapter without exactly one `#` heading, first in its file.
@@ -45,9 +46,7 @@ export default defineRule({
     for (const at of files) {
       if (at.role !== 'chapter') continue
       const blocks = at.tree.children.filter(isRead)
-      const titles = at.footnotes.visits.flatMap(({ node }) =>
-        node.type === 'heading' && node.depth === 1 ? [node] : [],
-      )
+      const titles = listNodes(at, 'heading').filter(({ depth }) => depth === 1)
       const [first] = blocks
       const [title, ...others] = titles
       if (!title) {

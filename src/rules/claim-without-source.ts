@@ -40,9 +40,10 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   options: z.strictObject({ minimum: z.int().positive().default(1) }),
-  check({ files }, report, { minimum }) {
+  check({ files, frontMatter }, report, { minimum }) {
     const chapters = files.filter(({ role }) => role === 'chapter')
-    for (const at of chapters.length > 0 ? chapters : files) {
+    const inChapters = chapters.length > 0 || frontMatter?.layout === 'monthly'
+    for (const at of inChapters ? chapters : files) {
       const count = at.footnotes.printed.size
       if (count >= minimum) continue
       const what = at.role === 'chapter' ? 'This chapter' : 'This briefing'

@@ -1,4 +1,6 @@
+import { group } from '../footnotes/group.js'
 import { decodeFragment } from '../report/reference-target.js'
+import { createNearest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { listNodes } from './source.js'
@@ -41,19 +43,28 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   check(source, report) {
-    const referred = new Set(
-      source.files.flatMap((at) =>
-        listNodes(at, 'link').flatMap(({ url }) =>
-          url.startsWith('#') ? [decodeFragment(url)] : [],
-        ),
-      ),
+    const anchors = listAnchors(source)
+    const nearest = createNearest(anchors.map(({ id }) => id))
+    const ids = new Set(anchors.map(({ id }) => id))
+    const references = source.files.flatMap((at) =>
+      listNodes(at, 'link').flatMap(({ url, position }) => {
+        if (!url.startsWith('#')) return []
+        const id = decodeFragment(url)
+        const meant = ids.has(id) ? id : nearest(id)
+        return [
+          { id, meant, at, ruleId: 'reference-undefined', start: position?.start.offset ?? 0 },
+        ]
+      }),
     )
-    for (const { at, place, kind, id, numbered } of listAnchors(source)) {
+    const referred = new Set(references.map(({ id }) => id))
+    const failed = group(references, ({ meant }) => meant)
+    for (const { at, place, kind, id, numbered } of anchors) {
       if (kind === 'chapter' || !numbered || referred.has(id)) continue
       report({
         at,
         place,
         reason: `The ${kind} \`#${shorten(id)}\` is never referred to, so the reader does not learn when to look at it. Write \`[](#${shorten(id)})\` in the text`,
+        explainedBy: failed.get(id) ?? [],
       })
     }
   },

@@ -29,9 +29,10 @@ export interface Finding extends Site {
   explainedBy?: readonly Explanation[]
 }
 
-/** A finding, named by its rule and the offset where it starts. */
+/** A finding, named by its rule, the offset where it starts and its file, where that is another one. */
 export interface Explanation {
   ruleId: string
+  at?: SourceFile
   start: number
 }
 

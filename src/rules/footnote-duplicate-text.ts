@@ -34,7 +34,7 @@ export default defineRule({
     for (const at of files) {
       const firstByText = new Map<string, (typeof at.footnotes.definitions)[number]>()
       for (const definition of at.footnotes.definitionById.values()) {
-        const urls = listSourceLinks(definition).map(({ url }) => url)
+        const urls = listSourceLinks(at, definition).map(({ url }) => url)
         const text = [textIn(definition).replace(/\s+/g, ' ').trim(), ...urls].join('\n')
         const first = firstByText.get(text)
         if (!first && text !== '') firstByText.set(text, definition)

@@ -34,7 +34,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const { node, note, definition } of at.footnotes.references) {
-        if (!note) continue
+        if (!note || !at.footnotes.printed.has(note)) continue
         report({
           at,
           place: node,

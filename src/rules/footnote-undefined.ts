@@ -1,5 +1,6 @@
 import { group } from '../footnotes/group.js'
-import { createNearest, suggest } from './nearest.js'
+import { listMeantLabels } from './meant-labels.js'
+import { suggest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 
@@ -57,10 +58,11 @@ export default defineRule({
   check({ files }, report) {
     const defined = new Set(files.flatMap(({ footnotes }) => [...footnotes.definitionById.keys()]))
     for (const at of files) {
-      const { attempts, definitions, misplaced } = at.footnotes
-      const nearest = createNearest(definitions.map(({ label, identifier }) => label ?? identifier))
+      const { attempts, misplaced } = at.footnotes
+      const meant = listMeantLabels(at)
       const misplacedById = group(misplaced, ({ identifier }) => identifier)
-      for (const { kind, label, identifier, start, end } of attempts) {
+      for (const attempt of attempts) {
+        const { kind, label, identifier, start, end } = attempt
         const call = `[^${shorten(label)}]`
         const place = [start, end] as const
         if (kind === 'front-matter') {
@@ -70,7 +72,7 @@ export default defineRule({
         if (kind !== 'undefined') continue
         const reason = defined.has(identifier)
           ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
-          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${suggest(nearest(label), (near) => `[^${near}]`)}`
+          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${suggest(meant.get(attempt), (near) => `[^${near}]`)}`
         const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
           ruleId: 'footnote-definition-misplaced',
           start: definition.start,

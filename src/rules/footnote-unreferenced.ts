@@ -1,6 +1,8 @@
 import type { Attempt } from '../footnotes/attempts.js'
+import { listMeantLabels } from './meant-labels.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
+import { placeOf } from './source.js'
 
 /**
  * A definition that nothing calls.
@@ -14,6 +16,14 @@ import { shorten } from './shorten.js'
  * [^b]: A source.
  * ~~~
  * 3:1-3:16: Footnote `[^b]` is never referenced and will not be printed. Call it where it belongs, or delete it
+ *
+ * @bad
+ * ~~~md
+ * A claim[^ntoe].
+ *
+ * [^note]: A source.
+ * ~~~
+ * 3:1-3:19: Footnote `[^note]` is never referenced and will not be printed. Is it meant by `[^ntoe]` at 1:8?
  *
  * @good
  * ~~~md
@@ -30,12 +40,19 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const { definitionById, referencesTo, attemptsOf } = at.footnotes
+      const meantBy = new Map([...listMeantLabels(at)].map(([attempt, label]) => [label, attempt]))
       for (const [identifier, definition] of definitionById) {
         if (referencesTo.has(definition)) continue
+        const label = definition.label ?? identifier
+        const near = meantBy.get(label)
+        const { line = 0, column = 0 } = near ? placeOf(at, near.start, near.end).start : {}
+        const hint = near
+          ? ` Is it meant by \`[^${shorten(near.label)}]\` at ${line}:${column}?`
+          : ' Call it where it belongs, or delete it'
         report({
           at,
           place: definition,
-          reason: `Footnote \`[^${shorten(definition.label ?? identifier)}]\` is never referenced and will not be printed. Call it where it belongs, or delete it`,
+          reason: `Footnote \`[^${shorten(label)}]\` is never referenced and will not be printed.${hint}`,
           explainedBy: (attemptsOf.get(identifier) ?? []).map(({ kind, start }) => ({
             ruleId: ruleOf[kind],
             start,

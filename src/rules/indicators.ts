@@ -22,12 +22,16 @@ const patterns: [Indicator['kind'], RegExp][] = [
   ],
   ['email', /(?<![\w.+/-])[\w][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/gi],
   ['ip', /(?<![\w.:/-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)(?::\d{1,5})?/g],
-  ['ip', /(?<![\w:.])[\da-f:]{6,45}(?![\w:])/gi],
+  ['ip', /(?<![\w:.])(?=[\da-f]*:[\da-f]*:)[\da-f:]{6,45}(?![\w:]|\.\w)/gi],
   [
     'domain',
     /(?<![\w.@/:\\-])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![\w@-]|\.\w)/g,
   ],
 ]
+
+export function isDefanged(token: string): boolean {
+  return defanged.test(token)
+}
 
 /** Lists the addresses in a text that are not defanged, in order; none twice. */
 export function listIndicators(
@@ -36,7 +40,7 @@ export function listIndicators(
 ): Indicator[] {
   return [...text.matchAll(tokens)].flatMap((token) => {
     const [value] = token
-    if (value.length < 4 || !/[.:]/.test(value) || defanged.test(value)) return []
+    if (value.length < 4 || !/[.:]/.test(value) || isDefanged(value)) return []
     const found: Indicator[] = []
     for (const [kind, pattern] of patterns) {
       if (!kinds.includes(kind)) continue

@@ -31,7 +31,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const definition of at.footnotes.definitions) {
-        for (const link of listSourceLinks(definition)) {
+        for (const link of listSourceLinks(at, definition)) {
           if (!/^http:/i.test(link.url)) continue
           report({
             at,

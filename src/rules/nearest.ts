@@ -20,7 +20,8 @@ export function createNearest(candidates: Iterable<string>, budget = 200_000) {
     for (const candidate of known) {
       if (Math.abs(candidate.length - word.length) >= distance) continue
       const between = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 })
-      if (between < distance) {
+      // Nothing of `a` is left in `b`.
+      if (between < distance && between < word.length) {
         best = candidate
         distance = between
       }

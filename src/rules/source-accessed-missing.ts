@@ -37,7 +37,8 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const definition of at.footnotes.definitions) {
-        if (listSourceLinks(definition).length === 0 || hasAccessDate(textIn(definition))) continue
+        if (listSourceLinks(at, definition).length === 0 || hasAccessDate(textIn(definition)))
+          continue
         report({
           at,
           place: definition,

@@ -38,7 +38,7 @@ export default defineRule({
     for (const at of files) {
       const firstByPage = new Map<string, FootnoteDefinition>()
       for (const definition of at.footnotes.definitionById.values()) {
-        for (const link of listSourceLinks(definition)) {
+        for (const link of listSourceLinks(at, definition)) {
           const page = normalizeUrl(link.url)
           const first = firstByPage.get(page)
           if (!first) firstByPage.set(page, definition)

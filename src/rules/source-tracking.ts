@@ -37,7 +37,7 @@ export default defineRule({
     for (const at of files) {
       const text = textOf(at)
       for (const definition of at.footnotes.definitions) {
-        for (const link of listSourceLinks(definition)) {
+        for (const link of listSourceLinks(at, definition)) {
           const names = queryOf(link.url)
             .map(([name = '']) => name)
             .filter((name) => trackers.test(name))

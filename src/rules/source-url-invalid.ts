@@ -43,7 +43,7 @@ export default defineRule({
     for (const at of files) {
       const text = textOf(at)
       for (const definition of at.footnotes.definitions) {
-        for (const link of listSourceLinks(definition)) {
+        for (const link of listSourceLinks(at, definition)) {
           const [start] = rangeOf(link)
           const isOpen = start !== undefined && text[start] !== '<' && text[start - 1] === '<'
           const wrong = isOpen

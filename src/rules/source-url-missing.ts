@@ -38,7 +38,7 @@ export default defineRule({
       for (const definition of at.footnotes.definitions) {
         const text = textIn(definition).trim()
         if (!/^(出典|出所|引用元|参考|Sources?\b|See\b)/i.test(text)) continue
-        if (listSourceLinks(definition).length > 0) continue
+        if (listSourceLinks(at, definition).length > 0) continue
         if (/\b10\.\d{4,9}\/\S|\bISBN\b|\bISSN\b|\barXiv:|\bRFC ?\d|https?:/i.test(text)) continue
         report({
           at,

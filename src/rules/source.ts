@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { FootnoteIndex } from '../footnotes/footnote-index.js'
+import { group } from '../footnotes/group.js'
 import type { FrontMatter } from '../report/front-matter.js'
 
 /** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
@@ -38,12 +39,21 @@ export function placeOf({ file }: SourceFile, start: number, end: number): Posit
   return { start: pointAt(start), end: pointAt(end) }
 }
 
+const nodes = new WeakMap<FootnoteIndex, Map<string, Nodes[]>>()
+
 /** Lists every node of some type in a file, in document order. */
 export function listNodes<Type extends Nodes['type']>(
   { footnotes }: SourceFile,
   type: Type,
 ): Extract<Nodes, { type: Type }>[] {
-  return footnotes.visits.flatMap(({ node }) => (isType(node, type) ? [node] : []))
+  const known =
+    nodes.get(footnotes) ??
+    group(
+      footnotes.visits.map(({ node }) => node),
+      (node) => node.type,
+    )
+  nodes.set(footnotes, known)
+  return (known.get(type) ?? []).filter((node) => isType(node, type))
 }
 
 function isType<Type extends Nodes['type']>(

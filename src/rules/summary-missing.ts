@@ -1,6 +1,8 @@
 import { toString as textIn } from 'mdast-util-to-string'
+import { createNearest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { listNodes } from './source.js'
+import { containerNames } from './targets.js'
 
 /**
  * A chapter of a monthly without its `:::summary`.
@@ -52,6 +54,7 @@ export default defineRule({
   scope: 'briefing',
   check({ files, frontMatter }, report) {
     if (frontMatter?.layout !== 'monthly') return
+    const nearest = createNearest(containerNames)
     for (const at of files) {
       if (at.role !== 'chapter') continue
       const summaries = listNodes(at, 'containerDirective').filter(({ name }) => name === 'summary')
@@ -70,7 +73,13 @@ export default defineRule({
         const title = at.tree.children.find(({ type }) => type === 'heading')
         const reason =
           'This chapter has no `:::summary`, so the one-page summary would leave it out. Write its key points between `:::summary` and `:::` below the title'
-        report({ at, place: title ?? [0, 0], reason })
+        const explainedBy = listNodes(at, 'containerDirective')
+          .filter(({ name }) => nearest(name) === 'summary')
+          .map(({ position }) => ({
+            ruleId: 'unknown-container',
+            start: position?.start.offset ?? 0,
+          }))
+        report({ at, place: title ?? [0, 0], reason, explainedBy })
       }
     }
   },

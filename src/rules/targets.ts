@@ -4,6 +4,9 @@ import { chapterId } from '../report/reference-target.js'
 import type { Site } from './finding.js'
 import { listNodes, type Source, type SourceFile, textOf } from './source.js'
 
+/** The names that `:::` may open. */
+export const containerNames = ['summary', 'figure', 'figures', 'table']
+
 /** What `[](#id)` may lead to. */
 export interface Anchor extends Site {
   kind: 'chapter' | 'figure' | 'table'
@@ -22,8 +25,12 @@ export function listAnchors({ files }: Source): Anchor[] {
   ])
 }
 
-export function listCaptioned({ tree }: SourceFile): CaptionedBlock[] {
-  return listCaptionedBlocks(tree.children)
+const captioned = new WeakMap<SourceFile, CaptionedBlock[]>()
+
+export function listCaptioned(at: SourceFile): CaptionedBlock[] {
+  const known = captioned.get(at) ?? listCaptionedBlocks(at.tree.children)
+  captioned.set(at, known)
+  return known
 }
 
 /** The first line of a block: its fence and attributes, not all its contents. */

@@ -2,9 +2,7 @@ import { createNearest, suggest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { listNodes } from './source.js'
-import { fenceOf } from './targets.js'
-
-const known = ['summary', 'figure', 'figures', 'table']
+import { containerNames, fenceOf } from './targets.js'
 
 /**
  * A `:::name` that means nothing.
@@ -38,10 +36,10 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   check({ files }, report) {
-    const nearest = createNearest(known)
+    const nearest = createNearest(containerNames)
     for (const at of files) {
       for (const container of listNodes(at, 'containerDirective')) {
-        if (known.includes(container.name)) continue
+        if (containerNames.includes(container.name)) continue
         report({
           at,
           place: fenceOf(at, container),
