@@ -132,8 +132,9 @@
       if (event.pointerType !== 'mouse') return
       const next = callAt(event.target)
       clearTimeout(timer)
+      if (pinned && popup) return
       if (next && next !== call) timer = setTimeout(() => open(next, false), openDelay)
-      else if (!pinned && isOutside(event.target)) timer = setTimeout(close, closeDelay)
+      else if (isOutside(event.target)) timer = setTimeout(close, closeDelay)
     })
 
     // A table that scrolls away from under its popup takes it along.
