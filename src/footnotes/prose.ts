@@ -84,7 +84,7 @@ function afterText(children: readonly Nodes[], start: number): number {
 function cover(slice: string, ranges: [number, number][], start: number, end: number): string {
   let covered = ''
   let done = start
-  for (const [from, to] of ranges) {
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
     if (from < done || to > end) continue
     covered += slice.slice(done - start, from - start) + hidden.repeat(to - from)
     done = to

@@ -6,7 +6,7 @@ import type { Explanation } from './finding.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { type SourceFile, textOf } from './source.js'
-import { fenceOf } from './targets.js'
+import { fenceOf, listStrayFences } from './targets.js'
 
 /**
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.
@@ -36,7 +36,16 @@ import { fenceOf } from './targets.js'
  * :::
  * ~~~
  * 01-chapter.md 3:1-3:11: `::: figure` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
- * 01-chapter.md 7:1-7:4: `:::` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * Text.
+ *
+ * :::
+ * ~~~
+ * 01-chapter.md 5:1-5:4: `:::` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -73,7 +82,7 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
-      const consequences: Explanation[] = []
+      const broken: Explanation[] = []
       for (const visit of at.footnotes.visits) {
         const container = visit.node
         if (container.type !== 'containerDirective') continue
@@ -85,8 +94,8 @@ export default defineRule({
           around?.isClosed && around.opening.length <= opening.length ? outer : undefined
         const place = loser ?? container
         const start = place.position?.start.offset ?? 0
-        if (consequences.some((known) => known.start === start)) continue
-        consequences.push({ ruleId: 'container-fence', start })
+        if (broken.some((known) => known.start === start)) continue
+        broken.push({ ruleId: 'container-fence', start })
         report({
           at,
           place: fenceOf(at, place),
@@ -96,19 +105,15 @@ export default defineRule({
               : `This \`${opening}${shorten(container.name)}\` is never closed, so it swallows everything below it. Close it with \`${opening}\` on a line of its own`,
         })
       }
-      for (const { text, start, block } of at.footnotes.prose) {
-        if (block.type !== 'paragraph') continue
-        for (const match of text.matchAll(/(?<=^|\n)([ \t>]*)(:{3,}[^\n]*)/g)) {
-          const [, indent = '', line = ''] = match
-          const from = start + match.index + indent.length
-          const words = line.trimEnd()
-          report({
-            at,
-            place: [from, from + words.length],
-            reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block`,
-            explainedBy: /^:+$/.test(words) ? consequences : [],
-          })
-        }
+      for (const { start, words } of listStrayFences(at)) {
+        const isEnd = /^:+$/.test(words)
+        report({
+          at,
+          place: [start, start + words.length],
+          reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block`,
+          explainedBy: isEnd ? broken : [],
+        })
+        if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
     }
   },

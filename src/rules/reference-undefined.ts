@@ -6,7 +6,7 @@ import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { listSlugs } from './slugs.js'
 import { listNodes, type Source } from './source.js'
-import { listAnchors } from './targets.js'
+import { listAnchors, listStrayFences } from './targets.js'
 
 /**
  * A reference `[](#id)` to nothing.
@@ -98,11 +98,18 @@ function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
     ['figure', 'figure-without-image'],
     ['table', 'table-without-table'],
   ])
-  return files.flatMap((at) =>
+  const strays = files.flatMap((at) =>
+    listStrayFences(at).flatMap(({ start, words }) => {
+      const id = /\{\s*#([^\s}]+)/.exec(words)?.[1]
+      return id ? [{ id, at, ruleId: 'container-fence', start }] : []
+    }),
+  )
+  const blocks = files.flatMap((at) =>
     listNodes(at, 'containerDirective').flatMap(({ name, attributes, position }) => {
       const id = attributes?.id
       const ruleId = ruleByName.get(name) ?? 'unknown-container'
-      return id ? [{ id, ruleId, start: position?.start.offset ?? 0 }] : []
+      return id ? [{ id, at, ruleId, start: position?.start.offset ?? 0 }] : []
     }),
   )
+  return [...blocks, ...strays]
 }

@@ -1,4 +1,7 @@
 import type { FootnoteDefinition } from 'mdast'
+import type { Attempt } from '../footnotes/attempts.js'
+import { group } from '../footnotes/group.js'
+import type { Explanation } from './finding.js'
 import { listSourceLinks, wordsOfNote } from './note-text.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
@@ -37,6 +40,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const firstByPage = new Map<string, FootnoteDefinition>()
+      const swallowed = group(at.footnotes.attempts, ({ prose }) => prose?.note)
       for (const definition of at.footnotes.definitionById.values()) {
         for (const link of listSourceLinks(at, definition)) {
           const page = normalizeUrl(link.url)
@@ -47,6 +51,9 @@ export default defineRule({
             at,
             place: link,
             reason: `\`[^${shorten(definition.label ?? '')}]\` cites the same page as \`[^${shorten(first.label ?? '')}]\` in other words; one of the two may have the wrong URL. Correct it, or call \`[^${shorten(first.label ?? '')}]\` again`,
+            explainedBy: [first, definition].flatMap((note) =>
+              (swallowed.get(note) ?? []).flatMap(explain),
+            ),
             cause: { at, place: first, reason: 'The first note that cites it is here' },
           })
         }
@@ -54,6 +61,14 @@ export default defineRule({
     }
   },
 })
+
+/** A definition that is none becomes part of the note above it, whose words and URLs are no longer its own. */
+function explain({ start }: Attempt): Explanation[] {
+  return ['footnote-label-invalid', 'footnote-definition-misplaced'].map((ruleId) => ({
+    ruleId,
+    start,
+  }))
+}
 
 /** Whether one says what the other says and no more than a passage besides. */
 function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {

@@ -2,7 +2,7 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { createNearest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { listNodes } from './source.js'
-import { containerNames } from './targets.js'
+import { containerNames, listStrayFences } from './targets.js'
 
 /**
  * A chapter of a monthly without its `:::summary`.
@@ -79,7 +79,15 @@ export default defineRule({
             ruleId: 'unknown-container',
             start: position?.start.offset ?? 0,
           }))
-        report({ at, place: title ?? [0, 0], reason, explainedBy })
+        const strays = listStrayFences(at)
+          .filter(({ words }) => /^:+\s*summary/i.test(words))
+          .map(({ start }) => ({ ruleId: 'container-fence', start }))
+        report({
+          at,
+          place: title ?? [0, 0],
+          reason,
+          explainedBy: [...explainedBy, ...strays],
+        })
       }
     }
   },

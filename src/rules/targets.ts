@@ -64,3 +64,17 @@ export function listPictures(at: SourceFile): ShownPicture[] {
     return url === undefined ? [] : [{ node, url }]
   })
 }
+
+/** Lists the lines that begin like a block's fence and are text. */
+export function listStrayFences({ footnotes }: SourceFile): { start: number; words: string }[] {
+  return footnotes.prose.flatMap(({ text, start, block }) =>
+    block.type === 'paragraph' && text.includes(':::')
+      ? [...text.matchAll(/(?<=^|\n)([ \t>]*)(:{3,}[^\n]*)/g)].map(
+          ({ index, 1: indent = '', 2: line = '' }) => ({
+            start: start + index + indent.length,
+            words: line.trimEnd(),
+          }),
+        )
+      : [],
+  )
+}
