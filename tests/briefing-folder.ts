@@ -1,6 +1,13 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { afterAll } from 'vitest'
+
+const folders: string[] = []
+
+afterAll(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+})
 
 /** Front matter that has all a monthly needs; lines are added or replaced by the tests. */
 export const monthlyFrontMatter = [
@@ -34,7 +41,8 @@ export const plainChapter = [
 ].join('\n')
 
 /**
- * Writes a briefing into a new temporary folder, by default one that passes every check; gives the folder.
+ * Writes a briefing into a new temporary folder, by default one that passes every check; gives the folder, which
+ * is removed after the file’s tests.
  *
  * @param files content by path; `null` leaves a default file out
  */
@@ -42,7 +50,9 @@ export async function writeBriefing(
   files: Record<string, string | Uint8Array | null> = {},
   id = '2024-03',
 ): Promise<string> {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-test-')), 'briefings', id)
+  const root = await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
+  folders.push(root)
+  const folder = path.join(root, 'briefings', id)
   const all = {
     'briefing.md': `${monthlyFrontMatter}導入の文。\n`,
     '01-chapter.md': plainChapter,

@@ -10,7 +10,7 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap): void 
   if (pages.summaryExcess > 0 && main) {
     const lines = pages.summaryExcess === 1 ? '1 line' : `${pages.summaryExcess} lines`
     const message = main.message(
-      `The one-page summary is ${lines} too long. Shorten the opening words or the chapters’ summaries, or build with --shrink-summary`,
+      `${lines} of the one-page summary do not fit its page. Shorten the opening words or the chapters’ summaries, or build with --shrink-summary`,
       { place: { line: 1, column: 1 }, ruleId: 'summary-too-long', source: 'briefing' },
     )
     message.fatal = true

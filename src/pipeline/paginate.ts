@@ -2,6 +2,7 @@ import type { Page as BrowserPage } from 'puppeteer'
 import { measure } from '../browser/measure.js'
 import type { MeasuredFlow } from '../browser/measured.js'
 import { type PlacedPage, place } from '../browser/place.js'
+import { splitTallRows } from '../browser/split-tall-rows.js'
 import { zoomSummary } from '../browser/zoom-summary.js'
 import { breakPages } from '../layout/break-pages.js'
 import { listFirstCalls } from '../layout/first-calls.js'
@@ -37,6 +38,7 @@ export async function paginate(
 ): Promise<PageMap> {
   const started = performance.now()
   if (shrinkSummary) await fitSummary(page)
+  await page.evaluate(splitTallRows)
   const flow = await page.evaluate(measure)
   const measured = performance.now()
 

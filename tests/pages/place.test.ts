@@ -75,6 +75,15 @@ describe('place', () => {
     expect(pages.join('').match(/row \d+/g)).toHaveLength(14)
   })
 
+  it('goes on with a row on the next page only where no page can hold it', async () => {
+    const rows = [lines(2), `${lines(13, 'い')}${call(1)}${lines(9, 'い')}`, lines(2)]
+    const table = `<table><thead><tr><th>HEAD</th><th>H</th></tr></thead><tbody>${rows.map((row, n) => `<tr><td>${row}</td><td>x${n === 0 ? call(2) : ''}</td></tr>`).join('')}</tbody></table>`
+    const { pages } = await set(table, ['N1', 'N2'])
+    expect(pages.join('').replace(/[^い]/g, '')).toHaveLength(22 * 19)
+    expect(pages.join('').match(/x/g)).toHaveLength(3)
+    for (const page of pages) expect(page).toContain('HEAD')
+  })
+
   it('splits a note that is longer than a page, over pages of its own if need be', async () => {
     for (const after of ['', `<p>${lines(3, 'う')}</p>`]) {
       const { plan, pages } = await set(`<p>${lines(3)}${call(1)}</p>${after}`, [
