@@ -25,8 +25,8 @@ export function link(context: HastContext, state: State, node: Link): Element {
     properties: {
       href,
       ...(node.title && { title: node.title }),
-      // Printed, the HTML edition shows where its links lead; this one already does.
-      ...(context.edition === 'html' && textOf(node) === href && { className: ['address'] }),
+      // It may break anywhere, and a printed HTML edition need not say once more where it leads.
+      ...(textOf(node) === href && { className: ['address'] }),
     },
     children,
   }
