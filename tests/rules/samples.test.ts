@@ -1,13 +1,25 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { briefings, format, readSample, runCheck, toBriefing } from './run.js'
+import { describe, expect, test } from 'vitest'
+import { briefings, format, type NamedText, readSample, runCheck, toBriefing } from './run.js'
 
 /** True, and only mentioned: the institute's own page, as the sample's authors cite it. */
 const mentioned = ['link-insecure']
 
-test.each(readdirSync(briefings))('the sample briefing %s is clean', (id) => {
-  const found = runCheck(toBriefing(readSample(id))).filter(
-    ({ ruleId, fatal }) => fatal !== undefined || !mentioned.includes(ruleId ?? ''),
-  )
-  expect(found.map((message) => `${message.file} ${message.ruleId} ${format(message)}`)).toEqual([])
+describe.each(readdirSync(briefings))('the sample briefing %s', (id) => {
+  const list = (files: NamedText[]) =>
+    runCheck(toBriefing(files))
+      .filter(({ ruleId, fatal }) => fatal !== undefined || !mentioned.includes(ruleId ?? ''))
+      .map((message) => `${message.file} ${message.ruleId} ${format(message)}`)
+
+  test('is clean', () => {
+    expect(list(readSample(id))).toEqual([])
+  })
+
+  test('is clean with the line ends of Windows', () => {
+    const files = readSample(id).map(({ name, text }) => ({
+      name,
+      text: text.replaceAll('\n', '\r\n'),
+    }))
+    expect(list(files)).toEqual([])
+  })
 })

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { runCheck, toSource } from './run.js'
+
+/** Nothing is timed here: work that grows with the square of the input would not end within the test's limit. */
+describe('large input', () => {
+  test('ten thousand notes in a hundred chapters', () => {
+    const chapters = Array.from({ length: 100 }, (_, chapter) => {
+      const notes = Array.from({ length: 100 }, (_, note) => `n${note}`)
+      const text = [
+        '# 章',
+        ':::summary\n- 要点\n:::',
+        ...notes.map((label) => `本文[^${label}]。`),
+        ...notes.map((label) => `[^${label}]: 出典 ${label}`),
+      ].join('\n\n')
+      return { name: `${chapter + 1}-chapter-${chapter + 1}.md`, text }
+    })
+    const briefing = { name: 'briefing.md', text: '---\nlayout: monthly\n---\n' }
+    expect(runCheck(toSource([briefing, ...chapters]))).toEqual([])
+  })
+
+  test.each([
+    [
+      'failed calls and as many unused notes',
+      5000,
+      (index: number) => `x[^u${index}]\n\n[^d${index}]: y\n\n`,
+    ],
+    ['wrong calls of one note', 20_000, () => '(^a) '],
+    [
+      'notes that cite one page',
+      3000,
+      (index: number) => `[^d${index}]: y${index} <http://a.example/>\n`,
+    ],
+    ['suppression comments', 5000, () => '<!-- briefing-disable-next-line a -->\n'],
+    ['addresses', 20_000, () => 'evil.com '],
+    ['letters and points', 200_000, () => 'a.'],
+    ['letters and hyphens', 200_000, () => 'a-'],
+    ['groups of an address', 100_000, () => 'aaaa:'],
+    ['brackets after a URL', 100_000, (index: number) => (index === 0 ? 'http://a.b/' : ')')],
+    ['open comments', 50_000, () => '<!-- '],
+    ['dates', 100_000, () => '2024-'],
+  ])('%s', (_, count, write) => {
+    const text = Array.from({ length: count }, (_, index) => write(index)).join('')
+    expect(runCheck(toSource([{ name: 'notes.md', text }])).length).toBeGreaterThanOrEqual(0)
+  })
+})
