@@ -1,4 +1,11 @@
-import type { Briefing } from './briefing.js'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Briefing, Chapter } from './briefing.js'
+import { soleImage } from './figures.js'
+import type { Note } from './note.js'
+import { type Words, wordsOf } from './words.js'
+
+/** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
+export const formatVersion = 1
 
 /** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
 export interface Pages {
@@ -6,30 +13,89 @@ export interface Pages {
   pageOfCall: ReadonlyMap<string, number>
   pagesOfNote: ReadonlyMap<number, readonly number[]>
   pageOfElement: ReadonlyMap<string, number>
+  /** Pages before the text: the cover. */
+  pagesBefore?: number
+  /** The sheet as the style sheet has it. */
+  paper?: Paper
 }
 
-/** The note model as `output/<id>/<id>.json` holds it: plain data, the same for the same input. */
-export function describeBriefing(briefing: Briefing, pages?: Pages) {
+/** A sheet and its type area, in points. */
+export interface Paper {
+  width: number
+  height: number
+  margin: { top: number; right: number; bottom: number; left: number }
+}
+
+/** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
+export interface SourceText {
+  kind:
+    | 'heading'
+    | 'summary-title'
+    | 'paragraph'
+    | 'code'
+    | 'caption'
+    | 'remark'
+    | 'head-row'
+    | 'row'
+  place: 'summary' | 'body' | 'closing'
+  text: string
+  /** Of a heading: its words alone, without the numbers of notes. */
+  title?: string
+  file: string
+  line: number | null
+  column: number | null
+}
+
+export interface SourceLink {
+  url: string
+  file: string
+  line: number | null
+  column: number | null
+}
+
+/**
+ * The note model as `output/<id>/<id>.json` holds it: plain data, the same for the same input. It has all that is
+ * needed to prove the PDF against it.
+ *
+ * @param disclaimer the blocks of the front matter's disclaimer
+ */
+export function describeBriefing(
+  briefing: Briefing,
+  pages?: Pages,
+  disclaimer: readonly RootContent[] = [],
+) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
+  const words = wordsOf(frontMatter.language)
+  const teller = createTeller(briefing, words)
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
   return {
+    formatVersion,
     id,
     title: frontMatter.title,
     language: frontMatter.language,
     version: frontMatter.version,
-    ...(pages && { pages: pages.count }),
+    classification: frontMatter.classification,
+    layout: frontMatter.layout,
+    toc: frontMatter.toc ?? false,
+    ...(pages && {
+      pages: pages.count,
+      pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
+      ...(pages.paper && { paper: pages.paper }),
+    }),
     chapters: chapters.map((chapter) => ({
       number: chapter.number,
       id: chapter.id,
+      title: teller.title(chapter.title.children),
+      ...placeOf(chapter.body.file, chapter.title),
       ...pageOf(chapter.id),
     })),
     notes: notes.map((note) => ({
       number: note.number,
+      id: note.id,
       label: note.label,
-      file: note.file,
-      line: note.definition.position?.start.line ?? null,
-      column: note.definition.position?.start.column ?? null,
+      ...placeOf(note.file, note.definition),
+      text: teller.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
       urls: note.urls,
       ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
       calls: note.calls.map((call) => ({
@@ -43,6 +109,8 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
+    texts: listTexts(briefing, words, teller, disclaimer),
+    links: listLinks(briefing, disclaimer),
     ...(pages && { pageMap: describePages(pages) }),
   }
 }
@@ -54,4 +122,166 @@ function describePages(pages: Pages): { page: number; notes: number[] }[] {
     for (const page of places) notesOfPage[page - 1]?.push(note)
   }
   return notesOfPage.map((notes, index) => ({ page: index + 1, notes }))
+}
+
+function pagesBeforeText({ pageOfElement }: Pages): number {
+  const numbers = [...pageOfElement.values()].filter((page) => page > 0)
+  return numbers.length > 0 ? Math.min(...numbers) - 1 : 0
+}
+
+/** Every text in the order in which it is printed. */
+function listTexts(
+  { frontMatter, opening, chapters }: Briefing,
+  words: Words,
+  teller: Teller,
+  disclaimer: readonly RootContent[],
+): SourceText[] {
+  const monthly = frontMatter.layout === 'monthly'
+  const matter = { place: 'closing', file: opening.file, line: 1, column: 1 } as const
+  const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): SourceText[] => {
+    const text = `${words.chapter(number)} ${words.quoteTitle(teller.title(title.children))}`
+    return [
+      { kind: 'summary-title', place: 'summary', text, ...placeOf(file, title) },
+      ...teller.blocks(file, 'summary', blocks),
+    ]
+  }
+  return [
+    ...teller.blocks(opening.file, monthly ? 'summary' : 'body', opening.blocks),
+    ...(monthly ? chapters.flatMap(summary) : []),
+    ...chapters.flatMap(({ title, body: { file, blocks } }) =>
+      teller.blocks(file, 'body', [title, ...blocks]),
+    ),
+    ...teller.blocks(opening.file, 'closing', disclaimer).map((text) => ({ ...text, ...matter })),
+    ...(frontMatter.contact ?? []).map(
+      (text): SourceText => ({ kind: 'paragraph', text, ...matter }),
+    ),
+  ].filter(({ text }) => text.trim() !== '')
+}
+
+function listLinks(
+  { opening, chapters, notes }: Briefing,
+  disclaimer: readonly RootContent[],
+): SourceLink[] {
+  const links: SourceLink[] = []
+  const visit = (file: string, node: Nodes): void => {
+    if (node.type === 'footnoteDefinition') return
+    if (node.type === 'link' && !node.url.startsWith('#'))
+      links.push({ url: node.url, ...placeOf(file, node) })
+    if ('children' in node) for (const child of node.children) visit(file, child)
+  }
+  for (const block of opening.blocks) visit(opening.file, block)
+  for (const { title, summary, body } of chapters) {
+    for (const block of [title, ...summary, ...body.blocks]) visit(body.file, block)
+  }
+  for (const { file, definition } of notes) {
+    for (const block of definition.children) visit(file, block)
+  }
+  for (const block of disclaimer) visit(opening.file, block)
+  return links
+}
+
+interface Teller {
+  /** The words of a heading without the numbers of the notes that it calls. */
+  title: (children: readonly PhrasingContent[]) => string
+  blocks: (file: string, place: SourceText['place'], blocks: readonly RootContent[]) => SourceText[]
+}
+
+/** Tells of every block what a reader will see of it. */
+function createTeller({ index }: Briefing, words: Words): Teller {
+  const inline = (children: readonly Nodes[], calls: boolean): string =>
+    children.map((child, at) => tell(child, children[at - 1], children.slice(at), calls)).join('')
+
+  const tell = (
+    node: Nodes,
+    before: Nodes | undefined,
+    run: readonly Nodes[],
+    calls: boolean,
+  ): string => {
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+        return node.value
+      case 'break':
+        return '\n'
+      case 'footnoteReference':
+        return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
+      case 'link': {
+        const target = index.targetByLink.get(node)
+        if (target && node.children.length === 0) return words[target.kind](target.number)
+        return inline(node.children, calls)
+      }
+      default:
+        return 'children' in node ? inline(node.children, calls) : ''
+    }
+  }
+  const tellCalls = (run: readonly Nodes[]): string => {
+    const numbers: number[] = []
+    for (const node of run) {
+      if (node.type !== 'footnoteReference') break
+      const called: { note: Note } | undefined = index.noteByCall.get(node)
+      if (called) numbers.push(called.note.number)
+    }
+    return numbers.join(words.callSeparator)
+  }
+  const title = (children: readonly PhrasingContent[]): string =>
+    inline(children, false).replace(/\s+/g, ' ').trim()
+
+  const blocks: Teller['blocks'] = (file, place, nodes) => {
+    const make = (kind: SourceText['kind'], node: Nodes, text: string): SourceText => ({
+      kind,
+      place,
+      text,
+      ...placeOf(file, node),
+    })
+    const captioned = (node: Nodes): SourceText[] => {
+      const figure = index.figureByNode.get(node)
+      const table = index.tableByNode.get(node)
+      const block = figure ?? table
+      if (!block) return []
+      const label = words[figure ? 'figure' : 'table'](block.number)
+      const caption = inline(block.caption?.children ?? [], true)
+      const remarks = block.remarks.map((remark) =>
+        make('remark', remark, inline(remark.children, true)),
+      )
+      return [
+        make('caption', block.caption?.position ? block.caption : node, `${label} ${caption}`),
+        ...(table ? walk(table.table) : []),
+        ...remarks,
+      ]
+    }
+    const walk = (node: Nodes): SourceText[] => {
+      switch (node.type) {
+        case 'paragraph':
+          return soleImage(node)
+            ? captioned(node)
+            : [make('paragraph', node, inline(node.children, true))]
+        case 'heading':
+          return [
+            { ...make('heading', node, inline(node.children, true)), title: title(node.children) },
+          ]
+        case 'code':
+          return [make('code', node, node.value)]
+        case 'table':
+          return node.children.map((row, at) =>
+            make(at === 0 ? 'head-row' : 'row', row, inline(row.children, true)),
+          )
+        case 'containerDirective':
+          if (index.figureByNode.has(node) || index.tableByNode.has(node)) return captioned(node)
+          return node.name === 'figure' ? [] : node.children.flatMap(walk)
+        case 'footnoteDefinition':
+          return []
+        default:
+          return 'children' in node ? node.children.flatMap(walk) : []
+      }
+    }
+    return nodes.flatMap(walk)
+  }
+  return { title, blocks }
+}
+
+const textOf = ({ text }: SourceText): string => text
+
+function placeOf(file: string, node: Nodes) {
+  const { line = null, column = null } = node.position?.start ?? {}
+  return { file, line, column }
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { formatVersion } from '../../report/describe.js'
+
+const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }
+
+/** What verification reads of `output/<id>/<id>.json`; the file holds more. */
+export const verificationModelSchema = z.object({
+  formatVersion: z.literal(formatVersion),
+  title: z.string(),
+  language: z.string(),
+  classification: z.string(),
+  toc: z.boolean(),
+  /** Planned pages, and those of them that come before the text. */
+  pages: z.number(),
+  pagesBefore: z.number(),
+  paper: z
+    .object({
+      width: z.number(),
+      height: z.number(),
+      margin: z.object({
+        top: z.number(),
+        right: z.number(),
+        bottom: z.number(),
+        left: z.number(),
+      }),
+    })
+    .optional(),
+  chapters: z.array(z.object({ number: z.number(), id: z.string(), title: z.string(), ...place })),
+  notes: z.array(
+    z.object({
+      number: z.number(),
+      id: z.string(),
+      label: z.string(),
+      text: z.string(),
+      urls: z.array(z.string()),
+      calls: z.array(
+        z.object({ id: z.string(), place: z.enum(['summary', 'body', 'note']), ...place }),
+      ),
+      ...place,
+    }),
+  ),
+  texts: z.array(
+    z.object({
+      kind: z.enum([
+        'heading',
+        'summary-title',
+        'paragraph',
+        'code',
+        'caption',
+        'remark',
+        'head-row',
+        'row',
+      ]),
+      place: z.enum(['summary', 'body', 'closing']),
+      text: z.string(),
+      title: z.string().optional(),
+      ...place,
+    }),
+  ),
+  links: z.array(z.object({ url: z.string(), ...place })),
+})
+
+/** What a PDF is proved against: plain data, so that a finished file can be proved again. */
+export type VerificationModel = z.infer<typeof verificationModelSchema>
+export type ModelNote = VerificationModel['notes'][number]
+export type ModelText = VerificationModel['texts'][number]
+
+/** A place in the source, as models and messages give it. */
+export interface SourcePlace {
+  file: string
+  line: number | null
+  column: number | null
+}
+
+/** Takes what a JSON file held; gives the model, or a sentence that says why it is none. */
+export function parseModel(value: unknown): VerificationModel | string {
+  const version = z.object({ formatVersion: z.unknown() }).safeParse(value)
+  if (!version.success || version.data.formatVersion === undefined) {
+    return 'it is not a note model that `briefing build` wrote'
+  }
+  if (version.data.formatVersion !== formatVersion) {
+    return `it has format ${JSON.stringify(version.data.formatVersion)}, and this version reads format ${formatVersion}; build the briefing again`
+  }
+  const model = verificationModelSchema.safeParse(value)
+  if (model.success) return model.data
+  const [issue] = model.error.issues
+  if (issue?.path[0] === 'pages')
+    return 'it was written without a PDF; build the briefing with its PDF edition'
+  return `its \`${issue?.path.join('.')}\` is not as expected: ${issue?.message}`
+}

@@ -1,0 +1,36 @@
+import { meet } from './facts.js'
+import { defineTaggedRule } from './rule.js'
+
+/**
+ * The number at the note is a link back to its first call.
+ */
+export default defineTaggedRule({
+  id: 'pdf-backlink',
+  severity: 'error',
+  check({ pdf, linksTo, notes }, report) {
+    for (const { source, label, page } of notes.printed) {
+      const [call] = source.calls
+      if (!label || !call) continue
+      const links = pdf.pages[page - 1]?.links.filter(({ box }) => meet(box, label.box)) ?? []
+      const back = links.find(({ destination }) => destination !== undefined)
+      const name = `Note ${source.number} \`[^${source.label}]\``
+      const callPage = linksTo.get(source.id)?.[0]?.page
+      const target = pdf.destinations.get(call.id)
+      if (back?.destination !== call.id) {
+        const where = back ? `to \`${back.destination ?? 'nothing'}\`` : 'nowhere'
+        report({
+          message: `${name} must lead back to its call \`${call.id}\`, it leads ${where}`,
+          page,
+          at: source,
+        })
+      } else if (target === undefined || (callPage !== undefined && target !== callPage)) {
+        const where = target === undefined ? 'to a place that is not there' : `to page ${target}`
+        report({
+          message: `${name} must lead back to its call on page ${callPage ?? page}, it leads ${where}`,
+          page,
+          at: source,
+        })
+      }
+    }
+  },
+})

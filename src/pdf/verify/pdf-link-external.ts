@@ -1,0 +1,72 @@
+import { excerpt } from './normalise.js'
+import { defineTaggedRule } from './rule.js'
+
+/**
+ * Links out of the report are those of the source, all of them and no others; they lead to the web or to a mailbox.
+ *
+ * Anything else may be an indicator that became a link, a path of the machine, or a program.
+ */
+export default defineTaggedRule({
+  id: 'pdf-link-external',
+  severity: 'error',
+  check({ pdf, model, itemsUnder, notes }, report) {
+    const sources = new Map(model.links.map((link) => [canonical(link.url), link] as const))
+    const pagesOfUrl = new Map<string, Set<number>>()
+    for (const link of pdf.pages.flatMap(({ links }) => links)) {
+      const { url, action, page } = link
+      if (action !== undefined) {
+        report({
+          message: `A link starts the action \`${action}\` instead of leading somewhere`,
+          page,
+        })
+      }
+      if (url === undefined) continue
+      const known = canonical(url)
+      const text = itemsUnder(link)
+        .map((item) => item.text)
+        .join('')
+      const at = sources.get(known)
+      pagesOfUrl.set(known, (pagesOfUrl.get(known) ?? new Set()).add(page))
+      const fault = judge(url, text, at !== undefined)
+      if (fault) report({ message: fault, page, at })
+    }
+    for (const [url, source] of sources) {
+      if (pagesOfUrl.has(url)) continue
+      report({ message: `No link leads to \`${excerpt(source.url, 80)}\``, at: source })
+    }
+    for (const { source, parts, page } of notes.printed) {
+      const pages = new Set(parts.flatMap((items) => items.map((item) => item.page)))
+      for (const url of source.urls) {
+        const found = pagesOfUrl.get(canonical(url))
+        if (!found || [...found].some((place) => pages.has(place))) continue
+        report({
+          message: `Note ${source.number} \`[^${source.label}]\` has no link to \`${excerpt(url, 80)}\``,
+          page,
+          at: source,
+        })
+      }
+    }
+  },
+})
+
+const defanged = /hxxp|\[\.\]|\(\.\)|\[:\]|\[:\/\/\]|\[@\]|\[dot\]/i
+
+function judge(url: string, text: string, known: boolean): string | undefined {
+  const shown = excerpt(url, 80)
+  if (!/^(https?|mailto):/i.test(url)) {
+    return `The link \`${shown}\` must begin with http:, https: or mailto:`
+  }
+  if (!known) return `The link \`${shown}\` is not in the source`
+  return defanged.test(url) || defanged.test(text)
+    ? `The indicator \`${excerpt(text || url, 80)}\` must not be a link`
+    : undefined
+}
+
+/** One form for an address, whoever percent-encoded it. */
+function canonical(url: string): string {
+  try {
+    return decodeURI(new URL(url).href)
+  } catch {
+    return url
+  }
+}

@@ -1,0 +1,48 @@
+import { defineTaggedRule } from './rule.js'
+
+/**
+ * The number in the call, at the note and in the source are the same, and run from 1 without a gap.
+ *
+ * A wrong number sends the reader to another source.
+ */
+export default defineTaggedRule({
+  id: 'pdf-note-number',
+  severity: 'error',
+  check({ model, linksTo, itemsUnder, notes }, report) {
+    const byNumber = new Map(model.notes.map((note) => [String(note.number), note] as const))
+    for (const [index, note] of model.notes.entries()) {
+      if (note.number !== index + 1) {
+        report({
+          message: `Note ${note.number} \`[^${note.label}]\` follows note ${index}; numbers must run without a gap`,
+          at: note,
+        })
+      }
+      for (const link of linksTo.get(note.id) ?? []) {
+        const shown = itemsUnder(link)
+          .map(({ text }) => text)
+          .join('')
+          .trim()
+        const other = byNumber.get(shown)
+        // The right number under the wrong link is the link's fault: pdf-call-note-link.
+        const misled = other && (linksTo.get(other.id)?.length ?? 0) < other.calls.length
+        if (shown === String(note.number) || misled) continue
+        report({
+          message: `The call of note ${note.number} \`[^${note.label}]\` shows \`${shown}\``,
+          page: link.page,
+          at: note.calls[0],
+        })
+      }
+    }
+    for (const { source, label, page } of notes.printed) {
+      const shown = label?.text.trim()
+      if (shown === String(source.number)) continue
+      const what =
+        shown === undefined ? 'has no number before its text' : `is numbered \`${shown}\``
+      report({
+        message: `Note ${source.number} \`[^${source.label}]\` ${what}`,
+        page,
+        at: source,
+      })
+    }
+  },
+})

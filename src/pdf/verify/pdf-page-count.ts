@@ -1,0 +1,15 @@
+import { defineRule } from './rule.js'
+
+/**
+ * The file has as many pages as were planned.
+ *
+ * Where it has not, Chrome has ended a page elsewhere than the plan, and notes stand on the wrong pages.
+ */
+export default defineRule({
+  id: 'pdf-page-count',
+  severity: 'error',
+  check({ pdf, model }, report) {
+    if (pdf.pages.length === model.pages) return
+    report({ message: `The file has ${pdf.pages.length} pages where ${model.pages} were planned` })
+  },
+})

@@ -1,0 +1,21 @@
+import type { ReadPdf } from './facts.js'
+
+/** The bytes are no PDF that can be read. */
+export class UnreadablePdfError extends Error {
+  override name = 'UnreadablePdfError'
+}
+
+/** Reads a PDF back, by another reader than the one that wrote it. Loads the readers only now: few commands need them. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const [{ readText }, { readObjects }] = await Promise.all([
+    import('./read-text.js'),
+    import('./read-objects.js'),
+  ])
+  try {
+    const objects = await readObjects(bytes)
+    return { ...objects, ...(await readText(bytes, objects)) }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new UnreadablePdfError(reason.split('\n')[0] ?? reason, { cause })
+  }
+}

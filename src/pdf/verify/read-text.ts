@@ -1,0 +1,112 @@
+import { getDocumentProxy } from 'unpdf'
+import type { PdfObjects } from './facts.js'
+import { type Bookmark, type Box, markName, type ReadPage, type TextItem } from './facts.js'
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
+type Outline = Awaited<ReturnType<PdfDocument['getOutline']>>
+type TextContent = Awaited<
+  ReturnType<Awaited<ReturnType<PdfDocument['getPage']>>['getTextContent']>
+>
+type Glyphs = Extract<TextContent['items'][number], { str: string }>
+
+/** What pdf.js tells: the text of every page with its boxes, the destinations and the bookmarks. */
+export async function readText(
+  bytes: Uint8Array,
+  { pages, pageByObject }: PdfObjects,
+): Promise<{ pages: ReadPage[]; destinations: Map<string, number>; bookmarks: Bookmark[] }> {
+  // pdf.js takes the bytes for itself.
+  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false })
+  try {
+    const pageOf = (target: unknown): number | undefined => pageOfTarget(target, pageByObject)
+    const named: [string, unknown][] = Object.entries(await document.getDestinations())
+    const destinations = new Map(
+      named.flatMap(([name, target]) => {
+        const page = pageOf(target)
+        return page === undefined ? [] : [[name, page] as const]
+      }),
+    )
+    const toPage = (target: unknown) =>
+      typeof target === 'string' ? destinations.get(target) : pageOf(target)
+    const read = pages.map(async (page): Promise<ReadPage> => {
+      const proxy = await document.getPage(page.number)
+      const content = await proxy.getTextContent({ includeMarkedContent: true })
+      return { ...page, items: listItems(content, page.number) }
+    })
+    return {
+      pages: await Promise.all(read),
+      destinations,
+      bookmarks: listBookmarks(await document.getOutline(), toPage),
+    }
+  } finally {
+    await document.destroy()
+  }
+}
+
+/** The items that show something, each with the marked content around it. */
+function listItems({ items, styles }: TextContent, page: number): TextItem[] {
+  const marks: (string | undefined)[] = []
+  return items.flatMap((item): TextItem[] => {
+    if ('str' in item) {
+      if (item.str.trim() === '') return []
+      const { ascent = 1, descent = 0 } = styles[item.fontName] ?? {}
+      const box = boxOf(item, ascent, descent)
+      return [{ page, text: item.str, box, mark: marks.at(-1) }]
+    }
+    if (item.type === 'endMarkedContent') marks.pop()
+    else marks.push(nameMark(item, marks.at(-1)))
+    return []
+  })
+}
+
+/** A span without an identifier, such as one around an unusual space, belongs to the mark around it. */
+function nameMark(item: { tag?: string; id?: string }, outer: string | undefined) {
+  if (item.tag === 'Artifact') return undefined
+  const found = /^p(\d+)R\d*_mc(\d+)$/.exec(item.id ?? '')
+  return found ? markName(Number(found[1]), Number(found[2])) : outer
+}
+
+/** Along the direction of writing by the width, across it by the font's height. */
+function boxOf({ transform, width }: Glyphs, ascent: number, descent: number): Box {
+  const [a, b, c, d, x, y] = transform.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const scale = Math.hypot(a, b) || 1
+  const along = { x: (a / scale) * width, y: (b / scale) * width }
+  const xs: number[] = []
+  const ys: number[] = []
+  for (const rise of [descent, ascent]) {
+    xs.push(x + c * rise, x + c * rise + along.x)
+    ys.push(y + d * rise, y + d * rise + along.y)
+  }
+  return {
+    left: Math.min(...xs),
+    bottom: Math.min(...ys),
+    right: Math.max(...xs),
+    top: Math.max(...ys),
+  }
+}
+
+function pageOfTarget(
+  target: unknown,
+  pageByObject: ReadonlyMap<number, number>,
+): number | undefined {
+  const [page]: unknown[] = Array.isArray(target) ? target : []
+  if (typeof page === 'number') return page + 1
+  if (typeof page !== 'object' || page === null || !('num' in page)) return undefined
+  return pageByObject.get(Number(page.num))
+}
+
+function listBookmarks(
+  outline: Outline | null,
+  toPage: (target: unknown) => number | undefined,
+): Bookmark[] {
+  return (outline ?? []).flatMap(({ title, dest, items }) => [
+    { title, page: toPage(dest) },
+    ...listBookmarks(items, toPage),
+  ])
+}

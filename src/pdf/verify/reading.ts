@@ -1,0 +1,116 @@
+import type { LinkAnnotation, ReadPdf, StructureElement, TextItem } from './facts.js'
+import { normalise } from './normalise.js'
+
+/** A link with its text, as the tags tie them together. */
+export interface TaggedLink {
+  items: TextItem[]
+  annotations: LinkAnnotation[]
+}
+
+/** A PDF's text in logical order, sorted by what it is. */
+export interface Reading {
+  /** The report's own text: no notes, no words inside pictures, no contents, no repeated heads of tables. */
+  body: TextItem[]
+  /** A list of items per tag of a note; a note that goes on over a page's end may have several. */
+  notes: TextItem[][]
+  links: TaggedLink[]
+  /** Entries of the contents: links that end in a page number of its own. */
+  contents: TaggedLink[]
+  /** Marks that some tag names. */
+  marks: ReadonlySet<string>
+}
+
+const noteRoles = new Set(['Note', 'FENote', 'Aside'])
+/** Inside a figure, these hold text of the report; what stands elsewhere in it belongs to the picture. */
+const textRoles = /^(Caption|P|H[1-6]?|L|LI|LBody|Table|BlockQuote|Code|TH|TD)$/
+
+/** Follows the tags; gives the text as a screen reader would read it. */
+export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
+  const itemsByMark = groupByMark(pdf)
+  const linkByObject = new Map(
+    pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
+  )
+  const reading = {
+    body: [] as TextItem[],
+    notes: [] as TextItem[][],
+    links: [] as TaggedLink[],
+    contents: [] as TaggedLink[],
+    marks: new Set<string>(),
+  }
+
+  const visit = (element: StructureElement, into: TextItem[], picture: boolean): void => {
+    const { role } = element
+    if (noteRoles.has(role)) {
+      const note: TextItem[] = []
+      visitChildren(element, note, false)
+      if (note.length > 0) reading.notes.push(note)
+    } else if (role === 'TH') {
+      const cell: TextItem[] = []
+      visitChildren(element, cell, false)
+      into.push(...withoutRepeats(cell))
+    } else visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
+  }
+  const visitChildren = (
+    { children }: StructureElement,
+    into: TextItem[],
+    picture: boolean,
+  ): void => {
+    const annotations = children.flatMap((child) => {
+      const link = 'object' in child ? linkByObject.get(child.object) : undefined
+      return link ? [link] : []
+    })
+    const items: TextItem[] = annotations.length > 0 ? [] : into
+    for (const child of children) {
+      if ('mark' in child) {
+        reading.marks.add(child.mark)
+        if (!picture) items.push(...(itemsByMark.get(child.mark) ?? []))
+      } else if ('role' in child) visit(child, items, picture)
+    }
+    if (annotations.length === 0) return
+    const link = { items, annotations }
+    reading.links.push(link)
+    if (isContentsEntry(link)) reading.contents.push(link)
+    else into.push(...items)
+  }
+  visit(root, reading.body, false)
+  return reading
+}
+
+function groupByMark({ pages }: ReadPdf): Map<string, TextItem[]> {
+  const groups = new Map<string, TextItem[]>()
+  for (const item of pages.flatMap(({ items }) => items)) {
+    if (item.mark === undefined) continue
+    const group = groups.get(item.mark)
+    if (group) group.push(item)
+    else groups.set(item.mark, [item])
+  }
+  return groups
+}
+
+/** Chrome prints a table's head again on each page, and tags all of them as one. */
+function withoutRepeats(cell: TextItem[]): TextItem[] {
+  const first = cell.filter(({ page }) => page === cell[0]?.page)
+  const others = new Set(cell.map(({ page }) => page))
+  others.delete(cell[0]?.page ?? 0)
+  const text = join(first)
+  const same = [...others].every(
+    (other) => join(cell.filter(({ page }) => page === other)) === text,
+  )
+  return same ? first : cell
+}
+
+function isContentsEntry({ items, annotations }: TaggedLink): boolean {
+  const last = items.at(-1)
+  const before = items.at(-2)
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    last.mark !== before.mark &&
+    /^\d+$/.test(last.text.trim()) &&
+    annotations.some(({ destination }) => destination !== undefined)
+  )
+}
+
+function join(items: readonly TextItem[]): string {
+  return normalise(items.map(({ text }) => text).join(''))
+}

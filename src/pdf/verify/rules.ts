@@ -1,0 +1,55 @@
+import backlink from './pdf-backlink.js'
+import callNoteLink from './pdf-call-note-link.js'
+import classification from './pdf-classification.js'
+import clipped from './pdf-clipped.js'
+import contentLoss from './pdf-content-loss.js'
+import fonts from './pdf-fonts.js'
+import lang from './pdf-lang.js'
+import linkExternal from './pdf-link-external.js'
+import linkInternal from './pdf-link-internal.js'
+import metadataLeak from './pdf-metadata-leak.js'
+import noteCount from './pdf-note-count.js'
+import noteNumber from './pdf-note-number.js'
+import noteOrder from './pdf-note-order.js'
+import notePage from './pdf-note-page.js'
+import noteText from './pdf-note-text.js'
+import outline from './pdf-outline.js'
+import overlap from './pdf-overlap.js'
+import pageCount from './pdf-page-count.js'
+import pageSize from './pdf-page-size.js'
+import radicals from './pdf-radicals.js'
+import summaryChapters from './pdf-summary-chapters.js'
+import summaryOnePage from './pdf-summary-one-page.js'
+import tagged from './pdf-tagged.js'
+import title from './pdf-title.js'
+import tocPages from './pdf-toc-pages.js'
+import type { VerifyRule } from './rule.js'
+
+/** Every rule that a finished PDF must keep; a rule a file, in the order in which they are reported. */
+export const verifyRules: readonly VerifyRule[] = [
+  notePage,
+  noteNumber,
+  noteCount,
+  noteText,
+  noteOrder,
+  callNoteLink,
+  backlink,
+  contentLoss,
+  summaryOnePage,
+  summaryChapters,
+  tocPages,
+  linkInternal,
+  linkExternal,
+  fonts,
+  radicals,
+  tagged,
+  lang,
+  title,
+  outline,
+  clipped,
+  overlap,
+  classification,
+  pageCount,
+  pageSize,
+  metadataLeak,
+]
