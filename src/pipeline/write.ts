@@ -36,7 +36,8 @@ export async function writeOutputs(folder: string, outputs: readonly Output[]): 
     for (const { temporary, target } of pairs) await rename(temporary, target)
     return pairs.map(({ target }) => target)
   } catch (cause) {
-    await Promise.all(pairs.map(({ temporary }) => rm(temporary, { force: true })))
+    // Where nothing could be written, nothing can be removed: that must not hide the cause.
+    await Promise.allSettled(pairs.map(({ temporary }) => rm(temporary, { force: true })))
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new BriefingError(
       `Cannot write to ${folder}: ${reason}. Choose another folder with --output, or make this one writable.`,
