@@ -1,0 +1,58 @@
+import type { PDFRef } from '@cantoo/pdf-lib'
+import { keyOf, type Marks } from '../marks.js'
+import {
+  type ContentKid,
+  type StructureElement,
+  walkElements,
+  walkLeaves,
+} from '../structure-tree.js'
+
+/** Drawn by lines alone and yet meant: drawings, the markers of lists, boxes to tick. */
+const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
+
+/**
+ * Takes out of the tree what says nothing: rules, borders and backgrounds, and the head of a table where it is printed
+ * again on a later page. Gives the keys of these marks; they become artifacts (ISO 14289-1, 7.1).
+ */
+export function dropDecoration(root: StructureElement, marks: Marks): Set<string> {
+  const dropped = new Set<string>()
+  const drop = (element: StructureElement, isDecoration: (kid: ContentKid) => boolean): void => {
+    element.kids = element.kids.filter((kid) => {
+      if (kid.kind !== 'content' || !isDecoration(kid)) return true
+      dropped.add(keyOf(kid))
+      return false
+    })
+  }
+  const visit = (element: StructureElement): void => {
+    if (drawn.has(element.type)) return
+    drop(element, (kid) => {
+      const paints = marks.byKey.get(keyOf(kid))?.paints
+      return paints !== undefined && !paints.has('text') && !paints.has('image')
+    })
+    for (const kid of element.kids) if (kid.kind === 'element') visit(kid)
+  }
+  visit(root)
+  for (const row of listHeadRows(root)) {
+    const first = findFirstPage(row)
+    for (const element of walkElements(row)) drop(element, ({ page }) => page !== first)
+  }
+  return dropped
+}
+
+/** The rows of heads with which tables begin. */
+function* listHeadRows(root: StructureElement): Generator<StructureElement> {
+  for (const table of walkElements(root)) {
+    if (table.type !== 'Table') continue
+    for (const row of walkElements(table)) {
+      if (row.type !== 'TR') continue
+      const cells = row.kids.filter((kid) => kid.kind === 'element')
+      if (cells.length === 0 || cells.some(({ type }) => type !== 'TH')) break
+      yield row
+    }
+  }
+}
+
+function findFirstPage(element: StructureElement): PDFRef | undefined {
+  for (const leaf of walkLeaves(element)) if (leaf.kind === 'content') return leaf.page
+  return undefined
+}

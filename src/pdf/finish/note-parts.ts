@@ -1,0 +1,93 @@
+import type { PDFRef } from '@cantoo/pdf-lib'
+import { type StructureElement, walkElements, walkLeaves } from '../structure-tree.js'
+import { isHeading } from '../structure-types.js'
+import { type FindTargets, numberIn } from './annotations.js'
+import { type Place, walkPlaces } from './places.js'
+
+/** Reads what an element shows. */
+export type ReadElement = (element: StructureElement) => string
+
+export interface PlacedNote {
+  element: StructureElement
+  number: number
+  /** Behind the block in which Chrome had tagged it. */
+  home: Place
+}
+
+/**
+ * Takes every note out of the tree; gives them by number, the parts of a note that goes on over pages joined, and
+ * removes the table rows that only held notes.
+ *
+ * @param pages in their order
+ */
+export function takeNotes(
+  root: StructureElement,
+  targetsOf: FindTargets,
+  pages: readonly PDFRef[],
+  textOf: ReadElement,
+): PlacedNote[] {
+  const notes: PlacedNote[] = []
+  const taken = new Set<StructureElement>()
+  let lastPage = -1
+  for (const [element, home] of walkPlaces(root, undefined)) {
+    if (element.type !== 'Aside' || !home) continue
+    const number = readNumber(element, targetsOf)
+    const [first, last] = findPages(element, pages)
+    const before = notes.at(-1)
+    if (number !== undefined) notes.push({ element, number, home })
+    else if (before && lastPage >= 0 && first === lastPage + 1 && !hasHeading(element))
+      append(before.element, element, textOf)
+    else continue
+    taken.add(element)
+    lastPage = last
+  }
+  remove(root, taken)
+  return notes.sort((a, b) => a.number - b.number)
+}
+
+function readNumber({ kids }: StructureElement, targetsOf: FindTargets): number | undefined {
+  const [first] = kids
+  if (first?.kind !== 'element' || first.type !== 'Link') return undefined
+  return numberIn('call', targetsOf(first)[0]?.destination)
+}
+
+/** The indexes of the pages on which an element begins and ends; -1 where it shows nothing. */
+function findPages(element: StructureElement, pages: readonly PDFRef[]): [number, number] {
+  const leaves = [...walkLeaves(element)].filter((leaf) => leaf.kind === 'content')
+  const indexes = leaves.map(({ page }) => pages.indexOf(page))
+  return [indexes[0] ?? -1, indexes.at(-1) ?? -1]
+}
+
+function hasHeading(element: StructureElement): boolean {
+  return [...walkElements(element)].some(({ type }) => isHeading(type))
+}
+
+/** A paragraph or list that the page's end cut in two becomes one again. */
+function append(note: StructureElement, rest: StructureElement, textOf: ReadElement): void {
+  const end = note.kids.at(-1)
+  const [start, ...others] = rest.kids
+  const alike = end?.kind === 'element' && start?.kind === 'element' && end.type === start.type
+  if (alike && joinable.has(end.type) && (end.type === 'L' || !sentenceEnd.test(textOf(end)))) {
+    append(end, start, textOf)
+    note.kids.push(...others)
+  } else note.kids.push(...rest.kids)
+}
+
+const joinable = new Set(['P', 'L', 'LI', 'BlockQuote'])
+const sentenceEnd = /[。．.!?！？…:：][」』）)”’"']*\s*$/
+
+/** Takes elements out, and with them the table rows that hold nothing else. */
+function remove(element: StructureElement, taken: ReadonlySet<StructureElement>): boolean {
+  let found = false
+  element.kids = element.kids.filter((kid) => {
+    if (kid.kind !== 'element') return true
+    if (taken.has(kid)) {
+      found = true
+      return false
+    }
+    if (!remove(kid, taken)) return true
+    found = true
+    return kid.type !== 'TR' || [...walkLeaves(kid)].length > 0
+  })
+  return found
+}

@@ -1,0 +1,39 @@
+import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import { get, getDict, getText, name } from '../objects.js'
+
+/** Chrome makes a bookmark of each heading, with the numbers of the notes that it calls: gives them the bare words. */
+export function renameBookmarks(document: PDFDocument, headings: readonly string[]): void {
+  const items = listBookmarks(document)
+  let next = 0
+  for (const item of items) {
+    const printed = squeeze(getText(document.context, item, 'Title') ?? '')
+    // Chrome leaves out empty headings.
+    const index = headings.findIndex(
+      (heading, index) => index >= next && printed.startsWith(squeeze(heading).slice(0, 12)),
+    )
+    const title = headings[index]
+    if (!title) continue
+    item.set(name('Title'), PDFHexString.fromText(title))
+    next = index + 1
+  }
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** All bookmarks in the order in which they are shown. */
+export function listBookmarks({ context, catalog }: PDFDocument): PDFDict[] {
+  const items: PDFDict[] = []
+  const visit = (parent: PDFDict | undefined): void => {
+    let item = getDict(context, parent, 'First')
+    while (item && !items.includes(item)) {
+      items.push(item)
+      visit(item)
+      const next = get(context, item, 'Next')
+      item = next instanceof PDFDict ? next : undefined
+    }
+  }
+  visit(getDict(context, catalog, 'Outlines'))
+  return items
+}

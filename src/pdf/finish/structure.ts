@@ -1,0 +1,49 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { Words } from '../../report/words.js'
+import { readContents } from '../contents.js'
+import { createTextReader } from '../mark-text.js'
+import { keyOf, readMarks } from '../marks.js'
+import { readStructure, walkLeaves } from '../structure-tree.js'
+import { createTargetFinder } from './annotations.js'
+import { markArtifacts } from './artifacts.js'
+import { dropDecoration } from './decoration.js'
+import { moveCaptions, openFigures } from './figures.js'
+import { flatten } from './flatten.js'
+import { describeLinks, markReferences } from './links.js'
+import { fillItems, markContents } from './lists.js'
+import type { ReadElement } from './note-parts.js'
+import { placeNotes } from './notes.js'
+import { prune } from './prune.js'
+import { completeTables } from './tables.js'
+import { writeStructure } from './write-structure.js'
+
+/** Turns Chrome's structure tree into one that PDF/UA-1 asks for and that reads in the order of the text. */
+export function rebuildStructure(document: PDFDocument, words: Words): void {
+  const root = readStructure(document)
+  if (!root) throw new Error('Expected a tagged PDF')
+  const contents = readContents(document)
+  const marks = readMarks(contents)
+  const targetsOf = createTargetFinder(document)
+  const readText = createTextReader(document.context)
+  const textOf: ReadElement = (element) =>
+    readText(
+      [...walkLeaves(element)].flatMap((leaf) =>
+        leaf.kind === 'content' ? (marks.byKey.get(keyOf(leaf))?.shown ?? []) : [],
+      ),
+    )
+  const pages = document.getPages().map(({ ref }) => ref)
+
+  const decorations = dropDecoration(root, marks)
+  openFigures(root)
+  flatten(root)
+  moveCaptions(root)
+  placeNotes(root, targetsOf, pages, textOf)
+  markContents(root, targetsOf)
+  fillItems(root)
+  markReferences(root, targetsOf)
+  prune(root)
+  completeTables(root, document.context)
+  describeLinks(document, root, words, textOf)
+  writeStructure(document, root)
+  markArtifacts(document, contents, decorations)
+}

@@ -1,0 +1,131 @@
+import type { PDFContext, PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { getDict, getNumber, name, toDict, toText } from '../objects.js'
+import { type Kid, type StructureElement, walkElements } from '../structure-tree.js'
+import { roleMap, standardTypes } from '../structure-types.js'
+import { forgetElements, forgetTree } from './forget-structure.js'
+
+/** Puts a changed tree in place of the document's own, with the parent tree, the identifiers and the role map. */
+export function writeStructure(document: PDFDocument, root: StructureElement): void {
+  const { context } = document
+  const dict = getDict(context, document.catalog, 'StructTreeRoot')
+  const rootRef = root.ref
+  if (!dict || !rootRef) throw new Error('Expected a structure tree with a reference of its own')
+  forgetElements(context, dict.get(name('K')))
+  for (const key of ['ParentTree', 'IDTree']) forgetTree(context, dict.get(name(key)))
+
+  const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
+  const identifiers: [string, PDFRef][] = []
+  const refs = new Map<StructureElement, PDFRef>()
+  for (const element of walkElements(root)) {
+    if (element !== root) refs.set(element, context.nextRef())
+  }
+  const keyOfLeaf = (leaf: PDFRef): number | undefined => {
+    const owner = toDict(context.lookup(leaf))
+    return getNumber(context, owner, 'StructParents') ?? getNumber(context, owner, 'StructParent')
+  }
+  const file = (kid: Kid, ref: PDFRef): void => {
+    if (kid.kind === 'element') return
+    const key = keyOfLeaf(kid.kind === 'object' ? kid.object : (kid.form ?? kid.page))
+    if (key === undefined) return
+    if (kid.kind === 'object') {
+      entries.set(key, ref)
+      return
+    }
+    const list = entries.get(key)
+    if (Array.isArray(list)) list[kid.mcid] = ref
+    else {
+      const first: (PDFRef | undefined)[] = []
+      first[kid.mcid] = ref
+      entries.set(key, first)
+    }
+  }
+  const write = (element: StructureElement, ref: PDFRef, parent: PDFRef): void => {
+    const page = element.kids.find((kid) => kid.kind === 'content' && !kid.form)
+    const pageRef = page?.kind === 'content' ? page.page : undefined
+    const kids = element.kids.map((kid) => writeKid(context, kid, refs, pageRef))
+    const [only] = kids
+    context.assign(
+      ref,
+      context.obj({
+        S: element.type,
+        P: parent,
+        ...(pageRef ? { Pg: pageRef } : {}),
+        ...Object.fromEntries(element.attributes),
+        ...(only === undefined ? {} : { K: kids.length === 1 ? only : kids }),
+      }),
+    )
+    const id = toText(element.attributes.get('ID'))
+    if (id !== undefined) identifiers.push([id, ref])
+    for (const kid of element.kids) {
+      file(kid, ref)
+      const next = kid.kind === 'element' ? refs.get(kid) : undefined
+      if (kid.kind === 'element' && next) write(kid, next, ref)
+    }
+  }
+  for (const kid of root.kids) {
+    const ref = kid.kind === 'element' ? refs.get(kid) : undefined
+    if (kid.kind === 'element' && ref) write(kid, ref, rootRef)
+  }
+  dict.set(name('K'), context.obj(root.kids.map((kid) => writeKid(context, kid, refs, undefined))))
+  writeParentTree(context, dict, entries)
+  writeIdentifiers(context, dict, root, identifiers)
+  const strange = [...new Set([...walkElements(root)].map(({ type }) => type))]
+    .filter((type) => !standardTypes.has(type) && type !== 'StructTreeRoot')
+    .sort()
+  const roles = strange.map((type) => [type, roleMap[type] ?? 'NonStruct'])
+  dict.delete(name('RoleMap'))
+  if (roles.length > 0) dict.set(name('RoleMap'), context.obj(Object.fromEntries(roles)))
+}
+
+function writeKid(
+  context: PDFContext,
+  kid: Kid,
+  refs: ReadonlyMap<StructureElement, PDFRef>,
+  page: PDFRef | undefined,
+): PDFObject {
+  if (kid.kind === 'element') return refs.get(kid) ?? context.obj(null)
+  if (kid.kind === 'object') {
+    const own = kid.page ? { Pg: kid.page } : {}
+    return context.obj({ Type: 'OBJR', ...own, Obj: kid.object })
+  }
+  if (kid.page === page && !kid.form) return context.obj(kid.mcid)
+  const stream = kid.form ? { Stm: kid.form } : {}
+  return context.obj({ Type: 'MCR', Pg: kid.page, ...stream, MCID: kid.mcid })
+}
+
+function writeParentTree(
+  context: PDFContext,
+  dict: PDFDict,
+  entries: ReadonlyMap<number, PDFRef | (PDFRef | undefined)[]>,
+): void {
+  const keys = [...entries.keys()].sort((a, b) => a - b)
+  const numbers = keys.flatMap((key) => {
+    const value = entries.get(key)
+    if (!Array.isArray(value)) return value ? [key, value] : []
+    // `Array.from` also reads the holes: numbers of marks that are artifacts now.
+    const list = Array.from(value, (ref) => ref ?? null)
+    return [key, context.register(context.obj(list))]
+  })
+  dict.set(name('ParentTree'), context.register(context.obj({ Nums: numbers })))
+}
+
+function writeIdentifiers(
+  context: PDFContext,
+  dict: PDFDict,
+  root: StructureElement,
+  identifiers: [string, PDFRef][],
+): void {
+  dict.delete(name('IDTree'))
+  if (identifiers.length === 0) return
+  const strings = new Map<string, PDFObject>()
+  for (const { attributes } of walkElements(root)) {
+    const id = attributes.get('ID')
+    if (id) strings.set(toText(id) ?? '', id)
+  }
+  // A name tree is sorted by the bytes of its keys.
+  const sorted = identifiers.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const names = sorted.flatMap(([id, ref]) => [strings.get(id) ?? context.obj(null), ref])
+  const ends = [names[0], names.at(-2)].map((end) => end ?? context.obj(null))
+  const leaf = context.register(context.obj({ Limits: ends, Names: names }))
+  dict.set(name('IDTree'), context.register(context.obj({ Kids: [leaf] })))
+}

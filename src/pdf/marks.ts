@@ -1,0 +1,163 @@
+import type { PDFRef } from '@cantoo/pdf-lib'
+import { findMcid, readOperands } from './content-stream.js'
+import type { Content } from './contents.js'
+
+export type PaintKind = 'text' | 'image' | 'path'
+
+/** A marked-content sequence with a number of its own: a leaf of the structure tree. */
+export interface Mark {
+  page: PDFRef
+  form: PDFRef | undefined
+  mcid: number
+  tag: string
+  paints: Set<PaintKind>
+  /** What it shows, to be decoded where somebody asks. */
+  shown: Shown[]
+}
+
+export interface Shown {
+  content: Content
+  /** Name of the font in the content's resources. */
+  font: string
+  /** The line that it stands on: the vertical place of its text matrix. */
+  line: number
+  /** The operands of `Tj` or `TJ` as written in the content stream, or a replacement (`ActualText`) as text. */
+  codes?: string
+  text?: string
+}
+
+/** Something painted outside every mark with a number. */
+export interface Stray {
+  page: PDFRef
+  kind: PaintKind
+  /** Whether it stands in an `Artifact`. */
+  artifact: boolean
+}
+
+/** A mark where none may be: a number used twice, a mark within a mark, an end without a beginning. */
+export interface MarkFault {
+  page: PDFRef
+  kind: 'repeated' | 'artifact in content' | 'content in artifact' | 'nested' | 'unbalanced'
+  mcid?: number
+}
+
+export interface Marks {
+  byKey: ReadonlyMap<string, Mark>
+  strays: readonly Stray[]
+  faults: readonly MarkFault[]
+  /** What artifacts show, page by page. */
+  artifacts: readonly (Shown & { page: PDFRef })[]
+}
+
+/** Identifies a mark in the whole document: numbers are counted by page and by form. */
+export function keyOf({
+  page,
+  form,
+  mcid,
+}: {
+  page: PDFRef
+  form: PDFRef | undefined
+  mcid: number
+}): string {
+  return `${(form ?? page).tag}/${mcid}`
+}
+
+export const paintKinds: ReadonlyMap<string, PaintKind> = new Map([
+  ...['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh'].map((key) => [key, 'path'] as const),
+  ...['Tj', 'TJ', "'", '"'].map((key) => [key, 'text'] as const),
+  ['EI', 'image'] as const,
+])
+
+/** Operators that change where or how something is painted. */
+const read = new Set(['Tf', 'Tm', 'Do', 'BMC', 'BDC', 'EMC'])
+
+type Open = { kind: 'mark'; mark: Mark } | { kind: 'artifact' } | { kind: 'other'; text?: string }
+
+/** Takes what the pages paint; gives every mark with what it paints, and what stands outside marks. */
+export function readMarks(contents: readonly Content[]): Marks {
+  const byKey = new Map<string, Mark>()
+  const strays: Stray[] = []
+  const faults: MarkFault[] = []
+  const artifacts: (Shown & { page: PDFRef })[] = []
+
+  const readContent = (
+    content: Content,
+    outer: readonly Open[],
+    inside: ReadonlySet<Content>,
+  ): void => {
+    const { page, form } = content
+    const stack: Open[] = [...outer]
+    let font = ''
+    let line = 0
+    const paint = (kind: PaintKind, codes?: string): void => {
+      const around = stack.findLast(({ kind }) => kind !== 'other')
+      const replaced = stack.find((open) => open.kind === 'other' && open.text !== undefined)
+      const shown = replaced || codes === undefined ? [] : [{ content, font, line, codes }]
+      if (around?.kind === 'mark') {
+        around.mark.paints.add(kind)
+        around.mark.shown.push(...shown)
+      } else {
+        const artifact = around !== undefined
+        strays.push({ page, kind, artifact })
+        if (artifact) artifacts.push(...shown.map((one) => ({ ...one, page })))
+      }
+    }
+    for (const operation of content.operations) {
+      const { operator } = operation
+      const kind = paintKinds.get(operator)
+      if (kind === 'text') paint(kind, content.source.slice(operation.from, operation.at))
+      else if (kind) paint(kind)
+      if (kind || !read.has(operator)) continue
+      const operands = readOperands(content.source, operation)
+      if (operator === 'Tf') font = operands[0]?.slice(1) ?? ''
+      else if (operator === 'Tm') line = Number(operands[5])
+      else if (operator === 'Do') {
+        const inner = content.forms.get(operands[0]?.slice(1) ?? '')
+        if (!inner) paint('image')
+        else if (!inside.has(inner)) readContent(inner, stack, new Set([...inside, inner]))
+      } else if (operator === 'EMC') {
+        if (stack.length > outer.length) stack.pop()
+        else faults.push({ page, kind: 'unbalanced' })
+      } else if (operator === 'BMC' || operator === 'BDC') {
+        const tag = operands[0]?.slice(1) ?? ''
+        const mcid = findMcid(operands)
+        const around = stack.findLast(({ kind }) => kind !== 'other')?.kind
+        if (tag === 'Artifact') {
+          if (around === 'mark') faults.push({ page, kind: 'artifact in content' })
+          stack.push({ kind: 'artifact' })
+        } else if (mcid === undefined) {
+          const text = findActualText(operands)
+          stack.push(text === undefined ? { kind: 'other' } : { kind: 'other', text })
+          const mark = stack.findLast((open) => open.kind === 'mark')
+          if (text !== undefined && mark?.kind === 'mark')
+            mark.mark.shown.push({ content, font, line, text })
+        } else {
+          if (around === 'artifact') faults.push({ page, kind: 'content in artifact', mcid })
+          if (around === 'mark') faults.push({ page, kind: 'nested', mcid })
+          const mark: Mark = { page, form, mcid, tag, paints: new Set(), shown: [] }
+          if (byKey.has(keyOf(mark))) faults.push({ page, kind: 'repeated', mcid })
+          else byKey.set(keyOf(mark), mark)
+          stack.push({ kind: 'mark', mark })
+        }
+      }
+    }
+    if (stack.length > outer.length) faults.push({ page, kind: 'unbalanced' })
+  }
+  for (const content of contents) readContent(content, [], new Set())
+  return { byKey, strays, faults, artifacts }
+}
+
+function isString(operand: string): boolean {
+  return operand.startsWith('(') || (operand.startsWith('<') && operand !== '<<')
+}
+
+/** `/Span <</ActualText <FEFF2003>>> BDC`: what is said instead of what is shown. */
+function findActualText(operands: readonly string[]): string | undefined {
+  const value = operands[operands.indexOf('/ActualText') + 1]
+  if (!operands.includes('/ActualText') || value === undefined || !isString(value)) return undefined
+  if (value.startsWith('(')) return value.slice(1, -1)
+  const bytes = Buffer.from(value.slice(1, -1), 'hex')
+  return Array.from({ length: (bytes.length >> 1) - 1 }, (_, index) =>
+    String.fromCharCode(bytes.readUInt16BE(2 * index + 2)),
+  ).join('')
+}

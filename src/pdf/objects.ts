@@ -1,0 +1,81 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+
+/** Small readers that give undefined instead of throwing: a PDF that is checked may hold anything. */
+
+export const name = (text: string): PDFName => PDFName.of(text)
+
+/** Reads a key and follows a reference to the object itself. */
+export function get(context: PDFContext, dict: PDFDict | undefined, key: string) {
+  return context.lookup(dict?.get(name(key)))
+}
+
+export function getDict(context: PDFContext, dict: PDFDict | undefined, key: string) {
+  return toDict(get(context, dict, key))
+}
+
+export function getNumber(context: PDFContext, dict: PDFDict | undefined, key: string) {
+  const value = get(context, dict, key)
+  return value instanceof PDFNumber ? value.asNumber() : undefined
+}
+
+/** A name without its slash. */
+export function getName(context: PDFContext, dict: PDFDict | undefined, key: string) {
+  return toName(get(context, dict, key))
+}
+
+export function getText(context: PDFContext, dict: PDFDict | undefined, key: string) {
+  return toText(get(context, dict, key))
+}
+
+/** The elements of an array, or the one object that stands for it; elements are not looked up. */
+export function getList(
+  context: PDFContext,
+  dict: PDFDict | undefined,
+  key: string,
+): readonly PDFObject[] {
+  const value = get(context, dict, key)
+  if (value instanceof PDFArray) return value.asArray()
+  const direct = dict?.get(name(key))
+  return direct === undefined || value === undefined ? [] : [direct]
+}
+
+/** A dictionary, also that of a stream. */
+export function toDict(value: PDFObject | undefined): PDFDict | undefined {
+  if (value instanceof PDFDict) return value
+  return value instanceof PDFStream ? value.dict : undefined
+}
+
+export function toName(value: PDFObject | undefined): string | undefined {
+  return value instanceof PDFName ? value.decodeText() : undefined
+}
+
+export function toText(value: PDFObject | undefined): string | undefined {
+  return value instanceof PDFString || value instanceof PDFHexString
+    ? value.decodeText()
+    : undefined
+}
+
+export function toRef(value: PDFObject | undefined): PDFRef | undefined {
+  return value instanceof PDFRef ? value : undefined
+}
+
+/** A stream's bytes as one character each. */
+export function readStream(stream: PDFObject | undefined): string {
+  if (!(stream instanceof PDFStream)) return ''
+  const bytes =
+    stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}

@@ -1,0 +1,130 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { get, getDict, getList, getName, getNumber, name, toRef } from './objects.js'
+
+/** A structure element (ISO 32000-1, 14.7.2), free of the file: it may be moved, renamed and taken apart. */
+export interface StructureElement {
+  kind: 'element'
+  /** `P`, `H1`, `Note` … as written; `StructTreeRoot` for the root. */
+  type: string
+  kids: Kid[]
+  /** Everything but type, kids, parent and page: Lang, Alt, ActualText, A, ID … */
+  attributes: Map<string, PDFObject>
+  /** Where it stood in the file it was read from. */
+  ref?: PDFRef
+}
+
+/** A leaf: a marked-content sequence of a page, or of a form painted there. */
+export interface ContentKid {
+  kind: 'content'
+  page: PDFRef
+  form: PDFRef | undefined
+  mcid: number
+}
+
+/** A leaf: an annotation. */
+export interface ObjectKid {
+  kind: 'object'
+  page: PDFRef | undefined
+  object: PDFRef
+}
+
+export type Kid = StructureElement | ContentKid | ObjectKid
+
+const own = new Set(['/Type', '/S', '/K', '/P', '/Pg'])
+
+/** Reads the structure tree; undefined where the file has none. */
+export function readStructure(document: PDFDocument): StructureElement | undefined {
+  const { context } = document
+  const root = getDict(context, document.catalog, 'StructTreeRoot')
+  if (!root) return undefined
+  const seen = new Set<PDFObject>()
+
+  const readKid = (value: PDFObject, page: PDFRef | undefined): Kid[] => {
+    const object = context.lookup(value)
+    if (object instanceof PDFNumber) {
+      return page ? [{ kind: 'content', page, form: undefined, mcid: object.asNumber() }] : []
+    }
+    if (!(object instanceof PDFDict) || seen.has(object)) return []
+    const type = getName(context, object, 'Type')
+    const ownPage = toRef(object.get(name('Pg')))
+    const leafPage = ownPage ?? page
+    if (type === 'MCR') {
+      const mcid = getNumber(context, object, 'MCID')
+      if (!leafPage || mcid === undefined) return []
+      return [{ kind: 'content', page: leafPage, form: toRef(object.get(name('Stm'))), mcid }]
+    }
+    if (type === 'OBJR') {
+      const target = toRef(object.get(name('Obj')))
+      return target ? [{ kind: 'object', page: leafPage, object: target }] : []
+    }
+    seen.add(object)
+    return [readElement(object, toRef(value), ownPage)]
+  }
+  const readElement = (dict: PDFDict, ref: PDFRef | undefined, page: PDFRef | undefined) => {
+    const kept = dict.entries().filter(([key]) => !own.has(key.toString()))
+    const element: StructureElement = {
+      kind: 'element',
+      type: getName(context, dict, 'S') ?? 'StructTreeRoot',
+      kids: getList(context, dict, 'K').flatMap((kid) => readKid(kid, page)),
+      attributes: new Map(kept.map(([key, value]) => [key.decodeText(), value])),
+    }
+    if (ref) element.ref = ref
+    return element
+  }
+  return readElement(root, toRef(document.catalog.get(name('StructTreeRoot'))), undefined)
+}
+
+/** The parent tree's entries: an element for an annotation, a list of elements for a page or a form. */
+export function readParentTree(
+  document: PDFDocument,
+): Map<number, PDFRef | (PDFRef | undefined)[]> {
+  const { context } = document
+  const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
+  const seen = new Set<PDFDict>()
+  const readNode = (node: PDFDict | undefined): void => {
+    if (!node || seen.has(node)) return
+    seen.add(node)
+    const numbers = getList(context, node, 'Nums')
+    for (let index = 0; index + 1 < numbers.length; index += 2) {
+      const key = context.lookup(numbers[index])
+      const value = context.lookup(numbers[index + 1])
+      const ref = toRef(numbers[index + 1])
+      if (!(key instanceof PDFNumber)) continue
+      if (value instanceof PDFArray) entries.set(key.asNumber(), value.asArray().map(toRef))
+      else if (ref) entries.set(key.asNumber(), ref)
+    }
+    for (const kid of getList(context, node, 'Kids')) {
+      const next = context.lookup(kid)
+      if (next instanceof PDFDict) readNode(next)
+    }
+  }
+  const root = getDict(context, document.catalog, 'StructTreeRoot')
+  const parentTree = get(context, root, 'ParentTree')
+  if (parentTree instanceof PDFDict) readNode(parentTree)
+  return entries
+}
+
+/** Every element under one, itself first, in reading order. */
+export function* walkElements(element: StructureElement): Generator<StructureElement> {
+  yield element
+  for (const kid of element.kids) if (kid.kind === 'element') yield* walkElements(kid)
+}
+
+/** Every leaf under an element, in reading order. */
+export function* walkLeaves(element: StructureElement): Generator<ContentKid | ObjectKid> {
+  for (const kid of element.kids) {
+    if (kid.kind === 'element') yield* walkLeaves(kid)
+    else yield kid
+  }
+}
+
+export function makeElement(type: string, kids: Kid[] = []): StructureElement {
+  return { kind: 'element', type, kids, attributes: new Map() }
+}
