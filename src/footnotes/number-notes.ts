@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { isBareLink, mayLead } from '../report/bare-link.js'
 import type { Call, Note } from '../report/note.js'
 import type { ReadCall } from './reading-order.js'
 
@@ -43,7 +44,8 @@ export function numberNotes(calls: readonly ReadCall[]): NumberedNotes {
 function listUrls(definition: Nodes): string[] {
   const urls: string[] = []
   visit(definition, 'link', (link) => {
-    if (!link.url.startsWith('#')) urls.push(link.url)
+    const leads = !isBareLink(link) || mayLead(link, true)
+    if (leads && !link.url.startsWith('#')) urls.push(link.url)
   })
   return urls
 }

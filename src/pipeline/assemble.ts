@@ -55,7 +55,8 @@ export function assemble(
     ...figures.map(({ number, id }): [string, Target] => [id, { kind: 'figure', number, id }]),
   ])
   const targetByLink = resolveLinks([...trees.values()], targetById)
-  const index = { noteByCall, figureByNode, tableByNode, targetById, targetByLink }
+  const noteLinks = listNoteLinks(definitions.values())
+  const index = { noteByCall, figureByNode, tableByNode, targetById, targetByLink, noteLinks }
   return { id, folder, frontMatter, opening, chapters, notes, figures, tables, index }
 }
 
@@ -93,6 +94,16 @@ function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
     if (!found.has(node.identifier)) found.set(node.identifier, node)
   })
   return found
+}
+
+function listNoteLinks(files: Iterable<Map<string, FootnoteDefinition>>): Set<Link> {
+  const links = new Set<Link>()
+  for (const definitions of files) {
+    for (const definition of definitions.values()) {
+      visit(definition, 'link', (link) => void links.add(link))
+    }
+  }
+  return links
 }
 
 function numberCaptions(blocks: RootContent[]) {

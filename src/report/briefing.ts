@@ -74,6 +74,8 @@ export interface ReportIndex {
   tableByNode: ReadonlyMap<Nodes, CaptionedTable>
   targetById: ReadonlyMap<string, Target>
   targetByLink: ReadonlyMap<Link, Target>
+  /** Links that stand inside notes. */
+  noteLinks: ReadonlySet<Link>
 }
 
 /** A picture of the briefing, read and checked, ready to stand inside the page. */

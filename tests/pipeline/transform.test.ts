@@ -83,6 +83,24 @@ describe('transform', () => {
     expect(body(text)).toBe(html)
   })
 
+  it.each([
+    'www.evil[.]com',
+    'https://evil[.]com/x',
+    'user@mail.evil[.]com',
+    'hxxp://www.evil.com/x',
+    'https://evil.example/',
+  ])('makes no link of %s in the text', (text) => {
+    expect(body(`A ${text} b.`)).toBe(`<p>A ${text} b.</p>`)
+  })
+
+  it('makes a link of a note’s address, but of no defanged one', () => {
+    const { notes } = setTexts([
+      'O',
+      '# T\n\nX[^a][^b][^c].\n\n[^a]: https://a.example/\n\n[^b]: https://evil[.]com/x\n\n[^c]: hxxp://www.evil.com/x',
+    ])
+    expect(notes.map((note) => note.includes('<a'))).toEqual([true, false, false])
+  })
+
   describe('in Japanese', () => {
     const japanese = (text: string) => body(text, 'pdf', 'ja')
 

@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type {
   FootnoteReference,
   Heading,
@@ -38,13 +38,15 @@ export function createHandlers(context: HastContext): Handlers {
   }
 }
 
+type Made = Element | ElementContent[] | undefined
+
 /** What is made of a node keeps the node's place in the source. */
 function keepPlace<T extends Nodes>(
-  make: (state: State, node: T, parent: Parents | undefined) => Element | undefined,
+  make: (state: State, node: T, parent: Parents | undefined) => Made,
 ): Handler {
   return (state, node: T, parent) => {
     const made = make(state, node, parent)
-    if (made) state.patch(node, made)
+    if (made && !Array.isArray(made)) state.patch(node, made)
     return made
   }
 }

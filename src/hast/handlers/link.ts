@@ -1,14 +1,22 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { isBareLink, mayLead } from '../../report/bare-link.js'
 import type { Target } from '../../report/briefing.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
-/** `[](#id)` gets the words of its target, 図 2; other links stay as they are. */
-export function link(context: HastContext, state: State, node: Link): Element {
-  const target = context.briefing.index.targetByLink.get(node)
+/**
+ * `[](#id)` gets the words of its target, 図 2; other links stay as they are. An address that was not written as a
+ * link stays text, but for the source of a note: an indicator must never be one click away.
+ */
+export function link(context: HastContext, state: State, node: Link): Element | ElementContent[] {
+  const { targetByLink, noteLinks } = context.briefing.index
+  const target = targetByLink.get(node)
+  if (isBareLink(node) && !mayLead(node, noteLinks.has(node))) {
+    return state.all(node) as ElementContent[]
+  }
   const children = state.all(node) as Element['children']
   if (target && children.length === 0) {
     return {
