@@ -1,7 +1,8 @@
 import { type AlignedText, type Alignment, align } from './align.js'
+import { findCalls, groupLinks, type PrintedCall } from './calls.js'
 import type { LinkAnnotation, ReadPdf, TextItem } from './facts.js'
 import type { VerificationModel } from './model.js'
-import { identifyNotes, listCalls, type PrintedNotes } from './printed-notes.js'
+import { identifyNotes, type PrintedNotes } from './printed-notes.js'
 import { followTags, type Reading } from './reading.js'
 import { createStream } from './stream.js'
 
@@ -13,6 +14,7 @@ export interface Evidence {
   linksTo: ReadonlyMap<string, LinkAnnotation[]>
   /** The items that a link covers. */
   itemsUnder: (link: LinkAnnotation) => TextItem[]
+  calls: PrintedCall[]
   /** Marks that some tag names; undefined where the file has no tags. */
   named: ReadonlySet<string> | undefined
   /** Who made the file, for what must not stand in it. */
@@ -52,29 +54,38 @@ function gatherPages(
   named: Evidence['named'],
 ): Evidence {
   const index = new Map(pdf.pages.map(({ number, items }) => [number, indexItems(items)] as const))
-  return {
-    pdf,
-    model,
-    machine,
-    named,
-    linksTo: listCalls(pdf.pages.flatMap(({ links }) => links)),
-    itemsUnder: (link) => index.get(link.page)?.(link) ?? [],
-  }
+  const itemsUnder = (link: LinkAnnotation) => index.get(link.page)?.(link) ?? []
+  const linksTo = groupLinks(pdf.pages.flatMap(({ links }) => links))
+  const calls = findCalls(linksTo, itemsUnder, model.notes)
+  return { pdf, model, machine, named, linksTo, itemsUnder, calls }
 }
 
 function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
   const { model } = evidence
-  const alignment = align(model.texts, createStream(reading.body))
+  const say = correctCalls(evidence.calls)
+  const alignment = align(model.texts, createStream(reading.body, say))
   const aligned = new Map(
     alignment.texts.map((text): [unknown, AlignedText] => [text.source, text]),
   )
   return {
     ...evidence,
     reading,
-    notes: identifyNotes(reading.notes, model.notes),
+    notes: identifyNotes(reading.notes, model.notes, say),
     alignment,
     pageOf: (text) => aligned.get(text)?.found?.first.page,
   }
+}
+
+/** A wrong number in a call is its own fault (pdf-note-number), not one of the text around it. */
+function correctCalls(calls: readonly PrintedCall[]): (item: TextItem) => string {
+  const corrected = new Map(
+    calls.flatMap(({ items, shown, note }) =>
+      shown === String(note.number)
+        ? []
+        : items.map((item, index) => [item, index === 0 ? String(note.number) : ''] as const),
+    ),
+  )
+  return (item) => corrected.get(item) ?? item.text
 }
 
 /** Height of the bands into which a page's items are sorted, in points. */

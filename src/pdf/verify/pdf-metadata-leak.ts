@@ -18,8 +18,11 @@ export default defineRule({
         value,
       ]),
       ['XMP', pdf.xmp],
+      // Other schemes are the matter of pdf-link-external.
       ...pdf.pages.flatMap(({ links, number }) =>
-        links.map((link): [string, string, number] => ['link', link.url ?? '', number]),
+        links
+          .filter(({ url }) => /^(https?|mailto):/i.test(url ?? ''))
+          .map((link): [string, string, number] => ['link', link.url ?? '', number]),
       ),
     ]
     for (const [what, value, page] of values) {

@@ -8,8 +8,7 @@ import { defineTaggedRule } from './rule.js'
 export default defineTaggedRule({
   id: 'pdf-note-number',
   severity: 'error',
-  check({ model, linksTo, itemsUnder, notes }, report) {
-    const byNumber = new Map(model.notes.map((note) => [String(note.number), note] as const))
+  check({ model, calls, notes }, report) {
     for (const [index, note] of model.notes.entries()) {
       if (note.number !== index + 1) {
         report({
@@ -17,21 +16,14 @@ export default defineTaggedRule({
           at: note,
         })
       }
-      for (const link of linksTo.get(note.id) ?? []) {
-        const shown = itemsUnder(link)
-          .map(({ text }) => text)
-          .join('')
-          .trim()
-        const other = byNumber.get(shown)
-        // The right number under the wrong link is the link's fault: pdf-call-note-link.
-        const misled = other && (linksTo.get(other.id)?.length ?? 0) < other.calls.length
-        if (shown === String(note.number) || misled) continue
-        report({
-          message: `The call of note ${note.number} \`[^${note.label}]\` shows \`${shown}\``,
-          page: link.page,
-          at: note.calls[0],
-        })
-      }
+    }
+    for (const { link, shown, note } of calls) {
+      if (shown === String(note.number)) continue
+      report({
+        message: `The call of note ${note.number} \`[^${note.label}]\` shows \`${shown}\``,
+        page: link.page,
+        at: note.calls[0],
+      })
     }
     for (const { source, label, page } of notes.printed) {
       const shown = label?.text.trim()

@@ -1,4 +1,4 @@
-import type { LinkAnnotation, TextItem } from './facts.js'
+import type { TextItem } from './facts.js'
 import type { ModelNote } from './model.js'
 import { normalise } from './normalise.js'
 
@@ -26,11 +26,15 @@ export interface PrintedNotes {
 /**
  * Tells which tagged note is which note of the model: by its text and by its number, so that one of the two may be
  * wrong and the other still tells.
+ *
+ * @param say an item's text; for a call of another note its right number
  */
 export function identifyNotes(
   tagged: readonly TextItem[][],
   model: readonly ModelNote[],
+  say: (item: TextItem) => string,
 ): PrintedNotes {
+  const join = (items: readonly TextItem[]) => normalise(items.map(say).join(''))
   const expected = new Map(model.map((note) => [note, normalise(note.text)] as const))
   const byNumber = new Map(model.map((note) => [note.number, note] as const))
   const byText = new Map<string, ModelNote[]>()
@@ -89,28 +93,4 @@ export function identifyNotes(
 function byPosition([a]: readonly TextItem[], [b]: readonly TextItem[]): number {
   if (!a || !b) return 0
   return a.page - b.page || b.box.top - a.box.top
-}
-
-function join(items: readonly TextItem[]): string {
-  return normalise(items.map(({ text }) => text).join(''))
-}
-
-/** Points under which a link is a remnant that Chrome leaves at a page's foot when it moves a row to the next page. */
-const sliver = 2
-
-/** The links that call a note, in reading order; Chrome doubles links in heads of tables. */
-export function listCalls(links: readonly LinkAnnotation[]): Map<string, LinkAnnotation[]> {
-  const calls = new Map<string, LinkAnnotation[]>()
-  const seen = new Set<string>()
-  for (const link of links) {
-    const { destination, page, box } = link
-    if (typeof destination !== 'string' || box.top - box.bottom < sliver) continue
-    const key = `${destination} ${page} ${box.left.toFixed(1)} ${box.bottom.toFixed(1)}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    const others = calls.get(destination)
-    if (others) others.push(link)
-    else calls.set(destination, [link])
-  }
-  return calls
 }

@@ -8,12 +8,16 @@ export interface Stream {
   itemAt: (offset: number) => TextItem | undefined
 }
 
-export function createStream(items: readonly TextItem[]): Stream {
+/** @param say what to take for an item's text, where it is not what the item shows */
+export function createStream(
+  items: readonly TextItem[],
+  say: (item: TextItem) => string = ({ text }) => text,
+): Stream {
   const starts: number[] = []
   const pieces: string[] = []
   let length = 0
-  for (const { text } of items) {
-    const piece = normalise(text)
+  for (const item of items) {
+    const piece = normalise(say(item))
     starts.push(length)
     pieces.push(piece)
     length += piece.length
