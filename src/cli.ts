@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { addAuthoringCommands } from './authoring/command-line.js'
 import { BriefingError, exitCode } from './exit-code.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -45,6 +46,8 @@ program
       templates: path.resolve(options.templates),
     })
   })
+
+addAuthoringCommands(program)
 
 function parseEditions(value: string): string[] {
   const editions = value.split(',').map((edition) => edition.trim())

@@ -1,0 +1,43 @@
+import { VFile } from 'vfile'
+import { footnoteIndex } from '../../footnotes/footnote-index.js'
+import { parse } from '../../pipeline/parse.js'
+import { keepSafe } from './keep-safe.js'
+import { listMovable, type MovableDefinition } from './movable.js'
+
+/**
+ * Puts the definitions at the end of the file, in the order in which their notes are first called, with a blank line
+ * between; those that nothing calls come last, in the order in which they stand.
+ *
+ * @param end how lines end in this file
+ */
+export function gatherDefinitions(source: string, end: string): string {
+  const file = new VFile(source)
+  const tree = parse(file)
+  const movable = listMovable(tree, source)
+  const ranks = [...footnoteIndex(file, tree).printed].map(({ identifier }) => identifier)
+  const rankOf = new Map(ranks.map((identifier, rank) => [identifier, rank]))
+  const uncalled = [...new Set(movable.map(({ definition }) => definition.identifier))]
+  for (const identifier of uncalled) {
+    if (!rankOf.has(identifier)) rankOf.set(identifier, rankOf.size)
+  }
+  const rank = ({ definition }: MovableDefinition) => rankOf.get(definition.identifier) ?? 0
+  return keepSafe(source, movable, (chosen) => {
+    const standing = chosen.toSorted((a, b) => a.start - b.start)
+    const ordered = standing.toSorted((a, b) => rank(a) - rank(b))
+    const pieces: string[] = []
+    let done = 0
+    for (const { start, end: until } of [...standing, { start: source.length, end: 0 }]) {
+      pieces.push(trimBlankLines(source.slice(done, start)))
+      done = until
+    }
+    const definitions = ordered.map(({ start, end: until }) =>
+      trimBlankLines(source.slice(start, until)).trimStart(),
+    )
+    return [...pieces, ...definitions].filter((piece) => piece !== '').join(end + end) + end
+  })
+}
+
+/** Takes the blank lines from both ends; the first line keeps its indentation. */
+export function trimBlankLines(text: string): string {
+  return text.replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, '').replace(/(?:(?:\r\n|\n|\r)[ \t]*)+$/, '')
+}

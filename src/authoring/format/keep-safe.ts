@@ -1,0 +1,57 @@
+import { meaningOf } from './meaning.js'
+
+/** More trials than an honest source needs; what is left is not changed. */
+const maximumTrials = 200
+
+/**
+ * Makes the changes that leave the meaning of a source as it is, and only those. Tries all at once; where that would
+ * change the meaning, halves them until the guilty ones are found.
+ *
+ * @param make gives the source with some of the changes made
+ */
+export function keepSafe<Change>(
+  source: string,
+  changes: readonly Change[],
+  make: (chosen: readonly Change[]) => string,
+): string {
+  if (changes.length === 0 || make(changes) === source) return source
+  const meaning = meaningOf(source)
+  let best = source
+  let accepted: readonly Change[] = []
+  let trials = 0
+  const attempt = (some: readonly Change[]): void => {
+    if (++trials > maximumTrials) return
+    const made = make([...accepted, ...some])
+    if (meaningOf(made) === meaning) {
+      best = made
+      accepted = [...accepted, ...some]
+      return
+    }
+    if (some.length < 2) return
+    const middle = some.length >> 1
+    attempt(some.slice(0, middle))
+    attempt(some.slice(middle))
+  }
+  attempt(changes)
+  return best
+}
+
+/** A change in one place: the text between two offsets becomes another. */
+export interface Replacement {
+  start: number
+  end: number
+  text: string
+}
+
+/** Makes those replacements that are safe; they must not overlap. */
+export function replaceSafely(source: string, replacements: readonly Replacement[]): string {
+  return keepSafe(source, replacements, (chosen) => {
+    let made = ''
+    let done = 0
+    for (const { start, end, text } of chosen.toSorted((a, b) => a.start - b.start)) {
+      made += source.slice(done, start) + text
+      done = end
+    }
+    return made + source.slice(done)
+  })
+}

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { BriefingError, exitCode } from '../../exit-code.js'
+
+const run = promisify(execFile)
+
+/**
+ * Puts the sources of a briefing as git has them at a revision into a temporary folder, which is gone afterwards.
+ *
+ * @param use gets the folder, named like the briefing's
+ * @throws BriefingError (usage) where git does not know the revision or has no such briefing in it.
+ */
+export async function withRevision<Result>(
+  folder: string,
+  revision: string,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const here = await realpath(folder)
+  const git = async (...args: string[]) => {
+    const { stdout } = await run('git', ['-C', here, ...args], {
+      encoding: 'buffer',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    return stdout
+  }
+  const refuse = (reason: string) => (cause: unknown) => {
+    throw new BriefingError(reason, exitCode.usage, { cause })
+  }
+  const prefix = String(
+    await git('rev-parse', '--show-prefix').catch(
+      refuse(
+        `${folder} is in no git repository, so it has no versions; name a folder with --against DIR.`,
+      ),
+    ),
+  ).trim()
+  const commit = String(
+    await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(
+      refuse(
+        `\`${revision}\` is neither a folder nor a revision that git knows; see \`git log\`, or name a folder.`,
+      ),
+    ),
+  ).trim()
+  const names = String(await git('ls-tree', '-z', '--name-only', '--full-tree', commit, prefix))
+    .split('\0')
+    .filter((name) => name.endsWith('.md'))
+  if (!names.includes(`${prefix}briefing.md`)) {
+    throw new BriefingError(
+      `${prefix}briefing.md is not in ${revision}, so there is nothing to compare with.`,
+      exitCode.usage,
+    )
+  }
+  const root = await mkdtemp(path.join(tmpdir(), 'briefing-revision-'))
+  try {
+    const copy = path.join(root, path.basename(folder))
+    await mkdir(copy)
+    for (const name of names) {
+      await writeFile(
+        path.join(copy, path.basename(name)),
+        await git('cat-file', 'blob', `${commit}:${name}`),
+      )
+    }
+    return await use(copy)
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,57 @@
+import { toString as textIn } from 'mdast-util-to-string'
+import { BriefingError, exitCode } from '../../exit-code.js'
+import { assemble } from '../../pipeline/assemble.js'
+import { readFrontMatter } from '../../pipeline/matter.js'
+import { parse } from '../../pipeline/parse.js'
+import { readBriefing } from '../../pipeline/read.js'
+import { describeBriefing } from '../../report/describe.js'
+import { reportText } from '../../reporters/text.js'
+
+export interface ListedNote {
+  number: number
+  label: string
+  file: string
+  line: number
+  column: number
+  text: string
+  /** The text without the numbers of the notes it calls, which change with every note before them. */
+  words: string
+  urls: string[]
+  /** The page on which the note begins; null where no build of this state of the source is known. */
+  page: number | null
+  calls: { file: string; line: number; column: number; page: number | null }[]
+}
+
+/**
+ * Lists the notes of a briefing as a build would number them.
+ *
+ * @throws BriefingError (findings) where the front matter, which decides the order of reading, is wrong.
+ */
+export async function listNotes(folder: string): Promise<{ id: string; notes: ListedNote[] }> {
+  const { id, files } = await readBriefing(folder)
+  const parsed = files.map((file) => ({ file, tree: parse(file) }))
+  const [main] = parsed
+  const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
+  const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
+  if (!frontMatter) {
+    const reason = reportText(files) || 'it has no briefing.md'
+    throw new BriefingError(`The notes of ${id} cannot be numbered:\n${reason}`, exitCode.findings)
+  }
+  const briefing = assemble(id, folder, frontMatter, parsed)
+  const notes = describeBriefing(briefing).notes.map((note, index): ListedNote => {
+    const definition = briefing.notes[index]?.definition
+    return {
+      number: note.number,
+      label: note.label,
+      file: note.file,
+      line: note.line ?? 1,
+      column: note.column ?? 1,
+      text: note.text.replace(/\s+/g, ' ').trim(),
+      words: definition ? textIn(definition).replace(/\s+/g, ' ').trim() : '',
+      urls: note.urls,
+      page: null,
+      calls: note.calls.map(({ file, line, column }) => ({ file, line, column, page: null })),
+    }
+  })
+  return { id, notes }
+}

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { formatSource } from '../authoring/format/format-source.js'
+import { readSourceText, writeSourceText } from '../authoring/source-text.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { readBriefing } from '../pipeline/read.js'
+import { findBriefings } from './find-briefings.js'
+
+export interface FmtOptions {
+  briefings: string
+  check: boolean
+}
+
+/** `briefing fmt`: brings sources into their normal form, or with `check` names those that are not in it. */
+export async function fmtCommand(
+  names: readonly string[],
+  { briefings, check }: FmtOptions,
+): Promise<ExitCode> {
+  const files = await listSources(briefings, names)
+  let changed = 0
+  let failed: ExitCode = exitCode.clean
+  for (const file of files) {
+    try {
+      const source = await readSourceText(file)
+      const text = formatSource(source.text)
+      if (text === source.text) continue
+      changed++
+      if (!check) await writeSourceText(file, { ...source, text })
+      console.log(file)
+    } catch (error) {
+      if (!(error instanceof BriefingError)) throw error
+      console.error(`briefing: ${error.message}`)
+      failed = error.code > failed ? error.code : failed
+    }
+  }
+  const many = changed === 1 ? '1 file' : `${changed} files`
+  console.error(
+    check && changed > 0
+      ? `${many} of ${files.length} would be changed; run \`briefing fmt\``
+      : `${check ? 'Nothing to change in' : `Changed ${many} of`} ${files.length}`,
+  )
+  if (failed !== exitCode.clean) return failed
+  return check && changed > 0 ? exitCode.findings : exitCode.clean
+}
+
+/** A name that ends in `.md` is a file; any other stands for a briefing and all its sources. */
+async function listSources(briefings: string, names: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const name of names.filter(isFile)) {
+    if (!(await stat(name).catch(() => undefined))?.isFile()) {
+      throw new BriefingError(`There is no file ${name} to format.`, exitCode.usage)
+    }
+    files.push(name)
+  }
+  const ids = names.filter((name) => !isFile(name))
+  const folders = names.length > 0 && ids.length === 0 ? [] : await findBriefings(briefings, ids)
+  for (const folder of folders) {
+    const manuscript = await readBriefing(folder)
+    files.push(...manuscript.files.map(({ path: file }) => path.normalize(file)))
+  }
+  return [...new Set(files)]
+}
+
+function isFile(name: string): boolean {
+  return name.endsWith('.md')
+}

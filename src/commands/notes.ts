@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
+import { addPages, readBuilt } from '../authoring/notes/built-pages.js'
+import { compareNotes } from '../authoring/notes/compare-notes.js'
+import { withRevision } from '../authoring/notes/git-version.js'
+import { listNotes } from '../authoring/notes/list-notes.js'
+import { type NotesFormat, printChanges, printNotes } from '../authoring/notes/print-notes.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { findBriefings } from './find-briefings.js'
+
+export interface NotesOptions {
+  briefings: string
+  output: string
+  format: NotesFormat
+  against?: string
+}
+
+/** `briefing notes`: lists the notes of a briefing, or what became of them since another version. */
+export async function notesCommand(
+  name: string | undefined,
+  { briefings, output, format, against }: NotesOptions,
+): Promise<ExitCode> {
+  const folder = name ? await findOne(briefings, name) : await findLatest(briefings)
+  const { id, notes } = await listNotes(folder)
+  if (against !== undefined) {
+    const earlier = await readVersion(folder, against)
+    const changes = compareNotes(earlier.notes, notes)
+    if (format !== 'table' || changes.length > 0) print(printChanges(id, against, changes, format))
+    console.error(summarise(id, against, changes))
+    return exitCode.clean
+  }
+  const built = await readBuilt(output, id)
+  const placed = built && addPages(notes, built)
+  if (built && !placed) {
+    console.error(
+      `The last build of ${id} had other notes than its source has now, so no pages are told; build it again.`,
+    )
+  }
+  if (format !== 'table' || notes.length > 0) print(printNotes(id, placed ?? notes, format))
+  console.error(`${id}: ${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`)
+  return exitCode.clean
+}
+
+async function findOne(briefings: string, name: string): Promise<string> {
+  const [folder] = await findBriefings(briefings, [name])
+  if (folder === undefined) throw new TypeError('Expected findBriefings to find or to throw')
+  return folder
+}
+
+async function findLatest(briefings: string): Promise<string> {
+  await findBriefings(briefings, [])
+  const latest = latestOf((await listKnownBriefings(briefings)).known)
+  if (!latest) {
+    throw new BriefingError(
+      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`briefing check\`.`,
+      exitCode.findings,
+    )
+  }
+  return latest.folder
+}
+
+/** A folder is a version of the briefing, or holds one under its id; anything else is a revision. */
+async function readVersion(folder: string, against: string) {
+  const inside = path.join(against, path.basename(folder))
+  for (const candidate of [against, inside]) {
+    const main = await stat(path.join(candidate, 'briefing.md')).catch(() => undefined)
+    if (main?.isFile()) return listNotes(candidate)
+  }
+  if ((await stat(against).catch(() => undefined))?.isDirectory()) {
+    throw new BriefingError(
+      `Neither ${against} nor ${inside} has a briefing.md to compare with.`,
+      exitCode.usage,
+    )
+  }
+  return withRevision(folder, against, listNotes)
+}
+
+function summarise(id: string, against: string, changes: readonly { kind: string }[]): string {
+  if (changes.length === 0) return `${id}: the notes are as in ${against}`
+  const counts = ['added', 'removed', 'changed', 'renumbered'].map(
+    (kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`,
+  )
+  return `${id} since ${against}: ${counts.join(', ')}`
+}
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
