@@ -15,12 +15,23 @@ export interface BuildOptions {
   browser?: string
   sandbox: boolean
   shrinkSummary: boolean
+  verify: boolean
 }
 
 /** The source has errors; its messages say which. */
 class RefusedError extends BriefingError {
   constructor(id: string) {
     super(`${id} was not built: its source has errors, listed above`, exitCode.findings)
+  }
+}
+
+/** The PDF was made but does not keep its promises; the messages say which. */
+class UnprovedError extends BriefingError {
+  constructor(id: string) {
+    super(
+      `${id}: the finished PDF failed verification (above), so nothing was written; please report this with the briefing`,
+      exitCode.verificationFailed,
+    )
   }
 }
 
@@ -46,7 +57,8 @@ export async function buildCommand(
           const started = performance.now()
           const result = await build(folder, settings, step)
           results.push(result)
-          if (!result.built) throw new RefusedError(result.id)
+          if (result.reason === 'source') throw new RefusedError(result.id)
+          if (result.reason === 'unproved') throw new UnprovedError(result.id)
           return `${result.id}: ${((performance.now() - started) / 1000).toFixed(2)} s`
         },
       })),

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { loadTemplate, type Template } from '../handlebars.js'
@@ -13,6 +14,7 @@ import { parseText } from './parse.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
 import { transform } from './transform.js'
+import { verify } from './verify.js'
 import { type Output, writeOutputs } from './write.js'
 
 export type Edition = 'pdf' | 'html'
@@ -27,6 +29,8 @@ export interface BuildSettings {
   epoch: number | undefined
   /** Whether a summary that is longer than its page may be set smaller. */
   shrinkSummary: boolean
+  /** Whether the finished PDF is read back and proved. */
+  verify: boolean
   /** Started when the first page is needed, shared by all briefings. */
   browser: () => Promise<LaunchedBrowser>
 }
@@ -35,8 +39,9 @@ export interface BuildResult {
   id: string
   /** Its files with their messages. */
   files: VFile[]
-  /** False where an error in the source kept it from being built. */
   built: boolean
+  /** Why it was not built: its source has errors, or the PDF did not keep its promises. */
+  reason?: 'source' | 'unproved'
   editions: BuiltEdition[]
   notes: number
   figures: number
@@ -64,7 +69,8 @@ export async function build(
   step('checking')
   const inspected = await inspect(folder)
   const files = inspected.parsed.map(({ file }) => file)
-  const refused = { id: inspected.id, files, built: false, editions: [], notes: 0, figures: 0 }
+  const nothing = { id: inspected.id, files, built: false, editions: [], notes: 0, figures: 0 }
+  const refused: BuildResult = { ...nothing, reason: 'source' }
   if (!inspected.frontMatter || files.some(hasError)) return refused
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
 
@@ -90,12 +96,16 @@ export async function build(
     const pages = edition === 'pdf' ? printed?.pages.count : undefined
     editions.push({ edition, path: path.join(target, name), pages, seconds })
   }
-  const model = `${JSON.stringify(describeBriefing(briefing, printed?.pages), null, 2)}\n`
-  outputs.push({ name: `${briefing.id}.json`, content: model })
+  const model = describeBriefing(briefing, printed?.pages, readDisclaimer(briefing))
+  if (printed && settings.verify) {
+    step('verifying')
+    if ((await verify(printed.bytes, model, files)) > 0) return { ...refused, reason: 'unproved' }
+  }
+  outputs.push({ name: `${briefing.id}.json`, content: `${JSON.stringify(model, null, 2)}\n` })
   step('writing')
   await writeOutputs(target, outputs)
   return {
-    ...refused,
+    ...nothing,
     built: true,
     editions,
     notes: briefing.notes.length,
@@ -110,7 +120,7 @@ export function setEdition(
   { pictures }: Inspected,
   template: Template,
 ): string {
-  const { language, disclaimer } = briefing.frontMatter
+  const { language } = briefing.frontMatter
   const context: HastContext = {
     edition,
     briefing,
@@ -118,8 +128,13 @@ export function setEdition(
     words: wordsOf(language),
     headingShift: edition === 'html' ? 1 : 0,
   }
-  const content = transform(context, disclaimer ? parseText(disclaimer).children : [])
+  const content = transform(context, readDisclaimer(briefing))
   return render(template, briefing, content)
+}
+
+/** The disclaimer is Markdown inside the front matter. */
+function readDisclaimer({ frontMatter }: Briefing): RootContent[] {
+  return frontMatter.disclaimer ? parseText(frontMatter.disclaimer).children : []
 }
 
 /** Whether a message on it keeps the briefing from being built. */

@@ -3,6 +3,7 @@ import type { LaunchedBrowser } from '../browser/launch.js'
 import { openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { readHeadings } from '../browser/read-headings.js'
+import { readPaper } from '../browser/read-paper.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { fontFaces } from '../fonts.js'
 import { finish } from '../pdf/finish.js'
@@ -36,6 +37,7 @@ export async function printPdf(
   const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
+  const paper = await opened.race(page.evaluate(readPaper), 'layout')
   const printed = await opened.race(print(page), 'print')
   opened.check()
   step('finishing')
@@ -46,7 +48,7 @@ export async function printPdf(
       exitCode.verificationFailed,
     )
   }
-  return { bytes: finished.bytes, pages }
+  return { bytes: finished.bytes, pages: { ...pages, ...(paper && { paper }) } }
 }
 
 let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | undefined

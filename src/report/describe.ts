@@ -53,6 +53,9 @@ export interface SourceLink {
   column: number | null
 }
 
+/** What `describeBriefing` gives. */
+export type NoteModel = ReturnType<typeof describeBriefing>
+
 /**
  * The note model as `output/<id>/<id>.json` holds it: plain data, the same for the same input. It has all that is
  * needed to prove the PDF against it.
