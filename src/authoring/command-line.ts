@@ -7,6 +7,39 @@ export function addAuthoringCommands(program: Command): void {
 
   const output = () => new Option('--output <dir>', 'folder of what was built').default('output')
 
+  const about = (option: Option) => option.conflicts('chapter')
+
+  program
+    .command('new')
+    .description('make a briefing to fill in, or a chapter of one; nothing is ever overwritten')
+    .argument(
+      '[id]',
+      'the month, YYYY-MM, or another id; with --chapter a briefing, the latest by default',
+    )
+    .addOption(
+      about(new Option('--title <text>', 'its title; by default the last one with the new month')),
+    )
+    .addOption(
+      about(
+        new Option(
+          '--topic <text>',
+          'a topic, which gets a chapter; say it again for more',
+        ).argParser((value: string, before: string[] = []) => [...before, value]),
+      ),
+    )
+    .addOption(about(new Option('--language <tag>', 'its language, such as ja or en')))
+    .addOption(
+      about(new Option('--layout <name>', 'its layout').choices(['monthly', 'commentary'])),
+    )
+    .addOption(about(new Option('--publisher <name>', 'by default as in the latest briefing')))
+    .addOption(about(new Option('--classification <text>', 'by default as in the latest briefing')))
+    .option('--chapter <title>', 'add a chapter of this title instead')
+    .addOption(briefings())
+    .action(async (id: string | undefined, options) => {
+      const { newCommand } = await import('../commands/new.js')
+      process.exitCode = await newCommand(id, options)
+    })
+
   program
     .command('list')
     .description(

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { BriefingError, exitCode } from '../../exit-code.js'
+
+/** A file to be made: its path inside a folder, and its content. */
+export interface NewFile {
+  name: string
+  content: string
+}
+
+/**
+ * Makes a folder with its files in one step: it is not there, or it is whole.
+ *
+ * @throws BriefingError (usage) where something of that name exists, or the disk refuses; then nothing is left behind.
+ */
+export async function createFolder(folder: string, files: readonly NewFile[]): Promise<void> {
+  if (await exists(folder)) throw refuseFolder(folder)
+  const temporary = path.join(
+    path.dirname(folder),
+    `.new-${path.basename(folder)}-${randomUUID().slice(0, 8)}`,
+  )
+  try {
+    for (const { name, content } of files) await writeNew(path.join(temporary, name), content)
+    await rename(temporary, folder)
+  } catch (cause) {
+    await rm(temporary, { recursive: true, force: true })
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    // Somebody else was faster.
+    throw code === 'ENOTEMPTY' || code === 'EEXIST'
+      ? refuseFolder(folder, cause)
+      : explain(folder, cause)
+  }
+}
+
+/**
+ * Adds files to a folder, all or none.
+ *
+ * @throws BriefingError (usage) where one of them exists, or the disk refuses.
+ */
+export async function addFiles(folder: string, files: readonly NewFile[]): Promise<void> {
+  const made: string[] = []
+  try {
+    for (const { name, content } of files) {
+      const file = path.join(folder, name)
+      await writeNew(file, content).catch((cause) => {
+        throw explain(file, cause)
+      })
+      made.push(file)
+    }
+  } catch (error) {
+    await Promise.all(made.map((file) => rm(file, { force: true })))
+    throw error
+  }
+}
+
+async function writeNew(file: string, content: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, content, { flag: 'wx' })
+}
+
+export async function exists(file: string): Promise<boolean> {
+  return (await lstat(file).catch(() => undefined)) !== undefined
+}
+
+/** Says that a briefing is there already. */
+export function refuseFolder(folder: string, cause?: unknown): BriefingError {
+  const id = path.basename(folder)
+  return new BriefingError(
+    `${folder} exists already, and nothing is overwritten. Choose another id, or add a chapter with \`briefing new --chapter "title" ${id}\`.`,
+    exitCode.usage,
+    { cause },
+  )
+}
+
+function explain(file: string, cause: unknown): BriefingError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new BriefingError(
+    `Cannot write ${file}: ${reason}. Nothing was written.`,
+    exitCode.usage,
+    { cause },
+  )
+}

@@ -1,0 +1,62 @@
+import type { FrontMatter } from '../../report/front-matter.js'
+import { isJapanese, wordsOf } from '../../report/words.js'
+import type { KnownBriefing } from '../known-briefings.js'
+
+/** What a new briefing takes over from the latest of its kind. */
+export type Heritage = Partial<
+  Pick<FrontMatter, 'publisher' | 'classification' | 'contact' | 'disclaimer' | 'authors' | 'toc'>
+>
+
+/**
+ * Finds what a new briefing carries over: from the latest of its layout and language everything that stays from issue
+ * to issue; from one in another language only what needs no translation.
+ *
+ * @param known from the oldest to the latest
+ */
+export function findHeritage(
+  known: readonly KnownBriefing[],
+  layout: FrontMatter['layout'],
+  language: string,
+): { heritage: Heritage; from: KnownBriefing | undefined } {
+  const speaks = ({ frontMatter }: KnownBriefing) => frontMatter.language === language
+  const same = ({ frontMatter }: KnownBriefing) => frontMatter.layout === layout
+  const from =
+    known.findLast((briefing) => same(briefing) && speaks(briefing)) ??
+    known.findLast(speaks) ??
+    known.findLast(same) ??
+    known.at(-1)
+  if (!from) return { heritage: {}, from }
+  const { publisher, classification, contact, disclaimer, authors, toc } = from.frontMatter
+  const all = { publisher, classification, contact, disclaimer, authors, toc }
+  const heritage = Object.fromEntries(
+    Object.entries(speaks(from) ? all : { publisher, classification, toc }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  )
+  return { heritage, from }
+}
+
+/** The language of the latest briefing of the same series (`en-2024-03` for `en-2024-04`), else of the latest. */
+export function guessLanguage(known: readonly KnownBriefing[], prefix: string): string {
+  const series = known.findLast(({ id }) => id.replace(/\d{4}-\d{2}$/, '') === prefix)
+  const named = /^[a-z]{2,3}(?=-$)/.exec(prefix)?.[0]
+  return series?.frontMatter.language ?? named ?? known.at(-1)?.frontMatter.language ?? 'ja'
+}
+
+/** The last title with its month changed for the new one. */
+export function guessTitle(
+  language: string,
+  month: string | undefined,
+  last: KnownBriefing | undefined,
+): string {
+  if (!month) return isJapanese(language) ? 'TODO：題を書く' : 'TODO: the title'
+  const words = wordsOf(language)
+  const { title = '', period, language: spoken } = last?.frontMatter ?? {}
+  if (period && spoken === language) {
+    const old = words.period(period)
+    if (title.includes(old)) return title.replaceAll(old, words.period(month))
+  }
+  return isJapanese(language)
+    ? `脅威情報月次レポート ${words.period(month)}`
+    : `Monthly threat briefing: ${words.period(month)}`
+}

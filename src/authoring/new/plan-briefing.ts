@@ -1,0 +1,86 @@
+import { BriefingError, exitCode } from '../../exit-code.js'
+import { type FrontMatter, validateFrontMatter } from '../../report/front-matter.js'
+import type { KnownBriefing } from '../known-briefings.js'
+import { toLine } from '../markdown-text.js'
+import type { Asker } from './ask.js'
+import { type BriefingId, guessIssued } from './briefing-id.js'
+import { findHeritage, guessLanguage, guessTitle } from './heritage.js'
+
+/** What the command line says about a new briefing; what it leaves out is asked, guessed or carried over. */
+export interface Answers {
+  title?: string
+  topic?: string[]
+  language?: string
+  layout?: FrontMatter['layout']
+  publisher?: string
+  classification?: string
+}
+
+export interface Plan {
+  frontMatter: FrontMatter
+  topics: string[]
+  /** The briefing that something was carried over from. */
+  from: KnownBriefing | undefined
+}
+
+/**
+ * Decides on the front matter and the topics of a new briefing.
+ *
+ * @param today `YYYY-MM-DD`, for a briefing without a month
+ * @throws BriefingError (usage) where something is missing that nobody can be asked for, or wrong.
+ */
+export async function planBriefing(
+  { id, prefix, month }: BriefingId,
+  answers: Answers,
+  known: readonly KnownBriefing[],
+  asker: Asker | undefined,
+  today: string,
+): Promise<Plan> {
+  const layout = answers.layout ?? (month ? 'monthly' : 'commentary')
+  if (layout === 'monthly' && !month) {
+    throw new BriefingError(
+      `The id of a monthly is its month, or ends in it: \`${id}\` does neither. Write \`2024-04\` or \`${id}-2024-04\`.`,
+      exitCode.usage,
+    )
+  }
+  const spoken = guessLanguage(known, prefix)
+  const languages = [...new Set([spoken, 'ja', 'en'])]
+  const language =
+    answers.language ?? (await asker?.choice('Language', languages, spoken)) ?? spoken
+  const { heritage, from } = findHeritage(known, layout, language)
+  const proposal = guessTitle(language, layout === 'monthly' ? month : undefined, from)
+  const title = answers.title ?? (await asker?.text('Title', proposal)) ?? proposal
+  const topics = answers.topic ?? (await asker?.list('Topic')) ?? []
+  const publisher = answers.publisher ?? heritage.publisher ?? (await asker?.text('Publisher'))
+  const classification =
+    answers.classification ??
+    heritage.classification ??
+    (await asker?.text('Classification', 'TLP:AMBER'))
+  if (publisher === undefined || classification === undefined) {
+    const missing = [
+      ...(publisher === undefined ? ['--publisher NAME'] : []),
+      ...(classification === undefined ? ['--classification TLP:AMBER'] : []),
+    ]
+    throw new BriefingError(
+      `There is no earlier briefing to take the publisher and the classification from; say ${missing.join(' and ')}.`,
+      exitCode.usage,
+    )
+  }
+  const planned = {
+    ...heritage,
+    title: toLine(title),
+    layout,
+    language,
+    ...(layout === 'monthly' && { period: month }),
+    issued: layout === 'monthly' && month ? guessIssued(month, from?.frontMatter) : today,
+    version: '0.01',
+    publisher: toLine(publisher),
+    classification: toLine(classification),
+  }
+  const { frontMatter, faults } = validateFrontMatter(planned)
+  if (!frontMatter) {
+    const reasons = faults.map(({ message }) => message).join('; ')
+    throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
+  }
+  return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from }
+}
