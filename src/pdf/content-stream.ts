@@ -36,7 +36,8 @@ export function readOperations(source: string): Operation[] {
         index = findImageEnd(source, end)
         continue
       }
-      if (text !== '' && text !== 'true' && text !== 'false' && text !== 'null') {
+      // An inline image is one operation, from `BI` to `EI`.
+      if (text !== '' && text !== 'BI' && text !== 'true' && text !== 'false' && text !== 'null') {
         operations.push({ operator: text, from, at: index, to: end })
         from = -1
       }

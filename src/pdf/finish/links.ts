@@ -1,7 +1,7 @@
 import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
 import type { Words } from '../../report/words.js'
 import { name } from '../objects.js'
-import { makeElement, type StructureElement, walkElements } from '../structure-tree.js'
+import { makeElement, type StructureElement } from '../structure-tree.js'
 import { createTargetFinder, type FindTargets, numberIn } from './annotations.js'
 import type { ReadElement } from './note-parts.js'
 
@@ -16,13 +16,28 @@ export function describeLinks(
   textOf: ReadElement,
 ): void {
   const targetsOf = createTargetFinder(document)
-  for (const link of walkElements(root)) {
-    if (link.type !== 'Link') continue
-    for (const { annotation, uri, destination } of targetsOf(link)) {
-      const text = uri ?? describe(destination, words) ?? clean(textOf(link))
+  const visit = (element: StructureElement, inContents: boolean): void => {
+    for (const kid of element.kids) {
+      if (kid.kind === 'element') visit(kid, inContents || kid.type === 'TOCI')
+    }
+    if (element.type !== 'Link') return
+    for (const { annotation, uri, destination } of targetsOf(element)) {
+      const text =
+        uri ?? describe(destination, words) ?? readWords(element, textOf, inContents ? ' ' : '')
       annotation.set(name('Contents'), PDFHexString.fromText(text || (destination ?? '')))
     }
   }
+  visit(root, false)
+}
+
+/** The words of a link; in contents its parts (title, page) stand far apart. */
+function readWords(link: StructureElement, textOf: ReadElement, between: string): string {
+  const parts = link.kids.map((kid) => textOf(makeElement('Span', [kid])))
+  return parts
+    .filter((part) => part !== '')
+    .join(between)
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function describe(destination: string | undefined, words: Words): string | undefined {
@@ -30,11 +45,6 @@ function describe(destination: string | undefined, words: Words): string | undef
   if (note !== undefined) return words.noteLabel(note)
   const call = numberIn('call', destination)
   return call === undefined ? undefined : words.backToCall(call, 1)
-}
-
-/** Words without the dots that lead to a page number. */
-function clean(text: string): string {
-  return text.replace(/[\s\u3000]+/g, ' ').trim()
 }
 
 /** Sets each call of a note in a `Reference`, and undoes links without an annotation. */

@@ -4,6 +4,7 @@ import { readContents } from '../contents.js'
 import { createTextReader } from '../mark-text.js'
 import { keyOf, readMarks } from '../marks.js'
 import { readStructure, walkLeaves } from '../structure-tree.js'
+import { adoptForms } from './adopt-forms.js'
 import { createTargetFinder } from './annotations.js'
 import { markArtifacts } from './artifacts.js'
 import { dropDecoration } from './decoration.js'
@@ -33,8 +34,9 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
     )
   const pages = document.getPages().map(({ ref }) => ref)
 
-  const decorations = dropDecoration(root, marks)
+  adoptForms(root, marks)
   openFigures(root)
+  const decorations = dropDecoration(root, marks)
   flatten(root)
   moveCaptions(root)
   placeNotes(root, targetsOf, pages, textOf)

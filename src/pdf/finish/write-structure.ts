@@ -19,9 +19,15 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
   for (const element of walkElements(root)) {
     if (element !== root) refs.set(element, context.nextRef())
   }
+  let nextKey = getNumber(context, dict, 'ParentTreeNextKey') ?? 0
   const keyOfLeaf = (leaf: PDFRef): number | undefined => {
     const owner = toDict(context.lookup(leaf))
-    return getNumber(context, owner, 'StructParents') ?? getNumber(context, owner, 'StructParent')
+    const key = owner?.get(name('Type')) === name('Annot') ? 'StructParent' : 'StructParents'
+    if (owner && !owner.has(name(key))) {
+      owner.set(name(key), context.obj(nextKey))
+      nextKey += 1
+    }
+    return getNumber(context, owner, key)
   }
   const file = (kid: Kid, ref: PDFRef): void => {
     if (kid.kind === 'element') return
@@ -67,6 +73,7 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
     if (kid.kind === 'element' && ref) write(kid, ref, rootRef)
   }
   dict.set(name('K'), context.obj(root.kids.map((kid) => writeKid(context, kid, refs, undefined))))
+  dict.set(name('ParentTreeNextKey'), context.obj(nextKey))
   writeParentTree(context, dict, entries)
   writeIdentifiers(context, dict, root, identifiers)
   const strange = [...new Set([...walkElements(root)].map(({ type }) => type))]

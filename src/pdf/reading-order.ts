@@ -1,0 +1,72 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { readContents } from './contents.js'
+import { createTextReader, type ReadText } from './mark-text.js'
+import { keyOf, type Marks, readMarks, type Shown } from './marks.js'
+import { toText } from './objects.js'
+import { type Kid, readStructure, type StructureElement, walkElements } from './structure-tree.js'
+import { inlines } from './structure-types.js'
+
+/**
+ * Prints a tagged PDF as a screen reader meets it: a line for each block, indented by its depth, with what stands in
+ * its text in brackets. For tests and for eyes.
+ *
+ * @example
+ * H1 Overview
+ * P It took effect in April[Reference [Link 1]].
+ * Note note-1 [Lbl [Link 1]]Source: …
+ */
+export async function printReadingOrder(pdf: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const root = readStructure(document)
+  const marks = readMarks(readContents(document))
+  const print = createPrinter(marks, createTextReader(document.context))
+  return (root?.kids ?? []).flatMap((kid) => print(kid, '')).join('\n')
+}
+
+type Print = (kid: Kid, indent: string) => string[]
+
+function createPrinter(marks: Marks, readText: ReadText): Print {
+  const inline = (kids: readonly Kid[]): string => {
+    let text = ''
+    // Leaves side by side are read together: where one ends with a line, a space may stand between them.
+    let shown: Shown[] = []
+    for (const kid of kids) {
+      if (kid.kind === 'content') shown.push(...(marks.byKey.get(keyOf(kid))?.shown ?? []))
+      if (kid.kind !== 'element') continue
+      text += readText(shown)
+      text += `[${[head(kid), inline(kid.kids)].filter(Boolean).join(' ')}]`
+      shown = []
+    }
+    text += readText(shown)
+    return text.replace(/\s+/g, ' ')
+  }
+  const print: Print = (kid, indent) => {
+    if (kid.kind === 'object') return []
+    if (kid.kind === 'content') return [`${indent}"${inline([kid])}"`]
+    const run: Kid[] = []
+    const rest = [...kid.kids]
+    while (rest[0] && isInline(rest[0])) run.push(...rest.splice(0, 1))
+    const line = `${indent}${head(kid)} ${inline(run)}`.trimEnd()
+    return [line, ...rest.flatMap((next) => print(next, `${indent}  `))]
+  }
+  return print
+}
+
+function head({ type, attributes }: StructureElement): string {
+  const said = ['ID', 'Lang', 'Alt', 'ActualText'].flatMap((key) => {
+    const text = toText(attributes.get(key))
+    return text === undefined ? [] : [key === 'ID' ? text : `${key}="${text}"`]
+  })
+  return [type, ...said].join(' ')
+}
+
+/** Stands in the line: text, and elements without blocks in them. */
+function isInline(kid: Kid): boolean {
+  if (kid.kind !== 'element') return true
+  return [...walkElements(kid)].every(
+    ({ type }) => inlines.has(type) || type === 'Lbl' || type === 'Figure',
+  )
+}

@@ -1,0 +1,46 @@
+import type { PDFRef } from '@cantoo/pdf-lib'
+import { getNumber, toDict } from '../objects.js'
+import { readParentTree } from '../structure-tree.js'
+import type { UaFailure, UaRule } from './subject.js'
+
+const clause = 'ISO 32000-1, 14.7.4.4'
+
+/** The parent tree leads from every leaf back to its element, and to nothing else. */
+export const parentTreeRules: UaRule = function* ({ document, context, elements, onPage }) {
+  const entries = readParentTree(document)
+  const expected = new Map<string, PDFRef | undefined>()
+  const keyOf = (ref: PDFRef, name: string): number | undefined =>
+    getNumber(context, toDict(context.lookup(ref)), name)
+  const fail = (message: string, page?: PDFRef): UaFailure => ({ clause, message, ...onPage(page) })
+
+  for (const element of elements) {
+    for (const kid of element.kids) {
+      if (kid.kind === 'element') continue
+      const annotation = kid.kind === 'object'
+      const owner = annotation ? kid.object : (kid.form ?? kid.page)
+      const key = keyOf(owner, annotation ? 'StructParent' : 'StructParents')
+      const what = annotation ? 'An annotation' : `Marked content ${kid.mcid}`
+      if (key === undefined) {
+        yield fail(
+          `${what} is in the tree, but its owner has no key into the parent tree`,
+          kid.page,
+        )
+        continue
+      }
+      const entry = entries.get(key)
+      const found = kid.kind === 'content' ? Array.isArray(entry) && entry[kid.mcid] : entry
+      expected.set(kid.kind === 'content' ? `${key}/${kid.mcid}` : `${key}`, element.ref)
+      if (found !== element.ref)
+        yield fail(`${what} has the wrong parent in the parent tree`, kid.page)
+    }
+  }
+  for (const [key, entry] of entries) {
+    const found = Array.isArray(entry)
+      ? [...entry.keys()].filter((mcid) => entry[mcid]).map((mcid) => `${key}/${mcid}`)
+      : [`${key}`]
+    for (const one of found) {
+      if (!expected.has(one))
+        yield fail(`The parent tree has an entry ${one} that the structure tree lacks`)
+    }
+  }
+}
