@@ -158,10 +158,6 @@ export function moveDestination(document: PDFDocument, name: string, page: numbe
   target.set(0, document.getPage(page - 1).ref)
 }
 
-export function decode(stream: PDFRawStream): Uint8Array {
-  return decodePDFRawStream(stream).decode()
-}
-
 /** Every font of the document. */
 export function listFonts(document: PDFDocument): PDFDict[] {
   return document.context
@@ -169,4 +165,16 @@ export function listFonts(document: PDFDocument): PDFDict[] {
     .map(([, object]) => object)
     .filter((object): object is PDFDict => object instanceof PDFDict)
     .filter((object) => object.get(PDFName.of('Type')) === PDFName.of('Font'))
+}
+
+/** Lets the fonts call one of their characters another; both as four hexadecimal digits. */
+export function remap(document: PDFDocument, from: string, to: string): void {
+  const key = PDFName.of('ToUnicode')
+  for (const font of listFonts(document)) {
+    const map = font.lookup(key)
+    if (!(map instanceof PDFRawStream)) continue
+    const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+    const changed = document.context.flateStream(text.replaceAll(`<${from}>`, `<${to}>`))
+    font.set(key, document.context.register(changed))
+  }
 }

@@ -1,5 +1,6 @@
-import { PDFDict, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { gather } from '../../src/pdf/verify/evidence.js'
 import type { ReadPdf, TextItem } from '../../src/pdf/verify/facts.js'
 import { readPdf } from '../../src/pdf/verify/read-pdf.js'
 import { type VerificationModel, verifyPdf, verifyRules } from '../../src/pdf/verify.js'
@@ -195,22 +196,6 @@ const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
-    'pdf-radicals',
-    'glyphs that call themselves radicals',
-    (document) => {
-      for (const font of sabotage.listFonts(document)) {
-        const map = font.lookup(PDFName.of('ToUnicode'))
-        if (!(map instanceof PDFRawStream)) continue
-        const text = Buffer.from(sabotage.decode(map)).toString('latin1')
-        const changed = text.replace(/<65E5>/g, '<2F47>')
-        font.set(
-          PDFName.of('ToUnicode'),
-          document.context.register(document.context.flateStream(changed)),
-        )
-      }
-    },
-  ],
-  [
     'pdf-tagged',
     'no tags',
     (document) => {
@@ -287,6 +272,29 @@ describe('a spoiled PDF', () => {
   })
 })
 
+describe('a font that lies', () => {
+  const mapTo = (code: string) =>
+    sabotage.breakPdf(fixture.bytes, (document) => sabotage.remap(document, '65E5', code))
+
+  it('pdf-glyph-missing finds a character without a glyph, and other rules its text', async () => {
+    expect(await brokenRules(await mapTo('0000'), fixture.model)).toContain('pdf-glyph-missing')
+  })
+
+  it('pdf-radicals finds a radical, and no other rule minds', async () => {
+    expect(await brokenRules(await mapTo('2F47'), fixture.model)).toEqual(['pdf-radicals'])
+  })
+
+  it.each([
+    ['Type3', { type: 'Type3', embedded: true, toUnicode: true }],
+    ['no ToUnicode', { type: 'Type0', embedded: true, toUnicode: false }],
+  ])('pdf-fonts finds %s', (_, facts) => {
+    const fonts = [{ name: 'F', page: 1, ...facts }]
+    const { evidence, tagged } = gather({ ...pdf, fonts }, fixture.model, nobody)
+    const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
+  })
+})
+
 describe('a PDF that is not that of the model', () => {
   const changes: [ruleId: string, change: (model: VerificationModel) => void][] = [
     [
@@ -318,13 +326,12 @@ describe('a PDF that is not that of the model', () => {
 })
 
 it('has sabotage for every rule', () => {
-  const tried = new Set([
-    ...spoiled.map(([ruleId]) => ruleId),
-    'pdf-page-count',
-    'pdf-summary-one-page',
-  ])
+  const others = ['pdf-page-count', 'pdf-summary-one-page', 'pdf-radicals', 'pdf-glyph-missing']
+  const tried = new Set([...spoiled.map(([ruleId]) => ruleId), ...others])
   expect(verifyRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])
 })
+
+const nobody = { user: '', home: '', host: '' }
 
 async function brokenRules(bytes: Uint8Array, model: VerificationModel): Promise<string[]> {
   const messages = await verifyPdf(bytes, model)

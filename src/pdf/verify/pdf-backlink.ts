@@ -10,8 +10,9 @@ export default defineTaggedRule({
   check({ pdf, linksTo, notes }, report) {
     for (const { source, label, page } of notes.printed) {
       const [call] = source.calls
-      if (!label || !call) continue
-      const links = pdf.pages[page - 1]?.links.filter(({ box }) => meet(box, label.box)) ?? []
+      const [number] = label
+      if (!number || !call) continue
+      const links = pdf.pages[page - 1]?.links.filter(({ box }) => meet(box, number.box)) ?? []
       const back = links.find(({ destination }) => destination !== undefined)
       const name = `Note ${source.number} \`[^${source.label}]\``
       const callPage = linksTo.get(source.id)?.[0]?.page

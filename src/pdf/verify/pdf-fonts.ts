@@ -11,7 +11,8 @@ export default defineRule({
   check({ pdf }, report) {
     for (const { name, page, type, embedded, toUnicode } of pdf.fonts) {
       const faults = [
-        type === 'Type3' && 'is of Type 3, drawings instead of letters',
+        type === 'Type3' &&
+          'is of Type 3, drawings instead of letters: no font file has this weight or slant',
         !embedded && 'is not embedded',
         !toUnicode && 'does not tell which characters its glyphs are (no ToUnicode)',
       ].filter((fault) => fault !== false)

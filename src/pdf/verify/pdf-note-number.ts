@@ -26,10 +26,11 @@ export default defineTaggedRule({
       })
     }
     for (const { source, label, page } of notes.printed) {
-      const shown = label?.text.trim()
-      if (shown === String(source.number)) continue
-      const what =
-        shown === undefined ? 'has no number before its text' : `is numbered \`${shown}\``
+      const shown = label.map(({ text }) => text.trim()).join('')
+      const broken = label.some(({ box }) => box.top < (label[0]?.box.bottom ?? 0))
+      if (shown === String(source.number) && !broken) continue
+      const faulty = shown === '' ? 'has no number before its text' : `is numbered \`${shown}\``
+      const what = broken ? 'has its number broken over lines' : faulty
       report({
         message: `Note ${source.number} \`[^${source.label}]\` ${what}`,
         page,

@@ -5,8 +5,8 @@ import { normalise } from './normalise.js'
 /** A note of the model as it was found in the PDF. */
 export interface PrintedNote {
   source: ModelNote
-  /** What is printed before its text as its number; undefined where there is none. */
-  label: TextItem | undefined
+  /** What is printed before its text as its number; several items where the line breaks inside it. */
+  label: TextItem[]
   /** Its text in normal form, without the number, over all its pages. */
   text: string
   /** Its tags' texts, in the order of pages. */
@@ -67,9 +67,10 @@ export function identifyNotes(
     const open = [...unfinished].find(({ source, text }) =>
       expected.get(source)?.startsWith(whole, text.length),
     )
-    const label = /^\d+$/.test(first.text.trim()) ? first : undefined
-    const text = label ? join(items.slice(1)) : whole
-    const source = open ? undefined : find(label && Number(label.text), text)
+    const label = findLabel(items)
+    const text = join(items.slice(label.length))
+    const number = label.map((item) => item.text.trim()).join('')
+    const source = open ? undefined : find(number === '' ? undefined : Number(number), text)
     if (open) {
       open.parts.push(items)
       open.text += whole
@@ -78,7 +79,7 @@ export function identifyNotes(
       const note = { source, label, text, parts: [items], page: first.page }
       printed.set(source.number, note)
       follow(note)
-    } else if (label || byText.has(text) || !last || last.text === expected.get(last.source)) {
+    } else if (number || byText.has(text) || !last || last.text === expected.get(last.source)) {
       strays.push({ items, twin: byText.get(text)?.[0] })
     } else {
       // A rest that no longer reads as its note goes on must still not pass for a note of its own.
@@ -87,6 +88,12 @@ export function identifyNotes(
     }
   }
   return { printed: [...printed.values()], byNumber: printed, strays }
+}
+
+/** The digits in the first marked content: a number that begins a note's own text shares its mark with words. */
+function findLabel(items: readonly TextItem[]): TextItem[] {
+  const own = items.filter(({ mark }) => mark === items[0]?.mark)
+  return own.every(({ text }) => /^\d+$/.test(text.trim())) ? own : []
 }
 
 /** From page to page, from top to bottom. */

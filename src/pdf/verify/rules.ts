@@ -4,6 +4,7 @@ import classification from './pdf-classification.js'
 import clipped from './pdf-clipped.js'
 import contentLoss from './pdf-content-loss.js'
 import fonts from './pdf-fonts.js'
+import glyphMissing from './pdf-glyph-missing.js'
 import lang from './pdf-lang.js'
 import linkExternal from './pdf-link-external.js'
 import linkInternal from './pdf-link-internal.js'
@@ -41,6 +42,7 @@ export const verifyRules: readonly VerifyRule[] = [
   linkInternal,
   linkExternal,
   fonts,
+  glyphMissing,
   radicals,
   tagged,
   lang,
