@@ -1,0 +1,57 @@
+import type { Finding } from '../state.js'
+
+const names = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['hint', 'hints'],
+} as const
+
+/** `2 errors, 1 warning`; empty where there are none. */
+export function countFindings(findings: readonly Finding[]): string {
+  return (['error', 'warning', 'info'] as const)
+    .flatMap((severity) => {
+      const count = findings.filter((finding) => finding.severity === severity).length
+      return count > 0 ? [`${count} ${names[severity][count === 1 ? 0 : 1]}`] : []
+    })
+    .join(', ')
+}
+
+/** Puts the findings into a list, each with the link that opens its place in the editor. */
+export function showFindings(list: HTMLElement, findings: readonly Finding[]): void {
+  list.replaceChildren(
+    ...findings.map(({ severity, file, line, column, href, reason, cause, rule }) => {
+      const link = make('a', 'place', `${file}:${line}:${column}`)
+      link.href = href
+      link.title = 'Open in the editor'
+      const text = make('p', 'reason', '')
+      text.append(...withCode(reason))
+      const item = make('li', `finding ${severity}`, '')
+      item.append(make('span', 'severity', names[severity][0]), text)
+      if (cause) item.append(make('p', 'cause', cause))
+      const foot = make('p', 'foot', '')
+      foot.append(link, make('span', 'rule', rule))
+      item.append(foot)
+      return item
+    }),
+  )
+}
+
+/** Makes code of what stands between backticks. */
+function withCode(text: string): Node[] {
+  return text
+    .split('`')
+    .map((part, index) =>
+      index % 2 === 1 ? make('code', '', part) : document.createTextNode(part),
+    )
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  text: string,
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name)
+  if (className) element.className = className
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,101 @@
+import type { FrameAnchor, FrameMessage, FramePosition, PageMessage } from './frame-messages.js'
+
+// Stands inside the HTML edition, in the frame: it tells the preview where somebody reads and puts the next edition
+// there. Alone in its document, so it imports nothing but types. An update writes the next edition into the same
+// document, since a frame without rights costs a process each time it is loaded; the window, and what is noted on it,
+// outlives that.
+
+declare global {
+  var previewPosition: FramePosition | undefined
+}
+
+const anchorsTold = 8
+const idle = 80
+const page = window.parent
+
+function listBlocks(): { element: Element; text: string; nth: number }[] {
+  const counts = new Map<string, number>()
+  const selector = 'h1, h2, h3, h4, h5, h6, p, li, tr, pre, figcaption, dt, dd'
+  return [...document.body.querySelectorAll(selector)].flatMap((element) => {
+    if (element.closest('nav, .note-popup')) return []
+    const text = (element.textContent ?? '').trim().slice(0, 60)
+    const nth = counts.get(text) ?? 0
+    counts.set(text, nth + 1)
+    return [{ element, text, nth }]
+  })
+}
+
+function readPosition(): FramePosition {
+  const anchors: FrameAnchor[] = []
+  for (const { element, text, nth } of listBlocks()) {
+    const { top, bottom } = element.getBoundingClientRect()
+    if (bottom <= 0 || text === '') continue
+    anchors.push({ text, nth, top })
+    if (anchors.length === anchorsTold) break
+  }
+  return { y: window.scrollY, anchors }
+}
+
+/** Where the first block that is still there goes back to its place; where none is, the same distance from the top. */
+function restore(position: FramePosition | undefined): void {
+  if (!position) return
+  const { y, anchors } = position
+  let target = y
+  if (y > 0) {
+    const blocks = listBlocks()
+    for (const { text, nth, top } of anchors) {
+      const same = blocks.filter((block) => block.text === text)
+      const found = same.find((block) => block.nth === nth) ?? same.at(-1)
+      if (!found) continue
+      target = window.scrollY + found.element.getBoundingClientRect().top - top
+      break
+    }
+  }
+  window.scrollTo({ top: target, behavior: 'instant' })
+}
+
+function say(message: FrameMessage): void {
+  page.postMessage(message, '*')
+}
+
+function settle(): void {
+  restore(globalThis.previewPosition)
+  say({ type: 'settled' })
+}
+
+function follow(): void {
+  let timer: number | undefined
+  document.addEventListener('scroll', () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      const position = readPosition()
+      globalThis.previewPosition = position
+      say({ type: 'position', position })
+    }, idle)
+  })
+  window.addEventListener('resize', () => restore(globalThis.previewPosition))
+  window.addEventListener('message', ({ source, data }: MessageEvent<PageMessage>) => {
+    if (source !== page) return
+    if (data.type === 'restore') {
+      globalThis.previewPosition = data.position
+      settle()
+    } else {
+      window.clearTimeout(timer)
+      globalThis.previewPosition = readPosition()
+      document.open()
+      document.write(data.html)
+      document.close()
+    }
+  })
+  // A link that leads out would take the frame along, which may show nothing else.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.getAttribute('href')?.startsWith('#')) return
+    event.preventDefault()
+    if (/^https?:/.test(link.href)) window.open(link.href, '_blank', 'noopener,noreferrer')
+  })
+  if (globalThis.previewPosition) settle()
+  else say({ type: 'ready' })
+}
+
+if (page !== window) follow()

@@ -1,0 +1,87 @@
+import { createLane } from '../lane.js'
+import { type FramePosition, isFrameMessage, type PageMessage } from './frame-messages.js'
+
+export interface HtmlView {
+  /** Shows the HTML edition of a version, at the text that was read in the one before. */
+  show(version: number): void
+}
+
+/** Milliseconds after which an edition is taken for shown even where its script says nothing. */
+const patience = 2_000
+
+const rights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
+
+/**
+ * Shows the HTML edition in a frame without rights, which stays from save to save.
+ *
+ * @param memory keeps the reading position when the whole page is loaded again
+ */
+export function createHtmlView(
+  pane: HTMLElement,
+  memory: { read(): FramePosition | undefined; write(position: FramePosition): void },
+  onShown: (version: number) => void,
+): HtmlView {
+  let position = memory.read()
+  let frame: HTMLIFrameElement | undefined
+  let policy = ''
+  let wanted = 0
+  let onSettled = (): void => {}
+
+  const tell = (message: PageMessage): void => {
+    // The frame has no origin that could be named.
+    frame?.contentWindow?.postMessage(message, '*')
+  }
+  window.addEventListener('message', ({ source, data }) => {
+    if (!frame || source !== frame.contentWindow || !isFrameMessage(data)) return
+    if (data.type === 'ready') tell({ type: 'restore', position })
+    if (data.type === 'settled') onSettled()
+    if (data.type === 'position') {
+      position = data.position
+      memory.write(position)
+    }
+  })
+  const settled = () =>
+    new Promise<boolean>((resolve) => {
+      const timer = window.setTimeout(() => resolve(false), patience)
+      onSettled = () => {
+        window.clearTimeout(timer)
+        resolve(true)
+      }
+    })
+  /** A frame of its own for an edition: the first one, and one whose scripts are others than before. */
+  const open = async (version: number): Promise<void> => {
+    frame?.remove()
+    frame = document.createElement('iframe')
+    frame.title = 'HTML edition'
+    frame.setAttribute('sandbox', rights)
+    frame.src = `/edition.html?v=${version}`
+    pane.append(frame)
+    await settled()
+  }
+  const load = createLane(async (version: number) => {
+    try {
+      const answer = await fetch(`/edition.html?v=${version}`)
+      if (!answer.ok) return
+      const html = await answer.text()
+      const before = policy
+      policy = /http-equiv="Content-Security-Policy"[^>]*/i.exec(html)?.[0] ?? ''
+      if (!frame || policy !== before) await open(version)
+      else {
+        const done = settled()
+        tell({ type: 'update', html })
+        if (!(await done)) await open(version)
+      }
+      onShown(version)
+    } catch {
+      // The connection is gone, which the page says already.
+      wanted = 0
+    }
+  })
+  return {
+    show(version) {
+      if (version === wanted) return
+      wanted = version
+      load(version)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { PreviewState } from '../state.js'
+import { controlViews } from './control-views.js'
+import { countFindings, showFindings } from './findings-panel.js'
+import type { FramePosition } from './frame-messages.js'
+import { createHtmlView } from './html-view.js'
+import { createPagesView } from './pages-view.js'
+import type { ReadingPlace } from './reading-place.js'
+import { rememberInTab } from './remember-in-tab.js'
+
+/** The elements of templates/preview/index.html. */
+function find<T extends Element = HTMLElement>(id: string): T {
+  const element = document.querySelector<T>(`#${id}`)
+  if (!element) throw new Error(`Expected an element #${id} in the preview’s page`)
+  return element
+}
+
+const root = document.documentElement
+const panel = find('findings')
+const findingsButton = find<HTMLButtonElement>('findings-button')
+const pageInput = find<HTMLInputElement>('page-number')
+
+const htmlView = createHtmlView(
+  find('html-pane'),
+  rememberInTab<FramePosition>('html'),
+  (version) => {
+    root.dataset.htmlShown = String(version)
+  },
+)
+const pagesView = createPagesView(find('pages-pane'), rememberInTab<ReadingPlace>('pages'), {
+  shown(version) {
+    root.dataset.pagesShown = String(version)
+  },
+  moved(page, count) {
+    if (document.activeElement !== pageInput) pageInput.value = String(page)
+    pageInput.max = String(count)
+    find('page-count').textContent = String(count)
+  },
+  failed(reason) {
+    find('status').textContent = `The pages cannot be shown: ${reason}`
+  },
+})
+controlViews(find, pagesView)
+
+let hadErrors = false
+function openPanel(open: boolean): void {
+  panel.hidden = !open
+  findingsButton.setAttribute('aria-expanded', String(open))
+}
+findingsButton.addEventListener('click', () => openPanel(panel.hidden))
+find('findings-close').addEventListener('click', () => {
+  openPanel(false)
+  findingsButton.focus()
+})
+find('banner-button').addEventListener('click', () => openPanel(true))
+
+function show(state: PreviewState): void {
+  const { findings, problem, stale, html, pages } = state
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  document.title = `${errors.length > 0 || problem ? '● ' : ''}${state.id} – briefing preview`
+  find('briefing-id').textContent = state.id
+  find('briefing-title').textContent = state.title === state.id ? '' : state.title
+  find('briefing-title').lang = state.language
+  if (html) htmlView.show(html.version)
+  if (pages) pagesView.show(pages.version)
+
+  const counts = countFindings(findings)
+  findingsButton.dataset.severity = findings[0]?.severity ?? 'none'
+  find('findings-count').textContent = counts || 'No findings'
+  find('findings-title').textContent = counts || 'No findings'
+  showFindings(find('findings-list'), findings)
+  // It opens by itself when errors come, and only then: who closed it has seen them.
+  if (errors.length > 0 && !hadErrors) openPanel(true)
+  hadErrors = errors.length > 0
+
+  find('banner').hidden = !stale
+  find('banner-text').textContent = explain(state, errors.length)
+  find('banner-button').hidden = errors.length === 0
+  find('status').textContent = describeProgress(state)
+  root.dataset.making = state.making ?? ''
+  root.dataset.revision = String(state.revision)
+}
+
+function explain({ problem, html, pages }: PreviewState, errors: number): string {
+  if (problem) return problem
+  const count = `${errors} ${errors === 1 ? 'error' : 'errors'} in the source.`
+  return html || pages
+    ? `${count} Below is the last good state.`
+    : `${count} It is shown once there are none.`
+}
+
+function describeProgress({ making, stale, html, pages }: PreviewState): string {
+  if (making === 'html') return 'Reading …'
+  if (making === 'pages') return 'Setting the pages …'
+  if (stale || !html || !pages) return ''
+  const [first, second] = [html, pages].map(({ milliseconds }) => `${Math.round(milliseconds)} ms`)
+  return `HTML ${first} · pages ${second}`
+}
+
+const source = new EventSource('/events')
+source.addEventListener('message', ({ data }) => {
+  root.dataset.connected = 'true'
+  show(JSON.parse(data) as PreviewState)
+})
+source.addEventListener('error', () => {
+  root.dataset.connected = 'false'
+  find('status').textContent = 'Not connected: is `briefing preview` still running?'
+})

@@ -1,0 +1,141 @@
+import { createLane } from '../lane.js'
+import { openPdf, type PdfPages } from './pdf.js'
+import { followText, type ReadingPlace } from './reading-place.js'
+import { createSheets } from './sheets.js'
+
+export interface PagesView {
+  /** Shows the pages of a version, at the text that was read in the one before. */
+  show(version: number): void
+  goToPage(number: number): void
+  /** Takes how much wider than the pane a page is. */
+  zoom(factor: number): void
+}
+
+export interface PagesMemory {
+  read(): ReadingPlace | undefined
+  write(place: ReadingPlace): void
+}
+
+export interface PagesEvents {
+  shown(version: number): void
+  moved(page: number, count: number): void
+  failed(reason: string): void
+}
+
+/** Milliseconds without scrolling or resizing after which places are noted and pages drawn sharp. */
+const idle = 120
+/** Px above and below the pane where pages are drawn ahead. */
+const ahead = '900px 0px'
+
+/** Shows a PDF as canvases: the real pages, drawn as they come near. */
+export function createPagesView(
+  scroller: HTMLElement,
+  memory: PagesMemory,
+  events: PagesEvents,
+): PagesView {
+  const sheets = createSheets(scroller)
+  // What scrolls must be reachable by keyboard.
+  scroller.tabIndex = 0
+  let pdf: PdfPages | undefined
+  let place = memory.read()
+  let wanted = 0
+  const near = new Set<number>()
+
+  const deviceWidth = () => Math.round(sheets.pageSize().width * window.devicePixelRatio)
+
+  const drawNear = createLane(async () => {
+    for (const index of [...near].sort((a, b) => a - b)) {
+      const [from, width, sheet] = [pdf, deviceWidth(), sheets.elements()[index]]
+      if (!from || !sheet || sheet.dataset.drawn === String(width)) continue
+      // Pages that were replaced meanwhile cannot be drawn any more.
+      const canvas = await from.draw(index, width).catch(() => undefined)
+      if (canvas && from === pdf) {
+        sheets.put(index, canvas)
+        sheet.dataset.drawn = String(width)
+      }
+    }
+  })
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const index = Number((target as HTMLElement).dataset.page) - 1
+        if (isIntersecting) near.add(index)
+        else near.delete(index)
+      }
+      drawNear(undefined)
+    },
+    { root: scroller, rootMargin: ahead },
+  )
+
+  const load = createLane(async (version: number) => {
+    try {
+      const answer = await fetch(`/pages.pdf?v=${version}`)
+      if (!answer.ok) throw new Error(await answer.text())
+      const next = await openPdf(new Uint8Array(await answer.arrayBuffer()))
+      const target = await findTarget(next)
+      const drawn = new Map<number, HTMLCanvasElement>()
+      for (const index of sheets.inSight(target, next.sizes.length)) {
+        drawn.set(index, await next.draw(index, deviceWidth()))
+      }
+      const before = pdf
+      pdf = next
+      sheets.replace(next.sizes, drawn)
+      sheets.goTo(target)
+      observer.disconnect()
+      near.clear()
+      for (const element of sheets.elements()) observer.observe(element)
+      before?.close()
+      events.shown(version)
+      tellPlace()
+    } catch (error) {
+      events.failed(error instanceof Error ? error.message : String(error))
+    }
+  })
+  const findTarget = async (next: PdfPages): Promise<ReadingPlace> => {
+    const here = sheets.place() ?? place ?? { page: 0, at: 0, offset: 16 }
+    if (!pdf || scroller.scrollTop === 0) return here
+    const sight = { height: scroller.clientHeight, pageHeight: sheets.pageSize().height }
+    return followText(here, pdf, next, sight)
+  }
+  const tellPlace = (): void => {
+    place = sheets.place() ?? place
+    if (!place || !pdf) return
+    memory.write(place)
+    // The page that has the middle of the pane.
+    const { height } = sheets.pageSize()
+    const middle = place.page + Math.floor(place.at + scroller.clientHeight / 2 / height)
+    events.moved(Math.min(middle, pdf.sizes.length - 1) + 1, pdf.sizes.length)
+  }
+
+  let timer: number | undefined
+  scroller.addEventListener('scroll', () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(tellPlace, idle)
+  })
+  let width = scroller.clientWidth
+  const refit = (): void => {
+    width = scroller.clientWidth
+    if (place) sheets.goTo(place)
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => drawNear(undefined), idle)
+  }
+  new ResizeObserver(() => {
+    if (scroller.clientWidth !== width) refit()
+  }).observe(scroller)
+
+  return {
+    show(version) {
+      if (version === wanted) return
+      wanted = version
+      load(version)
+    },
+    goToPage(number) {
+      sheets.goTo({ page: number - 1, at: 0, offset: 12 })
+    },
+    zoom(factor) {
+      place = sheets.place() ?? place
+      scroller.style.setProperty('--zoom', String(factor))
+      refit()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { getDocument, type PDFDocumentProxy } from 'unpdf/pdfjs'
+import { type TextLine, toLines } from './text-lines.js'
+
+export interface PdfPages {
+  /** Width and height of each page, in points. */
+  sizes: { width: number; height: number }[]
+  /** Draws a page, so many device pixels wide. */
+  draw(index: number, width: number): Promise<HTMLCanvasElement>
+  /** The lines of a page's text. */
+  lines(index: number): Promise<TextLine[]>
+  close(): void
+}
+
+/** A canvas beyond this many pixels costs more memory than anybody sees. */
+const maximumPixels = 12_000_000
+
+/** Opens a PDF with PDF.js. */
+export async function openPdf(data: Uint8Array): Promise<PdfPages> {
+  const document: PDFDocumentProxy = await getDocument({
+    data,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    verbosity: 0,
+  }).promise
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)),
+  )
+  const sizes = pages.map((page) => {
+    const { width, height } = page.getViewport({ scale: 1 })
+    return { width, height }
+  })
+  const known = new Map<number, Promise<TextLine[]>>()
+  const pageAt = (index: number) => {
+    const page = pages[index]
+    const size = sizes[index]
+    if (!page || !size) throw new Error(`Expected a page ${index + 1} of ${pages.length}`)
+    return { page, size }
+  }
+  return {
+    sizes,
+    async draw(index, width) {
+      const { page, size } = pageAt(index)
+      const largest = Math.sqrt(maximumPixels / (size.width * size.height))
+      const viewport = page.getViewport({ scale: Math.min(width / size.width, largest) })
+      const canvas = window.document.createElement('canvas')
+      canvas.width = Math.round(viewport.width)
+      canvas.height = Math.round(viewport.height)
+      canvas.setAttribute('role', 'img')
+      canvas.setAttribute('aria-label', `Page ${index + 1}`)
+      await page.render({ canvas, viewport }).promise
+      return canvas
+    },
+    lines(index) {
+      const { page, size } = pageAt(index)
+      const lines =
+        known.get(index) ??
+        page.getTextContent().then(({ items }) => {
+          return toLines(
+            items.filter((item) => 'str' in item),
+            size.height,
+          )
+        })
+      known.set(index, lines)
+      return lines
+    },
+    close: () => void document.destroy(),
+  }
+}

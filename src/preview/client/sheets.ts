@@ -1,0 +1,81 @@
+import type { PdfPages } from './pdf.js'
+import type { ReadingPlace } from './reading-place.js'
+
+/** The paper in the pages' pane: an element a page, each with a canvas once it has come near. */
+export interface Sheets {
+  /** Where the top of the pane stands; undefined while there are no pages. */
+  place(): ReadingPlace | undefined
+  /** Scrolls a place to where it was seen. */
+  goTo(place: ReadingPlace): void
+  /** The pages that will be in sight when a place has been gone to. */
+  inSight(place: ReadingPlace, count: number): number[]
+  /** Puts other pages in, with the canvases that are drawn already. */
+  replace(sizes: PdfPages['sizes'], drawn: ReadonlyMap<number, HTMLCanvasElement>): void
+  put(index: number, canvas: HTMLCanvasElement): void
+  elements(): readonly HTMLElement[]
+  /** Px on the screen. */
+  pageSize(): { width: number; height: number }
+}
+
+export function createSheets(scroller: HTMLElement): Sheets {
+  const list = document.createElement('div')
+  list.className = 'sheets'
+  scroller.append(list)
+  let sheets: HTMLElement[] = []
+
+  const pageSize = () => {
+    const { width = 0, height = 0 } = sheets[0]?.getBoundingClientRect() ?? {}
+    return width > 0
+      ? { width, height }
+      : { width: list.clientWidth, height: list.clientWidth * Math.SQRT2 }
+  }
+  const topOf = (sheet: HTMLElement) =>
+    sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  return {
+    pageSize,
+    elements: () => sheets,
+    place() {
+      const page = sheets.findIndex((sheet) => topOf(sheet) + sheet.offsetHeight > 0)
+      const sheet = sheets[page]
+      if (!sheet) return undefined
+      return { page, at: -topOf(sheet) / sheet.offsetHeight, offset: 0 }
+    },
+    goTo({ page, at, offset }) {
+      const sheet = sheets[page]
+      if (!sheet) return
+      const top = scroller.scrollTop + topOf(sheet) + at * sheet.offsetHeight - offset
+      scroller.scrollTo({ top, behavior: 'instant' })
+    },
+    inSight({ page, at, offset }, count) {
+      const { height } = pageSize()
+      const first = page + Math.floor(at - offset / height)
+      const last = page + Math.floor(at - offset / height + scroller.clientHeight / height)
+      return Array.from({ length: count }, (_, index) => index).filter(
+        (index) => index >= first && index <= last,
+      )
+    },
+    replace(sizes, drawn) {
+      sheets = sizes.map(({ width, height }, index) => {
+        const sheet = sheets[index] ?? createSheet(index)
+        sheet.style.aspectRatio = `${width} / ${height}`
+        delete sheet.dataset.drawn
+        return sheet
+      })
+      list.replaceChildren(...sheets)
+      for (const [index, canvas] of drawn) this.put(index, canvas)
+    },
+    put(index, canvas) {
+      const sheet = sheets[index]
+      sheet?.querySelector('canvas')?.remove()
+      sheet?.prepend(canvas)
+      if (sheet) sheet.dataset.drawn = String(canvas.width)
+    },
+  }
+}
+
+function createSheet(index: number): HTMLElement {
+  const sheet = document.createElement('div')
+  sheet.className = 'sheet'
+  sheet.dataset.page = String(index + 1)
+  return sheet
+}

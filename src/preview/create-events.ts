@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http'
+import type { PreviewState } from './state.js'
+
+/** Keeps the pages that are open in browsers up to date, by Server-Sent Events. */
+export interface Events {
+  /** Takes an answer and keeps it open. */
+  join(response: ServerResponse): void
+  send(state: PreviewState): void
+  close(): void
+}
+
+/** Milliseconds between signs of life, without which a sleeping laptop's connection is never given up. */
+const beat = 20_000
+
+export function createEvents(): Events {
+  const open = new Set<ServerResponse>()
+  let last = ''
+  const timer = setInterval(() => {
+    for (const response of open) response.write(': still here\n\n')
+  }, beat)
+  timer.unref()
+  return {
+    join(response) {
+      response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
+      response.write(`retry: 1000\n\n${last}`)
+      open.add(response)
+      response.on('close', () => open.delete(response))
+    },
+    send(state) {
+      last = `data: ${JSON.stringify(state)}\n\n`
+      for (const response of open) response.write(last)
+    },
+    close() {
+      clearInterval(timer)
+      for (const response of open) response.end()
+    },
+  }
+}

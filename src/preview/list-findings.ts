@@ -1,0 +1,31 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { nameSeverity } from '../reporters/text.js'
+import type { EditorLink } from './editor-link.js'
+import type { Finding } from './state.js'
+
+const order = { error: 0, warning: 1, info: 2 } as const
+
+/** Takes files with their messages; gives what the panel shows, errors first, else as they stand in the files. */
+export function listFindings(files: readonly VFile[], link: EditorLink): Finding[] {
+  const findings = files.flatMap((file) =>
+    file.messages.map((message): Finding => {
+      const { line = 1, column = 1 } = message
+      return {
+        severity: nameSeverity(message),
+        rule: message.ruleId ?? 'briefing',
+        reason: message.reason,
+        file: file.path,
+        line,
+        column,
+        href: link(file.path, line, column),
+        cause: describeCause(message),
+      }
+    }),
+  )
+  return findings.toSorted((a, b) => order[a.severity] - order[b.severity])
+}
+
+function describeCause({ cause }: VFileMessage): string | undefined {
+  return cause instanceof Error ? cause.message : undefined
+}

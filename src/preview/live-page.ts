@@ -1,0 +1,77 @@
+import { PageContentError } from '../browser/errors.js'
+import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
+import { type OpenedPage, openPage } from '../browser/open-page.js'
+import { print } from '../browser/print.js'
+import { type PageMap, paginate } from '../pipeline/paginate.js'
+import { loadFonts } from '../pipeline/pdf.js'
+import type { Note } from '../report/note.js'
+import { swapDocument } from './swap-document.js'
+
+export interface PrintedPages {
+  pdf: Uint8Array
+  pages: PageMap
+}
+
+/** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
+export interface LivePage {
+  /** Takes the HTML of the PDF edition; gives its pages as they will be printed. Errors: those of `openPage`. */
+  print(html: string, notes: readonly Note[]): Promise<PrintedPages>
+  close(): Promise<void>
+}
+
+/**
+ * Starts the browser. Where it dies later, the next printing starts another.
+ *
+ * Errors: those of `launchBrowser`.
+ */
+export async function openLivePage(
+  options: LaunchOptions,
+  onNotice: (notice: string) => void,
+): Promise<LivePage> {
+  let launched: LaunchedBrowser = await launchBrowser(options)
+  let opened: OpenedPage | undefined
+  let closed = false
+  if (launched.notice) onNotice(launched.notice)
+
+  const show = async (html: string): Promise<OpenedPage> => {
+    if (opened) {
+      const broken = await opened.race(opened.page.evaluate(swapDocument, html), 'load')
+      opened.check()
+      if (broken?.length) throw new PageContentError(listBroken(broken), broken)
+      if (broken) return opened
+      await opened.close()
+    }
+    opened = undefined
+    opened = await openPage(launched.browser, { html, files: await loadFonts() })
+    return opened
+  }
+  return {
+    async print(html, notes) {
+      if (!launched.browser.connected && !closed) {
+        opened = undefined
+        await launched.close()
+        launched = await launchBrowser(options)
+      }
+      try {
+        const { page, race, check } = await show(html)
+        const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
+        const pdf = await race(print(page), 'print')
+        check()
+        return { pdf, pages }
+      } catch (error) {
+        // What went wrong in this page must not stay in it.
+        await opened?.close().catch(() => undefined)
+        opened = undefined
+        throw error
+      }
+    },
+    async close() {
+      closed = true
+      await launched.close()
+    },
+  }
+}
+
+function listBroken(broken: readonly string[]): string {
+  return `The browser cannot read files of the page:\n${broken.map((what) => `  - ${what}`).join('\n')}`
+}

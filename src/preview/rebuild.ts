@@ -1,0 +1,113 @@
+import type { VFile } from 'vfile'
+import { BriefingError } from '../exit-code.js'
+import { assemble } from '../pipeline/assemble.js'
+import { hasError, setEdition } from '../pipeline/index.js'
+import { type Inspected, inspect } from '../pipeline/inspect.js'
+import { reportPageFaults } from '../pipeline/page-faults.js'
+import type { Briefing } from '../report/briefing.js'
+import type { EditorLink } from './editor-link.js'
+import { createLane } from './lane.js'
+import { listFindings } from './list-findings.js'
+import type { LivePage, PrintedPages } from './live-page.js'
+import { type RememberedTemplates, rememberSteps } from './remember.js'
+import type { PreviewState } from './state.js'
+
+export interface RebuildParts {
+  folder: string
+  templates: RememberedTemplates
+  page: LivePage
+  link: EditorLink
+  /** Told whatever is new. */
+  update(change: Partial<PreviewState>): void
+}
+
+export interface Rebuilder {
+  /** Builds what the change asks for; where more changes come meanwhile, the last one decides. */
+  rebuild(changedAt: number): void
+  /** The last good editions. */
+  html(): string | undefined
+  pdf(): Uint8Array | undefined
+}
+
+interface Sheets {
+  changedAt: number
+  inspected: Inspected
+  briefing: Briefing
+  files: VFile[]
+}
+
+/**
+ * The pipeline for saves: first the HTML edition, then, in a lane of its own, the pages. An edition that comes out
+ * as it was is not made again, and what has errors leaves the last good one standing.
+ */
+export function createRebuilder({
+  folder,
+  templates,
+  page,
+  link,
+  update,
+}: RebuildParts): Rebuilder {
+  const steps = rememberSteps()
+  let html: { content: string; version: number } | undefined
+  let pdf: (PrintedPages & { source: string; version: number }) | undefined
+  let newest = 0
+
+  const setHtml = async (changedAt: number): Promise<void> => {
+    newest = changedAt
+    try {
+      const inspected = await inspect(folder, steps)
+      const files = inspected.parsed.map(({ file }) => file)
+      const findings = listFindings(files, link)
+      if (!inspected.frontMatter || files.some(hasError)) {
+        update({ findings, problem: undefined, stale: true, making: undefined })
+        return
+      }
+      const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
+      const { title, language, layout } = briefing.frontMatter
+      const template = await templates.get(layout, 'html')
+      const content = setEdition('html', briefing, inspected, template)
+      if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
+      const shown = { version: html.version, milliseconds: performance.now() - changedAt }
+      const facts = { title, language, findings, problem: undefined, stale: false } as const
+      update({ ...facts, html: shown, making: 'pages' })
+      printPages({ changedAt, inspected, briefing, files })
+    } catch (error) {
+      update({ problem: describe(error), stale: true, making: undefined })
+    }
+  }
+
+  const setPages = async ({ changedAt, inspected, briefing, files }: Sheets): Promise<void> => {
+    const isNewest = () => newest === changedAt
+    try {
+      const template = await templates.get(briefing.frontMatter.layout, 'pdf')
+      const source = setEdition('pdf', briefing, inspected, template)
+      if (pdf?.source !== source) {
+        const printed = await page.print(source, briefing.notes)
+        pdf = { ...printed, source, version: (pdf?.version ?? 0) + 1 }
+      }
+      const { version, pages } = pdf
+      reportPageFaults(files, pages)
+      const milliseconds = performance.now() - changedAt
+      update({
+        pages: { version, milliseconds, count: pages.count },
+        ...(isNewest() && { findings: listFindings(files, link), making: undefined }),
+      })
+    } catch (error) {
+      if (isNewest()) update({ problem: describe(error), stale: true, making: undefined })
+    }
+  }
+
+  const rebuild = createLane(setHtml)
+  const printPages = createLane(setPages)
+  return { rebuild, html: () => html?.content, pdf: () => pdf?.pdf }
+}
+
+/** A fault that we did not foresee is shown with where it happened. */
+function describe(error: unknown): string {
+  if (error instanceof BriefingError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT')
+    return `There is no ${path ?? 'such file'} any more. Put it back, or stop the preview.`
+  return error.stack ?? error.message
+}

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { LaunchOptions } from '../browser/launch.js'
+import { createEvents } from './create-events.js'
+import { createEditorLink } from './editor-link.js'
+import { openLivePage } from './live-page.js'
+import { loadAssets } from './load-assets.js'
+import { createRebuilder } from './rebuild.js'
+import { rememberTemplates } from './remember.js'
+import { serve } from './serve.js'
+import { createState, type PreviewState } from './state.js'
+import { watchFolders } from './watch-folders.js'
+
+export interface PreviewSettings {
+  /** Folder of the briefing. */
+  folder: string
+  templates: string
+  /** 0 for one that is free. */
+  port: number
+  /** Pattern of the links to the editor. */
+  editor: string
+  browser: LaunchOptions
+  onState?: (state: PreviewState) => void
+  onNotice?: (notice: string) => void
+}
+
+export interface Preview {
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves a live view of a briefing until it is closed.
+ *
+ * Errors: BriefingError (usage) for a port that cannot be had, an unfit editor, no browser.
+ */
+export async function startPreview(settings: PreviewSettings): Promise<Preview> {
+  const { folder, onState = () => {}, onNotice = () => {} } = settings
+  const link = createEditorLink(settings.editor)
+  const closers: (() => Promise<void>)[] = []
+  let closed = false
+  const close = async (): Promise<void> => {
+    closed = true
+    await Promise.all(closers.splice(0).map((end) => end()))
+  }
+  try {
+    const assets = await loadAssets()
+    const events = createEvents()
+    let state = createState(path.basename(path.resolve(folder)))
+    const update = (change: Partial<PreviewState>): void => {
+      if (closed) return
+      state = { ...state, ...change, revision: state.revision + 1 }
+      events.send(state)
+      onState(state)
+    }
+    let editions: Pick<ReturnType<typeof createRebuilder>, 'html' | 'pdf'> = {
+      html: () => undefined,
+      pdf: () => undefined,
+    }
+    const last = { html: () => editions.html(), pdf: () => editions.pdf() }
+    const served = await serve({ assets, events, ...last }, settings.port)
+    closers.push(served.close)
+    const page = await openLivePage(settings.browser, onNotice)
+    closers.push(page.close)
+    const templates = rememberTemplates(settings.templates)
+    const rebuilder = createRebuilder({ folder, templates, page, link, update })
+    editions = rebuilder
+    const watched = await watchFolders(folder, settings.templates, (change) => {
+      if (change.templates) templates.forget()
+      rebuilder.rebuild(change.at)
+    })
+    closers.push(watched.close)
+    rebuilder.rebuild(performance.now())
+    return { url: served.url, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+/** What the page in the browser knows of a preview; sent whole whenever it changes. */
+export interface PreviewState {
+  /** Name of the briefing's folder. */
+  id: string
+  /** Counts the states, so that a late one is recognised. */
+  revision: number
+  title: string
+  language: string
+  /** The last good HTML edition. */
+  html: ShownEdition | undefined
+  /** The last good pages. */
+  pages: (ShownEdition & { count: number }) | undefined
+  findings: Finding[]
+  /** What keeps it from being built that is no finding in a source: a broken template, a missing folder. */
+  problem: string | undefined
+  /** Whether the source has moved on and what is shown has not. */
+  stale: boolean
+  /** What is being made at the moment. */
+  making: 'html' | 'pages' | undefined
+}
+
+export interface ShownEdition {
+  /** Rises with every edition that differs from the one before. */
+  version: number
+  /** From the first sign of the change to the finished edition. */
+  milliseconds: number
+}
+
+export interface Finding {
+  severity: 'error' | 'warning' | 'info'
+  rule: string
+  reason: string
+  /** Path as the command line shows it. */
+  file: string
+  line: number
+  column: number
+  /** Opens the place in the editor. */
+  href: string
+  /** The other place, where there is one: `file:line:column: reason`. */
+  cause: string | undefined
+}
+
+export function createState(id: string): PreviewState {
+  return {
+    id,
+    revision: 0,
+    title: id,
+    language: 'en',
+    html: undefined,
+    pages: undefined,
+    findings: [],
+    problem: undefined,
+    stale: false,
+    making: 'html',
+  }
+}

@@ -1,0 +1,49 @@
+// Measures the live preview as a writer sees it: from the file on the disk to the changed edition in the window.
+// `npm run build && npx tsx tests/bench/preview.ts [folder] [saves]`
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openWindow, startSample } from '../preview/window.js'
+
+const [folder = 'briefings/2024-03', count = '10'] = process.argv.slice(2)
+const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-preview-'))
+const copy = path.join(root, 'briefings', path.basename(folder))
+await cp(folder, copy, { recursive: true })
+const chapter = path.join(copy, '02-taurus-leak.md')
+const text = await readFile(chapter, 'utf8')
+
+const preview = await startSample(copy)
+const window = await openWindow(preview.url)
+try {
+  await window.shown('html', 1)
+  await window.shown('pages', 1)
+  const times: { html: number; pages: number }[] = []
+  // The first saves warm the program up.
+  const warming = 3
+  for (let save = 1; save <= Number(count) + warming; save += 1) {
+    const version = save + 1
+    const started = performance.now()
+    await writeFile(
+      chapter,
+      text.replace(/^## .*$/m, (heading) => `${heading} ${save}`),
+    )
+    const since = () => performance.now() - started
+    const [html, pages] = await Promise.all([
+      window.shown('html', version).then(since),
+      window.shown('pages', version).then(since),
+    ])
+    if (save > warming) times.push({ html, pages })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  for (const edition of ['html', 'pages'] as const) {
+    const sorted = times.map((time) => time[edition]).sort((a, b) => a - b)
+    const [least, median, most] = [0, sorted.length >> 1, sorted.length - 1].map((at) =>
+      (sorted[at] ?? 0).toFixed(0).padStart(5),
+    )
+    console.log(`${edition.padEnd(6)} median ${median} ms   least ${least}   most ${most}`)
+  }
+} finally {
+  await window.close()
+  await preview.close()
+  await rm(root, { recursive: true, force: true })
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import puppeteer, { type Frame, type Page } from 'puppeteer'
+import { makeEnvironment } from '../../dist/browser/browser-environment.js'
+import { findBrowser } from '../../dist/browser/find.js'
+import { defaultEditor } from '../../dist/preview/editor-link.js'
+import {
+  type Preview,
+  type PreviewSettings,
+  startPreview,
+} from '../../dist/preview/start-preview.js'
+
+/** Starts a preview as the command does, but inside this process. */
+export function startSample(
+  folder: string,
+  settings: Partial<PreviewSettings> = {},
+): Promise<Preview> {
+  return startPreview({
+    folder,
+    templates: 'templates',
+    port: 0,
+    editor: defaultEditor,
+    browser: { noSandbox: isRoot },
+    ...settings,
+  })
+}
+
+/** A window on a preview, in an ordinary browser: the product's own refuses every address. */
+export interface PreviewWindow {
+  page: Page
+  /** Waits until an edition of at least this version is in sight. */
+  shown(edition: 'html' | 'pages', version: number): Promise<void>
+  /** The HTML edition in sight. */
+  edition(): Promise<Frame>
+  close(): Promise<void>
+}
+
+const isRoot = process.getuid?.() === 0
+
+/**
+ * A writer of Japanese has a Japanese font. Without one the browser tries every font of the machine for every
+ * character, which takes half a second an edition.
+ */
+async function writeFontConfig(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'briefing-fonts-'))
+  const file = path.join(folder, 'fonts.conf')
+  const fonts = path.resolve('node_modules/@expo-google-fonts')
+  await writeFile(
+    file,
+    `<fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir></fontconfig>`,
+  )
+  return file
+}
+
+export async function openWindow(url: string): Promise<PreviewWindow> {
+  const choice = await findBrowser()
+  const browser = await puppeteer.launch({
+    executablePath: choice.executablePath,
+    headless: 'shell',
+    args: ['--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
+    env: { ...makeEnvironment(choice, process.env), FONTCONFIG_FILE: await writeFontConfig() },
+  })
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1440, height: 900 })
+  await page.goto(url)
+  return {
+    page,
+    async shown(edition, version) {
+      await page.waitForFunction(
+        (key, least) => Number(document.documentElement.dataset[key] ?? 0) >= least,
+        { polling: 'mutation', timeout: 20_000 },
+        `${edition}Shown`,
+        version,
+      )
+    },
+    async edition() {
+      const element = await page.waitForSelector('iframe')
+      const frame = await element?.contentFrame()
+      if (!frame) throw new Error('Expected an HTML edition')
+      return frame
+    },
+    close: () => browser.close(),
+  }
+}
