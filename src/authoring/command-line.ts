@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -71,6 +71,29 @@ export function addAuthoringCommands(program: Command): void {
     })
 
   program
+    .command('cite')
+    .description('print the definition of a note for a web page, or add it to a file')
+    .argument('<url>', 'address of the page')
+    .option('--label <label>', 'the label of the note; by default after the site')
+    .option('--insert <file>', 'add it at the end of this file')
+    .addOption(
+      new Option(
+        '--language <tag>',
+        'form of the note; by default the language of the briefing',
+      ).choices(['ja', 'en']),
+    )
+    .option('--archive <url>', 'address of an archived copy')
+    .option('--accessed <date>', 'day on which the page was read, YYYY-MM-DD', parseDay)
+    .option('--title <text>', 'title of the page; with --site the network is not asked')
+    .option('--site <text>', 'name of the site')
+    .option('--timeout <seconds>', 'how long the page may take', parseSeconds, 10)
+    .addOption(briefings())
+    .action(async (url: string, options) => {
+      const { citeCommand } = await import('../commands/cite.js')
+      process.exitCode = await citeCommand(url, options)
+    })
+
+  program
     .command('fmt')
     .description('bring sources into their normal form, without a change of meaning')
     .argument(
@@ -87,4 +110,24 @@ export function addAuthoringCommands(program: Command): void {
       const { fmtCommand } = await import('../commands/fmt.js')
       process.exitCode = await fmtCommand(names, options)
     })
+}
+
+function parseDay(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || !isSameDay(date, value)) {
+    throw new InvalidArgumentError('Expected a day of the calendar, as YYYY-MM-DD.')
+  }
+  return value
+}
+
+function isSameDay(date: Date, day: string): boolean {
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+function parseSeconds(value: string): number {
+  const seconds = Number(value)
+  if (!(seconds > 0 && seconds <= 600)) {
+    throw new InvalidArgumentError('Expected a number of seconds, up to 600.')
+  }
+  return seconds
 }

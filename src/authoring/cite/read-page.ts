@@ -1,0 +1,89 @@
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textIn } from 'hast-util-to-string'
+import { toLine } from '../markdown-text.js'
+import type { FetchedPage } from './fetch-page.js'
+
+/** What a page says about itself. */
+export interface PageNames {
+  title: string | undefined
+  site: string | undefined
+}
+
+/** Takes the beginning of a page; gives its title and the name of its site, as far as it tells them. */
+export function readPage({ bytes, contentType }: FetchedPage): PageNames {
+  const html = decode(bytes, contentType)
+  // A page may have a body of any depth; what we look for stands before it.
+  const head = html.slice(0, Math.max(html.search(/<body[\s>]/i), 0)) || html
+  const found = findNames(head)
+  return found.title === undefined && head !== html ? findNames(html) : found
+}
+
+function findNames(html: string): PageNames {
+  const elements = listElements(html)
+  const meta = (name: string) =>
+    elements.find(
+      ({ tagName, properties: { property, name: named } }) =>
+        tagName === 'meta' && String(property ?? named).toLowerCase() === name,
+    )?.properties.content
+  const titleElement = elements.find(({ tagName }) => tagName === 'title')
+  const site = say(meta('og:site_name')) ?? say(meta('application-name'))
+  const title = say(meta('og:title')) ?? say(titleElement && textIn(titleElement))
+  return { title: title && site ? withoutSite(title, site) : title, site }
+}
+
+function listElements(html: string): Element[] {
+  const elements: Element[] = []
+  let waiting: Nodes[] = []
+  try {
+    waiting = [fromHtml(html)]
+  } catch (error) {
+    // Nested so deep that the stack is full: nobody's page.
+    if (!(error instanceof RangeError)) throw error
+  }
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'element') elements.push(node)
+    if ('children' in node) waiting.push(...node.children.toReversed())
+  }
+  return elements
+}
+
+function say(value: unknown): string | undefined {
+  const words = typeof value === 'string' ? toLine(value) : ''
+  return words === '' ? undefined : words
+}
+
+/** `A headline | The Times` in The Times is `A headline`. */
+function withoutSite(title: string, site: string): string {
+  if (!title.toLowerCase().endsWith(site.toLowerCase())) return title
+  const headline = title.slice(0, -site.length).replace(/\s*[|｜\-–—:：･・»]\s*$/, '')
+  return headline === title.slice(0, -site.length) || headline.trim() === ''
+    ? title
+    : headline.trim()
+}
+
+/** A byte order mark decides, then the server, then the page; one that says nothing is tried out. */
+function decode(bytes: Uint8Array, contentType: string): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  const named = [
+    start.startsWith('\u00EF\u00BB\u00BF') ? 'utf-8' : undefined,
+    /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1],
+    /<meta[^>]{0,300}?charset\s*=\s*["']?([^\s;"'>/]+)/i.exec(start)?.[1],
+  ].find((label) => label !== undefined && isEncoding(label))
+  if (named) return new TextDecoder(named).decode(bytes)
+  for (const label of ['utf-8', 'shift_jis', 'euc-jp']) {
+    try {
+      // The megabyte may end inside a character.
+      return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
+    } catch {}
+  }
+  return new TextDecoder().decode(bytes)
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
