@@ -79,6 +79,7 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
       bodyHtml: html(chapter.content),
       sections: topHeadings(chapter.headings),
     })),
+    noteDigits: String(content.notes.length).length,
     notes: content.notes.map(({ note, content: body }) => ({
       id: note.id,
       number: note.number,
