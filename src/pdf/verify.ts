@@ -6,7 +6,7 @@ import type { VerifyMessage } from './verify/rule.js'
 import { verifyRules } from './verify/rules.js'
 
 export { parseModel, type VerificationModel } from './verify/model.js'
-export { UnreadablePdfError } from './verify/read-pdf.js'
+export { loadReaders, UnreadablePdfError } from './verify/read-pdf.js'
 export type { VerifyMessage } from './verify/rule.js'
 export { verifyRules } from './verify/rules.js'
 

@@ -4,10 +4,10 @@ import { launchBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { print } from '../../src/browser/print.js'
 import { readHeadings } from '../../src/browser/read-headings.js'
+import { readPaper } from '../../src/browser/read-paper.js'
 import { fontFaces } from '../../src/fonts.js'
 import { loadTemplate } from '../../src/handlebars.js'
 import { finish } from '../../src/pdf/finish.js'
-import { readPaper } from '../../src/pdf/verify/read-paper.js'
 import { parseModel, type VerificationModel } from '../../src/pdf/verify.js'
 import { assemble } from '../../src/pipeline/assemble.js'
 import { inspect } from '../../src/pipeline/inspect.js'
@@ -60,7 +60,11 @@ export async function buildPdfs(folders: readonly string[]): Promise<BuiltPdf[]>
         headings,
         epoch: undefined,
       })
-      const described = describeBriefing(briefing, { ...pages, paper }, disclaimer)
+      const described = describeBriefing(
+        briefing,
+        { ...pages, ...(paper && { paper }) },
+        disclaimer,
+      )
       const model = parseModel(JSON.parse(JSON.stringify(described)))
       if (typeof model === 'string') throw new Error(model)
       built.push({ bytes, model })

@@ -14,8 +14,11 @@ export async function readText(
   bytes: Uint8Array,
   { pages, pageByObject }: PdfObjects,
 ): Promise<{ pages: ReadPage[]; destinations: Map<string, number>; bookmarks: Bookmark[] }> {
-  // pdf.js takes the bytes for itself.
-  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false })
+  // pdf.js takes the bytes for itself, and no Buffer.
+  const document = await getDocumentProxy(new Uint8Array(bytes), {
+    verbosity: 0,
+    isEvalSupported: false,
+  })
   try {
     const pageOf = (target: unknown): number | undefined => pageOfTarget(target, pageByObject)
     const named: [string, unknown][] = Object.entries(await document.getDestinations())
