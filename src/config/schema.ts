@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+const level = z.enum(['off', 'info', 'warning', 'error'])
+
+/**
+ * What a house may set in `briefing.config.json`, `briefing.config.js` or the key `briefing` of package.json. One
+ * schema gives the types, the messages and the editors’ JSON Schema.
+ */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  /** By rule id: its level, or its level and its options. */
+  rules: z
+    .record(z.string(), z.union([level, z.tuple([level]), z.tuple([level, z.unknown()])]))
+    .optional(),
+  /** Files that `check` passes over, as globs from the configuration’s folder. */
+  ignore: z.array(z.string()).optional(),
+})
+
+export type Config = z.infer<typeof configSchema>
