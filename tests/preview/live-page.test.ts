@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadTemplate } from '../../dist/handlebars.js'
+import { assemble } from '../../dist/pipeline/assemble.js'
+import { setEdition } from '../../dist/pipeline/index.js'
+import { inspect } from '../../dist/pipeline/inspect.js'
+import { type LivePage, openLivePage } from '../../dist/preview/live-page.js'
+import { rememberSteps } from '../../dist/preview/remember.js'
+
+const steps = rememberSteps()
+let folder: string
+let page: LivePage
+
+async function openOne(): Promise<LivePage> {
+  return openLivePage({ noSandbox: process.getuid?.() === 0 }, () => {})
+}
+
+beforeAll(async () => {
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-live-')), '2024-03')
+  await cp('briefings/2024-03', folder, { recursive: true })
+  page = await openOne()
+})
+afterAll(() => page.close())
+
+async function set(remembering: boolean) {
+  const inspected = await inspect(folder, ...(remembering ? [steps] : []))
+  if (!inspected.frontMatter) throw new Error('Expected front matter')
+  const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
+  const html = (edition: 'pdf' | 'html', template: Awaited<ReturnType<typeof loadTemplate>>) =>
+    setEdition(edition, briefing, inspected, template)
+  return {
+    notes: briefing.notes,
+    pdf: html('pdf', await loadTemplate('templates', 'monthly', 'pdf')),
+    html: html('html', await loadTemplate('templates', 'monthly', 'html')),
+  }
+}
+
+/** Of all but the date and the numbers that Chrome gives to elements as they come into a page. */
+function digest(pdf: Uint8Array): string {
+  const text = Buffer.from(pdf).toString('latin1')
+  return createHash('sha256')
+    .update(text.replace(/\/(Creation|Mod)Date \([^)]*\)|node\d+/g, ''))
+    .digest('hex')
+}
+
+it('prints after a swap what a fresh page prints, byte for byte', { timeout: 60_000 }, async () => {
+  const chapter = path.join(folder, '02-taurus-leak.md')
+  const text = await readFile(chapter, 'utf8')
+  await page.print((await set(true)).pdf, (await set(true)).notes)
+  await writeFile(chapter, text.replace(/^(## .*)$/m, '$1 改\n\n**太い** `code` 足した段落。'))
+  const changed = await set(true)
+  const afresh = await set(false)
+  expect(changed.html).toBe(afresh.html)
+  expect(changed.pdf).toBe(afresh.pdf)
+  const swapped = await page.print(changed.pdf, changed.notes)
+  const other = await openOne()
+  try {
+    const fresh = await other.print(afresh.pdf, afresh.notes)
+    expect(swapped.pages.count).toBe(fresh.pages.count)
+    expect(digest(swapped.pdf)).toBe(digest(fresh.pdf))
+  } finally {
+    await other.close()
+  }
+})
