@@ -11,6 +11,8 @@ export function normalise(text: string): string {
     .replace(/[‐‑‒–—―−]/gu, '-')
     .replace(/[〜∼]/gu, '~')
     .replace(/∥/gu, '‖')
+    .replace(/∆/gu, 'δ')
+    .replace(/˭/gu, '=')
 }
 
 /** A short piece of a text to quote in a message. */
