@@ -28,7 +28,8 @@ export function createTextReader(context: PDFContext): ReadText {
     let line: number | undefined
     for (const one of shown) {
       const piece = one.text ?? decode(one.codes ?? '', mapOf(one))
-      const broken = line !== undefined && line !== one.line
+      // An address breaks anywhere, and without a space.
+      const broken = line !== undefined && line !== one.line && !/:\/\/\S*$/.test(text)
       if (broken && /[\w,.;:!?)’”]$/.test(text) && /^[\w(‘“]/.test(piece)) text += ' '
       text += piece
       line = one.line

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -75,7 +76,18 @@ export function toRef(value: PDFObject | undefined): PDFRef | undefined {
 /** A stream's bytes as one character each. */
 export function readStream(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFStream)) return ''
-  const bytes =
-    stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (!(stream instanceof PDFRawStream)) return toLatin1(stream.getContents())
+  const { dict } = stream
+  if (dict.get(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))) {
+    try {
+      return toLatin1(inflateSync(stream.getContents()))
+    } catch {
+      // A stream cut short: pdf-lib reads what there is.
+    }
+  }
+  return toLatin1(decodePDFRawStream(stream).decode())
+}
+
+function toLatin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }

@@ -112,17 +112,27 @@ export function readParentTree(
 }
 
 /** Every element under one, itself first, in reading order. */
-export function* walkElements(element: StructureElement): Generator<StructureElement> {
-  yield element
-  for (const kid of element.kids) if (kid.kind === 'element') yield* walkElements(kid)
+export function walkElements(element: StructureElement): StructureElement[] {
+  const found: StructureElement[] = []
+  const visit = (one: StructureElement): void => {
+    found.push(one)
+    for (const kid of one.kids) if (kid.kind === 'element') visit(kid)
+  }
+  visit(element)
+  return found
 }
 
 /** Every leaf under an element, in reading order. */
-export function* walkLeaves(element: StructureElement): Generator<ContentKid | ObjectKid> {
-  for (const kid of element.kids) {
-    if (kid.kind === 'element') yield* walkLeaves(kid)
-    else yield kid
+export function walkLeaves(element: StructureElement): (ContentKid | ObjectKid)[] {
+  const found: (ContentKid | ObjectKid)[] = []
+  const visit = ({ kids }: StructureElement): void => {
+    for (const kid of kids) {
+      if (kid.kind === 'element') visit(kid)
+      else found.push(kid)
+    }
   }
+  visit(element)
+  return found
 }
 
 export function makeElement(type: string, kids: Kid[] = []): StructureElement {

@@ -44,7 +44,9 @@ function listEdits(
 ): Edit[] {
   const edits: Edit[] = []
   const { operations } = content
-  const marks: boolean[] = [startsInside]
+  /** Whether each open mark tags what is in it; and how many do. */
+  const marks: boolean[] = []
+  let tagged = startsInside ? 1 : 0
   /** Kind and end of the artifact that is being written. */
   let open: { kind: PaintKind; to: number } | undefined
   let path: number | undefined
@@ -64,16 +66,19 @@ function listEdits(
     const operation = operations[index]
     if (!operation) continue
     const { operator, from, to } = operation
-    const inside = marks.includes(true)
+    const inside = tagged > 0
     if (boundary.has(operator)) close()
     if (operator === 'BMC' || operator === 'BDC') {
       const operands = readOperands(content.source, operation)
       const mcid = findMcid(operands)
       const given = mcid !== undefined && decorations.has(keyOf({ ...content, mcid }))
       if (given) edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
-      marks.push(mcid !== undefined || operands[0] === '/Artifact')
-    } else if (operator === 'EMC') marks.pop()
-    else if (operator === 'Do') {
+      const tags = mcid !== undefined || operands[0] === '/Artifact'
+      marks.push(tags)
+      if (tags) tagged += 1
+    } else if (operator === 'EMC') {
+      if (marks.pop()) tagged -= 1
+    } else if (operator === 'Do') {
       const form = content.forms.get(readOperands(content.source, operation)[0]?.slice(1) ?? '')
       if (form && (inside || hasMarks(form))) {
         close()

@@ -8,7 +8,7 @@ import { type StructureElement, walkElements } from '../structure-tree.js'
 export function openFigures(root: StructureElement): void {
   for (const figure of walkElements(root)) {
     if (figure.type !== 'Figure') continue
-    const inner = [...walkElements(figure)].filter((element) => element !== figure)
+    const inner = walkElements(figure).filter((element) => element !== figure)
     const captioned = inner.some(({ type }) => type === 'Caption')
     const holds = inner.some(({ type }) => type === 'Figure' || type === 'Table')
     if (!holds && !(captioned && !figure.attributes.has('Alt'))) continue

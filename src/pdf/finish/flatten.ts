@@ -73,7 +73,7 @@ function isBox({ type, attributes }: StructureElement): boolean {
 /** A run of text: a leaf, or a box that holds one directly, or an element of a line. */
 function isInline(kid: Kid): boolean {
   if (kid.kind !== 'element') return true
-  if (inlines.has(kid.type)) return [...walkElements(kid)].every(({ type }) => type !== 'P')
+  if (inlines.has(kid.type)) return walkElements(kid).every(({ type }) => type !== 'P')
   return (
     kid.type === 'NonStruct' &&
     kid.kids.length > 0 &&

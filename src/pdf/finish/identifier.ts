@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString, PDFStreamWriter } from '@cantoo/pdf-lib'
 
+const objectsPerStream = 1000
 const blank = '0'.repeat(32)
 
 /**
@@ -11,13 +12,14 @@ export async function saveWithIdentifier(document: PDFDocument): Promise<Uint8Ar
   const { context } = document
   const identifier = PDFHexString.of(blank)
   context.trailerInfo.ID = context.obj([identifier, identifier])
-  const bytes = await document.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-    // Never pauses to let others run: that costs more than the saving.
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  })
+  await document.flush()
+  // Long object streams: half the time of the usual ones, and smaller. Never pauses to let others run.
+  const bytes = await PDFStreamWriter.forContext(
+    context,
+    Number.POSITIVE_INFINITY,
+    true,
+    objectsPerStream,
+  ).serializeToBuffer()
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, blank.length).toUpperCase()
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = file.lastIndexOf('/ID [')

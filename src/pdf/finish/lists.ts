@@ -3,7 +3,7 @@ import type { FindTargets } from './annotations.js'
 
 /** An item holds its `Lbl` and its `LBody` only (ISO 14289-1, 7.2): Chrome never writes the second. */
 export function fillItems(root: StructureElement): void {
-  for (const item of [...walkElements(root)].filter(({ type }) => type === 'LI')) {
+  for (const item of walkElements(root).filter(({ type }) => type === 'LI')) {
     const isLabel = (kid: (typeof item.kids)[number]): boolean =>
       kid.kind === 'element' && (kid.type === 'Lbl' || kid.type === 'LBody')
     const labels = item.kids.filter(isLabel)

@@ -53,13 +53,13 @@ function readNumber({ kids }: StructureElement, targetsOf: FindTargets): number 
 
 /** The indexes of the pages on which an element begins and ends; -1 where it shows nothing. */
 function findPages(element: StructureElement, pages: readonly PDFRef[]): [number, number] {
-  const leaves = [...walkLeaves(element)].filter((leaf) => leaf.kind === 'content')
+  const leaves = walkLeaves(element).filter((leaf) => leaf.kind === 'content')
   const indexes = leaves.map(({ page }) => pages.indexOf(page))
   return [indexes[0] ?? -1, indexes.at(-1) ?? -1]
 }
 
 function hasHeading(element: StructureElement): boolean {
-  return [...walkElements(element)].some(({ type }) => isHeading(type))
+  return walkElements(element).some(({ type }) => isHeading(type))
 }
 
 /** A paragraph or list that the page's end cut in two becomes one again. */
@@ -87,7 +87,7 @@ function remove(element: StructureElement, taken: ReadonlySet<StructureElement>)
     }
     if (!remove(kid, taken)) return true
     found = true
-    return kid.type !== 'TR' || [...walkLeaves(kid)].length > 0
+    return kid.type !== 'TR' || walkLeaves(kid).length > 0
   })
   return found
 }

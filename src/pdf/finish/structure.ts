@@ -28,7 +28,7 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   const readText = createTextReader(document.context)
   const textOf: ReadElement = (element) =>
     readText(
-      [...walkLeaves(element)].flatMap((leaf) =>
+      walkLeaves(element).flatMap((leaf) =>
         leaf.kind === 'content' ? (marks.byKey.get(keyOf(leaf))?.shown ?? []) : [],
       ),
     )

@@ -22,7 +22,7 @@ export function completeTables(root: StructureElement, context: PDFContext): voi
   }
   for (const table of walkElements(root)) {
     if (table.type !== 'Table') continue
-    const rows = [...walkElements(table)].filter(({ type }) => type === 'TR')
+    const rows = walkElements(table).filter(({ type }) => type === 'TR')
     const cells = new Map(
       rows.flatMap(listCells).map((cell) => [cell, readCell(cell, context)] as const),
     )

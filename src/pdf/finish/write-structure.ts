@@ -76,7 +76,7 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
   dict.set(name('ParentTreeNextKey'), context.obj(nextKey))
   writeParentTree(context, dict, entries)
   writeIdentifiers(context, dict, root, identifiers)
-  const strange = [...new Set([...walkElements(root)].map(({ type }) => type))]
+  const strange = [...new Set(walkElements(root).map(({ type }) => type))]
     .filter((type) => !standardTypes.has(type) && type !== 'StructTreeRoot')
     .sort()
   const roles = strange.map((type) => [type, roleMap[type] ?? 'NonStruct'])

@@ -51,7 +51,7 @@ export function readSubject(document: PDFDocument): UaSubject {
     kids: [],
     attributes: new Map(),
   }
-  const elements = [...walkElements(root)].slice(1)
+  const elements = walkElements(root).slice(1)
   const parentOf = new Map<StructureElement, StructureElement>()
   for (const element of [root, ...elements]) {
     for (const kid of listElements(element.kids)) parentOf.set(kid, element)
@@ -81,7 +81,7 @@ export function readSubject(document: PDFDocument): UaSubject {
     typeOf,
     kidTypes: ({ kids }) => listElements(kids).map(typeOf),
     onPage,
-    where: (element) => onPage(walkLeaves(element).next().value?.page),
+    where: (element) => onPage(walkLeaves(element)[0]?.page),
   }
 }
 

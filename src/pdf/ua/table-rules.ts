@@ -7,7 +7,7 @@ import { listElements, type UaRule } from './subject.js'
 export const tableRules: UaRule = function* ({ context, elements, typeOf, where }) {
   for (const table of elements) {
     if (typeOf(table) !== 'Table') continue
-    const rows = [...walkElements(table)].filter((element) => typeOf(element) === 'TR')
+    const rows = walkElements(table).filter((element) => typeOf(element) === 'TR')
     const widths = measureRows(rows, context)
     const width = widths[0] ?? 0
     const odd = widths.findIndex((one) => one !== width)
