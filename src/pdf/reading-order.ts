@@ -66,7 +66,7 @@ function head({ type, attributes }: StructureElement): string {
 /** Stands in the line: text, and elements without blocks in them. */
 function isInline(kid: Kid): boolean {
   if (kid.kind !== 'element') return true
-  return [...walkElements(kid)].every(
+  return walkElements(kid).every(
     ({ type }) => inlines.has(type) || type === 'Lbl' || type === 'Figure',
   )
 }
