@@ -94,8 +94,12 @@ export function createPagesView(
   const findTarget = async (next: PdfPages): Promise<ReadingPlace> => {
     const here = sheets.place() ?? place ?? { page: 0, at: 0, offset: 16 }
     if (!pdf || scroller.scrollTop === 0) return here
-    const sight = { height: scroller.clientHeight, pageHeight: sheets.pageSize().height }
-    return followText(here, pdf, next, sight)
+    const { height } = sheets.pageSize()
+    return followText(here, pdf, next, {
+      pane: scroller.clientHeight,
+      page: height,
+      gap: sheets.gap(),
+    })
   }
   const tellPlace = (): void => {
     place = sheets.place() ?? place

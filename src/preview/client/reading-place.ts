@@ -19,21 +19,22 @@ const linesSought = 12
  * Takes a place in the pages before and the pages now; gives the place where the same text stands now, or the same
  * place where that text is gone.
  *
- * @param sight the height of the pane, as a part of a page's height
+ * @param sight heights of the pane, of a page and of the gap between pages, in px
  */
 export async function followText(
   place: ReadingPlace,
   before: PdfPages,
   now: PdfPages,
-  sight: { height: number; pageHeight: number },
+  sight: { pane: number; page: number; gap: number },
 ): Promise<ReadingPlace> {
   const last = now.sizes.length - 1
   const same = { ...place, page: Math.min(place.page, last) }
-  const sought = await listSought(place, before, sight.height / sight.pageHeight)
+  const sought = await listSought(place, before, sight.pane / sight.page)
   for (const page of searchOrder(same.page, now.sizes.length, reach)) {
     const found = findAgain(sought, await now.lines(page))
     if (!found) continue
-    const seen = place.offset + (found.was.at - place.at) * sight.pageHeight
+    const gaps = Math.floor(found.was.at) * sight.gap
+    const seen = place.offset + (found.was.at - place.at) * sight.page + gaps
     return { page, at: found.is.at, offset: seen }
   }
   return same

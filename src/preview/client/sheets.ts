@@ -15,6 +15,7 @@ export interface Sheets {
   elements(): readonly HTMLElement[]
   /** Px on the screen. */
   pageSize(): { width: number; height: number }
+  gap(): number
 }
 
 export function createSheets(scroller: HTMLElement): Sheets {
@@ -33,6 +34,7 @@ export function createSheets(scroller: HTMLElement): Sheets {
     sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top
   return {
     pageSize,
+    gap: () => Number.parseFloat(getComputedStyle(list).rowGap) || 0,
     elements: () => sheets,
     place() {
       const page = sheets.findIndex((sheet) => topOf(sheet) + sheet.offsetHeight > 0)

@@ -1,0 +1,98 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Preview } from '../../dist/preview/start-preview.js'
+import { openWindow, type PreviewWindow, startSample } from './window.js'
+
+let folder: string
+let preview: Preview
+let tab: PreviewWindow
+
+beforeAll(async () => {
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-reading-')), '2024-03')
+  await cp('briefings/2024-03', folder, { recursive: true })
+  preview = await startSample(folder)
+  tab = await openWindow(preview.url)
+  await tab.shown('html', 1)
+  await tab.shown('pages', 1)
+})
+afterAll(async () => {
+  await tab?.close()
+  await preview?.close()
+})
+
+/** Page and px from the top of the pane of each line that has these words, in the pages that are shown. */
+function findOnPages(words: string): Promise<{ page: number; top: number }[]> {
+  // As text: the test runner would put an import of its own into a function.
+  return tab.page.evaluate(`(async () => {
+    const { openPdf } = await import('/client/pdf.js')
+    const answer = await fetch('/pages.pdf')
+    const pdf = await openPdf(new Uint8Array(await answer.arrayBuffer()))
+    const pane = document.querySelector('#pages-pane').getBoundingClientRect().top
+    const found = []
+    for (const [index, sheet] of [...document.querySelectorAll('.sheet')].entries()) {
+      const { top, height } = sheet.getBoundingClientRect()
+      for (const { text, at } of await pdf.lines(index)) {
+        if (text.includes(${JSON.stringify(words)}))
+          found.push({ page: index + 1, top: top + at * height - pane })
+      }
+    }
+    return found
+  })()`) as Promise<{ page: number; top: number }[]>
+}
+
+async function topInEdition(words: string): Promise<number> {
+  const edition = await tab.edition()
+  return edition.evaluate((sought) => {
+    const blocks = [...document.querySelectorAll('main p')]
+    const block = blocks.find(({ textContent }) => textContent?.includes(sought))
+    return block?.getBoundingClientRect().top ?? Number.NaN
+  }, words)
+}
+
+it('stays at the text that is read when pages are added before it', async () => {
+  const chapter = path.join(folder, '02-taurus-leak.md')
+  const source = await readFile(chapter, 'utf8')
+  // The beginning of the last long paragraph: a line begins with it in both views.
+  const begins = [...source.matchAll(/\n\n([ぁ-んァ-ヶ一-龠]{9})[^\n]{120}/g)].at(-1)
+  const words = begins?.[1] ?? ''
+  expect(words).not.toBe('')
+
+  const [before] = await findOnPages(words)
+  await tab.page.$eval(
+    '#pages-pane',
+    (pane, top) => pane.scrollBy(0, top),
+    (before?.top ?? 0) - 200,
+  )
+  const edition = await tab.edition()
+  const away = (await topInEdition(words)) - 150
+  await edition.evaluate((by) => window.scrollBy({ top: by, behavior: 'instant' }), away)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  const [seen] = await findOnPages(words)
+  expect(seen?.top).toBeCloseTo(200, -1)
+  const seenInEdition = await topInEdition(words)
+
+  const first = path.join(folder, '01-cyber-insurance.md')
+  const more = `\n\n${'足した文である。'.repeat(60)}`.repeat(12)
+  await writeFile(first, (await readFile(first, 'utf8')).replace(/(\n## 概要\n)/, `$1${more}\n`))
+  await tab.shown('html', 2)
+  await tab.shown('pages', 2)
+  const [now] = await findOnPages(words)
+  expect(now?.page).toBeGreaterThan(seen?.page ?? 0)
+  expect(Math.abs((now?.top ?? 0) - (seen?.top ?? 0))).toBeLessThan(3)
+  expect(Math.abs((await topInEdition(words)) - seenInEdition)).toBeLessThan(3)
+})
+
+it('stays there when the whole window is loaded again', async () => {
+  const place = () => tab.page.$eval('#pages-pane', (pane) => pane.scrollTop)
+  const height = () => tab.edition().then((edition) => edition.evaluate(() => window.scrollY))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const [pages, html] = [await place(), await height()]
+  await tab.page.reload()
+  await tab.shown('html', 2)
+  await tab.shown('pages', 2)
+  expect(pages).toBeGreaterThan(1000)
+  expect(Math.abs((await place()) - pages)).toBeLessThan(3)
+  expect(Math.abs((await height()) - html)).toBeLessThan(3)
+})
