@@ -116,7 +116,7 @@ export interface TooComplex {
  */
 export const limits = {
   lineLength: 65_536,
-  openContainers: 100,
+  openContainers: 30,
   depth: 100,
   notes: 20_000,
   bracketsInBlock: 4000,

@@ -69,7 +69,7 @@ describe('findTooComplex', () => {
 
   it('names line and construct', () => {
     expect(findTooComplex(`Text.\n\n${':::a\n'.repeat(200)}`)).toEqual({
-      line: 103,
+      line: 33,
       reason: expect.stringMatching(/`:::` containers open inside each other.*close them/),
     })
   })
