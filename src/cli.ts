@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { addAuthoringCommands } from './authoring/command-line.js'
 import { BriefingError, exitCode } from './exit-code.js'
+import { type Format, formats } from './reporters/formats.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 const own = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url))
@@ -40,6 +41,9 @@ program
     false,
   )
   .option('--no-verify', 'do not read the finished PDF back')
+  .option('--release', 'nothing may be left to do: its markers are errors', false)
+  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
+  .option('--no-js-config', 'refuse a configuration that is a program')
   .action(async (ids: string[], options) => {
     const { buildCommand } = await import('./commands/build.js')
     process.exitCode = await buildCommand(ids, {
@@ -47,6 +51,56 @@ program
       templates: path.resolve(options.templates),
     })
   })
+
+program
+  .command('check')
+  .description('say what is wrong with the sources; needs no browser and no network')
+  .argument(
+    '[path...]',
+    'ids or folders of briefings, Markdown files, folders of those; else all briefings',
+  )
+  .option('--briefings <dir>', 'folder of the briefings', 'briefings')
+  .addOption(new Option('--format <name>', 'how to report; text by default').choices(formats))
+  .option(
+    '--output-file <format=file>',
+    'write a report into a file as well; may be repeated',
+    addOutput,
+    [],
+  )
+  .option('--max-warnings <n>', 'more warnings than this are a failure', parseCount)
+  .option('--quiet', 'report errors only', false)
+  .option('--strict', 'warnings are errors', false)
+  .option('--release', 'nothing may be left to do: its markers are errors', false)
+  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
+  .option('--no-js-config', 'refuse a configuration that is a program')
+  .option('--no-color', 'no colours (also NO_COLOR)')
+  .action(async (paths: string[], options) => {
+    const { checkCommand } = await import('./commands/check.js')
+    process.exitCode = await checkCommand(paths, {
+      ...options,
+      version,
+      colour: wantsColour(options),
+    })
+  })
+
+function addOutput(value: string, others: { format: Format; file: string }[]) {
+  const [, name, file] = /^([a-z]+)=(.+)$/.exec(value) ?? []
+  const format = formats.find((known) => known === name)
+  if (!format || !file) {
+    throw new InvalidArgumentError(`Expected format=file, with a format of ${formats.join(', ')}.`)
+  }
+  return [...others, { format, file }]
+}
+
+function parseCount(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a number.')
+  return Number(value)
+}
+
+function wantsColour({ color }: { color: boolean }): boolean {
+  if (!color || process.env.NO_COLOR) return false
+  return process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR)
+}
 
 program
   .command('preview')

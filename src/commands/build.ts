@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { LaunchedBrowser } from '../browser/launch.js'
+import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type BuildResult, build, type Edition } from '../pipeline/index.js'
 import { reportBuilds } from '../reporters/build-table.js'
@@ -7,7 +8,7 @@ import { reportText } from '../reporters/text.js'
 import { findBriefings } from './find-briefings.js'
 import { runAll } from './progress.js'
 
-export interface BuildOptions {
+export interface BuildOptions extends ConfigOptions {
   briefings: string
   output: string
   templates: string
@@ -16,6 +17,7 @@ export interface BuildOptions {
   sandbox: boolean
   shrinkSummary: boolean
   verify: boolean
+  release: boolean
 }
 
 /** The source has errors; its messages say which. */
@@ -40,6 +42,7 @@ export async function buildCommand(
   ids: readonly string[],
   options: BuildOptions,
 ): Promise<ExitCode> {
+  const { config } = await loadConfig(options)
   const folders = await findBriefings(options.briefings, ids)
   const results: BuildResult[] = []
   const browser = shareBrowser(options)
@@ -47,6 +50,7 @@ export async function buildCommand(
     ...options,
     editions: options.edition,
     epoch: readEpoch(),
+    rules: settleRules(config, options.release),
     browser: browser.open,
   }
   try {

@@ -3,15 +3,14 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type LilconfigResult, lilconfig } from 'lilconfig'
 import { BriefingError, exitCode } from '../exit-code.js'
+import type { RuleSettings } from '../pipeline/check.js'
 import type { Config } from './schema.js'
 
 export interface ConfigOptions {
-  /** Where the search begins; it goes up to the root. */
-  folder: string
-  /** The file, where one is named. */
-  file?: string
+  /** The file, where one is named; else it is looked for here and in every folder above. */
+  config?: string
   /** Whether a configuration may be a program. */
-  allowJs: boolean
+  jsConfig: boolean
 }
 
 export interface LoadedConfig {
@@ -25,7 +24,10 @@ export interface LoadedConfig {
  *
  * @throws BriefingError (usage) where it cannot be read or says something unknown, with its place.
  */
-export async function loadConfig({ folder, file, allowJs }: ConfigOptions): Promise<LoadedConfig> {
+export async function loadConfig({
+  config: file,
+  jsConfig: allowJs,
+}: ConfigOptions): Promise<LoadedConfig> {
   const searcher = lilconfig('briefing', {
     searchPlaces: [
       'briefing.config.json',
@@ -40,7 +42,7 @@ export async function loadConfig({ folder, file, allowJs }: ConfigOptions): Prom
       },
     },
   })
-  const found = await load(searcher, folder, file)
+  const found = await load(searcher, process.cwd(), file)
   if (!found || found.isEmpty) return { config: {}, file: undefined }
   // Loaded late: without a configuration there is nothing to check.
   const { explainConfig } = await import('./explain-config.js')
@@ -49,6 +51,12 @@ export async function loadConfig({ folder, file, allowJs }: ConfigOptions): Prom
   if (parsed.success) return { config: parsed.data, file: found.filepath }
   const text = await readFile(found.filepath, 'utf8').catch(() => '')
   throw usage(explainConfig(shorten(found.filepath), text, found.config, parsed.error.issues))
+}
+
+/** The rules’ settings as the run has them: a release has nothing left to do, so its markers are errors. */
+export function settleRules({ rules = {} }: Config, release: boolean): RuleSettings {
+  const settings = rules as RuleSettings
+  return release ? { ...settings, 'todo-marker': 'error' } : settings
 }
 
 async function load(

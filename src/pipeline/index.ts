@@ -8,6 +8,7 @@ import type { Briefing } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
 import { assemble } from './assemble.js'
+import type { RuleSettings } from './check.js'
 import { type Inspected, inspect } from './inspect.js'
 import { reportPageFaults } from './page-faults.js'
 import { parseText } from './parse.js'
@@ -29,6 +30,8 @@ export interface BuildSettings {
   epoch: number | undefined
   /** Whether a summary that is longer than its page may be set smaller. */
   shrinkSummary: boolean
+  /** Levels and options of the rules, where the house has its own. */
+  rules: RuleSettings
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
   /** Started when the first page is needed, shared by all briefings. */
@@ -67,7 +70,7 @@ export async function build(
   step: (name: string) => void = () => {},
 ): Promise<BuildResult> {
   step('checking')
-  const inspected = await inspect(folder)
+  const inspected = await inspect(folder, undefined, settings.rules)
   const files = inspected.parsed.map(({ file }) => file)
   const nothing = { id: inspected.id, files, built: false, editions: [], notes: 0, figures: 0 }
   const refused: BuildResult = { ...nothing, reason: 'source' }

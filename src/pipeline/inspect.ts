@@ -6,11 +6,11 @@ import type { Picture } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import type { Source } from '../rules/source.js'
-import { check } from './check.js'
+import { check, type RuleSettings } from './check.js'
 import { readFrontMatter } from './matter.js'
 import { parse } from './parse.js'
 import { readPictures } from './pictures.js'
-import { readBriefing } from './read.js'
+import { readBriefing, readSource } from './read.js'
 
 /** A briefing that has been read and checked; its messages are on its files. */
 export interface Inspected {
@@ -32,6 +32,7 @@ export interface InspectSteps {
 export async function inspect(
   folder: string,
   steps: InspectSteps = { parse, sanitizeSvg },
+  settings: RuleSettings = {},
 ): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
   const parsed = manuscript.files.map((file) => ({ file, tree: steps.parse(file) }))
@@ -50,8 +51,33 @@ export async function inspect(
       footnotes: footnoteIndex(file, tree),
     })),
   }
-  check(source)
+  check(source, settings)
+  for (const { file } of parsed) forgetSaidTwice(file)
   return { id: manuscript.id, folder, parsed, pictures, frontMatter }
+}
+
+/** Checks one Markdown file that belongs to no briefing; gives it with its messages. */
+export async function inspectDocument(path: string, settings: RuleSettings = {}): Promise<VFile> {
+  const file = await readSource(path)
+  const tree = parse(file)
+  const footnotes = footnoteIndex(file, tree)
+  check(
+    { kind: 'document', id: path, files: [{ file, tree, role: 'document', footnotes }] },
+    settings,
+  )
+  return file
+}
+
+/** A picture that a rule has refused needs no second message from the reading of it. */
+function forgetSaidTwice(file: VFile): void {
+  const refused = new Set(
+    file.messages
+      .filter(({ ruleId }) => ruleId === 'picture-remote' || ruleId === 'picture-path-escape')
+      .map(({ line, column }) => `${line}:${column}`),
+  )
+  file.messages = file.messages.filter(
+    ({ ruleId, line, column }) => ruleId !== 'picture' || !refused.has(`${line}:${column}`),
+  )
 }
 
 /** Whether `read` could make a text of it. */

@@ -1,0 +1,90 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import { loadConfig, settleRules } from '../config/load-config.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { inspect, inspectDocument } from '../pipeline/inspect.js'
+import { countFindings, listFindings } from '../reporters/finding.js'
+import type { Format } from '../reporters/formats.js'
+import { summarizeForGithub } from '../reporters/github.js'
+import { report } from '../reporters/index.js'
+import { findTargets } from './find-targets.js'
+
+export interface CheckOptions {
+  briefings: string
+  format?: Format
+  outputFile: { format: Format; file: string }[]
+  maxWarnings?: number
+  quiet: boolean
+  strict: boolean
+  release: boolean
+  config?: string
+  jsConfig: boolean
+  colour: boolean
+  version: string
+}
+
+/** `briefing check`: says what is wrong with the sources; needs no browser and no network. Gives the exit code. */
+export async function checkCommand(
+  names: readonly string[],
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const { config, file } = await loadConfig(options)
+  const targets = await findTargets(options.briefings, names)
+  const settings = settleRules(config, options.release)
+  const ignored = (source: VFile) =>
+    (config.ignore ?? []).some((glob) =>
+      path.matchesGlob(path.relative(path.dirname(file ?? ''), source.path), glob),
+    )
+  const checked: VFile[] = []
+  for (const folder of targets.briefings) {
+    const { parsed } = await inspect(folder, undefined, settings)
+    checked.push(...parsed.map((each) => each.file))
+  }
+  for (const document of targets.documents) checked.push(await inspectDocument(document, settings))
+  const files = checked.filter((source) => !ignored(source))
+  weigh(files, options)
+  await print(files, options)
+  return judge(files, options)
+}
+
+/** Strict makes errors of warnings; quiet leaves only errors. */
+function weigh(files: readonly VFile[], { strict, quiet }: CheckOptions): void {
+  for (const file of files) {
+    for (const message of file.messages) {
+      if (strict && message.fatal === false) message.fatal = true
+    }
+    if (quiet) file.messages = file.messages.filter(({ fatal }) => fatal)
+  }
+}
+
+async function print(files: readonly VFile[], options: CheckOptions): Promise<void> {
+  const { version, colour, outputFile } = options
+  const annotate = options.format === undefined && process.env.GITHUB_ACTIONS === 'true'
+  process.stdout.write(report(options.format ?? 'text', files, { version, colour }))
+  if (annotate) process.stdout.write(report('github', files, { version, colour }))
+  const summary = process.env.GITHUB_STEP_SUMMARY
+  if (summary && (annotate || options.format === 'github')) {
+    await appendFile(summary, summarizeForGithub(files))
+  }
+  for (const { format, file } of outputFile) {
+    try {
+      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
+      await writeFile(file, report(format, files, { version, colour: false }))
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new BriefingError(`Cannot write the ${format} report: ${reason}`, exitCode.usage, {
+        cause,
+      })
+    }
+  }
+}
+
+function judge(files: readonly VFile[], { maxWarnings }: CheckOptions): ExitCode {
+  const findings = listFindings(files)
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  if (findings.some(({ severity }) => severity === 'error')) return exitCode.findings
+  if (maxWarnings === undefined || warnings <= maxWarnings) return exitCode.clean
+  console.error(`briefing: ${countFindings(findings)}, and --max-warnings allows ${maxWarnings}`)
+  return exitCode.findings
+}

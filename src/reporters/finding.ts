@@ -1,0 +1,80 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { Edit } from '../rules/finding.js'
+import { editsOf } from '../rules/rule.js'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A message as the reporters see it: plain data, every place filled in. */
+export interface Finding {
+  path: string
+  ruleId: string
+  severity: Severity
+  /** From 1, as are the columns; the end is behind the last character. */
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  message: string
+  /** Where the rule is described; undefined for what is not a rule. */
+  url: string | undefined
+  /** Text replacements, by offset in the file, that would mend it. */
+  fixes: Edit[]
+  /** The other place, for what stands in two. */
+  cause: { path: string; line: number; column: number; message: string } | undefined
+  /** The file's text. */
+  text: string
+}
+
+/** Takes files with their messages; gives the findings, worst first, then by file and place. */
+export function listFindings(files: readonly VFile[]): Finding[] {
+  const findings = files.flatMap((file) => file.messages.map((message) => describe(file, message)))
+  return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
+}
+
+export function nameSeverity(message: VFileMessage): Severity {
+  if (message.fatal) return 'error'
+  return message.fatal === false ? 'warning' : 'info'
+}
+
+const weights: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
+
+function describe(file: VFile, message: VFileMessage): Finding {
+  const { place } = message
+  const start = place && 'start' in place ? place.start : place
+  const end = place && 'end' in place ? place.end : start
+  return {
+    path: file.path,
+    ruleId: message.ruleId ?? 'briefing',
+    severity: nameSeverity(message),
+    line: start?.line ?? 1,
+    column: start?.column ?? 1,
+    endLine: end?.line ?? 1,
+    endColumn: end?.column ?? 1,
+    message: message.reason,
+    url: message.url,
+    fixes: editsOf(message),
+    cause: describeCause(file, message.cause),
+    text: String(file),
+  }
+}
+
+function describeCause(file: VFile, cause: unknown): Finding['cause'] {
+  if (!(cause instanceof Error) || !('reason' in cause)) return undefined
+  const { line, column, reason, file: path } = cause as VFileMessage
+  return { path: path || file.path, line: line ?? 1, column: column ?? 1, message: reason }
+}
+
+/** `2 errors, 1 warning` and the like. */
+export function countFindings(findings: readonly Finding[]): string {
+  const count = (severity: Severity, one: string, many: string): string[] => {
+    const n = findings.filter((finding) => finding.severity === severity).length
+    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]
+  }
+  const parts = [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'remark', 'remarks'),
+  ]
+  return parts.join(', ') || 'nothing found'
+}
