@@ -1,4 +1,7 @@
 import fc from 'fast-check'
+import { expect } from 'vitest'
+import { formatSource } from '../../src/authoring/format/format-source.js'
+import { meaningOf } from '../../src/authoring/format/meaning.js'
 
 /** Pieces of Markdown that a careless joint turns into something else. */
 const pieces = [
@@ -49,3 +52,13 @@ const joint = fc.constantFrom('\n', '\n\n', '\n\n\n', '\n  \n', '\r\n', '\r\n\r\
 export const randomSource: fc.Arbitrary<string> = fc
   .array(fc.tuple(fc.constantFrom(...pieces), joint), { maxLength: 12 })
   .map((parts) => parts.flat().join(''))
+
+/** What the normal form promises of every source. */
+export function expectStable(parameters: fc.Parameters<[string]>): void {
+  const property = fc.property(randomSource, (source) => {
+    const formatted = formatSource(source)
+    expect(meaningOf(formatted)).toBe(meaningOf(source))
+    expect(formatSource(formatted)).toBe(formatted)
+  })
+  fc.assert(property, parameters)
+}

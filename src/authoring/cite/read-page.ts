@@ -10,13 +10,16 @@ export interface PageNames {
   site: string | undefined
 }
 
+/** Characters that are looked through where no head ends. */
+const maximumLength = 256 * 1024
+
 /** Takes the beginning of a page; gives its title and the name of its site, as far as it tells them. */
 export function readPage({ bytes, contentType }: FetchedPage): PageNames {
   const html = decode(bytes, contentType)
-  // A page may have a body of any depth; what we look for stands before it.
-  const head = html.slice(0, Math.max(html.search(/<body[\s>]/i), 0)) || html
-  const found = findNames(head)
-  return found.title === undefined && head !== html ? findNames(html) : found
+  // A page may have a body of any depth; what we look for most often stands before it.
+  const body = html.search(/<body[\s>]/i)
+  const found = findNames(body > 0 ? html.slice(0, body) : html.slice(0, maximumLength))
+  return found.title === undefined && body > 0 ? findNames(html.slice(0, maximumLength)) : found
 }
 
 function findNames(html: string): PageNames {

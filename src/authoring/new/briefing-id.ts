@@ -17,7 +17,9 @@ export function readBriefingId(id: string): BriefingId {
   const [, prefix = '', month] = /^(.*-)?(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(id) ?? []
   const isId = /^[a-z0-9][a-z0-9-]*$/.test(id)
   if (month && isId) return { id, prefix, month }
-  const meant = /^([a-z]{2,3}-)?(\d{4})[-/._年 ]?(\d+)?月?([-/.]\d+)?$/.exec(id)
+  const meant =
+    /^([a-z]{2,3}-)?(\d{4})[-/._年 ]?(\d{1,2})月?([-/.]\d+)?$/.exec(id) ??
+    /^()(\d{4})[-/._年 ]?(\d+)$/.exec(id)
   if (meant) {
     const [, before = '', year = '', number = '', day] = meant
     const isMonth = !day && /^0?[1-9]$|^1[0-2]$/.test(number)

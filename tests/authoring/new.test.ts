@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, it } from 'vitest'
+import { guessIssued, readBriefingId } from '../../src/authoring/new/briefing-id.js'
+import { inspect } from '../../src/pipeline/inspect.js'
+import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
+import { runCli } from '../run-cli.js'
+
+const main = `${monthlyFrontMatter
+  .replace('試験の月報', '月報 2024年3月号')
+  .replace(
+    '\n---\n',
+    '\nauthors: [編集部]\ntoc: true\ncontact: [窓口]\ndisclaimer: 免責の文。\n---\n',
+  )}導入の文。\n`
+
+/** A folder with the briefing of March, or with none. */
+async function start(id: string | undefined = '2024-03', source = main) {
+  const root = id
+    ? path.dirname(path.dirname(await writeBriefing({ 'briefing.md': source }, id)))
+    : await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
+  const run = (...args: string[]) =>
+    runCli(['new', ...args], { cwd: root, env: { SOURCE_DATE_EPOCH: '1713000000' } })
+  const read = (name: string) => readFile(path.join(root, 'briefings', name), 'utf8')
+  const list = async () => (await readdir(path.join(root, 'briefings'))).sort()
+  const check = async (name: string) => {
+    const { parsed } = await inspect(path.join(root, 'briefings', name))
+    return new Set(parsed.flatMap(({ file }) => file.messages.map(({ ruleId }) => ruleId)))
+  }
+  return { root, run, read, list, check }
+}
+
+describe.concurrent('briefing new', () => {
+  it('makes a month to fill in, carried over from the one before', async ({ expect }) => {
+    const { run, read, check } = await start()
+    const { code, stdout, stderr } = await run(
+      '2024-04',
+      '--topic',
+      'Ransomware の動向',
+      '--topic',
+      '衛星の *妨害*',
+    )
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      'briefings/2024-04/briefing.md',
+      'briefings/2024-04/01-ransomware.md',
+      'briefings/2024-04/figures/ransomware.svg',
+      'briefings/2024-04/02-topic-2.md',
+      'briefings/2024-04/figures/topic-2.svg',
+    ])
+    expect(stderr).toBe(
+      'Carried over from 2024-03; check what it says in briefing.md\n16 places marked TODO are yours; `briefing check 2024-04` lists them\n',
+    )
+    expect(code).toBe(0)
+    expect(await read('2024-04/briefing.md')).toBe(`---
+title: 月報 2024年4月号
+layout: monthly
+language: ja
+period: "2024-04"
+issued: 2024-05-10 # TODO：発行日を確かめる
+version: "0.01"
+classification: Public
+publisher: Example Security
+authors:
+  - 編集部
+contact:
+  - 窓口
+disclaimer: 免責の文。
+toc: true
+---
+
+TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒頭に載る。
+`)
+    expect((await read('2024-04/02-topic-2.md')).split('\n')[0]).toBe('# 衛星の \\*妨害\\*')
+    expect(await check('2024-04')).toEqual(new Set(['todo-marker']))
+  })
+
+  it('makes an English month and a commentary that pass the checks too', async ({ expect }) => {
+    const { run, read, check } = await start()
+    await run('en-2024-04')
+    expect(await read('en-2024-04/briefing.md')).toContain(
+      'title: "Monthly threat briefing: April 2024"\n',
+    )
+    expect(await read('en-2024-04/briefing.md')).not.toContain('免責')
+    expect(await check('en-2024-04')).toEqual(new Set(['todo-marker']))
+    const { stdout } = await run(
+      'essay',
+      '--title',
+      'An essay',
+      '--topic',
+      'One',
+      '--language',
+      'en',
+    )
+    expect(stdout).toBe('briefings/essay/briefing.md\nbriefings/essay/figures/one.svg\n')
+    expect(await read('essay/briefing.md')).toContain(
+      'layout: commentary\nlanguage: en\nissued: 2024-04-13',
+    )
+    expect(await check('essay')).toEqual(new Set(['todo-marker']))
+  })
+
+  it('starts from nothing where publisher and classification are said', async ({ expect }) => {
+    const { run, read, list, check } = await start('')
+    const refused = await run('2024-04')
+    expect(refused.stderr).toBe(
+      'briefing: There is no earlier briefing to take the publisher and the classification from; say --publisher NAME and --classification TLP:AMBER.\n',
+    )
+    expect(refused.code).toBe(2)
+    await run('2024-04', '--publisher', 'P', '--classification', 'TLP:GREEN')
+    expect(await list()).toEqual(['2024-04'])
+    expect(await read('2024-04/briefing.md')).toContain('publisher: P\n')
+    expect(await check('2024-04')).toEqual(new Set(['todo-marker']))
+  })
+
+  it('says what cannot be carried over', async ({ expect }) => {
+    const { run } = await start('2024-03', main.replace('title:', 'titel:'))
+    const { code, stderr } = await run('2024-04')
+    expect(stderr).toContain(
+      'Nothing is carried over from briefings/2024-03: its front matter has errors.',
+    )
+    expect(code).toBe(2)
+  })
+
+  it.for([
+    [['2024-4'], '`2024-4` is no month; did you mean `2024-04`?'],
+    [['april', '--layout', 'monthly'], 'The id of a monthly is its month, or ends in it'],
+    [['2024-04', '--language', '日本語'], 'expected a language tag such as "ja" or "en"'],
+    [['2024-04', '--layout', 'weekly'], 'Allowed choices are monthly, commentary'],
+    [['2024-03'], 'briefings/2024-03 exists already, and nothing is overwritten'],
+    [[], 'Name the briefing, such as `briefing new 2024-04`'],
+    [['--chapter', ' '], 'The title of the chapter is empty'],
+    [['--chapter', 'a', '2024-02'], 'No briefing `2024-02`'],
+    [['--chapter', 'a', '--title', 'b'], 'cannot be used with option'],
+  ] as const)('exits with 2 and writes nothing on %j', async ([args, message], { expect }) => {
+    const { run, list, read } = await start()
+    const { code, stdout, stderr } = await run(...args)
+    expect(stderr).toContain(message)
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+    expect(await list()).toEqual(['2024-03'])
+    expect(await read('2024-03/briefing.md')).toBe(main)
+  })
+
+  it('takes an empty folder and a file for what exists', async ({ expect }) => {
+    const { root, run } = await start()
+    await mkdir(path.join(root, 'briefings/2024-04'))
+    await writeFile(path.join(root, 'briefings/2024-05'), '')
+    for (const id of ['2024-04', '2024-05']) {
+      expect((await run(id)).stderr).toContain(`briefings/${id} exists already`)
+    }
+  })
+})
+
+describe.concurrent('briefing new --chapter', () => {
+  it('adds the next chapter to the latest month', async ({ expect }) => {
+    const { run, read, check } = await start()
+    const first = await run('--chapter', 'サイバー保険')
+    expect(first.stdout).toBe(
+      'briefings/2024-03/02-topic-2.md\nbriefings/2024-03/figures/topic-2.svg\n',
+    )
+    expect(await read('2024-03/02-topic-2.md')).toContain('# サイバー保険\n')
+    // The name of a chapter that is there is not given twice.
+    const second = await run('--chapter', 'Chapter', '2024-03')
+    expect(second.stdout).toContain('briefings/2024-03/03-chapter-2.md\n')
+    expect(await check('2024-03')).toEqual(new Set(['todo-marker']))
+  })
+
+  it('counts on from the highest number, with as many digits', async ({ expect }) => {
+    const { root, run } = await start()
+    await writeFile(path.join(root, 'briefings/2024-03/007-x.md'), '# X\n\n:::summary\n- p\n:::\n')
+    const { stdout } = await run('--chapter', 'Next')
+    expect(stdout).toContain('briefings/2024-03/008-next.md\n')
+  })
+
+  it('asks for a front matter that can be read', async ({ expect }) => {
+    const { run } = await start('2024-03', main.replace('title:', 'titel:'))
+    const { code, stderr } = await run('--chapter', 'Next', '2024-03')
+    expect(stderr).toContain('The front matter of briefings/2024-03 has errors')
+    expect(code).toBe(1)
+  })
+})
+
+describe('the id of a briefing', () => {
+  it.for([
+    ['2024-13', 'is no month; write YYYY-MM, with a month from 01 to 12, such as `2024-04`'],
+    ['2024-00', 'is no month; write YYYY-MM'],
+    ['2024-4', 'is no month; did you mean `2024-04`?'],
+    ['202404', 'is no month; did you mean `2024-04`?'],
+    ['2024-04-01', 'is no month; write YYYY-MM'],
+    ['en-2024/4', 'is no month; did you mean `en-2024-04`?'],
+    ['2024年4月', 'is no month; did you mean `2024-04`?'],
+    ['../2024', 'is no id: use a-z, 0-9 and hyphens'],
+    ['April', 'is no id'],
+    ['-x', 'is no id'],
+  ] as const)('is not %s', ([id, message], { expect }) => {
+    expect(() => readBriefingId(id)).toThrow(`\`${id}\` ${message}`)
+  })
+
+  it('may hold a month', ({ expect }) => {
+    expect(
+      ['2024-12', 'en-2024-01', 'cve-2024-1234', 'essay'].map((id) => readBriefingId(id).month),
+    ).toEqual(['2024-12', '2024-01', undefined, undefined])
+  })
+
+  it.for([
+    ['2024-12', { period: '2024-11', issued: '2024-12-10' }, '2025-01-10'],
+    ['2024-01', { period: '2023-12', issued: '2024-01-31' }, '2024-02-29'],
+    ['2024-04', { period: '2024-03', issued: '2024-03-31' }, '2024-04-30'],
+    ['2024-12', undefined, '2025-01-10'],
+  ] as const)('%s is issued as last time', ([month, last, issued], { expect }) => {
+    expect(guessIssued(month, last)).toBe(issued)
+  })
+})
