@@ -149,6 +149,19 @@ describe('briefing preview', () => {
     await until(async () => (await text()).includes('戻った月報'))
   })
 
+  it('has no fault that a machine finds for those who see or hear otherwise', async () => {
+    await tab.page.click('#findings-button')
+    await tab.page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'))
+    for (const value of ['light', 'dark']) {
+      await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      const found = await tab.page.evaluate(
+        `axe.run(document, { iframes: false }).then(({ violations }) =>
+          violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+      )
+      expect(found, value).toEqual([])
+    }
+  })
+
   it('has one view at a time on a narrow screen', async () => {
     await tab.page.setViewport({ width: 390, height: 844 })
     const view = () => tab.page.$eval('body', (body) => body.dataset.view)

@@ -45,6 +45,7 @@ let hadErrors = false
 function openPanel(open: boolean): void {
   panel.hidden = !open
   findingsButton.setAttribute('aria-expanded', String(open))
+  find('banner-button').hidden = open || !hadErrors
 }
 findingsButton.addEventListener('click', () => openPanel(panel.hidden))
 find('findings-close').addEventListener('click', () => {
@@ -69,12 +70,12 @@ function show(state: PreviewState): void {
   find('findings-title').textContent = counts || 'No findings'
   showFindings(find('findings-list'), findings)
   // It opens by itself when errors come, and only then: who closed it has seen them.
-  if (errors.length > 0 && !hadErrors) openPanel(true)
+  const newErrors = errors.length > 0 && !hadErrors
   hadErrors = errors.length > 0
+  openPanel(newErrors || !panel.hidden)
 
   find('banner').hidden = !stale
   find('banner-text').textContent = explain(state, errors.length)
-  find('banner-button').hidden = errors.length === 0
   find('status').textContent = describeProgress(state)
   root.dataset.making = state.making ?? ''
   root.dataset.revision = String(state.revision)
