@@ -27,6 +27,12 @@ export const fontFaces: readonly FontFace[] = [
     'italic',
   ),
   face('Source Sans 3', 700, 'source-sans-3/700Bold/SourceSans3_700Bold.ttf'),
+  face(
+    'Source Sans 3',
+    700,
+    'source-sans-3/700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
+    'italic',
+  ),
   face('IBM Plex Mono', 400, 'ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf'),
   face('IBM Plex Mono', 700, 'ibm-plex-mono/700Bold/IBMPlexMono_700Bold.ttf'),
 ]

@@ -1,6 +1,8 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import type { Paper } from '../report/describe.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import { wordsOf } from '../report/words.js'
+import { placeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
 import { renameBookmarks } from './finish/outline.js'
@@ -14,6 +16,10 @@ export interface FinishFacts {
   headings: readonly string[]
   /** Seconds since 1970, where the environment fixes the date (SOURCE_DATE_EPOCH). */
   epoch: number | undefined
+  /** The sheet and its margins, where the style sheet names them. */
+  paper?: Paper | undefined
+  /** Pages before the text: the cover. */
+  pagesBefore?: number | undefined
 }
 
 export interface FinishedPdf {
@@ -27,7 +33,7 @@ export interface FinishedPdf {
  */
 export async function finish(
   pdf: Uint8Array,
-  { frontMatter, headings, epoch }: FinishFacts,
+  { frontMatter, headings, epoch, paper, pagesBefore = 0 }: FinishFacts,
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
@@ -36,6 +42,7 @@ export async function finish(
   const information = describeDocument(frontMatter, epoch)
   rebuildStructure(document, wordsOf(frontMatter.language))
   renameBookmarks(document, headings)
+  if (paper) placeDestinations(document, paper, pagesBefore)
   writePageLabels(document)
   writeInformation(document, information)
   writeXmp(document, information)

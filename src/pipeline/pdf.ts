@@ -41,7 +41,9 @@ export async function printPdf(
   const printed = await opened.race(print(page), 'print')
   opened.check()
   step('finishing')
-  const finished = await finish(printed, { frontMatter: briefing.frontMatter, headings, epoch })
+  const { frontMatter } = briefing
+  const { pagesBefore } = pages
+  const finished = await finish(printed, { frontMatter, headings, epoch, paper, pagesBefore })
   if (finished.pages !== pages.count) {
     throw new BriefingError(
       `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this with the briefing.`,

@@ -59,6 +59,8 @@ export async function buildPdfs(folders: readonly string[]): Promise<BuiltPdf[]>
         frontMatter,
         headings,
         epoch: undefined,
+        paper,
+        pagesBefore: pages.pagesBefore,
       })
       const described = describeBriefing(
         briefing,

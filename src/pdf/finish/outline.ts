@@ -4,14 +4,18 @@ import { get, getDict, getText, name } from '../objects.js'
 /** Chrome makes a bookmark of each heading, with the numbers of the notes that it calls: gives them the bare words. */
 export function renameBookmarks(document: PDFDocument, headings: readonly string[]): void {
   const items = listBookmarks(document)
+  // Chrome leaves out empty headings.
+  const told = headings.filter((heading) => squeeze(heading) !== '')
   let next = 0
-  for (const item of items) {
+  for (const [position, item] of items.entries()) {
     const printed = squeeze(getText(document.context, item, 'Title') ?? '')
-    // Chrome leaves out empty headings.
-    const index = headings.findIndex(
-      (heading, index) => index >= next && printed.startsWith(squeeze(heading).slice(0, 12)),
-    )
-    const title = headings[index]
+    const index =
+      told.length === items.length
+        ? position
+        : told.findIndex(
+            (heading, index) => index >= next && printed.startsWith(squeeze(heading).slice(0, 12)),
+          )
+    const title = told[index]
     if (!title) continue
     item.set(name('Title'), PDFHexString.fromText(title))
     next = index + 1
