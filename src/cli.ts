@@ -41,6 +41,10 @@ program
     false,
   )
   .option('--no-verify', 'do not read the finished PDF back')
+  .option('--fix', 'repair what can be repaired without a change of meaning', false)
+  .option('--fix-dry-run', 'show as a diff what --fix would do, and nothing else', false)
+  .option('--links', 'ask the network whether the sources of notes are still there', false)
+  .option('--links-fail', 'as --links, and a source that is gone is an error', false)
   .option('--release', 'nothing may be left to do: its markers are errors', false)
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
@@ -70,6 +74,10 @@ program
   .option('--max-warnings <n>', 'more warnings than this are a failure', parseCount)
   .option('--quiet', 'report errors only', false)
   .option('--strict', 'warnings are errors', false)
+  .option('--fix', 'repair what can be repaired without a change of meaning', false)
+  .option('--fix-dry-run', 'show as a diff what --fix would do, and nothing else', false)
+  .option('--links', 'ask the network whether the sources of notes are still there', false)
+  .option('--links-fail', 'as --links, and a source that is gone is an error', false)
   .option('--release', 'nothing may be left to do: its markers are errors', false)
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
@@ -79,6 +87,7 @@ program
     process.exitCode = await checkCommand(paths, {
       ...options,
       version,
+      links: options.links || options.linksFail,
       colour: wantsColour(options),
     })
   })

@@ -3,12 +3,14 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { loadConfig, settleRules } from '../config/load-config.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import type { Checked } from '../fix/to-source.js'
+import type { RuleSettings } from '../pipeline/check.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
 import { countFindings, listFindings } from '../reporters/finding.js'
 import type { Format } from '../reporters/formats.js'
 import { summarizeForGithub } from '../reporters/github.js'
 import { report } from '../reporters/index.js'
-import { findTargets } from './find-targets.js'
+import { findTargets, type Targets } from './find-targets.js'
 
 export interface CheckOptions {
   briefings: string
@@ -22,9 +24,13 @@ export interface CheckOptions {
   jsConfig: boolean
   colour: boolean
   version: string
+  fix: boolean
+  fixDryRun: boolean
+  links: boolean
+  linksFail: boolean
 }
 
-/** `briefing check`: says what is wrong with the sources; needs no browser and no network. Gives the exit code. */
+/** `briefing check`: says what is wrong with the sources; needs no browser, and no network but for `links`. Gives the exit code. */
 export async function checkCommand(
   names: readonly string[],
   options: CheckOptions,
@@ -36,16 +42,58 @@ export async function checkCommand(
     (config.ignore ?? []).some((glob) =>
       path.matchesGlob(path.relative(path.dirname(file ?? ''), source.path), glob),
     )
-  const checked: VFile[] = []
-  for (const folder of targets.briefings) {
-    const { parsed } = await inspect(folder, undefined, settings)
-    checked.push(...parsed.map((each) => each.file))
+  let checked = await inspectAll(targets, settings)
+  if (options.fix || options.fixDryRun) {
+    const { fixAll } = await import('../fix/fix-all.js')
+    const dryRun = options.fixDryRun
+    const { diff, notices } = await fixAll(checked, settings, { dryRun, ignored })
+    for (const notice of notices) console.error(`briefing: ${notice}`)
+    if (dryRun) process.stdout.write(diff)
+    else checked = await inspectAll(targets, settings)
   }
-  for (const document of targets.documents) checked.push(await inspectDocument(document, settings))
-  const files = checked.filter((source) => !ignored(source))
+  const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
+  if (options.links && options.linksFail) await askLinks(checked, ignored, options)
   weigh(files, options)
+  const code = judge(files, options)
+  // What the network says fails no run, however strict, unless it was asked to.
+  if (options.links && !options.linksFail) await askLinks(checked, ignored, options)
   await print(files, options)
-  return judge(files, options)
+  return code
+}
+
+async function inspectAll(
+  { briefings, documents }: Targets,
+  settings: RuleSettings,
+): Promise<Checked[]> {
+  const checked: Checked[] = []
+  for (const folder of briefings) {
+    const { id, parsed, frontMatter } = await inspect(folder, undefined, settings)
+    checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
+  }
+  for (const path of documents) {
+    const file = await inspectDocument(path, settings)
+    checked.push({ kind: 'document', id: path, files: [file] })
+  }
+  return checked
+}
+
+async function askLinks(
+  checked: readonly Checked[],
+  ignored: (file: VFile) => boolean,
+  { linksFail, quiet }: CheckOptions,
+): Promise<void> {
+  const { checkLinks, defaultLinkOptions } = await import('../links/check-links.js')
+  const { toSource } = await import('../fix/to-source.js')
+  const sources = checked.map(toSource).map((source) => ({
+    ...source,
+    files: source.files.filter(({ file }) => !ignored(file)),
+  }))
+  const { asked, dead, unknown } = await checkLinks(sources, {
+    ...defaultLinkOptions(),
+    fail: linksFail,
+    quiet,
+  })
+  console.error(`briefing: asked for ${asked} sources; ${dead} gone, ${unknown} unknown`)
 }
 
 /** Strict makes errors of warnings; quiet leaves only errors. */
@@ -61,7 +109,9 @@ function weigh(files: readonly VFile[], { strict, quiet }: CheckOptions): void {
 async function print(files: readonly VFile[], options: CheckOptions): Promise<void> {
   const { version, colour, outputFile } = options
   const annotate = options.format === undefined && process.env.GITHUB_ACTIONS === 'true'
-  process.stdout.write(report(options.format ?? 'text', files, { version, colour }))
+  if (!options.fixDryRun) {
+    process.stdout.write(report(options.format ?? 'text', files, { version, colour }))
+  }
   if (annotate) process.stdout.write(report('github', files, { version, colour }))
   const summary = process.env.GITHUB_STEP_SUMMARY
   if (summary && (annotate || options.format === 'github')) {

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
+import type { VFile } from 'vfile'
 import { readSourceText, writeSourceText } from '../authoring/source-text.js'
 import { BriefingError } from '../exit-code.js'
 import type { RuleSettings } from '../pipeline/check.js'
@@ -20,9 +21,9 @@ export interface FixOutcome {
 export async function fixFiles(
   source: Source,
   settings: RuleSettings = {},
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, ignored }: { dryRun?: boolean; ignored?: (file: VFile) => boolean } = {},
 ): Promise<FixOutcome> {
-  const files = fixSource(source, settings)
+  const files = fixSource(source, settings, ignored)
   if (!dryRun) {
     for (const [index, file] of files.entries()) {
       const refused = await write(file)

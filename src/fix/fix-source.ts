@@ -38,7 +38,11 @@ interface State extends FixedFile {
  * result, and goes on until there are none. A file whose calls would lead to other notes is left as it was. Touches
  * neither the disk nor the source it is given.
  */
-export function fixSource(source: Source, settings: RuleSettings = {}): FixedFile[] {
+export function fixSource(
+  source: Source,
+  settings: RuleSettings = {},
+  ignored: (file: VFile) => boolean = () => false,
+): FixedFile[] {
   const states = source.files.map((at): State => {
     const text = textOf(at)
     return { path: at.file.path, before: text, after: text, fixed: 0, at }
@@ -48,7 +52,7 @@ export function fixSource(source: Source, settings: RuleSettings = {}): FixedFil
     let changed = false
     for (const [index, at] of current.files.entries()) {
       const state = states[index]
-      if (!state || state.refused !== undefined) continue
+      if (!state || state.refused !== undefined || ignored(at.file)) continue
       state.at = at
       changed = advance(state, at.file.messages) || changed
     }

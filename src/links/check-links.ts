@@ -14,6 +14,8 @@ export interface LinkOptions extends FollowOptions {
   cache: CacheOptions | undefined
   /** Makes messages of dead addresses errors, which fail a run. */
   fail: boolean
+  /** No messages but errors. */
+  quiet: boolean
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -25,6 +27,7 @@ export function defaultLinkOptions(): LinkOptions {
     backoff: 500,
     allowPrivate: false,
     fail: false,
+    quiet: false,
     cache: { file: cacheFile(), maximumAge: 7 * day, now: Date.now },
   }
 }
@@ -66,7 +69,7 @@ export async function checkLinks(
   )
   await remembered?.save()
   for (const [url, places] of cited) {
-    for (const place of places) report(place, verdicts.get(url), options.fail)
+    for (const place of places) report(place, verdicts.get(url), options)
   }
   const count = (...states: Verdict['state'][]) =>
     [...verdicts.values()].filter(({ state }) => states.includes(state)).length
@@ -88,9 +91,14 @@ export function listCited({ files }: Source): Cited[] {
   )
 }
 
-function report({ at, link, url }: Cited, verdict: Verdict | undefined, fail: boolean): void {
+function report(
+  { at, link, url }: Cited,
+  verdict: Verdict | undefined,
+  { fail, quiet }: LinkOptions,
+): void {
   if (!verdict || verdict.state === 'alive') return
   const { state, because } = verdict
+  if (quiet && (state === 'unknown' || !fail)) return
   const reason = {
     dead: `The source <${url}> is gone (${because}). Cite a copy in an archive`,
     home: `The source <${url}> is gone: ${because}. Cite a copy in an archive`,

@@ -24,6 +24,7 @@ const options: LinkOptions = {
   backoff: 1,
   allowPrivate: true,
   fail: false,
+  quiet: false,
   cache: undefined,
 }
 
