@@ -34,7 +34,7 @@ export async function listNotes(folder: string): Promise<{ id: string; notes: Li
   const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
   const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
   if (!frontMatter) {
-    const reason = reportText(files) || 'it has no briefing.md'
+    const reason = reportText(files, { frames: false }) || 'it has no briefing.md'
     throw new BriefingError(`The notes of ${id} cannot be numbered:\n${reason}`, exitCode.findings)
   }
   const briefing = assemble(id, folder, frontMatter, parsed)
