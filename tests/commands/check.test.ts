@@ -1,0 +1,202 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import Draft04 from 'ajv-draft-04'
+import formats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { runCli } from '../run-cli.js'
+
+const broken = plainChapter.replace('[^a]。', '[^a]と[^b]。')
+
+/** Checks a briefing from its own root, so that paths in messages are short. */
+async function check(
+  chapter: string,
+  args: readonly string[] = [],
+  files: Record<string, string> = {},
+  env: NodeJS.ProcessEnv = {},
+) {
+  const folder = await writeBriefing({ '01-chapter.md': chapter })
+  const root = path.dirname(path.dirname(folder))
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text)
+  const quiet = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' }
+  return { root, ...(await runCli(['check', ...args], { cwd: root, env: { ...quiet, ...env } })) }
+}
+
+const place = 'briefings/2024-03/01-chapter.md:9:8'
+
+describe('briefing check', () => {
+  it('is silent on a good briefing but for its summary', async () => {
+    const { code, stdout, stderr } = await check(plainChapter)
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '2 files: nothing found\n',
+      stderr: '',
+    })
+  })
+
+  it('shows the line and marks the place, by display width', async () => {
+    const { code, stdout } = await check(broken)
+    expect(code).toBe(1)
+    const [head, source, mark, , summary] = stdout.split('\n')
+    expect(head).toMatch(new RegExp(`^${place}: error .*\\[footnote-undefined\\]$`))
+    expect(source).toBe('9 │ 本文[^a]と[^b]。')
+    expect(mark).toBe('  │           ^^^^')
+    expect(summary).toMatch(/^2 files: 1 error/)
+  })
+
+  it('gives JSON and nothing else', async () => {
+    const { code, stdout } = await check(broken, ['--format', 'json'])
+    expect(code).toBe(1)
+    const files = JSON.parse(stdout)
+    expect(files.map((file: { path: string }) => file.path)).toEqual([
+      'briefings/2024-03/briefing.md',
+      'briefings/2024-03/01-chapter.md',
+    ])
+    expect(files[1].messages).toMatchObject([
+      {
+        ruleId: 'footnote-undefined',
+        severity: 'error',
+        line: 9,
+        column: 8,
+        endLine: 9,
+        endColumn: 12,
+        fixable: false,
+      },
+    ])
+  })
+
+  it('gives SARIF that keeps to its schema', async () => {
+    const { stdout } = await check(broken, ['--format', 'sarif'])
+    const log = JSON.parse(stdout)
+    const file = createRequire(import.meta.url).resolve(
+      '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+    )
+    const ajv = new Draft04.default({ strict: false, allErrors: true })
+    formats.default(ajv)
+    const validate = ajv.compile(JSON.parse(await readFile(file, 'utf8')))
+    validate(log)
+    // The schema wants its own address; ours is the newer one of OASIS.
+    expect(
+      (validate.errors ?? []).filter(({ instancePath }) => instancePath !== '/$schema'),
+    ).toEqual([])
+    expect(log.runs[0].results).toMatchObject([
+      { ruleId: 'footnote-undefined', level: 'error', partialFingerprints: {} },
+    ])
+  })
+
+  it('keeps a finding’s fingerprint when its line moves', async () => {
+    const prints = async (text: string) => {
+      const { stdout } = await check(text, ['--format', 'gitlab'])
+      return JSON.parse(stdout).map((entry: { fingerprint: string }) => entry.fingerprint)
+    }
+    const moved = broken.replace('## 概要\n', '## 概要\n\n一文。\n')
+    expect(await prints(moved)).toEqual(await prints(broken))
+  })
+
+  it.each([
+    [
+      'github',
+      /^::error file=briefings\/2024-03\/01-chapter\.md,line=9,col=8,endLine=9,endColumn=12,title=footnote-undefined::/,
+    ],
+    [
+      'junit',
+      /<testsuite name="briefings\/2024-03\/01-chapter\.md" tests="1" failures="1" errors="0">/,
+    ],
+    ['rdjson', /"code": \{\s+"value": "footnote-undefined"/],
+  ])('speaks %s', async (format, expected) => {
+    expect((await check(broken, ['--format', format])).stdout).toMatch(expected)
+  })
+
+  it('adds annotations and a summary on GitHub', async () => {
+    const { root, stdout } = await check(
+      broken,
+      [],
+      {},
+      { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary.md' },
+    )
+    expect(stdout).toContain('\n::error file=')
+    expect(await readFile(path.join(root, 'summary.md'), 'utf8')).toContain(
+      '| error | `briefings/2024-03/01-chapter.md:9` |',
+    )
+  })
+
+  it('writes further reports into files', async () => {
+    const { root } = await check(broken, [
+      '--output-file',
+      'sarif=reports/a.sarif',
+      '--output-file',
+      'junit=b.xml',
+    ])
+    expect(JSON.parse(await readFile(path.join(root, 'reports/a.sarif'), 'utf8')).version).toBe(
+      '2.1.0',
+    )
+    expect(await readFile(path.join(root, 'b.xml'), 'utf8')).toContain('<testsuites')
+  })
+
+  it('checks a plain Markdown file, and a folder of some', async () => {
+    const { root } = await check(plainChapter, [], { 'notes.md': 'A[^x].\n' })
+    const one = await runCli(['check', 'notes.md'], { cwd: root })
+    expect(one.code).toBe(1)
+    expect(one.stdout).toMatch(/^notes\.md:1:2: error/)
+    expect((await runCli(['check', '.'], { cwd: root })).stdout).toMatch(/^notes\.md:1:2: error/)
+  })
+
+  describe('levels', () => {
+    const warned = `${plainChapter}\n## 概要\n`
+
+    it('lets warnings pass, or not', async () => {
+      expect((await check(warned)).code).toBe(0)
+      expect((await check(warned, ['--strict'])).code).toBe(1)
+      expect((await check(warned, ['--max-warnings', '0'])).code).toBe(1)
+      expect((await check(warned, ['--quiet'])).stdout).toBe('2 files: nothing found\n')
+    })
+
+    it('come from the configuration, for build as well', async () => {
+      const config = { 'briefing.config.json': '{ "rules": { "footnote-undefined": "off" } }' }
+      expect((await check(broken, [], config)).code).toBe(0)
+      const strict = { 'briefing.config.json': '{ "rules": { "heading-duplicate": "error" } }' }
+      const { root } = await check(warned, [], strict)
+      expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(1)
+    })
+
+    it('have no work left in a release', async () => {
+      const unfinished = plainChapter.replace('本文', 'TODO: 本文')
+      expect((await check(unfinished)).code).toBe(0)
+      expect((await check(unfinished, ['--release'])).code).toBe(1)
+    })
+
+    it('do not reach ignored files', async () => {
+      const config = { 'briefing.config.json': '{ "ignore": ["briefings/2024-03/01-*.md"] }' }
+      expect((await check(broken, [], config)).code).toBe(0)
+    })
+  })
+
+  it.each<[string, string[], Record<string, string>, string]>([
+    ['an unknown format', ['--format', 'xml'], {}, "'xml' is invalid"],
+    ['a target that is not there', ['2024-05'], {}, 'No briefing `2024-05`'],
+    [
+      'an unknown rule',
+      [],
+      { 'briefing.config.json': '{ "rules": { "footnote-undefind": "off" } }' },
+      'Unknown rule `footnote-undefind`',
+    ],
+    [
+      'an unknown key',
+      [],
+      { 'briefing.config.json': '{\n  "rulez": {}\n}' },
+      'briefing.config.json:2:3: Unknown key `rulez`. Did you mean `rules`?',
+    ],
+    [
+      'a configuration that is not JSON',
+      [],
+      { 'briefing.config.json': '{' },
+      'briefing.config.json is not JSON',
+    ],
+    ['a configuration that is not there', ['--config', 'none.json'], {}, 'none.json'],
+  ])('exits with 2 on %s', async (_, args, files, message) => {
+    const { code, stderr } = await check(plainChapter, args, files)
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+})
