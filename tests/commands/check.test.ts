@@ -72,7 +72,7 @@ describe('briefing check', () => {
     const file = createRequire(import.meta.url).resolve(
       '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
     )
-    const ajv = new Draft04.default({ strict: false, allErrors: true })
+    const ajv = new Draft04.default({ strict: false, allErrors: true, unicodeRegExp: false })
     formats.default(ajv)
     const validate = ajv.compile(JSON.parse(await readFile(file, 'utf8')))
     validate(log)
