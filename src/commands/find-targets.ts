@@ -10,35 +10,57 @@ export interface Targets {
 }
 
 /**
- * Takes what stands on the command line: ids, briefing folders, Markdown files, folders of Markdown files. Nothing
- * means every briefing.
+ * Takes what stands on the command line: ids, briefing folders, Markdown files, folders of those. Nothing means
+ * every briefing. A chapter stands for its whole briefing, since notes and references are numbered through it.
  *
  * @throws BriefingError (usage) where one of them is none of these.
  */
 export async function findTargets(folder: string, names: readonly string[]): Promise<Targets> {
   if (names.length === 0) return { briefings: await findBriefings(folder, []), documents: [] }
-  const targets: Targets = { briefings: [], documents: [] }
+  // By absolute path, so that what is named twice is checked once.
+  const briefings = new Map<string, string>()
+  const documents = new Map<string, string>()
+  const add = async (file: string): Promise<void> => {
+    const home = path.dirname(file)
+    if (isChapterName(file) && (await isBriefing(home))) briefings.set(path.resolve(home), home)
+    else documents.set(path.resolve(file), file)
+  }
   for (const name of new Set(names)) {
     const facts = await stat(name).catch(() => undefined)
-    if (facts?.isFile()) targets.documents.push(name)
-    else if (facts?.isDirectory() && !(await readdir(name)).includes('briefing.md')) {
-      targets.documents.push(...(await listDocuments(name)))
-    } else if (facts?.isDirectory()) targets.briefings.push(path.resolve(name))
-    else targets.briefings.push(...(await findBriefings(folder, [name])))
+    if (facts?.isFile()) await add(name)
+    else if (facts?.isDirectory() && !(await isBriefing(name))) {
+      for (const file of await listMarkdown(name)) await add(file)
+    } else {
+      const [found = name] = facts ? [name] : await findBriefings(folder, [name])
+      briefings.set(path.resolve(found), found)
+    }
   }
-  return targets
+  return { briefings: [...briefings.values()], documents: [...documents.values()] }
 }
 
-async function listDocuments(folder: string): Promise<string[]> {
+function isChapterName(file: string): boolean {
+  return /^[^._].*\.md$/.test(path.basename(file))
+}
+
+async function isBriefing(folder: string): Promise<boolean> {
+  return (await stat(path.join(folder, 'briefing.md')).catch(() => undefined))?.isFile() ?? false
+}
+
+async function listMarkdown(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => !file.split(path.sep).includes('node_modules'))
+    .filter((file) => !isHidden(path.relative(folder, file)))
     .sort()
   if (files.length > 0) return files
   throw new BriefingError(
     `There is no Markdown file in ${folder}. Name a briefing, a Markdown file or a folder with some.`,
     exitCode.usage,
   )
+}
+
+/** Folders of tools, such as .git and node_modules; and drafts, as in a briefing. */
+function isHidden(file: string): boolean {
+  return file.split(path.sep).some((part) => /^[._]/.test(part) || part === 'node_modules')
 }
