@@ -130,6 +130,8 @@ program
   )
   .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
+  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
+  .option('--no-js-config', 'refuse a configuration that is a program')
   .action(async (id: string | undefined, options) => {
     const { previewCommand } = await import('./commands/preview.js')
     process.exitCode = await previewCommand(id, {

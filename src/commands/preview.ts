@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { chooseBriefing } from '../preview/choose-briefing.js'
 import { defaultEditor } from '../preview/editor-link.js'
@@ -7,7 +8,7 @@ import { startPreview } from '../preview/start-preview.js'
 import type { PreviewState } from '../preview/state.js'
 import { findBriefings } from './find-briefings.js'
 
-export interface PreviewOptions {
+export interface PreviewOptions extends ConfigOptions {
   briefings: string
   templates: string
   port: number
@@ -23,11 +24,13 @@ export async function previewCommand(
   options: PreviewOptions,
 ): Promise<ExitCode> {
   const stopped = untilInterrupted()
+  const { config } = await loadConfig(options)
   const folder = await chooseBriefing(await findBriefings(options.briefings, id ? [id] : []))
   const { browser, sandbox, port, templates } = options
   const preview = await startPreview({
     folder,
     templates,
+    rules: settleRules(config, false),
     port,
     editor: options.editor || process.env.BRIEFING_EDITOR || defaultEditor,
     browser: { noSandbox: !sandbox, ...(browser && { browserPath: browser }) },

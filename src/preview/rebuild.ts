@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { BriefingError } from '../exit-code.js'
 import { assemble } from '../pipeline/assemble.js'
+import type { RuleSettings } from '../pipeline/check.js'
 import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
@@ -14,6 +15,7 @@ import type { PreviewState } from './state.js'
 
 export interface RebuildParts {
   folder: string
+  rules: RuleSettings
   templates: RememberedTemplates
   page: LivePage
   link: EditorLink
@@ -42,6 +44,7 @@ interface Sheets {
  */
 export function createRebuilder({
   folder,
+  rules,
   templates,
   page,
   link,
@@ -55,7 +58,7 @@ export function createRebuilder({
   const setHtml = async (changedAt: number): Promise<void> => {
     newest = changedAt
     try {
-      const inspected = await inspect(folder, steps)
+      const inspected = await inspect(folder, steps, rules)
       const files = inspected.parsed.map(({ file }) => file)
       const findings = listFindings(files, link)
       if (!inspected.frontMatter || files.some(hasError)) {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { LaunchOptions } from '../browser/launch.js'
+import type { RuleSettings } from '../pipeline/check.js'
 import { createEvents } from './create-events.js'
 import { createEditorLink } from './editor-link.js'
 import { openLivePage } from './live-page.js'
@@ -14,6 +15,8 @@ export interface PreviewSettings {
   /** Folder of the briefing. */
   folder: string
   templates: string
+  /** Levels and options of the rules, where the house has its own. */
+  rules: RuleSettings
   /** 0 for one that is free. */
   port: number
   /** Pattern of the links to the editor. */
@@ -62,7 +65,14 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     const page = await openLivePage(settings.browser, onNotice)
     closers.push(page.close)
     const templates = rememberTemplates(settings.templates)
-    const rebuilder = createRebuilder({ folder, templates, page, link, update })
+    const rebuilder = createRebuilder({
+      folder,
+      rules: settings.rules,
+      templates,
+      page,
+      link,
+      update,
+    })
     editions = rebuilder
     const watched = await watchFolders(folder, settings.templates, (change) => {
       if (change.templates) templates.forget()

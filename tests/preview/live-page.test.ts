@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -23,7 +23,10 @@ beforeAll(async () => {
   await cp('briefings/2024-03', folder, { recursive: true })
   page = await openOne()
 })
-afterAll(() => page.close())
+afterAll(async () => {
+  await page.close()
+  await rm(path.dirname(folder), { recursive: true, force: true })
+})
 
 async function set(remembering: boolean) {
   const inspected = await inspect(folder, ...(remembering ? [steps] : []))

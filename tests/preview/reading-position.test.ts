@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await tab?.close()
   await preview?.close()
+  await rm(path.dirname(folder), { recursive: true, force: true })
 })
 
 /** Page and px from the top of the pane of each line that has these words, in the pages that are shown. */

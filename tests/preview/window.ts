@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import puppeteer, { type Frame, type Page } from 'puppeteer'
@@ -19,6 +19,7 @@ export function startSample(
   return startPreview({
     folder,
     templates: 'templates',
+    rules: {},
     port: 0,
     editor: defaultEditor,
     browser: { noSandbox: isRoot },
@@ -55,11 +56,12 @@ async function writeFontConfig(): Promise<string> {
 
 export async function openWindow(url: string): Promise<PreviewWindow> {
   const choice = await findBrowser()
+  const fontConfig = await writeFontConfig()
   const browser = await puppeteer.launch({
     executablePath: choice.executablePath,
     headless: 'shell',
     args: ['--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
-    env: { ...makeEnvironment(choice, process.env), FONTCONFIG_FILE: await writeFontConfig() },
+    env: { ...makeEnvironment(choice, process.env), FONTCONFIG_FILE: fontConfig },
   })
   const page = await browser.newPage()
   await page.setViewport({ width: 1440, height: 900 })
@@ -80,6 +82,9 @@ export async function openWindow(url: string): Promise<PreviewWindow> {
       if (!frame) throw new Error('Expected an HTML edition')
       return frame
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close()
+      await rm(path.dirname(fontConfig), { recursive: true, force: true })
+    },
   }
 }
