@@ -2,7 +2,7 @@ import { at } from './at.js'
 import { findBreakpoints } from './breakpoints.js'
 import { type Choice, choosePage, type Flow } from './choose-page.js'
 import type { Galley, NotePart, Page, PageSpec } from './galley.js'
-import { type NoteStack, stackNotes } from './note-need.js'
+import { findCarry, type NoteStack, stackNotes } from './note-need.js'
 
 /**
  * Decides the pages of a galley, each with the notes first called on it at its foot.
@@ -32,7 +32,7 @@ export function breakPages(galley: Galley, spec: PageSpec): Page[] {
 /**
  * Breaks one section, the lines from `start` up to `stop`, by dynamic programming over `Work`.
  *
- * What is left of a split note stands on a page of notes before the next section; a chapter never opens with it.
+ * What is left of the notes stands on a page of notes before the next section; a chapter never opens with it.
  */
 function breakSection(flow: Flow, start: number, stop: number): Page[] {
   const solved: Choice[][] = Array.from({ length: stop - start }, () => [])
@@ -46,33 +46,47 @@ function breakSection(flow: Flow, start: number, stop: number): Page[] {
     return choice
   }
 
-  // From the back, so that `solve` finds the pages behind a page known and recurs only along a run of split notes.
+  // From the back, so that `solve` finds the pages behind a page known and recurs only along a run of carries.
   for (let line = stop - 1; line >= start; line--) solve(line, 0)
 
   const pages: Page[] = []
   for (let first = start, carry = 0; first < stop || carry > 0; ) {
     const { end, rest, used, overfull } = solve(first, carry)
     const notes = listParts(flow.stack, first, end, carry, rest)
-    pages.push({ first, end, notes, used, overfull })
+    const late = listLate(flow.stack, first, carry, notes)
+    pages.push({ first, end, notes, used, overfull, late })
     first = end
     carry = rest
   }
   return pages
 }
 
-/** The notes at a page's foot: the carry, then those first called on it, the last without its `rest` lines. */
+/** The notes at a page's foot: the carry, then those first called on it, without the `rest` lines of them all. */
 function listParts(
-  { notes, calledBefore }: NoteStack,
+  stack: NoteStack,
   first: number,
   end: number,
   carry: number,
   rest: number,
 ): NotePart[] {
-  const start = at(calledBefore, first) - (carry > 0 ? 1 : 0)
-  const stop = at(calledBefore, end)
-  return notes.slice(start, stop).map(({ number, lines }, index) => ({
+  const start = findCarry(stack, first, carry)
+  const stop = findCarry(stack, end, rest)
+  const parts = stack.notes.slice(start.index, stop.index + (stop.from > 0 ? 1 : 0))
+  return parts.map(({ number, lines }, index) => ({
     number,
-    from: carry > 0 && index === 0 ? lines.length - carry : 0,
-    to: start + index === stop - 1 ? lines.length - rest : lines.length,
+    from: index === 0 ? start.from : 0,
+    to: start.index + index === stop.index ? stop.from : lines.length,
   }))
+}
+
+/** Those of a page's notes that begin here though they are called before its first line. */
+function listLate(
+  stack: NoteStack,
+  first: number,
+  carry: number,
+  notes: readonly NotePart[],
+): number[] {
+  if (carry === 0) return []
+  const carried = at(stack.calledBefore, first) - findCarry(stack, first, carry).index
+  return notes.slice(0, carried).flatMap(({ number, from }) => (from === 0 ? [number] : []))
 }

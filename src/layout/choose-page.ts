@@ -3,7 +3,8 @@ import type { Breakpoint } from './breakpoints.js'
 import { badness, costs, stubLines, stubShare } from './costs.js'
 import type { Galley, PageSpec } from './galley.js'
 import {
-  findLeastNoteNeed,
+  fillWithNotes,
+  findLeastOfCarry,
   findNoteNeed,
   type NoteNeed,
   type NoteStack,
@@ -23,7 +24,7 @@ export interface Flow {
 export interface Work {
   /** The line that the next page begins with. */
   first: number
-  /** How many lines of the last note called before it are still to come. */
+  /** How many lines of the notes called before it are still to come: the rest of one, and late ones behind it. */
   carry: number
   /** The line after the section's last. */
   stop: number
@@ -32,7 +33,7 @@ export interface Work {
 /** The best next page. */
 export interface Choice {
   end: number
-  /** How many lines of its last note it leaves to the page after it. */
+  /** How many lines of the notes called so far it leaves to the page after it. */
   rest: number
   used: number
   overfull: boolean
@@ -75,29 +76,36 @@ export function choosePage(flow: Flow, work: Work, solve: Solve): Choice {
     else forbidden = choice
   }
   const best = legal ?? forbidden
-  if (!best) return notesOnly ?? chooseOverfullPage(flow, work, solve)
+  if (!best) return notesOnly ?? chooseLonePage(flow, work, solve)
   return notesOnly && notesOnly.cost < best.cost - tie ? notesOnly : best
 }
 
-/** A page with the carry alone, the only one for a carry taller than a page; overfull when not a line of it fits. */
+/** A page with as much of the carry as fits, and nothing else; overfull when not a line of it fits. */
 function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
   const { spec, stack } = flow
   const { first, carry } = work
-  const fitting = findNoteNeed(stack, first, first, carry, spec.height)
-  const need = fitting ?? findLeastNoteNeed(stack, first, first, carry)
-  const price = pricePage(flow, work, first, need, 0) + (fitting ? 0 : costs.overfull)
+  const filled = fillWithNotes(stack, first, first, carry, spec.height)
+  const overfull = filled.rest === carry
+  const need = overfull ? findLeastOfCarry(stack, first, carry) : filled
+  const price = pricePage(flow, work, first, need, 0) + (overfull ? costs.overfull : 0)
   const cost = price + priceRest(work, first, need, solve)
-  return { end: first, rest: need.rest, used: need.height, overfull: !fitting, cost }
+  return { end: first, rest: need.rest, used: need.height, overfull, cost }
 }
 
-/** A page with one line that no page can hold together with the least of its notes. */
-function chooseOverfullPage(flow: Flow, work: Work, solve: Solve): Choice {
-  const end = work.first + 1
-  const text = measureText(flow.galley, work.first, end)
-  const need = findLeastNoteNeed(flow.stack, work.first, end, work.carry)
-  const price = pricePage(flow, work, end, need, text) + costs.overfull
+/**
+ * A page with one line that no page can hold together with the beginnings of all its notes: those that find room begin
+ * here, the others come late, as the carry. Overfull when the line itself is taller than the page.
+ */
+function chooseLonePage(flow: Flow, work: Work, solve: Solve): Choice {
+  const { first } = work
+  const { height } = flow.spec
+  const end = first + 1
+  const text = measureText(flow.galley, first, end)
+  const overfull = text > height + tolerance
+  const need = fillWithNotes(flow.stack, first, end, 0, height - text)
+  const price = pricePage(flow, work, end, need, text) + (overfull ? costs.overfull : 0)
   const cost = price + priceRest(work, end, need, solve)
-  return { end, rest: need.rest, used: text + need.height, overfull: true, cost }
+  return { end, rest: need.rest, used: text + need.height, overfull, cost }
 }
 
 /** What a page costs in itself; with `end === first` a page of notes only. */

@@ -75,8 +75,10 @@ export interface Page {
   notes: readonly NotePart[]
   /** Height in px taken by lines and notes together. */
   used: number
-  /** True where even the least that must stand here is taller than the page. */
+  /** True where a single line, of text or of a note, is taller than the page. */
   overfull: boolean
+  /** The notes that begin here though an earlier page calls them: no page could begin all that their line calls. */
+  late: readonly number[]
 }
 
 /** Lines `from` up to, not including, `to` of a note. */

@@ -9,6 +9,8 @@ export interface NoteStack {
   calledBefore: Int32Array
   /** For each note, and for the end, the height in px of all notes before it, each with a gap. */
   heightBefore: Float64Array
+  /** For each note, and for the end, the lines of all notes before it; an empty note counts as one, to be seen. */
+  linesBefore: Int32Array
 }
 
 export interface StackedNote extends NoteBody {
@@ -19,8 +21,16 @@ export interface StackedNote extends NoteBody {
 export interface NoteNeed {
   /** Height in px of separator, notes and gaps; 0 without notes. */
   height: number
-  /** How many lines of the page's last note the next page must carry; 0 when every note ends here. */
+  /** How many lines of the notes called so far the next page must carry; 0 when every note ends here. */
   rest: number
+}
+
+/** A place in the stack: a line of a note. */
+export interface StackPlace {
+  /** Index of the note. */
+  index: number
+  /** Its first line from here on. */
+  from: number
 }
 
 /** Slack in px of all comparisons of heights; Blink lays out in units of 1/64 px. */
@@ -48,20 +58,31 @@ export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
     calledBefore[index + 1] = notes.length
   }
   const heightBefore = new Float64Array(notes.length + 1)
+  const linesBefore = new Int32Array(notes.length + 1)
   for (const [index, note] of notes.entries()) {
     const height = partHeight(note, 0, note.lines.length) + spec.noteGap
     heightBefore[index + 1] = at(heightBefore, index) + height
+    linesBefore[index + 1] = at(linesBefore, index) + Math.max(1, note.lines.length)
   }
-  return { spec, notes, calledBefore, heightBefore }
+  return { spec, notes, calledBefore, heightBefore, linesBefore }
+}
+
+/** Where the last `carry` lines of the notes called before a line begin. */
+export function findCarry(stack: NoteStack, line: number, carry: number): StackPlace {
+  const { calledBefore, linesBefore } = stack
+  let index = at(calledBefore, line)
+  if (carry === 0) return { index, from: 0 }
+  const place = at(linesBefore, index) - carry
+  while (at(linesBefore, index) > place) index--
+  return { index, from: place - at(linesBefore, index) }
 }
 
 /**
- * What the notes take on a page of the lines `first` up to `end`, entered with `carry` lines of the last note called
+ * What the notes take on a page of the lines `first` up to `end`, entered with `carry` lines of the notes called
  * before it; undefined when they cannot stand in `room` px.
  *
  * Every note begins on the page of its first call, so all but the last stand whole. The last may be split, and then
- * takes all the room there is, as TeX's inserts do (tex.web §1010). With `first === end` it is the need of a page of
- * notes only.
+ * takes all the room there is, as TeX's inserts do (tex.web §1010).
  */
 export function findNoteNeed(
   stack: NoteStack,
@@ -80,20 +101,45 @@ export function findNoteNeed(
   return { height: above + partHeight(note, from, to), rest: note.lines.length - to }
 }
 
-/** The least that the notes of a page take when no room is enough for them. */
-export function findLeastNoteNeed(
+/**
+ * What the same notes take where not all of them need begin: as many as stand in `room` px, in order, the last of them
+ * split where it must be; `rest` is all that is left. With `first === end` it is the need of a page of notes only.
+ */
+export function fillWithNotes(
   stack: NoteStack,
   first: number,
   end: number,
   carry: number,
+  room: number,
 ): NoteNeed {
-  const last = findLastNote(stack, first, end, carry)
-  if (!last) return noNotes
-  const { note, from, above } = last
+  const { calledBefore, linesBefore } = stack
+  const start = findCarry(stack, first, carry)
+  const stop = at(calledBefore, end)
+  const countRest = (index: number, from: number) =>
+    at(linesBefore, stop) - at(linesBefore, index) - from
+  let height = 0
+  for (let index = start.index; index < stop; index++) {
+    const { note, from, above } = findNote(stack, start, index)
+    const whole = above + partHeight(note, from, note.lines.length)
+    if (whole <= room + tolerance) {
+      height = whole
+      continue
+    }
+    const to = splitNote(note, from, room - above, stack.spec)
+    if (to === undefined) return { height, rest: countRest(index, from) }
+    return { height: above + partHeight(note, from, to), rest: countRest(index, to) }
+  }
+  return { height, rest: 0 }
+}
+
+/** The least of a carry that a page takes when no room is enough for it: the first lines of its first note. */
+export function findLeastOfCarry(stack: NoteStack, line: number, carry: number): NoteNeed {
+  const start = findCarry(stack, line, carry)
+  const { note, from, above } = findNote(stack, start, start.index)
   const count = note.lines.length
   const least = countLeastLines(note, from, stack.spec)
   const to = count - from < 2 * least ? count : from + least
-  return { height: above + partHeight(note, from, to), rest: count - to }
+  return { height: above + partHeight(note, from, to), rest: carry - Math.max(1, to - from) }
 }
 
 /** Height in px of the lines `from` up to `to` of a note. */
@@ -101,31 +147,37 @@ export function partHeight(note: NoteBody, from: number, to: number): number {
   return from < to ? at(note.lines, to - 1).bottom - at(note.lines, from).top : 0
 }
 
-/** A page's last note: its first line here, and the height in px of separator, notes and gaps above it. */
-interface LastNote {
+/** A note on a page: its first line here, and the height in px of separator, notes and gaps above it. */
+interface PlacedNote {
   note: StackedNote
   from: number
   above: number
 }
 
+/** The last note of a page of the lines `first` up to `end`. */
 function findLastNote(
-  { spec, notes, calledBefore, heightBefore }: NoteStack,
+  stack: NoteStack,
   first: number,
   end: number,
   carry: number,
-): LastNote | undefined {
-  const start = at(calledBefore, first)
-  const stop = at(calledBefore, end)
-  let above = spec.separator
-  if (carry > 0) {
-    const note = at(notes, start - 1)
-    const from = note.lines.length - carry
-    if (start === stop) return { note, from, above }
-    above += partHeight(note, from, note.lines.length) + spec.noteGap
-  }
-  if (start === stop) return undefined
-  above += at(heightBefore, stop - 1) - at(heightBefore, start)
-  return { note: at(notes, stop - 1), from: 0, above }
+): PlacedNote | undefined {
+  const start = findCarry(stack, first, carry)
+  const stop = at(stack.calledBefore, end)
+  return start.index < stop ? findNote(stack, start, stop - 1) : undefined
+}
+
+/** The note at an index of the stack, on a page whose notes begin at `start`. */
+function findNote(
+  { spec, notes, heightBefore }: NoteStack,
+  start: StackPlace,
+  index: number,
+): PlacedNote {
+  const note = at(notes, index)
+  if (index === start.index) return { note, from: start.from, above: spec.separator }
+  const head = at(notes, start.index)
+  const headHeight = partHeight(head, start.from, head.lines.length) + spec.noteGap
+  const between = at(heightBefore, index) - at(heightBefore, start.index + 1)
+  return { note, from: 0, above: spec.separator + headHeight + between }
 }
 
 /** The end of the longest part of a note, from line `from`, that stands in `room` px and may be split off. */

@@ -20,6 +20,7 @@ function printPage(galley: Galley, page: Page, number: number, spec?: PageSpec):
     ...(calls.length > 0 ? [`calls ${calls.join(' ')}`] : []),
     ...(notes.length > 0 ? [`notes ${notes.join(' ')}`] : []),
     page.overfull ? `${used}, overfull` : used,
+    ...(page.late.length > 0 ? [`late ${page.late.join(' ')}`] : []),
   ].join(' │ ')
 }
 

@@ -4,15 +4,18 @@ import {
   heightOf,
   leastHeight,
   leastOf,
+  leastOfNotes,
   leastOfSplit,
   opensSection,
+  textHeight,
   tolerance,
 } from './rederive.js'
 
 /**
  * What holds for the pages of any galley:
  *
- * 1. `beside-call`: a note begins on the page of its first call;
+ * 1. `beside-call`: a note begins on the page of its first call, unless it is reported late; and it is late only where
+ *    no page can hold its line with the beginnings of all the notes called there, and where no page before has room;
  * 2. `order`: notes stand in the order of their calls; the rest of a split note comes first on the very next page, and
  *    enough of its lines stand on each side;
  * 3. `complete`: no line and no note is lost or stands twice;
@@ -77,15 +80,62 @@ interface PlacedPart extends NotePart {
   place: number
 }
 
-function* checkCalls({ pages, calls, parts }: Plan): Iterable<BrokenPromise> {
-  for (const { number, from, page } of parts) {
+function* checkCalls(plan: Plan): Iterable<BrokenPromise> {
+  const { pages, calls, parts } = plan
+  for (const part of parts) {
+    const { number, from, page } = part
     const line = calls.get(number)
     const calledOn =
       pages.findIndex(({ first, end }) => line !== undefined && first <= line && line < end) + 1
-    if (line === undefined || from > 0 || calledOn === 0 || calledOn === page) continue
-    const message = `Note ${number} begins on page ${page}, but is called on page ${calledOn}`
-    yield { promise: 'beside-call', page, line: line + 1, note: number, message }
+    if (line === undefined || from > 0 || calledOn === 0) continue
+    const broken = (message: string): BrokenPromise => ({
+      promise: 'beside-call',
+      page,
+      line: line + 1,
+      note: number,
+      message,
+    })
+    const reported = pages[page - 1]?.late.includes(number) ?? false
+    if (calledOn !== page && !mustComeLate(plan, part, line, calledOn)) {
+      yield broken(`Note ${number} begins on page ${page}, but is called on page ${calledOn}`)
+    } else if (calledOn !== page && !reported) {
+      yield broken(`Note ${number} comes late on page ${page}, but is not reported`)
+    } else if (calledOn === page && reported) {
+      yield broken(`Note ${number} is reported late, but begins beside its call`)
+    }
   }
+  for (const [index, { late }] of pages.entries()) {
+    for (const number of late) {
+      const begins = parts.some(
+        (part) => part.number === number && part.from === 0 && part.page === index + 1,
+      )
+      if (begins) continue
+      const message = `Note ${number} is reported late on page ${index + 1}, but does not begin there`
+      yield { promise: 'beside-call', page: index + 1, note: number, message }
+    }
+  }
+}
+
+/** Whether a note could begin neither beside its call, on whatever page, nor on any page before its own. */
+function mustComeLate(
+  { galley, spec, pages, parts }: Plan,
+  { number, page, place }: PlacedPart,
+  line: number,
+  calledOn: number,
+): boolean {
+  const own = pages[calledOn - 1]
+  const before = pages[page - 2]
+  if (!own || !before || page < calledOn) return false
+  const called = galley.lines[line]?.calls ?? []
+  const alone = own.first === line && own.end === line + 1
+  const carries = own.notes.some((part) => part.from > 0 || !called.includes(part.number))
+  const fits = leastHeight(galley, spec, line, line + 1, []) <= spec.height + tolerance
+  if (!alone || carries || fits) return false
+  if (pages.slice(calledOn, page - 1).some(({ first, end }) => first < end)) return false
+  const above = parts.filter((part) => part.page === page && part.place < place && part.from === 0)
+  const stack = [...before.notes, ...above, { number, from: 0 }]
+  const least = textHeight(galley, before.first, before.end) + leastOfNotes(galley, spec, stack)
+  return least > spec.height + tolerance
 }
 
 function* checkOrder({ galley, spec, calls, parts }: Plan): Iterable<BrokenPromise> {
@@ -157,7 +207,9 @@ function* checkHeights({ galley, spec, pages }: Plan): Iterable<BrokenPromise> {
       page: number,
       message,
     })
-    if (page.end <= page.first && page.notes.every(({ from, to }) => to <= from)) {
+    const holdsNothing = (part: NotePart) =>
+      part.to <= part.from && galley.notes.get(part.number)?.lines.length !== 0
+    if (page.end <= page.first && page.notes.every(holdsNothing)) {
       yield broken(`Page ${number} holds nothing`)
     }
     if (!page.overfull && taken > spec.height + tolerance) {
@@ -193,7 +245,7 @@ function* checkSeparators({ galley, spec, pages }: Plan): Iterable<BrokenPromise
   }
 }
 
-function* checkBreaks({ galley, spec, pages }: Plan): Iterable<BrokenPromise> {
+function* checkBreaks({ galley, spec, pages, calls }: Plan): Iterable<BrokenPromise> {
   for (const [index, { first, end, notes }] of pages.entries()) {
     for (let line = first; line + 1 < end; line++) {
       if (!opensSection(galley, line + 1)) continue
@@ -202,7 +254,7 @@ function* checkBreaks({ galley, spec, pages }: Plan): Iterable<BrokenPromise> {
     }
     const fault = first < end ? faultAfter(galley, spec, end - 1) : undefined
     if (!fault) continue
-    const carry = notes[0]?.from ? notes[0] : undefined
+    const carry = notes.filter(({ number }) => (calls.get(number) ?? first) < first)
     for (let other = first + 1; other <= galley.lines.length; other++) {
       const legal = faultAfter(galley, spec, other - 1) === undefined
       if (legal && leastHeight(galley, spec, first, other, carry) <= spec.height + tolerance) {

@@ -5,6 +5,9 @@ import type { Galley, NoteBody, NotePart, Page, PageSpec } from './galley.js'
  * way. Nothing here may come from the builder, or from here go there.
  */
 
+/** A note from one of its lines on. */
+export type NoteStart = Pick<NotePart, 'number' | 'from'>
+
 /** Slack in px of all comparisons of heights. */
 export const tolerance = 0.01
 
@@ -45,8 +48,8 @@ export function heightOf(galley: Galley, spec: PageSpec, { first, end, notes }: 
 
 /** Height in px of the least that must stand on a page reported overfull: one line, or a few lines of a carry. */
 export function leastOf(galley: Galley, spec: PageSpec, { first, end, notes }: Page): number {
-  const carry = notes[0]?.from ? notes[0] : undefined
-  return leastHeight(galley, spec, first, carry ? first : Math.min(first + 1, end), carry)
+  if (first < end) return textHeight(galley, first, first + 1)
+  return leastOfNotes(galley, spec, notes.slice(0, 1))
 }
 
 /** The least height in px of a page of these lines and this carry: only its last note may go on. */
@@ -55,21 +58,23 @@ export function leastHeight(
   spec: PageSpec,
   first: number,
   end: number,
-  carry: NotePart | undefined,
+  carry: readonly NoteStart[],
 ): number {
   const called = galley.lines.slice(first, end).flatMap(({ calls }) => calls)
   const begun = called.map((number) => ({ number, from: 0 }))
-  const notes = (carry ? [carry, ...begun] : begun).map(({ number, from }, index, all) => {
+  return textHeight(galley, first, end) + leastOfNotes(galley, spec, [...carry, ...begun])
+}
+
+/** The least height in px of these notes with their separator: only the last may go on. */
+export function leastOfNotes(galley: Galley, spec: PageSpec, starts: readonly NoteStart[]): number {
+  const notes = starts.map(({ number, from }, index, all) => {
     const note = galley.notes.get(number)
     const whole = note?.lines.length ?? 0
     const least = note ? leastOfSplit(note, from, spec) : 0
     const to = index === all.length - 1 && whole - from >= 2 * least ? from + least : whole
     return noteHeight(note, from, to)
   })
-  const text = textHeight(galley, first, end)
-  return notes.length > 0
-    ? text + spec.separator + spec.noteGap * (notes.length - 1) + sum(notes)
-    : text
+  return notes.length > 0 ? spec.separator + spec.noteGap * (notes.length - 1) + sum(notes) : 0
 }
 
 /** The least lines on a side of a split: the house's, or 1 where even a page of its own could not hold the note. */
@@ -81,7 +86,7 @@ export function leastOfSplit(note: NoteBody, from: number, spec: PageSpec): numb
   return enough && fitsAlone(from + spec.noteLines) ? spec.noteLines : 1
 }
 
-function textHeight({ lines, blocks }: Galley, first: number, end: number): number {
+export function textHeight({ lines, blocks }: Galley, first: number, end: number): number {
   const head = lines[first]
   const last = lines[end - 1]
   if (!head || !last || end <= first) return 0

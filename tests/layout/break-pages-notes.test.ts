@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { breakPages } from '../../src/layout/break-pages.js'
-import { calling, figure, galley, line, note, opening, para, spec } from './galley-builders.js'
+import {
+  calling,
+  figure,
+  galley,
+  line,
+  note,
+  opening,
+  type Piece,
+  para,
+  spec,
+} from './galley-builders.js'
 import { pagesOf } from './pages-of.js'
 
 describe('notes', () => {
@@ -103,6 +113,71 @@ describe('notes', () => {
   })
 })
 
+describe('notes that cannot all begin on the page of their line', () => {
+  const flow = (notes: number[], ...after: Piece[]) => {
+    const numbers = notes.map((_, index) => index + 1)
+    return galley(
+      [line(), calling(line(), numbers), ...after],
+      notes.map((count) => note(count)),
+    )
+  }
+
+  test('begin late on the page after it, first of all', () => {
+    const of = galley(
+      [line(), calling(line(), [1, 2, 3]), calling(line(), [4])],
+      [note(10), note(10), note(10), note(1)],
+    )
+    expect(pagesOf(of)).toEqual([
+      'page 1 │ lines 1 │ used 10 of 100',
+      'page 2 │ lines 2 │ calls 1 2 3 │ notes 1 2(1–7) │ used 100 of 100',
+      'page 3 │ lines 3 │ calls 4 │ notes 2(rest) 3 4 │ used 86 of 100 │ late 3',
+    ])
+  })
+
+  test('are left whole to the next page where the one before ends with its page', () => {
+    expect(pagesOf(flow([8, 8, 3, 1], para(2)))).toEqual([
+      'page 1 │ lines 1 │ used 10 of 100',
+      'page 2 │ lines 2 │ calls 1 2 3 4 │ notes 1 2 │ used 95 of 100',
+      'page 3 │ lines 3–4 │ notes 3 4 │ used 45 of 100 │ late 3 4',
+    ])
+  })
+
+  test('fill pages of their own while they are longer than a page', () => {
+    expect(pagesOf(flow([20, 20, 20, 20], para(2)))).toEqual([
+      'page 1 │ lines 1 │ used 10 of 100',
+      'page 2 │ lines 2 │ calls 1 2 3 4 │ notes 1(1–17) │ used 99 of 100',
+      'page 3 │ no lines │ notes 1(rest) 2(1–16) │ used 100 of 100 │ late 2',
+      'page 4 │ no lines │ notes 2(rest) 3(1–15) │ used 100 of 100 │ late 3',
+      'page 5 │ no lines │ notes 3(rest) 4(1–14) │ used 100 of 100 │ late 4',
+      'page 6 │ lines 3–4 │ notes 4(rest) │ used 54 of 100',
+    ])
+  })
+
+  test('end before the next section begins', () => {
+    expect(pagesOf(flow([10, 10, 10], opening(para(2))))).toEqual([
+      'page 1 │ lines 1 │ used 10 of 100',
+      'page 2 │ lines 2 │ calls 1 2 3 │ notes 1 2(1–7) │ used 100 of 100',
+      'page 3 │ no lines │ notes 2(rest) 3 │ used 70 of 100 │ late 3',
+      'page 4 │ lines 3–4 │ used 20 of 100',
+    ])
+  })
+
+  test('may all be late below a figure that leaves no room', () => {
+    expect(pagesOf(galley([calling(figure(95), [1, 2]), line()], [note(2), note(0)]))).toEqual([
+      'page 1 │ lines 1 │ calls 1 2 │ used 95 of 100',
+      'page 2 │ lines 2 │ notes 1 2 │ used 25 of 100 │ late 1 2',
+    ])
+  })
+
+  test('are never late where another page could begin them', () => {
+    expect(pagesOf(galley([para(5), calling(line(), [1, 2])], [note(14), note(4)]))).toEqual([
+      'page 1 │ lines 1–5 │ used 50 of 100',
+      'page 2 │ lines 6 │ calls 1 2 │ notes 1 2(1–2) │ used 95 of 100',
+      'page 3 │ no lines │ notes 2(rest) │ used 14 of 100',
+    ])
+  })
+})
+
 describe('overfull pages', () => {
   test('hold a figure that is taller than the page, alone', () => {
     expect(pagesOf(galley([para(2), figure(140), para(2)]))).toEqual([
@@ -112,20 +187,18 @@ describe('overfull pages', () => {
     ])
   })
 
-  test('hold a line whose notes no page can hold, and as little of the last as may be', () => {
-    expect(
-      pagesOf(galley([line(), calling(line(), [1, 2, 3]), line()], [note(10), note(10), note(10)])),
-    ).toEqual([
-      'page 1 │ lines 1 │ used 10 of 100',
-      'page 2 │ lines 2 │ calls 1 2 3 │ notes 1 2 3(1–2) │ used 126 of 100, overfull',
-      'page 3 │ lines 3 │ notes 3(rest) │ used 54 of 100',
+  test('hold a figure that is taller than the page without its notes', () => {
+    expect(pagesOf(galley([calling(figure(140), [1]), para(2)], [note(2)]))).toEqual([
+      'page 1 │ lines 1 │ calls 1 │ used 140 of 100, overfull',
+      'page 2 │ lines 2–3 │ notes 1 │ used 34 of 100 │ late 1',
     ])
   })
 
   test('hold a single line of a note that is taller than the page', () => {
     expect(pagesOf(galley([calling(line(), [1])], [note(2, 120)]))).toEqual([
-      'page 1 │ lines 1 │ calls 1 │ notes 1(1) │ used 134 of 100, overfull',
-      'page 2 │ no lines │ notes 1(rest) │ used 124 of 100, overfull',
+      'page 1 │ lines 1 │ calls 1 │ used 10 of 100',
+      'page 2 │ no lines │ notes 1(1) │ used 124 of 100, overfull │ late 1',
+      'page 3 │ no lines │ notes 1(rest) │ used 124 of 100, overfull',
     ])
   })
 

@@ -27,8 +27,15 @@ describe('text', () => {
 
   test('fills the pages', () => {
     expect(breakPages(galley([para(10), calling(line(), [1])], [note(2)]), spec())).toEqual([
-      { first: 0, end: 10, notes: [], used: 100, overfull: false },
-      { first: 10, end: 11, notes: [{ number: 1, from: 0, to: 2 }], used: 24, overfull: false },
+      { first: 0, end: 10, notes: [], used: 100, overfull: false, late: [] },
+      {
+        first: 10,
+        end: 11,
+        notes: [{ number: 1, from: 0, to: 2 }],
+        used: 24,
+        overfull: false,
+        late: [],
+      },
     ])
   })
 

@@ -6,7 +6,7 @@ const of = galley([para(2), calling(line(), [1, 2])], [note(1), note(9)])
 
 test('prints a line for each page', () => {
   const pages = [
-    { first: 0, end: 2, notes: [], used: 20, overfull: false },
+    { first: 0, end: 2, notes: [], used: 20, overfull: false, late: [] },
     {
       first: 2,
       end: 3,
@@ -16,9 +16,24 @@ test('prints a line for each page', () => {
       ],
       used: 34.6,
       overfull: true,
+      late: [],
     },
-    { first: 3, end: 3, notes: [{ number: 2, from: 3, to: 8 }], used: 29, overfull: false },
-    { first: 3, end: 3, notes: [{ number: 2, from: 8, to: 9 }], used: 9, overfull: false },
+    {
+      first: 3,
+      end: 3,
+      notes: [{ number: 2, from: 3, to: 8 }],
+      used: 29,
+      overfull: false,
+      late: [],
+    },
+    {
+      first: 3,
+      end: 3,
+      notes: [{ number: 2, from: 8, to: 9 }],
+      used: 9,
+      overfull: false,
+      late: [],
+    },
   ]
   expect(printPageMap(of, pages, spec())).toBe(
     `page 1 │ lines 1–2 │ used 20 of 100

@@ -4,6 +4,7 @@ import { breakPages } from '../../src/layout/break-pages.js'
 import type { NotePart, Page } from '../../src/layout/galley.js'
 import { printPageMap } from '../../src/layout/page-map.js'
 import { checkPromises, type PagePromise } from '../../src/layout/promises.js'
+import { heightOf } from '../../src/layout/rederive.js'
 import {
   calling,
   figure,
@@ -27,15 +28,19 @@ test('every promise is kept on 10 000 random galleys', () => {
     fc.property(randomFlows(12), ({ galley, spec }) => {
       const pages = breakPages(galley, spec)
       expect(checkPromises(galley, spec, pages)).toEqual([])
-      for (const { first, end, notes, overfull } of pages) {
+      for (const { first, end, notes, overfull, late } of pages) {
         if (overfull) meet('overfull')
+        if (late.length > 0) meet('late')
+        if (late.length > 1 && first < end) meet('several late above text')
+        if (late.length > 0 && notes.some(({ from }) => from > 0)) meet('carry and late')
         if (first === end) meet('notes only')
         if (notes.some(({ from }) => from > 0)) meet(notes.length > 1 ? 'carry and notes' : 'carry')
       }
     }),
     { seed: 20_240_101, numRuns: 10_000 },
   )
-  for (const situation of ['overfull', 'notes only', 'carry', 'carry and notes']) {
+  const situations = ['overfull', 'notes only', 'carry', 'carry and notes']
+  for (const situation of [...situations, 'late', 'several late above text', 'carry and late']) {
     expect(met.get(situation), `pages with ${situation}`).toBeGreaterThan(1_000)
   }
 }, 60_000)
@@ -95,7 +100,7 @@ describe('the check catches', () => {
   const withEnds = (...ends: number[]): Page[] => {
     const cut = ends.map((end, index): Page => {
       const first = ends[index - 1] ?? 5
-      return { first, end, notes: [], used: 10 * (end - first), overfull: false }
+      return { first, end, notes: [], used: 10 * (end - first), overfull: false, late: [] }
     })
     const head = cut[0]
     if (head) Object.assign(head, { notes: [part(3, 6, 12)], used: head.used + 34 })
@@ -142,7 +147,7 @@ describe('the check catches', () => {
     [
       'an empty page',
       'height',
-      [...plan, { first: 26, end: 26, notes: [], used: 0, overfull: false }],
+      [...plan, { first: 26, end: 26, notes: [], used: 0, overfull: false, late: [] }],
     ],
     ['a wrong height', 'height', withPage(3, () => ({ used: 80 }))],
     ['a false alarm', 'height', withPage(3, () => ({ overfull: true }))],
@@ -154,7 +159,7 @@ describe('the check catches', () => {
     [
       'a section that begins amid a page',
       'legal-break',
-      [{ first: 0, end: 26, notes: [], used: 260, overfull: false }],
+      [{ first: 0, end: 26, notes: [], used: 260, overfull: false, late: [] }],
     ],
   ]
 
@@ -164,9 +169,82 @@ describe('the check catches', () => {
 
   test('an overfull page with more than it must hold', () => {
     const tall = { galley: galley([figure(140), line()]), spec: spec() }
-    const pages: Page[] = [{ first: 0, end: 2, notes: [], used: 150, overfull: true }]
+    const pages: Page[] = [{ first: 0, end: 2, notes: [], used: 150, overfull: true, late: [] }]
     expect(brokenBy(tall, breakPages(tall.galley, tall.spec))).toEqual(new Set())
     expect(brokenBy(tall, pages)).toEqual(new Set(['height']))
+  })
+
+  describe('a late note', () => {
+    const late: Flow = {
+      galley: galley(
+        [line(), calling(line(), [1, 2, 3, 4]), para(2)],
+        [note(20), note(14), note(3), note(2)],
+      ),
+      spec: spec(),
+    }
+    const plan = breakPages(late.galley, late.spec)
+
+    test('in the plan as it is', () => {
+      expect(printPageMap(late.galley, plan, late.spec).trimEnd().split('\n')).toEqual([
+        'page 1 │ lines 1 │ used 10 of 100',
+        'page 2 │ lines 2 │ calls 1 2 3 4 │ notes 1(1–17) │ used 99 of 100',
+        'page 3 │ no lines │ notes 1(rest) 2 │ used 90 of 100 │ late 2',
+        'page 4 │ lines 3–4 │ notes 3 4 │ used 50 of 100 │ late 3 4',
+      ])
+      expect(brokenBy(late, plan)).toEqual(new Set())
+    })
+
+    /** The plan with some pages (counted from 1) changed, and `used` made to agree with them. */
+    const withPages = (changes: Record<number, Partial<Page>>): Page[] =>
+      plan.map((page, index) => {
+        const changed = { ...page, ...changes[index + 1] }
+        return { ...changed, used: heightOf(late.galley, late.spec, changed) }
+      })
+    const rest = part(1, 17, 20)
+    const wrong: [what: string, pages: Page[]][] = [
+      ['not reported', withPages({ 3: { late: [] } })],
+      ['reported beside its call', withPages({ 2: { late: [1] } })],
+      ['reported where it does not begin', withPages({ 3: { late: [2, 3] } })],
+      ['that had room beside its call', withPages({ 2: { notes: [] }, 3: { late: [1, 2] } })],
+      [
+        'that had room on a page before',
+        withPages({
+          3: { notes: [rest], late: [] },
+          4: { notes: [part(2, 0, 14), part(3, 0, 3), part(4, 0, 2)], late: [2, 3, 4] },
+        }),
+      ],
+      ['behind a page with text', withPages({ 3: { end: 3 }, 4: { first: 3 } })],
+      [
+        'whose line stands with others',
+        [
+          ...withPages({
+            2: { first: 0, notes: [part(1, 0, 15)] },
+            3: { notes: [part(1, 15, 20), part(2, 0, 10)] },
+            4: { notes: [part(2, 10, 14), part(3, 0, 3), part(4, 0, 2)] },
+          }).slice(1),
+        ],
+      ],
+    ]
+    test.each(wrong)('%s', (_, pages) => {
+      expect(brokenBy(late, pages)).toContain('beside-call')
+    })
+
+    test('that some page could begin', () => {
+      const of = {
+        galley: galley([line(), calling(line(), [1, 2]), line()], [note(5), note(5)]),
+        spec: spec(),
+      }
+      const page = (given: Partial<Page>): Page => {
+        const bare = { first: 0, end: 0, notes: [], used: 0, overfull: false, late: [], ...given }
+        return { ...bare, used: heightOf(of.galley, of.spec, bare) }
+      }
+      const pages = [
+        page({ end: 1 }),
+        page({ first: 1, end: 2, notes: [part(1, 0, 5)] }),
+        page({ first: 2, end: 3, notes: [part(2, 0, 5)], late: [2] }),
+      ]
+      expect(brokenBy(of, pages)).toEqual(new Set(['beside-call']))
+    })
   })
 
   test('any page and any part of a note that is dropped from a random plan', () => {
@@ -190,8 +268,15 @@ describe('the check catches', () => {
 test('a broken promise names its page, line and note, counted from 1', () => {
   const of = galley([calling(line(), [1]), line()], [note(1)])
   const pages: Page[] = [
-    { first: 0, end: 1, notes: [], used: 10, overfull: false },
-    { first: 1, end: 2, notes: [{ number: 1, from: 0, to: 1 }], used: 19, overfull: false },
+    { first: 0, end: 1, notes: [], used: 10, overfull: false, late: [] },
+    {
+      first: 1,
+      end: 2,
+      notes: [{ number: 1, from: 0, to: 1 }],
+      used: 19,
+      overfull: false,
+      late: [],
+    },
   ]
   expect(checkPromises(of, spec(), pages)).toEqual([
     {

@@ -16,7 +16,7 @@ interface Passage {
 
 /**
  * Galleys of up to `passages` blocks and tables, nastier than life: figures and notes taller than the page, several
- * calls on a line, empty notes, heads upon heads, heights in Blink's units of 1/64 px.
+ * calls on a line, more than a page can begin, empty notes, heads upon heads, heights in Blink's units of 1/64 px.
  */
 export function randomFlows(passages: number): fc.Arbitrary<Flow> {
   const passage = fc.oneof(
@@ -65,6 +65,7 @@ const calls = fc.oneof(
   { weight: 5, arbitrary: fc.constant<NoteBody[]>([]) },
   { weight: 2, arbitrary: fc.array(noteBody, { minLength: 1, maxLength: 1 }) },
   { weight: 1, arbitrary: fc.array(noteBody, { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.array(noteBody, { minLength: 2, maxLength: 8 }) },
 )
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((chance) => chance === 9)

@@ -36,12 +36,11 @@ export function breakByTrial(galley: Galley, spec: PageSpec, begun: readonly Pag
 /** What all pages cost together. */
 export function priceOf(galley: Galley, spec: PageSpec, pages: readonly Page[]): number {
   const { lines } = galley
-  return pages.reduce((total, { first, end, notes, used, overfull }, index) => {
+  return pages.reduce((total, { first, end, notes, used, overfull, late }, index) => {
     const next = pages[index + 1]
-    const isLast =
-      !next || (opensSection(galley, end) && next.notes.every(({ from }) => from === 0))
+    const isLast = !next || (opensSection(galley, end) && next.first < next.end)
     const left = sum(notes.map(({ number, to }) => count(galley, number) - to))
-    const continued = notes.some(({ from }) => from > 0)
+    const continued = notes.some(({ from }) => from > 0) || late.length > 0
     const gap = Math.max(0, spec.height - used)
     const stub = end - first <= stubLines && used <= stubShare * spec.height
     return (
@@ -82,17 +81,38 @@ function penaltyAfter(galley: Galley, spec: PageSpec, line: number): number {
 /** Every page that may come next; none at the end. */
 function continuations(galley: Galley, spec: PageSpec, pages: readonly Page[]): Page[] {
   const first = pages.at(-1)?.end ?? 0
-  const broken = pages.at(-1)?.notes.at(-1)
-  const carry =
-    broken && broken.to < count(galley, broken.number)
-      ? { ...broken, from: broken.to, to: count(galley, broken.number) }
-      : undefined
-  const atEnd = first === galley.lines.length || (carry && opensSection(galley, first))
-  const notesOnly = carry && setPage(galley, spec, first, first, carry)
-  if (!carry && atEnd) return []
-  if (notesOnly?.overfull || notesOnly?.notes[0]?.to !== carry?.to || (notesOnly && atEnd)) {
-    return notesOnly ? [notesOnly] : []
+  const carry = listCarry(galley, pages, first)
+  const atEnd = first === galley.lines.length || (carry.length > 0 && opensSection(galley, first))
+  if (carry.length > 0) {
+    const all = setPage(galley, spec, first, first, carry, carry.length)
+    const whole = !all.overfull && all.notes.every(({ number, to }) => to === count(galley, number))
+    if (!whole || atEnd) return [fillPage(galley, spec, first, first, carry)]
+    return [all, ...listFitting(galley, spec, first, carry)]
   }
+  if (atEnd) return []
+  const fitting = listFitting(galley, spec, first, carry)
+  return fitting.length > 0 ? fitting : [fillPage(galley, spec, first, first + 1, carry)]
+}
+
+/** What is still to come of the notes called before a line. */
+function listCarry(galley: Galley, pages: readonly Page[], first: number): NotePart[] {
+  const placed = new Map(
+    pages.flatMap(({ notes }) => notes.map(({ number, to }) => [number, to] as const)),
+  )
+  return galley.lines
+    .slice(0, first)
+    .flatMap(({ calls }) => calls)
+    .map((number) => ({ number, from: placed.get(number) ?? 0, to: count(galley, number) }))
+    .filter(({ number, from, to }) => from < to || !placed.has(number))
+}
+
+/** The pages that hold all their notes' beginnings; those with a forbidden break only where there are no others. */
+function listFitting(
+  galley: Galley,
+  spec: PageSpec,
+  first: number,
+  carry: readonly NotePart[],
+): Page[] {
   const fitting: Page[] = []
   for (let end = first + 1; end <= galley.lines.length; end++) {
     const page = setPage(galley, spec, first, end, carry)
@@ -100,26 +120,46 @@ function continuations(galley: Galley, spec: PageSpec, pages: readonly Page[]): 
     if (opensSection(galley, end)) break
   }
   const legal = fitting.filter(({ end }) => !faultAfter(galley, spec, end - 1))
-  const allowed = legal.length > 0 ? legal : fitting
-  if (notesOnly) return [notesOnly, ...allowed]
-  return allowed.length > 0 ? allowed : [setPage(galley, spec, first, first + 1, undefined)]
+  return legal.length > 0 ? legal : fitting
 }
 
-/** The page of these lines with as much of its last note as fits; overfull with as little as may be when none does. */
+/** The page of these lines with as many of its notes as fit; with lines that may be none. */
+function fillPage(
+  galley: Galley,
+  spec: PageSpec,
+  first: number,
+  end: number,
+  carry: readonly NotePart[],
+): Page {
+  const least = first < end ? 0 : 1
+  const called = galley.lines.slice(first, end).flatMap(({ calls }) => calls)
+  for (let most = carry.length + called.length; most > least; most--) {
+    const page = setPage(galley, spec, first, end, carry, most)
+    if (!page.overfull) return page
+  }
+  return setPage(galley, spec, first, end, carry, least)
+}
+
+/**
+ * The page of these lines with the first `most` of its notes and as much of the last as fits; overfull with as little
+ * as may be when none does.
+ */
 function setPage(
   galley: Galley,
   spec: PageSpec,
   first: number,
   end: number,
-  carry: NotePart | undefined,
+  carry: readonly NotePart[],
+  most = Number.POSITIVE_INFINITY,
 ): Page {
   const begun = galley.lines
     .slice(first, end)
     .flatMap(({ calls }) => calls)
     .map((number): NotePart => ({ number, from: 0, to: count(galley, number) }))
-  const notes = carry ? [carry, ...begun] : begun
+  const notes = [...carry, ...begun].slice(0, most)
+  const late = carry.slice(0, most).flatMap(({ number, from }) => (from === 0 ? [number] : []))
   const withUsed = (parts: readonly NotePart[]): Page => {
-    const page = { first, end, notes: parts, used: 0, overfull: false }
+    const page = { first, end, notes: parts, used: 0, overfull: false, late }
     return { ...page, used: heightOf(galley, spec, page) }
   }
   const pages = [withUsed(notes)]
