@@ -164,10 +164,10 @@ export function findTooComplex(text: string): TooComplex | undefined {
       if (!closes) scan.open.push(colons[1]?.length ?? 3)
       else if (scan.open.length > 0) scan.open.pop()
       if (scan.open.length > limits.openContainers)
-        return fault(tooMany('`:::` containers open inside each other', 'here'))
+        return fault(tooMany('`:::` containers open inside each other'))
     }
     if (!code && depthOf(line) > limits.depth)
-      return fault(tooMany('quotes or lists inside each other', 'here'))
+      return fault(tooMany('quotes or lists inside each other'))
     if (/^[ \t>]*\[\^[^\s\]]+\]:/.test(line) && ++scan.notes > limits.notes)
       return fault(
         `This file defines more than ${limits.notes} notes; split it into several chapters`,
@@ -198,8 +198,9 @@ export function findTooComplex(text: string): TooComplex | undefined {
     : undefined
 }
 
-function tooMany(what: string, where: string): string {
-  return `Too many ${what} in ${where} to read it in reasonable time; close them, or put blank lines between`
+function tooMany(what: string, where?: string): string {
+  const advice = where ? 'close them, or put blank lines between' : 'close them'
+  return `Too many ${what}${where ? ` in ${where}` : ''} to read the file in reasonable time; ${advice}`
 }
 
 type Tick = readonly [offset: number, length: number]
