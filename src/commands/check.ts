@@ -1,5 +1,6 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import picomatch from 'picomatch'
 import type { VFile } from 'vfile'
 import { loadConfig, settleRules } from '../config/load-config.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
@@ -38,10 +39,9 @@ export async function checkCommand(
   const { config, file } = await loadConfig(options)
   const targets = await findTargets(options.briefings, names)
   const settings = settleRules(config, options.release)
+  const isIgnored = picomatch(config.ignore ?? [])
   const ignored = (source: VFile) =>
-    (config.ignore ?? []).some((glob) =>
-      path.matchesGlob(path.relative(path.dirname(file ?? ''), source.path), glob),
-    )
+    isIgnored(path.relative(path.dirname(file ?? ''), source.path).replaceAll('\\', '/'))
   let checked = await inspectAll(targets, settings)
   if (options.fix || options.fixDryRun) {
     const { fixAll } = await import('../fix/fix-all.js')
