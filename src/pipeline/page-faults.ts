@@ -3,7 +3,7 @@ import type { PageMap } from './paginate.js'
 
 /**
  * Puts on the files what only the pages show: a summary longer than its page (an error, since its page is promised),
- * and what is taller than a page (a warning: it is printed, but not as it should be).
+ * and what is taller than a page or makes notes come late (warnings: it is printed, but not as it should be).
  */
 export function reportPageFaults(files: readonly VFile[], pages: PageMap): void {
   const [main] = files
@@ -15,16 +15,19 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap): void 
     )
     message.fatal = true
   }
-  for (const { page, source } of pages.overfull) {
+  const warn = (source: string | undefined, ruleId: string, message: string): void => {
     const [, path, line, column] = /^(.*):(\d+):(\d+)$/.exec(source ?? '') ?? []
     const file = files.find((candidate) => candidate.path === path) ?? main
-    file?.message(
-      `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`,
-      {
-        place: { line: Number(line ?? 1), column: Number(column ?? 1) },
-        ruleId: 'page-overfull',
-        source: 'briefing',
-      },
-    )
+    const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
+    file?.message(message, { place, ruleId, source: 'briefing' })
+  }
+  for (const { page, source } of pages.overfull) {
+    const message = `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`
+    warn(source, 'page-overfull', message)
+  }
+  for (const { note, page, callPage, source } of pages.late) {
+    const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`
+    const message = `Note ${note} begins on page ${page}, ${after} after its call: the notes called in one line are together longer than a page. Shorten them, or spread the calls`
+    warn(source, 'note-late', message)
   }
 }

@@ -15,10 +15,19 @@ import type { Note } from '../report/note.js'
 export interface PageMap extends Pages {
   /** What is taller than its page, with where it comes from as `file:line:column`. */
   overfull: readonly { page: number; source: string | undefined }[]
+  /** Notes that begin after the page of their call, with where they are defined as `file:line:column`. */
+  late: readonly LateNote[]
   /** Lines by which the one-page summary is longer than its page. */
   summaryExcess: number
   /** Milliseconds of each step. */
   timing: { measure: number; decide: number; place: number }
+}
+
+export interface LateNote {
+  note: number
+  page: number
+  callPage: number
+  source: string | undefined
 }
 
 /** Px left free under the notes: less than a line, more than any rounding. */
@@ -69,6 +78,7 @@ export async function paginate(
         ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
         : [],
     ),
+    late: listLate(flow, galley, decided, located),
     summaryExcess: countExcess(flow),
     timing: {
       measure: measured - started,
@@ -128,6 +138,25 @@ function describePage(galley: Galley, decision: Page): PlacedPage {
 function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): string | undefined {
   if (end > first) return flow.blocks[flow.lines[first]?.block ?? -1]?.source
   return flow.notes.find(({ number }) => number === notes[0]?.number)?.source
+}
+
+function listLate(
+  flow: MeasuredFlow,
+  galley: Galley,
+  decided: readonly Page[],
+  { pageOfLine }: Locations,
+): LateNote[] {
+  return decided.flatMap(({ late }, index) =>
+    late.map((note) => {
+      const line = galley.lines.findIndex(({ calls }) => calls.includes(note))
+      return {
+        note,
+        page: flow.pagesBefore + index + 1,
+        callPage: pageOfLine.get(line) ?? 0,
+        source: flow.notes.find(({ number }) => number === note)?.source,
+      }
+    }),
+  )
 }
 
 /** Counts the lines of the summary that lie below its page's foot, as if it had no page breaks. */

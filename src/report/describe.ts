@@ -13,6 +13,8 @@ export interface Pages {
   pageOfCall: ReadonlyMap<string, number>
   pagesOfNote: ReadonlyMap<number, readonly number[]>
   pageOfElement: ReadonlyMap<string, number>
+  /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
+  late?: readonly { note: number }[]
   /** Pages before the text: the cover. */
   pagesBefore?: number
   /** The sheet as the style sheet has it. */
@@ -70,6 +72,7 @@ export function describeBriefing(
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
   const teller = createTeller(briefing, words)
+  const late = new Set(pages?.late?.map(({ note }) => note))
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
   return {
@@ -101,6 +104,7 @@ export function describeBriefing(
       text: teller.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
       urls: note.urls,
       ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
+      ...(late.has(note.number) && { late: true }),
       calls: note.calls.map((call) => ({
         id: call.id,
         file: call.file,

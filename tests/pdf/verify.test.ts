@@ -69,6 +69,32 @@ describe('a spoiled PDF', () => {
   })
 })
 
+describe('a note that begins after its call', () => {
+  const moveNote = (page: number) =>
+    sabotage.breakPdf(fixture.bytes, (document) =>
+      sabotage.moveDestination(document, 'note-2', page),
+    )
+  const judge = async (bytes: Uint8Array, late: boolean) => {
+    const notes = fixture.model.notes.map((note) => (note.number === 2 ? { ...note, late } : note))
+    const messages = await verifyPdf(bytes, { ...fixture.model, notes })
+    return messages.map(({ ruleId, severity }) => `${ruleId} ${severity}`)
+  }
+
+  it('is an error', async () => {
+    expect(await judge(await moveNote(6), false)).toContain('pdf-note-page error')
+  })
+
+  it('is a warning where the plan says so', async () => {
+    const found = await judge(await moveNote(6), true)
+    expect(found).toContain('pdf-note-page warning')
+    expect(found).not.toContain('pdf-note-page error')
+  })
+
+  it('is an error all the same where it stands before its call', async () => {
+    expect(await judge(await moveNote(1), true)).toContain('pdf-note-page error')
+  })
+})
+
 describe('a font that lies', () => {
   const mapTo = (code: string) =>
     sabotage.breakPdf(fixture.bytes, (document) => sabotage.remap(document, '65E5', code))

@@ -33,6 +33,8 @@ export const verificationModelSchema = z.object({
       label: z.string(),
       text: z.string(),
       urls: z.array(z.string()),
+      /** Whether the plan itself lets it begin on a later page than its call. */
+      late: z.boolean().optional(),
       calls: z.array(
         z.object({ id: z.string(), place: z.enum(['summary', 'body', 'note']), ...place }),
       ),
