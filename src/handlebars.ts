@@ -3,65 +3,177 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
 import { BriefingError, exitCode } from './exit-code.js'
+import { explainFault, maybe, TemplateError } from './theme/explain-template.js'
+import { splitAtCounters } from './theme/footer.js'
+import { plainTheme, type TemplateSource, type Theme } from './theme/theme.js'
 
-export type Template = (view: object) => string
+type Edition = 'pdf' | 'html'
+
+export interface Template {
+  /** Fills it: takes the view, gives the page. */
+  (view: object): string
+  readonly theme: Theme
+}
 
 /** Quotes a text for CSS, as in `content: "…"`. */
-function cssString(value: unknown): Handlebars.SafeString {
+function quoteForCss(value: unknown): string {
   const escaped = String(value).replace(/[^\p{L}\p{N} .,:()/-]/gu, (character) => {
     return `\\${character.codePointAt(0)?.toString(16)} `
   })
-  return new Handlebars.SafeString(`"${escaped}"`)
+  return `"${escaped}"`
 }
 
+/** Writes lines for `content: …`, with counters where they name page numbers. */
+function linesForCss(lines: readonly string[]): string {
+  const set = lines.map((line) =>
+    splitAtCounters(line)
+      .map((part, index) => (index % 2 === 1 ? `counter(${part})` : quoteForCss(part)))
+      .filter((part) => part !== '""')
+      .join(' '),
+  )
+  return set.map((line) => line || '""').join(' "\\A" ') || 'none'
+}
+
+const knownHelpers = { cssString: true, cssLines: true, scriptHash: true }
+
+const safe = (text: string) => new Handlebars.SafeString(text)
+
 /**
- * Compiles the templates of a layout: `<templates>/<layout>/<edition>.hbs` with the partials of the layout and of
- * `shared/`, and the style sheets beside them as `{{> name.css}}`. Strict: a missing name is an error.
+ * Compiles the templates of a layout: `<templates>/<layout>/<edition>.hbs` with the partials of the layout, of
+ * `shared/` and of the theme, and the style sheets and scripts beside them as `{{> name.css}}`. Strict: a missing
+ * name is an error.
  *
- * @throws BriefingError (usage) where the template is missing or broken, with its path.
+ * @throws BriefingError (usage) where the template is missing or broken, with file and line.
  */
 export async function loadTemplate(
   templates: string,
   layout: string,
-  edition: 'pdf' | 'html',
+  edition: Edition,
+  theme: Theme = plainTheme,
 ): Promise<Template> {
-  const handlebars = Handlebars.create()
-  const sources = new Map<string, string>()
-  const folders = [path.join(templates, 'shared'), path.join(templates, layout)]
-  for (const folder of folders) {
-    for (const file of await listFiles(folder)) {
-      const name = path.basename(file, '.hbs')
-      sources.set(name, await readFile(file, 'utf8'))
+  const file = path.join(templates, layout, `${edition}.hbs`)
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const message = `No template ${file}; a layout needs pdf.hbs and html.hbs`
+    throw new BriefingError(message, exitCode.usage, { cause })
+  })
+  const partials = await readPartials(templates, layout, theme)
+  let view: object = {}
+  const handlebars = createHandlebars(partials, () => view)
+  const fill = compile(handlebars, { file, text }, partials, () => view)
+  const template = (given: object): string => {
+    view = given
+    return fill(given)
+  }
+  return Object.assign(template, { theme })
+}
+
+/** By the name that a template calls: the theme's stand for the layout's, and those for the shared ones. */
+async function readPartials(
+  templates: string,
+  layout: string,
+  theme: Theme,
+): Promise<Map<string, TemplateSource>> {
+  const partials = new Map<string, TemplateSource>()
+  for (const folder of [path.join(templates, 'shared'), path.join(templates, layout)]) {
+    for (const file of await listFiles(folder))
+      partials.set(path.basename(file, '.hbs'), { file, text: await readFile(file, 'utf8') })
+  }
+  for (const prefix of ['partials', `${layout}/partials`]) {
+    for (const [name, source] of theme.files) {
+      if (path.posix.dirname(name) === prefix && name.endsWith('.hbs'))
+        partials.set(path.posix.basename(name, '.hbs'), source)
     }
   }
-  handlebars.registerPartial(Object.fromEntries(sources))
-  /** What a Content-Security-Policy must name so that `<script>{{> name}}</script>` may run. */
-  const scriptHash = (name: unknown): Handlebars.SafeString => {
-    const hash = createHash('sha256').update(sources.get(String(name)) ?? '')
-    return new Handlebars.SafeString(`sha256-${hash.digest('base64')}`)
+  for (const edition of ['pdf', 'html'] as const) {
+    const { rules, values } = theme[edition]
+    const own = [theme.files.get(`${edition}.css`), theme.files.get(`${layout}/${edition}.css`)]
+    append(partials, `${edition}.css`, [rules, ...own.map((source) => source?.text ?? ''), values])
   }
-  const file = path.join(templates, layout, `${edition}.hbs`)
-  const source = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new BriefingError(
-      `No template ${file}; a layout needs pdf.hbs and html.hbs`,
-      exitCode.usage,
-      { cause },
-    )
+  append(partials, 'html-print.css', [theme.print])
+  return partials
+}
+
+function append(
+  partials: Map<string, TemplateSource>,
+  name: string,
+  texts: readonly string[],
+): void {
+  const source = partials.get(name) ?? { file: name, text: '' }
+  const added = texts.filter(Boolean)
+  if (added.length > 0) partials.set(name, { ...source, text: [source.text, ...added].join('\n') })
+}
+
+function createHandlebars(partials: ReadonlyMap<string, TemplateSource>, view: () => object) {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper({
+    cssString: (value: unknown) => safe(quoteForCss(value)),
+    cssLines: (lines: readonly string[]) => safe(linesForCss(lines)),
+    /** What a Content-Security-Policy must name so that `<script>{{> name}}</script>` may run. */
+    scriptHash: (name: unknown) => {
+      const hash = createHash('sha256').update(partials.get(String(name))?.text ?? '')
+      return safe(`sha256-${hash.digest('base64')}`)
+    },
   })
-  const template = handlebars.compile(source, {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: { cssString: true, scriptHash: true },
-  })
-  return (view) => {
-    try {
-      return template(view, { helpers: { cssString, scriptHash } })
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new BriefingError(`Template ${file} cannot be filled: ${reason}`, exitCode.usage, {
-        cause,
+  for (const [name, source] of partials) {
+    // Only templates are templates: braces in a style sheet or a script are its own.
+    if (/\.(css|js)$/.test(name)) handlebars.registerPartial(name, () => source.text)
+    else {
+      let fill: Handlebars.TemplateDelegate | undefined
+      handlebars.registerPartial(name, (context, options) => {
+        fill ??= compile(handlebars, source, partials, view)
+        return fill(context, options)
       })
     }
+  }
+  return handlebars
+}
+
+/** Compiles a template or partial, so that whatever goes wrong in it is told with its own file and line. */
+function compile(
+  handlebars: typeof Handlebars,
+  source: TemplateSource,
+  partials: ReadonlyMap<string, TemplateSource>,
+  view: () => object,
+): Handlebars.TemplateDelegate {
+  const helpers = Object.keys(handlebars.helpers)
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw explainFault(source, error, view(), helpers)
+    }
+  }
+  const tree = guard(() => handlebars.parse(source.text))
+  new Strictness(source, partials).accept(tree)
+  const fill = handlebars.compile(tree, { strict: true, knownHelpersOnly: true, knownHelpers })
+  return (context, options) => guard(() => fill(context, options))
+}
+
+/** Makes every name strict, those after `#if` and `#each` too, and knows all partials that are called. */
+class Strictness extends Handlebars.Visitor {
+  constructor(
+    private readonly source: TemplateSource,
+    private readonly partials: ReadonlyMap<string, TemplateSource>,
+  ) {
+    super()
+  }
+
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    // What the compiler sets by itself on names that are printed.
+    Object.assign(path, { strict: true })
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    const { name, loc } = partial
+    if (name.type === 'PathExpression') {
+      const { original } = name as hbs.AST.PathExpression
+      if (!this.partials.has(original) && !original.startsWith('@')) {
+        const fault = `calls the partial "${original}", which there is not${maybe(this.partials.keys(), original)}`
+        throw new TemplateError(this.source, loc.start, fault)
+      }
+    }
+    partial.params.forEach((param) => void this.accept(param))
+    if (partial.hash) this.accept(partial.hash)
   }
 }
 

@@ -1,0 +1,57 @@
+/** A text with the file that it stands in, for messages. */
+export interface TemplateSource {
+  file: string
+  text: string
+}
+
+export interface FontFile {
+  body: Uint8Array
+  type: string
+}
+
+/** Lines of the page's foot, with placeholders. */
+export interface FooterLines {
+  left: readonly string[]
+  right: readonly string[]
+}
+
+/** CSS around that of the theme's folder: rules that it may override, and values that override it. */
+export interface Style {
+  rules: string
+  values: string
+}
+
+/** What a house changes of the layouts, read and found sound. Plain data: the same for every briefing. */
+export interface Theme {
+  /** What its folder holds, by path in it: `pdf.css`, `monthly/html.css`, `partials/cover.hbs`. */
+  files: ReadonlyMap<string, TemplateSource>
+  pdf: Style
+  html: Style
+  /** CSS for the HTML edition on paper, after all else. */
+  print: string
+  /** `@font-face` rules for the PDF edition, and the files they name. */
+  fontFaceRules: string
+  fontFiles: ReadonlyMap<string, FontFile>
+  /** Whether the HTML edition holds fonts. */
+  embedsFonts: boolean
+  /** Harmless HTML; empty where there is none. */
+  logoHtml: string
+  /** Undefined where the layouts' own lines stand. */
+  footer: FooterLines | undefined
+  /** Of the frame that a browser draws around the HTML edition. */
+  frameColour: string
+}
+
+/** The theme of the layouts themselves. */
+export const plainTheme: Theme = {
+  files: new Map(),
+  pdf: { rules: '', values: '' },
+  html: { rules: '', values: '' },
+  print: '',
+  fontFaceRules: '',
+  fontFiles: new Map(),
+  embedsFonts: false,
+  logoHtml: '',
+  footer: undefined,
+  frameColour: '#0b2545',
+}
