@@ -11,6 +11,8 @@ export interface ConfigOptions {
   config?: string
   /** Whether a configuration may be a program. */
   jsConfig: boolean
+  /** Where “here” is; the working directory by default. */
+  cwd?: string
 }
 
 export interface LoadedConfig {
@@ -18,6 +20,9 @@ export interface LoadedConfig {
   /** Absolute path; undefined where there is none. */
   file: string | undefined
 }
+
+/** The key of package.json that holds the configuration. */
+const packageKey = 'briefing'
 
 /**
  * Finds and reads the house’s configuration; an empty one where there is none.
@@ -27,8 +32,10 @@ export interface LoadedConfig {
 export async function loadConfig({
   config: file,
   jsConfig: allowJs,
+  cwd = '',
 }: ConfigOptions): Promise<LoadedConfig> {
-  const searcher = lilconfig('briefing', {
+  const folder = path.resolve(cwd)
+  const searcher = lilconfig(packageKey, {
     searchPlaces: [
       'briefing.config.json',
       ...(allowJs ? ['briefing.config.js'] : []),
@@ -36,50 +43,78 @@ export async function loadConfig({
     ],
     loaders: {
       '.json': (name, text) => parseJson(name, text),
-      '.js': async (name) => {
-        if (!allowJs) throw usage(`${name} is a program, and --no-js-config forbids those`)
-        return (await import(pathToFileURL(name).href)).default
-      },
+      '.js': (name) => runProgram(name, allowJs),
     },
   })
-  const found = await load(searcher, process.cwd(), file)
+  const found = await load(() =>
+    file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file)),
+  )
   if (!found || found.isEmpty) return { config: {}, file: undefined }
   // Loaded late: without a configuration there is nothing to check.
-  const { explainConfig } = await import('./explain-config.js')
-  const { configSchema } = await import('./schema.js')
-  const parsed = configSchema.safeParse(found.config)
-  if (parsed.success) return { config: parsed.data, file: found.filepath }
-  const text = await readFile(found.filepath, 'utf8').catch(() => '')
-  throw usage(explainConfig(shorten(found.filepath), text, found.config, parsed.error.issues))
+  const { judgeConfig } = await import('./judge-config.js')
+  const judged = judgeConfig(found.config)
+  if (!Array.isArray(judged)) return { config: judged, file: found.filepath }
+  const { printFaults } = await import('./fault.js')
+  const isProgram = found.filepath.endsWith('.js')
+  const source = {
+    name: shorten(found.filepath),
+    text: isProgram ? undefined : withoutMark(await readFile(found.filepath, 'utf8')),
+    within: path.basename(found.filepath) === 'package.json' ? [packageKey] : [],
+  }
+  throw usage(printFaults(source, judged))
 }
 
 /** The rules’ settings as the run has them: a release has nothing left to do, so its markers are errors. */
 export function settleRules({ rules = {} }: Config, release: boolean): RuleSettings {
   const settings = rules as RuleSettings
-  return release ? { ...settings, 'todo-marker': 'error' } : settings
+  return release ? { ...settings, 'todo-marker': raise(settings['todo-marker']) } : settings
 }
 
-async function load(
-  searcher: ReturnType<typeof lilconfig>,
-  folder: string,
-  file: string | undefined,
-): Promise<LilconfigResult> {
+/** The same options, as an error. */
+function raise(setting: RuleSettings[string] | undefined): RuleSettings[string] {
+  return typeof setting === 'object' && setting.length === 2 ? ['error', setting[1]] : 'error'
+}
+
+async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResult> {
   try {
-    return await (file === undefined ? searcher.search(folder) : searcher.load(path.resolve(file)))
+    return await find()
   } catch (cause) {
     if (cause instanceof BriefingError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw usage(`Cannot read the configuration${file === undefined ? '' : ` ${file}`}: ${reason}`)
+    throw usage(`Cannot read the configuration: ${tellReason(cause)}`)
   }
 }
 
-function parseJson(file: string, text: string): unknown {
+async function parseJson(file: string, text: string): Promise<unknown> {
+  const plain = withoutMark(text)
   try {
-    return JSON.parse(text)
+    return JSON.parse(plain)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw usage(`${shorten(file)} is not JSON: ${reason}`)
+    const { printPlace } = await import('./fault.js')
+    const { readJsonPlaces } = await import('./json-places.js')
+    const place = printPlace({ name: shorten(file), text: plain }, readJsonPlaces(plain).broken)
+    throw usage(`${place}: This is not JSON. ${tellReason(cause)}`)
   }
+}
+
+async function runProgram(file: string, allowed: boolean): Promise<unknown> {
+  if (!allowed) throw usage(`${shorten(file)} is a program, and --no-js-config forbids those`)
+  let module: { default?: unknown }
+  try {
+    module = await import(pathToFileURL(file).href)
+  } catch (cause) {
+    throw usage(`${shorten(file)}: This program failed. ${tellReason(cause)}`)
+  }
+  if ('default' in module) return module.default
+  throw usage(`${shorten(file)}: This program exports nothing as \`default\``)
+}
+
+/** Some editors begin a file with a byte order mark. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}
+
+function tellReason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 function shorten(file: string): string {

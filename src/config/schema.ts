@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+const glob = { error: 'expected a list of globs' }
 const level = z.enum(['off', 'info', 'warning', 'error'])
 
 /**
@@ -10,10 +11,14 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   /** By rule id: its level, or its level and its options. */
   rules: z
-    .record(z.string(), z.union([level, z.tuple([level]), z.tuple([level, z.unknown()])]))
+    .record(z.string(), z.union([level, z.tuple([level]), z.tuple([level, z.unknown()])]), {
+      error: 'expected an object with rule ids as keys',
+    })
     .optional(),
   /** Files that `check` passes over, as globs from the configuration’s folder. */
-  ignore: z.array(z.string()).optional(),
+  ignore: z.array(z.string(glob), glob).optional(),
+  /** The house’s look. */
+  theme: z.unknown().optional(),
 })
 
 export type Config = z.infer<typeof configSchema>

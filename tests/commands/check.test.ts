@@ -191,7 +191,7 @@ describe('briefing check', () => {
       'a configuration that is not JSON',
       [],
       { 'briefing.config.json': '{' },
-      'briefing.config.json is not JSON',
+      'briefing.config.json:1:2: This is not JSON',
     ],
     ['a configuration that is not there', ['--config', 'none.json'], {}, 'none.json'],
   ])('exits with 2 on %s', async (_, args, files, message) => {
