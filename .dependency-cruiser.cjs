@@ -9,7 +9,9 @@ module.exports = {
       comment: 'They are tested in milliseconds because they know no disk and no browser.',
       severity: 'error',
       from: { path: pure },
-      to: { path: '^(node:)?(fs|child_process|net|http|https|worker_threads)|puppeteer|^src/(browser|pdf|pipeline|commands)/' },
+      to: {
+        path: '^(node:)?(fs|child_process|net|http|https|worker_threads)|puppeteer|^src/(browser|pdf|pipeline|commands)/',
+      },
     },
     {
       name: 'layout-stands-alone',
@@ -19,7 +21,8 @@ module.exports = {
     },
     {
       name: 'browser-decides-nothing',
-      comment: 'It measures and places; where pages end is decided in layout/, and it takes types only.',
+      comment:
+        'It measures and places; where pages end is decided in layout/, and it takes types only.',
       severity: 'error',
       from: { path: '^src/browser/' },
       to: { path: '^src/(layout|rules|footnotes|pipeline)/', dependencyTypesNot: ['type-only'] },
@@ -38,13 +41,26 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/browser/launch\\.ts$' },
       to: { path: 'puppeteer', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' }, to: {} },
-    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

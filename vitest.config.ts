@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** `npm test` runs everything but the long suites, `npm run test:long` only those. */
-const long = process.env['BRIEFING_TESTS'] === 'long'
+const long = process.env.BRIEFING_TESTS === 'long'
 
 export default defineConfig({
   test: {

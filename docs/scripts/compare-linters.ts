@@ -92,7 +92,11 @@ const ours: Tool = {
     const file = new VFile({ path: 'notes.md', value: text })
     const tree = parse(file)
     const footnotes = footnoteIndex(file, tree)
-    check({ kind: 'document', id: 'notes.md', files: [{ file, tree, role: 'document', footnotes }] })
+    check({
+      kind: 'document',
+      id: 'notes.md',
+      files: [{ file, tree, role: 'document', footnotes }],
+    })
     return file.messages.map(({ line }) => line ?? 0)
   },
 }
@@ -112,7 +116,9 @@ const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
 /** Caught: a complaint on a line that has to do with the fault. A complaint elsewhere is no help, but no alarm either. */
 async function judge({ text, lines }: Case): Promise<string[]> {
   const results = await Promise.all(tools.map((tool) => tool.run(text)))
-  return results.map((found) => (found.some((line) => lines.includes(line)) ? 'caught' : '**missed**'))
+  return results.map((found) =>
+    found.some((line) => lines.includes(line)) ? 'caught' : '**missed**',
+  )
 }
 
 const verdicts = await Promise.all(broken.map(judge))
@@ -179,4 +185,8 @@ const page = [
 ].join('\n')
 
 await writeFile(fileURLToPath(new URL('../comparison.md', import.meta.url)), page)
-console.log(heads.map((name, index) => `${name}: ${caught[index]} caught, ${falseAlarms[index]} false alarms`).join('\n'))
+console.log(
+  heads
+    .map((name, index) => `${name}: ${caught[index]} caught, ${falseAlarms[index]} false alarms`)
+    .join('\n'),
+)

@@ -5,7 +5,11 @@ export interface Case {
   lines: number[]
 }
 
-const fault = (name: string, text: string, ...lines: number[]): Case => ({ name, text: `${text}\n`, lines })
+const fault = (name: string, text: string, ...lines: number[]): Case => ({
+  name,
+  text: `${text}\n`,
+  lines,
+})
 
 export const broken: Case[] = [
   fault('call without definition', 'A[^nope].', 1),
@@ -34,20 +38,42 @@ export const broken: Case[] = [
   fault('definition in the middle of a line', 'A[^b] and[^b]. B.[^b]: Note', 1),
   fault('definition with a full-width colon', 'A[^a].\n\n[^a]：Note', 1, 3),
   fault('call never closed', 'A[^a and more.\n\n[^a]: Note', 1, 3),
-  fault('two notes of one text', 'A[^a], B[^b].\n\n[^a]: A source <https://example.com/>\n\n[^b]: A source <https://example.com/>', 3, 5),
+  fault(
+    'two notes of one text',
+    'A[^a], B[^b].\n\n[^a]: A source <https://example.com/>\n\n[^b]: A source <https://example.com/>',
+    3,
+    5,
+  ),
   fault('blank before a call', 'A [^a].\n\n[^a]: Note', 1),
 ]
 
-const text = (name: string, ...lines: string[]): Case => ({ name, text: `${lines.join('\n\n')}\n`, lines: [] })
+const text = (name: string, ...lines: string[]): Case => ({
+  name,
+  text: `${lines.join('\n\n')}\n`,
+  lines: [],
+})
 
 export const harmless: Case[] = [
-  text('defanged domains', 'It asked evil[.]com, mail.evil[.]com and evil[.]co[.]jp.', 'Also www[.]evil[.]com.'),
+  text(
+    'defanged domains',
+    'It asked evil[.]com, mail.evil[.]com and evil[.]co[.]jp.',
+    'Also www[.]evil[.]com.',
+  ),
   text('defanged URLs', 'From hxxp[:]//evil[.]com/path, then hxxps[://]evil[.]net:8080/a.'),
-  text('defanged addresses', 'Sent by a[@]b and user[at]evil[.]com.', 'Hosts 1[.]2[.]3[.]4 and 198.51.100[.]7.'),
+  text(
+    'defanged addresses',
+    'Sent by a[@]b and user[at]evil[.]com.',
+    'Hosts 1[.]2[.]3[.]4 and 198.51.100[.]7.',
+  ),
   text('redactions', 'The victim, [REDACTED], paid [REDACTED] in March.'),
   text('quotations', 'He wrote “there [sic] systems […] were lost [...] at once”.'),
   text('markings', 'This chapter is [TLP:AMBER].'),
   text('numbers in brackets', 'RFC 9116 [1] and 10^[3].'),
   text('checked list', '- [ ] open', '- [x] done'),
-  text('notes as they should be', 'A claim[^a] and another[^b].', '[^a]: Example, “Title” <https://example.com/a>', '[^b]: A book.'),
+  text(
+    'notes as they should be',
+    'A claim[^a] and another[^b].',
+    '[^a]: Example, “Title” <https://example.com/a>',
+    '[^b]: A book.',
+  ),
 ]

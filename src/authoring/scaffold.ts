@@ -4,7 +4,7 @@ import Handlebars from 'handlebars'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { isJapanese } from '../report/words.js'
 
-const folder = new URL('../../scaffolds/', import.meta.url)
+const folder = new URL('../../templates/scaffolds/', import.meta.url)
 
 /**
  * Fills a scaffold: what a new file or note says before its author has written a word. Strict: a name that the view

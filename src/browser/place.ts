@@ -97,13 +97,15 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     const page = pages[index]
     const end = ends[index]
     if (!page || !end) continue
-    if (page.notes.length === 0 && end.kind !== 'line') continue
+    const following = pages[index + 1]
+    const endsInNotes = following !== undefined && following.first === following.end
+    // Without notes a forced break is enough, unless what follows is a page of notes only.
+    if (page.notes.length === 0 && end.kind !== 'line' && !endsInNotes) continue
     const area = document.createElement(end.kind === 'line' ? 'span' : 'div')
     area.className = `note-area ${end.kind}`
     area.style.height = '0'
     areas[index] = area
-    const following = pages[index + 1]
-    const notesOnly = following?.first === following?.end ? areas[index + 1] : undefined
+    const notesOnly = endsInNotes ? areas[index + 1] : undefined
     if (notesOnly) insertBeforeArea(notesOnly, area)
     else if (end.kind === 'section') end.element.append(area)
     else if (end.kind === 'line') insertBeforeCharacter(end, area)

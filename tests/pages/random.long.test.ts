@@ -27,6 +27,7 @@ async function prove(chapter: string) {
     output,
     editions: ['pdf'],
     epoch: undefined,
+    rules: {},
     shrinkSummary: false,
     verify: true,
     browser: async () => browser,

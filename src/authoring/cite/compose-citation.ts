@@ -13,7 +13,7 @@ export interface Citation {
   archive?: string | undefined
 }
 
-/** Composes the definition of a note in the house form, which `scaffolds/<language>/citation.hbs` holds. */
+/** Composes the definition of a note in the house form, which `templates/scaffolds/<language>/citation.hbs` holds. */
 export async function composeCitation(language: string, citation: Citation): Promise<string> {
   const { label, site, title, url, accessed, archive } = citation
   const date = (day: string) => wordsOf(language).date(day)

@@ -5,13 +5,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { configSchema } from '../src/config/schema.js'
-import { frontMatterSchema } from '../src/report/front-matter.js'
-import { rules } from '../src/rules/index.js'
+import { configSchema } from '../../src/config/schema.js'
+import { frontMatterSchema } from '../../src/report/front-matter.js'
+import { rules } from '../../src/rules/index.js'
 
 type Schema = Record<string, unknown>
 
-export const schemaFolder = new URL('../docs/schema/', import.meta.url)
+export const schemaFolder = new URL('../schema/', import.meta.url)
 
 /** By name of the file in docs/schema. */
 export function renderSchemas(): Record<string, string> {

@@ -4,12 +4,12 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { ruleById, ruleGroups } from '../src/rules/index.js'
-import type { Rule } from '../src/rules/rule.js'
-import { type Example, plainName, type RuleDoc, readRuleDocs } from '../tests/rules/rule-docs.js'
+import { ruleById, ruleGroups } from '../../src/rules/index.js'
+import type { Rule } from '../../src/rules/rule.js'
+import { type Example, plainName, type RuleDoc, readRuleDocs } from '../../tests/rules/rule-docs.js'
 
-export const rulesFile = new URL('../docs/rules.md', import.meta.url)
-const rulesFolder = new URL('../src/rules/', import.meta.url)
+export const rulesFile = new URL('../rules.md', import.meta.url)
+const rulesFolder = new URL('../../src/rules/', import.meta.url)
 
 const introduction = `# Rules
 
