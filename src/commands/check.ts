@@ -53,8 +53,9 @@ export async function checkCommand(
   }
   const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
   if (options.links && options.linksFail) await askLinks(checked, ignored, options)
-  weigh(files, options)
+  if (options.strict) raiseWarnings(files)
   const code = judge(files, options)
+  if (options.quiet) keepErrors(files)
   // What the network says fails no run, however strict, unless it was asked to.
   if (options.links && !options.linksFail) await askLinks(checked, ignored, options)
   await print(files, options)
@@ -67,14 +68,26 @@ async function inspectAll(
 ): Promise<Checked[]> {
   const checked: Checked[] = []
   for (const folder of briefings) {
-    const { id, parsed, frontMatter } = await inspect(folder, undefined, settings)
+    const { id, parsed, frontMatter } = await read(folder, () =>
+      inspect(folder, undefined, settings),
+    )
     checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
   }
   for (const path of documents) {
-    const file = await inspectDocument(path, settings)
+    const file = await read(path, () => inspectDocument(path, settings))
     checked.push({ kind: 'document', id: path, files: [file] })
   }
   return checked
+}
+
+/** The disk's faults are no findings, and ours keep their stack. */
+async function read<Read>(what: string, run: () => Promise<Read>): Promise<Read> {
+  try {
+    return await run()
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause
+    throw new BriefingError(`Cannot read ${what}: ${cause.message}`, exitCode.usage, { cause })
+  }
 }
 
 async function askLinks(
@@ -96,14 +109,17 @@ async function askLinks(
   console.error(`briefing: asked for ${asked} sources; ${dead} gone, ${unknown} unknown`)
 }
 
-/** Strict makes errors of warnings; quiet leaves only errors. */
-function weigh(files: readonly VFile[], { strict, quiet }: CheckOptions): void {
-  for (const file of files) {
-    for (const message of file.messages) {
-      if (strict && message.fatal === false) message.fatal = true
+function raiseWarnings(files: readonly VFile[]): void {
+  for (const { messages } of files) {
+    for (const message of messages) {
+      if (message.fatal === false) message.fatal = true
     }
-    if (quiet) file.messages = file.messages.filter(({ fatal }) => fatal)
   }
+}
+
+/** After judging: `--max-warnings` counts what is not shown, too. */
+function keepErrors(files: readonly VFile[]): void {
+  for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
 }
 
 async function print(files: readonly VFile[], options: CheckOptions): Promise<void> {
@@ -115,18 +131,22 @@ async function print(files: readonly VFile[], options: CheckOptions): Promise<vo
   if (annotate) process.stdout.write(report('github', files, { version, colour }))
   const summary = process.env.GITHUB_STEP_SUMMARY
   if (summary && (annotate || options.format === 'github')) {
-    await appendFile(summary, summarizeForGithub(files))
+    await write('job summary', () => appendFile(summary, summarizeForGithub(files)))
   }
   for (const { format, file } of outputFile) {
-    try {
+    await write(`${format} report`, async () => {
       await mkdir(path.dirname(path.resolve(file)), { recursive: true })
       await writeFile(file, report(format, files, { version, colour: false }))
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new BriefingError(`Cannot write the ${format} report: ${reason}`, exitCode.usage, {
-        cause,
-      })
-    }
+    })
+  }
+}
+
+async function write(what: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new BriefingError(`Cannot write the ${what}: ${reason}`, exitCode.usage, { cause })
   }
 }
 

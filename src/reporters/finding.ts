@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Edit } from '../rules/finding.js'
 import { editsOf } from '../rules/rule.js'
+import { type Lines, readLines } from './lines.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -21,14 +22,28 @@ export interface Finding {
   /** Text replacements, by offset in the file, that would mend it. */
   fixes: Edit[]
   /** The other place, for what stands in two. */
-  cause: { path: string; line: number; column: number; message: string } | undefined
+  cause: Cause | undefined
   /** The file's text. */
-  text: string
+  lines: Lines
+}
+
+export interface Cause {
+  path: string
+  line: number
+  column: number
+  /** On the same line, behind the last character. */
+  endColumn: number
+  message: string
+  /** Empty where its file is not among those reported. */
+  lines: Lines
 }
 
 /** Takes files with their messages; gives the findings, worst first, then by file and place. */
 export function listFindings(files: readonly VFile[]): Finding[] {
-  const findings = files.flatMap((file) => file.messages.map((message) => describe(file, message)))
+  const texts = new Map(files.map((file) => [file.path, readLines(String(file))]))
+  const findings = files.flatMap((file) =>
+    file.messages.map((message) => describe(file, message, texts)),
+  )
   return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
 }
 
@@ -39,7 +54,9 @@ export function nameSeverity(message: VFileMessage): Severity {
 
 const weights: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
 
-function describe(file: VFile, message: VFileMessage): Finding {
+type Texts = ReadonlyMap<string, Lines>
+
+function describe(file: VFile, message: VFileMessage, texts: Texts): Finding {
   const { place } = message
   const start = place && 'start' in place ? place.start : place
   const end = place && 'end' in place ? place.end : start
@@ -54,15 +71,24 @@ function describe(file: VFile, message: VFileMessage): Finding {
     message: message.reason,
     url: message.url,
     fixes: editsOf(message),
-    cause: describeCause(file, message.cause),
-    text: String(file),
+    cause: describeCause(file, message.cause, texts),
+    lines: texts.get(file.path) ?? readLines(''),
   }
 }
 
-function describeCause(file: VFile, cause: unknown): Finding['cause'] {
+function describeCause(file: VFile, cause: unknown, texts: Texts): Cause | undefined {
   if (!(cause instanceof Error) || !('reason' in cause)) return undefined
-  const { line, column, reason, file: path } = cause as VFileMessage
-  return { path: path || file.path, line: line ?? 1, column: column ?? 1, message: reason }
+  const { line = 1, column = 1, place, reason, file: path } = cause as VFileMessage
+  const end = place && 'end' in place ? place.end : undefined
+  const lines = texts.get(path || file.path) ?? readLines('')
+  return {
+    path: path || file.path,
+    line,
+    column,
+    endColumn: end && end.line === line ? end.column : lines.at(line).length + 1,
+    message: reason,
+    lines,
+  }
 }
 
 /** `2 errors, 1 warning` and the like. */

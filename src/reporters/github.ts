@@ -22,17 +22,26 @@ export function reportGithub(files: readonly VFile[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** The job summary: a table of everything, in Markdown. */
+/** GitHub takes a mebibyte of summaries, and shows none that is longer. */
+const summaryBytes = 1_000_000
+
+/** The job summary: a table of everything that there is room for, in Markdown. */
 export function summarizeForGithub(files: readonly VFile[]): string {
   const findings = listFindings(files)
-  const rows = findings.map(({ severity, path, line, ruleId, url, message }) => {
-    const rule = url ? `[${ruleId}](${url})` : ruleId
-    return `| ${severity} | \`${path}:${line}\` | ${message.replaceAll('|', '\\|')} | ${rule} |`
-  })
+  const rows: string[] = []
+  let left = summaryBytes
+  for (const { severity, path, line, ruleId, message } of findings) {
+    const cells = [severity, `\`${path}:${line}\``, message, `\`${ruleId}\``]
+    const row = `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')).join(' | ')} |`
+    left -= Buffer.byteLength(row) + 1
+    if (left < 0) break
+    rows.push(row)
+  }
+  const hidden = findings.length - rows.length
   const table =
     rows.length > 0 ? ['', '| | place | finding | rule |', '|---|---|---|---|', ...rows] : []
-  // GitHub takes a mebibyte.
-  return `${['## briefing check', '', countFindings(findings), ...table].join('\n').slice(0, 1_000_000)}\n`
+  const more = hidden > 0 ? ['', `${hidden} more`] : []
+  return `${['## briefing check', '', countFindings(findings), ...table, ...more].join('\n')}\n`
 }
 
 function annotate({

@@ -28,9 +28,9 @@ const entities: Record<string, string> = {
   '\n': '&#10;',
 }
 
-/** XML has no words for most control characters. */
+/** XML has no words for most control characters, nor for half a surrogate pair. */
 function escapeXml(text: string): string {
   return text
-    .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (c) => ('\t\r\n'.includes(c) ? c : '\ufffd'))
+    .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (c) => ('\t\r\n'.includes(c) ? c : '\ufffd'))
     .replaceAll(/[&<>"\n]/g, (c) => entities[c] ?? c)
 }

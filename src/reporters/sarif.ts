@@ -24,6 +24,7 @@ export function reportSarif(files: readonly VFile[], version: string): string {
             rules: [
               ...rules.map(({ id, severity }) => ({
                 id,
+                help: { text: `docs/rules.md#${id}` },
                 defaultConfiguration: { level: levels[severity] },
               })),
               ...extra.map((id) => ({ id })),

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width'
 import type { VFile } from 'vfile'
 import { type Finding, listFindings } from './finding.js'
+import { frameLine, showControls } from './frame.js'
 
 export { nameSeverity } from './finding.js'
 
@@ -14,10 +14,12 @@ const coloured = {
   off: '\u001b[0m',
 }
 
+type Paint = typeof plain
+
 /**
  * Takes files with their messages; gives what a person reads, worst first, empty where all is well. The first line
- * of each finding, `file:line:column: severity message [rule]`, is what editors look for; under it stands the line
- * of the source, marked.
+ * of each finding, `file:line:column: severity message [rule]`, is what editors look for; under it stand the line
+ * of the source, marked, the other place where there are two, and what helps.
  */
 export function reportText(
   files: readonly VFile[],
@@ -25,61 +27,55 @@ export function reportText(
 ): string {
   const paint = colour ? coloured : plain
   return listFindings(files)
-    .map((finding) => {
-      const { path, line, column, severity, message, ruleId, cause } = finding
-      const place = `${paint.bold}${path}:${line}:${column}:${paint.off}`
-      const head = `${place} ${paint[severity]}${severity}${paint.off} ${message} ${paint.dim}[${ruleId}]${paint.off}`
-      const other = cause
-        ? [
-            `  ${paint.dim}${cause.path}:${cause.line}:${cause.column}:${paint.off} ${cause.message}`,
-          ]
-        : []
-      return [head, ...(frames ? frame(finding, paint) : []), ...other].join('\n')
-    })
+    .map((finding) => [...describe(finding, paint, frames), ...help(finding, paint, frames)])
+    .map((lines) => lines.join('\n'))
     .join(frames ? '\n\n' : '\n')
 }
 
-/** Widest part of a source line that is shown, in terminal columns. */
-const widest = 96
-
-/** The line of the source with the place marked under it, by display width: a kanji is two columns wide. */
-function frame(
-  { text, line, column, endLine, endColumn, severity }: Finding,
-  paint: typeof plain,
-): string[] {
-  const source = text.split('\n')[line - 1]?.replace(/\r$/, '').replaceAll('\t', ' ')
-  if (source === undefined || source.trim() === '') return []
-  const from = Math.min(column - 1, source.length)
-  const to = Math.max(endLine > line ? source.length : endColumn - 1, from + 1)
-  const lead = cutBefore(source.slice(0, from))
-  const marked = cutAfter(source.slice(from, to), widest - stringWidth(lead))
-  const rest = cutAfter(source.slice(to), widest - stringWidth(lead + marked))
-  const gutter = String(line)
-  const blank = ' '.repeat(gutter.length)
-  const carets = '^'.repeat(Math.max(1, stringWidth(marked)))
+function describe(finding: Finding, paint: Paint, frames: boolean): string[] {
+  const { path, line, column, severity, message, ruleId, cause, lines } = finding
+  const gutter = String(Math.max(line, frames ? (cause?.line ?? 0) : 0)).length
+  const head = `${place(finding, paint.bold, paint)} ${paint[severity]}${severity}${paint.off} ${showControls(message)} ${paint.dim}[${ruleId}]${paint.off}`
+  const endColumn = finding.endLine > line ? lines.at(line).length + 1 : finding.endColumn
+  const own = { path, line, column, endColumn, lines }
   return [
-    `${paint.dim}${gutter} │${paint.off} ${lead}${marked}${rest}`,
-    `${paint.dim}${blank} │${paint.off} ${' '.repeat(stringWidth(lead))}${paint[severity]}${carets}${paint.off}`,
+    head,
+    ...(frames ? draw(own, '^', gutter, paint[severity], paint) : []),
+    ...(cause ? [`  ${place(cause, paint.dim, paint)} ${showControls(cause.message)}`] : []),
+    ...(cause && frames ? draw(cause, '-', gutter, paint.dim, paint) : []),
   ]
 }
 
-/** The end of a text that leaves half of the room for what follows. */
-function cutBefore(text: string): string {
-  if (stringWidth(text) <= widest / 2) return text
-  let kept = ''
-  for (const character of [...text].reverse()) {
-    if (stringWidth(kept) >= widest / 2 - 2) break
-    kept = character + kept
-  }
-  return `…${kept}`
+function place(
+  { path, line, column }: { path: string; line: number; column: number },
+  weight: string,
+  paint: Paint,
+): string {
+  return `${weight}${showControls(path)}:${line}:${column}:${paint.off}`
 }
 
-function cutAfter(text: string, room: number): string {
-  if (stringWidth(text) <= room) return text
-  let kept = ''
-  for (const character of text) {
-    if (stringWidth(kept) >= room - 2) break
-    kept += character
-  }
-  return room > 2 ? `${kept}…` : ''
+/** The line of the source with the place marked under it. */
+function draw(
+  { line, column, endColumn, lines }: Pick<Finding, 'line' | 'column' | 'endColumn' | 'lines'>,
+  mark: string,
+  gutter: number,
+  hue: string,
+  paint: Paint,
+): string[] {
+  const framed = frameLine(lines.at(line), column, endColumn)
+  if (!framed) return []
+  const { source, indent, width } = framed
+  return [
+    `${paint.dim}${String(line).padStart(gutter)} │${paint.off} ${source}`,
+    `${paint.dim}${' '.repeat(gutter)} │${paint.off} ${' '.repeat(indent)}${hue}${mark.repeat(width)}${paint.off}`,
+  ]
+}
+
+function help({ fixes, url }: Finding, paint: Paint, frames: boolean): string[] {
+  if (!frames) return []
+  const hints = [
+    ...(fixes.length > 0 ? ['help: briefing check --fix mends it'] : []),
+    ...(url ? [`rule: ${url}`] : []),
+  ]
+  return hints.map((hint) => `  ${paint.dim}= ${hint}${paint.off}`)
 }

@@ -38,10 +38,11 @@ describe('briefing check', () => {
   it('shows the line and marks the place, by display width', async () => {
     const { code, stdout } = await check(broken)
     expect(code).toBe(1)
-    const [head, source, mark, , summary] = stdout.split('\n')
+    const [head, source, mark, rule, , summary] = stdout.split('\n')
     expect(head).toMatch(new RegExp(`^${place}: error .*\\[footnote-undefined\\]$`))
     expect(source).toBe('9 │ 本文[^a]と[^b]。')
     expect(mark).toBe('  │           ^^^^')
+    expect(rule).toBe('  = rule: docs/rules.md#footnote-undefined')
     expect(summary).toMatch(/^2 files: 1 error/)
   })
 
