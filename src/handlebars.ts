@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
 import { BriefingError, exitCode } from './exit-code.js'
+import { checkFiles } from './theme/check-files.js'
 import { explainFault, maybe, TemplateError } from './theme/explain-template.js'
 import { splitAtCounters } from './theme/footer.js'
 import { plainTheme, type TemplateSource, type Theme } from './theme/theme.js'
@@ -56,6 +57,7 @@ export async function loadTemplate(
     const message = `No template ${file}; a layout needs pdf.hbs and html.hbs`
     throw new BriefingError(message, exitCode.usage, { cause })
   })
+  await checkFiles(templates, theme)
   const partials = await readPartials(templates, layout, theme)
   let view: object = {}
   const handlebars = createHandlebars(partials, () => view)

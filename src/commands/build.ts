@@ -5,6 +5,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type BuildResult, build, type Edition } from '../pipeline/index.js'
 import { reportBuilds } from '../reporters/build-table.js'
 import { reportText } from '../reporters/text.js'
+import { loadTheme } from '../theme/load-theme.js'
 import { findBriefings } from './find-briefings.js'
 import { runAll } from './progress.js'
 
@@ -12,6 +13,7 @@ export interface BuildOptions extends ConfigOptions {
   briefings: string
   output: string
   templates: string
+  theme?: string
   edition: Edition[]
   browser?: string
   sandbox: boolean
@@ -42,7 +44,8 @@ export async function buildCommand(
   ids: readonly string[],
   options: BuildOptions,
 ): Promise<ExitCode> {
-  const { config } = await loadConfig(options)
+  const { config, file } = await loadConfig(options)
+  const theme = await loadTheme(config.theme, path.dirname(file ?? ''), options.theme)
   const folders = await findBriefings(options.briefings, ids)
   const results: BuildResult[] = []
   const browser = shareBrowser(options)
@@ -50,6 +53,7 @@ export async function buildCommand(
     ...options,
     editions: options.edition,
     epoch: readEpoch(),
+    theme,
     rules: settleRules(config, options.release),
     browser: browser.open,
   }

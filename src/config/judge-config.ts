@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { createNearest, suggest } from '../rules/nearest.js'
+import { explainThemeIssue } from '../theme/explain-settings.js'
 import type { Fault } from './fault.js'
 import { findRuleFaults, levels } from './rule-faults.js'
 import { type Config, configSchema } from './schema.js'
@@ -17,6 +18,7 @@ function explainIssue(issue: z.core.$ZodIssue, value: unknown): Fault[] {
   if (path.length === 0 && issue.code === 'invalid_type') {
     return [{ path, reason: 'The configuration must be an object' }]
   }
+  if (path[0] === 'theme') return explainThemeIssue(issue, ['theme'])
   if (issue.code === 'unrecognized_keys') {
     const nearest = createNearest(Object.keys(configSchema.shape))
     return issue.keys.map((key) => ({

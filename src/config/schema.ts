@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { themeSchema } from '../theme/schema.js'
 
 const glob = { error: 'expected a list of globs' }
 const level = z.enum(['off', 'info', 'warning', 'error'])
@@ -18,7 +19,7 @@ export const configSchema = z.strictObject({
   /** Files that `check` passes over, as globs from the configuration’s folder. */
   ignore: z.array(z.string(glob), glob).optional(),
   /** The house’s look. */
-  theme: z.unknown().optional(),
+  theme: themeSchema.optional(),
 })
 
 export type Config = z.infer<typeof configSchema>

@@ -7,6 +7,7 @@ import type { HastContext } from '../hast/context.js'
 import type { Briefing } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
+import type { Theme } from '../theme/theme.js'
 import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
 import { type Inspected, inspect } from './inspect.js'
@@ -23,6 +24,8 @@ export type Edition = 'pdf' | 'html'
 export interface BuildSettings {
   /** Folder of the templates, one folder a layout. */
   templates: string
+  /** What the house changes of them; by default nothing. */
+  theme?: Theme
   /** Folder that gets a folder per briefing. */
   output: string
   editions: readonly Edition[]
@@ -85,7 +88,7 @@ export async function build(
     const started = performance.now()
     step(`setting the ${edition.toUpperCase()} edition`)
     const { layout } = briefing.frontMatter
-    const template = await loadTemplate(settings.templates, layout, edition)
+    const template = await loadTemplate(settings.templates, layout, edition, settings.theme)
     const html = setEdition(edition, briefing, inspected, template)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {

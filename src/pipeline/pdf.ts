@@ -8,6 +8,7 @@ import { BriefingError, exitCode } from '../exit-code.js'
 import { fontFaces } from '../fonts.js'
 import { finish } from '../pdf/finish.js'
 import type { Briefing } from '../report/briefing.js'
+import { plainTheme, type Theme } from '../theme/theme.js'
 import { type PageMap, paginate } from './paginate.js'
 
 export interface PrintSettings {
@@ -16,6 +17,8 @@ export interface PrintSettings {
   epoch: number | undefined
   /** Whether a summary that is too long may be set smaller. */
   shrinkSummary: boolean
+  /** Whose fonts the page may ask for as well. */
+  theme?: Theme
   /** Told what the work turns to. */
   step: (name: string) => void
 }
@@ -29,9 +32,12 @@ export interface PrintedPdf {
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, epoch, shrinkSummary, step }: PrintSettings,
+  { browser: { browser }, epoch, shrinkSummary, theme = plainTheme, step }: PrintSettings,
 ): Promise<PrintedPdf> {
-  await using opened = await openPage(browser, { html, files: await loadFonts() })
+  await using opened = await openPage(browser, {
+    html,
+    files: new Map([...(await loadFonts()), ...theme.fontFiles]),
+  })
   const { page } = opened
   step('placing notes')
   const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')

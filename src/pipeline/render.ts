@@ -6,6 +6,8 @@ import type { Template } from '../handlebars.js'
 import { type HeadingEntry, textWithoutCalls } from '../hast/list-headings.js'
 import type { Briefing } from '../report/briefing.js'
 import { formatEnglishDate, isJapanese, wordsOf } from '../report/words.js'
+import { fillLines, standardFooter, withoutPages } from '../theme/footer.js'
+import { plainTheme, type Theme } from '../theme/theme.js'
 import type { TransformedBriefing } from './transform.js'
 
 const stringifier = unified().use(rehypeStringify).freeze()
@@ -17,11 +19,15 @@ export function render(
   briefing: Briefing,
   content: TransformedBriefing,
 ): string {
-  return template(createView(briefing, content))
+  return template(createView(briefing, content, template.theme))
 }
 
 /** Everything a template may name. Plain data; `…Html` fields are sanitised HTML, the others are text. */
-export function createView(briefing: Briefing, content: TransformedBriefing) {
+export function createView(
+  briefing: Briefing,
+  content: TransformedBriefing,
+  theme: Theme = plainTheme,
+) {
   const { frontMatter, id } = briefing
   const words = wordsOf(frontMatter.language)
   const disclaimerHtml = html(content.disclaimer)
@@ -42,11 +48,7 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
     classification: frontMatter.classification,
     publisher: frontMatter.publisher,
     authors: frontMatter.authors ?? [],
-    footer: {
-      classification: `Information Asset Classification: ${frontMatter.classification}`,
-      publisher: `© ${frontMatter.publisher}`,
-      date: `${formatEnglishDate(frontMatter.issued)} | Version ${frontMatter.version}`,
-    },
+    footer: fillFooter(briefing, theme),
     words: {
       summaryTitle: words.summaryTitle,
       contents: words.contents,
@@ -96,7 +98,35 @@ export function createView(briefing: Briefing, content: TransformedBriefing) {
     closing: disclaimerHtml !== '' || contact.length > 0,
     disclaimerHtml,
     contact,
-    fontFaceRules,
+    fontFaceRules: theme.fontFaceRules ? `${fontFaceRules}\n${theme.fontFaceRules}` : fontFaceRules,
+    embedsFonts: theme.embedsFonts,
+    /** The house’s logo; empty where there is none. */
+    logoHtml: theme.logoHtml,
+    frameColour: theme.frameColour,
+  }
+}
+
+/** The lines at the foot of a page, and those of them that mean something at the end of the HTML edition. */
+function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
+  const { classification, publisher, title, period, issued, version, language } = frontMatter
+  const words = wordsOf(language)
+  const values = {
+    classification,
+    publisher,
+    title,
+    period: period ? words.period(period) : '',
+    date: words.date(issued),
+    englishDate: formatEnglishDate(issued),
+    issued,
+    version,
+  }
+  const { left, right } = footer ?? standardFooter
+  return {
+    left: fillLines(left, values),
+    right: fillLines(right, values),
+    imprint: fillLines(withoutPages([...left, ...right]), values),
+    /** Of the standard lines, which are English in every briefing. */
+    language: footer ? language : 'en',
   }
 }
 

@@ -1,0 +1,138 @@
+/** Custom properties of the printed layouts that a house may set; most of them the HTML edition follows. */
+const printed = [
+  'ink',
+  'navy',
+  'blue',
+  'sky',
+  'sky-on-navy',
+  'pale',
+  'line',
+  'grey',
+  'accent',
+  'paper',
+] as const
+
+/** Those of the HTML edition alone, where following the printed ones is not enough. */
+const shown = [
+  'strong',
+  'link',
+  'muted',
+  'edge',
+  'ground',
+  'raised',
+  'mark',
+  'accent-text',
+  'band',
+  'band-end',
+  'band-ink',
+  'band-muted',
+  'band-line',
+  'band-rule',
+] as const
+
+const both = ['ink', 'pale', 'line', 'accent'] as const
+
+export const colourNames = [...printed, ...shown] as const
+export const darkNames = [...both, ...shown] as const
+
+export type Colours = { [Name in (typeof colourNames)[number]]?: string | undefined } & {
+  dark?: { [Name in (typeof darkNames)[number]]?: string | undefined } | undefined
+}
+
+const named = new Set(
+  `aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
+  cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray
+  darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
+  darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue
+  firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew
+  hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
+  lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray
+  lightslategrey lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue
+  mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise mediumvioletred
+  midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid
+  palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple
+  rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue
+  slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white
+  whitesmoke yellow yellowgreen`.split(/\s+/),
+)
+const component = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:%|deg|rad|grad|turn)?|none`
+const call = new RegExp(
+  String.raw`^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(\s*(?:${component})(?:(?:\s*[,/]\s*|\s+)(?:${component})){2,3}\s*\)$`,
+  'i',
+)
+
+/** Whether CSS knows it as one fixed colour. What passes can end no declaration. */
+export function isColour(value: string): boolean {
+  return (
+    /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(value) ||
+    named.has(value.toLowerCase()) ||
+    call.test(value)
+  )
+}
+
+/** The colours of the HTML edition that follow the printed ones. */
+const follow: Record<string, string> = {
+  ink: 'ink',
+  navy: 'strong',
+  blue: 'link',
+  grey: 'muted',
+  sky: 'edge',
+  line: 'line',
+  pale: 'pale',
+  paper: 'ground',
+  accent: 'accent',
+  'sky-on-navy': 'band-muted',
+}
+
+/** Declarations by name of the property, without the dashes. */
+type Values = Record<string, string>
+
+export function printedColours(colours: Colours): Values {
+  return pick(colours, printed)
+}
+
+/** Light, and what the dark scheme makes of it where the house does not say. */
+export function shownColours(colours: Colours): { light: Values; dark: Values } {
+  const { navy, blue, accent, paper } = colours
+  const light: Values = {}
+  for (const [from, to] of Object.entries(follow)) {
+    const value = pick(colours, printed)[from]
+    if (value) light[to] = value
+  }
+  const dark: Values = {}
+  if (navy) {
+    Object.assign(light, { band: navy, 'band-end': mix(navy, 86, 'white') })
+    Object.assign(dark, {
+      strong: mix(navy, 6, 'white'),
+      ground: mix(navy, 18, '#0d0e11'),
+      pale: mix(navy, 30, '#14161a'),
+      raised: mix(navy, 34, '#1d2026'),
+      line: mix(navy, 40, '#3a3e46'),
+      band: mix(navy, 70, 'black'),
+      'band-end': mix(navy, 86, 'black'),
+    })
+  }
+  if (blue) dark.link = mix(blue, 40, 'white')
+  if (accent) {
+    Object.assign(light, { 'accent-text': mix(accent, 82, 'black'), 'band-rule': accent })
+    Object.assign(dark, {
+      accent: mix(accent, 70, 'white'),
+      'accent-text': mix(accent, 52, 'white'),
+    })
+  }
+  if (paper) light.raised = paper
+  Object.assign(light, pick(colours, shown))
+  Object.assign(dark, pick(colours.dark ?? {}, darkNames))
+  return { light, dark }
+}
+
+function pick(colours: Colours, names: readonly string[]): Values {
+  const given = Object.entries(colours).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && names.includes(entry[0]),
+  )
+  return Object.fromEntries(given)
+}
+
+function mix(colour: string, percent: number, other: string): string {
+  return `color-mix(in oklab, ${colour} ${percent}%, ${other})`
+}

@@ -1,0 +1,88 @@
+import { type Colours, printedColours, shownColours } from './colours.js'
+import type { ThemeFonts } from './fonts.js'
+import type { Style } from './theme.js'
+
+type Families = ThemeFonts['families']
+
+/** Whatever a house's fonts lack is taken from those that come with briefing, which have it. */
+const last = { pdf: '"Source Sans 3", "BIZ UDPGothic", sans-serif', html: 'sans-serif' }
+const lastMono = { pdf: '"IBM Plex Mono", "BIZ UDPGothic", monospace', html: 'monospace' }
+
+/** The custom properties of a theme for the printed layouts, and rules for what hangs on them. */
+export function stylePdf(colours: Colours, families: Families, logo: boolean): Style {
+  const values = { ...printedColours(colours), ...faces(families, 'pdf') }
+  const rules = [
+    ...(colours.navy || colours.sky
+      ? [
+          '.cover-art .far{stroke:color-mix(in srgb,var(--navy) 64%,var(--sky))}',
+          '.cover-art .mid{stroke:color-mix(in srgb,var(--navy) 34%,var(--sky))}',
+        ]
+      : []),
+    ...(logo ? ['.logo{display:block;width:auto;height:12mm;margin-bottom:3mm}'] : []),
+  ]
+  return { rules: rules.join('\n'), values: block(':root', values) }
+}
+
+/** The same for the HTML edition, in the light and in the dark, and for its paper. */
+export function styleHtml(
+  colours: Colours,
+  families: Families,
+  logo: boolean,
+  embeddedRules: string,
+): Style & { print: string } {
+  const { light, dark } = shownColours(colours)
+  const set = faces(families, 'html')
+  const rules = [
+    embeddedRules,
+    ...(families.head
+      ? [':is(h1,h2,h3,h4,h5,h6,.drawer-title,.card-title){font-family:var(--head-face)}']
+      : []),
+    ...(light['band-rule']
+      ? [
+          '.masthead{border-bottom-color:var(--band-rule)}',
+          '.publisher::before{background:var(--band-rule)}',
+        ]
+      : []),
+    ...(logo
+      ? [
+          '.logo{flex:none;width:auto;height:2.25rem}',
+          '.publisher:has(.logo)::before{content:none}',
+        ]
+      : []),
+  ]
+  // As heavy as the layouts' own for Japanese.
+  const root = ':root,:root:lang(ja)'
+  const values = [
+    block(root, { ...light, ...set }),
+    wrap('@media screen and (prefers-color-scheme:dark)', block(root, dark)),
+  ]
+  const { ground: _, raised: __, band: ___, ...onPaper } = light
+  const { navy } = colours
+  const paper = {
+    ...onPaper,
+    ...(navy && { 'band-ink': navy, 'band-muted': light.muted ?? '#475569' }),
+  }
+  const ruled = navy ? '.masthead,.badge{border-color:var(--strong)}' : ''
+  return {
+    rules: rules.filter(Boolean).join('\n'),
+    values: values.filter(Boolean).join('\n'),
+    print: wrap('@media print', block(root, paper) + ruled),
+  }
+}
+
+function faces(families: Families, edition: 'pdf' | 'html'): Record<string, string> {
+  const entries = Object.entries(families).map(([role, names]) => {
+    const end = role === 'mono' ? lastMono[edition] : last[edition]
+    return [`${role}-face`, [...names.map((name) => `"${name}"`), end].join(', ')]
+  })
+  return Object.fromEntries(entries)
+}
+
+function block(selector: string, values: Record<string, string>): string {
+  const lines = Object.entries(values).map(([name, value]) => `--${name}:${value}`)
+  return lines.length > 0 ? `${selector}{${lines.join(';')}}` : ''
+}
+
+function wrap(condition: string, content: string): string {
+  return content ? `${condition}{${content}}` : ''
+}
