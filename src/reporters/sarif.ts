@@ -40,7 +40,7 @@ export function reportSarif(files: readonly VFile[], version: string): string {
           ...(finding.cause && {
             relatedLocations: [
               {
-                ...locate(finding.cause.path, finding.cause),
+                ...locate(finding.cause.path, { ...finding.cause, endLine: finding.cause.line }),
                 message: { text: finding.cause.message },
               },
             ],
