@@ -81,6 +81,7 @@ program
   .option('--release', 'nothing may be left to do: its markers are errors', false)
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
+  .option('--color', 'colours, even where the output is no terminal (also FORCE_COLOR)')
   .option('--no-color', 'no colours (also NO_COLOR)')
   .action(async (paths: string[], options) => {
     const { checkCommand } = await import('./commands/check.js')
@@ -106,9 +107,13 @@ function parseCount(value: string): number {
   return Number(value)
 }
 
-function wantsColour({ color }: { color: boolean }): boolean {
-  if (!color || process.env.NO_COLOR) return false
-  return process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR)
+/** What is said here goes before the environment, and that before the terminal: https://no-color.org */
+function wantsColour({ color }: { color?: boolean }): boolean {
+  if (color !== undefined) return color
+  const { NO_COLOR: no, FORCE_COLOR: force } = process.env
+  if (no) return false
+  if (force) return force !== '0' && force !== 'false'
+  return process.stdout.isTTY === true && process.env.TERM !== 'dumb'
 }
 
 program
