@@ -13,7 +13,7 @@ type Role = keyof Fonts
 
 export interface ThemeFonts {
   /** Families by role, the first that has a glyph is taken. */
-  families: Partial<Record<Role, string[]>>
+  families: Partial<Record<Role, { names: string[]; serif: boolean }>>
   /** For the PDF edition. */
   rules: string
   files: ReadonlyMap<string, FontFile>
@@ -42,7 +42,7 @@ export async function loadThemeFonts(fonts: Fonts, folder: string): Promise<Them
     const setting = fonts[role]
     if (setting === undefined) continue
     const list = Array.isArray(setting) ? setting : [setting]
-    families[role] = list.map((font) => (typeof font === 'string' ? font : font.family))
+    families[role] = { names: list.map(nameOf), serif: list.some(isSerif) }
     for (const font of list) {
       const { own, embed, faces } = facesOf(font, folder, `fonts.${role}`)
       for (const face of own || embed ? faces : []) {
@@ -63,6 +63,15 @@ export async function loadThemeFonts(fonts: Fonts, folder: string): Promise<Them
     files,
     embeddedRules: [...embeddedRules].join('\n'),
   }
+}
+
+function nameOf(font: FontSetting): string {
+  return typeof font === 'string' ? font : font.family
+}
+
+function isSerif(font: FontSetting): boolean {
+  const own = typeof font === 'string' ? undefined : font.generic
+  return own === undefined ? nameOf(font) === 'BIZ UDPMincho' : own === 'serif'
 }
 
 function facesOf(

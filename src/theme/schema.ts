@@ -33,6 +33,8 @@ const font = z.union([
       .optional(),
     /** Whether the HTML edition holds the font’s files. */
     embed: z.boolean().default(false),
+    /** What stands in for glyphs it lacks and, in the HTML edition, for the whole font. */
+    generic: z.enum(['serif', 'sans-serif']).optional(),
   }),
 ])
 

@@ -5,8 +5,19 @@ import type { Style } from './theme.js'
 type Families = ThemeFonts['families']
 
 /** Whatever a house's fonts lack is taken from those that come with briefing, which have it. */
-const last = { pdf: '"Source Sans 3", "BIZ UDPGothic", sans-serif', html: 'sans-serif' }
-const lastMono = { pdf: '"IBM Plex Mono", "BIZ UDPGothic", monospace', html: 'monospace' }
+const last = {
+  pdf: {
+    sans: '"Source Sans 3", "BIZ UDPGothic", sans-serif',
+    serif: '"BIZ UDPMincho", serif',
+    mono: '"IBM Plex Mono", "BIZ UDPGothic", monospace',
+  },
+  html: {
+    sans: '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", sans-serif',
+    serif:
+      '"Iowan Old Style", "Palatino Linotype", Georgia, "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif JP", "Noto Serif CJK JP", serif',
+    mono: 'ui-monospace, Menlo, Consolas, monospace',
+  },
+}
 
 /** The custom properties of a theme for the printed layouts, and rules for what hangs on them. */
 export function stylePdf(colours: Colours, families: Families, logo: boolean): Style {
@@ -34,9 +45,7 @@ export function styleHtml(
   const set = faces(families, 'html')
   const rules = [
     embeddedRules,
-    ...(families.head
-      ? [':is(h1,h2,h3,h4,h5,h6,.drawer-title,.card-title){font-family:var(--head-face)}']
-      : []),
+    ...(families.head ? ['h1,h2,h3,h4,h5,h6{font-family:var(--head-face)}'] : []),
     ...(light['band-rule']
       ? [
           '.masthead{border-bottom-color:var(--band-rule)}',
@@ -71,8 +80,8 @@ export function styleHtml(
 }
 
 function faces(families: Families, edition: 'pdf' | 'html'): Record<string, string> {
-  const entries = Object.entries(families).map(([role, names]) => {
-    const end = role === 'mono' ? lastMono[edition] : last[edition]
+  const entries = Object.entries(families).map(([role, { names, serif }]) => {
+    const end = last[edition][role === 'mono' ? 'mono' : serif ? 'serif' : 'sans']
     return [`${role}-face`, [...names.map((name) => `"${name}"`), end].join(', ')]
   })
   return Object.fromEntries(entries)
