@@ -32,6 +32,7 @@ program
       'the ones that come with briefing',
     ),
   )
+  .option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'])
   .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
