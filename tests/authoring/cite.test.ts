@@ -18,9 +18,9 @@ async function cite(listener: RequestListener, ...args: string[]) {
 }
 
 /** What the page is found to say, or what is said of it. */
-async function read(listener: RequestListener) {
+async function read(listener: RequestListener, timeout = 5000) {
   await using server = await serve(listener)
-  return readPage(await fetchPage(`${server.origin}/a`, 300))
+  return readPage(await fetchPage(`${server.origin}/a`, timeout))
 }
 
 describe('a page', () => {
@@ -105,7 +105,7 @@ describe('a page', () => {
     ['is not there', (_, response) => response.writeHead(404).end(), 'it answers 404 Not Found'],
     ['breaks off', (_, response) => response.destroy(), 'the connection broke off'],
   ])('that %s is not cited', async (_, listener, message) => {
-    await expect(read(listener)).rejects.toThrow(message)
+    await expect(read(listener, 300)).rejects.toThrow(message)
   })
 })
 

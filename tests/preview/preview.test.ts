@@ -115,7 +115,7 @@ describe('briefing preview', () => {
     const page = path.join(templates, 'monthly/html.hbs')
     const good = await readFile(page, 'utf8')
     await writeFile(page, good.replace('{{words.summaryTitle}}', '{{words.nothing}}'))
-    await until(async () => (await banner()).includes('html.hbs cannot be filled'))
+    await expect.poll(banner, { timeout: 8_000, interval: 30 }).toMatch(/html\.hbs:\d+.*nothing/)
     await writeFile(page, good.replace('<main', '<p>足した段落</p><main'))
     await tab.shown('html', 4)
     expect(await banner()).toBe('')
