@@ -21,7 +21,7 @@ export function explainThemeIssue(issue: Issue, within: readonly PropertyKey[] =
     if (settled.code === 'unrecognized_keys') {
       const known = knownKeys(inside)
       const nearest = createNearest(known)
-      const where = inside.length > 0 ? ` in \`${path.map(String).join('.')}\`` : ''
+      const where = path.length > 0 ? ` in \`${path.map(String).join('.')}\`` : ''
       return settled.keys.map((key) => ({
         path: [...path, key],
         reason: `Unknown key \`${key}\`${where}, expected ${known.join(', ')}.${suggest(nearest(key))}`,

@@ -60,8 +60,13 @@ function pointOf(message: string, line: number, { text }: TemplateSource): Place
   const [, shown = '', arrow = ''] = message.split('\n')
   const found = text.split('\n')[line - 1] ?? ''
   const before = shown.slice(0, arrow.length - 1).replace(/^\.\.\./, '')
-  const column = found.indexOf(before) < 0 ? 0 : found.indexOf(before) + before.length
-  return { line, column: Math.min(column, Math.max(0, found.length - 1)) }
+  // The piece shown begins in earlier lines, or late in this one.
+  const fits = (column: number) =>
+    column <= before.length
+      ? before.endsWith(found.slice(0, column))
+      : found.slice(0, column).endsWith(before)
+  const columns = [...found, ''].map((_, index) => index)
+  return { line, column: columns.findLast(fits) ?? 0 }
 }
 
 function placeOf(error: Error): Place | undefined {

@@ -1,0 +1,21 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+test('every link of the documentation leads to a file of the repository', async () => {
+  const pages = [
+    'README.md',
+    'src/README.md',
+    ...(await readdir('docs')).map((name) => `docs/${name}`),
+  ]
+  const lost: string[] = []
+  for (const page of pages.filter((name) => name.endsWith('.md'))) {
+    const text = (await readFile(page, 'utf8')).replace(/```[\s\S]*?```|(`+)[^\n]*?\1/g, '')
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+      if (/^[a-z]+:/.test(target)) continue
+      const file = path.join(path.dirname(page), target)
+      if (!(await stat(file).catch(() => undefined))) lost.push(`${page}: ${target}`)
+    }
+  }
+  expect(lost).toEqual([])
+})
