@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { LaunchedBrowser } from '../browser/launch.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type BuildResult, build, type Edition } from '../pipeline/index.js'
@@ -8,6 +7,7 @@ import { reportText } from '../reporters/text.js'
 import { loadTheme } from '../theme/load-theme.js'
 import { findBriefings } from './find-briefings.js'
 import { runAll } from './progress.js'
+import { shareBrowser } from './share-browser.js'
 
 export interface BuildOptions extends ConfigOptions {
   briefings: string
@@ -74,29 +74,6 @@ export async function buildCommand(
     return report(results, failed, browser.notices)
   } finally {
     await browser.close()
-  }
-}
-
-/** One browser for all briefings, started when the first of them needs a page. */
-function shareBrowser({ browser, sandbox }: BuildOptions) {
-  let launched: Promise<LaunchedBrowser> | undefined
-  const notices: string[] = []
-  return {
-    notices,
-    open: () => {
-      launched ??= import('../browser/launch.js').then(async ({ launchBrowser }) => {
-        const opened = await launchBrowser({
-          noSandbox: !sandbox,
-          ...(browser && { browserPath: browser }),
-        })
-        if (opened.notice) notices.push(opened.notice)
-        return opened
-      })
-      return launched
-    },
-    close: async () => {
-      await (await launched?.catch(() => undefined))?.close()
-    },
   }
 }
 

@@ -12,8 +12,9 @@ import type { Format } from '../reporters/formats.js'
 import { summarizeForGithub } from '../reporters/github.js'
 import { report } from '../reporters/index.js'
 import { findTargets, type Targets } from './find-targets.js'
+import type { BrowserOptions } from './share-browser.js'
 
-export interface CheckOptions {
+export interface CheckOptions extends BrowserOptions {
   briefings: string
   format?: Format
   outputFile: { format: Format; file: string }[]
@@ -29,6 +30,7 @@ export interface CheckOptions {
   fixDryRun: boolean
   links: boolean
   linksFail: boolean
+  pages: boolean
 }
 
 /** `briefing check`: says what is wrong with the sources; needs no browser, and no network but for `links`. Gives the exit code. */
@@ -50,6 +52,12 @@ export async function checkCommand(
     for (const notice of notices) console.error(`briefing: ${notice}`)
     if (dryRun) process.stdout.write(diff)
     else checked = await inspectAll(targets, settings)
+  }
+  if (options.pages) {
+    const { provePages } = await import('./prove-pages.js')
+    const { loadTheme } = await import('../theme/load-theme.js')
+    const theme = await loadTheme(config.theme, path.dirname(file ?? ''), undefined)
+    checked = await provePages(targets.briefings, checked, settings, theme, options)
   }
   const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
   if (options.links && options.linksFail) await askLinks(checked, ignored, options)

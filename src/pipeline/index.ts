@@ -26,8 +26,8 @@ export interface BuildSettings {
   templates: string
   /** What the house changes of them; by default nothing. */
   theme?: Theme
-  /** Folder that gets a folder per briefing. */
-  output: string
+  /** Folder that gets a folder per briefing; undefined where the pages are only to be proved. */
+  output: string | undefined
   editions: readonly Edition[]
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
@@ -83,7 +83,7 @@ export async function build(
   const outputs: Output[] = []
   const editions: BuiltEdition[] = []
   let printed: PrintedPdf | undefined
-  const target = path.join(settings.output, briefing.id)
+  const target = path.join(settings.output ?? '', briefing.id)
   for (const edition of settings.editions) {
     const started = performance.now()
     step(`setting the ${edition.toUpperCase()} edition`)
@@ -108,8 +108,10 @@ export async function build(
     if ((await verify(printed.bytes, model, files)) > 0) return { ...refused, reason: 'unproved' }
   }
   outputs.push({ name: `${briefing.id}.json`, content: `${JSON.stringify(model, null, 2)}\n` })
-  step('writing')
-  await writeOutputs(target, outputs)
+  if (settings.output !== undefined) {
+    step('writing')
+    await writeOutputs(target, outputs)
+  }
   return {
     ...nothing,
     built: true,

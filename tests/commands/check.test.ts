@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import Draft04 from 'ajv-draft-04'
@@ -199,5 +199,23 @@ describe('briefing check', () => {
     const { code, stderr } = await check(plainChapter, args, files)
     expect(stderr).toContain(message)
     expect(code).toBe(2)
+  })
+})
+
+describe('briefing check --pages', () => {
+  it('tells what only the pages show, and writes nothing', async () => {
+    const bullets =
+      '- とても長い要点を、要約の頁に収まらないほど何度も繰り返して書いておく。\n'.repeat(60)
+    const long = plainChapter.replace('- 要点\n', bullets)
+    expect((await check(long)).code).toBe(0)
+    const { root, code, stdout } = await check(long, ['--pages'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('[summary-too-long]')
+    expect(await readdir(root)).toEqual(['briefings'])
+  })
+
+  it('is silent on a briefing whose pages keep their promises', async () => {
+    const { code, stdout } = await check(plainChapter, ['--pages'])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 files: nothing found\n' })
   })
 })
