@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { VFile } from 'vfile'
 
 /** The files of a briefing as they stand in its folder, before anything is known about them. */
@@ -52,7 +53,7 @@ export async function readSource(file: string): Promise<VFile> {
   const wrong = findBrokenUtf8(bytes)
   if (wrong === undefined) {
     source.value = new TextDecoder('utf-8').decode(bytes)
-    const fault = findTooComplex(source.value)
+    const fault = findTooComplex(source.value) ?? (await findTooSlow(source.value))
     if (fault) {
       source.value = ''
       fail(source, 'too-complex', fault.reason, fault.line)
@@ -126,6 +127,46 @@ export const limits = {
   /** Characters that the parser reads in search of the end of code spans. */
   backtickSearch: 8_000_000,
 } as const
+
+/** Smaller texts take a few seconds at worst, whatever is in them; a long chapter has a third of it. */
+const harmlessLength = 64 * 1024
+
+/** Repairs parse a text again, and twenty seconds are what a refusal may take. */
+const trialMilliseconds = 8000
+
+let lastTrial: Promise<unknown> = Promise.resolve()
+
+/**
+ * Parses a large text on trial, in a thread that can be ended: the parser needs time with the square of some texts,
+ * and the list of the shapes below is not complete. One trial at a time, so that texts do not take each other's.
+ */
+export async function findTooSlow(
+  text: string,
+  milliseconds = trialMilliseconds,
+): Promise<TooComplex | undefined> {
+  if (text.length <= harmlessLength) return undefined
+  const trial = lastTrial.then(() => parsesWithin(milliseconds, text))
+  lastTrial = trial
+  if (await trial) return undefined
+  const reason = 'This file takes too long to read; split it, or nest less in it'
+  return { line: 1, reason }
+}
+
+async function parsesWithin(milliseconds: number, text: string): Promise<boolean> {
+  // Tests run the sources themselves, which a thread of Node's own cannot.
+  const folder = import.meta.url.endsWith('.ts') ? '../../dist/pipeline/' : './'
+  const worker = new Worker(new URL(`${folder}parse.js`, import.meta.url), {
+    workerData: { textOnTrial: text },
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 },
+    execArgv: [],
+  })
+  const timer = setTimeout(() => void worker.terminate(), milliseconds)
+  // Out of memory, or nested deeper than the stack: its end follows.
+  worker.once('error', () => undefined)
+  const code = await new Promise((resolve) => worker.once('exit', resolve))
+  clearTimeout(timer)
+  return code === 0
+}
 
 /** Says where a text is too complex for the parser. Reads it once, line by line. */
 export function findTooComplex(text: string): TooComplex | undefined {
