@@ -15,8 +15,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { check } from '../../src/pipeline/check.js'
-import { parse } from '../../src/pipeline/parse.js'
 import { broken, type Case, harmless } from './linter-cases.js'
 
 type Lines = number[]
@@ -90,7 +90,7 @@ const ours: Tool = {
   name: 'briefing check',
   async run(text) {
     const file = new VFile({ path: 'notes.md', value: text })
-    const tree = parse(file)
+    const tree = parseText(String(file))
     const footnotes = footnoteIndex(file, tree)
     check({
       kind: 'document',

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { findBriefings } from '../commands/find-briefings.js'
 import { readFrontMatter } from '../pipeline/matter.js'
-import { parse } from '../pipeline/parse.js'
+import { parseFiles } from '../pipeline/parse.js'
 import { readBriefing } from '../pipeline/read.js'
 import type { FrontMatter } from '../report/front-matter.js'
 
@@ -27,9 +27,9 @@ export async function listKnownBriefings(
 /** Reads a briefing's front matter; gives nothing where it is wrong. */
 export async function readKnownBriefing(folder: string): Promise<KnownBriefing | undefined> {
   const { id, files } = await readBriefing(folder)
-  const [main] = files
-  if (!main || main.messages.some(({ fatal }) => fatal)) return undefined
-  const frontMatter = readFrontMatter(main, parse(main))
+  const [main] = await parseFiles(files.slice(0, 1))
+  if (!main || main.file.messages.some(({ fatal }) => fatal)) return undefined
+  const frontMatter = readFrontMatter(main.file, main.tree)
   return frontMatter && { id, folder, frontMatter }
 }
 

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
+import { parseText } from '../markdown/parse-text.js'
 import { check, type RuleSettings } from '../pipeline/check.js'
 import { readFrontMatter } from '../pipeline/matter.js'
-import { parse } from '../pipeline/parse.js'
 import { type Source, type SourceFile, textOf } from '../rules/source.js'
 import { applyEdits, type Fix } from './apply-edits.js'
 import { keepsNotes, noteMapOf } from './note-map.js'
@@ -100,6 +100,6 @@ function recheck(source: Source, states: readonly State[], settings: RuleSetting
 
 function readFile({ file, role }: SourceFile, text: string): SourceFile {
   const next = new VFile({ path: file.path, value: text })
-  const tree = parse(next)
+  const tree = parseText(String(next))
   return { file: next, tree, role, footnotes: footnoteIndex(next, tree) }
 }

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
-import { parse } from '../pipeline/parse.js'
+import { parseText } from '../markdown/parse-text.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { Source } from '../rules/source.js'
 
@@ -19,7 +19,7 @@ export function toSource({ kind, id, frontMatter, files }: Checked): Source {
     id,
     ...(frontMatter && { frontMatter }),
     files: files.map((file, index) => {
-      const tree = parse(file)
+      const tree = parseText(String(file))
       const role = kind === 'document' ? 'document' : index === 0 ? 'briefing' : 'chapter'
       return { file, tree, role, footnotes: footnoteIndex(file, tree) }
     }),

@@ -5,10 +5,10 @@ import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Picture } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
-import type { Source } from '../rules/source.js'
+import type { Source, SourceFile } from '../rules/source.js'
 import { check, type RuleSettings } from './check.js'
 import { readFrontMatter } from './matter.js'
-import { parse } from './parse.js'
+import { parseFiles, tryToParse } from './parse.js'
 import { readPictures } from './pictures.js'
 import { readBriefing, readSource } from './read.js'
 
@@ -24,18 +24,18 @@ export interface Inspected {
 
 /** The slow steps, for callers that remember what they gave for the same text. */
 export interface InspectSteps {
-  parse: typeof parse
+  parse: typeof tryToParse
   sanitizeSvg: typeof sanitizeSvg
 }
 
 /** read → parse → check: everything that can be said about a briefing without setting it. */
 export async function inspect(
   folder: string,
-  steps: InspectSteps = { parse, sanitizeSvg },
+  steps: InspectSteps = { parse: tryToParse, sanitizeSvg },
   settings: RuleSettings = {},
 ): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
-  const parsed = manuscript.files.map((file) => ({ file, tree: steps.parse(file) }))
+  const parsed = await parseFiles(manuscript.files, steps.parse)
   const [main] = parsed
   const frontMatter =
     main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
@@ -59,12 +59,15 @@ export async function inspect(
 /** Checks one Markdown file that belongs to no briefing; gives it with its messages. */
 export async function inspectDocument(path: string, settings: RuleSettings = {}): Promise<VFile> {
   const file = await readSource(path)
-  const tree = parse(file)
-  const footnotes = footnoteIndex(file, tree)
-  check(
-    { kind: 'document', id: path, files: [{ file, tree, role: 'document', footnotes }] },
-    settings,
+  const files = (await parseFiles([file])).map(
+    ({ tree }): SourceFile => ({
+      file,
+      tree,
+      role: 'document',
+      footnotes: footnoteIndex(file, tree),
+    }),
   )
+  check({ kind: 'document', id: path, files }, settings)
   return file
 }
 

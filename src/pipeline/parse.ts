@@ -1,47 +1,52 @@
-import { workerData } from 'node:worker_threads'
 import type { Root } from 'mdast'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
+import { parseInThreads } from '../markdown/parse-in-threads.js'
+import { parseText } from '../markdown/parse-text.js'
+import { findTooComplex, type TooComplex } from '../markdown/too-complex.js'
+import type { ParsedFile } from '../report/parsed-file.js'
 
-const colon = 58
+/** In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has a third of it. */
+const harmlessLength = 64 * 1024
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkDirective)
-  .use(containersOnly)
-  .use(remarkCjkFriendly)
-  .freeze()
-
-/** Takes a file; gives its mdast. Never fails: every text is Markdown. */
-export function parse(file: VFile): Root {
-  return parser.parse(file)
-}
-
-/** Takes a text that is no file of its own, such as the disclaimer in the front matter. */
-export function parseText(text: string): Root {
-  return parser.parse(text)
-}
+/** In characters, all texts together. A thread takes about as long to start as the parser for a third of this. */
+const worthThreads = 256 * 1024
 
 /**
- * Leaves of remark-directive only `:::name` … `:::`. Its text form `:name` would swallow part of `TLP:CLEAR` and
- * `hxxp:evil`, and its leaf form `::name` a line that an author meant as text.
+ * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too
+ * long gets a fatal message and an empty text, so that the other files are still checked.
  */
-function containersOnly(this: Processor): void {
-  for (const extension of this.data('micromarkExtensions') ?? []) {
-    const text = extension.text?.[colon]
-    const flow = extension.flow?.[colon]
-    if (!text || !Array.isArray(flow)) continue
-    extension.text = {}
-    extension.flow = { [colon]: flow.slice(0, 1) }
-  }
+export async function parseFiles(
+  files: readonly VFile[],
+  parse: typeof tryToParse = tryToParse,
+): Promise<ParsedFile[]> {
+  const results = await parse(files)
+  return results.map((result, index) => {
+    const file = files[index] as VFile
+    if ('type' in result) return { file, tree: result }
+    file.value = ''
+    const place = { line: result.line, column: 1 }
+    const options = { place, ruleId: 'too-complex', source: 'briefing' }
+    file.message(result.reason, options).fatal = true
+    return { file, tree: parseText('') }
+  })
 }
 
-// As the whole of the thread that read.ts starts for a trial: its end is the answer.
-if (typeof workerData?.textOnTrial === 'string') parseText(workerData.textOnTrial)
+/** Takes files, gives for each its mdast or why it has none, and leaves the files alone. */
+export async function tryToParse(files: readonly VFile[]): Promise<(Root | TooComplex)[]> {
+  const texts = files.map(String)
+  const faults = texts.map(findTooComplex)
+  const isLarge = texts.reduce((sum, { length }) => sum + length, 0) > worthThreads
+  const isApart = (index: number): boolean =>
+    !faults[index] && (isLarge || (texts[index]?.length ?? 0) > harmlessLength)
+  const apart = texts.filter((_, index) => isApart(index))
+  const trees = (await parseInThreads(apart)).values()
+  return texts.map(
+    (text, index) =>
+      faults[index] ?? (isApart(index) ? (trees.next().value ?? tooSlow) : parseText(text)),
+  )
+}
+
+const tooSlow: TooComplex = {
+  line: 1,
+  reason: 'This file takes too long to read; split it, or nest less in it',
+}

@@ -2,7 +2,7 @@ import { loadTemplate, type Template } from '../handlebars.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Edition } from '../pipeline/index.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
-import { parse } from '../pipeline/parse.js'
+import { tryToParse } from '../pipeline/parse.js'
 
 /** More texts than a briefing and its last few changes have. */
 const limit = 200
@@ -27,11 +27,14 @@ export function remember<T>(limit: number): (key: string, make: () => T) => T {
 
 /** The slow steps of inspecting, which after a save do only the file that was saved. */
 export function rememberSteps(): InspectSteps {
-  const trees = remember<ReturnType<typeof parse>>(limit)
+  const trees = remember<ReturnType<typeof tryToParse>>(limit)
   const drawings = remember<ReturnType<typeof sanitizeSvg>>(limit)
   return {
     // With the path: two files with the same text are two trees, since nodes are told apart by identity.
-    parse: (file) => trees(`${file.path}\n${file}`, () => parse(file)),
+    parse: async (files) => {
+      const parsed = files.map((file) => trees(`${file.path}\n${file}`, () => tryToParse([file])))
+      return (await Promise.all(parsed)).flat()
+    },
     sanitizeSvg: (text, prefix) => drawings(`${prefix}\n${text}`, () => sanitizeSvg(text, prefix)),
   }
 }

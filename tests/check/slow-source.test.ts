@@ -1,21 +1,42 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { VFile } from 'vfile'
 import { expect, it } from 'vitest'
-import { findTooSlow } from '../../src/pipeline/read.js'
+import { parseInThreads } from '../../src/markdown/parse-in-threads.js'
+import { parseText } from '../../src/markdown/parse-text.js'
+import { parseFiles } from '../../src/pipeline/parse.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 
 /** Lists in lists in every line: time with the square of the lines, and nothing that looks odd in any of them. */
 const slow = `${'1. '.repeat(30)}a\n`.repeat(10_000)
-const words = 'A chapter of words.\n\n'.repeat(5000)
-const refused = { line: 1, reason: expect.stringContaining('too long') }
+const words = 'A chapter of words. '.repeat(40).concat('\n\n').repeat(90)
 
-it('lets texts pass that the parser can read', async () => {
-  expect(await findTooSlow('Short', 0)).toBeUndefined()
-  expect(await findTooSlow(words)).toBeUndefined()
+it('parses side by side what it parses alone', async () => {
+  const texts = [
+    words,
+    plainChapter,
+    '',
+    '| a |\n|---|\n| b[^1] |\n\n[^1]: <https://example.com>\n',
+  ]
+  expect(await parseInThreads(texts)).toEqual(texts.map(parseText))
 })
 
-it('ends what takes too long, each in a time of its own', async () => {
-  const trials = [findTooSlow(slow, 300), findTooSlow(words), findTooSlow(slow, 300)]
-  expect(await Promise.all(trials)).toEqual([refused, undefined, refused])
+it('ends what takes too long, each in a time of its own', { timeout: 60_000 }, async () => {
+  const trees = await parseInThreads([slow, words, slow, words], 2000)
+  expect(trees.map((tree) => tree?.type)).toEqual([undefined, 'root', undefined, 'root'])
+})
+
+it('parses what is much in threads, and puts no message on it', async () => {
+  const files = Array.from(
+    { length: 15 },
+    (_, index) => new VFile(`# ${index}\n\n${words.slice(0, 20_000)}`),
+  )
+  const parsed = await parseFiles(files)
+  expect(parsed.map(({ file }) => file)).toEqual(files)
+  expect(parsed.map(({ tree }) => textOf(tree.children[0]))).toEqual(
+    files.map((_, index) => `${index}`),
+  )
+  expect(files.flatMap(({ messages }) => messages)).toEqual([])
 })
 
 it('makes one message of it, and checks the other files', { timeout: 60_000 }, async () => {

@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { listCalls } from '../../src/footnotes/reading-order.js'
-import { parse } from '../../src/pipeline/parse.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { only, runCheck, toSource } from '../rules/run.js'
 import { randomDocument, type WrittenBlock, type WrittenCall, write } from './random-document.js'
 
@@ -101,7 +101,7 @@ describe('random documents', () => {
       fc.property(randomDocument, (document) => {
         const { text, blocks } = write(document)
         const file = new VFile({ path: 'notes.md', value: text })
-        const tree = parse(file)
+        const tree = parseText(String(file))
         const { calls, definitionById } = footnoteIndex(file, tree)
         const nodes = tree.children.filter(({ type }) => type !== 'footnoteDefinition')
         const passages = [{ file: 'notes.md', place: 'body' as const, nodes }]
@@ -121,7 +121,7 @@ test('ten thousand notes, each inside the one before, are no deeper than one', (
   const notes = Array.from({ length: count }, (_, index) => `[^${index}]: Note[^${index + 1}].`)
   const text = ['Text[^0].', ...notes, `[^${count}]: See[^0].`].join('\n\n')
   const file = new VFile({ path: 'notes.md', value: text })
-  const { calls, cycles } = footnoteIndex(file, parse(file))
+  const { calls, cycles } = footnoteIndex(file, parseText(String(file)))
   expect(calls).toHaveLength(count + 2)
   expect(cycles.map(({ members }) => members.length)).toEqual([count + 1])
 })

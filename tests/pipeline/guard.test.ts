@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseText } from '../../src/markdown/parse-text.js'
+import { findTooComplex } from '../../src/markdown/too-complex.js'
 import { inspect } from '../../src/pipeline/inspect.js'
-import { parseText } from '../../src/pipeline/parse.js'
-import { findTooComplex } from '../../src/pipeline/read.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { briefings } from '../rules/run.js'
 

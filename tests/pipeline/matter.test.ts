@@ -1,12 +1,12 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { readFrontMatter } from '../../src/pipeline/matter.js'
-import { parse } from '../../src/pipeline/parse.js'
 import { monthlyFrontMatter } from '../briefing-folder.js'
 
 function read(text: string) {
   const file = new VFile({ path: 'briefing.md', value: text })
-  const frontMatter = readFrontMatter(file, parse(file))
+  const frontMatter = readFrontMatter(file, parseText(String(file)))
   return { frontMatter, messages: file.messages.map(String) }
 }
 

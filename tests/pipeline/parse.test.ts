@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { parseText } from '../../src/pipeline/parse.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 
 const types = (text: string) => parseText(text).children.map(({ type }) => type)
 

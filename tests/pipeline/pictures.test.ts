@@ -2,13 +2,13 @@ import { symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/pipeline/parse.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { readPictures } from '../../src/pipeline/pictures.js'
 import { onePixel, writeBriefing } from '../briefing-folder.js'
 
 async function read(folder: string, url: string) {
   const file = new VFile({ path: 'a.md', value: `![alt](${url})\n` })
-  const pictures = await readPictures(folder, [{ file, tree: parse(file) }])
+  const pictures = await readPictures(folder, [{ file, tree: parseText(String(file)) }])
   return { pictures: [...pictures.values()], messages: file.messages.map(String) }
 }
 

@@ -3,8 +3,8 @@ import { toHtml as stringify } from 'hast-util-to-html'
 import type { Image } from 'mdast'
 import { VFile } from 'vfile'
 import type { HastContext } from '../../src/hast/context.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { assemble } from '../../src/pipeline/assemble.js'
-import { parse } from '../../src/pipeline/parse.js'
 import { transform } from '../../src/pipeline/transform.js'
 import type { Picture } from '../../src/report/briefing.js'
 import type { FrontMatter } from '../../src/report/front-matter.js'
@@ -28,7 +28,7 @@ export function assembleTexts(texts: readonly string[], changes: Partial<FrontMa
       path: index === 0 ? 'briefing.md' : `0${index}-chapter-${index}.md`,
       value,
     })
-    return { file, tree: parse(file) }
+    return { file, tree: parseText(String(file)) }
   })
   return assemble('test', '/nowhere', { ...frontMatter, ...changes }, parsed)
 }

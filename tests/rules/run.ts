@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
+import { parseText } from '../../src/markdown/parse-text.js'
 import { check, type RuleSettings } from '../../src/pipeline/check.js'
 import { readFrontMatter } from '../../src/pipeline/matter.js'
-import { parse } from '../../src/pipeline/parse.js'
 import type { FrontMatter } from '../../src/report/front-matter.js'
 import { rules } from '../../src/rules/index.js'
 import type { Source } from '../../src/rules/source.js'
@@ -46,7 +46,7 @@ export function toSource(files: readonly NamedText[]): Source {
   const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
   const parsed = files.map(({ name, text }) => {
     const file = new VFile({ path: name, value: text })
-    const tree = parse(file)
+    const tree = parseText(String(file))
     const role = !isBriefing ? 'document' : name === 'briefing.md' ? 'briefing' : 'chapter'
     return { file, tree, role, footnotes: footnoteIndex(file, tree) } as const
   })

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { parse } from '../../pipeline/parse.js'
+import { parseFiles } from '../../pipeline/parse.js'
 import { readBriefing } from '../../pipeline/read.js'
 import { keyOfUrl } from './source-url.js'
 
@@ -17,9 +17,10 @@ export interface FoundNote {
 export async function findNotes(folder: string, url: string): Promise<FoundNote[]> {
   const { files } = await readBriefing(folder)
   const key = keyOfUrl(url)
-  return files.flatMap((file) => {
+  const parsed = await parseFiles(files)
+  return parsed.flatMap(({ file, tree }) => {
     const found: FoundNote[] = []
-    visit(parse(file), 'footnoteDefinition', (definition) => {
+    visit(tree, 'footnoteDefinition', (definition) => {
       if (!cites(definition, key)) return
       const { start, end } = definition.position ?? {}
       found.push({

@@ -1,5 +1,4 @@
-import { VFile } from 'vfile'
-import { parse } from '../../pipeline/parse.js'
+import { parseText } from '../../markdown/parse-text.js'
 import { lineEndOf } from '../format/format-source.js'
 
 /**
@@ -13,7 +12,7 @@ export function insertDefinition(source: string, definition: string): string | u
   const before = source.replace(/(?:(?:\r\n|\n|\r)[ \t]*)+$/, '')
   const start = before === '' ? '' : before + end + end
   const text = start + definition.replace(/\r\n|\n|\r/g, end) + end
-  const added = parse(new VFile(text)).children.at(-1)
+  const added = parseText(text).children.at(-1)
   const isNote =
     added?.type === 'footnoteDefinition' && added.position?.start.offset === start.length
   return isNote ? text : undefined

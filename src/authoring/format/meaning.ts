@@ -1,8 +1,7 @@
 import type { Nodes, Root } from 'mdast'
-import { VFile } from 'vfile'
 import { group } from '../../footnotes/group.js'
 import { listVisits } from '../../footnotes/walk.js'
-import { parse } from '../../pipeline/parse.js'
+import { parseText } from '../../markdown/parse-text.js'
 import { listMovable } from './movable.js'
 
 /**
@@ -10,7 +9,7 @@ import { listMovable } from './movable.js'
  * order of the definitions at its top level, and behind every label the same note.
  */
 export function meaningOf(source: string): string {
-  return describeMeaning(parse(new VFile(source)), source)
+  return describeMeaning(parseText(source), source)
 }
 
 export function describeMeaning(tree: Root, source: string): string {

@@ -2,7 +2,7 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import { assemble } from '../../pipeline/assemble.js'
 import { readFrontMatter } from '../../pipeline/matter.js'
-import { parse } from '../../pipeline/parse.js'
+import { parseFiles } from '../../pipeline/parse.js'
 import { readBriefing } from '../../pipeline/read.js'
 import { describeBriefing } from '../../report/describe.js'
 import { reportText } from '../../reporters/text.js'
@@ -29,7 +29,7 @@ export interface ListedNote {
  */
 export async function listNotes(folder: string): Promise<{ id: string; notes: ListedNote[] }> {
   const { id, files } = await readBriefing(folder)
-  const parsed = files.map((file) => ({ file, tree: parse(file) }))
+  const parsed = await parseFiles(files)
   const [main] = parsed
   const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
   const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
