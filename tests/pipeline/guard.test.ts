@@ -44,6 +44,10 @@ const honest: [string, string][] = [
   ['a table of indicators', `| a | b |\n|---|---|\n${'| evil[.]com | 1[.]2 |\n'.repeat(9000)}`],
   ['a list of indicators', '- **evil[.]com**\n'.repeat(9000)],
   ['a code block of indicators', `\`\`\`\n${'evil[.]com\n'.repeat(9000)}\`\`\`\n`],
+  [
+    'text behind a code block of indicators',
+    `\`\`\`\n${'evil[.]com\n'.repeat(9000)}\`\`\`\nThe [above](#a).\n`,
+  ],
   ['closed containers', ':::a\nx\n:::\n\n'.repeat(5000)],
   ['code spans', 'a `b` c\n'.repeat(9000)],
   ['words with underscores', 'some_long_name\n'.repeat(9000)],
