@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
 import { readSourceText, writeSourceText } from '../authoring/source-text.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { tryToParse } from '../pipeline/parse.js'
 import { readBriefing } from '../pipeline/read.js'
 import { findBriefings } from './find-briefings.js'
 
@@ -22,6 +24,7 @@ export async function fmtCommand(
   for (const file of files) {
     try {
       const source = await readSourceText(file)
+      await refuseTooComplex(file, source.text)
       const text = formatSource(source.text)
       if (text === source.text) continue
       changed++
@@ -41,6 +44,15 @@ export async function fmtCommand(
   )
   if (failed !== exitCode.clean) return failed
   return check && changed > 0 ? exitCode.findings : exitCode.clean
+}
+
+/** Formatting parses a text again and again: one that takes the parser too long is left alone. */
+async function refuseTooComplex(file: string, text: string): Promise<void> {
+  for (const result of await tryToParse([new VFile(text)])) {
+    if ('type' in result) continue
+    const { line, reason } = result
+    throw new BriefingError(`${file}:${line}: ${reason}. It was left alone.`, exitCode.findings)
+  }
 }
 
 /** A name that ends in `.md` is a file; any other stands for a briefing and all its sources. */

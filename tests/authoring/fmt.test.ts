@@ -57,6 +57,15 @@ describe.concurrent('briefing fmt', () => {
     expect(bytes.equals(await readFile(file))).toBe(true)
   })
 
+  it('leaves a file alone that the parser could not read in time', async ({ expect }) => {
+    const hostile = Buffer.from(`# T  \n\n${'[^a'.repeat(9000)}\n`)
+    const { file, run } = await start(hostile)
+    const { code, stderr } = await run()
+    expect(stderr).toMatch(/01-\S+\.md:3: Too many brackets .* It was left alone\./)
+    expect(code).toBe(1)
+    expect(hostile.equals(await readFile(file))).toBe(true)
+  })
+
   it.for([
     [['none.md'], 'There is no file none.md to format.'],
     [['2024-02'], 'No briefing `2024-02`'],
