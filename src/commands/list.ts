@@ -1,8 +1,8 @@
 import { readBuilt } from '../authoring/notes/built-pages.js'
-import { printTable } from '../authoring/table.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { assemble } from '../pipeline/assemble.js'
 import { inspect } from '../pipeline/inspect.js'
+import { printTable } from '../reporters/table.js'
 import { nameSeverity } from '../reporters/text.js'
 import { findBriefings } from './find-briefings.js'
 

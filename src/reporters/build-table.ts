@@ -1,6 +1,6 @@
 import path from 'node:path'
-import stringWidth from 'string-width'
 import type { BuildResult } from '../pipeline/index.js'
+import { printTable } from './table.js'
 
 /** A path below the working directory is told from there, any other whole. */
 function shorten(file: string): string {
@@ -23,19 +23,5 @@ export function reportBuilds(results: readonly BuildResult[]): string {
     ]),
   )
   if (rows.length === 0) return ''
-  const widths = head.map((name, column) =>
-    Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? name))),
-  )
-  const numeric = new Set([2, 3, 4, 5])
-  const print = (row: readonly string[]) =>
-    row
-      .map((cell, column) => {
-        const fill = ' '.repeat((widths[column] ?? 0) - stringWidth(cell))
-        return numeric.has(column) ? fill + cell : cell + fill
-      })
-      .join('  ')
-      .trimEnd()
-  return [print(head), print(widths.map((width) => '─'.repeat(width))), ...rows.map(print)].join(
-    '\n',
-  )
+  return printTable(head, rows, new Set([2, 3, 4, 5]))
 }

@@ -5,6 +5,7 @@ import type { Explanation } from './finding.js'
 import { listSourceLinks, wordsOfNote } from './note-text.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
+import { withoutTrackers } from './tracking.js'
 
 /**
  * Two notes of a file that cite one page under different titles, or by different URLs.
@@ -79,9 +80,8 @@ function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {
 
 /** One form for the ways in which a page's address is written. */
 function normalizeUrl(url: string): string {
-  return url
+  return withoutTrackers(url)
     .replace(/^https?:\/\/(www\.)?/i, '')
     .replace(/#.*$/, '')
-    .replace(/[?&](utm_[^&]*|fbclid=[^&]*|gclid=[^&]*)/gi, '')
     .replace(/\/$/, '')
 }

@@ -3,9 +3,7 @@ import { listSourceLinks } from './note-text.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { textOf } from './source.js'
-
-const trackers =
-  /^(utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|vero_id|oly_anon_id|oly_enc_id|s_cid|ref_src|ref_url|cmpid|ncid)$/i
+import { listTrackers, withoutTrackers } from './tracking.js'
 
 /**
  * A source URL that carries tracking parameters.
@@ -38,9 +36,7 @@ export default defineRule({
       const text = textOf(at)
       for (const definition of at.footnotes.definitions) {
         for (const link of listSourceLinks(at, definition)) {
-          const names = queryOf(link.url)
-            .map(([name = '']) => name)
-            .filter((name) => trackers.test(name))
+          const names = listTrackers(link.url)
           const [start, end] = rangeOf(link)
           if (names.length === 0 || start === undefined) continue
           const written = text.slice(start, end).indexOf(link.url)
@@ -51,7 +47,7 @@ export default defineRule({
             place: link,
             reason: `The source URL carries the tracking parameter${many ? 's' : ''} ${names.map((name) => `\`${shorten(name)}\``).join(', ')}, which name${many ? '' : 's'} who shared it. Remove ${many ? 'them' : 'it'}`,
             ...(written !== -1 && {
-              fix: { range: [from, from + link.url.length], text: clean(link.url) },
+              fix: { range: [from, from + link.url.length], text: withoutTrackers(link.url) },
             }),
           })
         }
@@ -59,15 +55,3 @@ export default defineRule({
     }
   },
 })
-
-function queryOf(url: string): string[][] {
-  return (/\?([^#]*)/.exec(url)?.[1] ?? '').split('&').map((pair) => pair.split('='))
-}
-
-/** Leaves the rest of the URL as it is written, letter by letter. */
-function clean(url: string): string {
-  return url.replace(/\?[^#]*/, () => {
-    const kept = queryOf(url).filter(([name = '']) => !trackers.test(name))
-    return kept.length > 0 ? `?${kept.map((pair) => pair.join('=')).join('&')}` : ''
-  })
-}

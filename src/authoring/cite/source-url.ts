@@ -1,8 +1,5 @@
 import { BriefingError, exitCode } from '../../exit-code.js'
-
-/** Parameters that tell a site who shared a link: the rule `source-tracking` finds the same ones. */
-export const trackers =
-  /^(utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|vero_id|oly_anon_id|oly_enc_id|s_cid|ref_src|ref_url|cmpid|ncid)$/i
+import { withoutTrackers } from '../../rules/tracking.js'
 
 /**
  * Reads the address of a source as an author gives it; gives it as it will be printed: letter by letter, but without
@@ -25,10 +22,7 @@ export function readSourceUrl(value: string): string {
       exitCode.usage,
     )
   }
-  return value
-    .trim()
-    .replace(/[\s<>\p{Cc}\p{Bidi_Control}]/gu, encodeURIComponent)
-    .replace(/\?[^#]*/, withoutTrackers)
+  return withoutTrackers(value.trim().replace(/[\s<>\p{Cc}\p{Bidi_Control}]/gu, encodeURIComponent))
 }
 
 export function isWeb(url: URL): boolean {
@@ -42,12 +36,4 @@ export function keyOfUrl(value: string): string {
   if (!isWeb(url)) return url.href
   const page = url.pathname.replace(/\/+$/, '')
   return url.host.replace(/^www\./, '') + page + withoutTrackers(url.search)
-}
-
-function withoutTrackers(query: string): string {
-  const kept = query
-    .slice(1)
-    .split('&')
-    .filter((pair) => pair !== '' && !trackers.test(pair.replace(/=.*/s, '')))
-  return kept.length > 0 ? `?${kept.join('&')}` : ''
 }

@@ -1,5 +1,5 @@
+import { printTable } from '../../reporters/table.js'
 import { printCsv } from '../csv.js'
-import { printTable } from '../table.js'
 import type { NoteChange } from './compare-notes.js'
 import type { ListedNote } from './list-notes.js'
 
