@@ -2,8 +2,8 @@
 export interface PlacedPicture {
   /** Among the images of the document. */
   index: number
-  /** Its number in the briefing. */
-  picture: number
+  /** Among the pictures that the page was set with. */
+  number: number
   /** Size on paper, in CSS px. */
   width: number
   height: number
@@ -12,9 +12,9 @@ export interface PlacedPicture {
 /** Measures the bitmaps of the briefing. Runs inside the page. */
 export function measurePictures(): PlacedPicture[] {
   return [...document.images].flatMap((image, index) => {
-    const picture = image.dataset.picture
-    if (picture === undefined) return []
+    const number = image.dataset.picture
+    if (number === undefined) return []
     const { width, height } = image.getBoundingClientRect()
-    return [{ index, picture: Number(picture), width, height }]
+    return [{ index, number: Number(number), width, height }]
   })
 }

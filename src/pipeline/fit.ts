@@ -10,6 +10,7 @@ import type { Bitmap, Picture, PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 
 const dotsPerInch = 300
+const millimetresPerInch = 25.4
 /** On paper, too. */
 const cssPixelsPerInch = 96
 
@@ -20,14 +21,14 @@ const cssPixelsPerInch = 96
  */
 const screenNeed: Need = {
   medium: 'screen',
-  width: Math.round((170 / 25.4) * dotsPerInch),
+  width: Math.round((170 / millimetresPerInch) * dotsPerInch),
   height: Infinity,
 }
 
-/** What was read of a briefing, as far as its pictures go. */
-export interface Illustrated {
+/** Some of a briefing's files and pictures, as read or as fitted. */
+interface Illustrated<Kind> {
   parsed: readonly ParsedFile[]
-  pictures: ReadonlyMap<Image, PictureSource>
+  pictures: ReadonlyMap<Image, Kind>
 }
 
 /**
@@ -35,55 +36,65 @@ export interface Illustrated {
  * edition needs. One that cannot be decoded gets a fatal message at its place in the text, and is left out.
  */
 export async function fitPictures(
-  { parsed, pictures }: Illustrated,
+  { parsed, pictures }: Illustrated<PictureSource>,
   fit: typeof fitBitmap = fitBitmap,
 ): Promise<Map<Image, Picture>> {
-  const fitted = await Promise.all(
-    [...pictures].map(async ([image, picture]): Promise<[Image, Picture][]> => {
-      if (picture.kind === 'drawing') return [[image, picture]]
-      const bitmap = await fitOrReport(parsed, image, () => fit(picture, screenNeed))
-      if (!bitmap) return []
-      const { kind, width, height } = bitmap
-      return [[image, { kind, width, height, dataUri: toDataUri(bitmap) }]]
-    }),
+  const bitmaps = [...pictures].flatMap(([image, source]) =>
+    source.kind === 'bitmap' ? [{ image, source, need: screenNeed }] : [],
   )
-  return new Map(fitted.flat())
+  const fitted = new Map<Image, Picture>()
+  for (const [image, picture] of pictures)
+    if (picture.kind === 'drawing') fitted.set(image, picture)
+  for (const { image, source, bitmap } of await fitAll(parsed, bitmaps, fit)) {
+    const { kind, width, height } = bitmap
+    fitted.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
+  }
+  return fitted
 }
 
 /**
- * Takes the loaded page of the PDF edition; gives each bitmap in it the pixels that its size on paper needs, made
- * from its source, not from what stood there. To be called before the page is measured. Faults as above.
+ * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
+ * that its size on paper needs, made from its source. To be called before the page is measured. Faults as above.
  */
 export async function fitPrinted(
   page: Page,
-  { parsed, pictures }: Illustrated,
+  { parsed, pictures }: Illustrated<Picture>,
   fit: typeof fitBitmap = fitBitmap,
 ): Promise<void> {
-  const sources = [...pictures]
-  const replacements = await Promise.all(
-    (await page.evaluate(measurePictures)).map(async ({ index, picture, width, height }) => {
-      const [image, source] = sources[picture] ?? []
-      if (!image || source?.kind !== 'bitmap') return []
-      const bitmap = await fitOrReport(parsed, image, () => fit(source, toNeed(width, height)))
-      return bitmap ? [{ index, dataUri: toDataUri(bitmap) }] : []
-    }),
+  const shown = [...pictures]
+  const bitmaps = (await page.evaluate(measurePictures)).flatMap(
+    ({ index, number, width, height }) => {
+      const [image, picture] = shown[number] ?? []
+      if (!image || picture?.kind !== 'bitmap') return []
+      return [{ index, image, source: picture.source, need: toNeed(width, height) }]
+    },
   )
-  await page.evaluate(replacePictures, replacements.flat())
+  const fitted = await fitAll(parsed, bitmaps, fit)
+  const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
+  await page.evaluate(replacePictures, replaced)
 }
 
-async function fitOrReport(
+interface Wanted {
+  image: Image
+  source: Bitmap
+  need: Need
+}
+
+/** Fits all at once, and tells of the faults in the order of the text. */
+async function fitAll<Each extends Wanted>(
   parsed: readonly ParsedFile[],
-  image: Image,
-  fit: () => Promise<Bitmap>,
-): Promise<Bitmap | undefined> {
-  try {
-    return await fit()
-  } catch (error) {
-    const file = findFile(parsed, image)
-    if (!file) throw error
-    reportPictureFault(file, image, error)
-    return undefined
-  }
+  bitmaps: readonly Each[],
+  fit: typeof fitBitmap,
+): Promise<(Each & { bitmap: Bitmap })[]> {
+  const results = await Promise.allSettled(bitmaps.map(({ source, need }) => fit(source, need)))
+  return bitmaps.flatMap((wanted, index) => {
+    const result = results[index]
+    if (result?.status === 'fulfilled') return [{ ...wanted, bitmap: result.value }]
+    const file = findFile(parsed, wanted.image)
+    if (!file) throw result?.reason
+    reportPictureFault(file, wanted.image, result?.reason)
+    return []
+  })
 }
 
 function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefined {

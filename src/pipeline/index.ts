@@ -98,7 +98,7 @@ export async function build(
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
-      const fit = (page: Page) => fitPrinted(page, inspected)
+      const fit = (page: Page) => fitPrinted(page, { ...inspected, pictures })
       printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused

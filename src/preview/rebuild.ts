@@ -97,7 +97,7 @@ export function createRebuilder({
       const source = setEdition('pdf', briefing, pictures, template)
       if (pdf?.source !== source) {
         const printed = await page.print(source, briefing.notes, (loaded) =>
-          fitPrinted(loaded, inspected, steps.fitBitmap),
+          fitPrinted(loaded, { ...inspected, pictures }, steps.fitBitmap),
         )
         pdf = { ...printed, source, version: (pdf?.version ?? 0) + 1 }
       }

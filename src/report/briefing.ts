@@ -80,7 +80,7 @@ export interface ReportIndex {
 
 /** A picture ready to stand inside the page. */
 export type Picture = { width: number; height: number } & (
-  | { kind: 'bitmap'; dataUri: string }
+  | { kind: 'bitmap'; dataUri: string; source: Bitmap }
   | { kind: 'drawing'; svg: Element }
 )
 
