@@ -107,9 +107,10 @@ function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefin
   })?.file
 }
 
-/** Takes a size on the page in CSS px. */
+/** Takes a size on the page in CSS px, which may be next to nothing. */
 function toNeed(width: number, height: number): Need {
-  const toDots = (length: number) => Math.round((length / cssPixelsPerInch) * dotsPerInch)
+  const toDots = (length: number) =>
+    Math.max(1, Math.round((length / cssPixelsPerInch) * dotsPerInch))
   return { medium: 'print', width: toDots(width), height: toDots(height) }
 }
 
