@@ -42,6 +42,13 @@ module.exports = {
       to: { path: 'puppeteer', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'sharp-is-loaded-late',
+      comment: 'Most briefings have drawings only, and must start without it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/sharp/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },

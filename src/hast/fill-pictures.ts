@@ -7,12 +7,16 @@ import type { HastContext } from './context.js'
 export function fillPictures(context: HastContext) {
   return (tree: Root): void => {
     visit(tree, 'element', (element, index, parent) => {
-      const [, picture] = context.pictures[Number(element.properties.dataPicture ?? -1)] ?? []
+      const number = Number(element.properties.dataPicture ?? -1)
+      const [, picture] = context.pictures[number] ?? []
       if (!picture || index === undefined || !parent) return
       const shown = showPicture(picture, String(element.properties.alt ?? ''))
       // A screen has no page to fit the drawing to: it gets the size that its author drew it in.
       if (context.edition === 'html' && picture.kind === 'drawing')
         Object.assign(shown.properties, { width: picture.width, height: picture.height })
+      // On paper its size is known when the page is set: then it is fitted to that.
+      if (context.edition === 'pdf' && picture.kind === 'bitmap')
+        shown.properties.dataPicture = number
       parent.children[index] = shown
     })
   }

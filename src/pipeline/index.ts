@@ -1,17 +1,19 @@
 import path from 'node:path'
-import type { RootContent } from 'mdast'
+import type { Image, RootContent } from 'mdast'
+import type { Page } from 'puppeteer'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
 import { parseText } from '../markdown/parse-text.js'
-import type { Briefing } from '../report/briefing.js'
+import type { Briefing, Picture } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
 import type { Theme } from '../theme/theme.js'
 import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
-import { type Inspected, inspect } from './inspect.js'
+import { fitPictures, fitPrinted } from './fit.js'
+import { inspect } from './inspect.js'
 import { reportPageFaults } from './page-faults.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
@@ -61,7 +63,7 @@ export interface BuiltEdition {
 }
 
 /**
- * THE ORDER: read → parse → check → assemble → transform → render → paginate → print → finish → write.
+ * THE ORDER: read → parse → check → fit → assemble → transform → render → fit → paginate → print → finish → write.
  * What an author can get wrong is a message on a file; the build refuses where one of them is an error, and leaves
  * the output of the build before untouched.
  *
@@ -78,6 +80,9 @@ export async function build(
   const nothing = { id: inspected.id, files, built: false, editions: [], notes: 0, figures: 0 }
   const refused: BuildResult = { ...nothing, reason: 'source' }
   if (!inspected.frontMatter || files.some(hasError)) return refused
+  step('fitting pictures')
+  const pictures = await fitPictures(inspected)
+  if (files.some(hasError)) return refused
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
 
   const outputs: Output[] = []
@@ -89,11 +94,12 @@ export async function build(
     step(`setting the ${edition.toUpperCase()} edition`)
     const { layout } = briefing.frontMatter
     const template = await loadTemplate(settings.templates, layout, edition, settings.theme)
-    const html = setEdition(edition, briefing, inspected, template)
+    const html = setEdition(edition, briefing, pictures, template)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
-      printed = await printPdf(html, briefing, { ...settings, browser, step })
+      const fit = (page: Page) => fitPrinted(page, { ...inspected, pictures })
+      printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })
@@ -121,11 +127,11 @@ export async function build(
   }
 }
 
-/** transform → render: takes a report and what was read of it; gives the HTML of an edition. */
+/** transform → render: takes a report and its pictures; gives the HTML of an edition. */
 export function setEdition(
   edition: Edition,
   briefing: Briefing,
-  { pictures }: Inspected,
+  pictures: ReadonlyMap<Image, Picture>,
   template: Template,
 ): string {
   const { language } = briefing.frontMatter

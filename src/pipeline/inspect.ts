@@ -2,7 +2,7 @@ import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
-import type { Picture } from '../report/briefing.js'
+import type { PictureSource } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import type { Source, SourceFile } from '../rules/source.js'
@@ -17,7 +17,7 @@ export interface Inspected {
   id: string
   folder: string
   parsed: ParsedFile[]
-  pictures: Map<Image, Picture>
+  pictures: Map<Image, PictureSource>
   /** Undefined where it is wrong; the messages say how. */
   frontMatter: FrontMatter | undefined
 }

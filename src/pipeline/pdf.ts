@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
@@ -19,6 +20,8 @@ export interface PrintSettings {
   shrinkSummary: boolean
   /** Whose fonts the page may ask for as well. */
   theme?: Theme
+  /** Fits the pictures of the loaded page to their size on it. */
+  fit: (page: Page) => Promise<void>
   /** Told what the work turns to. */
   step: (name: string) => void
 }
@@ -32,7 +35,7 @@ export interface PrintedPdf {
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, epoch, shrinkSummary, theme = plainTheme, step }: PrintSettings,
+  { browser: { browser }, epoch, shrinkSummary, theme = plainTheme, fit, step }: PrintSettings,
 ): Promise<PrintedPdf> {
   await using opened = await openPage(browser, {
     html,
@@ -40,6 +43,7 @@ export async function printPdf(
   })
   const { page } = opened
   step('placing notes')
+  await opened.race(fit(page), 'layout')
   const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')

@@ -1,18 +1,15 @@
 import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { imageSize } from 'image-size'
 import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { measureBitmap } from '../pictures/measure-bitmap.js'
+import { PictureFault, reportPictureFault } from '../pictures/picture-fault.js'
 import { sanitizeSvg, sizeOfSvg } from '../pictures/sanitize-svg.js'
-import type { Picture } from '../report/briefing.js'
+import type { PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 
 const maximumBytes = 20 * 1024 * 1024
-const maximumPixels = 50_000_000
-
-/** The reason why a picture cannot be used, in words that follow "because". */
-class PictureFault extends Error {}
 
 /**
  * Reads every picture that the files show, each only from inside the briefing's folder. A picture that is missing
@@ -22,30 +19,28 @@ export async function readPictures(
   folder: string,
   parsed: readonly ParsedFile[],
   sanitize: typeof sanitizeSvg = sanitizeSvg,
-): Promise<Map<Image, Picture>> {
+): Promise<Map<Image, PictureSource>> {
   const uses: { file: VFile; image: Image }[] = []
   for (const { file, tree } of parsed)
     visit(tree, 'image', (image) => void uses.push({ file, image }))
 
-  const pictures = new Map<Image, Picture>()
   const root = await realpath(folder)
-  await Promise.all(
+  const read = await Promise.all(
     uses.map(async ({ file, image }, index) => {
       try {
-        pictures.set(image, await readPicture(root, image.url, `picture-${index + 1}-`, sanitize))
+        return await readPicture(root, image.url, `picture-${index + 1}-`, sanitize)
       } catch (error) {
-        if (!(error instanceof PictureFault)) throw error
-        const reason = `Picture \`${image.url}\` cannot be used: ${error.message}`
-        const message = file.message(reason, {
-          place: image.position,
-          ruleId: 'picture',
-          source: 'briefing',
-        })
-        message.fatal = true
+        reportPictureFault(file, image, error)
+        return undefined
       }
     }),
   )
-  return pictures
+  return new Map(
+    uses.flatMap(({ image }, index) => {
+      const picture = read[index]
+      return picture ? [[image, picture]] : []
+    }),
+  )
 }
 
 async function readPicture(
@@ -53,7 +48,7 @@ async function readPicture(
   url: string,
   prefix: string,
   sanitize: typeof sanitizeSvg,
-): Promise<Picture> {
+): Promise<PictureSource> {
   const bytes = await readInside(root, url)
   if (/\.svg$/i.test(url)) {
     try {
@@ -63,31 +58,7 @@ async function readPicture(
       throw new PictureFault(error instanceof Error ? error.message : String(error))
     }
   }
-  const { width, height, type } = measureBitmap(bytes)
-  return {
-    kind: 'bitmap',
-    dataUri: `data:image/${type};base64,${bytes.toString('base64')}`,
-    width,
-    height,
-  }
-}
-
-function measureBitmap(bytes: Buffer): { width: number; height: number; type: string } {
-  const expected = 'expected a PNG, JPEG, WebP, GIF or SVG file'
-  let size: ReturnType<typeof imageSize>
-  try {
-    size = imageSize(bytes)
-  } catch {
-    throw new PictureFault(`its content is no picture; ${expected}`)
-  }
-  const type = { png: 'png', jpg: 'jpeg', webp: 'webp', gif: 'gif' }[size.type ?? '']
-  if (!type) throw new PictureFault(`it is a ${size.type} file; ${expected}`)
-  if (size.width * size.height > maximumPixels) {
-    throw new PictureFault(
-      `it has ${size.width} × ${size.height} pixels; make it smaller than ${maximumPixels} in all`,
-    )
-  }
-  return { width: size.width, height: size.height, type }
+  return measureBitmap(bytes)
 }
 
 /** Opens once and judges what was opened, so that a link swapped in between changes nothing. */

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer'
 import { PageContentError } from '../browser/errors.js'
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
 import { type OpenedPage, openPage } from '../browser/open-page.js'
@@ -14,8 +15,15 @@ export interface PrintedPages {
 
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
-  /** Takes the HTML of the PDF edition; gives its pages as they will be printed. Errors: those of `openPage`. */
-  print(html: string, notes: readonly Note[]): Promise<PrintedPages>
+  /**
+   * Takes the HTML of the PDF edition, and what fits its pictures to their size on the page; gives its pages as they
+   * will be printed. Errors: those of `openPage`.
+   */
+  print(
+    html: string,
+    notes: readonly Note[],
+    fit: (page: Page) => Promise<void>,
+  ): Promise<PrintedPages>
   close(): Promise<void>
 }
 
@@ -46,7 +54,7 @@ export async function openLivePage(
     return opened
   }
   return {
-    async print(html, notes) {
+    async print(html, notes, fit) {
       if (!launched.browser.connected && !closed) {
         opened = undefined
         await launched.close()
@@ -54,6 +62,7 @@ export async function openLivePage(
       }
       try {
         const { page, race, check } = await show(html)
+        await race(fit(page), 'layout')
         const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
         const pdf = await race(print(page), 'print')
         check()

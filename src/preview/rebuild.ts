@@ -1,11 +1,13 @@
+import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { BriefingError } from '../exit-code.js'
 import { assemble } from '../pipeline/assemble.js'
 import type { RuleSettings } from '../pipeline/check.js'
+import { fitPictures, fitPrinted } from '../pipeline/fit.js'
 import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
-import type { Briefing } from '../report/briefing.js'
+import type { Briefing, Picture } from '../report/briefing.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
 import { listFindings } from './list-findings.js'
@@ -34,6 +36,7 @@ export interface Rebuilder {
 interface Sheets {
   changedAt: number
   inspected: Inspected
+  pictures: ReadonlyMap<Image, Picture>
   briefing: Briefing
   files: VFile[]
 }
@@ -60,6 +63,8 @@ export function createRebuilder({
     try {
       const inspected = await inspect(folder, steps, rules)
       const files = inspected.parsed.map(({ file }) => file)
+      const sound = inspected.frontMatter !== undefined && !files.some(hasError)
+      const pictures = sound ? await fitPictures(inspected, steps.fitBitmap) : new Map()
       const findings = listFindings(files, link)
       if (!inspected.frontMatter || files.some(hasError)) {
         update({ findings, problem: undefined, stale: true, making: undefined })
@@ -68,24 +73,32 @@ export function createRebuilder({
       const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html')
-      const content = setEdition('html', briefing, inspected, template)
+      const content = setEdition('html', briefing, pictures, template)
       if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
       const shown = { version: html.version, milliseconds: performance.now() - changedAt }
       const facts = { title, language, findings, problem: undefined, stale: false } as const
       update({ ...facts, html: shown, making: 'pages' })
-      printPages({ changedAt, inspected, briefing, files })
+      printPages({ changedAt, inspected, pictures, briefing, files })
     } catch (error) {
       update({ problem: describe(error), stale: true, making: undefined })
     }
   }
 
-  const setPages = async ({ changedAt, inspected, briefing, files }: Sheets): Promise<void> => {
+  const setPages = async ({
+    changedAt,
+    inspected,
+    pictures,
+    briefing,
+    files,
+  }: Sheets): Promise<void> => {
     const isNewest = () => newest === changedAt
     try {
       const template = await templates.get(briefing.frontMatter.layout, 'pdf')
-      const source = setEdition('pdf', briefing, inspected, template)
+      const source = setEdition('pdf', briefing, pictures, template)
       if (pdf?.source !== source) {
-        const printed = await page.print(source, briefing.notes)
+        const printed = await page.print(source, briefing.notes, (loaded) =>
+          fitPrinted(loaded, { ...inspected, pictures }, steps.fitBitmap),
+        )
         pdf = { ...printed, source, version: (pdf?.version ?? 0) + 1 }
       }
       const { version, pages } = pdf

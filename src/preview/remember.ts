@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { loadTemplate, type Template } from '../handlebars.js'
+import { fitBitmap } from '../pictures/fit-bitmap.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Edition } from '../pipeline/index.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
@@ -25,10 +27,15 @@ export function remember<T>(limit: number): (key: string, make: () => T) => T {
   }
 }
 
-/** The slow steps of inspecting, which after a save do only the file that was saved. */
-export function rememberSteps(): InspectSteps {
+export interface RememberedSteps extends InspectSteps {
+  fitBitmap: typeof fitBitmap
+}
+
+/** The slow steps, which after a save do only the file that was saved. */
+export function rememberSteps(): RememberedSteps {
   const trees = remember<ReturnType<typeof tryToParse>>(limit)
   const drawings = remember<ReturnType<typeof sanitizeSvg>>(limit)
+  const bitmaps = remember<ReturnType<typeof fitBitmap>>(limit)
   return {
     // With the path: two files with the same text are two trees, since nodes are told apart by identity.
     parse: async (files) => {
@@ -36,6 +43,10 @@ export function rememberSteps(): InspectSteps {
       return (await Promise.all(parsed)).flat()
     },
     sanitizeSvg: (text, prefix) => drawings(`${prefix}\n${text}`, () => sanitizeSvg(text, prefix)),
+    fitBitmap: (bitmap, need) => {
+      const digest = createHash('sha256').update(bitmap.bytes).digest('hex')
+      return bitmaps(`${digest}\n${JSON.stringify(need)}`, () => fitBitmap(bitmap, need))
+    },
   }
 }
 

@@ -78,8 +78,22 @@ export interface ReportIndex {
   noteLinks: ReadonlySet<Link>
 }
 
-/** A picture of the briefing, read and checked, ready to stand inside the page. */
+/** A picture ready to stand inside the page. */
 export type Picture = { width: number; height: number } & (
-  | { kind: 'bitmap'; dataUri: string }
+  | { kind: 'bitmap'; dataUri: string; source: Bitmap }
   | { kind: 'drawing'; svg: Element }
 )
+
+/** A picture as its file has it: a bitmap still has its metadata, and all its pixels. */
+export type PictureSource = Bitmap | Extract<Picture, { kind: 'drawing' }>
+
+export interface Bitmap {
+  kind: 'bitmap'
+  format: BitmapFormat
+  bytes: Buffer
+  width: number
+  height: number
+}
+
+/** As in `image/…`. */
+export type BitmapFormat = 'png' | 'jpeg' | 'webp' | 'gif'

@@ -5,6 +5,7 @@ import { loadTemplate } from '../../src/handlebars.js'
 import type { HastContext } from '../../src/hast/context.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { assemble } from '../../src/pipeline/assemble.js'
+import { fitPictures } from '../../src/pipeline/fit.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { render } from '../../src/pipeline/render.js'
 import { transform } from '../../src/pipeline/transform.js'
@@ -15,14 +16,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Sets the HTML edition of a briefing by the real stages; what its checks say about it does not matter here. */
 export async function buildHtml(folder: string): Promise<string> {
-  const { id, parsed, pictures, frontMatter } = await inspect(folder)
+  const inspected = await inspect(folder)
+  const { id, parsed, frontMatter } = inspected
   if (!frontMatter) throw new Error(`no front matter in ${folder}`)
   const briefing = assemble(id, folder, frontMatter, parsed)
   const { layout, language, disclaimer } = frontMatter
   const context: HastContext = {
     edition: 'html',
     briefing,
-    pictures: [...pictures],
+    pictures: [...(await fitPictures(inspected))],
     words: wordsOf(language),
     headingShift: 1,
   }

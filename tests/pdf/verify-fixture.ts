@@ -11,6 +11,7 @@ import { parseText } from '../../src/markdown/parse-text.js'
 import { finish } from '../../src/pdf/finish.js'
 import { parseModel, type VerificationModel } from '../../src/pdf/verify.js'
 import { assemble } from '../../src/pipeline/assemble.js'
+import { fitPictures } from '../../src/pipeline/fit.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { paginate } from '../../src/pipeline/paginate.js'
 import { render } from '../../src/pipeline/render.js'
@@ -37,7 +38,9 @@ export async function buildPdfs(folders: readonly string[]): Promise<BuiltPdf[]>
     )
     const built: BuiltPdf[] = []
     for (const folder of folders) {
-      const { id, parsed, pictures, frontMatter } = await inspect(folder)
+      const inspected = await inspect(folder)
+      const { id, parsed, frontMatter } = inspected
+      const pictures = await fitPictures(inspected)
       const faults = parsed.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
       if (!frontMatter || faults.length > 0) throw new Error(faults.join('\n'))
       const briefing = assemble(id, folder, frontMatter, parsed)

@@ -38,6 +38,10 @@ describe('a PDF as it was built', () => {
     expect(await verifyPdf(bytes, model)).toEqual([])
   })
 
+  it.each([0, 1, 2])('has at most 1 MB in sample %i', (index) => {
+    expect(samples[index]?.bytes.length).toBeLessThanOrEqual(1_000_000)
+  })
+
   // It is right: Chrome lets two calls in a table row that moved to page 8 be on page 7. Once `finish` sets such
   // places right, this is a sample like the others.
   it('gives none for the English sample', async () => {

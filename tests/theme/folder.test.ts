@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { BriefingError } from '../../src/exit-code.js'
 import { loadTemplate } from '../../src/handlebars.js'
 import { assemble } from '../../src/pipeline/assemble.js'
+import { fitPictures } from '../../src/pipeline/fit.js'
 import { setEdition } from '../../src/pipeline/index.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { loadTheme } from '../../src/theme/load-theme.js'
@@ -20,7 +21,8 @@ async function buildHtml(files: Record<string, string>, theme: object = {}) {
     if (!inspected.frontMatter) throw new Error(`no front matter in ${folder}`)
     const { id, frontMatter, parsed } = inspected
     const template = await loadTemplate(templates, frontMatter.layout, 'html', look)
-    const html = setEdition('html', assemble(id, folder, frontMatter, parsed), inspected, template)
+    const briefing = assemble(id, folder, frontMatter, parsed)
+    const html = setEdition('html', briefing, await fitPictures(inspected), template)
     return { html, code: 0, message: '' }
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error

@@ -1,0 +1,37 @@
+import { imageSize } from 'image-size'
+import type { Bitmap, BitmapFormat } from '../report/briefing.js'
+import { PictureFault } from './picture-fault.js'
+
+/** Width times height: far more than a page needs, far less than what fills the memory. */
+export const maximumPixels = 50_000_000
+
+const formats: Readonly<Record<string, BitmapFormat>> = {
+  png: 'png',
+  jpg: 'jpeg',
+  webp: 'webp',
+  gif: 'gif',
+}
+
+/**
+ * Reads the header of a picture's file, without decoding it.
+ *
+ * @throws PictureFault where it is none of our formats or has too many pixels.
+ */
+export function measureBitmap(bytes: Buffer): Bitmap {
+  const expected = 'expected a PNG, JPEG, WebP, GIF or SVG file'
+  let size: ReturnType<typeof imageSize>
+  try {
+    size = imageSize(bytes)
+  } catch {
+    throw new PictureFault(`its content is no picture; ${expected}`)
+  }
+  const { width, height } = size
+  const format = formats[size.type ?? '']
+  if (!format) throw new PictureFault(`it is a ${size.type} file; ${expected}`)
+  if (width * height > maximumPixels) {
+    throw new PictureFault(
+      `it has ${width} × ${height} pixels; make it smaller than ${maximumPixels} in all`,
+    )
+  }
+  return { kind: 'bitmap', format, bytes, width, height }
+}

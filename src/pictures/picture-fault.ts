@@ -1,0 +1,17 @@
+import type { Image } from 'mdast'
+import type { VFile } from 'vfile'
+
+/** The reason why a picture cannot be used, in words that follow "because". */
+export class PictureFault extends Error {}
+
+/** Puts a fatal message at the picture's place in the text. What is no fault of the picture is thrown again. */
+export function reportPictureFault(file: VFile, image: Image, fault: unknown): void {
+  if (!(fault instanceof PictureFault)) throw fault
+  const reason = `Picture \`${image.url}\` cannot be used: ${fault.message}`
+  const message = file.message(reason, {
+    place: image.position,
+    ruleId: 'picture',
+    source: 'briefing',
+  })
+  message.fatal = true
+}

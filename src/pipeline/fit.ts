@@ -1,0 +1,119 @@
+import type { Image } from 'mdast'
+import type { Page } from 'puppeteer'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { measurePictures } from '../browser/measure-pictures.js'
+import { replacePictures } from '../browser/replace-pictures.js'
+import { fitBitmap, type Need } from '../pictures/fit-bitmap.js'
+import { reportPictureFault } from '../pictures/picture-fault.js'
+import type { Bitmap, Picture, PictureSource } from '../report/briefing.js'
+import type { ParsedFile } from '../report/parsed-file.js'
+
+const dotsPerInch = 300
+const millimetresPerInch = 25.4
+/** On paper, too. */
+const cssPixelsPerInch = 96
+
+/**
+ * The HTML edition's widest picture is the one that a reader prints: A4 with the margins of html-print.css. On a screen
+ * the column has 640 CSS px, so that a display with three pixels for each is served as well. A screen scrolls, so that
+ * no height bounds a picture.
+ */
+const screenNeed: Need = {
+  medium: 'screen',
+  width: Math.round((170 / millimetresPerInch) * dotsPerInch),
+  height: Infinity,
+}
+
+/** Some of a briefing's files and pictures, as read or as fitted. */
+interface Illustrated<Kind> {
+  parsed: readonly ParsedFile[]
+  pictures: ReadonlyMap<Image, Kind>
+}
+
+/**
+ * Takes the pictures as read; gives them ready for a page, bitmaps without metadata and with the pixels that the HTML
+ * edition needs. One that cannot be decoded gets a fatal message at its place in the text, and is left out.
+ */
+export async function fitPictures(
+  { parsed, pictures }: Illustrated<PictureSource>,
+  fit: typeof fitBitmap = fitBitmap,
+): Promise<Map<Image, Picture>> {
+  const bitmaps = [...pictures].flatMap(([image, source]) =>
+    source.kind === 'bitmap' ? [{ image, source, need: screenNeed }] : [],
+  )
+  const fitted = new Map<Image, Picture>()
+  for (const [image, picture] of pictures)
+    if (picture.kind === 'drawing') fitted.set(image, picture)
+  for (const { image, source, bitmap } of await fitAll(parsed, bitmaps, fit)) {
+    const { kind, width, height } = bitmap
+    fitted.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
+  }
+  return fitted
+}
+
+/**
+ * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
+ * that its size on paper needs, made from its source. To be called before the page is measured. Faults as above.
+ */
+export async function fitPrinted(
+  page: Page,
+  { parsed, pictures }: Illustrated<Picture>,
+  fit: typeof fitBitmap = fitBitmap,
+): Promise<void> {
+  const shown = [...pictures]
+  const bitmaps = (await page.evaluate(measurePictures)).flatMap(
+    ({ index, number, width, height }) => {
+      const [image, picture] = shown[number] ?? []
+      if (!image || picture?.kind !== 'bitmap') return []
+      return [{ index, image, source: picture.source, need: toNeed(width, height) }]
+    },
+  )
+  const fitted = await fitAll(parsed, bitmaps, fit)
+  const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
+  await page.evaluate(replacePictures, replaced)
+}
+
+interface Wanted {
+  image: Image
+  source: Bitmap
+  need: Need
+}
+
+/** Fits all at once, and tells of the faults in the order of the text. */
+async function fitAll<Each extends Wanted>(
+  parsed: readonly ParsedFile[],
+  bitmaps: readonly Each[],
+  fit: typeof fitBitmap,
+): Promise<(Each & { bitmap: Bitmap })[]> {
+  const results = await Promise.allSettled(bitmaps.map(({ source, need }) => fit(source, need)))
+  return bitmaps.flatMap((wanted, index) => {
+    const result = results[index]
+    if (result?.status === 'fulfilled') return [{ ...wanted, bitmap: result.value }]
+    const file = findFile(parsed, wanted.image)
+    if (!file) throw result?.reason
+    reportPictureFault(file, wanted.image, result?.reason)
+    return []
+  })
+}
+
+function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefined {
+  return parsed.find(({ tree }) => {
+    let found = false
+    visit(tree, 'image', (image) => {
+      found ||= image === wanted
+    })
+    return found
+  })?.file
+}
+
+/** Takes a size on the page in CSS px, which may be next to nothing. */
+function toNeed(width: number, height: number): Need {
+  const toDots = (length: number) =>
+    Math.max(1, Math.round((length / cssPixelsPerInch) * dotsPerInch))
+  return { medium: 'print', width: toDots(width), height: toDots(height) }
+}
+
+function toDataUri({ format, bytes }: Bitmap): string {
+  return `data:image/${format};base64,${bytes.toString('base64')}`
+}
