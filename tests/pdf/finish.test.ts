@@ -48,8 +48,8 @@ async function readPages(pdf: Uint8Array, tagged = false): Promise<string[]> {
 
 describe('finish', () => {
   it('makes a PDF/UA-1 file of one that breaks many rules', async () => {
-    expect(await checkUa(finished)).toEqual([])
-    const broken = new Set((await checkUa(raw)).map(({ clause }) => clause))
+    expect(checkUa(await load(finished))).toEqual([])
+    const broken = new Set(checkUa(await load(raw)).map(({ clause }) => clause))
     for (const clause of ['7.1-3', '7.1-5', '7.1-8', '7.2-20', '7.18.5-2'])
       expect(broken).toContain(clause)
   })
@@ -122,10 +122,17 @@ describe('finish', () => {
       }),
     )
     expect(contents).toContain('First 2')
+    expect(contents).toContain('Part 1 Third')
     expect(contents).toContain('Note 1')
     expect(contents).toContain(wordsOf('en').backToCall(1, 1))
     expect(contents).toContain('https://example.com/?a=1&b=(2)')
     expect(contents).toContain('shown')
+  })
+
+  it('keeps apart what only distance sets apart: parts of links in contents and headings', async () => {
+    const order = await printReadingOrder(finished)
+    expect(order).toContain('[Link [Span First][Span 2]]')
+    expect(order).toContain('[Link [Span Part 1][Span Third]]')
   })
 
   it('refuses a PDF without tags', async () => {
