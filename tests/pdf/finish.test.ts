@@ -131,8 +131,8 @@ describe('finish', () => {
 
   it('keeps apart what only distance sets apart: parts of links in contents and headings', async () => {
     const order = await printReadingOrder(finished)
-    expect(order).toContain('[Link [Span First][Span 2]]')
-    expect(order).toContain('[Link [Span Part 1][Span Third]]')
+    expect(order).toContain('[Link Contents="First 2" [Span First][Span 2]]')
+    expect(order).toContain('[Link Contents="Part 1 Third" [Span Part 1][Span Third]]')
   })
 
   it('refuses a PDF without tags', async () => {

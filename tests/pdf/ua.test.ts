@@ -12,30 +12,38 @@ beforeAll(async () => {
   good = await finishTiny(raw)
 })
 
+const load = (pdf: Uint8Array): Promise<PDFDocument> =>
+  PDFDocument.load(pdf, { updateMetadata: false })
+
 describe('checkUa', () => {
   it('finds nothing in a good file', async () => {
-    expect(await checkUa(good)).toEqual([])
+    expect(checkUa(await load(good))).toEqual([])
   })
 
   it.each(sabotages)('%s: %s', async (clause, _, break_) => {
-    const document = await PDFDocument.load(good, { updateMetadata: false })
+    const document = await load(good)
     break_(document)
-    const failures = await checkUa(document)
+    const failures = checkUa(document)
     expect(failures.map((failure) => failure.clause)).toContain(clause)
   })
 
-  it('names the page', async () => {
-    const document = await PDFDocument.load(good, { updateMetadata: false })
+  it('names the page, and what stands around', async () => {
+    const document = await load(good)
     sabotages.find(([clause]) => clause === '7.3-1')?.[2](document)
-    expect(await checkUa(document)).toEqual([
-      { clause: '7.3-1', message: 'A Figure has no alternative text', page: expect.any(Number) },
+    expect(checkUa(document)).toEqual([
+      {
+        clause: '7.3-1',
+        message: 'A Figure has no alternative text',
+        page: expect.any(Number),
+        marks: expect.arrayContaining([expect.stringMatching(/^\d+:\d+$/)]),
+      },
     ])
   })
 
   it('says of an untagged file that it is untagged', async () => {
     const document = await PDFDocument.create()
     document.addPage().drawRectangle({ width: 9, height: 9 })
-    const clauses = (await checkUa(await document.save())).map(({ clause }) => clause)
+    const clauses = checkUa(await load(await document.save())).map(({ clause }) => clause)
     expect(clauses).toEqual(
       expect.arrayContaining(['6.2-1', '7.1-3', '7.1-8', '7.1-10', '7.1-11', '7.2-33']),
     )

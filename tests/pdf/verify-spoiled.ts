@@ -147,16 +147,6 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
       }),
   ],
   [
-    'pdf-fonts',
-    'a font that is not embedded',
-    (document) => {
-      for (const font of sabotage.listFonts(document)) {
-        const descriptor = font.lookup(PDFName.of('FontDescriptor'))
-        if (descriptor instanceof PDFDict) descriptor.delete(PDFName.of('FontFile2'))
-      }
-    },
-  ],
-  [
     'pdf-tagged',
     'no tags',
     (document) => {

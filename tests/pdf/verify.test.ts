@@ -1,14 +1,17 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verifyCommand } from '../../src/commands/verify.js'
 import { BriefingError, exitCode } from '../../src/exit-code.js'
+import { printReadingOrder } from '../../src/pdf/reading-order.js'
 import { gather } from '../../src/pdf/verify/evidence.js'
 import type { ReadPdf } from '../../src/pdf/verify/facts.js'
 import { readPdf } from '../../src/pdf/verify/read-pdf.js'
 import { type VerificationModel, verifyPdf, verifyRules } from '../../src/pdf/verify.js'
 import { writeBriefing } from '../briefing-folder.js'
+import { sabotages } from './ua-sabotage.js'
 import { type BuiltPdf, buildPdfs, fixtureFiles } from './verify-fixture.js'
 import * as sabotage from './verify-sabotage.js'
 import { spoiled } from './verify-spoiled.js'
@@ -26,7 +29,7 @@ beforeAll(async () => {
   fixture = first
   samples = others
   pdf = await readPdf(fixture.bytes)
-}, 60_000)
+}, 180_000)
 
 describe('a PDF as it was built', () => {
   it('gives no message', async () => {
@@ -43,6 +46,12 @@ describe('a PDF as it was built', () => {
   it('gives none for the English sample', async () => {
     const { bytes, model } = samples[2] ?? fixture
     expect(await verifyPdf(bytes, model)).toEqual([])
+  })
+
+  it('is read aloud in the order of its text', async () => {
+    // After a change that is meant: `npx vitest run tests/pdf/verify.test.ts -u`, and read the difference.
+    const order = await printReadingOrder(samples[0]?.bytes ?? fixture.bytes)
+    await expect(`${order}\n`).toMatchFileSnapshot('sample-reading-order.txt')
   })
 
   it('has what the sabotage needs', () => {
@@ -107,6 +116,16 @@ describe('a font that lies', () => {
     expect(await brokenRules(await mapTo('2F47'), fixture.model)).toEqual(['pdf-radicals'])
   })
 
+  it('pdf-fonts finds one that is not embedded, and so does pdf-ua', async () => {
+    const bytes = await sabotage.breakPdf(fixture.bytes, (document) => {
+      for (const font of sabotage.listFonts(document)) {
+        const descriptor = font.lookup(PDFName.of('FontDescriptor'))
+        if (descriptor instanceof PDFDict) descriptor.delete(PDFName.of('FontFile2'))
+      }
+    })
+    expect(await brokenRules(bytes, fixture.model)).toEqual(['pdf-fonts', 'pdf-ua'])
+  })
+
   it.each([
     ['Type3', { type: 'Type3', embedded: true, toUnicode: true }],
     ['no ToUnicode', { type: 'Type0', embedded: true, toUnicode: false }],
@@ -115,6 +134,42 @@ describe('a font that lies', () => {
     const { evidence, tagged } = gather({ ...pdf, fonts }, fixture.model, nobody)
     const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
+  })
+})
+
+describe('a PDF that breaks PDF/UA', () => {
+  /** One of each family of rules, and where in the source it is; tests/pdf/ua.test.ts tries every clause. */
+  const breaches: [clause: string, place: string][] = [
+    ['PDF/UA-1, 5-1', 'no place of its own'],
+    ['PDF/UA-1, 7.1-3', 'no place of its own'],
+    ['PDF/UA-1, 7.1-7', 'no place of its own'],
+    ['PDF/UA-1, 7.2-9', '01-first.md:16'],
+    ['PDF/UA-1, 7.2-29', 'no place of its own'],
+    ['PDF/UA-1, 7.2-42', '01-first.md:12'],
+    ['PDF/UA-1, 7.4.2-1', '01-first.md:1'],
+    ['PDF/UA-1, 7.7-1', '02-second.md:39'],
+    ['PDF/UA-1, 7.9-1', '01-first.md:64'],
+    ['PDF/UA-1, 7.18.5-2', '01-first.md:1'],
+    ['PDF/UA-1, 7.21.8-1', 'no place of its own'],
+  ]
+  const judge = async (clause: string) => {
+    const breach = sabotages.findLast(([broken]) => clause.replace('PDF/UA-1, ', '') === broken)
+    const bytes = await sabotage.breakPdf(fixture.bytes, (document) => breach?.[2](document))
+    const messages = await verifyPdf(bytes, fixture.model)
+    return messages.filter(({ message }) => message.startsWith(`${clause}: `))
+  }
+
+  it.each(breaches)('pdf-ua finds %s at %s', async (clause, place) => {
+    const [found] = await judge(clause)
+    expect(found).toMatchObject({ ruleId: 'pdf-ua', severity: 'error' })
+    const { file, line } = found ?? {}
+    expect(file ? `${path.basename(file)}:${line}` : 'no place of its own').toBe(place)
+  })
+
+  it('pdf-ua says of a rule that is broken everywhere how often', async () => {
+    const messages = await judge('ISO 32000-1, 14.7.4.4')
+    expect(messages).toHaveLength(6)
+    expect(messages.at(-1)?.message).toMatch(/^ISO 32000-1, 14\.7\.4\.4: \d+ more such faults$/)
   })
 })
 
@@ -149,7 +204,14 @@ describe('a PDF that is not that of the model', () => {
 })
 
 it('has sabotage for every rule', () => {
-  const others = ['pdf-page-count', 'pdf-summary-one-page', 'pdf-radicals', 'pdf-glyph-missing']
+  const others = [
+    'pdf-page-count',
+    'pdf-summary-one-page',
+    'pdf-radicals',
+    'pdf-glyph-missing',
+    'pdf-fonts',
+    'pdf-ua',
+  ]
   const tried = new Set([...spoiled.map(([ruleId]) => ruleId), ...others])
   expect(verifyRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])
 })
