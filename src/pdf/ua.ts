@@ -29,18 +29,14 @@ const rules: readonly UaRule[] = [
 
 /**
  * Checks a PDF by those rules of PDF/UA-1 (ISO 14289-1) that a machine can decide and that a report can break; what
- * it cannot contain (forms, films, layers) is left to veraPDF. Gives every breach once a page; nothing for a good
- * file.
+ * it cannot contain (forms, films, layers) is left to veraPDF. Gives every breach; nothing for a good file.
  */
 export function checkUa(document: PDFDocument): UaFailure[] {
   const subject = readSubject(document)
-  const failures = new Map<string, UaFailure>()
-  for (const rule of rules) {
-    for (const failure of rule(subject)) {
-      const { clause, message, page } = failure
-      const key = JSON.stringify([clause, message, page])
-      if (!failures.has(key)) failures.set(key, failure)
-    }
-  }
-  return [...failures.values()]
+  const failures = rules.flatMap((rule) => [...rule(subject)])
+  const seen = new Set<string>()
+  return failures.filter((failure) => {
+    const key = JSON.stringify(failure)
+    return !seen.has(key) && seen.add(key)
+  })
 }

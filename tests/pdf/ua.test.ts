@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkUa } from '../../src/pdf/ua.js'
 import { finishTiny, printTiny } from './finish-fixture.js'
@@ -38,6 +38,16 @@ describe('checkUa', () => {
         marks: expect.arrayContaining([expect.stringMatching(/^\d+:\d+$/)]),
       },
     ])
+  })
+
+  it('tells of each breach, also of two on one page', async () => {
+    const document = await load(good)
+    for (const [, object] of document.context.enumerateIndirectObjects())
+      if (object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('Note'))
+        object.delete(PDFName.of('ID'))
+    const failures = checkUa(document)
+    expect(failures.map(({ clause }) => clause)).toEqual(Array(6).fill('7.9-1'))
+    expect(new Set(failures.map(({ page }) => page)).size).toBeLessThan(6)
   })
 
   it('says of an untagged file that it is untagged', async () => {

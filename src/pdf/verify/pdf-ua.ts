@@ -1,6 +1,6 @@
 import type { UaFailure } from '../ua/failure.js'
-import { findSource } from './find-source.js'
-import { defineTaggedRule } from './rule.js'
+import { createSourceFinder } from './create-source-finder.js'
+import { defineTaggedRule, type VerifyFinding } from './rule.js'
 
 /** So many faults of one clause are shown: the rest of a fault of the template is the same on every page. */
 const most = 5
@@ -15,11 +15,19 @@ export default defineTaggedRule({
   id: 'pdf-ua',
   severity: 'error',
   check(evidence, report) {
-    for (const [clause, failures] of groupByClause(evidence.pdf.uaFailures)) {
+    const { uaFailures } = evidence.pdf
+    if (uaFailures.length === 0) return
+    const findSource = createSourceFinder(evidence)
+    for (const [clause, failures] of groupByClause(uaFailures)) {
       const rule = clause.startsWith('ISO') ? clause : `PDF/UA-1, ${clause}`
-      for (const { message, page, marks = [] } of failures.slice(0, most))
-        report({ message: `${rule}: ${message}`, page, at: findSource(evidence, marks) })
-      const more = failures.length - most
+      const findings = new Map<string, VerifyFinding>()
+      for (const { message, page, marks = [] } of failures) {
+        const at = findSource(marks)
+        const key = JSON.stringify([message, page, at?.file, at?.line])
+        findings.set(key, { message: `${rule}: ${message}`, page, at })
+      }
+      for (const finding of [...findings.values()].slice(0, most)) report(finding)
+      const more = findings.size - most
       if (more > 0) report({ message: `${rule}: ${more} more such faults` })
     }
   },
