@@ -2,12 +2,14 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readContents } from '../../src/pdf/contents.js'
+import { closeHeadings } from '../../src/pdf/finish/headings.js'
 import { listBookmarks } from '../../src/pdf/finish/outline.js'
 import { finish } from '../../src/pdf/finish.js'
 import { createTextReader } from '../../src/pdf/mark-text.js'
 import { readMarks } from '../../src/pdf/marks.js'
 import { getText, toDict } from '../../src/pdf/objects.js'
 import { printReadingOrder } from '../../src/pdf/reading-order.js'
+import { makeElement, walkElements } from '../../src/pdf/structure-tree.js'
 import { checkUa } from '../../src/pdf/ua.js'
 import { wordsOf } from '../../src/report/words.js'
 import { facts, finishTiny, printTiny } from './finish-fixture.js'
@@ -133,6 +135,19 @@ describe('finish', () => {
     const order = await printReadingOrder(finished)
     expect(order).toContain('[Link Contents="First 2" [Span First][Span 2]]')
     expect(order).toContain('[Link Contents="Part 1 Third" [Span Part 1][Span Third]]')
+  })
+
+  it.each([
+    ['H1 H2 H3 H3 H2 H1 H2', 'H1 H2 H3 H3 H2 H1 H2'],
+    ['H1 H2 H5 H5 H3 H2', 'H1 H2 H3 H3 H3 H2'],
+    ['H2 H4 H1', 'H1 H2 H1'],
+  ])('closes gaps between headings: %s', (written, tagged) => {
+    const root = makeElement(
+      'Document',
+      written.split(' ').map((type) => makeElement(type)),
+    )
+    closeHeadings(root)
+    expect(walkElements(root).map(({ type }) => type)).toEqual(['Document', ...tagged.split(' ')])
   })
 
   it('refuses a PDF without tags', async () => {
