@@ -162,6 +162,10 @@ program
   )
   .argument('<file>', 'the PDF')
   .option('--model <file>', 'its note model; else the .json beside it')
+  .option(
+    '--verapdf <path>',
+    'let this program, veraPDF, judge it by PDF/UA-1 as well (also BRIEFING_VERAPDF)',
+  )
   .action(async (file: string, options) => {
     const { verifyCommand } = await import('./commands/verify.js')
     process.exitCode = await verifyCommand(file, options)

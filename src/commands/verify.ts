@@ -3,16 +3,19 @@ import path from 'node:path'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { reportVerification } from '../pdf/verify/report.js'
 import { parseModel, UnreadablePdfError, type VerificationModel, verifyPdf } from '../pdf/verify.js'
+import { askVeraPdf } from '../verapdf/ask-verapdf.js'
 
 export interface VerifyOptions {
   /** The note model; by default the `.json` beside the PDF. */
   model?: string
+  /** The program of veraPDF, which judges the file as well. */
+  verapdf?: string
 }
 
 /**
  * `briefing verify`: proves a finished PDF against its note model; gives the exit code.
  *
- * @throws BriefingError (usage) where one of the two cannot be read.
+ * @throws BriefingError (usage) where one of the two cannot be read, or veraPDF cannot be asked.
  */
 export async function verifyCommand(file: string, options: VerifyOptions = {}): Promise<ExitCode> {
   const bytes = await readBytes(file)
@@ -24,14 +27,23 @@ export async function verifyCommand(file: string, options: VerifyOptions = {}): 
     })
   })
   if (messages.length > 0) console.error(reportVerification(messages, file))
-  const errors = messages.filter(({ severity }) => severity === 'error').length
-  if (errors > 0) {
-    console.error(`\n${file} failed verification: ${count(errors, 'error')}.`)
+  const program = options.verapdf || process.env.BRIEFING_VERAPDF
+  const second = program ? await askVeraPdf(program, file) : undefined
+  if (second && second.messages.length > 0) console.error(reportVerification(second.messages, file))
+  const errors = [...messages, ...(second?.messages ?? [])].filter(
+    ({ severity }) => severity === 'error',
+  )
+  if (errors.length > 0) {
+    console.error(`\n${file} failed verification: ${count(errors.length, 'error')}.`)
     return exitCode.verificationFailed
   }
   console.log(
     `${file} keeps every rule: ${count(model.pages, 'page')}, ${count(model.notes.length, 'note')}, ${count(model.texts.length, 'text')}.`,
   )
+  if (second)
+    console.log(
+      `veraPDF${second.version ? ` ${second.version}` : ''} finds nothing against PDF/UA-1.`,
+    )
   return exitCode.clean
 }
 

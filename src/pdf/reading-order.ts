@@ -1,19 +1,19 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, type PDFContext, PDFDocument } from '@cantoo/pdf-lib'
 import { readContents } from './contents.js'
-import { createTextReader, type ReadText } from './mark-text.js'
+import { createTextReader } from './mark-text.js'
 import { keyOf, type Marks, readMarks, type Shown } from './marks.js'
-import { toText } from './objects.js'
+import { getText, toDict, toText } from './objects.js'
 import { type Kid, readStructure, type StructureElement, walkElements } from './structure-tree.js'
 import { inlines } from './structure-types.js'
 
 /**
  * Prints a tagged PDF as a screen reader meets it: a line for each block, indented by its depth, with what stands in
- * its text in brackets. For tests and for eyes.
+ * its text in brackets, and what is said of a link where that is more than its words. For tests and for eyes.
  *
  * @example
  * H1 Overview
- * P It took effect in April[Reference [Link 1]].
- * Note note-1 [Lbl [Link 1]]Source: …
+ * P It took effect in April[Reference [Link Contents="Note 1" 1]].
+ * Note note-1 [Lbl [Link Contents="Back to the call of note 1" 1]]Source: …
  */
 export async function printReadingOrder(pdf: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(pdf, {
@@ -22,13 +22,20 @@ export async function printReadingOrder(pdf: Uint8Array): Promise<string> {
   })
   const root = readStructure(document)
   const marks = readMarks(readContents(document))
-  const print = createPrinter(marks, createTextReader(document.context))
+  const print = createPrinter(marks, document.context)
   return (root?.kids ?? []).flatMap((kid) => print(kid, '')).join('\n')
 }
 
 type Print = (kid: Kid, indent: string) => string[]
 
-function createPrinter(marks: Marks, readText: ReadText): Print {
+function createPrinter(marks: Marks, context: PDFContext): Print {
+  const readText = createTextReader(context)
+  const describe = ({ kids }: StructureElement, words: string): string => {
+    const link = kids.find(({ kind }) => kind === 'object')
+    const annotation = link?.kind === 'object' ? toDict(context.lookup(link.object)) : undefined
+    const said = getText(context, annotation, 'Contents')
+    return said === undefined || said === words ? '' : `Contents="${said}"`
+  }
   const inline = (kids: readonly Kid[]): string => {
     let text = ''
     // Leaves side by side are read together: where one ends with a line, a space may stand between them.
@@ -37,7 +44,8 @@ function createPrinter(marks: Marks, readText: ReadText): Print {
       if (kid.kind === 'content') shown.push(...(marks.byKey.get(keyOf(kid))?.shown ?? []))
       if (kid.kind !== 'element') continue
       text += readText(shown)
-      text += `[${[head(kid), inline(kid.kids)].filter(Boolean).join(' ')}]`
+      const words = inline(kid.kids)
+      text += `[${[head(kid), describe(kid, words), words].filter(Boolean).join(' ')}]`
       shown = []
     }
     text += readText(shown)

@@ -1,15 +1,16 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { annotationRules } from './ua/annotation-rules.js'
 import { contentRules } from './ua/content-rules.js'
 import { documentRules, languageRules } from './ua/document-rules.js'
 import { alternativeRules, headingRules, noteRules, typeRules } from './ua/element-rules.js'
+import type { UaFailure } from './ua/failure.js'
 import { fontRules } from './ua/font-rules.js'
 import { nestingRules } from './ua/nesting-rules.js'
 import { parentTreeRules } from './ua/parent-tree-rules.js'
-import { readSubject, type UaFailure, type UaRule } from './ua/subject.js'
+import { readSubject, type UaRule } from './ua/subject.js'
 import { tableRules } from './ua/table-rules.js'
 
-export type { UaFailure } from './ua/subject.js'
+export type { UaFailure } from './ua/failure.js'
 
 const rules: readonly UaRule[] = [
   documentRules,
@@ -30,11 +31,7 @@ const rules: readonly UaRule[] = [
  * Checks a PDF by those rules of PDF/UA-1 (ISO 14289-1) that a machine can decide and that a report can break; what
  * it cannot contain (forms, films, layers) is left to veraPDF. Gives every breach; nothing for a good file.
  */
-export async function checkUa(pdf: Uint8Array | PDFDocument): Promise<UaFailure[]> {
-  const document =
-    pdf instanceof PDFDocument
-      ? pdf
-      : await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+export function checkUa(document: PDFDocument): UaFailure[] {
   const subject = readSubject(document)
   const failures = rules.flatMap((rule) => [...rule(subject)])
   const seen = new Set<string>()

@@ -57,7 +57,7 @@ let y</code></pre><hr>
 <p style="opacity: .5">Pale <span lang="ja">日本語</span> text.</p>
 ${area('div', note(6, 'Under all.'))}
 </section>
-<section><h2>Third</h2><p>End.</p></section>
+<section><h2><a href="#first"><span>Part 1</span><span>Third</span></a></h2><p>End.</p></section>
 </main>`
 
 const style = `

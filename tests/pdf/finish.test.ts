@@ -2,12 +2,14 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readContents } from '../../src/pdf/contents.js'
+import { closeHeadings } from '../../src/pdf/finish/headings.js'
 import { listBookmarks } from '../../src/pdf/finish/outline.js'
 import { finish } from '../../src/pdf/finish.js'
 import { createTextReader } from '../../src/pdf/mark-text.js'
 import { readMarks } from '../../src/pdf/marks.js'
 import { getText, toDict } from '../../src/pdf/objects.js'
 import { printReadingOrder } from '../../src/pdf/reading-order.js'
+import { makeElement, walkElements } from '../../src/pdf/structure-tree.js'
 import { checkUa } from '../../src/pdf/ua.js'
 import { wordsOf } from '../../src/report/words.js'
 import { facts, finishTiny, printTiny } from './finish-fixture.js'
@@ -48,8 +50,8 @@ async function readPages(pdf: Uint8Array, tagged = false): Promise<string[]> {
 
 describe('finish', () => {
   it('makes a PDF/UA-1 file of one that breaks many rules', async () => {
-    expect(await checkUa(finished)).toEqual([])
-    const broken = new Set((await checkUa(raw)).map(({ clause }) => clause))
+    expect(checkUa(await load(finished))).toEqual([])
+    const broken = new Set(checkUa(await load(raw)).map(({ clause }) => clause))
     for (const clause of ['7.1-3', '7.1-5', '7.1-8', '7.2-20', '7.18.5-2'])
       expect(broken).toContain(clause)
   })
@@ -122,10 +124,30 @@ describe('finish', () => {
       }),
     )
     expect(contents).toContain('First 2')
+    expect(contents).toContain('Part 1 Third')
     expect(contents).toContain('Note 1')
     expect(contents).toContain(wordsOf('en').backToCall(1, 1))
     expect(contents).toContain('https://example.com/?a=1&b=(2)')
     expect(contents).toContain('shown')
+  })
+
+  it('keeps apart what only distance sets apart: parts of links in contents and headings', async () => {
+    const order = await printReadingOrder(finished)
+    expect(order).toContain('[Link Contents="First 2" [Span First][Span 2]]')
+    expect(order).toContain('[Link Contents="Part 1 Third" [Span Part 1][Span Third]]')
+  })
+
+  it.each([
+    ['H1 H2 H3 H3 H2 H1 H2', 'H1 H2 H3 H3 H2 H1 H2'],
+    ['H1 H2 H5 H5 H3 H2', 'H1 H2 H3 H3 H3 H2'],
+    ['H2 H4 H1', 'H1 H2 H1'],
+  ])('closes gaps between headings: %s', (written, tagged) => {
+    const root = makeElement(
+      'Document',
+      written.split(' ').map((type) => makeElement(type)),
+    )
+    closeHeadings(root)
+    expect(walkElements(root).map(({ type }) => type)).toEqual(['Document', ...tagged.split(' ')])
   })
 
   it('refuses a PDF without tags', async () => {

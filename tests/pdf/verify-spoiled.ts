@@ -147,16 +147,6 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
       }),
   ],
   [
-    'pdf-fonts',
-    'a font that is not embedded',
-    (document) => {
-      for (const font of sabotage.listFonts(document)) {
-        const descriptor = font.lookup(PDFName.of('FontDescriptor'))
-        if (descriptor instanceof PDFDict) descriptor.delete(PDFName.of('FontFile2'))
-      }
-    },
-  ],
-  [
     'pdf-tagged',
     'no tags',
     (document) => {
@@ -217,6 +207,21 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     'a path in the properties',
     (document) => document.setAuthor('/home/alice/briefings'),
   ],
+]
+
+/** One of each family of rules, and where in the source it is; tests/pdf/ua.test.ts tries every clause. */
+export const uaBreaches: [clause: string, place: string][] = [
+  ['PDF/UA-1, 5-1', 'no place of its own'],
+  ['PDF/UA-1, 7.1-3', 'no place of its own'],
+  ['PDF/UA-1, 7.1-7', 'no place of its own'],
+  ['PDF/UA-1, 7.2-9', '01-first.md:16'],
+  ['PDF/UA-1, 7.2-29', 'no place of its own'],
+  ['PDF/UA-1, 7.2-42', '01-first.md:12'],
+  ['PDF/UA-1, 7.4.2-1', '01-first.md:1'],
+  ['PDF/UA-1, 7.7-1', '02-second.md:39'],
+  ['PDF/UA-1, 7.9-1', '01-first.md:64'],
+  ['PDF/UA-1, 7.18.5-2', '01-first.md:1'],
+  ['PDF/UA-1, 7.21.8-1', 'no place of its own'],
 ]
 
 function callItem(pdf: ReadPdf, note: string) {

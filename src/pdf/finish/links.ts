@@ -2,6 +2,7 @@ import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
 import type { Words } from '../../report/words.js'
 import { name } from '../objects.js'
 import { makeElement, type StructureElement } from '../structure-tree.js'
+import { isHeading } from '../structure-types.js'
 import { createTargetFinder, type FindTargets, numberIn } from './annotations.js'
 import type { ReadElement } from './note-parts.js'
 
@@ -16,21 +17,33 @@ export function describeLinks(
   textOf: ReadElement,
 ): void {
   const targetsOf = createTargetFinder(document)
-  const visit = (element: StructureElement, inContents: boolean): void => {
+  const visit = (element: StructureElement, apart: boolean): void => {
+    const { type } = element
     for (const kid of element.kids) {
-      if (kid.kind === 'element') visit(kid, inContents || kid.type === 'TOCI')
+      if (kid.kind === 'element') visit(kid, apart || type === 'TOCI' || isHeading(type))
     }
-    if (element.type !== 'Link') return
+    if (type !== 'Link') return
+    if (apart) separateParts(element)
     for (const { annotation, uri, destination } of targetsOf(element)) {
       const text =
-        uri ?? describe(destination, words) ?? readWords(element, textOf, inContents ? ' ' : '')
+        uri ?? describe(destination, words) ?? readWords(element, textOf, apart ? ' ' : '')
       annotation.set(name('Contents'), PDFHexString.fromText(text || (destination ?? '')))
     }
   }
   visit(root, false)
 }
 
-/** The words of a link; in contents its parts (title, page) stand far apart. */
+/**
+ * In contents and headings the parts of a link (label, title, page) are set apart by distance, not by a space: each
+ * becomes an element, lest they be heard as one word.
+ */
+function separateParts(link: StructureElement): void {
+  const parts = link.kids.filter(({ kind }) => kind === 'content')
+  if (parts.length < 2) return
+  link.kids = link.kids.map((kid) => (kid.kind === 'content' ? makeElement('Span', [kid]) : kid))
+}
+
+/** The words of a link, with what is said between its parts. */
 function readWords(link: StructureElement, textOf: ReadElement, between: string): string {
   const parts = link.kids.map((kid) => textOf(makeElement('Span', [kid])))
   return parts

@@ -10,6 +10,7 @@ import { markArtifacts } from './artifacts.js'
 import { dropDecoration } from './decoration.js'
 import { moveCaptions, openFigures } from './figures.js'
 import { flatten } from './flatten.js'
+import { closeHeadings } from './headings.js'
 import { describeLinks, markReferences } from './links.js'
 import { fillItems, markContents } from './lists.js'
 import type { ReadElement } from './note-parts.js'
@@ -38,6 +39,7 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   openFigures(root)
   const decorations = dropDecoration(root, marks)
   flatten(root)
+  closeHeadings(root)
   moveCaptions(root)
   placeNotes(root, targetsOf, pages, textOf)
   markContents(root, targetsOf)

@@ -4,7 +4,7 @@ import type { StructureElement } from '../structure-tree.js'
 import type { UaRule } from './subject.js'
 
 /** Links stand in the tree and can be heard. */
-export const annotationRules: UaRule = function* ({ document, context, elements, typeOf }) {
+export const annotationRules: UaRule = function* ({ document, context, elements, typeOf, where }) {
   const elementOf = new Map<PDFRef, StructureElement>()
   for (const element of elements) {
     for (const kid of element.kids) if (kid.kind === 'object') elementOf.set(kid.object, element)
@@ -24,24 +24,25 @@ export const annotationRules: UaRule = function* ({ document, context, elements,
       const ref = toRef(annotation)
       const element = ref && elementOf.get(ref)
       const type = element && typeOf(element)
+      const place = { ...(element && where(element)), page }
       if (subtype === 'Popup') continue
       if (subtype === 'Link') {
         if (type !== 'Link')
           yield {
             clause: '7.18.5-1',
             message: `A link stands in ${type ?? 'no element'}, not in Link`,
-            page,
+            ...place,
           }
         if (!getText(context, dict, 'Contents')?.trim())
-          yield { clause: '7.18.5-2', message: 'A link has no description (Contents)', page }
+          yield { clause: '7.18.5-2', message: 'A link has no description (Contents)', ...place }
       } else if (subtype === 'Widget') {
         if (type !== 'Form')
-          yield { clause: '7.18.4-1', message: 'A form field does not stand in Form', page }
+          yield { clause: '7.18.4-1', message: 'A form field does not stand in Form', ...place }
       } else if (type !== 'Annot')
         yield {
           clause: '7.18.1-1',
           message: `A ${subtype} annotation does not stand in Annot`,
-          page,
+          ...place,
         }
     }
   }

@@ -3,7 +3,7 @@ import { walkLeaves } from '../structure-tree.js'
 import type { UaRule } from './subject.js'
 
 /** Everything painted is tagged or an artifact, and never both. */
-export const contentRules: UaRule = function* ({ marks, root, onPage }) {
+export const contentRules: UaRule = function* ({ marks, root, onPage, inMark }) {
   const seen = new Set<string>()
   for (const { page, kind, artifact } of marks.strays) {
     if (artifact || seen.has(`${page.tag} ${kind}`)) continue
@@ -16,21 +16,22 @@ export const contentRules: UaRule = function* ({ marks, root, onPage }) {
   }
   for (const { page, kind, mcid } of marks.faults) {
     const number = mcid === undefined ? '' : ` ${mcid}`
+    const place = mcid === undefined ? onPage(page) : inMark({ page, mcid })
     if (kind === 'artifact in content')
       yield {
         clause: '7.1-1',
         message: 'An artifact stands inside tagged content',
-        ...onPage(page),
+        ...place,
       }
     else if (kind === 'content in artifact')
       yield {
         clause: '7.1-2',
         message: `Tagged content${number} stands inside an artifact`,
-        ...onPage(page),
+        ...place,
       }
     else {
       const clause = 'ISO 32000-1, 14.6'
-      yield { clause, message: `Marked content${number} is ${kind}`, ...onPage(page) }
+      yield { clause, message: `Marked content${number} is ${kind}`, ...place }
     }
   }
   // A leaf of the tree for each mark, a mark for each leaf.
@@ -43,22 +44,22 @@ export const contentRules: UaRule = function* ({ marks, root, onPage }) {
       yield {
         clause,
         message: `Marked content ${leaf.mcid} is in the tree twice`,
-        ...onPage(leaf.page),
+        ...inMark(leaf),
       }
     else if (!marks.byKey.has(key))
       yield {
         clause,
         message: `The tree names marked content ${leaf.mcid}, which is not on the page`,
-        ...onPage(leaf.page),
+        ...inMark(leaf),
       }
     leaves.add(key)
   }
-  for (const [key, { mcid, page }] of marks.byKey) {
+  for (const [key, mark] of marks.byKey) {
     if (!leaves.has(key))
       yield {
         clause: '7.1-3',
-        message: `Marked content ${mcid} is not in the structure tree`,
-        ...onPage(page),
+        message: `Marked content ${mark.mcid} is not in the structure tree`,
+        ...inMark(mark),
       }
   }
 }

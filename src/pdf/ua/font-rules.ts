@@ -1,12 +1,16 @@
-import type { PDFContext, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
-import { type Content, readContents } from '../contents.js'
-import { createTextReader } from '../mark-text.js'
-import { get, getDict, getList, getName, name, toDict } from '../objects.js'
-import type { UaRule } from './subject.js'
+import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
+import { listCodes } from '../character-codes.js'
+import type { Content } from '../contents.js'
+import type { Shown } from '../marks.js'
+import { get, getDict, getList, getName, toDict } from '../objects.js'
+import { createFontFinder, type ShownFont } from '../shown-font.js'
+import type { UaPlace } from './failure.js'
+import type { UaRule, UaSubject } from './subject.js'
 
 /** Fonts are inside the file, and what they show can be read as text. */
-export const fontRules: UaRule = function* ({ document, context, marks, onPage }) {
-  for (const [font, page] of listFonts(document)) {
+export const fontRules: UaRule = function* (subject) {
+  const { context } = subject
+  for (const [font, page] of listFonts(subject)) {
     const where = { page }
     const subtype = getName(context, font, 'Subtype')
     const called = getName(context, font, 'BaseFont') ?? subtype
@@ -21,43 +25,55 @@ export const fontRules: UaRule = function* ({ document, context, marks, onPage }
     if (!get(context, font, 'ToUnicode') && !known)
       yield { clause: '7.21.7-1', message: `The font ${called} has no ToUnicode`, ...where }
   }
-  const readText = createTextReader(context)
-  const shown = [...marks.byKey.values()].flatMap(({ page, shown }) =>
-    shown.map((one) => ({ ...one, page })),
-  )
-  for (const one of [...shown, ...marks.artifacts]) {
-    const text = readText([one])
-    const where = onPage(one.page)
-    if (text.includes('\ufffd'))
-      yield {
-        clause: '7.21.7-1',
-        message: `A character of font ${one.font} has no Unicode value`,
-        ...where,
-      }
-    if (/[\0\ufeff\ufffe]/.test(text))
-      yield {
-        clause: '7.21.7-2',
-        message: `A character of font ${one.font} has an invalid Unicode value`,
-        ...where,
-      }
-    const dict = toDict(
-      context.lookup(getDict(context, one.content.resources, 'Font')?.get(name(one.font))),
-    )
-    if (
-      getName(context, dict, 'Encoding') === 'Identity-H' &&
-      /<(?:[0-9A-Fa-f]{4})*0000/.test(one.codes ?? '')
-    )
-      yield {
-        clause: '7.21.8-1',
-        message: `Font ${one.font} shows a character that it lacks (.notdef)`,
-        ...where,
-      }
+  for (const [font, codes] of listShownCodes(subject)) {
+    const called = getName(context, font.dict, 'BaseFont')
+    const identity = getName(context, font.dict, 'Encoding') === 'Identity-H'
+    for (const [code, place] of codes) {
+      const text = font.toUnicode?.characters.get(code)
+      if (font.toUnicode && (text === undefined || text.includes('\ufffd')))
+        yield {
+          clause: '7.21.7-1',
+          message: `A character of the font ${called} has no Unicode value`,
+          ...place,
+        }
+      if (text !== undefined && /[\0\ufeff\ufffe]/.test(text))
+        yield {
+          clause: '7.21.7-2',
+          message: `A character of the font ${called} has an invalid Unicode value`,
+          ...place,
+        }
+      if (identity && code === 0)
+        yield {
+          clause: '7.21.8-1',
+          message: `The font ${called} shows a character that it lacks (.notdef)`,
+          ...place,
+        }
+    }
   }
 }
 
+/** The character codes that each font shows, with the place where it does so first. */
+function listShownCodes({ context, marks, onPage, inMark }: UaSubject) {
+  const findFont = createFontFinder(context)
+  const found = new Map<ShownFont, Map<number, UaPlace>>()
+  const add = (shown: Shown, place: UaPlace): void => {
+    const font = findFont(shown)
+    if (!font || shown.codes === undefined) return
+    const codes = found.get(font) ?? new Map<number, UaPlace>()
+    found.set(font, codes)
+    for (const code of listCodes(shown.codes, font.width))
+      if (!codes.has(code)) codes.set(code, place)
+  }
+  for (const mark of marks.byKey.values()) {
+    const place = inMark(mark)
+    for (const shown of mark.shown) add(shown, place)
+  }
+  for (const artifact of marks.artifacts) add(artifact, onPage(artifact.page))
+  return found
+}
+
 /** The fonts of pages and forms, each with the first page that can use it. */
-function listFonts(document: PDFDocument): Map<PDFDict, number> {
-  const { context } = document
+function listFonts({ context, contents }: UaSubject): Map<PDFDict, number> {
   const fonts = new Map<PDFDict, number>()
   const visit = ({ resources, forms }: Content, page: number): void => {
     const dict = getDict(context, resources, 'Font')
@@ -67,7 +83,7 @@ function listFonts(document: PDFDocument): Map<PDFDict, number> {
     }
     for (const form of forms.values()) visit(form, page)
   }
-  for (const [index, content] of readContents(document).entries()) visit(content, index + 1)
+  for (const [index, content] of contents.entries()) visit(content, index + 1)
   return fonts
 }
 

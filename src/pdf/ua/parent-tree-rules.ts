@@ -1,17 +1,18 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import { getNumber, toDict } from '../objects.js'
 import { readParentTree } from '../structure-tree.js'
-import type { UaFailure, UaRule } from './subject.js'
+import type { UaFailure, UaPlace } from './failure.js'
+import type { UaRule } from './subject.js'
 
 const clause = 'ISO 32000-1, 14.7.4.4'
 
 /** The parent tree leads from every leaf back to its element, and to nothing else. */
-export const parentTreeRules: UaRule = function* ({ document, context, elements, onPage }) {
+export const parentTreeRules: UaRule = function* ({ document, context, elements, where }) {
   const entries = readParentTree(document)
   const expected = new Map<string, PDFRef | undefined>()
   const keyOf = (ref: PDFRef, name: string): number | undefined =>
     getNumber(context, toDict(context.lookup(ref)), name)
-  const fail = (message: string, page?: PDFRef): UaFailure => ({ clause, message, ...onPage(page) })
+  const fail = (message: string, place: UaPlace = {}): UaFailure => ({ clause, message, ...place })
 
   for (const element of elements) {
     for (const kid of element.kids) {
@@ -23,7 +24,7 @@ export const parentTreeRules: UaRule = function* ({ document, context, elements,
       if (key === undefined) {
         yield fail(
           `${what} is in the tree, but its owner has no key into the parent tree`,
-          kid.page,
+          where(element),
         )
         continue
       }
@@ -31,7 +32,7 @@ export const parentTreeRules: UaRule = function* ({ document, context, elements,
       const found = kid.kind === 'content' ? Array.isArray(entry) && entry[kid.mcid] : entry
       expected.set(kid.kind === 'content' ? `${key}/${kid.mcid}` : `${key}`, element.ref)
       if (found !== element.ref)
-        yield fail(`${what} has the wrong parent in the parent tree`, kid.page)
+        yield fail(`${what} has the wrong parent in the parent tree`, where(element))
     }
   }
   for (const [key, entry] of entries) {

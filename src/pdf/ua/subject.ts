@@ -1,8 +1,9 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import { readContents } from '../contents.js'
+import { type Content, readContents } from '../contents.js'
 import { type Marks, readMarks } from '../marks.js'
 import { getDict, getName } from '../objects.js'
 import {
+  type ContentKid,
   type Kid,
   readStructure,
   type StructureElement,
@@ -10,15 +11,8 @@ import {
   walkLeaves,
 } from '../structure-tree.js'
 import { standardTypes } from '../structure-types.js'
-
-/** A rule of PDF/UA-1 that a file breaks. */
-export interface UaFailure {
-  /** Clause of ISO 14289-1 and the test's number in veraPDF's profile of it, as `7.18.5-2`; `ISO 32000-1, 14.7.4.4` for the rules beneath. */
-  clause: string
-  message: string
-  /** From 1. */
-  page?: number
-}
+import { markName } from '../verify/facts.js'
+import type { UaFailure, UaPlace } from './failure.js'
 
 export type UaRule = (subject: UaSubject) => Iterable<UaFailure>
 
@@ -32,16 +26,23 @@ export interface UaSubject {
   /** Every element in reading order, without the root. */
   elements: readonly StructureElement[]
   parentOf: ReadonlyMap<StructureElement, StructureElement>
+  /** What the pages paint. */
+  contents: readonly Content[]
   marks: Marks
   /** The standard type that an element's type is mapped to; undefined where it leads nowhere. */
   typeOf(element: StructureElement): string | undefined
   /** Standard types of the kids that are elements. */
   kidTypes(element: StructureElement): (string | undefined)[]
-  /** The number of a page, as part of a failure. */
-  onPage(page: PDFRef | undefined): { page?: number }
-  /** The number of the page that an element begins on. */
-  where(element: StructureElement): { page?: number }
+  /** The place of a failure: somewhere on a page. */
+  onPage(page: PDFRef | undefined): UaPlace
+  /** In marked content. */
+  inMark(mark: Pick<ContentKid, 'page' | 'mcid'>): UaPlace
+  /** In an element: the page that it begins on. */
+  where(element: StructureElement): UaPlace
 }
+
+/** Parents of these types hold so much that what stands in them tells no place. */
+const wide = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
 
 export function readSubject(document: PDFDocument): UaSubject {
   const { context, catalog } = document
@@ -66,10 +67,18 @@ export function readSubject(document: PDFDocument): UaSubject {
     return undefined
   }
   const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
-  const onPage = (page: PDFRef | undefined): { page?: number } => {
+  const onPage = (page: PDFRef | undefined): UaPlace => {
     const number = page && numbers.get(page)
     return number === undefined ? {} : { page: number }
   }
+  const where = (element: StructureElement): UaPlace => {
+    const leaves = walkLeaves(element)
+    const parent = parentOf.get(element)
+    const around = parent && !wide.has(parent.type) ? walkLeaves(parent) : []
+    const marks = [...leaves, ...around].filter((leaf) => leaf.kind === 'content').map(nameOf)
+    return { ...onPage(leaves[0]?.page), marks }
+  }
+  const contents = readContents(document)
   return {
     document,
     context,
@@ -77,12 +86,18 @@ export function readSubject(document: PDFDocument): UaSubject {
     root,
     elements,
     parentOf,
-    marks: readMarks(readContents(document)),
+    contents,
+    marks: readMarks(contents),
     typeOf,
     kidTypes: ({ kids }) => listElements(kids).map(typeOf),
     onPage,
-    where: (element) => onPage(walkLeaves(element)[0]?.page),
+    inMark: (mark) => ({ ...onPage(mark.page), marks: [nameOf(mark)] }),
+    where,
   }
+}
+
+function nameOf({ page, mcid }: Pick<ContentKid, 'page' | 'mcid'>): string {
+  return markName(page.objectNumber, mcid)
 }
 
 export function listElements(kids: readonly Kid[]): StructureElement[] {

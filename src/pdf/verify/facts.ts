@@ -1,3 +1,5 @@
+import type { UaFailure } from '../ua/failure.js'
+
 /** A rectangle in points, from the page's lower left corner. */
 export interface Box {
   left: number
@@ -73,6 +75,8 @@ export interface PdfObjects {
   fonts: ReadFont[]
   /** Undefined where the file is not tagged. */
   structure: StructureElement | undefined
+  /** Rules of PDF/UA-1 that the file breaks. */
+  uaFailures: readonly UaFailure[]
 }
 
 /** A PDF as far as its rules look at it: each page read once. */

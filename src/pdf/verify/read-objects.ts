@@ -12,6 +12,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { checkUa } from '../ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { readFonts } from './read-fonts.js'
 import { readStructure } from './read-structure.js'
@@ -56,6 +57,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
       viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
+    uaFailures: checkUa(document),
   }
 }
 

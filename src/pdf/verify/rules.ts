@@ -24,6 +24,7 @@ import summaryOnePage from './pdf-summary-one-page.js'
 import tagged from './pdf-tagged.js'
 import title from './pdf-title.js'
 import tocPages from './pdf-toc-pages.js'
+import ua from './pdf-ua.js'
 import type { VerifyRule } from './rule.js'
 
 /** Every rule that a finished PDF must keep; a rule a file, in the order in which they are reported. */
@@ -45,6 +46,7 @@ export const verifyRules: readonly VerifyRule[] = [
   glyphMissing,
   radicals,
   tagged,
+  ua,
   lang,
   title,
   outline,
