@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
 import { soleImage } from './figures.js'
 import type { Note } from './note.js'
@@ -13,6 +13,8 @@ export interface Pages {
   pageOfCall: ReadonlyMap<string, number>
   pagesOfNote: ReadonlyMap<number, readonly number[]>
   pageOfElement: ReadonlyMap<string, number>
+  /** Where references begin and which page they name, by their ids; absent where they name none. */
+  references?: ReadonlyMap<string, { on: number | undefined; page: number | undefined }>
   /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
   late?: readonly { note: number }[]
   /** Pages before the text: the cover. */
@@ -71,7 +73,7 @@ export function describeBriefing(
 ) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
-  const teller = createTeller(briefing, words)
+  const teller = createTeller(briefing, words, pages)
   const late = new Set(pages?.late?.map(({ note }) => note))
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
@@ -118,6 +120,7 @@ export function describeBriefing(
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
     texts: listTexts(briefing, words, teller, disclaimer),
     links: listLinks(briefing, disclaimer),
+    ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
 }
@@ -187,14 +190,36 @@ function listLinks(
   return links
 }
 
+/** Every reference that may name a page and is printed, as it reads. */
+function listReferences(
+  { index }: Briefing,
+  teller: Teller,
+  standing: NonNullable<Pages['references']>,
+) {
+  return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
+    const { on, page = null } = standing.get(id) ?? {}
+    const text = teller.reference(link) ?? ''
+    return on ? [{ target: target.id, text, page, on, ...placeOf(file, link) }] : []
+  })
+}
+
 interface Teller {
+  /** What is printed of `[](#id)`; undefined for other links. */
+  reference: (link: Link) => string | undefined
   /** The words of a heading without the numbers of the notes that it calls. */
   title: (children: readonly PhrasingContent[]) => string
   blocks: (file: string, place: SourceText['place'], blocks: readonly RootContent[]) => SourceText[]
 }
 
 /** Tells of every block what a reader will see of it. */
-function createTeller({ index }: Briefing, words: Words): Teller {
+function createTeller({ index }: Briefing, words: Words, pages?: Pages): Teller {
+  const reference = (link: Link): string | undefined => {
+    const target = index.targetByLink.get(link)
+    if (!target || link.children.length > 0) return undefined
+    const name = words[target.kind](target.number)
+    const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
+    return page === undefined ? name : name + words.onPage(page)
+  }
   const inline = (children: readonly Nodes[], calls: boolean): string =>
     children.map((child, at) => tell(child, children[at - 1], children.slice(at), calls)).join('')
 
@@ -212,11 +237,8 @@ function createTeller({ index }: Briefing, words: Words): Teller {
         return '\n'
       case 'footnoteReference':
         return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
-      case 'link': {
-        const target = index.targetByLink.get(node)
-        if (target && node.children.length === 0) return words[target.kind](target.number)
-        return inline(node.children, calls)
-      }
+      case 'link':
+        return reference(node) ?? inline(node.children, calls)
       default:
         return 'children' in node ? inline(node.children, calls) : ''
     }
@@ -283,7 +305,7 @@ function createTeller({ index }: Briefing, words: Words): Teller {
     }
     return nodes.flatMap(walk)
   }
-  return { title, blocks }
+  return { reference, title, blocks }
 }
 
 const textOf = ({ text }: SourceText): string => text
