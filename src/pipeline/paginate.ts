@@ -12,8 +12,8 @@ import { listFirstCalls } from '../layout/first-calls.js'
 import type { Galley, Page } from '../layout/galley.js'
 import { type Locations, locate } from '../layout/locate.js'
 import { areSet, type SetReference, settleReferences } from '../layout/settle-references.js'
-import type { Pages } from '../report/describe.js'
 import type { Note } from '../report/note.js'
+import type { Pages } from '../report/pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {

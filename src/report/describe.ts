@@ -2,33 +2,11 @@ import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
 import { soleImage } from './figures.js'
 import type { Note } from './note.js'
+import type { Pages, ReferencePages } from './pages.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
 export const formatVersion = 1
-
-/** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
-export interface Pages {
-  count: number
-  pageOfCall: ReadonlyMap<string, number>
-  pagesOfNote: ReadonlyMap<number, readonly number[]>
-  pageOfElement: ReadonlyMap<string, number>
-  /** Where references begin and which page they name, by their ids; absent where they name none. */
-  references?: ReadonlyMap<string, { on: number | undefined; page: number | undefined }>
-  /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
-  late?: readonly { note: number }[]
-  /** Pages before the text: the cover. */
-  pagesBefore?: number
-  /** The sheet as the style sheet has it. */
-  paper?: Paper
-}
-
-/** A sheet and its type area, in points. */
-export interface Paper {
-  width: number
-  height: number
-  margin: { top: number; right: number; bottom: number; left: number }
-}
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
 export interface SourceText {
@@ -194,7 +172,7 @@ function listLinks(
 function listReferences(
   { index }: Briefing,
   teller: Teller,
-  standing: NonNullable<Pages['references']>,
+  standing: ReadonlyMap<string, ReferencePages>,
 ) {
   return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
     const { on, page = null } = standing.get(id) ?? {}
