@@ -41,8 +41,8 @@ export interface MeasuredNote extends NoteBody {
 export interface MeasuredReference {
   /** `data-reference`. */
   id: string
-  /** Id of the element to which it leads. */
-  target: string
+  /** The line on which what it leads to begins; -1 where it is not printed. */
+  targetLine: number
   /** Number of the note it stands in. */
   note?: number
   /** The line on which it begins: of the galley, or of its note; -1 where it is not printed. */

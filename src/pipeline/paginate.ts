@@ -141,8 +141,8 @@ async function planOnce(
 
 /** On which pages a reference begins and its target stands. */
 function locateReference(
-  { flow, decided, located, pageOfElement }: Plan,
-  { target, note, line }: MeasuredReference,
+  { flow, decided, located }: Plan,
+  { targetLine, note, line }: MeasuredReference,
 ) {
   const isHere = ({ notes }: Page) =>
     notes.some(({ number, from, to }) => number === note && from <= line && line < to)
@@ -150,7 +150,7 @@ function locateReference(
     note === undefined
       ? located.pageOfLine.get(line)
       : flow.pagesBefore + decided.findIndex(isHere) + 1
-  return { on, target: pageOfElement.get(target) }
+  return { on, target: located.pageOfLine.get(targetLine) }
 }
 
 /** Takes the largest of the allowed sizes at which the summary fits; the smallest where none does. */
