@@ -50,7 +50,7 @@ describe('references that name pages', () => {
     const full = `${lines(18)}${'あ'.repeat(18)}`
     const { pages: before } = await setTinyPages(
       browser,
-      `<p>${refer('a').replace(/data-\S+ /g, '')}${full}</p>${figure('a')}`,
+      `<p>${'<a>図 a</a>'}${full}</p>${figure('a')}`,
       [],
     )
     expect(before[1]).toContain('FIGURE a')

@@ -97,7 +97,7 @@ function listWrongCalls(calls: readonly PrintedCall[]): Wrong[] {
 /** So is a wrong page that a reference names (pdf-reference-pages). */
 function listWrongReferences(references: readonly PrintedReference[]): Wrong[] {
   return references
-    .filter(({ shown, source }) => shown !== undefined && shown !== source.text)
+    .filter(({ asPlanned }) => !asPlanned)
     .map(({ items, source }) => ({ items, meant: source.text }))
 }
 

@@ -1,4 +1,3 @@
-import { normalise } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -10,7 +9,7 @@ export default defineTaggedRule({
   id: 'pdf-reference-pages',
   severity: 'error',
   check({ pdf, references }, report) {
-    for (const { source, shown, page } of references) {
+    for (const { source, shown, asPlanned, page } of references) {
       const target = pdf.destinations.get(source.target)
       if (shown === undefined) {
         report({
@@ -21,7 +20,7 @@ export default defineTaggedRule({
         continue
       }
       const named = source.page ?? source.on
-      if (named === target && normalise(shown) === normalise(source.text)) continue
+      if (asPlanned && named === target) continue
       report({
         message: `The reference \`${shown}\` leads to page ${target ?? '(none)'}`,
         page,

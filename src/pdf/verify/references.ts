@@ -9,6 +9,8 @@ export interface PrintedReference {
   source: ModelReference
   /** What a reader sees; undefined with the rest where no link to its target begins on its page with its words. */
   shown: string | undefined
+  /** Whether that is what was planned. */
+  asPlanned: boolean
   page: number | undefined
   items: readonly TextItem[]
 }
@@ -18,7 +20,7 @@ export function findReferences(
   links: readonly TaggedLink[],
   { references = [], language }: VerificationModel,
 ): PrintedReference[] {
-  const free = new Set(links)
+  const free = new Set(links.filter(({ inHeading }) => !inHeading))
   const words = wordsOf(language)
   const name = ({ text, page }: ModelReference): string =>
     normalise(page === null ? text : text.slice(0, -words.onPage(page).length))
@@ -44,6 +46,7 @@ export function findReferences(
     return {
       source,
       shown: link && show(link),
+      asPlanned: found.get(source) !== undefined,
       page: link?.annotations[0]?.page,
       items: link?.items ?? [],
     }
