@@ -9,7 +9,7 @@ export default defineTaggedRule({
   id: 'pdf-reference-pages',
   severity: 'error',
   check({ pdf, references }, report) {
-    for (const { source, shown, asPlanned, page } of references) {
+    for (const { source, shown, asPlanned } of references) {
       const target = pdf.destinations.get(source.target)
       if (shown === undefined) {
         report({
@@ -23,7 +23,7 @@ export default defineTaggedRule({
       if (asPlanned && named === target) continue
       report({
         message: `The reference \`${shown}\` leads to page ${target ?? '(none)'}`,
-        page,
+        page: source.on,
         at: source,
       })
     }

@@ -4,14 +4,13 @@ import type { ModelReference, VerificationModel } from './model.js'
 import { normalise } from './normalise.js'
 import type { TaggedLink } from './reading.js'
 
-/** A reference of the model with the link that is printed for it. */
+/** A reference of the model with what is printed of it. */
 export interface PrintedReference {
   source: ModelReference
-  /** What a reader sees; undefined with the rest where no link to its target begins on its page with its words. */
+  /** What a reader sees; undefined where nothing like it begins on its page and leads to its target. */
   shown: string | undefined
   /** Whether that is what was planned. */
   asPlanned: boolean
-  page: number | undefined
   items: readonly TextItem[]
 }
 
@@ -20,39 +19,55 @@ export function findReferences(
   links: readonly TaggedLink[],
   { references = [], language }: VerificationModel,
 ): PrintedReference[] {
-  const free = new Set(links.filter(({ inHeading }) => !inHeading))
-  const words = wordsOf(language)
-  const name = ({ text, page }: ModelReference): string =>
-    normalise(page === null ? text : text.slice(0, -words.onPage(page).length))
-  const take = (source: ModelReference, fits: (text: string) => boolean) => {
-    for (const link of free) {
-      const { destination, page } = link.annotations[0] ?? {}
-      if (destination !== source.target || page !== source.on || !fits(normalise(show(link))))
-        continue
-      free.delete(link)
-      return link
-    }
-    return undefined
+  const free = new Map<string, Set<TaggedLink>>()
+  for (const link of links) {
+    const { destination } = link.annotations[0] ?? {}
+    if (link.inHeading || typeof destination !== 'string') continue
+    const others = free.get(destination)
+    if (others) others.add(link)
+    else free.set(destination, new Set([link]))
+  }
+  const find = ({ target, on }: ModelReference, after: number, fits: (text: string) => boolean) =>
+    [...(free.get(target) ?? [])].find(
+      (link) => link.annotations[0]?.page === on + after && fits(normalise(show([link]))),
+    )
+  /** A page may end inside a reference, which then is two links. */
+  const findPlanned = (source: ModelReference): TaggedLink[] => {
+    const text = normalise(source.text)
+    const whole = find(source, 0, (shown) => shown === text)
+    if (whole) return [whole]
+    const head = find(source, 0, (shown) => shown !== '' && text.startsWith(shown))
+    const rest = text.slice(normalise(show(head ? [head] : [])).length)
+    const tail = find(source, 1, (shown) => shown === rest)
+    return head && tail ? [head, tail] : []
+  }
+  const { onPage } = wordsOf(language)
+  const [before = '', after = ''] = onPage('{}').split('{}').map(normalise)
+  const findSpoiled = (source: ModelReference): TaggedLink[] => {
+    const { text, page } = source
+    const name = normalise(page === null ? text : text.slice(0, -onPage(page).length))
+    const spoiled = find(
+      source,
+      0,
+      (shown) => shown === name || (shown.startsWith(name + before) && shown.endsWith(after)),
+    )
+    return spoiled ? [spoiled] : []
+  }
+  const take = (source: ModelReference, parts: TaggedLink[]): TaggedLink[] => {
+    for (const part of parts) free.get(source.target)?.delete(part)
+    return parts
   }
   // First those that are as planned: what is left is for those that are not.
-  const found = new Map(
-    references.map((source) => [source, take(source, (text) => text === normalise(source.text))]),
-  )
-  const [before = '', after = ''] = words.onPage('0').split('0').map(normalise)
-  return references.map((source): PrintedReference => {
-    const spoiled = (text: string) =>
-      text === name(source) || (text.startsWith(name(source) + before) && text.endsWith(after))
-    const link = found.get(source) ?? take(source, spoiled)
-    return {
-      source,
-      shown: link && show(link),
-      asPlanned: found.get(source) !== undefined,
-      page: link?.annotations[0]?.page,
-      items: link?.items ?? [],
-    }
+  const planned = references.map((source) => take(source, findPlanned(source)))
+  return references.map((source, index): PrintedReference => {
+    const found = planned[index] ?? []
+    const asPlanned = found.length > 0
+    const parts = asPlanned ? found : take(source, findSpoiled(source))
+    const shown = parts.length > 0 ? show(parts) : undefined
+    return { source, shown, asPlanned, items: parts.flatMap(({ items }) => items) }
   })
 }
 
-function show({ items }: TaggedLink): string {
-  return items.map(({ text }) => text).join('')
+function show(parts: readonly TaggedLink[]): string {
+  return parts.flatMap(({ items }) => items.map(({ text }) => text)).join('')
 }
