@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReadPdf, TextItem } from '../../src/pdf/verify/facts.js'
 import { readPdf } from '../../src/pdf/verify/read-pdf.js'
+import { findReferences } from '../../src/pdf/verify/references.js'
 import { verifyPdf } from '../../src/pdf/verify.js'
 import { plainTheme } from '../../src/theme/theme.js'
 import { monthlyFrontMatter, onePixel, writeBriefing } from '../briefing-folder.js'
@@ -124,6 +125,29 @@ describe('references that name pages', () => {
     expect(heading?.text).toBe('図 1 の見方')
   })
 })
+
+it('finds a reference in two links where a page ends inside it', () => {
+  const link = (text: string, page: number) => ({
+    items: [{ page, text, box: nowhere, mark: undefined }],
+    annotations: [
+      { page, box: nowhere, object: page, destination: 'map', url: undefined, action: undefined },
+    ],
+    inHeading: false,
+  })
+  const [reference] = japanese.model.references ?? []
+  if (!reference) throw new Error('No references')
+  const references = [{ ...reference, target: 'map', text: '図 1（7 ページ）', page: 7, on: 4 }]
+  const find = (...links: ReturnType<typeof link>[]) =>
+    findReferences(links, { ...japanese.model, references })[0]
+  const whole = find(link('図 1', 4), link('注', 4), link('（7ページ）', 5))
+  expect(whole).toMatchObject({ asPlanned: true, shown: '図 1（7ページ）' })
+  expect(find(link('図 1', 4), link('（8ページ）', 5))).toMatchObject({
+    asPlanned: false,
+    shown: '図 1',
+  })
+})
+
+const nowhere = { left: 0, bottom: 0, right: 0, top: 0 }
 
 /** `（`, number and `ページ）` of the first reference on a page that names one. */
 function pageWords(page: number): TextItem[] {
