@@ -144,13 +144,12 @@ function locateReference(
   { flow, decided, located }: Plan,
   { targetLine, note, line }: MeasuredReference,
 ) {
-  const isHere = ({ notes }: Page) =>
-    notes.some(({ number, from, to }) => number === note && from <= line && line < to)
-  const on =
-    note === undefined
-      ? located.pageOfLine.get(line)
-      : flow.pagesBefore + decided.findIndex(isHere) + 1
-  return { on, target: located.pageOfLine.get(targetLine) }
+  const target = located.pageOfLine.get(targetLine)
+  if (note === undefined) return { on: located.pageOfLine.get(line), target }
+  const page = decided.findIndex(({ notes }) =>
+    notes.some(({ number, from, to }) => number === note && from <= line && line < to),
+  )
+  return { on: page < 0 ? undefined : flow.pagesBefore + page + 1, target }
 }
 
 /** Takes the largest of the allowed sizes at which the summary fits; the smallest where none does. */
