@@ -210,5 +210,6 @@ export function measure(): MeasuredFlow {
   globalThis.galleyNodes = nodes
   const pagesBefore = document.querySelectorAll('body > .page').length
   const ids = sections.map(({ id }) => id)
-  return { lines, blocks, notes, spec, anchors, sections: ids, pagesBefore }
+  const namesPages = document.querySelector('a[data-reference]') !== null
+  return { lines, blocks, notes, spec, anchors, sections: ids, pagesBefore, namesPages }
 }

@@ -12,6 +12,8 @@ export interface MeasuredFlow {
   pagesBefore: number
   /** Elements that something refers to by page, and the line on which each begins. */
   anchors: [id: string, line: number][]
+  /** Whether there are references that name pages, for `readReferences` to read. */
+  namesPages: boolean
 }
 
 export interface MeasuredBlock extends Block {
@@ -35,6 +37,18 @@ export interface MeasuredNote extends NoteBody {
   calls: string[]
 }
 
+/** A reference that names the page of its target. */
+export interface MeasuredReference {
+  /** `data-reference`. */
+  id: string
+  /** The line on which what it leads to begins; -1 where it is not printed. */
+  targetLine: number
+  /** Number of the note it stands in. */
+  note?: number
+  /** The line on which it begins: of the galley, or of its note; -1 where it is not printed. */
+  line: number
+}
+
 /** What the measuring leaves in the page for the placing: where each line begins. Never leaves the browser. */
 export interface GalleyNodes {
   lines: { element: Element; text: Text | null; top: number }[]
@@ -42,6 +56,13 @@ export interface GalleyNodes {
   notes: Map<number, { element: HTMLElement; lines: { text: Text; top: number }[] }>
 }
 
+/** A table row in the pieces that it was cut into, and as it was before. */
+export interface CutRow {
+  pieces: Element[]
+  whole: Element
+}
+
 declare global {
   var galleyNodes: GalleyNodes | undefined
+  var cutRows: CutRow[] | undefined
 }

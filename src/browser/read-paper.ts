@@ -1,4 +1,4 @@
-import type { Paper } from '../report/describe.js'
+import type { Paper } from '../report/pages.js'
 
 /**
  * Reads the sheet and its margins off the page's own `@page` rule, in points. Runs inside the page.

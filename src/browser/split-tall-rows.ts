@@ -1,6 +1,9 @@
+import type { CutRow } from './measured.js'
+
 /**
  * Cuts table rows that no page can hold into rows that look like one: each goes on where the one before it ends,
- * between two lines of every cell. Runs inside the page, before the measuring; touches nothing else.
+ * between two lines of every cell. Runs inside the page, before the measuring; touches nothing else, and keeps what
+ * `joinTallRows` needs.
  */
 export function splitTallRows(): void {
   const main = document.querySelector('main')
@@ -44,10 +47,13 @@ export function splitTallRows(): void {
     return undefined
   }
 
+  const cutRows: CutRow[] = []
   for (const first of tall) {
+    const pieces = [first]
+    const whole = first.cloneNode(true) as Element
     let row = first
     // Pieces of a sixth of a page fill pages well; a row that will not get shorter is left as it is.
-    for (let pieces = 0; pieces < 500; pieces += 1) {
+    while (pieces.length <= 500) {
       const { top, height } = row.getBoundingClientRect()
       if (height <= page / 6) break
       const cuts = [...row.children].map((cell) => findCut(cell, top + page / 6))
@@ -67,6 +73,9 @@ export function splitTallRows(): void {
       row.classList.add('row-cut')
       row.after(rest)
       row = rest
+      pieces.push(rest)
     }
+    cutRows.push({ pieces, whole })
   }
+  globalThis.cutRows = cutRows
 }

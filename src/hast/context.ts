@@ -11,4 +11,6 @@ export interface HastContext {
   words: Words
   /** Added to the depth of headings: the HTML edition's one `h1` is the report's title. */
   headingShift: number
+  /** Whether references name the pages of their targets, which only pages can. */
+  referencePages?: boolean
 }

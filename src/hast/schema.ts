@@ -10,7 +10,7 @@ export const reportSchema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'className', 'lang', 'title'],
-    a: ['href', 'role', 'ariaLabel', 'dataCall'],
+    a: ['href', 'role', 'ariaLabel', 'dataCall', 'dataReference', 'dataOnPage'],
     div: ['role', 'tabIndex', 'ariaLabel', 'ariaLabelledBy'],
     img: ['alt', 'dataPicture'],
     td: ['align', 'colSpan', 'rowSpan'],

@@ -1,6 +1,6 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
-import type { Paper } from '../report/describe.js'
 import type { FrontMatter } from '../report/front-matter.js'
+import type { Paper } from '../report/pages.js'
 import { wordsOf } from '../report/words.js'
 import { placeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'

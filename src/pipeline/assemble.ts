@@ -1,8 +1,15 @@
 import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
 import { listCalls, type Passage } from '../footnotes/reading-order.js'
-import type { Briefing, CaptionedTable, Chapter, Figure, Target } from '../report/briefing.js'
+import type {
+  Briefing,
+  CaptionedTable,
+  Chapter,
+  Figure,
+  Reference,
+  Target,
+} from '../report/briefing.js'
 import { listCaptionedBlocks } from '../report/figures.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
@@ -55,8 +62,17 @@ export function assemble(
     ...figures.map(({ number, id }): [string, Target] => [id, { kind: 'figure', number, id }]),
   ])
   const targetByLink = resolveLinks([...trees.values()], targetById)
+  const referenceByLink = numberReferences(trees, targetByLink)
   const noteLinks = listNoteLinks(definitions.values())
-  const index = { noteByCall, figureByNode, tableByNode, targetById, targetByLink, noteLinks }
+  const index = {
+    noteByCall,
+    figureByNode,
+    tableByNode,
+    targetById,
+    targetByLink,
+    referenceByLink,
+    noteLinks,
+  }
   return { id, folder, frontMatter, opening, chapters, notes, figures, tables, index }
 }
 
@@ -140,6 +156,24 @@ function numberCaptions(blocks: RootContent[]) {
     figureByNode: new Map<Nodes, Figure>(figures.map((figure) => [figure.node, figure])),
     tableByNode: new Map<Nodes, CaptionedTable>(tables.map((table) => [table.node, table])),
   }
+}
+
+function numberReferences(
+  trees: ReadonlyMap<string, Root>,
+  targetByLink: ReadonlyMap<Link, Target>,
+): Map<Link, Reference> {
+  const references = new Map<Link, Reference>()
+  for (const [file, tree] of trees) {
+    visit(tree, (node) => {
+      if (node.type === 'heading') return SKIP
+      const target = node.type === 'link' ? targetByLink.get(node) : undefined
+      if (node.type === 'link' && target && node.children.length === 0) {
+        references.set(node, { id: `reference-${references.size + 1}`, file, target })
+      }
+      return undefined
+    })
+  }
+  return references
 }
 
 function resolveLinks(

@@ -141,6 +141,7 @@ export function setEdition(
     pictures: [...pictures],
     words: wordsOf(language),
     headingShift: edition === 'html' ? 1 : 0,
+    referencePages: edition === 'pdf' && template.theme.referencePages,
   }
   const content = transform(context, readDisclaimer(briefing))
   return render(template, briefing, content)

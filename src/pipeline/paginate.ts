@@ -1,15 +1,19 @@
 import type { Page as BrowserPage } from 'puppeteer'
+import { joinTallRows } from '../browser/join-tall-rows.js'
 import { measure } from '../browser/measure.js'
-import type { MeasuredFlow } from '../browser/measured.js'
+import type { MeasuredFlow, MeasuredReference } from '../browser/measured.js'
 import { type PlacedPage, place } from '../browser/place.js'
+import { readReferences } from '../browser/read-references.js'
 import { splitTallRows } from '../browser/split-tall-rows.js'
+import { writeReferences } from '../browser/write-references.js'
 import { zoomSummary } from '../browser/zoom-summary.js'
 import { breakPages } from '../layout/break-pages.js'
 import { listFirstCalls } from '../layout/first-calls.js'
 import type { Galley, Page } from '../layout/galley.js'
 import { type Locations, locate } from '../layout/locate.js'
-import type { Pages } from '../report/describe.js'
+import { areSet, type SetReference, settleReferences } from '../layout/settle-references.js'
 import type { Note } from '../report/note.js'
+import type { Pages } from '../report/pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
@@ -45,21 +49,10 @@ export async function paginate(
   notes: readonly Note[],
   { shrinkSummary = false }: { shrinkSummary?: boolean } = {},
 ): Promise<PageMap> {
-  const started = performance.now()
-  if (shrinkSummary) await fitSummary(page)
-  await page.evaluate(splitTallRows)
-  const flow = await page.evaluate(measure)
-  const measured = performance.now()
-
-  const galley = toGalley(flow, notes)
-  const decided = breakPages(galley, { ...flow.spec, height: flow.spec.height - slack, ...house })
-  const located = locate(decided, flow.pagesBefore)
+  const plan = await planPages(page, notes, shrinkSummary)
+  const { flow, galley, decided, located, pageOfElement, references } = plan
   const { pagesOfNote } = located
-  const pageOfElement = new Map(
-    flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
-  )
-  const decidedAt = performance.now()
-
+  const planned = performance.now()
   await page.evaluate(place, {
     pages: decided.map((decision) => describePage(galley, decision)),
     height: flow.spec.height,
@@ -73,6 +66,7 @@ export async function paginate(
     pageOfCall: locateCalls(flow, located),
     pagesOfNote,
     pageOfElement,
+    ...(references && { references }),
     overfull: decided.flatMap((decision, index) =>
       decision.overfull
         ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
@@ -80,12 +74,82 @@ export async function paginate(
     ),
     late: listLate(flow, galley, decided, located),
     summaryExcess: countExcess(flow),
-    timing: {
-      measure: measured - started,
-      decide: decidedAt - measured,
-      place: placed - decidedAt,
-    },
+    timing: { ...plan.timing, place: placed - planned },
   }
+}
+
+/** What was measured and where pages will end, before anything is placed. */
+interface Plan {
+  flow: MeasuredFlow
+  galley: Galley
+  decided: Page[]
+  located: Locations
+  pageOfElement: Map<string, number>
+  references?: NonNullable<Pages['references']>
+  timing: { measure: number; decide: number }
+}
+
+/** Plans the pages, and again for as long as the references have other pages to name than those they were set with. */
+async function planPages(
+  page: BrowserPage,
+  notes: readonly Note[],
+  shrinkSummary: boolean,
+): Promise<Plan> {
+  let plan = await planOnce(page, notes, shrinkSummary)
+  if (!plan.flow.namesPages) return plan
+  let set: SetReference[] = []
+  for (let pass = 1; ; pass += 1) {
+    const found = await page.evaluate(readReferences)
+    const standings = found.map((reference) => locateReference(plan, reference))
+    const next = settleReferences(set, standings, pass)
+    if (areSet(set, next)) {
+      const pages = found.map(({ id }, index) => {
+        return [id, { on: standings[index]?.on, page: next[index]?.page }] as const
+      })
+      return { ...plan, references: new Map(pages) }
+    }
+    set = next
+    await page.evaluate(joinTallRows)
+    await page.evaluate(writeReferences, set)
+    const { timing } = plan
+    plan = await planOnce(page, notes, shrinkSummary)
+    plan.timing.measure += timing.measure
+    plan.timing.decide += timing.decide
+  }
+}
+
+/** Measures the page as it is set now, and decides where pages end. */
+async function planOnce(
+  page: BrowserPage,
+  notes: readonly Note[],
+  shrinkSummary: boolean,
+): Promise<Plan> {
+  const started = performance.now()
+  if (shrinkSummary) await fitSummary(page)
+  await page.evaluate(splitTallRows)
+  const flow = await page.evaluate(measure)
+  const measured = performance.now()
+  const galley = toGalley(flow, notes)
+  const decided = breakPages(galley, { ...flow.spec, height: flow.spec.height - slack, ...house })
+  const located = locate(decided, flow.pagesBefore)
+  const pageOfElement = new Map(
+    flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
+  )
+  const timing = { measure: measured - started, decide: performance.now() - measured }
+  return { flow, galley, decided, located, pageOfElement, timing }
+}
+
+/** On which pages a reference begins and its target stands. */
+function locateReference(
+  { flow, decided, located }: Plan,
+  { targetLine, note, line }: MeasuredReference,
+) {
+  const target = located.pageOfLine.get(targetLine)
+  if (note === undefined) return { on: located.pageOfLine.get(line), target }
+  const page = decided.findIndex(({ notes }) =>
+    notes.some(({ number, from, to }) => number === note && from <= line && line < to),
+  )
+  return { on: page < 0 ? undefined : flow.pagesBefore + page + 1, target }
 }
 
 /** Takes the largest of the allowed sizes at which the summary fits; the smallest where none does. */

@@ -67,6 +67,13 @@ export type Target =
   | { kind: 'table'; number: number; id: string }
   | { kind: 'chapter'; number: number; id: string }
 
+/** `[](#id)`, where the words of the target are set. */
+export interface Reference {
+  id: string
+  file: string
+  target: Target
+}
+
 /** From the nodes of the source to what they mean in the report. */
 export interface ReportIndex {
   noteByCall: ReadonlyMap<FootnoteReference, { note: Note; call: Call }>
@@ -74,6 +81,8 @@ export interface ReportIndex {
   tableByNode: ReadonlyMap<Nodes, CaptionedTable>
   targetById: ReadonlyMap<string, Target>
   targetByLink: ReadonlyMap<Link, Target>
+  /** References that may name a page: not those in headings, whose words are repeated in contents and bookmarks. */
+  referenceByLink: ReadonlyMap<Link, Reference>
   /** Links that stand inside notes. */
   noteLinks: ReadonlySet<Link>
 }

@@ -1,32 +1,12 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
 import { soleImage } from './figures.js'
 import type { Note } from './note.js'
+import type { Pages, ReferencePages } from './pages.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
 export const formatVersion = 1
-
-/** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
-export interface Pages {
-  count: number
-  pageOfCall: ReadonlyMap<string, number>
-  pagesOfNote: ReadonlyMap<number, readonly number[]>
-  pageOfElement: ReadonlyMap<string, number>
-  /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
-  late?: readonly { note: number }[]
-  /** Pages before the text: the cover. */
-  pagesBefore?: number
-  /** The sheet as the style sheet has it. */
-  paper?: Paper
-}
-
-/** A sheet and its type area, in points. */
-export interface Paper {
-  width: number
-  height: number
-  margin: { top: number; right: number; bottom: number; left: number }
-}
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
 export interface SourceText {
@@ -71,7 +51,7 @@ export function describeBriefing(
 ) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
-  const teller = createTeller(briefing, words)
+  const teller = createTeller(briefing, words, pages)
   const late = new Set(pages?.late?.map(({ note }) => note))
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
@@ -118,6 +98,7 @@ export function describeBriefing(
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
     texts: listTexts(briefing, words, teller, disclaimer),
     links: listLinks(briefing, disclaimer),
+    ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
 }
@@ -187,14 +168,36 @@ function listLinks(
   return links
 }
 
+/** Every reference that may name a page and is printed, as it reads. */
+function listReferences(
+  { index }: Briefing,
+  teller: Teller,
+  standing: ReadonlyMap<string, ReferencePages>,
+) {
+  return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
+    const { on, page = null } = standing.get(id) ?? {}
+    const text = teller.reference(link) ?? ''
+    return on ? [{ target: target.id, text, page, on, ...placeOf(file, link) }] : []
+  })
+}
+
 interface Teller {
+  /** What is printed of `[](#id)`; undefined for other links. */
+  reference: (link: Link) => string | undefined
   /** The words of a heading without the numbers of the notes that it calls. */
   title: (children: readonly PhrasingContent[]) => string
   blocks: (file: string, place: SourceText['place'], blocks: readonly RootContent[]) => SourceText[]
 }
 
 /** Tells of every block what a reader will see of it. */
-function createTeller({ index }: Briefing, words: Words): Teller {
+function createTeller({ index }: Briefing, words: Words, pages?: Pages): Teller {
+  const reference = (link: Link): string | undefined => {
+    const target = index.targetByLink.get(link)
+    if (!target || link.children.length > 0) return undefined
+    const name = words[target.kind](target.number)
+    const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
+    return page === undefined ? name : name + words.onPage(page)
+  }
   const inline = (children: readonly Nodes[], calls: boolean): string =>
     children.map((child, at) => tell(child, children[at - 1], children.slice(at), calls)).join('')
 
@@ -212,11 +215,8 @@ function createTeller({ index }: Briefing, words: Words): Teller {
         return '\n'
       case 'footnoteReference':
         return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
-      case 'link': {
-        const target = index.targetByLink.get(node)
-        if (target && node.children.length === 0) return words[target.kind](target.number)
-        return inline(node.children, calls)
-      }
+      case 'link':
+        return reference(node) ?? inline(node.children, calls)
       default:
         return 'children' in node ? inline(node.children, calls) : ''
     }
@@ -283,7 +283,7 @@ function createTeller({ index }: Briefing, words: Words): Teller {
     }
     return nodes.flatMap(walk)
   }
-  return { title, blocks }
+  return { reference, title, blocks }
 }
 
 const textOf = ({ text }: SourceText): string => text

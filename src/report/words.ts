@@ -8,6 +8,8 @@ export interface Words {
   figure: (n: number) => string
   table: (n: number) => string
   chapter: (n: number) => string
+  /** Behind a reference, where its target stands. */
+  onPage: (page: number | string) => string
   /** Title of a chapter where it is quoted, as on the summary page. */
   quoteTitle: (title: string) => string
   period: (month: string) => string
@@ -46,6 +48,7 @@ const ja: Words = {
   figure: (n) => `図 ${n}`,
   table: (n) => `表 ${n}`,
   chapter: (n) => `第 ${n} 章`,
+  onPage: (page) => `（${page} ページ）`,
   quoteTitle: (title) => `『${title}』`,
   period: (month) => month.replace(/^(\d+)-0?(\d+)$/, '$1年$2月'),
   date: (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'),
@@ -75,6 +78,7 @@ const en: Words = {
   figure: (n) => `Figure ${n}`,
   table: (n) => `Table ${n}`,
   chapter: (n) => `Chapter ${n}`,
+  onPage: (page) => ` (page ${page})`,
   quoteTitle: (title) => title,
   period: (month) => month.replace(/^(\d+)-(\d+)$/, (_, y, m) => `${months[Number(m) - 1]} ${y}`),
   date: formatEnglishDate,

@@ -57,6 +57,7 @@ export async function loadTheme(
     embedsFonts: embeddedRules !== '',
     logoHtml: logo === undefined ? '' : await loadLogo(logo),
     footer: settleFooter({ ...base.footer, ...own.footer }),
+    referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
     frameColour: colours.band ?? colours.navy ?? plainTheme.frameColour,
   }
 }

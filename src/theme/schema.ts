@@ -67,6 +67,8 @@ const look = {
   /** An SVG or PNG file, for a ground of the colour `navy`. */
   logo: z.string().min(1).optional(),
   footer: z.strictObject({ left: lines.optional(), right: lines.optional() }).optional(),
+  /** `page`: whether the PDF edition prints `[](#id)` with the page of its target, unless that is the same page. */
+  references: z.strictObject({ page: z.boolean('Expected true or false').optional() }).optional(),
 }
 
 /** What `theme.json` in the folder of a theme may say. */

@@ -38,6 +38,8 @@ export interface Theme {
   logoHtml: string
   /** Undefined where the layouts' own lines stand. */
   footer: FooterLines | undefined
+  /** Whether references of the PDF edition name the pages of their targets. */
+  referencePages: boolean
   /** Of the frame that a browser draws around the HTML edition. */
   frameColour: string
 }
@@ -53,5 +55,6 @@ export const plainTheme: Theme = {
   embedsFonts: false,
   logoHtml: '',
   footer: undefined,
+  referencePages: false,
   frameColour: '#0b2545',
 }

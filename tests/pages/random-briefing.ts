@@ -84,6 +84,20 @@ export function writeRandomChapter(seed: number, blocks: number): RandomBriefing
   return { markdown, notes: definitions.length }
 }
 
+/** Gives the tables of a chapter captions, and every second sentence a reference to one of them. */
+export function addReferences(markdown: string, seed: number): string {
+  const random = createRandom(seed)
+  let tables = 0
+  const captioned = markdown.replace(/(?:^\|.*\n?)+/gm, (rows) => {
+    tables += 1
+    return `:::table{#grid-${tables}}\n表の題\n\n${rows.trimEnd()}\n:::\n`
+  })
+  const refer = () => `[](#grid-${1 + Math.floor(random() * tables)})`
+  return captioned.replace(/^[^#:`].*$/gm, (line) =>
+    line.replace(/。/g, (end) => (tables > 0 && random() < 0.5 ? `${refer()}${end}` : end)),
+  )
+}
+
 /** Front matter of a briefing that is only there to be set. */
 export const plainFrontMatter = `---
 title: 無作為

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { build } from '../../src/pipeline/index.js'
+import { plainTheme } from '../../src/theme/theme.js'
 import { writeBriefing } from '../briefing-folder.js'
-import { plainFrontMatter, writeRandomChapter } from './random-briefing.js'
+import { addReferences, plainFrontMatter, writeRandomChapter } from './random-briefing.js'
 
 let browser: LaunchedBrowser
 let output: string
@@ -20,10 +21,11 @@ afterAll(async () => {
 })
 
 /** Builds a chapter and gives every error; the build proves its own PDF, so none means that all promises held. */
-async function prove(chapter: string) {
+async function prove(chapter: string, theme = plainTheme) {
   const folder = await writeBriefing({ 'briefing.md': plainFrontMatter, '01-chapter.md': chapter })
   const result = await build(folder, {
     templates: 'templates',
+    theme,
     output,
     editions: ['pdf'],
     epoch: undefined,
@@ -47,6 +49,15 @@ describe('random briefings', () => {
       notes += proved.notes
     }
     expect(notes).toBeGreaterThanOrEqual(2000)
+  })
+
+  it('name the right page in every reference', async () => {
+    for (let seed = 1; seed <= 6; seed += 1) {
+      const { markdown } = writeRandomChapter(seed, 60)
+      const chapter = addReferences(markdown, seed)
+      const { errors } = await prove(chapter, { ...plainTheme, referencePages: true })
+      expect(errors, `seed ${seed}`).toEqual([])
+    }
   })
 })
 

@@ -18,6 +18,7 @@ import { render } from '../../src/pipeline/render.js'
 import { transform } from '../../src/pipeline/transform.js'
 import { describeBriefing } from '../../src/report/describe.js'
 import { wordsOf } from '../../src/report/words.js'
+import { plainTheme, type Theme } from '../../src/theme/theme.js'
 
 export interface BuiltPdf {
   bytes: Uint8Array
@@ -25,7 +26,10 @@ export interface BuiltPdf {
 }
 
 /** Runs the stages that make PDFs over folders of briefings, in one browser; no output is written. */
-export async function buildPdfs(folders: readonly string[]): Promise<BuiltPdf[]> {
+export async function buildPdfs(
+  folders: readonly string[],
+  theme: Theme = plainTheme,
+): Promise<BuiltPdf[]> {
   const launched = await launchBrowser()
   try {
     const fonts = new Map(
@@ -46,11 +50,20 @@ export async function buildPdfs(folders: readonly string[]): Promise<BuiltPdf[]>
       const briefing = assemble(id, folder, frontMatter, parsed)
       const disclaimer = frontMatter.disclaimer ? parseText(frontMatter.disclaimer).children : []
       const words = wordsOf(frontMatter.language)
+      const { referencePages } = theme
       const content = transform(
-        { edition: 'pdf', briefing, pictures: [...pictures], words, headingShift: 0 },
+        {
+          edition: 'pdf',
+          briefing,
+          pictures: [...pictures],
+          words,
+          headingShift: 0,
+          referencePages,
+        },
         disclaimer,
       )
-      const template = await loadTemplate(path.resolve('templates'), frontMatter.layout, 'pdf')
+      const { layout } = frontMatter
+      const template = await loadTemplate(path.resolve('templates'), layout, 'pdf', theme)
       await using opened = await openPage(launched.browser, {
         html: render(template, briefing, content),
         files: fonts,

@@ -10,6 +10,7 @@ describe('wordsOf', () => {
       '2024年4月5日',
     ])
     expect(words.quoteTitle('題')).toBe('『題』')
+    expect(words.figure(2) + words.onPage(5)).toBe('図 2（5 ページ）')
     expect(words.summaryTitle).toBe('【1 ページサマリー】')
   })
 
@@ -17,6 +18,7 @@ describe('wordsOf', () => {
     for (const language of ['en', 'en-GB', 'fi']) {
       const words = wordsOf(language)
       expect([words.figure(2), words.chapter(3)]).toEqual(['Figure 2', 'Chapter 3'])
+      expect(words.figure(2) + words.onPage(5)).toBe('Figure 2 (page 5)')
       expect([words.period('2024-03'), words.date('2024-04-05')]).toEqual([
         'March 2024',
         '5 April 2024',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { fontFaces } from '../../src/fonts.js'
 import { readPdf } from '../../src/pdf/verify/read-pdf.js'
+import { plainChapter } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 import { logo, writeHouse } from './house.js'
 
@@ -52,6 +53,22 @@ test('colours, fonts, logo and footer reach both editions, which stay sound and 
   await runCli(['build'], { cwd: folder })
   expect(hash(await readFile(`${output}.pdf`))).toBe(hash(bytes))
   expect(await readFile(`${output}.html`, 'utf8')).toBe(html)
+})
+
+test('references name pages in the PDF edition, and never in the HTML edition', async () => {
+  const chapter = plainChapter.replace('本文', `表は [](#table)。${'文が続く。'.repeat(600)}`)
+  const table = ':::table{#table}\n題\n\n| a |\n|---|\n| b |\n:::\n'
+  const folder = await writeHouse(
+    { references: { page: true } },
+    { 'briefings/2024-03/01-chapter.md': `${chapter}\n${table}` },
+  )
+  expect(await runCli(['build'], { cwd: folder })).toMatchObject({ code: 0 })
+  const output = path.join(folder, 'output/2024-03/2024-03')
+  const { references } = JSON.parse(await readFile(`${output}.json`, 'utf8'))
+  expect(references).toMatchObject([{ target: 'table', text: '表 1（5 ページ）', page: 5, on: 3 }])
+  expect(await readFile(`${output}.html`, 'utf8')).toContain(
+    '<a href="#table" class="reference">表 1</a>',
+  )
 })
 
 test('--theme takes a theme that comes with briefing instead of the configured one', async () => {

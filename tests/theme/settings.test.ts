@@ -93,6 +93,16 @@ describe('what cannot be used', () => {
       /says {{classification}}/,
     ],
     [
+      'an unknown key of references',
+      { references: { pages: true } },
+      /Unknown key `pages` in `theme.references`.*Did you mean `page`\?/,
+    ],
+    [
+      'a page that is neither wanted nor not',
+      { references: { page: 'yes' } },
+      /`theme.references.page`. Expected true or false/,
+    ],
+    [
       'a folder that is not there',
       { folder: 'editorail' },
       /no folder .*editorail.*Did you mean `editorial`\?/,
@@ -151,6 +161,18 @@ describe('what can be used', () => {
     expect(theme.pdf.values).toBe(':root{--navy:#333333;--blue:#222222}')
     expect(theme.frameColour).toBe('#333333')
   })
+})
+
+test('references name no pages unless folder or configuration says so, and the configuration has the last word', async () => {
+  const look = { 'look/theme.json': '{ "references": { "page": true } }' }
+  const settings: [theme: unknown, expected: boolean][] = [
+    [{}, false],
+    [{ references: { page: true } }, true],
+    [{ folder: 'look' }, true],
+    [{ folder: 'look', references: { page: false } }, false],
+  ]
+  for (const [theme, expected] of settings)
+    expect((await load(theme, look)).referencePages).toBe(expected)
 })
 
 test.each([

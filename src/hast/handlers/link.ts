@@ -3,7 +3,7 @@ import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isBareLink, mayLead } from '../../report/bare-link.js'
-import type { Target } from '../../report/briefing.js'
+import type { Reference, Target } from '../../report/briefing.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
@@ -12,7 +12,7 @@ import type { HastContext } from '../context.js'
  * link stays text, but for the source of a note: an indicator must never be one click away.
  */
 export function link(context: HastContext, state: State, node: Link): Element | ElementContent[] {
-  const { targetByLink, noteLinks } = context.briefing.index
+  const { targetByLink, referenceByLink, noteLinks } = context.briefing.index
   const target = targetByLink.get(node)
   if (isBareLink(node) && !mayLead(node, noteLinks.has(node))) {
     return state.all(node) as ElementContent[]
@@ -22,7 +22,11 @@ export function link(context: HastContext, state: State, node: Link): Element | 
     return {
       type: 'element',
       tagName: 'a',
-      properties: { href: `#${target.id}`, className: ['reference'] },
+      properties: {
+        href: `#${target.id}`,
+        className: ['reference'],
+        ...(context.referencePages && namePage(context.words, referenceByLink.get(node))),
+      },
       children: [{ type: 'text', value: nameTarget(context.words, target) }],
     }
   }
@@ -38,6 +42,11 @@ export function link(context: HastContext, state: State, node: Link): Element | 
     },
     children,
   }
+}
+
+/** What the pagination needs to write the page behind a reference. */
+function namePage(words: Words, reference: Reference | undefined): Element['properties'] {
+  return reference ? { dataReference: reference.id, dataOnPage: words.onPage('{page}') } : {}
 }
 
 function nameTarget(words: Words, target: Target): string {

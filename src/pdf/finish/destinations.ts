@@ -6,7 +6,7 @@ import {
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib'
-import type { Paper } from '../../report/describe.js'
+import type { Paper } from '../../report/pages.js'
 import { get, getDict } from '../objects.js'
 import { listBookmarks } from './outline.js'
 

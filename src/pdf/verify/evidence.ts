@@ -4,6 +4,7 @@ import type { LinkAnnotation, ReadPdf, TextItem } from './facts.js'
 import type { VerificationModel } from './model.js'
 import { identifyNotes, type PrintedNotes } from './printed-notes.js'
 import { followTags, type Reading } from './reading.js'
+import { findReferences, type PrintedReference } from './references.js'
 import { createStream } from './stream.js'
 
 /** What the rules judge: the PDF as read, the model, and what follows from holding one against the other. */
@@ -25,6 +26,8 @@ export interface Evidence {
 export interface TaggedEvidence extends Evidence {
   reading: Reading
   notes: PrintedNotes
+  /** Those that may name pages. */
+  references: PrintedReference[]
   alignment: Alignment
   /** Page of a heading or caption and so on, by the text in the model. */
   pageOf: (text: VerificationModel['texts'][number]) => number | undefined
@@ -62,7 +65,8 @@ function gatherPages(
 
 function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
   const { model } = evidence
-  const say = correctCalls(evidence.calls)
+  const references = findReferences(reading.links, model)
+  const say = correct([...listWrongCalls(evidence.calls), ...listWrongReferences(references)])
   const alignment = align(model.texts, createStream(reading.body, say))
   const aligned = new Map(
     alignment.texts.map((text): [unknown, AlignedText] => [text.source, text]),
@@ -70,19 +74,37 @@ function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
   return {
     ...evidence,
     reading,
+    references,
     notes: identifyNotes(reading.notes, model.notes, say),
     alignment,
     pageOf: (text) => aligned.get(text)?.found?.first.page,
   }
 }
 
+/** Items with what they should have said. */
+interface Wrong {
+  items: readonly TextItem[]
+  meant: string
+}
+
 /** A wrong number in a call is its own fault (pdf-note-number), not one of the text around it. */
-function correctCalls(calls: readonly PrintedCall[]): (item: TextItem) => string {
+function listWrongCalls(calls: readonly PrintedCall[]): Wrong[] {
+  return calls
+    .filter(({ shown, note }) => shown !== String(note.number))
+    .map(({ items, note }) => ({ items, meant: String(note.number) }))
+}
+
+/** So is a wrong page that a reference names (pdf-reference-pages). */
+function listWrongReferences(references: readonly PrintedReference[]): Wrong[] {
+  return references
+    .filter(({ asPlanned }) => !asPlanned)
+    .map(({ items, source }) => ({ items, meant: source.text }))
+}
+
+function correct(wrong: readonly Wrong[]): (item: TextItem) => string {
   const corrected = new Map(
-    calls.flatMap(({ items, shown, note }) =>
-      shown === String(note.number)
-        ? []
-        : items.map((item, index) => [item, index === 0 ? String(note.number) : ''] as const),
+    wrong.flatMap(({ items, meant }) =>
+      items.map((item, index) => [item, index === 0 ? meant : ''] as const),
     ),
   )
   return (item) => corrected.get(item) ?? item.text

@@ -60,11 +60,24 @@ export const verificationModelSchema = z.object({
     }),
   ),
   links: z.array(z.object({ url: z.string(), ...place })),
+  /** Where references name pages: each as it is printed, the page it names and the one on which it begins. */
+  references: z
+    .array(
+      z.object({
+        target: z.string(),
+        text: z.string(),
+        page: z.number().nullable(),
+        on: z.number(),
+        ...place,
+      }),
+    )
+    .optional(),
 })
 
 /** What a PDF is proved against: plain data, so that a finished file can be proved again. */
 export type VerificationModel = z.infer<typeof verificationModelSchema>
 export type ModelNote = VerificationModel['notes'][number]
+export type ModelReference = NonNullable<VerificationModel['references']>[number]
 export type ModelText = VerificationModel['texts'][number]
 
 /** A place in the source, as models and messages give it. */

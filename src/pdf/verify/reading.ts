@@ -5,6 +5,7 @@ import { normalise } from './normalise.js'
 export interface TaggedLink {
   items: TextItem[]
   annotations: LinkAnnotation[]
+  inHeading: boolean
 }
 
 /** A PDF's text in logical order, sorted by what it is. */
@@ -38,6 +39,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
     marks: new Set<string>(),
   }
 
+  let inHeading = false
   const visit = (element: StructureElement, into: TextItem[], picture: boolean): void => {
     const { role } = element
     if (noteRoles.has(role)) {
@@ -48,7 +50,12 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
       const cell: TextItem[] = []
       visitChildren(element, cell, false)
       into.push(...withoutRepeats(cell))
-    } else visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
+    } else {
+      const around = inHeading
+      inHeading ||= /^H[1-6]?$/.test(role)
+      visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
+      inHeading = around
+    }
   }
   const visitChildren = (
     { children }: StructureElement,
@@ -67,7 +74,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
       } else if ('role' in child) visit(child, items, picture)
     }
     if (annotations.length === 0) return
-    const link = { items, annotations }
+    const link = { items, annotations, inHeading }
     reading.links.push(link)
     if (isContentsEntry(link)) reading.contents.push(link)
     else into.push(...items)

@@ -19,6 +19,7 @@ import overlap from './pdf-overlap.js'
 import pageCount from './pdf-page-count.js'
 import pageSize from './pdf-page-size.js'
 import radicals from './pdf-radicals.js'
+import referencePages from './pdf-reference-pages.js'
 import summaryChapters from './pdf-summary-chapters.js'
 import summaryOnePage from './pdf-summary-one-page.js'
 import tagged from './pdf-tagged.js'
@@ -40,6 +41,7 @@ export const verifyRules: readonly VerifyRule[] = [
   summaryOnePage,
   summaryChapters,
   tocPages,
+  referencePages,
   linkInternal,
   linkExternal,
   fonts,

@@ -1,0 +1,28 @@
+/** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
+export interface Pages {
+  count: number
+  pageOfCall: ReadonlyMap<string, number>
+  pagesOfNote: ReadonlyMap<number, readonly number[]>
+  pageOfElement: ReadonlyMap<string, number>
+  /** Where references begin and which page they name, by their ids; absent where they name none. */
+  references?: ReadonlyMap<string, ReferencePages>
+  /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
+  late?: readonly { note: number }[]
+  /** Pages before the text: the cover. */
+  pagesBefore?: number
+  /** The sheet as the style sheet has it. */
+  paper?: Paper
+}
+
+/** A sheet and its type area, in points. */
+export interface Paper {
+  width: number
+  height: number
+  margin: { top: number; right: number; bottom: number; left: number }
+}
+
+/** The page on which a reference begins, and the one it names. */
+export interface ReferencePages {
+  on: number | undefined
+  page: number | undefined
+}
