@@ -5,6 +5,7 @@ import { print } from '../browser/print.js'
 import { type PageMap, paginate } from '../pipeline/paginate.js'
 import { loadFonts } from '../pipeline/pdf.js'
 import type { Note } from '../report/note.js'
+import { plainTheme, type Theme } from '../theme/theme.js'
 import { swapDocument } from './swap-document.js'
 
 export interface PrintedPages {
@@ -14,8 +15,11 @@ export interface PrintedPages {
 
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
-  /** Takes the HTML of the PDF edition; gives its pages as they will be printed. Errors: those of `openPage`. */
-  print(html: string, notes: readonly Note[]): Promise<PrintedPages>
+  /**
+   * Takes the HTML of the PDF edition and the theme's fonts; gives its pages as they will be printed. Errors: those
+   * of `openPage`.
+   */
+  print(html: string, notes: readonly Note[], fonts?: Theme['fontFiles']): Promise<PrintedPages>
   close(): Promise<void>
 }
 
@@ -33,7 +37,7 @@ export async function openLivePage(
   let closed = false
   if (launched.notice) onNotice(launched.notice)
 
-  const show = async (html: string): Promise<OpenedPage> => {
+  const show = async (html: string, fonts: Theme['fontFiles']): Promise<OpenedPage> => {
     if (opened) {
       const broken = await opened.race(opened.page.evaluate(swapDocument, html), 'load')
       opened.check()
@@ -42,18 +46,19 @@ export async function openLivePage(
       await opened.close()
     }
     opened = undefined
-    opened = await openPage(launched.browser, { html, files: await loadFonts() })
+    const files = new Map([...(await loadFonts()), ...fonts])
+    opened = await openPage(launched.browser, { html, files })
     return opened
   }
   return {
-    async print(html, notes) {
+    async print(html, notes, fonts = plainTheme.fontFiles) {
       if (!launched.browser.connected && !closed) {
         opened = undefined
         await launched.close()
         launched = await launchBrowser(options)
       }
       try {
-        const { page, race, check } = await show(html)
+        const { page, race, check } = await show(html, fonts)
         const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
         const pdf = await race(print(page), 'print')
         check()

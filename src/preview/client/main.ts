@@ -1,6 +1,6 @@
 import type { PreviewState } from '../state.js'
 import { controlViews } from './control-views.js'
-import { countFindings, showFindings } from './findings-panel.js'
+import { countFindings, linkPlaces, showFindings } from './findings-panel.js'
 import type { FramePosition } from './frame-messages.js'
 import { createHtmlView } from './html-view.js'
 import { createPagesView } from './pages-view.js'
@@ -75,14 +75,15 @@ function show(state: PreviewState): void {
   openPanel(newErrors || !panel.hidden)
 
   find('banner').hidden = !stale
-  find('banner-text').textContent = explain(state, errors.length)
+  find('banner-text').replaceChildren(
+    ...(problem ? linkPlaces(problem) : [explain(state, errors.length)]),
+  )
   find('status').textContent = describeProgress(state)
   root.dataset.making = state.making ?? ''
   root.dataset.revision = String(state.revision)
 }
 
-function explain({ problem, html, pages }: PreviewState, errors: number): string {
-  if (problem) return problem
+function explain({ html, pages }: PreviewState, errors: number): string {
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'} in the source.`
   return html || pages
     ? `${count} Below is the last good state.`
