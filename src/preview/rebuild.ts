@@ -62,7 +62,7 @@ export function createRebuilder({
       const { rules, theme } = await house.get()
       const inspected = await inspect(folder, steps, rules)
       const files = inspected.parsed.map(({ file }) => file)
-      const findings = listFindings(files, link)
+      const findings = listFindings(files, folder, link)
       if (!inspected.frontMatter || files.some(hasError)) {
         update({ findings, problem: undefined, stale: true, making: undefined })
         return
@@ -101,7 +101,7 @@ export function createRebuilder({
       const milliseconds = performance.now() - changedAt
       update({
         pages: { version, milliseconds, count: pages.count },
-        ...(isNewest() && { findings: listFindings(files, link), making: undefined }),
+        ...(isNewest() && { findings: listFindings(files, folder, link), making: undefined }),
       })
     } catch (error) {
       if (isNewest())

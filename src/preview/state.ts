@@ -36,7 +36,7 @@ export interface Finding {
   severity: 'error' | 'warning' | 'info'
   rule: string
   reason: string
-  /** Path as the command line shows it. */
+  /** Path in the folder of the briefing. */
   file: string
   line: number
   column: number

@@ -25,7 +25,7 @@ let tab: PreviewWindow
 
 const file = (name: string) => path.join(house, name)
 const until = (condition: () => Promise<boolean>) =>
-  expect.poll(condition, { timeout: 15_000, interval: 50 }).toBe(true)
+  expect.poll(condition, { timeout: 25_000, interval: 100 }).toBe(true)
 const banner = () =>
   tab.page.$eval('#banner', (element) =>
     (element as HTMLElement).hidden ? '' : (element.textContent ?? '').trim(),
@@ -65,7 +65,7 @@ afterAll(async () => {
   await preview?.close()
 })
 
-describe('a preview with a theme', () => {
+describe('a preview with a theme', { timeout: 90_000 }, () => {
   it('shows its colours and fonts in both views', async () => {
     expect(await masthead()).toContain('rgb(6, 64, 63)')
     expect(await coverHas('rgb(6, 64, 63)')).toBe(true)

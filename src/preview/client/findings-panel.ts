@@ -35,15 +35,15 @@ export function showFindings(list: HTMLElement, findings: readonly Finding[]): v
 }
 
 /** Gives the words of a problem, with links where they name a place. */
-export function linkPlaces({ text, links }: Problem): (string | Node)[] {
+export function linkPlaces({ text, links }: Problem): Node[] {
   let rest = text
   const parts = links.flatMap((place) => {
     const at = rest.indexOf(place.text)
     const before = rest.slice(0, at)
     rest = rest.slice(at + place.text.length)
-    return [before, makeLink(place.text, place.href)]
+    return [...withCode(before), makeLink(place.text, place.href)]
   })
-  return [...parts, rest]
+  return [...parts, ...withCode(rest)]
 }
 
 function makeLink(text: string, href: string): HTMLAnchorElement {
