@@ -85,7 +85,7 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
     const before = await commonestOnCover()
     await writeFile(file('look/theme.json'), '{\n  "colours": { "navi": "#111111" }\n}\n')
     await until(async () => (await banner()).includes('theme.json:2:16'))
-    expect(await banner()).toContain('Did you mean `navy`?')
+    expect(await banner()).toContain('Did you mean navy?')
     const href = await tab.page.$eval('#banner a', (link) => (link as HTMLAnchorElement).href)
     expect(href).toBe(`vscode://file${file('look/theme.json')}:2:16`)
     expect(await masthead()).toContain('rgb(1, 2, 3)')
