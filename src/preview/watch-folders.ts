@@ -41,6 +41,8 @@ export async function watchFolders(
   let house: ReadonlySet<string> = new Set()
   let watcher: FSWatcher | undefined
   let closed = false
+  /** Whether a folder has gone since the watching began anew. */
+  let lost = false
   let pending: Change | undefined
   let timer: NodeJS.Timeout | undefined
   const note = (changed: Partial<Change>): void => {
@@ -72,7 +74,10 @@ export async function watchFolders(
     })
     watcher.on('all', (event, name) => {
       const file = path.resolve(name)
-      if (event === 'unlinkDir') renew({ lost: true })
+      if (event === 'unlinkDir') {
+        lost = true
+        renew(undefined)
+      }
       note({
         templates: isBelow(file, layouts),
         house: [...house].some((root) => isBelow(file, root)),
@@ -84,15 +89,17 @@ export async function watchFolders(
     return watcher
   }
 
-  const renew = createLane(async ({ lost }: { lost: boolean }) => {
+  const renew = createLane(async () => {
+    const wasLost = lost
+    lost = false
     // A folder that goes and comes back at once may be watched no more: chokidar takes its end for the last word.
-    if (lost) await wait(settling)
+    if (wasLost) await wait(settling)
     if (closed) return
     const before = watcher
     watcher = await begin()
     await before?.close()
     if (closed) await watcher.close()
-    else if (lost) note({ templates: true, house: true })
+    else if (wasLost) note({ templates: true, house: true })
   })
 
   watcher = await begin()
@@ -100,7 +107,7 @@ export async function watchFolders(
     followHouse(paths) {
       if (paths.size === house.size && [...paths].every((file) => house.has(file))) return
       house = paths
-      renew({ lost: false })
+      renew(undefined)
     },
     close: async () => {
       closed = true

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findBlock } from '../../src/preview/client/find-block.js'
 
 const lines = (...texts: string[]) => texts.map((text, index) => ({ text, at: (index + 1) / 10 }))
-const block = (text: string, nth = 0) => ({ text, nth })
+const block = (text: string, after = 0) => ({ text, after })
 
 describe('findBlock', () => {
   const pages = [
@@ -16,9 +16,19 @@ describe('findBlock', () => {
     expect(findBlock([block('本文の最初の行がここで折れる')], pages)).toEqual({ page: 1, at: 0.3 })
   })
 
-  it('tells blocks with the same beginning by their order', () => {
-    expect(findBlock([block('二度ある行', 1)], pages)).toEqual({ page: 3, at: 0.2 })
-    expect(findBlock([block('要点の一つ目である', 1)], pages)).toEqual({ page: 1, at: 0.2 })
+  it('tells blocks with the same beginning by how many follow', () => {
+    expect(findBlock([block('二度ある行')], pages)).toEqual({ page: 3, at: 0.2 })
+    expect(findBlock([block('二度ある行', 1)], pages)).toEqual({ page: 2, at: 0.4 })
+    expect(findBlock([block('二度ある行', 5)], pages)).toEqual({ page: 2, at: 0.4 })
+  })
+
+  it('takes a heading where it stands, not its line in the contents', () => {
+    const contents = lines('まとめとして 14', '折れた題の前半は')
+    const body = lines('まとめとして', '折れた題の前半は', '後半になる')
+    expect(findBlock([block('まとめとして')], [contents, body])).toEqual({ page: 1, at: 0.1 })
+    expect(findBlock([block('折れた題の前半は後半になる')], [contents, body])).toMatchObject({
+      page: 1,
+    })
   })
 
   it('passes over marks, numbers and labels that one of the views puts before the words', () => {

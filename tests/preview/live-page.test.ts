@@ -52,7 +52,9 @@ function digest(pdf: Uint8Array): string {
     .digest('hex')
 }
 
-it('prints after a swap what a fresh page prints, byte for byte', { timeout: 90_000 }, async () => {
+it('prints after a swap what a fresh page prints, byte for byte', {
+  timeout: 150_000,
+}, async () => {
   const chapter = path.join(folder, '02-taurus-leak.md')
   const text = await readFile(chapter, 'utf8')
   const first = await set(true, '#641733')

@@ -4,8 +4,8 @@ import { type TextLine, withoutRunning } from './text-lines.js'
 export interface SoughtBlock {
   /** Beginning of its text, without calls. */
   text: string
-  /** Which of the blocks that begin so it is, from 0. */
-  nth: number
+  /** How many blocks after it begin so: what stands twice stands first in the contents and the summary. */
+  after: number
 }
 
 /** Characters that may stand before the words that a block and its line share: a label, a number. */
@@ -22,21 +22,20 @@ export function findBlock(
   const own = pages.map((lines, page) =>
     withoutRunning(lines, pages[page + 1] ?? pages[page - 1] ?? []),
   )
-  for (const { text, nth } of blocks) {
+  for (const { text, after } of blocks) {
     const block = bare(text)
     const places = own.flatMap((lines, page) =>
       lines.filter((line) => begins(block, bare(line.text))).map(({ at }) => ({ page, at })),
     )
-    const place = places[nth] ?? places.at(-1)
+    const place = places.at(-1 - after) ?? places[0]
     if (place) return place
   }
   return undefined
 }
 
 function begins(block: string, line: string): boolean {
-  if (line.length < 2 || block.length < 2) return false
   const at = block.indexOf(line)
-  return (at >= 0 && at <= label) || line.startsWith(block)
+  return line !== '' && at >= 0 && at <= label
 }
 
 /** Without spaces, which differ between the views, and without what stands before a list’s item. */

@@ -42,10 +42,11 @@ function readPosition(): FramePosition {
 function listPicked(target: Element): SoughtBlock[] {
   const blocks = listBlocks()
   const at = blocks.findLastIndex(({ element }) => element.contains(target))
-  return blocks.slice(at, at < 0 ? 0 : at + blocksPicked).map(({ element, nth }) => {
+  return blocks.slice(at, at < 0 ? 0 : at + blocksPicked).map(({ element, text, nth }) => {
+    const after = blocks.filter((block) => block.text === text).length - nth - 1
     const copy = element.cloneNode(true) as Element
     for (const call of copy.querySelectorAll('[role=doc-noteref]')) call.remove()
-    return { text: (copy.textContent ?? '').trim().slice(0, 200), nth }
+    return { text: (copy.textContent ?? '').trim().slice(0, 200), after }
   })
 }
 
