@@ -189,7 +189,9 @@ describe('briefing preview', () => {
   })
 })
 
-it('opens on a briefing that is broken from the start, and shows what is wrong', async () => {
+it('opens on a briefing that is broken from the start, and shows what is wrong', {
+  timeout: 90_000,
+}, async () => {
   const broken = await writeBriefing({ 'briefing.md': '---\ntitle: 題\nlayot: monthly\n---\n' })
   const other = await startSample(broken)
   const window = await openWindow(other.url)
@@ -201,7 +203,7 @@ it('opens on a briefing that is broken from the start, and shows what is wrong',
       /^\d+ errors in the source\. It is shown once there are none\.$/,
     )
     await writeFile(path.join(broken, 'briefing.md'), `${monthlyFrontMatter}導入の文。\n`)
-    await window.shown('pages', 1)
+    await window.shown('html', 1)
   } finally {
     await window.close()
     await other.close()

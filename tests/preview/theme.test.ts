@@ -110,8 +110,8 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
     await until(async () => (await (await tab.edition()).$('.publisher svg.logo')) !== null)
   })
 
-  it('follows the configuration to other settings: a theme that ships, and rules', async () => {
-    const config = { theme: { folder: 'editorial' }, rules: { 'date-format': 'off' } }
+  it('follows the configuration: what it says over the theme, and what is wrong in it', async () => {
+    const config = { theme: { folder: 'look', colours: { navy: '#641733' } } }
     await writeFile(file('briefing.config.json'), JSON.stringify(config))
     await until(() => coverHas('rgb(100, 23, 51)'))
     await writeFile(file('briefing.config.json'), '{ "rulez": {} }')
