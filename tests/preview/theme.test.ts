@@ -118,7 +118,7 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
     await until(async () => (await banner()).includes('briefing.config.json:1:3: Unknown key'))
     await writeFile(
       file('briefing.config.json'),
-      '{ "theme": { "colours": { "navy": "#203040" } } }',
+      '{ "theme": { "folder": "look", "colours": { "navy": "#203040" } } }',
     )
     await until(() => coverHas('rgb(32, 48, 64)'))
     expect(await banner()).toBe('')
