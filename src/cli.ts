@@ -129,6 +129,7 @@ program
       'the ones that come with briefing',
     ),
   )
+  .option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
   .option(
     '--editor <address>',
     'what a finding opens, such as vscode://file/{file}:{line}:{column} (also BRIEFING_EDITOR)',

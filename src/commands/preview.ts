@@ -1,16 +1,20 @@
+import { access } from 'node:fs/promises'
 import path from 'node:path'
-import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
-import { type ExitCode, exitCode } from '../exit-code.js'
+import type { ConfigOptions } from '../config/load-config.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { chooseBriefing } from '../preview/choose-briefing.js'
 import { defaultEditor } from '../preview/editor-link.js'
+import { createHouse } from '../preview/house.js'
 import { openAddress } from '../preview/open-address.js'
 import { startPreview } from '../preview/start-preview.js'
 import type { PreviewState } from '../preview/state.js'
+import { findThemeFolder } from '../theme/load-theme.js'
 import { findBriefings } from './find-briefings.js'
 
 export interface PreviewOptions extends ConfigOptions {
   briefings: string
   templates: string
+  theme?: string
   port: number
   open?: boolean
   editor?: string
@@ -24,13 +28,13 @@ export async function previewCommand(
   options: PreviewOptions,
 ): Promise<ExitCode> {
   const stopped = untilInterrupted()
-  const { config } = await loadConfig(options)
+  await refuseWrongNames(options)
   const folder = await chooseBriefing(await findBriefings(options.briefings, id ? [id] : []))
   const { browser, sandbox, port, templates } = options
   const preview = await startPreview({
     folder,
     templates,
-    rules: settleRules(config, false),
+    house: createHouse(options),
     port,
     editor: options.editor || process.env.BRIEFING_EDITOR || defaultEditor,
     browser: { noSandbox: !sandbox, ...(browser && { browserPath: browser }) },
@@ -48,6 +52,17 @@ export async function previewCommand(
   }
 }
 
+/** What is wrong in a file can be mended while the preview runs; what is wrong in the call cannot. */
+async function refuseWrongNames({ config, theme }: PreviewOptions): Promise<void> {
+  if (theme !== undefined) await findThemeFolder(theme, '')
+  if (config !== undefined) {
+    await access(config).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new BriefingError(`Cannot read the configuration: ${reason}`, exitCode.usage)
+    })
+  }
+}
+
 function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -62,7 +77,7 @@ function tell(): (state: PreviewState) => void {
     if (making !== undefined) return
     const errors = findings.filter(({ severity }) => severity === 'error').length
     const line = problem
-      ? `briefing: ${problem}`
+      ? `briefing: ${problem.text}`
       : stale
         ? `${errors} ${errors === 1 ? 'error' : 'errors'}; the last good pages stay`
         : `HTML ${html?.milliseconds.toFixed(0)} ms, ${pages?.count} pages ${pages?.milliseconds.toFixed(0)} ms`

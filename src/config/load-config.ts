@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type LilconfigResult, lilconfig } from 'lilconfig'
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { RuleSettings } from '../pipeline/check.js'
+import { listConfigNames } from './config-places.js'
 import type { Config } from './schema.js'
 
 export interface ConfigOptions {
@@ -36,14 +38,10 @@ export async function loadConfig({
 }: ConfigOptions): Promise<LoadedConfig> {
   const folder = path.resolve(cwd)
   const searcher = lilconfig(packageKey, {
-    searchPlaces: [
-      'briefing.config.json',
-      ...(allowJs ? ['briefing.config.js'] : []),
-      'package.json',
-    ],
+    searchPlaces: listConfigNames(allowJs),
     loaders: {
-      '.json': (name, text) => parseJson(name, text),
-      '.js': (name) => runProgram(name, allowJs),
+      '.json': (name, text) => readJson(name, text),
+      '.js': (name, text) => runProgram(name, text, allowJs),
     },
   })
   const found = await load(() =>
@@ -84,23 +82,19 @@ async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResu
   }
 }
 
-async function parseJson(file: string, text: string): Promise<unknown> {
-  const plain = withoutMark(text)
-  try {
-    return JSON.parse(plain)
-  } catch (cause) {
-    const { printPlace } = await import('./fault.js')
-    const { readJsonPlaces } = await import('./json-places.js')
-    const place = printPlace({ name: shorten(file), text: plain }, readJsonPlaces(plain).broken)
-    throw usage(`${place}: This is not JSON. ${tellReason(cause)}`)
-  }
+async function readJson(file: string, text: string): Promise<unknown> {
+  const { parseJson } = await import('./parse-json.js')
+  return parseJson(shorten(file), withoutMark(text))
 }
 
-async function runProgram(file: string, allowed: boolean): Promise<unknown> {
+async function runProgram(file: string, text: string, allowed: boolean): Promise<unknown> {
   if (!allowed) throw usage(`${shorten(file)} is a program, and --no-js-config forbids those`)
+  const url = pathToFileURL(file)
+  // Node runs a module once for each address, so a program that has changed needs another.
+  url.search = createHash('sha256').update(text).digest('hex')
   let module: { default?: unknown }
   try {
-    module = await import(pathToFileURL(file).href)
+    module = await import(url.href)
   } catch (cause) {
     throw usage(`${shorten(file)}: This program failed. ${tellReason(cause)}`)
   }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { nameSeverity } from '../reporters/text.js'
@@ -6,8 +7,11 @@ import type { Finding } from './state.js'
 
 const order = { error: 0, warning: 1, info: 2 } as const
 
-/** Takes files with their messages; gives what the panel shows, errors first, else as they stand in the files. */
-export function listFindings(files: readonly VFile[], link: EditorLink): Finding[] {
+/**
+ * Takes the files of a briefing with their messages, its folder, and what makes links; gives what the panel shows,
+ * errors first, else as they stand in the files.
+ */
+export function listFindings(files: readonly VFile[], folder: string, link: EditorLink): Finding[] {
   const findings = files.flatMap((file) =>
     file.messages.map((message): Finding => {
       const { line = 1, column = 1 } = message
@@ -15,7 +19,7 @@ export function listFindings(files: readonly VFile[], link: EditorLink): Finding
         severity: nameSeverity(message),
         rule: message.ruleId ?? 'briefing',
         reason: message.reason,
-        file: file.path,
+        file: path.relative(folder, file.path),
         line,
         column,
         href: link(file.path, line, column),

@@ -6,6 +6,7 @@ import { print } from '../browser/print.js'
 import { type PageMap, paginate } from '../pipeline/paginate.js'
 import { loadFonts } from '../pipeline/pdf.js'
 import type { Note } from '../report/note.js'
+import { plainTheme, type Theme } from '../theme/theme.js'
 import { swapDocument } from './swap-document.js'
 
 export interface PrintedPages {
@@ -13,17 +14,20 @@ export interface PrintedPages {
   pages: PageMap
 }
 
+export interface PrintMeans {
+  /** Fits the pictures to their size on the loaded page. */
+  fit: (page: Page) => Promise<void>
+  /** Of the theme. */
+  fonts?: Theme['fontFiles']
+}
+
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
   /**
-   * Takes the HTML of the PDF edition, and what fits its pictures to their size on the page; gives its pages as they
-   * will be printed. Errors: those of `openPage`.
+   * Takes the HTML of the PDF edition, with its notes; gives its pages as they will be printed. Errors: those of
+   * `openPage`.
    */
-  print(
-    html: string,
-    notes: readonly Note[],
-    fit: (page: Page) => Promise<void>,
-  ): Promise<PrintedPages>
+  print(html: string, notes: readonly Note[], means: PrintMeans): Promise<PrintedPages>
   close(): Promise<void>
 }
 
@@ -41,7 +45,7 @@ export async function openLivePage(
   let closed = false
   if (launched.notice) onNotice(launched.notice)
 
-  const show = async (html: string): Promise<OpenedPage> => {
+  const show = async (html: string, fonts: Theme['fontFiles']): Promise<OpenedPage> => {
     if (opened) {
       const broken = await opened.race(opened.page.evaluate(swapDocument, html), 'load')
       opened.check()
@@ -50,18 +54,19 @@ export async function openLivePage(
       await opened.close()
     }
     opened = undefined
-    opened = await openPage(launched.browser, { html, files: await loadFonts() })
+    const files = new Map([...(await loadFonts()), ...fonts])
+    opened = await openPage(launched.browser, { html, files })
     return opened
   }
   return {
-    async print(html, notes, fit) {
+    async print(html, notes, { fit, fonts = plainTheme.fontFiles }) {
       if (!launched.browser.connected && !closed) {
         opened = undefined
         await launched.close()
         launched = await launchBrowser(options)
       }
       try {
-        const { page, race, check } = await show(html)
+        const { page, race, check } = await show(html, fonts)
         await race(fit(page), 'layout')
         const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
         const pdf = await race(print(page), 'print')

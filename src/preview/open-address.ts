@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 
-/** Opens an address with the program that this machine has for it. Says whether it could be started. */
+/** Milliseconds in which a program that finds no browser says so; one that shows the page may run on. */
+const patience = 2_000
+
+/** Opens an address with the program that this machine has for it. Says whether that found a browser. */
 export async function openAddress(url: string): Promise<boolean> {
   const [command, ...args] =
     process.platform === 'darwin'
@@ -12,8 +16,8 @@ export async function openAddress(url: string): Promise<boolean> {
   const child = spawn(command ?? '', args, { detached: true, stdio: 'ignore' })
   child.unref()
   try {
-    await once(child, 'spawn')
-    return true
+    const [code] = await Promise.race([once(child, 'exit'), wait(patience, [0], { ref: false })])
+    return code === 0
   } catch {
     return false
   }

@@ -1,23 +1,23 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { BriefingError } from '../exit-code.js'
 import { assemble } from '../pipeline/assemble.js'
-import type { RuleSettings } from '../pipeline/check.js'
 import { fitPictures, fitPrinted } from '../pipeline/fit.js'
 import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
 import type { Briefing, Picture } from '../report/briefing.js'
+import type { Theme } from '../theme/theme.js'
+import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
 import { listFindings } from './list-findings.js'
 import type { LivePage, PrintedPages } from './live-page.js'
-import { type RememberedTemplates, rememberSteps } from './remember.js'
+import { type RememberedHouse, type RememberedTemplates, rememberSteps } from './remember.js'
 import type { PreviewState } from './state.js'
 
 export interface RebuildParts {
   folder: string
-  rules: RuleSettings
+  house: RememberedHouse
   templates: RememberedTemplates
   page: LivePage
   link: EditorLink
@@ -39,6 +39,7 @@ interface Sheets {
   pictures: ReadonlyMap<Image, Picture>
   briefing: Briefing
   files: VFile[]
+  theme: Theme
 }
 
 /**
@@ -47,7 +48,7 @@ interface Sheets {
  */
 export function createRebuilder({
   folder,
-  rules,
+  house,
   templates,
   page,
   link,
@@ -61,26 +62,27 @@ export function createRebuilder({
   const setHtml = async (changedAt: number): Promise<void> => {
     newest = changedAt
     try {
+      const { rules, theme } = await house.get()
       const inspected = await inspect(folder, steps, rules)
       const files = inspected.parsed.map(({ file }) => file)
       const sound = inspected.frontMatter !== undefined && !files.some(hasError)
       const pictures = sound ? await fitPictures(inspected, steps.fitBitmap) : new Map()
-      const findings = listFindings(files, link)
+      const findings = listFindings(files, folder, link)
       if (!inspected.frontMatter || files.some(hasError)) {
         update({ findings, problem: undefined, stale: true, making: undefined })
         return
       }
       const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
       const { title, language, layout } = briefing.frontMatter
-      const template = await templates.get(layout, 'html')
+      const template = await templates.get(layout, 'html', theme)
       const content = setEdition('html', briefing, pictures, template)
       if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
       const shown = { version: html.version, milliseconds: performance.now() - changedAt }
       const facts = { title, language, findings, problem: undefined, stale: false } as const
       update({ ...facts, html: shown, making: 'pages' })
-      printPages({ changedAt, inspected, pictures, briefing, files })
+      printPages({ changedAt, inspected, pictures, briefing, files, theme })
     } catch (error) {
-      update({ problem: describe(error), stale: true, making: undefined })
+      update({ problem: describeProblem(error, link), stale: true, making: undefined })
     }
   }
 
@@ -90,15 +92,17 @@ export function createRebuilder({
     pictures,
     briefing,
     files,
+    theme,
   }: Sheets): Promise<void> => {
     const isNewest = () => newest === changedAt
     try {
-      const template = await templates.get(briefing.frontMatter.layout, 'pdf')
+      const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
       const source = setEdition('pdf', briefing, pictures, template)
       if (pdf?.source !== source) {
-        const printed = await page.print(source, briefing.notes, (loaded) =>
-          fitPrinted(loaded, { ...inspected, pictures }, steps.fitBitmap),
-        )
+        const printed = await page.print(source, briefing.notes, {
+          fit: (loaded) => fitPrinted(loaded, { ...inspected, pictures }, steps.fitBitmap),
+          fonts: theme.fontFiles,
+        })
         pdf = { ...printed, source, version: (pdf?.version ?? 0) + 1 }
       }
       const { version, pages } = pdf
@@ -106,24 +110,15 @@ export function createRebuilder({
       const milliseconds = performance.now() - changedAt
       update({
         pages: { version, milliseconds, count: pages.count },
-        ...(isNewest() && { findings: listFindings(files, link), making: undefined }),
+        ...(isNewest() && { findings: listFindings(files, folder, link), making: undefined }),
       })
     } catch (error) {
-      if (isNewest()) update({ problem: describe(error), stale: true, making: undefined })
+      if (isNewest())
+        update({ problem: describeProblem(error, link), stale: true, making: undefined })
     }
   }
 
   const rebuild = createLane(setHtml)
   const printPages = createLane(setPages)
   return { rebuild, html: () => html?.content, pdf: () => pdf?.pdf }
-}
-
-/** A fault that we did not foresee is shown with where it happened. */
-function describe(error: unknown): string {
-  if (error instanceof BriefingError) return error.message
-  if (!(error instanceof Error)) return String(error)
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT')
-    return `There is no ${path ?? 'such file'} any more. Put it back, or stop the preview.`
-  return error.stack ?? error.message
 }

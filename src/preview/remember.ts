@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { loadTemplate, type Template } from '../handlebars.js'
 import { fitBitmap } from '../pictures/fit-bitmap.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Edition } from '../pipeline/index.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
 import { tryToParse } from '../pipeline/parse.js'
+import type { Theme } from '../theme/theme.js'
+import type { House, ReadHouse } from './house.js'
 
 /** More texts than a briefing and its last few changes have. */
 const limit = 200
@@ -51,23 +54,62 @@ export function rememberSteps(): RememberedSteps {
 }
 
 export interface RememberedTemplates {
-  get(layout: string, edition: Edition): Promise<Template>
+  get(layout: string, edition: Edition, theme: Theme): Promise<Template>
   /** To be called when a template was saved. */
   forget(): void
 }
 
-/** Compiles each template once. */
+/** Compiles each template once for a theme. */
 export function rememberTemplates(folder: string): RememberedTemplates {
-  let known = new Map<string, Promise<Template>>()
+  const known = new Map<string, { theme: Theme; template: Promise<Template> }>()
   return {
-    get(layout, edition) {
+    get(layout, edition, theme) {
       const key = `${layout}/${edition}`
-      const template = known.get(key) ?? loadTemplate(folder, layout, edition)
-      known.set(key, template)
+      const before = known.get(key)
+      if (before?.theme === theme) return before.template
+      const template = loadTemplate(folder, layout, edition, theme)
+      known.set(key, { theme, template })
       return template
     },
+    forget: () => known.clear(),
+  }
+}
+
+export interface RememberedHouse {
+  /** Errors: those of `ReadHouse`. */
+  get(): Promise<House>
+  /** To be called when a file of the settings was saved. */
+  forget(): void
+}
+
+/**
+ * Reads the house's settings once; where they could not be used, again at the next call.
+ *
+ * @param onPaths told what they are made of, whenever they were read or could not be
+ */
+export function rememberHouse(
+  read: ReadHouse,
+  onPaths: (paths: ReadonlySet<string>) => void,
+): RememberedHouse {
+  let known: Promise<House> | undefined
+  const readAnew = async (): Promise<House> => {
+    const paths = new Set<string>()
+    try {
+      return await read((file) => paths.add(path.resolve(file)))
+    } catch (error) {
+      known = undefined
+      throw error
+    } finally {
+      onPaths(paths)
+    }
+  }
+  return {
+    get() {
+      known ??= readAnew()
+      return known
+    },
     forget() {
-      known = new Map()
+      known = undefined
     },
   }
 }

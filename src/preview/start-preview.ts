@@ -1,12 +1,12 @@
 import path from 'node:path'
 import type { LaunchOptions } from '../browser/launch.js'
-import type { RuleSettings } from '../pipeline/check.js'
 import { createEvents } from './create-events.js'
 import { createEditorLink } from './editor-link.js'
+import type { ReadHouse } from './house.js'
 import { openLivePage } from './live-page.js'
 import { loadAssets } from './load-assets.js'
 import { createRebuilder } from './rebuild.js'
-import { rememberTemplates } from './remember.js'
+import { rememberHouse, rememberTemplates } from './remember.js'
 import { serve } from './serve.js'
 import { createState, type PreviewState } from './state.js'
 import { watchFolders } from './watch-folders.js'
@@ -15,8 +15,8 @@ export interface PreviewSettings {
   /** Folder of the briefing. */
   folder: string
   templates: string
-  /** Levels and options of the rules, where the house has its own. */
-  rules: RuleSettings
+  /** Reads the house's rules and theme. */
+  house: ReadHouse
   /** 0 for one that is free. */
   port: number
   /** Pattern of the links to the editor. */
@@ -65,9 +65,10 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     const page = await openLivePage(settings.browser, onNotice)
     closers.push(page.close)
     const templates = rememberTemplates(settings.templates)
+    const house = rememberHouse(settings.house, (paths) => watched.followHouse(paths))
     const rebuilder = createRebuilder({
       folder,
-      rules: settings.rules,
+      house,
       templates,
       page,
       link,
@@ -76,6 +77,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     editions = rebuilder
     const watched = await watchFolders(folder, settings.templates, (change) => {
       if (change.templates) templates.forget()
+      if (change.house) house.forget()
       rebuilder.rebuild(change.at)
     })
     closers.push(watched.close)

@@ -11,8 +11,8 @@ export interface PreviewState {
   /** The last good pages. */
   pages: (ShownEdition & { count: number }) | undefined
   findings: Finding[]
-  /** What keeps it from being built that is no finding in a source: a broken template, a missing folder. */
-  problem: string | undefined
+  /** What keeps it from being built that is no finding in a source: a broken template or theme, a missing folder. */
+  problem: Problem | undefined
   /** Whether the source has moved on and what is shown has not. */
   stale: boolean
   /** What is being made at the moment. */
@@ -26,11 +26,17 @@ export interface ShownEdition {
   milliseconds: number
 }
 
+export interface Problem {
+  text: string
+  /** Pieces of the text that name a place, as they follow each other in it, and what opens each in the editor. */
+  links: { text: string; href: string }[]
+}
+
 export interface Finding {
   severity: 'error' | 'warning' | 'info'
   rule: string
   reason: string
-  /** Path as the command line shows it. */
+  /** Path in the folder of the briefing. */
   file: string
   line: number
   column: number

@@ -1,21 +1,21 @@
 /**
  * Puts another text into a page that stays open, so that its fonts need not be loaded again. Takes the page's new
- * HTML; gives the pictures and fonts that failed, or undefined where only opening it afresh will do, because the
- * style sheet with the fonts has changed. Runs inside the page.
+ * HTML; gives the pictures and fonts that failed, or undefined where only opening it afresh will do, because it
+ * has other fonts. Runs inside the page.
  */
 export async function swapDocument(html: string): Promise<string[] | undefined> {
   const next = new DOMParser().parseFromString(html, 'text/html')
   const old = [...document.head.querySelectorAll('style')]
   const sheets = [...next.head.querySelectorAll('style')]
   if (old.length !== sheets.length) return undefined
-  const changed = old.flatMap((sheet, index) => {
+  const fontsOf = (styles: HTMLStyleElement[]) =>
+    styles.flatMap(({ textContent }) => textContent?.match(/@font-face\s*\{[^}]*\}/g) ?? []).join()
+  if (fontsOf(old) !== fontsOf(sheets)) return undefined
+  for (const [index, sheet] of old.entries()) {
     const text = sheets[index]?.textContent ?? ''
-    return sheet.textContent === text ? [] : [{ sheet, text }]
-  })
-  if (changed.some(({ sheet, text }) => /@font-face/.test(text + sheet.textContent))) {
-    return undefined
+    // Without need its fonts would be read again.
+    if (sheet.textContent !== text) sheet.textContent = text
   }
-  for (const { sheet, text } of changed) sheet.textContent = text
   document.documentElement.lang = next.documentElement.lang
   document.title = next.title
   document.body.replaceWith(document.adoptNode(next.body))

@@ -8,6 +8,14 @@ export interface Change {
   at: number
   /** Whether a template is among what changed. */
   templates: boolean
+  /** Whether a file of the house's settings is: the configuration, or something of the theme. */
+  house: boolean
+}
+
+export interface WatchedFolders {
+  /** Takes the files and folders of the house's settings, instead of those before. They need not be there yet. */
+  followHouse(paths: ReadonlySet<string>): void
+  close(): Promise<void>
 }
 
 /** Milliseconds without another sign after which a save is over: editors write twice, or write aside and rename. */
@@ -18,29 +26,35 @@ const patience = 80
 const settling = 200
 
 /**
- * Watches a briefing and the templates. The folder above the briefing is watched too, so that a briefing that is
- * moved away and comes back, as Git does it, is seen. Comes back when the watching has begun.
+ * Watches a briefing, the templates and the house's settings. The folder above the briefing is watched too, so that
+ * a briefing that is moved away and comes back, as Git does it, is seen; so it is with the house's files, which many
+ * editors replace. Comes back when the watching has begun.
  */
 export async function watchFolders(
   briefing: string,
   templates: string,
   onChange: (change: Change) => void,
-): Promise<{ close(): Promise<void> }> {
+): Promise<WatchedFolders> {
   const folder = path.resolve(briefing)
   const parent = path.dirname(folder)
   const layouts = path.resolve(templates)
-  const isBelow = (file: string, root: string) => file === root || file.startsWith(root + path.sep)
+  let house: ReadonlySet<string> = new Set()
   let watcher: FSWatcher | undefined
   let closed = false
+  /** Whether a folder has gone since the watching began anew. */
+  let lost = false
   let pending: Change | undefined
   let timer: NodeJS.Timeout | undefined
-  const note = (folderGone: boolean, file: string): void => {
+  const note = (changed: Partial<Change>): void => {
     const now = performance.now()
-    pending ??= { at: now, templates: false }
-    if (isBelow(file, layouts)) pending.templates = true
-    if (folderGone) renew(undefined)
+    const { at = now, templates = false, house = false } = pending ?? {}
+    pending = {
+      at,
+      templates: templates || changed.templates === true,
+      house: house || changed.house === true,
+    }
     clearTimeout(timer)
-    timer = setTimeout(tell, Math.min(quiet, Math.max(0, pending.at + patience - now)))
+    timer = setTimeout(tell, Math.min(quiet, Math.max(0, at + patience - now)))
   }
   const tell = (): void => {
     const change = pending
@@ -49,40 +63,62 @@ export async function watchFolders(
   }
 
   const begin = async (): Promise<FSWatcher> => {
-    const watcher = watch([parent, layouts], {
+    const roots = [folder, layouts, ...house]
+    const folders = [parent, layouts, ...[...house].map((file) => path.dirname(file))]
+    const watcher = watch([...new Set(folders)], {
       ignoreInitial: true,
       ignored: (file) => {
-        if (file === parent || file === folder || file === layouts) return false
-        const known = isBelow(file, folder) || isBelow(file, layouts)
-        return !known || isPassing(path.basename(file))
+        if (folders.includes(file) || roots.includes(file)) return false
+        return isPassing(path.basename(file)) || !roots.some((root) => isBelow(file, root))
       },
     })
-    watcher.on('all', (event, file) => note(event === 'unlinkDir', path.resolve(file)))
+    watcher.on('all', (event, name) => {
+      const file = path.resolve(name)
+      if (event === 'unlinkDir') {
+        lost = true
+        renew(undefined)
+      }
+      note({
+        templates: isBelow(file, layouts),
+        house: [...house].some((root) => isBelow(file, root)),
+      })
+    })
     // A file that goes while it is looked at, or too many files: the next save tries again.
     watcher.on('error', () => undefined)
     await new Promise<void>((resolve) => watcher.once('ready', resolve))
     return watcher
   }
 
-  // A folder that goes and comes back at once may be watched no more: chokidar takes its end for the last word.
   const renew = createLane(async () => {
-    await wait(settling)
+    const wasLost = lost
+    lost = false
+    // A folder that goes and comes back at once may be watched no more: chokidar takes its end for the last word.
+    if (wasLost) await wait(settling)
     if (closed) return
     const before = watcher
     watcher = await begin()
     await before?.close()
     if (closed) await watcher.close()
-    else note(false, folder)
+    else if (wasLost) note({ templates: true, house: true })
   })
 
   watcher = await begin()
   return {
+    followHouse(paths) {
+      if (paths.size === house.size && [...paths].every((file) => house.has(file))) return
+      house = paths
+      renew(undefined)
+    },
     close: async () => {
       closed = true
       clearTimeout(timer)
       await watcher?.close()
     },
   }
+}
+
+function isBelow(file: string, root: string): boolean {
+  return file === root || file.startsWith(root + path.sep)
 }
 
 /** Files that editors leave for a moment: swap files, backups, Vim’s probe. */

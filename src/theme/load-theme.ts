@@ -19,19 +19,25 @@ const shipped = fileURLToPath(new URL('../../templates/themes', import.meta.url)
  * @param settings the key `theme` of the configuration
  * @param cwd the folder that paths in the settings start from: the configuration's
  * @param named the folder or name after `--theme`, from the working directory; it replaces the configuration's theme
+ * @param onPath told each file and folder that the theme is made of before it is read, so that it can be watched
  * @throws BriefingError (usage) where something of it cannot be used.
  */
 export async function loadTheme(
   settings: ThemeSettings | undefined,
   cwd: string,
   named?: string,
+  onPath: (path: string) => void = () => {},
 ): Promise<Theme> {
   const wanted = named === undefined ? settings : { folder: named }
   if (wanted === undefined) return plainTheme
   const { folder, ...own } = wanted
+  for (const file of listFiles(own, cwd)) onPath(file)
   const root =
-    folder === undefined ? undefined : await findFolder(folder, named === undefined ? cwd : '')
+    folder === undefined
+      ? undefined
+      : await findThemeFolder(folder, named === undefined ? cwd : '', onPath)
   const base: ThemeFile = root === undefined ? {} : await readThemeFile(root)
+  for (const file of listFiles(base, root ?? cwd)) onPath(file)
   const files = root === undefined ? plainTheme.files : await readFiles(root)
 
   const colours = {
@@ -62,12 +68,25 @@ export async function loadTheme(
   }
 }
 
-/** A folder by its path, or a theme that comes with briefing by its name. */
-async function findFolder(folder: string, cwd: string): Promise<string> {
+/**
+ * Gives the folder of a theme: by its path, or by its name where it comes with briefing.
+ *
+ * @throws BriefingError (usage) where there is none.
+ */
+export async function findThemeFolder(
+  folder: string,
+  cwd: string,
+  onPath: (path: string) => void = () => {},
+): Promise<string> {
   const wanted = path.resolve(cwd, folder)
+  onPath(wanted)
   if (await isFolder(wanted)) return wanted
   const names = await readdir(shipped).catch((): string[] => [])
-  if (names.includes(folder)) return path.join(shipped, folder)
+  if (names.includes(folder)) {
+    const own = path.join(shipped, folder)
+    onPath(own)
+    return own
+  }
   const hint = suggest(createNearest(names)(folder))
   throw usage(
     `Theme: there is no folder ${shorten(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
@@ -83,6 +102,14 @@ async function readThemeFile(root: string): Promise<ThemeFile> {
   if (text === undefined) return {}
   const { parseThemeFile } = await import('./theme-file.js')
   return parseThemeFile(shorten(file), text)
+}
+
+/** The files that settings name. */
+function listFiles({ fonts = {}, logo }: ThemeFile, folder: string): string[] {
+  const named = Object.values(fonts)
+    .flat()
+    .flatMap((font) => (typeof font === 'object' ? (font.files ?? []).map(({ file }) => file) : []))
+  return [...named, ...(logo ? [logo] : [])].map((file) => path.resolve(folder, file))
 }
 
 /** The partials and style sheets in a folder, wherever a layout may look for them. */

@@ -1,4 +1,5 @@
 import { printFaults } from '../config/fault.js'
+import { parseJson } from '../config/parse-json.js'
 import { explainThemeIssue } from './explain-settings.js'
 import { type ThemeFile, themeFileSchema } from './schema.js'
 import { usage } from './usage.js'
@@ -9,14 +10,9 @@ import { usage } from './usage.js'
  * @throws BriefingError (usage) that names every fault with its place.
  */
 export function parseThemeFile(name: string, text: string): ThemeFile {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw usage(`${name} is not JSON: ${cause instanceof Error ? cause.message : cause}`, cause)
-  }
-  const parsed = themeFileSchema.safeParse(value)
+  const plain = text.replace(/^\uFEFF/, '')
+  const parsed = themeFileSchema.safeParse(parseJson(name, plain))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.flatMap((issue) => explainThemeIssue(issue))
-  throw usage(printFaults({ name, text, within: [] }, faults))
+  throw usage(printFaults({ name, text: plain, within: [] }, faults))
 }

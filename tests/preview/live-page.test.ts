@@ -10,10 +10,11 @@ import { setEdition } from '../../dist/pipeline/index.js'
 import { inspect } from '../../dist/pipeline/inspect.js'
 import { type LivePage, openLivePage } from '../../dist/preview/live-page.js'
 import { rememberSteps } from '../../dist/preview/remember.js'
+import { loadTheme } from '../../dist/theme/load-theme.js'
 
 const steps = rememberSteps()
 /** The sample has drawings only. */
-const noPictures = async () => {}
+const noPictures = { fit: async () => {} }
 let folder: string
 let page: LivePage
 
@@ -31,17 +32,19 @@ afterAll(async () => {
   await rm(path.dirname(folder), { recursive: true, force: true })
 })
 
-async function set(remembering: boolean) {
+/** Sets the editions in a theme that has fonts of its own in its style sheet. */
+async function set(remembering: boolean, navy: string) {
   const inspected = await inspect(folder, ...(remembering ? [steps] : []))
   if (!inspected.frontMatter) throw new Error('Expected front matter')
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
   const pictures = await fitPictures(inspected)
   const html = (edition: 'pdf' | 'html', template: Awaited<ReturnType<typeof loadTemplate>>) =>
     setEdition(edition, briefing, pictures, template)
+  const theme = await loadTheme({ folder: 'editorial', colours: { navy } }, '')
   return {
     notes: briefing.notes,
-    pdf: html('pdf', await loadTemplate('templates', 'monthly', 'pdf')),
-    html: html('html', await loadTemplate('templates', 'monthly', 'html')),
+    pdf: html('pdf', await loadTemplate('templates', 'monthly', 'pdf', theme)),
+    html: html('html', await loadTemplate('templates', 'monthly', 'html', theme)),
   }
 }
 
@@ -53,13 +56,16 @@ function digest(pdf: Uint8Array): string {
     .digest('hex')
 }
 
-it('prints after a swap what a fresh page prints, byte for byte', { timeout: 60_000 }, async () => {
+it('prints after a swap what a fresh page prints, byte for byte', {
+  timeout: 150_000,
+}, async () => {
   const chapter = path.join(folder, '02-taurus-leak.md')
   const text = await readFile(chapter, 'utf8')
-  await page.print((await set(true)).pdf, (await set(true)).notes, noPictures)
+  const first = await set(true, '#641733')
+  await page.print(first.pdf, first.notes, noPictures)
   await writeFile(chapter, text.replace(/^(## .*)$/m, '$1 改\n\n**太い** `code` 足した段落。'))
-  const changed = await set(true)
-  const afresh = await set(false)
+  const changed = await set(true, '#203040')
+  const afresh = await set(false, '#203040')
   expect(changed.html).toBe(afresh.html)
   expect(changed.pdf).toBe(afresh.pdf)
   const swapped = await page.print(changed.pdf, changed.notes, noPictures)

@@ -2,7 +2,7 @@ import { cp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Preview } from '../../dist/preview/start-preview.js'
-import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
 import { openWindow, type PreviewWindow, startSample } from './window.js'
 
 const drawing =
@@ -29,13 +29,14 @@ const banner = () =>
   tab.page.$eval('#banner', (element) =>
     (element as HTMLElement).hidden ? '' : (element.textContent ?? '').trim(),
   )
+const panelIsOpen = () => tab.page.$eval('#findings', (panel) => !(panel as HTMLElement).hidden)
 /** What the first pages look like. */
 const looks = () =>
   tab.page.$$eval('.sheet canvas', (canvases) =>
     canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join('\n'),
   )
 const until = (condition: () => Promise<boolean>) =>
-  expect.poll(condition, { timeout: 8_000, interval: 30 }).toBe(true)
+  expect.poll(condition, { timeout: 15_000, interval: 30 }).toBe(true)
 
 beforeAll(async () => {
   folder = await writeBriefing({ '01-chapter.md': withFigure, 'figures/a.svg': drawing })
@@ -85,8 +86,11 @@ describe('briefing preview', () => {
 
   it('keeps the last good pages under the message when the source breaks, until it is mended', async () => {
     const before = await looks()
+    const top = () => tab.page.$eval('.panes', (panes) => panes.getBoundingClientRect().top)
+    const topBefore = await top()
     await editAside('01-chapter.md', withFigure.replace('[^a]。', '[^a][^nope]。'))
     await until(async () => (await banner()).startsWith('1 error in the source.'))
+    expect(await top()).toBe(topBefore)
     const [finding] = await tab.page.$$eval('.finding', (items) =>
       items.map((item) => ({
         text: item.querySelector('.reason')?.textContent,
@@ -95,9 +99,9 @@ describe('briefing preview', () => {
       })),
     )
     expect(finding?.text).toContain('[^nope]')
-    expect(finding?.place).toMatch(/01-chapter\.md:9:7$/)
+    expect(finding?.place).toBe('01-chapter.md:9:7')
     expect(finding?.href).toBe(`vscode://file${file('01-chapter.md')}:9:7`)
-    expect(await tab.page.$eval('#findings', (panel) => (panel as HTMLElement).hidden)).toBe(false)
+    expect(await panelIsOpen()).toBe(true)
     expect(await text()).toContain('直された本文')
     expect(await looks()).toBe(before)
 
@@ -106,6 +110,16 @@ describe('briefing preview', () => {
     await tab.shown('pages', 3)
     expect(await banner()).toBe('')
     expect(await text()).toContain('直った本文')
+    expect(await panelIsOpen()).toBe(false)
+  })
+
+  it('closes the findings at Escape, and gives the keyboard back to their button', async () => {
+    await tab.page.focus('#findings-button')
+    await tab.page.keyboard.press('Enter')
+    expect(await panelIsOpen()).toBe(true)
+    await tab.page.keyboard.press('Escape')
+    expect(await panelIsOpen()).toBe(false)
+    expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('findings-button')
   })
 
   it('shows what a change of a template does', async () => {
@@ -115,7 +129,7 @@ describe('briefing preview', () => {
     const page = path.join(templates, 'monthly/html.hbs')
     const good = await readFile(page, 'utf8')
     await writeFile(page, good.replace('{{words.summaryTitle}}', '{{words.nothing}}'))
-    await expect.poll(banner, { timeout: 8_000, interval: 30 }).toMatch(/html\.hbs:\d+.*nothing/)
+    await expect.poll(banner, { timeout: 15_000, interval: 30 }).toMatch(/html\.hbs:\d+.*nothing/)
     await writeFile(page, good.replace('<main', '<p>足した段落</p><main'))
     await tab.shown('html', 4)
     expect(await banner()).toBe('')
@@ -173,4 +187,25 @@ describe('briefing preview', () => {
     await tab.page.setViewport({ width: 1440, height: 900 })
     await rm(templates, { recursive: true, force: true })
   })
+})
+
+it('opens on a briefing that is broken from the start, and shows what is wrong', {
+  timeout: 90_000,
+}, async () => {
+  const broken = await writeBriefing({ 'briefing.md': '---\ntitle: 題\nlayot: monthly\n---\n' })
+  const other = await startSample(broken)
+  const window = await openWindow(other.url)
+  try {
+    await window.page.waitForSelector('.finding.error')
+    const reasons = await window.page.$$eval('.reason', (all) => all.map((one) => one.textContent))
+    expect(reasons.join()).toContain('layot')
+    expect(await window.page.$eval('#banner-text', (line) => line.textContent)).toMatch(
+      /^\d+ errors in the source\. It is shown once there are none\.$/,
+    )
+    await writeFile(path.join(broken, 'briefing.md'), `${monthlyFrontMatter}導入の文。\n`)
+    await window.shown('html', 1)
+  } finally {
+    await window.close()
+    await other.close()
+  }
 })

@@ -97,3 +97,18 @@ it('stays there when the whole window is loaded again', async () => {
   expect(Math.abs((await place()) - pages)).toBeLessThan(3)
   expect(Math.abs((await height()) - html)).toBeLessThan(3)
 })
+
+it('brings the text that is clicked in the HTML edition into sight on its page', async () => {
+  const source = await readFile(path.join(folder, '03-commercial-spyware.md'), 'utf8')
+  const [, words = ''] = /\n\n([ぁ-んァ-ヶ一-龠]{9})[^\n]{120}/.exec(source) ?? []
+  const edition = await tab.edition()
+  await edition.evaluate((sought) => {
+    const blocks = [...document.querySelectorAll<HTMLElement>('main p')]
+    blocks.find(({ textContent }) => textContent?.includes(sought))?.click()
+  }, words)
+  await tab.page.waitForSelector('.pointer')
+  const height = await tab.page.$eval('#pages-pane', (pane) => pane.clientHeight)
+  const [found] = await findOnPages(words)
+  expect(found?.top).toBeGreaterThan(0)
+  expect(found?.top).toBeLessThan(height / 2)
+})

@@ -11,6 +11,8 @@ import {
   startPreview,
 } from '../../dist/preview/start-preview.js'
 
+import { plainTheme } from '../../dist/theme/theme.js'
+
 /** Starts a preview as the command does, but inside this process. */
 export function startSample(
   folder: string,
@@ -19,7 +21,7 @@ export function startSample(
   return startPreview({
     folder,
     templates: 'templates',
-    rules: {},
+    house: async () => ({ rules: {}, theme: plainTheme }),
     port: 0,
     editor: defaultEditor,
     browser: { noSandbox: isRoot },

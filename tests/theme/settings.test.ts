@@ -116,7 +116,7 @@ describe('what cannot be used', () => {
     [
       'theme.json that is no JSON',
       { folder: 'look' },
-      /theme\.json is not JSON/,
+      /theme\.json:1:2: This is not JSON\./,
       { 'look/theme.json': '{' },
     ],
   ])('%s', async (_, theme, message, files = {}) => {

@@ -1,4 +1,4 @@
-import type { Finding } from '../state.js'
+import type { Finding, Problem } from '../state.js'
 
 const names = {
   error: ['error', 'errors'],
@@ -20,9 +20,7 @@ export function countFindings(findings: readonly Finding[]): string {
 export function showFindings(list: HTMLElement, findings: readonly Finding[]): void {
   list.replaceChildren(
     ...findings.map(({ severity, file, line, column, href, reason, cause, rule }) => {
-      const link = make('a', 'place', `${file}:${line}:${column}`)
-      link.href = href
-      link.title = 'Open in the editor'
+      const link = makeLink(`${file}:${line}:${column}`, href)
       const text = make('p', 'reason', '')
       text.append(...withCode(reason))
       const item = make('li', `finding ${severity}`, '')
@@ -34,6 +32,25 @@ export function showFindings(list: HTMLElement, findings: readonly Finding[]): v
       return item
     }),
   )
+}
+
+/** Gives the words of a problem, with links where they name a place. */
+export function linkPlaces({ text, links }: Problem): Node[] {
+  let rest = text
+  const parts = links.flatMap((place) => {
+    const at = rest.indexOf(place.text)
+    const before = rest.slice(0, at)
+    rest = rest.slice(at + place.text.length)
+    return [...withCode(before), makeLink(place.text, place.href)]
+  })
+  return [...parts, ...withCode(rest)]
+}
+
+function makeLink(text: string, href: string): HTMLAnchorElement {
+  const link = make('a', 'place', text)
+  link.href = href
+  link.title = 'Open in the editor'
+  return link
 }
 
 /** Makes code of what stands between backticks. */

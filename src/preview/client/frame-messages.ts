@@ -1,3 +1,5 @@
+import type { SoughtBlock } from './find-block.js'
+
 /** Where somebody reads in the HTML edition: the blocks in sight, the first at the top of the window. */
 export interface FramePosition {
   y: number
@@ -18,6 +20,8 @@ export type FrameMessage =
   | { type: 'ready' }
   | { type: 'settled' }
   | { type: 'position'; position: FramePosition }
+  /** Somebody clicked a block: it, and some that follow it. */
+  | { type: 'picked'; blocks: SoughtBlock[] }
 
 /** What the edition is told. */
 export type PageMessage =
@@ -27,5 +31,6 @@ export type PageMessage =
 export function isFrameMessage(data: unknown): data is FrameMessage {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false
   if (data.type === 'ready' || data.type === 'settled') return true
+  if (data.type === 'picked') return 'blocks' in data && Array.isArray(data.blocks)
   return data.type === 'position' && 'position' in data && typeof data.position === 'object'
 }

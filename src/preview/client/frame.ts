@@ -1,3 +1,4 @@
+import type { SoughtBlock } from './find-block.js'
 import type { FrameAnchor, FrameMessage, FramePosition, PageMessage } from './frame-messages.js'
 
 // Stands inside the HTML edition, in the frame: it tells the preview where somebody reads and puts the next edition
@@ -10,6 +11,7 @@ declare global {
 }
 
 const anchorsTold = 8
+const blocksPicked = 4
 const idle = 80
 const page = window.parent
 
@@ -34,6 +36,18 @@ function readPosition(): FramePosition {
     if (anchors.length === anchorsTold) break
   }
   return { y: window.scrollY, anchors }
+}
+
+/** What the pages are to show: the innermost block that was clicked, and some that follow it. */
+function listPicked(target: Element): SoughtBlock[] {
+  const blocks = listBlocks()
+  const at = blocks.findLastIndex(({ element }) => element.contains(target))
+  return blocks.slice(at, at < 0 ? 0 : at + blocksPicked).map(({ element, text, nth }) => {
+    const after = blocks.filter((block) => block.text === text).length - nth - 1
+    const copy = element.cloneNode(true) as Element
+    for (const call of copy.querySelectorAll('[role=doc-noteref]')) call.remove()
+    return { text: (copy.textContent ?? '').trim().slice(0, 200), after }
+  })
 }
 
 /** Where the first block that is still there goes back to its place; where none is, the same distance from the top. */
@@ -89,7 +103,10 @@ function follow(): void {
   })
   // A link that leads out would take the frame along, which may show nothing else.
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!(event.target instanceof Element)) return
+    const link = event.target.closest('a')
+    if (!event.target.closest('a, button, summary, .note-popup') && getSelection()?.isCollapsed)
+      say({ type: 'picked', blocks: listPicked(event.target) })
     if (!link || link.getAttribute('href')?.startsWith('#')) return
     event.preventDefault()
     if (/^https?:/.test(link.href)) window.open(link.href, '_blank', 'noopener,noreferrer')

@@ -1,4 +1,5 @@
 import { createLane } from '../lane.js'
+import type { SoughtBlock } from './find-block.js'
 import { type FramePosition, isFrameMessage, type PageMessage } from './frame-messages.js'
 
 export interface HtmlView {
@@ -19,7 +20,7 @@ const rights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
 export function createHtmlView(
   pane: HTMLElement,
   memory: { read(): FramePosition | undefined; write(position: FramePosition): void },
-  onShown: (version: number) => void,
+  events: { shown(version: number): void; picked(blocks: readonly SoughtBlock[]): void },
 ): HtmlView {
   let position = memory.read()
   let frame: HTMLIFrameElement | undefined
@@ -35,6 +36,7 @@ export function createHtmlView(
     if (!frame || source !== frame.contentWindow || !isFrameMessage(data)) return
     if (data.type === 'ready') tell({ type: 'restore', position })
     if (data.type === 'settled') onSettled()
+    if (data.type === 'picked') events.picked(data.blocks)
     if (data.type === 'position') {
       position = data.position
       memory.write(position)
@@ -71,7 +73,7 @@ export function createHtmlView(
         tell({ type: 'update', html })
         if (!(await done)) await open(version)
       }
-      onShown(version)
+      events.shown(version)
     } catch {
       // The connection is gone, which the page says already.
       wanted = 0

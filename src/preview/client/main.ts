@@ -1,6 +1,6 @@
 import type { PreviewState } from '../state.js'
 import { controlViews } from './control-views.js'
-import { countFindings, showFindings } from './findings-panel.js'
+import { countFindings, linkPlaces, showFindings } from './findings-panel.js'
 import type { FramePosition } from './frame-messages.js'
 import { createHtmlView } from './html-view.js'
 import { createPagesView } from './pages-view.js'
@@ -19,13 +19,14 @@ const panel = find('findings')
 const findingsButton = find<HTMLButtonElement>('findings-button')
 const pageInput = find<HTMLInputElement>('page-number')
 
-const htmlView = createHtmlView(
-  find('html-pane'),
-  rememberInTab<FramePosition>('html'),
-  (version) => {
+const htmlView = createHtmlView(find('html-pane'), rememberInTab<FramePosition>('html'), {
+  shown(version) {
     root.dataset.htmlShown = String(version)
   },
-)
+  picked(blocks) {
+    pagesView.seek(blocks)
+  },
+})
 const pagesView = createPagesView(find('pages-pane'), rememberInTab<ReadingPlace>('pages'), {
   shown(version) {
     root.dataset.pagesShown = String(version)
@@ -42,17 +43,25 @@ const pagesView = createPagesView(find('pages-pane'), rememberInTab<ReadingPlace
 controlViews(find, pagesView)
 
 let hadErrors = false
+let openedByItself = false
 function openPanel(open: boolean): void {
   panel.hidden = !open
   findingsButton.setAttribute('aria-expanded', String(open))
   find('banner-button').hidden = open || !hadErrors
 }
-findingsButton.addEventListener('click', () => openPanel(panel.hidden))
-find('findings-close').addEventListener('click', () => {
+function closePanel(): void {
   openPanel(false)
   findingsButton.focus()
+}
+findingsButton.addEventListener('click', () => openPanel(panel.hidden))
+find('findings-close').addEventListener('click', closePanel)
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && !panel.hidden) closePanel()
 })
-find('banner-button').addEventListener('click', () => openPanel(true))
+find('banner-button').addEventListener('click', () => {
+  openPanel(true)
+  find('findings-close').focus()
+})
 
 function show(state: PreviewState): void {
   const { findings, problem, stale, html, pages } = state
@@ -69,32 +78,36 @@ function show(state: PreviewState): void {
   find('findings-count').textContent = counts || 'No findings'
   find('findings-title').textContent = counts || 'No findings'
   showFindings(find('findings-list'), findings)
-  // It opens by itself when errors come, and only then: who closed it has seen them.
+  // It opens by itself when errors come, and only then: who closed it has seen them. So it goes when they are mended.
   const newErrors = errors.length > 0 && !hadErrors
+  const mended = errors.length === 0 && hadErrors && openedByItself
   hadErrors = errors.length > 0
-  openPanel(newErrors || !panel.hidden)
+  openedByItself = newErrors ? panel.hidden : openedByItself && hadErrors
+  openPanel(newErrors || (!panel.hidden && !mended))
 
   find('banner').hidden = !stale
-  find('banner-text').textContent = explain(state, errors.length)
+  find('status').hidden = stale
+  root.dataset.stale = String(stale)
+  find('banner-text').replaceChildren(
+    ...(problem ? linkPlaces(problem) : [explain(state, errors.length)]),
+  )
   find('status').textContent = describeProgress(state)
   root.dataset.making = state.making ?? ''
   root.dataset.revision = String(state.revision)
 }
 
-function explain({ problem, html, pages }: PreviewState, errors: number): string {
-  if (problem) return problem
+function explain({ html, pages }: PreviewState, errors: number): string {
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'} in the source.`
   return html || pages
     ? `${count} Below is the last good state.`
     : `${count} It is shown once there are none.`
 }
 
-function describeProgress({ making, stale, html, pages }: PreviewState): string {
-  if (making === 'html') return 'Reading …'
-  if (making === 'pages') return 'Setting the pages …'
-  if (stale || !html || !pages) return ''
-  const [first, second] = [html, pages].map(({ milliseconds }) => `${Math.round(milliseconds)} ms`)
-  return `HTML ${first} · pages ${second}`
+function describeProgress({ making, html, pages }: PreviewState): string {
+  if (making === 'html' || !html) return 'Reading the sources …'
+  if (making === 'pages' || !pages) return 'Setting the pages …'
+  const [first, second] = [html, pages].map(({ milliseconds }) => (milliseconds / 1000).toFixed(2))
+  return `Up to date: HTML in ${first} s, pages in ${second} s`
 }
 
 const source = new EventSource('/events')
@@ -104,5 +117,6 @@ source.addEventListener('message', ({ data }) => {
 })
 source.addEventListener('error', () => {
   root.dataset.connected = 'false'
+  find('status').hidden = false
   find('status').textContent = 'Not connected: is `briefing preview` still running?'
 })

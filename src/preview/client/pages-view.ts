@@ -1,4 +1,5 @@
 import { createLane } from '../lane.js'
+import { findBlock, type SoughtBlock } from './find-block.js'
 import { openPdf, type PdfPages } from './pdf.js'
 import { followText, type ReadingPlace } from './reading-place.js'
 import { createSheets } from './sheets.js'
@@ -7,6 +8,8 @@ export interface PagesView {
   /** Shows the pages of a version, at the text that was read in the one before. */
   show(version: number): void
   goToPage(number: number): void
+  /** Goes to a block of the HTML edition and points at it; the blocks after it help where it is short. */
+  seek(blocks: readonly SoughtBlock[]): void
   /** Takes how much wider than the pane a page is. */
   zoom(factor: number): void
 }
@@ -24,6 +27,8 @@ export interface PagesEvents {
 
 /** Milliseconds without scrolling or resizing after which places are noted and pages drawn sharp. */
 const idle = 120
+/** Part of the pane above what was sought. */
+const headroom = 0.3
 /** Px above and below the pane where pages are drawn ahead. */
 const ahead = '900px 0px'
 
@@ -111,6 +116,16 @@ export function createPagesView(
     events.moved(Math.min(middle, pdf.sizes.length - 1) + 1, pdf.sizes.length)
   }
 
+  const seek = createLane(async (blocks: readonly SoughtBlock[]) => {
+    const from = pdf
+    if (!from) return
+    const lines = await Promise.all(from.sizes.map((_, index) => from.lines(index))).catch(() => [])
+    const found = findBlock(blocks, lines)
+    if (!found || from !== pdf) return
+    sheets.goTo({ ...found, offset: scroller.clientHeight * headroom })
+    sheets.point(found.page, found.at)
+  })
+
   let timer: number | undefined
   scroller.addEventListener('scroll', () => {
     window.clearTimeout(timer)
@@ -136,6 +151,7 @@ export function createPagesView(
     goToPage(number) {
       sheets.goTo({ page: number - 1, at: 0, offset: 12 })
     },
+    seek,
     zoom(factor) {
       place = sheets.place() ?? place
       scroller.style.setProperty('--zoom', String(factor))

@@ -11,6 +11,8 @@ export interface Sheets {
   inSight(place: ReadingPlace, count: number): number[]
   /** Puts other pages in, with the canvases that are drawn already. */
   replace(sizes: PdfPages['sizes'], drawn: ReadonlyMap<number, HTMLCanvasElement>): void
+  /** Shows for a moment where on a page something is. */
+  point(page: number, at: number): void
   put(index: number, canvas: HTMLCanvasElement): void
   elements(): readonly HTMLElement[]
   /** Px on the screen. */
@@ -65,6 +67,14 @@ export function createSheets(scroller: HTMLElement): Sheets {
       })
       list.replaceChildren(...sheets)
       for (const [index, canvas] of drawn) this.put(index, canvas)
+    },
+    point(page, at) {
+      for (const sheet of sheets) sheet.querySelector('.pointer')?.remove()
+      const pointer = document.createElement('div')
+      pointer.className = 'pointer'
+      pointer.style.top = `${at * 100}%`
+      pointer.addEventListener('animationend', () => pointer.remove())
+      sheets[page]?.append(pointer)
     },
     put(index, canvas) {
       const sheet = sheets[index]

@@ -1,0 +1,18 @@
+import { BriefingError, exitCode } from '../exit-code.js'
+import { printPlace } from './fault.js'
+import { readJsonPlaces } from './json-places.js'
+
+/**
+ * Takes the text of a settings file, without a byte order mark, and its name for messages; gives what it holds.
+ *
+ * @throws BriefingError (usage) where it is no JSON, with the place at which it stops being one.
+ */
+export function parseJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const place = printPlace({ name, text }, readJsonPlaces(text).broken)
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new BriefingError(`${place}: This is not JSON. ${reason}`, exitCode.usage)
+  }
+}

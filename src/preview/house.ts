@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { listConfigPlaces } from '../config/config-places.js'
+import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
+import type { RuleSettings } from '../pipeline/check.js'
+import { loadTheme } from '../theme/load-theme.js'
+import type { Theme } from '../theme/theme.js'
+
+/** What the house has settled for all briefings. */
+export interface House {
+  rules: RuleSettings
+  theme: Theme
+}
+
+/**
+ * Reads the house's settings as they stand in their files now.
+ *
+ * @param onPath told each file and folder that they are made of, those too that are not there yet
+ * @throws BriefingError (usage) where something of them cannot be used.
+ */
+export type ReadHouse = (onPath: (path: string) => void) => Promise<House>
+
+/** Takes the options of the command line; gives what reads the configuration and the theme anew each time. */
+export function createHouse({
+  theme: named,
+  ...options
+}: Omit<ConfigOptions, 'cwd'> & { theme?: string }): ReadHouse {
+  return async (onPath) => {
+    for (const file of await listConfigPlaces(options.config, options.jsConfig)) onPath(file)
+    const { config, file } = await loadConfig(options)
+    const theme = await loadTheme(config.theme, path.dirname(file ?? ''), named, onPath)
+    return { rules: settleRules(config, false), theme }
+  }
+}
