@@ -99,7 +99,8 @@ export async function watchFolders(
     watcher = await begin()
     await before?.close()
     if (closed) await watcher.close()
-    else if (wasLost) note({ templates: true, house: true })
+    // What was saved while one watcher took over from the other may have been told by neither.
+    else note({ templates: wasLost, house: true })
   })
 
   watcher = await begin()
