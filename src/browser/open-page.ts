@@ -46,7 +46,8 @@ export async function openPage(browser: Browser, content: PageContent): Promise<
 async function load(page: Page, content: PageContent): Promise<() => void> {
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
-  const guard = await guardPage(page, content)
+  const html = content.html.replace(/^(?:[^<]*<!doctype[^>]*>)?/i, `$&${veil}`)
+  const guard = await guardPage(page, { ...content, html })
   // The watchdog has the limit.
   await page.goto(pageUrl, { waitUntil: 'load', timeout: 0 })
   const broken = await page.evaluate(settle)
@@ -62,9 +63,28 @@ async function load(page: Page, content: PageContent): Promise<() => void> {
   return guard.check
 }
 
-/** Runs inside the page: waits for fonts and pictures; gives those that failed. */
+/**
+ * Hides the text until its fonts are there. Laying it out in what stands in for them takes ten times as long as in its
+ * own fonts, since Chrome looks for each character among all fonts of the machine. What would be fetched only once it is
+ * seen stays in sight, to be refused at once.
+ */
+const veil = '<style id="veil">html:not(:has(object, embed)) { display: none }</style>'
+
+/** Runs inside the page: waits for fonts and pictures, then unveils it; gives those that failed. */
 async function settle(): Promise<string[]> {
   const broken: string[] = []
+  const texts = new Map<string, string>()
+  for (const element of document.body.querySelectorAll('*')) {
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    const text = own.map(({ nodeValue }) => nodeValue).join('')
+    if (text.trim() === '') continue
+    const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element)
+    const font = `${fontStyle} ${fontWeight} 1px ${fontFamily}`
+    texts.set(font, (texts.get(font) ?? '') + text)
+  }
+  // One that fails is told of below.
+  await Promise.allSettled([...texts].map(([font, text]) => document.fonts.load(font, text)))
+  document.getElementById('veil')?.remove()
   await Promise.all(
     [...document.images].map(async (image) => {
       image.loading = 'eager'
@@ -73,6 +93,8 @@ async function settle(): Promise<string[]> {
         .catch(() => broken.push(`picture ${(image.currentSrc || image.src).slice(0, 200)}`))
     }),
   )
+  // A layout asks for the fonts of what is no text of the source, such as the markers of lists.
+  document.body.getBoundingClientRect()
   await document.fonts.ready
   for (const face of document.fonts) {
     if (face.status === 'error') broken.push(`font ${face.family} ${face.weight} ${face.style}`)

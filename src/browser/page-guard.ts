@@ -2,7 +2,8 @@ import type { HTTPRequest, Issue, Page } from 'puppeteer'
 import { PageContentError } from './errors.js'
 
 export interface PageFile {
-  body: Uint8Array | string
+  /** A function where it is made when the page asks for it. */
+  body: Uint8Array | string | (() => Promise<Uint8Array>)
   /** Media type, for instance `font/ttf`. */
   type: string
 }
@@ -56,7 +57,10 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
       return request.abort('blockedbyclient')
     }
     const file = files.get(decodePath(url.pathname))
-    if (file) return request.respond({ body: file.body, contentType: file.type })
+    if (file) {
+      const body = typeof file.body === 'function' ? await file.body() : file.body
+      return request.respond({ body, contentType: file.type })
+    }
     // Chrome asks for one by itself; the headless shell does not.
     if (url.pathname === '/favicon.ico') return request.respond({ status: 204 })
     missing.add(url.pathname)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { openPage } from '../browser/open-page.js'
@@ -6,7 +5,8 @@ import { print } from '../browser/print.js'
 import { readHeadings } from '../browser/read-headings.js'
 import { readPaper } from '../browser/read-paper.js'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { fontFaces } from '../fonts.js'
+import { loadFonts } from '../fonts/load-fonts.js'
+import { subsetFonts } from '../fonts/subset-fonts.js'
 import { finish } from '../pdf/finish.js'
 import type { Briefing } from '../report/briefing.js'
 import { plainTheme, type Theme } from '../theme/theme.js'
@@ -39,7 +39,7 @@ export async function printPdf(
 ): Promise<PrintedPdf> {
   await using opened = await openPage(browser, {
     html,
-    files: new Map([...(await loadFonts()), ...theme.fontFiles]),
+    files: subsetFonts(html, new Map([...(await loadFonts()), ...theme.fontFiles])),
   })
   const { page } = opened
   step('placing notes')
@@ -61,16 +61,4 @@ export async function printPdf(
     )
   }
   return { bytes: finished.bytes, pages: { ...pages, ...(paper && { paper }) } }
-}
-
-let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | undefined
-
-/** Reads the font files once for all briefings; gives them by the names that the page asks for. */
-export function loadFonts() {
-  fonts ??= Promise.all(
-    fontFaces.map(
-      async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const,
-    ),
-  ).then((entries) => new Map(entries))
-  return fonts
 }

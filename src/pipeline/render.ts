@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { fontFaceRules } from '../fonts.js'
+import { fontFaceRules } from '../fonts/font-faces.js'
 import type { Template } from '../handlebars.js'
 import { type HeadingEntry, textWithoutCalls } from '../hast/list-headings.js'
 import type { Briefing } from '../report/briefing.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fontFaces } from '../fonts.js'
+import { fontFaces } from '../fonts/font-faces.js'
 import { createNearest, suggest } from '../rules/nearest.js'
 import { shorten } from './explain-template.js'
 import type { FontSetting, ThemeFile } from './schema.js'

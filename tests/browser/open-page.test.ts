@@ -51,6 +51,25 @@ describe('openPage', () => {
     expect(() => opened.check()).not.toThrow()
   })
 
+  it('shows the page once its fonts are there, those of generated text too', async () => {
+    const font = createRequire(import.meta.url).resolve(
+      '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+    )
+    const html = `<!doctype html><html lang="en"><head><style>@font-face { font-family: F; src: url(/f.ttf) }
+      p::before { content: '1'; font-family: F }</style></head><body><p></p></body></html>`
+    const files = new Map([['f.ttf', { body: async () => readFile(font), type: 'font/ttf' }]])
+    await using opened = await openPage(launched.browser, { html, files })
+    const seen = await opened.page.evaluate(() => ({
+      mode: document.compatMode,
+      lang: document.documentElement.lang,
+      fonts: [...document.fonts].map(({ status }) => status),
+      styles: document.querySelectorAll('style').length,
+      display: getComputedStyle(document.documentElement).display,
+    }))
+    const standards = { mode: 'CSS1Compat', lang: 'en' }
+    expect(seen).toEqual({ ...standards, fonts: ['loaded'], styles: 1, display: 'block' })
+  })
+
   it('runs no script of the page, but ours', async () => {
     const html = `<p id="p">as written</p><script>document.getElementById('p').textContent = 'changed'</script>
       <img src="/square.svg" onload="document.getElementById('p').textContent = 'changed'">`

@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf'
 import type { LaunchedBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { print } from '../../src/browser/print.js'
-import { fontFaces } from '../../src/fonts.js'
+import { fontFaces } from '../../src/fonts/font-faces.js'
 import { paginate } from '../../src/pipeline/paginate.js'
 import type { Note } from '../../src/report/note.js'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load-config.js'
-import { fontFaces } from '../../src/fonts.js'
+import { fontFaces } from '../../src/fonts/font-faces.js'
 import { isColour } from '../../src/theme/colours.js'
 import { loadTheme } from '../../src/theme/load-theme.js'
 import { plainTheme } from '../../src/theme/theme.js'
