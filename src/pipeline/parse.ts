@@ -5,11 +5,11 @@ import { parseText } from '../markdown/parse-text.js'
 import { findTooComplex, type TooComplex } from '../markdown/too-complex.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 
-/** In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has a third of it. */
+/**
+ * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has a third of it. Many
+ * of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
+ */
 const harmlessLength = 64 * 1024
-
-/** In characters, all texts together. A thread takes about as long to start as the parser for a third of this. */
-const worthThreads = 256 * 1024
 
 /**
  * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too
@@ -35,9 +35,8 @@ export async function parseFiles(
 export async function tryToParse(files: readonly VFile[]): Promise<(Root | TooComplex)[]> {
   const texts = files.map(String)
   const faults = texts.map(findTooComplex)
-  const isLarge = texts.reduce((sum, { length }) => sum + length, 0) > worthThreads
   const isApart = (index: number): boolean =>
-    !faults[index] && (isLarge || (texts[index]?.length ?? 0) > harmlessLength)
+    !faults[index] && (texts[index]?.length ?? 0) > harmlessLength
   const apart = texts.filter((_, index) => isApart(index))
   const trees = (await parseInThreads(apart)).values()
   return texts.map(
