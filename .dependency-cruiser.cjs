@@ -35,6 +35,22 @@ module.exports = {
       to: { path: '^src/pipeline/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'foundations-stand-alone',
+      comment: 'They know nothing of briefings.',
+      severity: 'error',
+      from: { path: '^src/(markdown|fonts|process|settings)/([^/]+)' },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/exit-code\\.ts$'] },
+    },
+    {
+      name: 'pdf-knows-no-pipeline',
+      severity: 'error',
+      from: { path: '^src/(pdf|pictures|hast|theme|settings|reporters)/' },
+      to: {
+        path: '^src/(pipeline|commands|preview|authoring|config)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'puppeteer-is-loaded-late',
       comment: 'Commands that need no page must start without it.',
       severity: 'error',

@@ -2,15 +2,16 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer'
+import { killGroup } from '../process/kill-group.js'
+import { onExit } from '../process/on-exit.js'
 import { listArguments } from './browser-arguments.js'
 import { makeEnvironment } from './browser-environment.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
-import { onExit } from './on-exit.js'
 import { decideSandbox } from './sandbox.js'
 import { makeTemporaryFolder } from './temporary-folder.js'
-import { killBrowser, killGroup, phaseLimits } from './watchdog.js'
+import { killBrowser, phaseLimits } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean

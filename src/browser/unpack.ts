@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
+import { onExit } from '../process/on-exit.js'
 import { openCacheFolder } from './cache-folder.js'
-import { onExit } from './on-exit.js'
 
 export interface PackedBrowser {
   /** The folder with `chromium.br`, `al2023.tar.br` and `fonts.tar.br`. */

@@ -1,5 +1,5 @@
-import type { ChildProcess } from 'node:child_process'
 import type { Browser, Page } from 'puppeteer'
+import { killGroup } from '../process/kill-group.js'
 import { BrowserCrashError, PhaseTimeoutError } from './errors.js'
 
 /** Milliseconds that a phase may take: far above what a long briefing needs. */
@@ -58,16 +58,6 @@ export function killBrowser(browser: Browser): void {
   const child = browser.process()
   if (child && child.exitCode === null && child.signalCode === null && !killGroup(child)) {
     child.kill('SIGKILL')
-  }
-}
-
-/** Ends the process group that Puppeteer starts a browser in; Windows knows none. Says whether there was one. */
-export function killGroup({ pid }: ChildProcess): boolean {
-  if (pid === undefined || process.platform === 'win32') return false
-  try {
-    return process.kill(-pid, 'SIGKILL')
-  } catch {
-    return false
   }
 }
 

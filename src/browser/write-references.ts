@@ -1,15 +1,15 @@
 import type { SetReference } from '../layout/settle-references.js'
 
 /**
- * Writes the pages that references name behind their words, as `data-on-page` has it; takes them in the order of
- * `readReferences`. Runs inside the page while no row is cut; decides nothing.
+ * Writes the pages that references name behind their words, as `data-on-page` has it; takes them by their
+ * `data-reference`. Runs inside the page while no row is cut; decides nothing.
  */
-export function writeReferences(references: readonly SetReference[]): void {
-  const elements = document.querySelectorAll<HTMLElement>('a[data-reference]')
-  for (const [index, { page, room }] of references.entries()) {
-    const element = elements[index]
-    element?.querySelector('.reference-page')?.remove()
-    if (!element || page === undefined) continue
+export function writeReferences(references: readonly (readonly [string, SetReference])[]): void {
+  const settings = new Map(references)
+  for (const element of document.querySelectorAll<HTMLElement>('a[data-reference]')) {
+    element.querySelector('.reference-page')?.remove()
+    const { page, room = 0 } = settings.get(element.dataset.reference ?? '') ?? {}
+    if (page === undefined) continue
     const [before = '', after = ''] = (element.dataset.onPage ?? '').split('{page}')
     const words = before.trimStart()
     const number = document.createElement('span')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { createNearest, suggest } from '../rules/nearest.js'
+import type { Fault } from '../settings/fault.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
-import type { Fault } from './fault.js'
 import { findRuleFaults, levels } from './rule-faults.js'
 import { type Config, configSchema } from './schema.js'
 

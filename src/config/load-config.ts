@@ -52,7 +52,7 @@ export async function loadConfig({
   const { judgeConfig } = await import('./judge-config.js')
   const judged = judgeConfig(found.config)
   if (!Array.isArray(judged)) return { config: judged, file: found.filepath }
-  const { printFaults } = await import('./fault.js')
+  const { printFaults } = await import('../settings/fault.js')
   const isProgram = found.filepath.endsWith('.js')
   const source = {
     name: shorten(found.filepath),
@@ -83,7 +83,7 @@ async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResu
 }
 
 async function readJson(file: string, text: string): Promise<unknown> {
-  const { parseJson } = await import('./parse-json.js')
+  const { parseJson } = await import('../settings/parse-json.js')
   return parseJson(shorten(file), withoutMark(text))
 }
 

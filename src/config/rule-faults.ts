@@ -1,6 +1,6 @@
 import { ruleById } from '../rules/index.js'
 import { createNearest, suggest } from '../rules/nearest.js'
-import type { Fault } from './fault.js'
+import type { Fault } from '../settings/fault.js'
 import type { Config } from './schema.js'
 
 export const levels = ['off', 'info', 'warning', 'error'] as const

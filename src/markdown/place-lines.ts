@@ -3,7 +3,7 @@ export interface PlacedLine {
   text: string
   /** From 1. */
   number: number
-  /** Characters before it. */
+  /** Characters before it, the end of a line counted as one. */
   offset: number
   /** Whether the block above ends here: at a blank line, a list item, a definition, a block of code. */
   startsBlock: boolean

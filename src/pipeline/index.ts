@@ -63,7 +63,8 @@ export interface BuiltEdition {
 }
 
 /**
- * THE ORDER: read → parse → check → fit → assemble → transform → render → fit → paginate → print → finish → write.
+ * THE ORDER: read → parse → check → fit → assemble → transform → render → fit → paginate → print → finish →
+ * verify → write.
  * What an author can get wrong is a message on a file; the build refuses where one of them is an error, and leaves
  * the output of the build before untouched.
  *

@@ -110,7 +110,8 @@ async function planPages(
     }
     set = next
     await page.evaluate(joinTallRows)
-    await page.evaluate(writeReferences, set)
+    const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
+    await page.evaluate(writeReferences, settings)
     const { timing } = plan
     plan = await planOnce(page, notes, shrinkSummary)
     plan.timing.measure += timing.measure

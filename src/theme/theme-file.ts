@@ -1,5 +1,5 @@
-import { printFaults } from '../config/fault.js'
-import { parseJson } from '../config/parse-json.js'
+import { printFaults } from '../settings/fault.js'
+import { parseJson } from '../settings/parse-json.js'
 import { explainThemeIssue } from './explain-settings.js'
 import { type ThemeFile, themeFileSchema } from './schema.js'
 import { usage } from './usage.js'

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { onExit } from '../browser/on-exit.js'
+import { killGroup } from '../process/kill-group.js'
+import { onExit } from '../process/on-exit.js'
 
 export interface ProgramRun {
   /** Null where a signal ended it. */
@@ -77,11 +78,10 @@ function start(program: string, args: readonly string[]): ChildProcess {
   return spawn(line, { stdio, shell: true })
 }
 
-function kill({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    process.kill(windows ? pid : -pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
-  }
+function kill(child: ChildProcess): void {
+  if (killGroup(child) || child.pid === undefined) return
+  // Windows knows no groups, but who started whom.
+  if (windows)
+    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' }).unref()
+  else child.kill('SIGKILL')
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,7 +37,10 @@ async function prove(chapter: string, theme = plainTheme) {
   const errors = result.files.flatMap(({ messages }) =>
     messages.filter(({ fatal }) => fatal).map(String),
   )
-  return { errors, notes: result.notes }
+  const model = path.join(output, result.id, `${result.id}.json`)
+  const { references = [] } = JSON.parse(await readFile(model, 'utf8').catch(() => '{}'))
+  const named = references.filter(({ page }: { page?: number }) => page !== undefined).length
+  return { errors, notes: result.notes, named }
 }
 
 describe('random briefings', () => {
@@ -55,8 +58,9 @@ describe('random briefings', () => {
     for (let seed = 1; seed <= 6; seed += 1) {
       const { markdown } = writeRandomChapter(seed, 60)
       const chapter = addReferences(markdown, seed)
-      const { errors } = await prove(chapter, { ...plainTheme, referencePages: true })
+      const { errors, named } = await prove(chapter, { ...plainTheme, referencePages: true })
       expect(errors, `seed ${seed}`).toEqual([])
+      expect(named, `seed ${seed}`).toBeGreaterThan(0)
     }
   })
 })

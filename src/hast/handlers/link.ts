@@ -3,7 +3,7 @@ import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isBareLink, mayLead } from '../../report/bare-link.js'
-import type { Reference, Target } from '../../report/briefing.js'
+import type { Reference } from '../../report/briefing.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
@@ -27,7 +27,7 @@ export function link(context: HastContext, state: State, node: Link): Element | 
         className: ['reference'],
         ...(context.referencePages && namePage(context.words, referenceByLink.get(node))),
       },
-      children: [{ type: 'text', value: nameTarget(context.words, target) }],
+      children: [{ type: 'text', value: context.words[target.kind](target.number) }],
     }
   }
   const href = target ? `#${target.id}` : node.url
@@ -47,15 +47,4 @@ export function link(context: HastContext, state: State, node: Link): Element | 
 /** What the pagination needs to write the page behind a reference. */
 function namePage(words: Words, reference: Reference | undefined): Element['properties'] {
   return reference ? { dataReference: reference.id, dataOnPage: words.onPage('{page}') } : {}
-}
-
-function nameTarget(words: Words, target: Target): string {
-  switch (target.kind) {
-    case 'figure':
-      return words.figure(target.number)
-    case 'table':
-      return words.table(target.number)
-    case 'chapter':
-      return words.chapter(target.number)
-  }
 }

@@ -1,5 +1,6 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { type Content, readContents } from '../contents.js'
+import { markName } from '../mark-name.js'
 import { type Marks, readMarks } from '../marks.js'
 import { getDict, getName } from '../objects.js'
 import {
@@ -11,7 +12,6 @@ import {
   walkLeaves,
 } from '../structure-tree.js'
 import { standardTypes } from '../structure-types.js'
-import { markName } from '../verify/facts.js'
 import type { UaFailure, UaPlace } from './failure.js'
 
 export type UaRule = (subject: UaSubject) => Iterable<UaFailure>

@@ -87,11 +87,6 @@ export interface ReadPdf extends PdfObjects {
   bookmarks: Bookmark[]
 }
 
-/** Names the marked content `id` of a page, across the two readers. */
-export function markName(pageObject: number, id: number): string {
-  return `${pageObject}:${id}`
-}
-
 export function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
 }

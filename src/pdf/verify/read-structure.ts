@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { markName, type StructureElement } from './facts.js'
+import { markName } from '../mark-name.js'
+import type { StructureElement } from './facts.js'
 
 const name = {
   K: PDFName.of('K'),

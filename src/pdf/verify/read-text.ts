@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
-import type { PdfObjects } from './facts.js'
-import { type Bookmark, type Box, markName, type ReadPage, type TextItem } from './facts.js'
+import { markName } from '../mark-name.js'
+import type { Bookmark, Box, PdfObjects, ReadPage, TextItem } from './facts.js'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type Outline = Awaited<ReturnType<PdfDocument['getOutline']>>

@@ -1,3 +1,4 @@
+import { isHeading } from '../structure-types.js'
 import type { LinkAnnotation, ReadPdf, StructureElement, TextItem } from './facts.js'
 import { normalise } from './normalise.js'
 
@@ -52,7 +53,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
       into.push(...withoutRepeats(cell))
     } else {
       const around = inHeading
-      inHeading ||= /^H[1-6]?$/.test(role)
+      inHeading ||= isHeading(role)
       visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
       inHeading = around
     }

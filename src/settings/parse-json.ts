@@ -13,6 +13,6 @@ export function parseJson(name: string, text: string): unknown {
   } catch (cause) {
     const place = printPlace({ name, text }, readJsonPlaces(text).broken)
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new BriefingError(`${place}: This is not JSON. ${reason}`, exitCode.usage)
+    throw new BriefingError(`${place}: This is not JSON. ${reason}`, exitCode.usage, { cause })
   }
 }
