@@ -186,8 +186,11 @@ export function measure(): MeasuredFlow {
 
   const anchors: MeasuredFlow['anchors'] = []
   for (const element of main.querySelectorAll('[id]')) {
-    const line = firstLine.get(element) ?? firstLine.get(element.closest(whole) ?? element)
-    if (line !== undefined) anchors.push([element.id, line])
+    // What stands in something that is never cut begins where that does.
+    let holder: Element | null = element
+    while (holder && !firstLine.has(holder)) holder = holder.parentElement
+    const line = holder && firstLine.get(holder)
+    if (line !== null && line !== undefined) anchors.push([element.id, line])
   }
 
   const [height, area, first, second] = [

@@ -81,6 +81,12 @@ describe('references that name pages', () => {
     expect(named).toEqual({ a: [1, 3], b: [2, 3], c: [3, undefined] })
   })
 
+  it('know the page of figures that stand side by side', async () => {
+    const both = `<div class="figures">${figure('a')}${figure('b')}</div>`
+    const { plan } = await setTinyPages(browser, `<p>${lines(12)}</p>${both}`, [])
+    expect([plan.pageOfElement.get('a'), plan.pageOfElement.get('b')]).toEqual([2, 2])
+  })
+
   it('lead to figures that stand side by side', async () => {
     const both = `<div class="figures">${figure('a')}${figure('b')}</div>`
     const { named } = await set(`<p>${refer('a')}${lines(12)}${refer('b')}</p>${both}`)
