@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { rememberSteps } from '../../src/preview/remember.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
-import { exif, paint, toBitmap } from './bitmaps.js'
+import { cutJpeg, exif, paint, paintNoise, spoilPng, toBitmap } from './bitmaps.js'
 
 /** Builds a briefing whose chapter shows these pictures; gives both editions as `latin1` text, too. */
 async function build(markdown: string, pictures: Record<string, Buffer>) {
@@ -136,18 +136,26 @@ describe('a briefing with photos', () => {
   })
 })
 
-describe('a damaged photo', () => {
-  it('is told at its place, and nothing is written', async () => {
-    const whole = await paint(3000, 2000).jpeg().toBuffer()
-    const { code, stderr, read } = await build('![絵](photo.jpg)', {
-      'photo.jpg': whole.subarray(0, whole.length / 2),
-    })
-    expect(code).toBe(1)
-    expect(stderr).toMatch(
-      /01-chapter\.md:9:1: error Picture `photo\.jpg` cannot be used: its content is damaged \(.+\); save it anew/,
-    )
-    await expect(read('pdf')).rejects.toThrow('ENOENT')
-  })
+describe('a damaged picture', () => {
+  const noise = paintNoise(300, 200)
+
+  it.each([
+    ['large', 'a.jpg', paint(3000, 2000).jpeg(), (whole: Buffer) => whole.subarray(0, -2000)],
+    ['small', 'a.jpg', noise.clone().jpeg(), (whole: Buffer) => cutJpeg(whole, 5000)],
+    ['small', 'a.png', noise.clone().png(), spoilPng],
+  ])(
+    '%s, as %s, is told at its place, and nothing is written',
+    async (_, name, picture, damage) => {
+      const { code, stderr, read } = await build(`![絵](${name})`, {
+        [name]: damage(await picture.toBuffer()),
+      })
+      expect(code).toBe(1)
+      const reason = `Picture \`${name}\` cannot be used: its content is damaged (`
+      expect(stderr).toContain(`01-chapter.md:9:1: error ${reason}`)
+      expect(stderr).toContain('); save it anew')
+      for (const ending of ['pdf', 'html']) await expect(read(ending)).rejects.toThrow('ENOENT')
+    },
+  )
 })
 
 describe('the preview', () => {
