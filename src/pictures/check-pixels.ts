@@ -5,6 +5,9 @@ import { PictureFault } from './picture-fault.js'
 /** What libjpeg says of bytes behind the picture, as some cameras leave them. Nothing of the picture is lost. */
 const harmless = /extraneous bytes before marker/
 
+/** What libvips and its decoders say when the machine has no more memory. */
+const noMemory = /out of memory|insufficient memory/i
+
 /**
  * Takes the decoder and a bitmap's file, and decodes all of it. The pixels are dropped on the way, so that a large
  * picture needs no more memory than a small one.
@@ -18,7 +21,9 @@ export async function checkPixels(sharp: SharpConstructor, bytes: Buffer): Promi
       return decode(sharp, bytes, 'error')
     })
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+    if (!(error instanceof Error) || error instanceof TypeError || noMemory.test(error.message))
+      throw error
+    const [reason] = error.message.split('\n')
     throw new PictureFault(`its content is damaged (${reason}); save it anew`)
   }
 }

@@ -1,5 +1,6 @@
-import sharp from 'sharp'
+import sharp, { type SharpConstructor } from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { checkPixels } from '../../src/pictures/check-pixels.js'
 import { fitBitmap, type Need } from '../../src/pictures/fit-bitmap.js'
 import { measureBitmap } from '../../src/pictures/measure-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
@@ -217,5 +218,19 @@ describe('fitBitmap', () => {
     const fault = await fitted.catch((error: unknown) => error)
     expect(fault).toBeInstanceOf(Error)
     expect(fault).not.toBeInstanceOf(PictureFault)
+  })
+})
+
+describe('checkPixels', () => {
+  it.each([
+    new Error('vips_tracked: out of memory --- size == 120MB'),
+    new TypeError('width is not a function'),
+  ])('does not blame the picture for %s', async (fault) => {
+    const decoder = () => {
+      throw fault
+    }
+    await expect(checkPixels(decoder as unknown as SharpConstructor, Buffer.of())).rejects.toBe(
+      fault,
+    )
   })
 })
