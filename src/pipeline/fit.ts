@@ -1,8 +1,8 @@
 import type { Image } from 'mdast'
-import type { Page } from 'puppeteer'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { measurePictures } from '../browser/measure-pictures.js'
+import type { OpenedPage } from '../browser/open-page.js'
 import { replacePictures } from '../browser/replace-pictures.js'
 import { fitBitmap, type Need } from '../pictures/fit-bitmap.js'
 import { reportPictureFault } from '../pictures/picture-fault.js'
@@ -54,24 +54,24 @@ export async function fitPictures(
 
 /**
  * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
- * that its size on paper needs, made from its source. To be called before the page is measured. Faults as above.
+ * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
+ * is watched: encoding takes what it takes. Faults as above; errors: those of `race`.
  */
 export async function fitPrinted(
-  page: Page,
+  { page, race }: OpenedPage,
   { parsed, pictures }: Illustrated<Picture>,
   fit: typeof fitBitmap = fitBitmap,
 ): Promise<void> {
   const shown = [...pictures]
-  const bitmaps = (await page.evaluate(measurePictures)).flatMap(
-    ({ index, number, width, height }) => {
-      const [image, picture] = shown[number] ?? []
-      if (!image || picture?.kind !== 'bitmap') return []
-      return [{ index, image, source: picture.source, need: toNeed(width, height) }]
-    },
-  )
+  const placed = await race(page.evaluate(measurePictures), 'layout')
+  const bitmaps = placed.flatMap(({ index, number, width, height }) => {
+    const [image, picture] = shown[number] ?? []
+    if (!image || picture?.kind !== 'bitmap') return []
+    return [{ index, image, source: picture.source, need: toNeed(width, height) }]
+  })
   const fitted = await fitAll(parsed, bitmaps, fit)
   const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
-  await page.evaluate(replacePictures, replaced)
+  await race(page.evaluate(replacePictures, replaced), 'layout')
 }
 
 interface Wanted {

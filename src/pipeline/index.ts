@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Image, RootContent } from 'mdast'
-import type { Page } from 'puppeteer'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
+import type { OpenedPage } from '../browser/open-page.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
 import { parseText } from '../markdown/parse-text.js'
@@ -98,7 +98,7 @@ export async function build(
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
-      const fit = (page: Page) => fitPrinted(page, { ...inspected, pictures })
+      const fit = (opened: OpenedPage) => fitPrinted(opened, { ...inspected, pictures })
       printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused

@@ -1,6 +1,5 @@
-import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../browser/launch.js'
-import { openPage } from '../browser/open-page.js'
+import { type OpenedPage, openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { readHeadings } from '../browser/read-headings.js'
 import { readPaper } from '../browser/read-paper.js'
@@ -21,7 +20,7 @@ export interface PrintSettings {
   /** Whose fonts the page may ask for as well. */
   theme?: Theme
   /** Fits the pictures of the loaded page to their size on it. */
-  fit: (page: Page) => Promise<void>
+  fit: (opened: OpenedPage) => Promise<void>
   /** Told what the work turns to. */
   step: (name: string) => void
 }
@@ -43,8 +42,8 @@ export async function printPdf(
   })
   const { page } = opened
   step('placing notes')
-  await opened.race(fit(page), 'layout')
-  const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')
+  await fit(opened)
+  const pages = await paginate(opened, briefing.notes, { shrinkSummary })
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
   const paper = await opened.race(page.evaluate(readPaper), 'layout')

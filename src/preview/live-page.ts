@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer'
 import { PageContentError } from '../browser/errors.js'
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
 import { type OpenedPage, openPage } from '../browser/open-page.js'
@@ -16,7 +15,7 @@ export interface PrintedPages {
 
 export interface PrintMeans {
   /** Fits the pictures to their size on the loaded page. */
-  fit: (page: Page) => Promise<void>
+  fit: (opened: OpenedPage) => Promise<void>
   /** Of the theme. */
   fonts?: Theme['fontFiles']
 }
@@ -66,11 +65,11 @@ export async function openLivePage(
         launched = await launchBrowser(options)
       }
       try {
-        const { page, race, check } = await show(html, fonts)
-        await race(fit(page), 'layout')
-        const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
-        const pdf = await race(print(page), 'print')
-        check()
+        const shown = await show(html, fonts)
+        await fit(shown)
+        const pages = await paginate(shown, notes, { shrinkSummary: false })
+        const pdf = await shown.race(print(shown.page), 'print')
+        shown.check()
         return { pdf, pages }
       } catch (error) {
         // What went wrong in this page must not stay in it.

@@ -37,6 +37,18 @@ export function spoilPng(whole: Buffer): Buffer {
   )
 }
 
+/** A PNG with a chunk that every decoder must know and none does; without it the picture is sound. */
+export function addUnknownChunk(whole: Buffer): Buffer {
+  return rewriteChunks(whole, (name, data) =>
+    name === 'IHDR'
+      ? [
+          [name, data],
+          ['ABCD', Buffer.of(0)],
+        ]
+      : [[name, data]],
+  )
+}
+
 type Chunk = [name: string, data: Buffer]
 
 function rewriteChunks(png: Buffer, rewrite: (...chunk: Chunk) => Chunk[]): Buffer {
