@@ -12,7 +12,7 @@ import { wordsOf } from '../report/words.js'
 import type { Theme } from '../theme/theme.js'
 import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
-import { fitPictures, fitPrinted } from './fit.js'
+import { fitPictures, fitPrinted, reportPrintedFaults } from './fit.js'
 import { inspect } from './inspect.js'
 import { reportPageFaults } from './page-faults.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
@@ -98,8 +98,12 @@ export async function build(
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
-      const fit = (opened: OpenedPage) => fitPrinted(opened, { ...inspected, pictures })
+      const fit = async (opened: OpenedPage): Promise<boolean> => {
+        reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
+        return !files.some(hasError)
+      }
       printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
+      if (!printed) return refused
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })

@@ -33,7 +33,7 @@ it('gives a picture its pixels while no limit of the browser runs', async () => 
   const runningMeanwhile: number[] = []
   const image: Image = { type: 'image', url: 'a.png' }
   const pictures = new Map([[image, { ...source, source, dataUri }]])
-  await fitPrinted(watched, { parsed: [], pictures }, (bitmap, need) => {
+  await fitPrinted(watched, pictures, (bitmap, need) => {
     runningMeanwhile.push(running)
     return fitBitmap(bitmap, need)
   })
