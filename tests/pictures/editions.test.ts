@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../src/browser/launch.js'
+import { build as buildBriefing } from '../../src/pipeline/index.js'
 import { rememberSteps } from '../../src/preview/remember.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
-import { cutJpeg, exif, paint, paintNoise, spoilPng, toBitmap } from './bitmaps.js'
+import { addUnknownChunk, cutJpeg, exif, paint, paintNoise, spoilPng, toBitmap } from './bitmaps.js'
 
 /** Builds a briefing whose chapter shows these pictures; gives both editions as `latin1` text, too. */
 async function build(markdown: string, pictures: Record<string, Buffer>) {
@@ -156,6 +158,33 @@ describe('a damaged picture', () => {
       for (const ending of ['pdf', 'html']) await expect(read(ending)).rejects.toThrow('ENOENT')
     },
   )
+})
+
+it('a picture that is damaged for paper alone is told at its place, before a page is set', async () => {
+  const folder = await writeBriefing({
+    '01-chapter.md': plainChapter.replace(
+      '本文',
+      ':::figure{#a}\n![絵](a.png)\n\n題\n:::\n\n[](#a)本文',
+    ),
+    'a.png': addUnknownChunk(await paint(1500, 1500).png().toBuffer()),
+  })
+  const launched = await launchBrowser({ noSandbox: process.getuid?.() === 0 })
+  const steps: string[] = []
+  try {
+    const settings = { templates: 'templates', output: undefined, epoch: undefined, rules: {} }
+    const browser = async () => launched
+    const result = await buildBriefing(
+      folder,
+      { ...settings, browser, editions: ['pdf'], shrinkSummary: false, verify: true },
+      (name) => steps.push(name),
+    )
+    expect(result).toMatchObject({ built: false, reason: 'source' })
+    const messages = result.files.flatMap((file) => file.messages)
+    expect(messages).toMatchObject([{ ruleId: 'picture', line: 10, fatal: true }])
+    expect(steps.at(-1)).toBe('setting the PDF edition')
+  } finally {
+    await launched.close()
+  }
 })
 
 describe('the preview', () => {
