@@ -9,8 +9,8 @@ const harmless = /extraneous bytes before marker/
 const noMemory = /out of memory|insufficient memory/i
 
 /**
- * Takes the decoder and a bitmap's file, and decodes all of it. The pixels are dropped on the way, so that a large
- * picture needs no more memory than a small one.
+ * Takes the decoder and a bitmap's file, and decodes all of it. The pixels are dropped on the way, so that few pictures
+ * are in memory whole.
  *
  * @throws PictureFault where some of the picture is damaged or missing. A browser does not tell of that in a JPEG.
  */
@@ -23,7 +23,7 @@ export async function checkPixels(sharp: SharpConstructor, bytes: Buffer): Promi
   } catch (error) {
     if (!(error instanceof Error) || error instanceof TypeError || noMemory.test(error.message))
       throw error
-    const [reason] = error.message.split('\n')
+    const [reason] = error.message.split(/:?\n/)
     throw new PictureFault(`its content is damaged (${reason}); save it anew`)
   }
 }
