@@ -1,9 +1,9 @@
 import type { Sharp, SharpConstructor } from 'sharp'
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { Bitmap, BitmapFormat } from '../report/briefing.js'
+import { checkPixels } from './check-pixels.js'
 import { cleanBitmap } from './clean-bitmap.js'
 import { maximumPixels } from './measure-bitmap.js'
-import { PictureFault } from './picture-fault.js'
 
 /** The pixels, in whole numbers, that an edition has use for. */
 export interface Need {
@@ -26,36 +26,34 @@ const quality = 85
  * For print a WebP becomes JPEG, or PNG where it is lossless or see-through: a PDF knows no WebP, and Chrome would put
  * its bare pixels in, many times the size.
  *
- * @throws PictureFault where it cannot be decoded; BriefingError (usage) where the decoder is not installed.
+ * @throws PictureFault where not all of it can be decoded; BriefingError (usage) where the decoder is not installed.
+ *   What goes wrong after that is no fault of the picture, and is thrown as it is.
  */
 export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {
   const fits = bitmap.width <= need.width && bitmap.height <= need.height
   const cleaned = fits ? cleanBitmap(bitmap) : undefined
+  const bytes = cleaned ?? bitmap.bytes
+  const sharp = await loadSharp()
+  await checkPixels(sharp, bytes)
   if (cleaned && !(bitmap.format === 'webp' && need.medium === 'print'))
     return { ...bitmap, bytes: cleaned }
 
-  const sharp = await loadSharp()
-  const source = sharp(bitmap.bytes, { limitInputPixels: maximumPixels, failOn: 'error' })
-  try {
-    const { hasAlpha, isPalette } = await source.metadata()
-    const scaled = source.autoOrient().resize({
-      width: need.width,
-      ...(Number.isFinite(need.height) && { height: need.height }),
-      fit: 'inside',
-      withoutEnlargement: true,
-    })
-    const format = chooseFormat(bitmap, need, hasAlpha)
-    const whole = await encode(scaled, format, isLossless(bitmap))
-    if (format !== 'png' || !isPalette) return whole
-    const indexed = await toBitmap(
-      scaled.clone().png({ ...pngEffort, palette: true, dither: 0 }),
-      format,
-    )
-    return indexed.bytes.length < whole.bytes.length ? indexed : whole
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new PictureFault(`its content is damaged (${reason}); save it anew`)
-  }
+  const source = sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' })
+  const { hasAlpha, isPalette } = await source.metadata()
+  const scaled = source.autoOrient().resize({
+    width: need.width,
+    ...(Number.isFinite(need.height) && { height: need.height }),
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  const format = chooseFormat(bitmap, need, hasAlpha)
+  const whole = await encode(scaled, format, isLossless(bitmap))
+  if (format !== 'png' || !isPalette) return whole
+  const indexed = await toBitmap(
+    scaled.clone().png({ ...pngEffort, palette: true, dither: 0 }),
+    format,
+  )
+  return indexed.bytes.length < whole.bytes.length ? indexed : whole
 }
 
 function chooseFormat(bitmap: Bitmap, { medium }: Need, hasAlpha: boolean): BitmapFormat {

@@ -1,11 +1,11 @@
 import type { Image } from 'mdast'
-import type { Page } from 'puppeteer'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { measurePictures } from '../browser/measure-pictures.js'
+import type { OpenedPage } from '../browser/open-page.js'
 import { replacePictures } from '../browser/replace-pictures.js'
 import { fitBitmap, type Need } from '../pictures/fit-bitmap.js'
-import { reportPictureFault } from '../pictures/picture-fault.js'
+import { PictureFault, reportPictureFault } from '../pictures/picture-fault.js'
 import type { Bitmap, Picture, PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 
@@ -42,59 +42,89 @@ export async function fitPictures(
   const bitmaps = [...pictures].flatMap(([image, source]) =>
     source.kind === 'bitmap' ? [{ image, source, need: screenNeed }] : [],
   )
-  const fitted = new Map<Image, Picture>()
-  for (const [image, picture] of pictures)
-    if (picture.kind === 'drawing') fitted.set(image, picture)
-  for (const { image, source, bitmap } of await fitAll(parsed, bitmaps, fit)) {
+  const ready = new Map<Image, Picture>()
+  for (const [image, picture] of pictures) if (picture.kind === 'drawing') ready.set(image, picture)
+  const { fitted, faults } = await fitAll(bitmaps, fit)
+  for (const { image, source, bitmap } of fitted) {
     const { kind, width, height } = bitmap
-    fitted.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
+    ready.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
   }
-  return fitted
+  for (const { image, fault } of faults) report(parsed, image, fault)
+  return ready
+}
+
+/** Why a picture cannot be printed. */
+export interface PrintedFault {
+  /** The picture's, among those that the page was set with. */
+  number: number
+  fault: PictureFault
 }
 
 /**
  * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
- * that its size on paper needs, made from its source. To be called before the page is measured. Faults as above.
+ * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
+ * is watched: encoding takes what it takes.
+ *
+ * Gives what is wrong with those that cannot be decoded. Errors: those of `race`.
  */
 export async function fitPrinted(
-  page: Page,
-  { parsed, pictures }: Illustrated<Picture>,
+  { page, race }: OpenedPage,
+  pictures: ReadonlyMap<Image, Picture>,
   fit: typeof fitBitmap = fitBitmap,
-): Promise<void> {
-  const shown = [...pictures]
-  const bitmaps = (await page.evaluate(measurePictures)).flatMap(
-    ({ index, number, width, height }) => {
-      const [image, picture] = shown[number] ?? []
-      if (!image || picture?.kind !== 'bitmap') return []
-      return [{ index, image, source: picture.source, need: toNeed(width, height) }]
-    },
-  )
-  const fitted = await fitAll(parsed, bitmaps, fit)
+): Promise<PrintedFault[]> {
+  const shown = [...pictures.values()]
+  const placed = await race(page.evaluate(measurePictures), 'layout')
+  const bitmaps = placed.flatMap(({ index, number, width, height }) => {
+    const picture = shown[number]
+    if (picture?.kind !== 'bitmap') return []
+    return [{ index, number, source: picture.source, need: toNeed(width, height) }]
+  })
+  const { fitted, faults } = await fitAll(bitmaps, fit)
   const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
-  await page.evaluate(replacePictures, replaced)
+  await race(page.evaluate(replacePictures, replaced), 'layout')
+  return faults
+}
+
+/** Puts a fatal message at the place in the text of each picture that `fitPrinted` has found fault with. */
+export function reportPrintedFaults(
+  { parsed, pictures }: Illustrated<Picture>,
+  faults: readonly PrintedFault[],
+): void {
+  const shown = [...pictures.keys()]
+  for (const { number, fault } of faults) {
+    const image = shown[number]
+    if (!image) throw fault
+    report(parsed, image, fault)
+  }
 }
 
 interface Wanted {
-  image: Image
   source: Bitmap
   need: Need
 }
 
-/** Fits all at once, and tells of the faults in the order of the text. */
+/** Fits all at once; gives those that are fitted and those that cannot be, both in the order of the text. */
 async function fitAll<Each extends Wanted>(
-  parsed: readonly ParsedFile[],
   bitmaps: readonly Each[],
   fit: typeof fitBitmap,
-): Promise<(Each & { bitmap: Bitmap })[]> {
+): Promise<{ fitted: (Each & { bitmap: Bitmap })[]; faults: (Each & { fault: PictureFault })[] }> {
   const results = await Promise.allSettled(bitmaps.map(({ source, need }) => fit(source, need)))
-  return bitmaps.flatMap((wanted, index) => {
+  const fitted: (Each & { bitmap: Bitmap })[] = []
+  const faults: (Each & { fault: PictureFault })[] = []
+  for (const [index, wanted] of bitmaps.entries()) {
     const result = results[index]
-    if (result?.status === 'fulfilled') return [{ ...wanted, bitmap: result.value }]
-    const file = findFile(parsed, wanted.image)
-    if (!file) throw result?.reason
-    reportPictureFault(file, wanted.image, result?.reason)
-    return []
-  })
+    if (result?.status === 'fulfilled') fitted.push({ ...wanted, bitmap: result.value })
+    else if (result?.reason instanceof PictureFault)
+      faults.push({ ...wanted, fault: result.reason })
+    else throw result?.reason
+  }
+  return { fitted, faults }
+}
+
+function report(parsed: readonly ParsedFile[], image: Image, fault: PictureFault): void {
+  const file = findFile(parsed, image)
+  if (!file) throw fault
+  reportPictureFault(file, image, fault)
 }
 
 function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefined {

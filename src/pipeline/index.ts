@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Image, RootContent } from 'mdast'
-import type { Page } from 'puppeteer'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
+import type { OpenedPage } from '../browser/open-page.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
 import { parseText } from '../markdown/parse-text.js'
@@ -12,7 +12,7 @@ import { wordsOf } from '../report/words.js'
 import type { Theme } from '../theme/theme.js'
 import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
-import { fitPictures, fitPrinted } from './fit.js'
+import { fitPictures, fitPrinted, reportPrintedFaults } from './fit.js'
 import { inspect } from './inspect.js'
 import { reportPageFaults } from './page-faults.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
@@ -99,8 +99,12 @@ export async function build(
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
       const browser = await settings.browser()
-      const fit = (page: Page) => fitPrinted(page, { ...inspected, pictures })
+      const fit = async (opened: OpenedPage): Promise<boolean> => {
+        reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
+        return !files.some(hasError)
+      }
       printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
+      if (!printed) return refused
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })

@@ -2,6 +2,7 @@ import type { Page as BrowserPage } from 'puppeteer'
 import { joinTallRows } from '../browser/join-tall-rows.js'
 import { measure } from '../browser/measure.js'
 import type { MeasuredFlow, MeasuredReference } from '../browser/measured.js'
+import type { OpenedPage } from '../browser/open-page.js'
 import { type PlacedPage, place } from '../browser/place.js'
 import { readReferences } from '../browser/read-references.js'
 import { splitTallRows } from '../browser/split-tall-rows.js'
@@ -43,22 +44,26 @@ const house = { orphans: 2, widows: 2, noteLines: 2 }
 /** Sizes that a summary may be set at when it is to be shrunk; the last keeps its type at about 8.5 pt. */
 const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
 
-/** Takes a loaded page; measures it, decides where pages end, and places the notes at their feet. */
+/**
+ * Takes a loaded page; measures it, decides where pages end, and places the notes at their feet. Every planning of the
+ * pages has the time of a phase. Errors: those of `race`.
+ */
 export async function paginate(
-  page: BrowserPage,
+  opened: OpenedPage,
   notes: readonly Note[],
   { shrinkSummary = false }: { shrinkSummary?: boolean } = {},
 ): Promise<PageMap> {
-  const plan = await planPages(page, notes, shrinkSummary)
+  const plan = await planPages(opened, notes, shrinkSummary)
   const { flow, galley, decided, located, pageOfElement, references } = plan
   const { pagesOfNote } = located
   const planned = performance.now()
-  await page.evaluate(place, {
+  const placing = opened.page.evaluate(place, {
     pages: decided.map((decision) => describePage(galley, decision)),
     height: flow.spec.height,
     slack,
     pageOf: Object.fromEntries(pageOfElement),
   })
+  await opened.race(placing, 'layout')
   const placed = performance.now()
   return {
     count: flow.pagesBefore + decided.length,
@@ -91,15 +96,15 @@ interface Plan {
 
 /** Plans the pages, and again for as long as the references have other pages to name than those they were set with. */
 async function planPages(
-  page: BrowserPage,
+  { page, race }: OpenedPage,
   notes: readonly Note[],
   shrinkSummary: boolean,
 ): Promise<Plan> {
-  let plan = await planOnce(page, notes, shrinkSummary)
+  let plan = await race(planOnce(page, notes, shrinkSummary), 'layout')
   if (!plan.flow.namesPages) return plan
   let set: SetReference[] = []
   for (let pass = 1; ; pass += 1) {
-    const found = await page.evaluate(readReferences)
+    const found = await race(page.evaluate(readReferences), 'layout')
     const standings = found.map((reference) => locateReference(plan, reference))
     const next = settleReferences(set, standings, pass)
     if (areSet(set, next)) {
@@ -109,14 +114,22 @@ async function planPages(
       return { ...plan, references: new Map(pages) }
     }
     set = next
-    await page.evaluate(joinTallRows)
-    const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
-    await page.evaluate(writeReferences, settings)
     const { timing } = plan
-    plan = await planOnce(page, notes, shrinkSummary)
+    const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
+    await race(setReferences(page, settings), 'layout')
+    plan = await race(planOnce(page, notes, shrinkSummary), 'layout')
     plan.timing.measure += timing.measure
     plan.timing.decide += timing.decide
   }
+}
+
+/** Sets them on the page, whose rows are whole again then. */
+async function setReferences(
+  page: BrowserPage,
+  references: readonly (readonly [id: string, SetReference])[],
+): Promise<void> {
+  await page.evaluate(joinTallRows)
+  await page.evaluate(writeReferences, references)
 }
 
 /** Measures the page as it is set now, and decides where pages end. */

@@ -1,6 +1,5 @@
-import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../browser/launch.js'
-import { openPage } from '../browser/open-page.js'
+import { type OpenedPage, openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { readHeadings } from '../browser/read-headings.js'
 import { readPaper } from '../browser/read-paper.js'
@@ -20,8 +19,8 @@ export interface PrintSettings {
   shrinkSummary: boolean
   /** Whose fonts the page may ask for as well. */
   theme?: Theme
-  /** Fits the pictures of the loaded page to their size on it. */
-  fit: (page: Page) => Promise<void>
+  /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
+  fit: (opened: OpenedPage) => Promise<boolean>
   /** Told what the work turns to. */
   step: (name: string) => void
 }
@@ -31,20 +30,23 @@ export interface PrintedPdf {
   pages: PageMap
 }
 
-/** paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it. */
+/**
+ * fit → paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it;
+ * undefined where `fit` is against it.
+ */
 export async function printPdf(
   html: string,
   briefing: Briefing,
   { browser: { browser }, epoch, shrinkSummary, theme = plainTheme, fit, step }: PrintSettings,
-): Promise<PrintedPdf> {
+): Promise<PrintedPdf | undefined> {
   await using opened = await openPage(browser, {
     html,
     files: subsetFonts(html, new Map([...(await loadFonts()), ...theme.fontFiles])),
   })
   const { page } = opened
+  if (!(await fit(opened))) return undefined
   step('placing notes')
-  await opened.race(fit(page), 'layout')
-  const pages = await opened.race(paginate(page, briefing.notes, { shrinkSummary }), 'layout')
+  const pages = await paginate(opened, briefing.notes, { shrinkSummary })
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
   const paper = await opened.race(page.evaluate(readPaper), 'layout')

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer'
 import { PageContentError } from '../browser/errors.js'
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
 import { type OpenedPage, openPage } from '../browser/open-page.js'
@@ -15,8 +14,8 @@ export interface PrintedPages {
 }
 
 export interface PrintMeans {
-  /** Fits the pictures to their size on the loaded page. */
-  fit: (page: Page) => Promise<void>
+  /** Fits the pictures to their size on the loaded page; says whether it may be printed then. */
+  fit: (opened: OpenedPage) => Promise<boolean>
   /** Of the theme. */
   fonts?: Theme['fontFiles']
 }
@@ -24,10 +23,10 @@ export interface PrintMeans {
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
   /**
-   * Takes the HTML of the PDF edition, with its notes; gives its pages as they will be printed. Errors: those of
-   * `openPage`.
+   * Takes the HTML of the PDF edition, with its notes; gives its pages as they will be printed; undefined where
+   * `fit` is against it. Errors: those of `openPage` and of its `race`.
    */
-  print(html: string, notes: readonly Note[], means: PrintMeans): Promise<PrintedPages>
+  print(html: string, notes: readonly Note[], means: PrintMeans): Promise<PrintedPages | undefined>
   close(): Promise<void>
 }
 
@@ -66,11 +65,11 @@ export async function openLivePage(
         launched = await launchBrowser(options)
       }
       try {
-        const { page, race, check } = await show(html, fonts)
-        await race(fit(page), 'layout')
-        const pages = await race(paginate(page, notes, { shrinkSummary: false }), 'layout')
-        const pdf = await race(print(page), 'print')
-        check()
+        const shown = await show(html, fonts)
+        if (!(await fit(shown))) return undefined
+        const pages = await paginate(shown, notes, { shrinkSummary: false })
+        const pdf = await shown.race(print(shown.page), 'print')
+        shown.check()
         return { pdf, pages }
       } catch (error) {
         // What went wrong in this page must not stay in it.

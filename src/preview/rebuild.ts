@@ -1,7 +1,8 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
+import type { OpenedPage } from '../browser/open-page.js'
 import { assemble } from '../pipeline/assemble.js'
-import { fitPictures, fitPrinted } from '../pipeline/fit.js'
+import { fitPictures, fitPrinted, type PrintedFault, reportPrintedFaults } from '../pipeline/fit.js'
 import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
@@ -42,6 +43,17 @@ interface Sheets {
   theme: Theme
 }
 
+/** What came of the last printing, sound or not, so that a save that changes nothing of it need not repeat it. */
+interface Printed {
+  source: string
+  /** The files of its bitmaps: what the HTML has of them may be the same for another file. */
+  bitmaps: readonly Buffer[]
+  version: number
+  faults: readonly PrintedFault[]
+  /** Undefined where the faults kept it from being printed. */
+  sheets: PrintedPages | undefined
+}
+
 /**
  * The pipeline for saves: first the HTML edition, then, in a lane of its own, the pages. An edition that comes out
  * as it was is not made again, and what has errors leaves the last good one standing.
@@ -56,7 +68,8 @@ export function createRebuilder({
 }: RebuildParts): Rebuilder {
   const steps = rememberSteps()
   let html: { content: string; version: number } | undefined
-  let pdf: (PrintedPages & { source: string; version: number }) | undefined
+  let printed: Printed | undefined
+  let pdf: Uint8Array | undefined
   let newest = 0
 
   const setHtml = async (changedAt: number): Promise<void> => {
@@ -65,13 +78,14 @@ export function createRebuilder({
       const { rules, theme } = await house.get()
       const inspected = await inspect(folder, steps, rules)
       const files = inspected.parsed.map(({ file }) => file)
-      const sound = inspected.frontMatter !== undefined && !files.some(hasError)
-      const pictures = sound ? await fitPictures(inspected, steps.fitBitmap) : new Map()
-      const findings = listFindings(files, folder, link)
-      if (!inspected.frontMatter || files.some(hasError)) {
+      const refuse = (): void => {
+        const findings = listFindings(files, folder, link)
         update({ findings, problem: undefined, stale: true, making: undefined })
-        return
       }
+      if (!inspected.frontMatter || files.some(hasError)) return refuse()
+      const pictures = await fitPictures(inspected, steps.fitBitmap)
+      if (files.some(hasError)) return refuse()
+      const findings = listFindings(files, folder, link)
       const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html', theme)
@@ -98,19 +112,31 @@ export function createRebuilder({
     try {
       const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
       const source = setEdition('pdf', briefing, pictures, template)
-      if (pdf?.source !== source) {
-        const printed = await page.print(source, briefing.notes, {
-          fit: (loaded) => fitPrinted(loaded, { ...inspected, pictures }, steps.fitBitmap),
-          fonts: theme.fontFiles,
-        })
-        pdf = { ...printed, source, version: (pdf?.version ?? 0) + 1 }
+      const bitmaps = listBitmaps(pictures)
+      if (!printed || !isPrintingOf(printed, source, bitmaps)) {
+        let faults: PrintedFault[] = []
+        const fit = async (opened: OpenedPage): Promise<boolean> => {
+          faults = await fitPrinted(opened, pictures, steps.fitBitmap)
+          return faults.length === 0
+        }
+        const sheets = await page.print(source, briefing.notes, { fit, fonts: theme.fontFiles })
+        const version = (printed?.version ?? 0) + 1
+        printed = { source, bitmaps, version, faults, sheets }
       }
-      const { version, pages } = pdf
-      reportPageFaults(files, pages)
+      const { version, faults, sheets } = printed
+      reportPrintedFaults({ ...inspected, pictures }, faults)
+      if (sheets) reportPageFaults(files, sheets.pages)
+      const stale = files.some(hasError)
+      const good = stale ? undefined : sheets
+      if (good) pdf = good.pdf
       const milliseconds = performance.now() - changedAt
       update({
-        pages: { version, milliseconds, count: pages.count },
-        ...(isNewest() && { findings: listFindings(files, folder, link), making: undefined }),
+        ...(good && { pages: { version, milliseconds, count: good.pages.count } }),
+        ...(isNewest() && {
+          findings: listFindings(files, folder, link),
+          stale,
+          making: undefined,
+        }),
       })
     } catch (error) {
       if (isNewest())
@@ -120,5 +146,20 @@ export function createRebuilder({
 
   const rebuild = createLane(setHtml)
   const printPages = createLane(setPages)
-  return { rebuild, html: () => html?.content, pdf: () => pdf?.pdf }
+  return { rebuild, html: () => html?.content, pdf: () => pdf }
+}
+
+function listBitmaps(pictures: ReadonlyMap<Image, Picture>): Buffer[] {
+  return [...pictures.values()].flatMap((picture) =>
+    picture.kind === 'bitmap' ? [picture.source.bytes] : [],
+  )
+}
+
+/** Whether printing this would give the same once more. */
+function isPrintingOf(printed: Printed, source: string, bitmaps: readonly Buffer[]): boolean {
+  return (
+    printed.source === source &&
+    printed.bitmaps.length === bitmaps.length &&
+    printed.bitmaps.every((bytes, index) => bitmaps[index]?.equals(bytes))
+  )
 }

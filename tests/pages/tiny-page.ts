@@ -54,7 +54,7 @@ export async function setTinyPages(
     number: index + 1,
     calls: [1, 2].map((nth) => ({ id: `call-${index + 1}-${nth}` })),
   }))
-  const plan = await paginate(opened.page, model as unknown as Note[])
+  const plan = await paginate(opened, model as unknown as Note[])
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []

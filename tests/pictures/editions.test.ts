@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../src/browser/launch.js'
+import { build as buildBriefing } from '../../src/pipeline/index.js'
 import { rememberSteps } from '../../src/preview/remember.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
-import { exif, paint, toBitmap } from './bitmaps.js'
+import { addUnknownChunk, cutJpeg, exif, paint, paintNoise, spoilPng, toBitmap } from './bitmaps.js'
 
 /** Builds a briefing whose chapter shows these pictures; gives both editions as `latin1` text, too. */
 async function build(markdown: string, pictures: Record<string, Buffer>) {
@@ -136,18 +138,53 @@ describe('a briefing with photos', () => {
   })
 })
 
-describe('a damaged photo', () => {
-  it('is told at its place, and nothing is written', async () => {
-    const whole = await paint(3000, 2000).jpeg().toBuffer()
-    const { code, stderr, read } = await build('![絵](photo.jpg)', {
-      'photo.jpg': whole.subarray(0, whole.length / 2),
-    })
-    expect(code).toBe(1)
-    expect(stderr).toMatch(
-      /01-chapter\.md:9:1: error Picture `photo\.jpg` cannot be used: its content is damaged \(.+\); save it anew/,
-    )
-    await expect(read('pdf')).rejects.toThrow('ENOENT')
+describe('a damaged picture', () => {
+  const noise = paintNoise(300, 200)
+
+  it.each([
+    ['large', 'a.jpg', paint(3000, 2000).jpeg(), (whole: Buffer) => whole.subarray(0, -2000)],
+    ['small', 'a.jpg', noise.clone().jpeg(), (whole: Buffer) => cutJpeg(whole, 5000)],
+    ['small', 'a.png', noise.clone().png(), spoilPng],
+  ])(
+    '%s, as %s, is told at its place, and nothing is written',
+    async (_, name, picture, damage) => {
+      const { code, stderr, read } = await build(`![絵](${name})`, {
+        [name]: damage(await picture.toBuffer()),
+      })
+      expect(code).toBe(1)
+      const reason = `Picture \`${name}\` cannot be used: its content is damaged (`
+      expect(stderr).toContain(`01-chapter.md:9:1: error ${reason}`)
+      expect(stderr).toContain('); save it anew')
+      for (const ending of ['pdf', 'html']) await expect(read(ending)).rejects.toThrow('ENOENT')
+    },
+  )
+})
+
+it('a picture that is damaged for paper alone is told at its place, before a page is set', async () => {
+  const folder = await writeBriefing({
+    '01-chapter.md': plainChapter.replace(
+      '本文',
+      ':::figure{#a}\n![絵](a.png)\n\n題\n:::\n\n[](#a)本文',
+    ),
+    'a.png': addUnknownChunk(await paint(1500, 1500).png().toBuffer()),
   })
+  const launched = await launchBrowser({ noSandbox: process.getuid?.() === 0 })
+  const steps: string[] = []
+  try {
+    const settings = { templates: 'templates', output: undefined, epoch: undefined, rules: {} }
+    const browser = async () => launched
+    const result = await buildBriefing(
+      folder,
+      { ...settings, browser, editions: ['pdf'], shrinkSummary: false, verify: true },
+      (name) => steps.push(name),
+    )
+    expect(result).toMatchObject({ built: false, reason: 'source' })
+    const messages = result.files.flatMap((file) => file.messages)
+    expect(messages).toMatchObject([{ ruleId: 'picture', line: 10, fatal: true }])
+    expect(steps.at(-1)).toBe('setting the PDF edition')
+  } finally {
+    await launched.close()
+  }
 })
 
 describe('the preview', () => {

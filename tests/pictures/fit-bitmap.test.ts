@@ -1,13 +1,26 @@
-import sharp from 'sharp'
+import sharp, { type SharpConstructor } from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { checkPixels } from '../../src/pictures/check-pixels.js'
 import { fitBitmap, type Need } from '../../src/pictures/fit-bitmap.js'
 import { measureBitmap } from '../../src/pictures/measure-bitmap.js'
-import { exif, isNear, paint, readColour, readPixels, toBitmap } from './bitmaps.js'
+import { PictureFault } from '../../src/pictures/picture-fault.js'
+import {
+  cutJpeg,
+  exif,
+  isNear,
+  paint,
+  paintNoise,
+  readColour,
+  readPixels,
+  spoilPng,
+  toBitmap,
+} from './bitmaps.js'
 
 const print: Need = { medium: 'print', width: 300, height: 200 }
 const screen: Need = { medium: 'screen', width: 300, height: Number.POSITIVE_INFINITY }
 const red = [0xc0, 0x30, 0x20]
 const blue = [0x20, 0x40, 0xb0]
+const damaged = /^its content is damaged \(.+\); save it anew$/
 const green = [0x20, 0xa0, 0x40]
 
 describe('fitBitmap scales', () => {
@@ -165,21 +178,59 @@ describe('fitBitmap', () => {
   })
 
   it.each(['jpeg', 'png', 'webp'] as const)('refuses a %s that ends too early', async (format) => {
-    const whole = await sharp({
-      create: {
-        width: 400,
-        height: 400,
-        channels: 3,
-        background: '#808080',
-        noise: { type: 'gaussian', mean: 128, sigma: 30 },
-      },
-    })
-      .toFormat(format)
-      .toBuffer()
+    const whole = await paintNoise(400, 400).toFormat(format).toBuffer()
     for (const length of [whole.length / 2, whole.length - 20]) {
       await expect(fitBitmap(measureBitmap(whole.subarray(0, length)), print)).rejects.toThrow(
-        /^its content is damaged \(.+\); save it anew$/,
+        damaged,
       )
     }
+  })
+  it.each([90, 900])('refuses a PNG of %i pixels that cannot be unpacked', async (width) => {
+    const spoilt = spoilPng(await paintNoise(width, 60).png().toBuffer())
+    for (const need of [print, screen])
+      await expect(fitBitmap(measureBitmap(spoilt), need)).rejects.toThrow(damaged)
+  })
+
+  it.each([
+    ['plain', 90, false],
+    ['plain', 900, false],
+    ['progressive', 90, true],
+    ['progressive', 900, true],
+  ])('refuses a %s JPEG of %i pixels that lacks some of them', async (_, width, progressive) => {
+    const whole = await paintNoise(width, 60).jpeg({ progressive }).toBuffer()
+    for (const missing of [20, Math.round(whole.length / 3)]) {
+      const bitmap = measureBitmap(cutJpeg(whole, missing))
+      for (const need of [print, screen])
+        await expect(fitBitmap(bitmap, need)).rejects.toThrow(damaged)
+    }
+  })
+
+  it('takes a JPEG that a camera has filled up before its end', async () => {
+    for (const width of [90, 900]) {
+      const whole = await paintNoise(width, 60).jpeg({ progressive: true }).toBuffer()
+      const filled = measureBitmap(cutJpeg(whole, 0, Buffer.alloc(20)))
+      expect(await fitBitmap(filled, print)).toMatchObject({ width: Math.min(width, 300) })
+    }
+  })
+
+  it('does not blame the picture for what goes wrong after it was decoded', async () => {
+    const fitted = fitBitmap(await toBitmap(paint(900, 600).jpeg()), { ...print, width: 0.5 })
+    const fault = await fitted.catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(Error)
+    expect(fault).not.toBeInstanceOf(PictureFault)
+  })
+})
+
+describe('checkPixels', () => {
+  it.each([
+    new Error('vips_tracked: out of memory --- size == 120MB'),
+    new TypeError('width is not a function'),
+  ])('does not blame the picture for %s', async (fault) => {
+    const decoder = () => {
+      throw fault
+    }
+    await expect(checkPixels(decoder as unknown as SharpConstructor, Buffer.of())).rejects.toBe(
+      fault,
+    )
   })
 })

@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import type { Preview } from '../../dist/preview/start-preview.js'
+import type { PreviewState } from '../../dist/preview/state.js'
+import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
+import { addUnknownChunk, paint } from '../pictures/bitmaps.js'
+import { startSample } from './window.js'
+
+let preview: Preview | undefined
+afterEach(() => preview?.close())
+
+/** Starts a preview, and waits for what it comes to rest at. */
+async function follow(folder: string) {
+  let state: PreviewState | undefined
+  let passes = 0
+  preview = await startSample(folder, {
+    onState(next) {
+      if (next.making === 'pages' && state?.making !== 'pages') passes += 1
+      state = next
+    },
+  })
+  const errors = () =>
+    state?.findings.flatMap(({ severity, rule, line }) =>
+      severity === 'error' ? [`${rule} ${line}`] : [],
+    )
+  const seen = () => state && !state.making && { stale: state.stale, errors: errors() }
+  return {
+    /** How often it has turned to the pages. */
+    passes: () => passes,
+    pages: () => state?.pages?.version,
+    rests: (expected: { stale: boolean; errors: string[] }) =>
+      expect.poll(seen, { timeout: 30_000, interval: 30 }).toEqual(expected),
+  }
+}
+
+it('keeps the error of a picture that only its printing shows, as long as it is there', {
+  timeout: 120_000,
+}, async () => {
+  const sound = await paint(1500, 1500).png().toBuffer()
+  const figure = ':::figure{#a}\n![絵](a.png)\n\n題\n:::\n\n[](#a)を見る。'
+  const chapter = plainChapter.replace('本文', `${figure}\n\n本文`)
+  // Small enough for a screen, so that nothing is left of the chunk there; too large for its place on paper.
+  const folder = await writeBriefing({ '01-chapter.md': chapter, 'a.png': addUnknownChunk(sound) })
+  const save = (name: string, content: string | Buffer) =>
+    writeFile(path.join(folder, name), content)
+  const { passes, pages, rests } = await follow(folder)
+  await rests({ stale: true, errors: ['picture 10'] })
+  expect(pages()).toBeUndefined()
+
+  // The HTML of the pages stays as it was.
+  const before = passes()
+  await save('01-chapter.md', `${chapter}\n`)
+  await expect.poll(passes, { timeout: 30_000 }).toBeGreaterThan(before)
+  await rests({ stale: true, errors: ['picture 10'] })
+  expect(pages()).toBeUndefined()
+
+  await save('a.png', sound)
+  await rests({ stale: false, errors: [] })
+  expect(pages()).toBeDefined()
+})
+
+it('keeps the last good pages while the summary is longer than its page', {
+  timeout: 120_000,
+}, async () => {
+  const folder = await writeBriefing()
+  const save = (opening: string) =>
+    writeFile(path.join(folder, 'briefing.md'), `${monthlyFrontMatter}${opening}\n`)
+  const { pages, rests } = await follow(folder)
+  await rests({ stale: false, errors: [] })
+  expect(pages()).toBe(1)
+  await save('長い導入の文。'.repeat(400))
+  await rests({ stale: true, errors: ['summary-too-long 1'] })
+  expect(pages()).toBe(1)
+  await save('別の導入の文。')
+  await rests({ stale: false, errors: [] })
+  expect(pages()).toBeGreaterThan(1)
+})
