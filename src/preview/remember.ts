@@ -118,19 +118,20 @@ export function rememberHouse(
   let known: Promise<House> | undefined
   const readAnew = async (): Promise<House> => {
     const paths = new Set<string>()
-    try {
-      return await read((file) => paths.add(path.resolve(file)))
-    } catch (error) {
-      known = undefined
-      throw error
-    } finally {
-      onPaths(paths)
-    }
+    const reading = read((file) => paths.add(path.resolve(file)))
+    await Promise.allSettled([reading])
+    onPaths(paths)
+    return reading
   }
   return {
     get() {
-      known ??= readAnew()
-      return known
+      if (known) return known
+      const house = readAnew()
+      known = house
+      house.catch(() => {
+        if (known === house) known = undefined
+      })
+      return house
     },
     forget() {
       known = undefined

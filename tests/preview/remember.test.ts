@@ -4,8 +4,9 @@ import { fitBitmap } from '../../src/pictures/fit-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
 import { tryToParse } from '../../src/pipeline/parse.js'
 import { createMemory } from '../../src/preview/create-memory.js'
-import { rememberSteps } from '../../src/preview/remember.js'
+import { rememberHouse, rememberSteps } from '../../src/preview/remember.js'
 import type { Bitmap } from '../../src/report/briefing.js'
+import { plainTheme } from '../../src/theme/theme.js'
 
 vi.mock('../../src/pipeline/parse.js', { spy: true })
 vi.mock('../../src/pictures/fit-bitmap.js', { spy: true })
@@ -75,4 +76,21 @@ it('tries a picture again unless the picture is to blame', async () => {
   await expect(steps.fitBitmap(bitmap, need)).rejects.toThrow('it is damaged')
   await expect(steps.fitBitmap(bitmap, need)).rejects.toThrow('it is damaged')
   expect(fitBitmap).toHaveBeenCalledTimes(2)
+})
+
+it('reads the house again after any failure, and once where there was none', async () => {
+  const house = { rules: {}, theme: plainTheme }
+  const read = vi.fn(async () => house)
+  const tell = vi.fn()
+  const { get } = rememberHouse(read, tell)
+  read.mockRejectedValueOnce(new Error('no theme'))
+  await expect(get()).rejects.toThrow('no theme')
+  expect(tell).toHaveBeenCalledTimes(1)
+  tell.mockImplementationOnce(() => {
+    throw new Error('not watching')
+  })
+  await expect(get()).rejects.toThrow('not watching')
+  expect(await get()).toBe(house)
+  expect(await get()).toBe(house)
+  expect(read).toHaveBeenCalledTimes(3)
 })
