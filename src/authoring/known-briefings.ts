@@ -18,7 +18,9 @@ export async function listKnownBriefings(
 ): Promise<{ known: KnownBriefing[]; broken: string[] }> {
   const names = await readdir(folder).catch((): string[] => [])
   const folders = names.length > 0 ? await findBriefings(folder, []).catch(() => []) : []
-  const found = await Promise.all(folders.map(readKnownBriefing))
+  const found: (KnownBriefing | undefined)[] = []
+  // One after the other, so that only one briefing’s texts are in memory at a time.
+  for (const each of folders) found.push(await readKnownBriefing(each))
   const known = found.filter((briefing) => briefing !== undefined)
   const broken = folders.filter((_, index) => !found[index])
   return { known: known.sort(byAge), broken }

@@ -3,11 +3,25 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Root } from 'mdast'
 
-/** More threads wait for the one that takes their trees. */
-const maximumThreads = 4
+/**
+ * At one time in this process, however many callers there are: one thread may take more than a gigabyte, and where
+ * there are more of them than cores, each loses time that its text is charged with.
+ */
+const maximumThreads = Math.min(availableParallelism(), 2)
 
 /** Repairs parse a text again, and twenty seconds are what a refusal may take. */
 const limitMilliseconds = 8000
+
+interface Order {
+  text: string
+  milliseconds: number
+  resolve(tree: Root | undefined): void
+  reject(reason: unknown): void
+}
+
+/** Texts that wait for a thread. */
+const orders: Order[] = []
+let threads = 0
 
 /**
  * Parses texts side by side in threads that can be ended: the parser needs time with the square of some texts, and no
@@ -18,23 +32,34 @@ export async function parseInThreads(
   texts: readonly string[],
   milliseconds: number = limitMilliseconds,
 ): Promise<(Root | undefined)[]> {
-  const trees: (Root | undefined)[] = texts.map(() => undefined)
-  const queue = texts.entries()
-  const parseQueue = async (): Promise<void> => {
-    let thread: Worker | undefined
-    for (const [index, text] of queue) {
+  const trees = texts.map(
+    (text) =>
+      new Promise<Root | undefined>((resolve, reject) => {
+        orders.push({ text, milliseconds, resolve, reject })
+      }),
+  )
+  while (orders.length > 0 && threads < maximumThreads) void workOff()
+  return Promise.all(trees)
+}
+
+/** Does what is ordered until nothing is, in one thread that is started anew where a text ended it. */
+async function workOff(): Promise<void> {
+  threads += 1
+  let thread: Worker | undefined
+  for (let order = orders.shift(); order; order = orders.shift()) {
+    try {
       thread ??= await startThread()
-      const tree = await parseIn(thread, text, milliseconds)
-      trees[index] = tree
-      if (tree) continue
-      await thread.terminate()
-      thread = undefined
+      const tree = await parseIn(thread, order)
+      if (!tree || orders.length === 0) {
+        await thread.terminate()
+        thread = undefined
+      }
+      order.resolve(tree)
+    } catch (error) {
+      order.reject(error)
     }
-    await thread?.terminate()
   }
-  const count = Math.min(texts.length, availableParallelism(), maximumThreads)
-  await Promise.all(Array.from({ length: count }, parseQueue))
-  return trees
+  threads -= 1
 }
 
 /** Gives a thread that has loaded the parser, so that no text pays for that with its own time. */
@@ -52,17 +77,18 @@ async function startThread(): Promise<Worker> {
   return thread
 }
 
-async function parseIn(
-  thread: Worker,
-  text: string,
-  milliseconds: number,
-): Promise<Root | undefined> {
-  const answered = once(thread, 'message', { signal: AbortSignal.timeout(milliseconds) })
+async function parseIn(thread: Worker, { text, milliseconds }: Order): Promise<Root | undefined> {
+  const patience = new AbortController()
+  // A turn later, since a tree may have come while this thread was too busy to take it.
+  const timer = setTimeout(() => setImmediate(() => patience.abort()), milliseconds)
+  const answered = once(thread, 'message', { signal: patience.signal })
   thread.postMessage(text)
   try {
     const [tree] = await answered
     return tree
   } catch {
     return undefined
+  } finally {
+    clearTimeout(timer)
   }
 }

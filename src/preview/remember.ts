@@ -1,56 +1,80 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import type { Element } from 'hast'
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
 import { loadTemplate, type Template } from '../handlebars.js'
 import { fitBitmap } from '../pictures/fit-bitmap.js'
+import { PictureFault } from '../pictures/picture-fault.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Edition } from '../pipeline/index.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
 import { tryToParse } from '../pipeline/parse.js'
+import type { Bitmap } from '../report/briefing.js'
 import type { Theme } from '../theme/theme.js'
+import { createMemory } from './create-memory.js'
 import type { House, ReadHouse } from './house.js'
 
 /** More texts than a briefing and its last few changes have. */
-const limit = 200
+const textLimit = 200
 
 /**
- * Remembers what a function gave for a text, and forgets what was asked for longest ago. Right only for functions
- * whose result nobody changes.
+ * In bytes, since a fitted bitmap has from a few thousand of them to some millions. Room for a hundred photographs of a
+ * page's width, each for the screen or for print; a count would refuse small ones or let large ones fill the memory.
  */
-export function remember<T>(limit: number): (key: string, make: () => T) => T {
-  const known = new Map<string, T>()
-  return (key, make) => {
-    const value = known.has(key) ? (known.get(key) as T) : make()
-    known.delete(key)
-    known.set(key, value)
-    for (const oldest of known.keys()) {
-      if (known.size <= limit) break
-      known.delete(oldest)
-    }
-    return value
-  }
-}
+const bitmapLimit = 256 * 1024 * 1024
 
 export interface RememberedSteps extends InspectSteps {
   fitBitmap: typeof fitBitmap
 }
 
-/** The slow steps, which after a save do only the file that was saved. */
+/**
+ * The slow steps, which after a save do only the file that was saved. What went wrong is kept only where the file
+ * alone is to blame: what took too long on a busy machine is tried again.
+ */
 export function rememberSteps(): RememberedSteps {
-  const trees = remember<ReturnType<typeof tryToParse>>(limit)
-  const drawings = remember<ReturnType<typeof sanitizeSvg>>(limit)
-  const bitmaps = remember<ReturnType<typeof fitBitmap>>(limit)
+  const trees = createMemory<Root>(textLimit)
+  const drawings = createMemory<Element>(textLimit)
+  const bitmaps = createMemory<Promise<Bitmap>>(bitmapLimit)
   return {
-    // With the path: two files with the same text are two trees, since nodes are told apart by identity.
     parse: async (files) => {
-      const parsed = files.map((file) => trees(`${file.path}\n${file}`, () => tryToParse([file])))
-      return (await Promise.all(parsed)).flat()
+      const known = files.map((file) => trees.get(keyOf(file)))
+      const unknown = files.filter((_, index) => !known[index])
+      const parsed = await tryToParse(unknown)
+      for (const [index, file] of unknown.entries()) {
+        const result = parsed[index]
+        if (result && 'type' in result) trees.set(keyOf(file), result)
+      }
+      const results = parsed.values()
+      return known.flatMap((tree) => tree ?? results.next().value ?? [])
     },
-    sanitizeSvg: (text, prefix) => drawings(`${prefix}\n${text}`, () => sanitizeSvg(text, prefix)),
+    sanitizeSvg: (text, prefix) => {
+      const key = `${prefix}\n${text}`
+      const drawing = drawings.get(key) ?? sanitizeSvg(text, prefix)
+      drawings.set(key, drawing)
+      return drawing
+    },
     fitBitmap: (bitmap, need) => {
       const digest = createHash('sha256').update(bitmap.bytes).digest('hex')
-      return bitmaps(`${digest}\n${JSON.stringify(need)}`, () => fitBitmap(bitmap, need))
+      const key = `${digest}\n${JSON.stringify(need)}`
+      const known = bitmaps.get(key)
+      if (known) return known
+      const fitting = fitBitmap(bitmap, need)
+      bitmaps.set(key, fitting, 0)
+      fitting.then(
+        ({ bytes }) => bitmaps.set(key, fitting, bytes.length),
+        (error) => {
+          if (!(error instanceof PictureFault)) bitmaps.forget(key)
+        },
+      )
+      return fitting
     },
   }
+}
+
+/** With the path: two files with the same text are two trees, since nodes are told apart by identity. */
+function keyOf(file: VFile): string {
+  return `${file.path}\n${file}`
 }
 
 export interface RememberedTemplates {
@@ -94,19 +118,20 @@ export function rememberHouse(
   let known: Promise<House> | undefined
   const readAnew = async (): Promise<House> => {
     const paths = new Set<string>()
-    try {
-      return await read((file) => paths.add(path.resolve(file)))
-    } catch (error) {
-      known = undefined
-      throw error
-    } finally {
-      onPaths(paths)
-    }
+    const reading = read((file) => paths.add(path.resolve(file)))
+    await Promise.allSettled([reading])
+    onPaths(paths)
+    return reading
   }
   return {
     get() {
-      known ??= readAnew()
-      return known
+      if (known) return known
+      const house = readAnew()
+      known = house
+      house.catch(() => {
+        if (known === house) known = undefined
+      })
+      return house
     },
     forget() {
       known = undefined

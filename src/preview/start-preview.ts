@@ -9,7 +9,7 @@ import { createRebuilder } from './rebuild.js'
 import { rememberHouse, rememberTemplates } from './remember.js'
 import { serve } from './serve.js'
 import { createState, type PreviewState } from './state.js'
-import { watchFolders } from './watch-folders.js'
+import { type Change, watchFolders } from './watch-folders.js'
 
 export interface PreviewSettings {
   /** Folder of the briefing. */
@@ -64,23 +64,19 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     closers.push(served.close)
     const page = await openLivePage(settings.browser, onNotice)
     closers.push(page.close)
+    // What changes before the first build is in it.
+    let onChange: (change: Change) => void = () => {}
+    const watched = await watchFolders(folder, settings.templates, (change) => onChange(change))
+    closers.push(watched.close)
     const templates = rememberTemplates(settings.templates)
-    const house = rememberHouse(settings.house, (paths) => watched.followHouse(paths))
-    const rebuilder = createRebuilder({
-      folder,
-      house,
-      templates,
-      page,
-      link,
-      update,
-    })
+    const house = rememberHouse(settings.house, watched.followHouse)
+    const rebuilder = createRebuilder({ folder, house, templates, page, link, update })
     editions = rebuilder
-    const watched = await watchFolders(folder, settings.templates, (change) => {
+    onChange = (change) => {
       if (change.templates) templates.forget()
       if (change.house) house.forget()
       rebuilder.rebuild(change.at)
-    })
-    closers.push(watched.close)
+    }
     rebuilder.rebuild(performance.now())
     return { url: served.url, close }
   } catch (error) {

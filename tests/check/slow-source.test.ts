@@ -1,6 +1,7 @@
+import { Worker } from 'node:worker_threads'
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { parseInThreads } from '../../src/markdown/parse-in-threads.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { parseFiles } from '../../src/pipeline/parse.js'
@@ -10,6 +11,12 @@ import { runCli } from '../run-cli.js'
 /** Lists in lists in every line: time with the square of the lines, and nothing that looks odd in any of them. */
 const slow = `${'1. '.repeat(30)}a\n`.repeat(10_000)
 const words = 'A chapter of words. '.repeat(40).concat('\n\n').repeat(90)
+
+/** What goes to the threads, and to which. */
+const posted = vi.spyOn(Worker.prototype, 'postMessage')
+afterEach(() => {
+  posted.mockReset()
+})
 
 it('parses side by side what it parses alone', async () => {
   const texts = [
@@ -26,12 +33,31 @@ it('ends what takes too long, each in a time of its own', { timeout: 60_000 }, a
   expect(trees.map((tree) => tree?.type)).toEqual([undefined, 'root', undefined, 'root'])
 })
 
+it('has two threads at most, however many ask for trees at once', { timeout: 60_000 }, async () => {
+  const trees = await Promise.all([1, 2, 3, 4].map(() => parseInThreads([words])))
+  expect(trees.map(([tree]) => tree?.type)).toEqual(['root', 'root', 'root', 'root'])
+  expect(posted).toHaveBeenCalledTimes(4)
+  expect(new Set(posted.mock.contexts).size).toBeLessThanOrEqual(2)
+})
+
+it('takes a tree that came in time, where it was too busy to look', async () => {
+  posted.mockImplementationOnce(function (this: Worker, text) {
+    this.postMessage(text)
+    setImmediate(() => {
+      const free = performance.now() + 3000
+      while (performance.now() < free);
+    })
+  })
+  expect(await parseInThreads([plainChapter], 1500)).toEqual([parseText(plainChapter)])
+})
+
 it('parses long texts among short ones, in their order, and puts no message on them', async () => {
   const files = Array.from(
     { length: 5 },
     (_, index) => new VFile(`# ${index}\n\n${index % 2 ? words : 'Short.'}`),
   )
   const parsed = await parseFiles(files)
+  expect(posted.mock.calls.flat().sort()).toEqual([1, 3].map((index) => String(files[index])))
   expect(parsed.map(({ file }) => file)).toEqual(files)
   expect(parsed.map(({ tree }) => textOf(tree.children[0]))).toEqual(
     files.map((_, index) => `${index}`),

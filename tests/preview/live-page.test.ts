@@ -2,19 +2,26 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadTemplate } from '../../dist/handlebars.js'
 import { assemble } from '../../dist/pipeline/assemble.js'
 import { fitPictures } from '../../dist/pipeline/fit.js'
 import { setEdition } from '../../dist/pipeline/index.js'
 import { inspect } from '../../dist/pipeline/inspect.js'
-import { type LivePage, openLivePage } from '../../dist/preview/live-page.js'
+import { type LivePage, openLivePage, type PrintMeans } from '../../dist/preview/live-page.js'
 import { rememberSteps } from '../../dist/preview/remember.js'
 import { loadTheme } from '../../dist/theme/load-theme.js'
 
 const steps = rememberSteps()
-/** The sample has drawings only. */
-const noPictures = { fit: async () => true }
+/** The pages that were printed from. The sample has drawings only, so that none need be fitted. */
+const loaded: Page[] = []
+const means: PrintMeans = {
+  fit: async ({ page }) => {
+    loaded.push(page)
+    return true
+  },
+}
 let folder: string
 let page: LivePage
 
@@ -63,16 +70,17 @@ it('prints after a swap what a fresh page prints, byte for byte', {
   const chapter = path.join(folder, '02-taurus-leak.md')
   const text = await readFile(chapter, 'utf8')
   const first = await set(true, '#641733')
-  await page.print(first.pdf, first.notes, noPictures)
+  await page.print(first.pdf, first.notes, means)
   await writeFile(chapter, text.replace(/^(## .*)$/m, '$1 改\n\n**太い** `code` 足した段落。'))
   const changed = await set(true, '#203040')
   const afresh = await set(false, '#203040')
   expect(changed.html).toBe(afresh.html)
   expect(changed.pdf).toBe(afresh.pdf)
-  const swapped = await page.print(changed.pdf, changed.notes, noPictures)
+  const swapped = await page.print(changed.pdf, changed.notes, means)
+  expect(loaded[1]).toBe(loaded[0])
   const other = await openOne()
   try {
-    const fresh = await other.print(afresh.pdf, afresh.notes, noPictures)
+    const fresh = await other.print(afresh.pdf, afresh.notes, means)
     expect(swapped?.pages.count).toBe(fresh?.pages.count)
     expect(digest(swapped?.pdf)).toBe(digest(fresh?.pdf))
   } finally {

@@ -122,6 +122,17 @@ describe('briefing preview', () => {
     expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('findings-button')
   })
 
+  it('leaves findings open that somebody opened, when the errors are mended', async () => {
+    await edit('01-chapter.md', withFigure.replace('[^a]。', '[^a][^nope]。'))
+    await until(panelIsOpen)
+    await tab.page.keyboard.press('Escape')
+    await tab.page.click('#findings-button')
+    await edit('01-chapter.md', withFigure.replace('本文', '直った本文'))
+    await until(async () => (await banner()) === '')
+    expect(await panelIsOpen()).toBe(true)
+    await tab.page.click('#findings-close')
+  })
+
   it('shows what a change of a template does', async () => {
     const sheet = path.join(templates, 'shared/text.css')
     await writeFile(sheet, `${await readFile(sheet, 'utf8')}\nmain { color: #c00 }\n`)

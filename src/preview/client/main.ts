@@ -49,17 +49,22 @@ function openPanel(open: boolean): void {
   findingsButton.setAttribute('aria-expanded', String(open))
   find('banner-button').hidden = open || !hadErrors
 }
+/** Whoever opens or closes it has it so until new errors come. */
+function openByHand(open: boolean): void {
+  openedByItself = false
+  openPanel(open)
+}
 function closePanel(): void {
-  openPanel(false)
+  openByHand(false)
   findingsButton.focus()
 }
-findingsButton.addEventListener('click', () => openPanel(panel.hidden))
+findingsButton.addEventListener('click', () => openByHand(panel.hidden))
 find('findings-close').addEventListener('click', closePanel)
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && !panel.hidden) closePanel()
 })
 find('banner-button').addEventListener('click', () => {
-  openPanel(true)
+  openByHand(true)
   find('findings-close').focus()
 })
 
