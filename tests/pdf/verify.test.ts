@@ -187,11 +187,10 @@ describe('a PDF that is not that of the model', () => {
   })
 })
 
-it('has sabotage for every rule', () => {
+it('has sabotage for every rule, here or in verify-references.test.ts', () => {
   const others = ['page-count', 'summary-one-page', 'radicals', 'glyph-missing', 'fonts', 'ua']
-  // Needs a theme whose references name pages.
-  others.push('reference-pages')
-  const tried = new Set([...spoiled.map(([ruleId]) => ruleId), ...others.map((id) => `pdf-${id}`)])
+  const tried = new Set([...others, 'reference-pages'].map((id) => `pdf-${id}`))
+  for (const [ruleId] of spoiled) tried.add(ruleId)
   expect(verifyRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])
 })
 
