@@ -180,6 +180,13 @@ function parseEditions(value: string): string[] {
   return [...new Set(editions)]
 }
 
+// Whoever reads may go before the end, as `head` does: that is no fault, and the exit code stands.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { cli, runCli } from '../run-cli.js'
 
 /** Neither on GitHub nor at a terminal with a taste of its own. */
 const outside = {
@@ -175,4 +177,16 @@ it('needs no browser and no configuration’s schema', async () => {
   const cwd = path.dirname(path.dirname(folder))
   const { code } = await runCli(['check'], { cwd, env: { ...outside, BRIEFING_BROWSER: '/none' } })
   expect(code).toBe(0)
+})
+
+it('bears that its reader goes before the end, as `head` does', async () => {
+  const { cwd } = await open({ 'notes.md': 'A[^x].\n' })
+  const child = spawn(process.execPath, [cli, 'check', 'notes.md'], { cwd })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stdout.destroy()
+  const [code] = await once(child, 'close')
+  expect({ code, said }).toEqual({ code: 1, said: '' })
 })
