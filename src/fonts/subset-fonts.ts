@@ -24,8 +24,7 @@ const numerals = '〇一二三四五六七八九十百千万零壱弐参拾甲�
 
 /**
  * Takes the HTML of a page and the fonts it may ask for; gives the fonts with a body that is made when it is asked for
- * and has the characters of this page only. Chrome takes a second to read a Japanese font of thousands, and a
- * twentieth of that for the hundreds that a briefing has; it sets them alike.
+ * and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both alike.
  */
 export function subsetFonts(
   html: string,
@@ -44,10 +43,14 @@ export function subsetFonts(
   )
 }
 
-/** A font that HarfBuzz cannot cut is used whole. */
+/** Where HarfBuzz cannot cut a font, or does not start, the font is used whole: slower, but the same on the page. */
 async function cutFont(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  const { default: subsetFont } = await import('subset-font')
-  return subsetFont(font, characters, { targetFormat: 'sfnt' }).catch(() => font)
+  try {
+    const { default: subsetFont } = await import('subset-font')
+    return await subsetFont(font, characters, { targetFormat: 'sfnt' })
+  } catch {
+    return font
+  }
 }
 
 /** Gives each character that a page may print, in its composed and its decomposed form and in both cases. */

@@ -67,7 +67,7 @@ async function startThread(): Promise<Worker> {
   // Tests run the sources themselves, which a thread of Node's own cannot.
   const folder = import.meta.url.endsWith('.ts') ? '../../dist/markdown/' : './'
   const thread = new Worker(new URL(`${folder}thread.js`, import.meta.url), {
-    // Room for what a text's tree is made of, until it is made: without it, a third of the time goes into moving it.
+    // Room for what a text's tree is made of, until it is made: without it, much of the time goes into moving it.
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 },
     execArgv: [],
   })

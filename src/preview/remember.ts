@@ -19,8 +19,8 @@ import type { House, ReadHouse } from './house.js'
 const textLimit = 200
 
 /**
- * In bytes, since a fitted bitmap has from a few thousand of them to some millions. Room for a hundred photographs of a
- * page's width, each for the screen or for print; a count would refuse small ones or let large ones fill the memory.
+ * In bytes, since a fitted bitmap has from a few thousand of them to some millions: a count would refuse small ones or
+ * let large ones fill the memory.
  */
 const bitmapLimit = 256 * 1024 * 1024
 

@@ -81,7 +81,10 @@ function start(program: string, args: readonly string[]): ChildProcess {
 function kill(child: ChildProcess): void {
   if (killGroup(child) || child.pid === undefined) return
   // Windows knows no groups, but who started whom.
-  if (windows)
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' }).unref()
-  else child.kill('SIGKILL')
+  if (!windows) {
+    child.kill('SIGKILL')
+    return
+  }
+  const killer = spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
+  killer.on('error', () => child.kill('SIGKILL'))
 }
