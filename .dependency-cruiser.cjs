@@ -39,7 +39,7 @@ module.exports = {
       comment: 'They know nothing of briefings.',
       severity: 'error',
       from: { path: '^src/(markdown|fonts|process|settings)/([^/]+)' },
-      to: { path: '^src/', pathNot: ['^src/$1/', '^src/exit-code\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/$1/', '^src/(exit-code|package-folder)\\.ts$'] },
     },
     {
       name: 'pdf-knows-no-pipeline',

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { addAuthoringCommands } from './authoring/command-line.js'
 import { BriefingError, exitCode } from './exit-code.js'
+import { packageFolder } from './package-folder.js'
 import { type Format, formats } from './reporters/formats.js'
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
-const own = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url))
+const { version } = createRequire(packageFolder)('./package.json') as { version: string }
+const own = (folder: string) => fileURLToPath(new URL(folder, packageFolder))
 
 const program = new Command('briefing')
   .description(

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import Handlebars from 'handlebars'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { packageFolder } from '../package-folder.js'
 import { isJapanese } from '../report/words.js'
 
-const folder = new URL('../../templates/scaffolds/', import.meta.url)
+const folder = new URL('templates/scaffolds/', packageFolder)
 
 /**
  * Fills a scaffold: what a new file or note says before its author has written a word. Strict: a name that the view

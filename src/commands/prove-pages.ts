@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Checked } from '../fix/to-source.js'
+import { packageFolder } from '../package-folder.js'
 import type { RuleSettings } from '../pipeline/check.js'
 import { build } from '../pipeline/index.js'
 import type { Theme } from '../theme/theme.js'
@@ -19,7 +20,7 @@ export async function provePages(
   options: BrowserOptions,
 ): Promise<Checked[]> {
   const browser = shareBrowser(options)
-  const templates = fileURLToPath(new URL('../../templates', import.meta.url))
+  const templates = fileURLToPath(new URL('templates', packageFolder))
   const proved: Checked[] = []
   try {
     for (const [index, each] of checked.entries()) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Root } from 'mdast'
+import { packageFolder } from '../package-folder.js'
 
 /**
  * At one time in this process, however many callers there are: one thread may take more than a gigabyte, and where
@@ -64,9 +65,8 @@ async function workOff(): Promise<void> {
 
 /** Gives a thread that has loaded the parser, so that no text pays for that with its own time. */
 async function startThread(): Promise<Worker> {
-  // Tests run the sources themselves, which a thread of Node's own cannot.
-  const folder = import.meta.url.endsWith('.ts') ? '../../dist/markdown/' : './'
-  const thread = new Worker(new URL(`${folder}thread.js`, import.meta.url), {
+  // Not the file beside this one: tests run the sources themselves, which a thread of Node's own cannot.
+  const thread = new Worker(new URL('dist/markdown/thread.js', packageFolder), {
     // Room for what a text's tree is made of, until it is made: without it, much of the time goes into moving it.
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 },
     execArgv: [],

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../package-folder.js'
 
 export interface Asset {
   body: Buffer
@@ -27,15 +28,15 @@ const types: Record<string, string> = {
 
 /** Reads everything that the preview's own page is made of. */
 export async function loadAssets(): Promise<Assets> {
-  const page = fileURLToPath(new URL('../../templates/preview', import.meta.url))
-  const client = fileURLToPath(new URL('./client', import.meta.url))
+  const page = fileURLToPath(new URL('templates/preview', packageFolder))
+  const client = fileURLToPath(new URL('dist/preview/client', packageFolder))
   const files = new Map<string, Asset>([
     ...(await readFolder(page, '/')),
     ...(await readFolder(client, '/client/')),
     [
       '/lane.js',
       {
-        body: await readFile(fileURLToPath(new URL('./lane.js', import.meta.url))),
+        body: await readFile(fileURLToPath(new URL('dist/preview/lane.js', packageFolder))),
         type: types['.js'] ?? '',
       },
     ],

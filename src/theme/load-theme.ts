@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../package-folder.js'
 import { createNearest, suggest } from '../rules/nearest.js'
 import { shorten } from './explain-template.js'
 import { loadThemeFonts } from './fonts.js'
@@ -11,7 +12,7 @@ import { styleHtml, stylePdf } from './style.js'
 import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
 import { tellReason, usage } from './usage.js'
 
-const shipped = fileURLToPath(new URL('../../templates/themes', import.meta.url))
+const shipped = fileURLToPath(new URL('templates/themes', packageFolder))
 
 /**
  * Reads a theme: what the configuration says, on top of what `theme.json` in its folder says.
