@@ -5,21 +5,29 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { mayHoldBareAddress, withoutBareAddresses } from './bare-addresses.js'
 
 const colon = 58
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkDirective)
-  .use(containersOnly)
-  .use(remarkCjkFriendly)
-  .freeze()
+/** Gives a parser of the source format. Where a text holds no bare address, one without them gives the same faster. */
+export function createParser(bareAddresses: boolean): Processor<Root> {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(bareAddresses ? [] : [withoutBareAddresses])
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkDirective)
+    .use(containersOnly)
+    .use(remarkCjkFriendly)
+    .freeze()
+}
+
+const parser = createParser(true)
+const fasterParser = createParser(false)
 
 /** Takes a text in the source format; gives its mdast. Never fails: every text is Markdown. */
 export function parseText(text: string): Root {
-  return parser.parse(text)
+  return (mayHoldBareAddress(text) ? parser : fasterParser).parse(text)
 }
 
 /**
