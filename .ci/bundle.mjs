@@ -10,7 +10,9 @@ for (const name of readdirSync(folder)) {
   if (name.startsWith('bundled-')) rmSync(`${folder}/${name}`)
 }
 await build({
-  entryPoints: [`${folder}/cli.js`, `${folder}/markdown/thread.js`],
+  entryPoints: ['cli.js', 'commands/check-thread.js', 'markdown/thread.js'].map(
+    (name) => `${folder}/${name}`,
+  ),
   outdir: folder,
   outbase: folder,
   allowOverwrite: true,

@@ -1,8 +1,7 @@
 import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Image } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
+import { listVisits } from '../footnotes/walk.js'
 import { measureBitmap } from '../pictures/measure-bitmap.js'
 import { PictureFault, reportPictureFault } from '../pictures/picture-fault.js'
 import { sanitizeSvg, sizeOfSvg } from '../pictures/sanitize-svg.js'
@@ -20,9 +19,9 @@ export async function readPictures(
   parsed: readonly ParsedFile[],
   sanitize: typeof sanitizeSvg = sanitizeSvg,
 ): Promise<Map<Image, PictureSource>> {
-  const uses: { file: VFile; image: Image }[] = []
-  for (const { file, tree } of parsed)
-    visit(tree, 'image', (image) => void uses.push({ file, image }))
+  const uses = parsed.flatMap(({ file, tree }) =>
+    listVisits(tree).flatMap(({ node }) => (node.type === 'image' ? [{ file, image: node }] : [])),
+  )
 
   const root = await realpath(folder)
   const read = await Promise.all(

@@ -31,11 +31,12 @@ export function listCaptionedBlocks(nodes: readonly RootContent[]): CaptionedBlo
       if (block) blocks.push(block)
       return 'skip'
     }
-    if (node.type === 'paragraph' && parent?.type !== 'containerDirective') {
+    if (node.type !== 'paragraph') return undefined
+    if (parent?.type !== 'containerDirective') {
       const image = soleImage(node)
       if (image) blocks.push(readLoneImage(node, image))
     }
-    return undefined
+    return 'skip'
   })
   return blocks
 }

@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { BriefingError, type ExitCode } from '../exit-code.js'
+import { type CheckOptions, checkCommand } from './check.js'
+
+/** What the thread of check-in-thread.ts says last. */
+export interface CheckOutcome {
+  code: ExitCode
+  /** The message of the BriefingError that ended the run. */
+  fault?: string
+}
+
+const { names, options } = workerData as { names: readonly string[]; options: CheckOptions }
+
+try {
+  say({ code: await checkCommand(names, options) })
+} catch (error) {
+  if (!(error instanceof BriefingError)) throw error
+  say({ code: error.code, fault: error.message })
+}
+
+function say(outcome: CheckOutcome): void {
+  parentPort?.postMessage(outcome)
+}
