@@ -4,8 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { addAuthoringCommands } from './authoring/command-line.js'
-import type { CheckOptions } from './commands/check.js'
-import { BriefingError, type ExitCode, exitCode } from './exit-code.js'
+import { BriefingError, exitCode } from './exit-code.js'
 import { packageFolder } from './package-folder.js'
 import { type Format, formats } from './reporters/formats.js'
 
@@ -86,20 +85,14 @@ program
   .option('--color', 'colours, even where the output is no terminal (also FORCE_COLOR)')
   .option('--no-color', 'no colours (also NO_COLOR)')
   .action(async (paths: string[], options) => {
-    const settings: CheckOptions = {
+    const { checkCommand } = await import('./commands/check.js')
+    process.exitCode = await checkCommand(paths, {
       ...options,
       version,
       links: options.links || options.linksFail,
       colour: wantsColour(options),
-    }
-    process.exitCode = await check(paths, settings)
+    })
   })
-
-/** A browser is ended with this process by signals, which no other thread hears of. */
-async function check(paths: string[], options: CheckOptions): Promise<ExitCode> {
-  if (options.pages) return (await import('./commands/check.js')).checkCommand(paths, options)
-  return (await import('./commands/check-in-thread.js')).checkInThread(paths, options)
-}
 
 function addOutput(value: string, others: { format: Format; file: string }[]) {
   const [, name, file] = /^([a-z]+)=(.+)$/.exec(value) ?? []

@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import { BriefingError, type ExitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
-import type { CheckOptions } from './check.js'
+import type { CheckOptions } from './check-targets.js'
 import type { CheckOutcome } from './check-thread.js'
+import type { Targets } from './find-targets.js'
 
 /**
- * Runs `briefing check` in a thread of its own, for the room that only a thread can be given: where trees are made
- * faster than 16 MB hold them, a third of the time goes into moving them. Gives the exit code.
+ * Checks in a thread, for the room that only a thread can be given: a parser fills 16 MB so often that a third of its
+ * time goes into moving what it still needs. Gives the exit code.
+ *
+ * @throws BriefingError where the check does.
  */
-export async function checkInThread(
-  names: readonly string[],
-  options: CheckOptions,
-): Promise<ExitCode> {
+export async function checkInThread(targets: Targets, options: CheckOptions): Promise<ExitCode> {
   const thread = new Worker(new URL('dist/commands/check-thread.js', packageFolder), {
-    workerData: { names, options },
+    workerData: { targets, options },
     resourceLimits: { maxYoungGenerationSizeMb: 192 },
   })
   let outcome: CheckOutcome | undefined

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BriefingError, type ExitCode } from '../exit-code.js'
-import { type CheckOptions, checkCommand } from './check.js'
+import { type CheckOptions, checkTargets } from './check-targets.js'
+import type { Targets } from './find-targets.js'
 
 /** What the thread of check-in-thread.ts says last. */
 export interface CheckOutcome {
@@ -9,10 +10,10 @@ export interface CheckOutcome {
   fault?: string
 }
 
-const { names, options } = workerData as { names: readonly string[]; options: CheckOptions }
+const { targets, options } = workerData as { targets: Targets; options: CheckOptions }
 
 try {
-  say({ code: await checkCommand(names, options) })
+  say({ code: await checkTargets(targets, options) })
 } catch (error) {
   if (!(error instanceof BriefingError)) throw error
   say({ code: error.code, fault: error.message })

@@ -1,168 +1,38 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import picomatch from 'picomatch'
-import type { VFile } from 'vfile'
-import { loadConfig, settleRules } from '../config/load-config.js'
-import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import type { Checked } from '../fix/to-source.js'
-import type { RuleSettings } from '../pipeline/check.js'
-import { inspect, inspectDocument } from '../pipeline/inspect.js'
-import { countFindings, listFindings } from '../reporters/finding.js'
-import type { Format } from '../reporters/formats.js'
-import { summarizeForGithub } from '../reporters/github.js'
-import { report } from '../reporters/index.js'
+import type { ExitCode } from '../exit-code.js'
+import type { CheckOptions } from './check-targets.js'
 import { findTargets, type Targets } from './find-targets.js'
-import type { BrowserOptions } from './share-browser.js'
 
-export interface CheckOptions extends BrowserOptions {
-  briefings: string
-  format?: Format
-  outputFile: { format: Format; file: string }[]
-  maxWarnings?: number
-  quiet: boolean
-  strict: boolean
-  release: boolean
-  config?: string
-  jsConfig: boolean
-  colour: boolean
-  version: string
-  fix: boolean
-  fixDryRun: boolean
-  links: boolean
-  linksFail: boolean
-  pages: boolean
-}
+/** In bytes. Below this a thread takes longer to start than it saves. */
+const muchText = 512 * 1024
 
-/** `briefing check`: says what is wrong with the sources; needs no browser, and no network but for `links`. Gives the exit code. */
+/** `briefing check`, in a thread of its own where there is much to read. Gives the exit code. */
 export async function checkCommand(
   names: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { config, file } = await loadConfig(options)
   const targets = await findTargets(options.briefings, names)
-  const settings = settleRules(config, options.release)
-  const isIgnored = picomatch(config.ignore ?? [])
-  const ignored = (source: VFile) =>
-    isIgnored(path.relative(path.dirname(file ?? ''), source.path).replaceAll('\\', '/'))
-  let checked = await inspectAll(targets, settings)
-  if (options.fix || options.fixDryRun) {
-    const { fixAll } = await import('../fix/fix-all.js')
-    const dryRun = options.fixDryRun
-    const { diff, notices } = await fixAll(checked, settings, { dryRun, ignored })
-    for (const notice of notices) console.error(`briefing: ${notice}`)
-    if (dryRun) process.stdout.write(diff)
-    else checked = await inspectAll(targets, settings)
+  // A browser is ended with the process by signals, and no other thread hears of those.
+  if (!options.pages && (await measureText(targets)) > muchText) {
+    const { checkInThread } = await import('./check-in-thread.js')
+    return checkInThread(targets, options)
   }
-  if (options.pages) {
-    const { provePages } = await import('./prove-pages.js')
-    const { loadTheme } = await import('../theme/load-theme.js')
-    const theme = await loadTheme(config.theme, path.dirname(file ?? ''), undefined)
-    checked = await provePages(targets.briefings, checked, settings, theme, options)
-  }
-  const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
-  if (options.links && options.linksFail) await askLinks(checked, ignored, options)
-  if (options.strict) raiseWarnings(files)
-  const code = judge(files, options)
-  if (options.quiet) keepErrors(files)
-  // What the network says fails no run, however strict, unless it was asked to.
-  if (options.links && !options.linksFail) await askLinks(checked, ignored, options)
-  await print(files, options)
-  return code
+  const { checkTargets } = await import('./check-targets.js')
+  return checkTargets(targets, options)
 }
 
-async function inspectAll(
-  { briefings, documents }: Targets,
-  settings: RuleSettings,
-): Promise<Checked[]> {
-  const checked: Checked[] = []
-  for (const folder of briefings) {
-    const { id, parsed, frontMatter } = await read(folder, () =>
-      inspect(folder, undefined, settings),
-    )
-    checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
-  }
-  for (const path of documents) {
-    const file = await read(path, () => inspectDocument(path, settings))
-    checked.push({ kind: 'document', id: path, files: [file] })
-  }
-  return checked
-}
-
-/** The disk's faults are no findings, and ours keep their stack. */
-async function read<Read>(what: string, run: () => Promise<Read>): Promise<Read> {
-  try {
-    return await run()
-  } catch (cause) {
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause
-    throw new BriefingError(`Cannot read ${what}: ${cause.message}`, exitCode.usage, { cause })
-  }
-}
-
-async function askLinks(
-  checked: readonly Checked[],
-  ignored: (file: VFile) => boolean,
-  { linksFail, quiet }: CheckOptions,
-): Promise<void> {
-  const { checkLinks, defaultLinkOptions } = await import('../links/check-links.js')
-  const { toSource } = await import('../fix/to-source.js')
-  const sources = checked.map(toSource).map((source) => ({
-    ...source,
-    files: source.files.filter(({ file }) => !ignored(file)),
-  }))
-  const { asked, dead, unknown } = await checkLinks(sources, {
-    ...defaultLinkOptions(),
-    fail: linksFail,
-    quiet,
+/** What cannot be read counts nothing here; the check says so. */
+async function measureText({ briefings, documents }: Targets): Promise<number> {
+  const inFolders = await Promise.all(briefings.map(listMarkdown))
+  const sizes = [...documents, ...inFolders.flat()].map(async (file) => {
+    const facts = await stat(file).catch(() => undefined)
+    return facts?.size ?? 0
   })
-  console.error(`briefing: asked for ${asked} sources; ${dead} gone, ${unknown} unknown`)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
-function raiseWarnings(files: readonly VFile[]): void {
-  for (const { messages } of files) {
-    for (const message of messages) {
-      if (message.fatal === false) message.fatal = true
-    }
-  }
-}
-
-/** After judging: `--max-warnings` counts what is not shown, too. */
-function keepErrors(files: readonly VFile[]): void {
-  for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
-}
-
-async function print(files: readonly VFile[], options: CheckOptions): Promise<void> {
-  const { version, colour, outputFile } = options
-  const annotate = options.format === undefined && process.env.GITHUB_ACTIONS === 'true'
-  if (!options.fixDryRun) {
-    process.stdout.write(report(options.format ?? 'text', files, { version, colour }))
-  }
-  if (annotate) process.stdout.write(report('github', files, { version, colour }))
-  const summary = process.env.GITHUB_STEP_SUMMARY
-  if (summary && (annotate || options.format === 'github')) {
-    await write('job summary', () => appendFile(summary, summarizeForGithub(files)))
-  }
-  for (const { format, file } of outputFile) {
-    await write(`${format} report`, async () => {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
-      await writeFile(file, report(format, files, { version, colour: false }))
-    })
-  }
-}
-
-async function write(what: string, run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new BriefingError(`Cannot write the ${what}: ${reason}`, exitCode.usage, { cause })
-  }
-}
-
-function judge(files: readonly VFile[], { maxWarnings }: CheckOptions): ExitCode {
-  const findings = listFindings(files)
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length
-  if (findings.some(({ severity }) => severity === 'error')) return exitCode.findings
-  if (maxWarnings === undefined || warnings <= maxWarnings) return exitCode.clean
-  console.error(`briefing: ${countFindings(findings)}, and --max-warnings allows ${maxWarnings}`)
-  return exitCode.findings
+async function listMarkdown(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((): string[] => [])
+  return names.filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name))
 }
