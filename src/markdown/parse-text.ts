@@ -5,29 +5,33 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { mayHoldBareAddress, withoutBareAddresses } from './bare-addresses.js'
+import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 
 const colon = 58
 
-/** Gives a parser of the source format. Where a text holds no bare address, one without them gives the same faster. */
-export function createParser(bareAddresses: boolean): Processor<Root> {
+/** Takes a text in the source format; gives its mdast. Never fails: every text is Markdown. */
+export function parseText(text: string): Root {
+  const parts = gfmPartsOf(text)
+  const key = JSON.stringify(parts)
+  const parser = parsers.get(key) ?? createParser(parts)
+  parsers.set(key, parser)
+  return parser.parse(text)
+}
+
+type Parser = ReturnType<typeof createParser>
+const parsers = new Map<string, Parser>()
+
+/** Gives a parser of the source format for texts that hold nothing of GFM's optional parts but these. */
+export function createParser(parts: GfmParts) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(bareAddresses ? [] : [withoutBareAddresses])
+    .use(onlyGfmParts, parts)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
     .use(containersOnly)
     .use(remarkCjkFriendly)
     .freeze()
-}
-
-const parser = createParser(true)
-const fasterParser = createParser(false)
-
-/** Takes a text in the source format; gives its mdast. Never fails: every text is Markdown. */
-export function parseText(text: string): Root {
-  return (mayHoldBareAddress(text) ? parser : fasterParser).parse(text)
 }
 
 /**
