@@ -32,7 +32,9 @@ export interface RememberedSteps extends InspectSteps {
  * The slow steps, which after a save do only the file that was saved. What went wrong is kept only where the file
  * alone is to blame: what took too long on a busy machine is tried again.
  */
-export function rememberSteps(): RememberedSteps {
+export function rememberSteps(
+  slow: RememberedSteps = { parse: tryToParse, sanitizeSvg, fitBitmap },
+): RememberedSteps {
   const trees = createMemory<Root>(textLimit)
   const drawings = createMemory<Element>(textLimit)
   const bitmaps = createMemory<Promise<Bitmap>>(bitmapLimit)
@@ -40,7 +42,7 @@ export function rememberSteps(): RememberedSteps {
     parse: async (files) => {
       const known = files.map((file) => trees.get(keyOf(file)))
       const unknown = files.filter((_, index) => !known[index])
-      const parsed = await tryToParse(unknown)
+      const parsed = await slow.parse(unknown)
       for (const [index, file] of unknown.entries()) {
         const result = parsed[index]
         if (result && 'type' in result) trees.set(keyOf(file), result)
@@ -50,7 +52,7 @@ export function rememberSteps(): RememberedSteps {
     },
     sanitizeSvg: (text, prefix) => {
       const key = `${prefix}\n${text}`
-      const drawing = drawings.get(key) ?? sanitizeSvg(text, prefix)
+      const drawing = drawings.get(key) ?? slow.sanitizeSvg(text, prefix)
       drawings.set(key, drawing)
       return drawing
     },
@@ -59,7 +61,7 @@ export function rememberSteps(): RememberedSteps {
       const key = `${digest}\n${JSON.stringify(need)}`
       const known = bitmaps.get(key)
       if (known) return known
-      const fitting = fitBitmap(bitmap, need)
+      const fitting = slow.fitBitmap(bitmap, need)
       bitmaps.set(key, fitting, 0)
       fitting.then(
         ({ bytes }) => bitmaps.set(key, fitting, bytes.length),

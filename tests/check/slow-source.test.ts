@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { parseInThreads } from '../../src/markdown/parse-in-threads.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { parseFiles } from '../../src/pipeline/parse.js'
@@ -17,6 +17,7 @@ const posted = vi.spyOn(Worker.prototype, 'postMessage')
 afterEach(() => {
   posted.mockReset()
 })
+afterAll(() => posted.mockRestore())
 
 it('parses side by side what it parses alone', async () => {
   const texts = [

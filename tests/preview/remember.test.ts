@@ -2,14 +2,14 @@ import { VFile } from 'vfile'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fitBitmap } from '../../src/pictures/fit-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
+import { sanitizeSvg } from '../../src/pictures/sanitize-svg.js'
 import { tryToParse } from '../../src/pipeline/parse.js'
 import { createMemory } from '../../src/preview/create-memory.js'
 import { rememberHouse, rememberSteps } from '../../src/preview/remember.js'
 import type { Bitmap } from '../../src/report/briefing.js'
 import { plainTheme } from '../../src/theme/theme.js'
 
-vi.mock('../../src/pipeline/parse.js', { spy: true })
-vi.mock('../../src/pictures/fit-bitmap.js', { spy: true })
+const slow = { parse: vi.fn(tryToParse), sanitizeSvg, fitBitmap: vi.fn(fitBitmap) }
 beforeEach(() => {
   vi.clearAllMocks()
 })
@@ -36,11 +36,10 @@ it('forgets as much as makes room for what is large', () => {
 })
 
 const file = (name: string, text: string) => new VFile({ path: name, value: text })
-const namesOfCalls = () =>
-  vi.mocked(tryToParse).mock.calls.map(([files]) => files.map((f) => f.path))
+const namesOfCalls = () => slow.parse.mock.calls.map(([files]) => files.map(({ path }) => path))
 
 it('parses all that is new at once, and nothing twice', async () => {
-  const { parse } = rememberSteps()
+  const { parse } = rememberSteps(slow)
   const first = await parse([file('a', '# A'), file('b', '# B'), file('c', '# C')])
   const second = await parse([file('a', '# A'), file('b', '# B2'), file('c', '# C')])
   expect(namesOfCalls()).toEqual([['a', 'b', 'c'], ['b']])
@@ -50,11 +49,11 @@ it('parses all that is new at once, and nothing twice', async () => {
 })
 
 it('parses again what took too long on a busy machine, and what could not be parsed', async () => {
-  const { parse } = rememberSteps()
-  const slow = { line: 1, reason: 'too long' }
-  vi.mocked(tryToParse).mockResolvedValueOnce([slow])
-  expect(await parse([file('a', '# A')])).toEqual([slow])
-  vi.mocked(tryToParse).mockRejectedValueOnce(new Error('no thread'))
+  const { parse } = rememberSteps(slow)
+  const tooSlow = { line: 1, reason: 'too long' }
+  slow.parse.mockResolvedValueOnce([tooSlow])
+  expect(await parse([file('a', '# A')])).toEqual([tooSlow])
+  slow.parse.mockRejectedValueOnce(new Error('no thread'))
   await expect(parse([file('a', '# A')])).rejects.toThrow('no thread')
   expect(await parse([file('a', '# A')])).toMatchObject([{ type: 'root' }])
 })
@@ -69,13 +68,13 @@ const bitmap: Bitmap = {
 const need = { medium: 'screen', width: 1, height: 1 } as const
 
 it('tries a picture again unless the picture is to blame', async () => {
-  const steps = rememberSteps()
-  vi.mocked(fitBitmap).mockRejectedValueOnce(new Error('no sharp'))
+  const steps = rememberSteps(slow)
+  slow.fitBitmap.mockRejectedValueOnce(new Error('no sharp'))
   await expect(steps.fitBitmap(bitmap, need)).rejects.toThrow('no sharp')
-  vi.mocked(fitBitmap).mockRejectedValueOnce(new PictureFault('it is damaged'))
+  slow.fitBitmap.mockRejectedValueOnce(new PictureFault('it is damaged'))
   await expect(steps.fitBitmap(bitmap, need)).rejects.toThrow('it is damaged')
   await expect(steps.fitBitmap(bitmap, need)).rejects.toThrow('it is damaged')
-  expect(fitBitmap).toHaveBeenCalledTimes(2)
+  expect(slow.fitBitmap).toHaveBeenCalledTimes(2)
 })
 
 it('reads the house again after any failure, and once where there was none', async () => {
