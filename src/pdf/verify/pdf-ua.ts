@@ -1,4 +1,4 @@
-import type { UaFailure } from '../ua/failure.js'
+import { group } from '../../footnotes/group.js'
 import { createSourceFinder } from './create-source-finder.js'
 import { defineTaggedRule, type VerifyFinding } from './rule.js'
 
@@ -18,7 +18,7 @@ export default defineTaggedRule({
     const { uaFailures } = evidence.pdf
     if (uaFailures.length === 0) return
     const findSource = createSourceFinder(evidence)
-    for (const [clause, failures] of groupByClause(uaFailures)) {
+    for (const [clause, failures] of group(uaFailures, ({ clause }) => clause)) {
       const rule = clause.startsWith('ISO') ? clause : `PDF/UA-1, ${clause}`
       const findings = new Map<string, VerifyFinding>()
       for (const { message, page, marks = [] } of failures) {
@@ -32,13 +32,3 @@ export default defineTaggedRule({
     }
   },
 })
-
-function groupByClause(failures: readonly UaFailure[]): Map<string, UaFailure[]> {
-  const groups = new Map<string, UaFailure[]>()
-  for (const failure of failures) {
-    const others = groups.get(failure.clause)
-    if (others) others.push(failure)
-    else groups.set(failure.clause, [failure])
-  }
-  return groups
-}
