@@ -11,7 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: a browser and its test fill one each.
     maxWorkers: 2,
-    // No test changes what another one imports, and loading the libraries once a file takes a minute.
+    // No test changes what another one imports, and loading the libraries once a file takes long.
     isolate: false,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
   },

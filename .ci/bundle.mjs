@@ -1,5 +1,5 @@
 // Puts what a command loads into a few files, with the parts of libraries that it uses: Node needs longer to find and
-// read 600 files than to check a briefing. Runs on what tsc compiled and takes the place of its entries.
+// read hundreds of files than to check a briefing. Runs on what tsc compiled and takes the place of its entries.
 import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'

@@ -6,8 +6,8 @@ import type { CheckOutcome } from './check-thread.js'
 import type { Targets } from './find-targets.js'
 
 /**
- * Checks in a thread, for the room that only a thread can be given: a parser fills 16 MB so often that a third of its
- * time goes into moving what it still needs. Gives the exit code.
+ * Checks in a thread, for the room that only a thread can be given: a parser fills 16 MB so often that much of its time
+ * goes into moving what it still needs. Gives the exit code.
  *
  * @throws BriefingError where the check does.
  */

@@ -1,6 +1,6 @@
 import type { Processor } from 'unified'
 
-/** The parts of GFM that take time in a text that holds none of them: a third of a parse. */
+/** The parts of GFM that take time in a text that holds none of them. */
 export interface GfmParts {
   /** Addresses that become links without angle brackets: `https://…`, `www.…`, `name@host`. Looked for at each word. */
   bareAddresses: boolean
