@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ruleById, ruleGroups } from '../../src/rules/index.js'
 import type { Rule } from '../../src/rules/rule.js'
 import { type Example, plainName, type RuleDoc, readRuleDocs } from '../../tests/rules/rule-docs.js'

@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { configSchema } from '../../src/config/schema.js'
 import { frontMatterSchema } from '../../src/report/front-matter.js'
 import { rules } from '../../src/rules/index.js'

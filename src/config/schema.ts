@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { themeSchema } from '../theme/schema.js'
 
 const glob = { error: 'expected a list of globs' }

@@ -1,5 +1,5 @@
 import leven from 'leven'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
 const lines = (what: string) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rangeOf } from '../footnotes/prose.js'
 import { defineRule } from './rule.js'
 import { textOf } from './source.js'

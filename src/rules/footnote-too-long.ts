@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { wordsOfNote } from './note-text.js'
 import { defineRule } from './rule.js'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { group } from '../footnotes/group.js'
 import type { Site } from './finding.js'
 import { defineRule } from './rule.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rangeOf } from '../footnotes/prose.js'
 import { isAllowed } from './allow-list.js'
 import { defang, type Indicator, listIndicators } from './indicators.js'

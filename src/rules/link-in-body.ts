@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../footnotes/walk.js'
 import { isAllowed } from './allow-list.js'

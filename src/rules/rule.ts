@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Edit, Finding, Judgement, Range, Report, Site } from './finding.js'
 import { placeOf, type Source, type SourceFile } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rangeOf } from '../footnotes/prose.js'
 import type { Range } from './finding.js'
 import { defineRule } from './rule.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { colourNames, darkNames, isColour } from './colours.js'
 import { explainLine } from './footer.js'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ListedNote } from './list-notes.js'
 
 const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }

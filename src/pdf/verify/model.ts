@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { formatVersion } from '../../report/describe.js'
 
 const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }
