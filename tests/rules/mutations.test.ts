@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
 import { describe, expect, test } from 'vitest'
 import type { RuleSettings } from '../../src/pipeline/check.js'
-import { type Mutation, mutations } from './mutations.js'
+import { mutations } from './mutations/index.js'
+import type { Mutation } from './mutations/mutation.js'
 import { type NamedText, readSample, runCheck, toBriefing } from './run.js'
 
 const sample = readSample('2024-03')
