@@ -12,7 +12,7 @@ export interface Manuscript {
   files: VFile[]
 }
 
-/** More than any briefing needs, and a file of that size can still be read in time. */
+/** More than any briefing needs. */
 const maximumBytes = 2 * 1024 * 1024
 
 /**

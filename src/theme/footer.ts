@@ -22,7 +22,7 @@ export type FooterValues = Record<Exclude<Placeholder, 'page' | 'pages'>, string
 
 /** What stands there without a theme. */
 export const standardFooter: FooterLines = {
-  left: ['Information Asset Classification: {{classification}}', '© {{publisher}}'],
+  left: ['Classification: {{classification}}', '© {{publisher}}'],
   right: ['Page {{page}} of {{pages}}', '{{englishDate}} | Version {{version}}'],
 }
 
