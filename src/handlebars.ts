@@ -24,6 +24,17 @@ function quoteForCss(value: unknown): string {
   return `"${escaped}"`
 }
 
+/**
+ * Lets a title break behind a long word in katakana. A browser takes what follows for the same phrase, and where that is
+ * wider than a phone breaks it anywhere: サイバーセキュリティ月 | 次レポート.
+ */
+function breakTitle(title: unknown): string {
+  return Handlebars.escapeExpression(String(title)).replace(
+    /(?<=[\p{Script=Katakana}ー]{5})(?=\p{Script=Han})/gu,
+    '<wbr>',
+  )
+}
+
 /** Writes lines for `content: …`, with counters where they name page numbers. */
 function linesForCss(lines: readonly string[]): string {
   const set = lines.map((line) =>
@@ -35,7 +46,7 @@ function linesForCss(lines: readonly string[]): string {
   return set.map((line) => line || '""').join(' "\\A" ') || 'none'
 }
 
-const knownHelpers = { cssString: true, cssLines: true, scriptHash: true }
+const knownHelpers = { cssString: true, cssLines: true, scriptHash: true, breakTitle: true }
 
 const safe = (text: string) => new Handlebars.SafeString(text)
 
@@ -109,6 +120,7 @@ function createHandlebars(partials: ReadonlyMap<string, TemplateSource>, view: (
   const handlebars = Handlebars.create()
   handlebars.registerHelper({
     cssString: (value: unknown) => safe(quoteForCss(value)),
+    breakTitle: (title: unknown) => safe(breakTitle(title)),
     cssLines: (lines: readonly string[]) => safe(linesForCss(lines)),
     /** What a Content-Security-Policy must name so that `<script>{{> name}}</script>` may run. */
     scriptHash: (name: unknown) => {

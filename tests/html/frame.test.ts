@@ -40,6 +40,28 @@ describe('the HTML edition', () => {
     await page.close()
   })
 
+  it('breaks a title behind its long word in katakana, where a phone is narrower than both', async () => {
+    const { page } = await openHtml(launched.browser, htmlOf('2024-03'), { width: 390 })
+    // The characters of the first line: those as high as the first.
+    const first = await page.$eval('h1', (title) => {
+      const texts = [...title.childNodes].filter((node) => node instanceof Text)
+      const characters = texts.flatMap((text) =>
+        [...text.data].map((character, index) => {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + 1)
+          return { character, top: range.getBoundingClientRect().top }
+        }),
+      )
+      return characters
+        .filter(({ top }) => top === characters[0]?.top)
+        .map(({ character }) => character)
+        .join('')
+    })
+    expect(first).toBe('サイバーセキュリティ')
+    await page.close()
+  })
+
   it('lets no request out even where one is written into it', async () => {
     const spoiled = small.replace(
       '</main>',
