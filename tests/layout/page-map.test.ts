@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { printPageMap } from '../../src/layout/page-map.js'
 import { calling, galley, line, note, para, spec } from './galley-builders.js'
+import { printPageMap } from './page-map.js'
 
 const of = galley([para(2), calling(line(), [1, 2])], [note(1), note(9)])
 

@@ -1,7 +1,7 @@
 import { breakPages } from '../../src/layout/break-pages.js'
 import type { Galley, PageSpec } from '../../src/layout/galley.js'
-import { printPageMap } from '../../src/layout/page-map.js'
 import { spec } from './galley-builders.js'
+import { printPageMap } from './page-map.js'
 
 /**
  * The page map of a galley, a string for each page.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { breakPages } from '../../src/layout/break-pages.js'
-import { checkPromises } from '../../src/layout/promises.js'
+import { checkPromises } from './promises.js'
 import { randomFlows } from './random-galleys.js'
 import { breakByTrial, breakGreedily, priceOf } from './reference.js'
 

@@ -2,9 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakPages } from '../../src/layout/break-pages.js'
 import type { NotePart, Page } from '../../src/layout/galley.js'
-import { printPageMap } from '../../src/layout/page-map.js'
-import { checkPromises, type PagePromise } from '../../src/layout/promises.js'
-import { heightOf } from '../../src/layout/rederive.js'
 import {
   calling,
   figure,
@@ -16,7 +13,10 @@ import {
   para,
   spec,
 } from './galley-builders.js'
+import { printPageMap } from './page-map.js'
+import { checkPromises, type PagePromise } from './promises.js'
 import { type Flow, randomFlows } from './random-galleys.js'
+import { heightOf } from './rederive.js'
 
 const brokenBy = ({ galley, spec }: Flow, pages: readonly Page[]) =>
   new Set(checkPromises(galley, spec, pages).map(({ promise }) => promise))

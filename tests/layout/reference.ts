@@ -1,13 +1,6 @@
 import { badness, costs, stubLines, stubShare } from '../../src/layout/costs.js'
 import type { Galley, NotePart, Page, PageSpec } from '../../src/layout/galley.js'
-import {
-  faultAfter,
-  heightOf,
-  leastOfSplit,
-  opensSection,
-  sum,
-  tolerance,
-} from '../../src/layout/rederive.js'
+import { faultAfter, heightOf, leastOfSplit, opensSection, sum, tolerance } from './rederive.js'
 
 /*
  * Other ways to the pages of a galley, slow or short-sighted and as plain as can be, to measure `breakPages` by. They

@@ -8,11 +8,11 @@ import { finish } from '../../src/pdf/finish.js'
 import { createTextReader } from '../../src/pdf/mark-text.js'
 import { readMarks } from '../../src/pdf/marks.js'
 import { getText, toDict } from '../../src/pdf/objects.js'
-import { printReadingOrder } from '../../src/pdf/reading-order.js'
 import { makeElement, walkElements } from '../../src/pdf/structure-tree.js'
 import { checkUa } from '../../src/pdf/ua.js'
 import { wordsOf } from '../../src/report/words.js'
 import { facts, finishTiny, printTiny } from './finish-fixture.js'
+import { printReadingOrder } from './reading-order.js'
 
 let raw: Uint8Array
 let again: Uint8Array

@@ -1,4 +1,4 @@
-import type { Galley, NotePart, Page, PageSpec } from './galley.js'
+import type { Galley, NotePart, Page, PageSpec } from '../../src/layout/galley.js'
 
 /**
  * The pages as text, a line each, to be read and compared in reviews; everything is counted from 1.

@@ -1,4 +1,4 @@
-import type { Galley, NotePart, Page, PageSpec } from './galley.js'
+import type { Galley, NotePart, Page, PageSpec } from '../../src/layout/galley.js'
 import {
   faultAfter,
   heightOf,

@@ -1,10 +1,15 @@
 import { ParseSpeeds, type PDFContext, PDFDocument } from '@cantoo/pdf-lib'
-import { readContents } from './contents.js'
-import { createTextReader } from './mark-text.js'
-import { keyOf, type Marks, readMarks, type Shown } from './marks.js'
-import { getText, toDict, toText } from './objects.js'
-import { type Kid, readStructure, type StructureElement, walkElements } from './structure-tree.js'
-import { inlines } from './structure-types.js'
+import { readContents } from '../../src/pdf/contents.js'
+import { createTextReader } from '../../src/pdf/mark-text.js'
+import { keyOf, type Marks, readMarks, type Shown } from '../../src/pdf/marks.js'
+import { getText, toDict, toText } from '../../src/pdf/objects.js'
+import {
+  type Kid,
+  readStructure,
+  type StructureElement,
+  walkElements,
+} from '../../src/pdf/structure-tree.js'
+import { inlines } from '../../src/pdf/structure-types.js'
 
 /**
  * Prints a tagged PDF as a screen reader meets it: a line for each block, indented by its depth, with what stands in

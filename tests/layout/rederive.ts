@@ -1,4 +1,4 @@
-import type { Galley, NoteBody, NotePart, Page, PageSpec } from './galley.js'
+import type { Galley, NoteBody, NotePart, Page, PageSpec } from '../../src/layout/galley.js'
 
 /*
  * What the promises measure pages by: the builder's arithmetic and rules, derived a second time and in the plainest
