@@ -38,7 +38,7 @@ module.exports = {
       name: 'foundations-stand-alone',
       comment: 'They know nothing of briefings.',
       severity: 'error',
-      from: { path: '^src/(markdown|fonts|process|settings)/([^/]+)' },
+      from: { path: '^src/(markdown|fonts|process|settings|source)/([^/]+)' },
       to: { path: '^src/', pathNot: ['^src/$1/', '^src/(exit-code|package-folder)\\.ts$'] },
     },
     {

@@ -30,7 +30,7 @@ gives none.
 
 No rule asks for labels that differ between chapters: a label belongs to its file, and \`[^1]\` in two chapters means two
 notes. Some messages come from reading the files and not from rules; they have no settings: \`not-utf-8\`,
-\`file-too-large\`, \`too-complex\`, \`front-matter\` and \`picture\`.
+\`file-unreadable\`, \`file-too-large\`, \`too-complex\`, \`front-matter\` and \`picture\`.
 `
 
 export async function renderRuleDocs(): Promise<string> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 
 /** A source as it stands on the disk; a byte order mark is kept apart, for it is no text. */
 export interface SourceText {
@@ -9,15 +10,17 @@ export interface SourceText {
   text: string
 }
 
+const maximumBytes = 2 * 1024 * 1024
+
 /**
- * Reads a source that is going to be rewritten.
+ * Reads a source that is going to be rewritten; a link that leads out of its folder is not followed.
  *
  * @throws BriefingError where it cannot be read, or is not UTF-8: rewriting it would harm it.
  */
 export async function readSourceText(file: string): Promise<SourceText> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    const reason = cause.code === 'ENOENT' ? 'there is no such file' : cause.message
-    throw new BriefingError(`Cannot read ${file}: ${reason}.`, exitCode.usage, { cause })
+  const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch((cause) => {
+    if (!(cause instanceof FileRefused)) throw cause
+    throw new BriefingError(`Cannot read ${file}: ${cause.message}.`, exitCode.usage, { cause })
   })
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

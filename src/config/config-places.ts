@@ -13,9 +13,10 @@ export function listConfigNames(allowJs: boolean): string[] {
 export async function listConfigPlaces(
   named: string | undefined,
   allowJs: boolean,
+  cwd = '',
 ): Promise<string[]> {
-  if (named !== undefined) return [path.resolve(named)]
-  const start = path.resolve()
+  const start = path.resolve(cwd)
+  if (named !== undefined) return [path.resolve(start, named)]
   const places: string[] = []
   for (let folder = start; ; folder = path.dirname(folder)) {
     for (const name of listConfigNames(allowJs)) {

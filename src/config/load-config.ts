@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type LilconfigResult, lilconfig } from 'lilconfig'
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { RuleSettings } from '../pipeline/check.js'
-import { listConfigNames } from './config-places.js'
+import { readFileInside } from '../source/read-file-inside.js'
+import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
 export interface ConfigOptions {
@@ -44,9 +45,10 @@ export async function loadConfig({
       '.js': (name, text) => runProgram(name, text, allowJs),
     },
   })
-  const found = await load(() =>
-    file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file)),
-  )
+  const found = await load(async () => {
+    for (const place of await listConfigPlaces(file, allowJs, folder)) await admit(place)
+    return file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file))
+  })
   if (!found || found.isEmpty) return { config: {}, file: undefined }
   // Loaded late: without a configuration there is nothing to check.
   const { judgeConfig } = await import('./judge-config.js')
@@ -71,6 +73,16 @@ export function settleRules({ rules = {} }: Config, release: boolean): RuleSetti
 /** The same options, as an error. */
 function raise(setting: RuleSettings[string] | undefined): RuleSettings[string] {
   return typeof setting === 'object' && setting.length === 2 ? ['error', setting[1]] : 'error'
+}
+
+const maximumBytes = 1024 * 1024
+
+/** Looks at a file before lilconfig reads it, which would follow a link anywhere. One that is not there is no fault. */
+async function admit(file: string): Promise<void> {
+  if (!(await lstat(file).catch(() => undefined))) return
+  await readFileInside(path.dirname(file), file, maximumBytes).catch((cause: Error) => {
+    throw usage(`Cannot read the configuration ${shorten(file)}: ${cause.message}`)
+  })
 }
 
 async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResult> {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
@@ -52,13 +53,16 @@ export async function inspect(
     })),
   }
   check(source, settings)
-  for (const { file } of parsed) forgetSaidTwice(file)
+  for (const { file } of parsed) {
+    forgetSaidTwice(file)
+    forgetUnread(file)
+  }
   return { id: manuscript.id, folder, parsed, pictures, frontMatter }
 }
 
 /** Checks one Markdown file that belongs to no briefing; gives it with its messages. */
-export async function inspectDocument(path: string, settings: RuleSettings = {}): Promise<VFile> {
-  const file = await readSource(path)
+export async function inspectDocument(name: string, settings: RuleSettings = {}): Promise<VFile> {
+  const file = await readSource(name, rootOf(name))
   const files = (await parseFiles([file])).map(
     ({ tree }): SourceFile => ({
       file,
@@ -67,7 +71,8 @@ export async function inspectDocument(path: string, settings: RuleSettings = {})
       footnotes: footnoteIndex(file, tree),
     }),
   )
-  check({ kind: 'document', id: path, files }, settings)
+  check({ kind: 'document', id: name, files }, settings)
+  forgetUnread(file)
   return file
 }
 
@@ -81,6 +86,20 @@ function forgetSaidTwice(file: VFile): void {
   file.messages = file.messages.filter(
     ({ ruleId, line, column }) => ruleId !== 'picture' || !refused.has(`${line}:${column}`),
   )
+}
+
+/** A link beside a document may lead to anything in the working folder, such as the one copy of a README. */
+function rootOf(document: string): string {
+  const relative = path.relative('', document)
+  return relative.startsWith('..') || path.isAbsolute(relative) ? path.dirname(document) : '.'
+}
+
+const readerIds = new Set(['file-unreadable', 'file-too-large', 'not-utf-8', 'too-complex'])
+
+/** What rules miss in a file that could not be read is no fault of its author's. */
+function forgetUnread(file: VFile): void {
+  const unread = file.messages.filter(({ ruleId }) => readerIds.has(ruleId ?? ''))
+  if (unread.length > 0) file.messages = unread
 }
 
 /** Whether `read` could make a text of it. */

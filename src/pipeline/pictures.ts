@@ -1,4 +1,3 @@
-import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Image } from 'mdast'
 import { listVisits } from '../footnotes/walk.js'
@@ -7,6 +6,7 @@ import { PictureFault, reportPictureFault } from '../pictures/picture-fault.js'
 import { sanitizeSvg, sizeOfSvg } from '../pictures/sanitize-svg.js'
 import type { PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
+import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 
 const maximumBytes = 20 * 1024 * 1024
 
@@ -23,11 +23,10 @@ export async function readPictures(
     listVisits(tree).flatMap(({ node }) => (node.type === 'image' ? [{ file, image: node }] : [])),
   )
 
-  const root = await realpath(folder)
   const read = await Promise.all(
     uses.map(async ({ file, image }, index) => {
       try {
-        return await readPicture(root, image.url, `picture-${index + 1}-`, sanitize)
+        return await readPicture(folder, image.url, `picture-${index + 1}-`, sanitize)
       } catch (error) {
         reportPictureFault(file, image, error)
         return undefined
@@ -60,7 +59,6 @@ async function readPicture(
   return measureBitmap(bytes)
 }
 
-/** Opens once and judges what was opened, so that a link swapped in between changes nothing. */
 async function readInside(root: string, url: string): Promise<Buffer> {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
     throw new PictureFault(
@@ -68,23 +66,12 @@ async function readInside(root: string, url: string): Promise<Buffer> {
     )
   }
   const wanted = path.resolve(root, decodePath(url))
-  const real = await realpath(wanted).catch(() => {
-    throw new PictureFault(
-      `there is no such file; expected it at ${path.relative('', wanted) || wanted}`,
-    )
-  })
-  if (!real.startsWith(root + path.sep)) {
-    throw new PictureFault('it lies outside the briefing’s folder; move it into the folder')
-  }
-  const handle = await open(real)
   try {
-    const facts = await handle.stat()
-    if (!facts.isFile()) throw new PictureFault('it is not a file')
-    if (facts.size > maximumBytes)
-      throw new PictureFault(`it has ${facts.size} bytes; make it smaller than ${maximumBytes}`)
-    return await handle.readFile()
-  } finally {
-    await handle.close()
+    return await readFileInside(root, wanted, maximumBytes)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    const expected = `; expected it at ${path.relative('', wanted) || wanted}`
+    throw new PictureFault(`${error.message}${error.kind === 'missing' ? expected : ''}`)
   }
 }
 

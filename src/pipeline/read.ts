@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 
 /** The files of a briefing as they stand in its folder, before anything is known about them. */
 export interface Manuscript {
@@ -18,6 +19,7 @@ const maximumBytes = 2 * 1024 * 1024
 /**
  * Reads a briefing's folder. A file that is not UTF-8 or too large gets a fatal message and an empty text, so that
  * the other files are still checked.
+ * A name that ends in `.md` is a chapter's, whatever it stands for: a link out of the folder must not vanish in silence.
  *
  * @throws ENOENT and the like, where the folder cannot be read.
  */
@@ -27,30 +29,34 @@ export async function readBriefing(folder: string): Promise<Manuscript> {
   )
   const chapters = names.filter((name) => name !== 'briefing.md').sort(byChapterNumber)
   const ordered = names.includes('briefing.md') ? ['briefing.md', ...chapters] : chapters
-  const files = await Promise.all(ordered.map((name) => readSource(path.join(folder, name))))
+  const files = await Promise.all(
+    ordered.map((name) => readSource(path.join(folder, name), folder)),
+  )
   return { id: path.basename(folder), folder: path.resolve(folder), files }
 }
 
-/** Reads one source. What cannot be read as text is a fatal message and an empty text. */
-export async function readSource(file: string): Promise<VFile> {
+/**
+ * Reads one source, which must lie in the folder `root`, links followed. What cannot be read as text is a fatal message
+ * and an empty text.
+ */
+export async function readSource(file: string, root: string): Promise<VFile> {
   const shown = path.relative('', file) || file
   const source = new VFile({ path: shown.startsWith('..') ? path.resolve(file) : shown })
-  const bytes = await readFile(file)
-  if (bytes.length > maximumBytes) {
-    source.value = ''
-    fail(
-      source,
-      'file-too-large',
-      `This file has ${bytes.length} bytes, more than the ${maximumBytes} allowed; split it`,
-      1,
-    )
+  source.value = ''
+  let bytes: Buffer
+  try {
+    bytes = await readFileInside(root, file, maximumBytes)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    const tooLarge = error.kind === 'too-large'
+    const reason = `This file cannot be read: ${error.message}${tooLarge ? '; split it' : ''}`
+    fail(source, tooLarge ? 'file-too-large' : 'file-unreadable', reason, 1)
     return source
   }
   const wrong = findBrokenUtf8(bytes)
   if (wrong === undefined) {
     source.value = new TextDecoder('utf-8').decode(bytes)
   } else {
-    source.value = ''
     const line = bytes.subarray(0, wrong).filter((byte) => byte === 0x0a).length + 1
     fail(
       source,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fontFaces } from '../fonts/font-faces.js'
 import { createNearest, suggest } from '../rules/nearest.js'
+import { readFileInside } from '../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
 import type { FontSetting, ThemeFile } from './schema.js'
 import type { FontFile } from './theme.js'
@@ -97,10 +98,15 @@ function facesOf(
   )
 }
 
+/** A font with all of Chinese, Japanese and Korean has 25 MB. */
+const maximumBytes = 64 * 1024 * 1024
+
 async function readOwn({ file }: Face): Promise<Buffer> {
-  const body = await readFile(file).catch((cause: unknown) => {
-    throw usage(`Theme: cannot read the font ${shorten(file)}: ${tellReason(cause)}`, cause)
-  })
+  const body = await readFileInside(path.dirname(file), file, maximumBytes).catch(
+    (cause: unknown) => {
+      throw usage(`Theme: cannot read the font ${shorten(file)}: ${tellReason(cause)}`, cause)
+    },
+  )
   const fault = judge(body)
   if (fault) throw usage(`Theme: the font ${shorten(file)} cannot be used: ${fault}`)
   return body

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageFolder } from '../package-folder.js'
 import { createNearest, suggest } from '../rules/nearest.js'
+import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
 import { loadThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
@@ -96,8 +97,8 @@ export async function findThemeFolder(
 
 async function readThemeFile(root: string): Promise<ThemeFile> {
   const file = path.join(root, 'theme.json')
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined
+  const text = await readText(root, file).catch((cause: unknown) => {
+    if (cause instanceof FileRefused && cause.kind === 'missing') return undefined
     throw usage(`Theme: cannot read ${shorten(file)}: ${tellReason(cause)}`, cause)
   })
   if (text === undefined) return {}
@@ -122,9 +123,15 @@ async function readFiles(root: string): Promise<Map<string, TemplateSource>> {
     const file = path.join(entry.parentPath ?? entry.path, entry.name)
     const name = path.relative(root, file).replaceAll('\\', '/')
     if (/^(?:[\w-]+\/)?(?:(?:pdf|html)\.css|partials\/[\w.-]+\.hbs)$/.test(name))
-      files.set(name, { file, text: await readFile(file, 'utf8') })
+      files.set(name, { file, text: await readText(root, file) })
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const maximumBytes = 1024 * 1024
+
+async function readText(root: string, file: string): Promise<string> {
+  return String(await readFileInside(root, file, maximumBytes))
 }
 
 /** The build refuses pages without the classification, so a footer must name it. */

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { imageSize } from 'image-size'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
+import { readFileInside } from '../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
 import { tellReason, usage } from './usage.js'
 
@@ -18,9 +19,11 @@ const maximumBytes = 1024 * 1024
  * @throws BriefingError (usage) where it cannot be used.
  */
 export async function loadLogo(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw usage(`Theme: cannot read the logo ${shorten(file)}: ${tellReason(cause)}`, cause)
-  })
+  const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch(
+    (cause: unknown) => {
+      throw usage(`Theme: cannot read the logo ${shorten(file)}: ${tellReason(cause)}`, cause)
+    },
+  )
   try {
     const logo = /\.svg$/i.test(file) ? setDrawing(bytes) : setBitmap(bytes)
     return stringifier.stringify({ type: 'root', children: [logo] })
@@ -41,8 +44,6 @@ function setDrawing(bytes: Buffer): Element {
 }
 
 function setBitmap(bytes: Buffer): Element {
-  if (bytes.length > maximumBytes)
-    throw new Error(`it has ${bytes.length} bytes; make it smaller than ${maximumBytes}`)
   const { width, height, type } = measure(bytes)
   if (type !== 'png') throw new Error(`it is a ${type} file; expected SVG or PNG`)
   const src = `data:image/png;base64,${bytes.toString('base64')}`

@@ -1,0 +1,83 @@
+import { constants } from 'node:fs'
+import { open, realpath } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Why a file was not read, in words that go on behind “it cannot be read:”. */
+export class FileRefused extends Error {
+  override name = 'FileRefused'
+  constructor(
+    readonly kind: 'missing' | 'outside' | 'no-file' | 'too-large' | 'unreadable',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+/**
+ * The one door through which files come in that somebody else may have written: a pull request carries symbolic links,
+ * and one that leads to `/etc/passwd` or to an endless device must give nothing away and take no memory.
+ *
+ * Takes a file and the folder that it has to lie in, links followed; gives its bytes. It is opened once and judged as
+ * opened, so that a link swapped in between changes nothing.
+ *
+ * @param limit bytes that it may have
+ * @throws FileRefused where it lies outside, is no ordinary file, is larger than that, or cannot be read.
+ */
+export async function readFileInside(root: string, file: string, limit: number): Promise<Buffer> {
+  const real = await follow(file)
+  const folder = await follow(root)
+  if (!isInside(folder, real)) {
+    const isLink = isInside(path.resolve(root), path.resolve(file))
+    throw new FileRefused(
+      'outside',
+      `it ${isLink ? 'is a link to a file' : 'lies'} outside the folder ${shorten(root)}; put a copy of the file into the folder`,
+    )
+  }
+  // Without waiting: a pipe would let nobody in until somebody writes into it.
+  const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK).catch(refuse)
+  try {
+    const facts = await handle.stat()
+    if (!facts.isFile()) {
+      const what = facts.isDirectory() ? 'a folder' : 'no ordinary file'
+      throw new FileRefused('no-file', `it is ${what}`)
+    }
+    if (facts.size > limit) {
+      throw new FileRefused(
+        'too-large',
+        `it has ${facts.size} bytes, more than the ${limit} allowed`,
+      )
+    }
+    return await handle.readFile().catch(refuse)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whether a path, both without links, is that of a folder or of something in it. */
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+}
+
+async function follow(file: string): Promise<string> {
+  return realpath(file).catch(refuse)
+}
+
+const reasons: Readonly<Record<string, [FileRefused['kind'], string]>> = {
+  ENOENT: ['missing', 'there is no such file'],
+  ENOTDIR: ['missing', 'there is no such file'],
+  ELOOP: ['missing', 'it is a link that leads to itself'],
+  ENXIO: ['no-file', 'it is no ordinary file'],
+  EACCES: ['unreadable', 'you may not read it'],
+}
+
+function refuse(cause: NodeJS.ErrnoException): never {
+  const [kind, reason] = reasons[cause.code ?? ''] ?? ['unreadable', cause.message]
+  throw new FileRefused(kind, reason, { cause })
+}
+
+function shorten(folder: string): string {
+  const relative = path.relative('', folder)
+  return relative === '' ? '.' : relative.startsWith('..') ? folder : relative
+}
