@@ -5,6 +5,7 @@ import { fontFaceRules } from '../fonts/font-faces.js'
 import type { Template } from '../handlebars.js'
 import { type HeadingEntry, textWithoutCalls } from '../hast/list-headings.js'
 import type { Briefing } from '../report/briefing.js'
+import type { FrontMatter } from '../report/front-matter.js'
 import { formatEnglishDate, isJapanese, wordsOf } from '../report/words.js'
 import { fillLines, standardFooter, withoutPages } from '../theme/footer.js'
 import { plainTheme, type Theme } from '../theme/theme.js'
@@ -48,6 +49,7 @@ export function createView(
     classification: frontMatter.classification,
     publisher: frontMatter.publisher,
     authors: frontMatter.authors ?? [],
+    extra: createExtra(frontMatter.extra),
     footer: fillFooter(briefing, theme),
     words: {
       summaryTitle: words.summaryTitle,
@@ -106,9 +108,26 @@ export function createView(
   }
 }
 
+/**
+ * The house's own fields for templates, which are strict: one that this briefing lacks is there without a value, since
+ * the same template serves briefings that have it.
+ */
+function createExtra(extra: FrontMatter['extra'] = {}): Record<string, unknown> {
+  return new Proxy<Record<string, unknown>>({ ...extra }, { has: () => true })
+}
+
 /** The lines at the foot of a page, and those of them that mean something at the end of the HTML edition. */
 function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
-  const { classification, publisher, title, period, issued, version, language } = frontMatter
+  const {
+    classification,
+    publisher,
+    title,
+    period,
+    issued,
+    version,
+    language,
+    extra = {},
+  } = frontMatter
   const words = wordsOf(language)
   const values = {
     classification,
@@ -119,6 +138,7 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
     englishDate: formatEnglishDate(issued),
     issued,
     version,
+    extra,
   }
   const { left, right } = footer ?? standardFooter
   return {

@@ -30,6 +30,26 @@ export const frontMatterSchema = z.strictObject({
   contact: lines('a line of text').optional(),
   disclaimer: text('Markdown text').optional(),
   toc: z.boolean({ error: 'true or false' }).optional(),
+  'summary-pages': z
+    .int({ error: 'the pages that the summary may fill, from 1 to 9' })
+    .min(1, 'the pages that the summary may fill, from 1 to 9')
+    .max(9, 'the pages that the summary may fill, from 1 to 9')
+    .optional(),
+  'translation-of': z
+    .string({ error: 'the id of the briefing that this one translates: the name of its folder' })
+    .regex(
+      /^[a-z0-9][a-z0-9-]*$/,
+      'the id of the briefing that this one translates: the name of its folder',
+    )
+    .optional(),
+  extra: z
+    .record(
+      // What a template can name.
+      z.string().regex(/^[^\s!"#%&'()*+,./;<=>@[\\\]^`{|}~]+$/),
+      z.json({ error: 'texts, numbers, true or false, or lists and maps of them' }),
+      { error: 'fields of your own, each a line "name: value", the name without blanks and signs' },
+    )
+    .optional(),
 })
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>

@@ -21,6 +21,20 @@ describe('readFrontMatter', () => {
     })
   })
 
+  it('takes the pages of the summary, the id of what it translates, and the house’s own fields as they are', () => {
+    const more =
+      'summary-pages: 2\ntranslation-of: 2024-02\nextra:\n  customer: 例\n  contract: 17\n  teams: [a, b]\n'
+    const { frontMatter, messages } = read(
+      monthlyFrontMatter.replace('publisher', `${more}publisher`),
+    )
+    expect(messages).toEqual([])
+    expect(frontMatter).toMatchObject({
+      'summary-pages': 2,
+      'translation-of': '2024-02',
+      extra: { customer: '例', contract: 17, teams: ['a', 'b'] },
+    })
+  })
+
   it.each([
     ['nothing', 'Text\n', 'briefing.md:1:1: Missing front matter'],
     [
@@ -62,6 +76,26 @@ describe('readFrontMatter', () => {
       'a layout that does not exist',
       monthlyFrontMatter.replace('layout: monthly', 'layout: weekly'),
       'briefing.md:3:1-3:7: Unexpected value of `layout`, expected "monthly" or "commentary"',
+    ],
+    [
+      'a summary of no pages',
+      monthlyFrontMatter.replace('publisher', 'summary-pages: 0\npublisher'),
+      'briefing.md:9:1-9:14: Unexpected value of `summary-pages`, expected the pages that the summary may fill',
+    ],
+    [
+      'a translation of no id',
+      monthlyFrontMatter.replace('publisher', 'translation-of: ../2024-02\npublisher'),
+      'briefing.md:9:1-9:15: Unexpected value of `translation-of`, expected the id of the briefing',
+    ],
+    [
+      'an own field that no template could name',
+      monthlyFrontMatter.replace('publisher', 'extra: { the customer: A }\npublisher'),
+      'briefing.md:9:1-9:6: Unexpected value of `extra.the customer`, expected fields of your own',
+    ],
+    [
+      'own fields that are no map',
+      monthlyFrontMatter.replace('publisher', 'extra: A\npublisher'),
+      'briefing.md:9:1-9:6: Unexpected value of `extra`, expected fields of your own',
     ],
     [
       'broken YAML',

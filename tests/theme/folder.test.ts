@@ -8,6 +8,7 @@ import { fitPictures } from '../../src/pipeline/fit.js'
 import { setEdition } from '../../src/pipeline/index.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { loadTheme } from '../../src/theme/load-theme.js'
+import { monthlyFrontMatter } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 import { templates, writeHouse } from './house.js'
 
@@ -41,6 +42,20 @@ describe('the folder of a theme', () => {
     expect(html).toContain('<footer>shared 試験の月報</footer>')
     expect(html).toContain('<header>for monthlies, with an own partial</header>')
     expect(html).not.toContain('for all')
+  })
+
+  test('names the briefing’s own fields, and those that only others have', async () => {
+    const fields = 'extra:\n  customer: 甲 & 乙\n  teams: [a, b]\npublisher'
+    const { html, message } = await buildHtml(
+      {
+        'briefings/2024-03/briefing.md': monthlyFrontMatter.replace('publisher', fields),
+        'look/partials/html-foot.hbs':
+          '<footer>{{extra.customer}} {{#each extra.teams}}<i>{{this}}</i>{{/each}}{{#if extra.other}}no{{/if}}{{extra.other}}</footer>',
+      },
+      { footer: { left: ['{{classification}} {{extra.customer}}{{extra.other}}'] } },
+    )
+    expect(message).toBe('')
+    expect(html).toContain('<footer>甲 &amp; 乙 <i>a</i><i>b</i></footer>')
   })
 
   test('adds CSS after the layout’s, and the configuration’s values after that', async () => {

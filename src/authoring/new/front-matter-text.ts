@@ -15,6 +15,9 @@ const order: readonly (keyof FrontMatter)[] = [
   'contact',
   'disclaimer',
   'toc',
+  'summary-pages',
+  'translation-of',
+  'extra',
 ]
 
 /**

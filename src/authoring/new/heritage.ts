@@ -4,7 +4,17 @@ import type { KnownBriefing } from '../known-briefings.js'
 
 /** What a new briefing takes over from the latest of its kind. */
 export type Heritage = Partial<
-  Pick<FrontMatter, 'publisher' | 'classification' | 'contact' | 'disclaimer' | 'authors' | 'toc'>
+  Pick<
+    FrontMatter,
+    | 'publisher'
+    | 'classification'
+    | 'contact'
+    | 'disclaimer'
+    | 'authors'
+    | 'toc'
+    | 'summary-pages'
+    | 'extra'
+  >
 >
 
 /**
@@ -27,11 +37,11 @@ export function findHeritage(
     known.at(-1)
   if (!from) return { heritage: {}, from }
   const { publisher, classification, contact, disclaimer, authors, toc } = from.frontMatter
-  const all = { publisher, classification, contact, disclaimer, authors, toc }
+  const { 'summary-pages': summaryPages, extra } = from.frontMatter
+  const anyLanguage = { publisher, classification, toc, 'summary-pages': summaryPages, extra }
+  const all = { ...anyLanguage, contact, disclaimer, authors }
   const heritage = Object.fromEntries(
-    Object.entries(speaks(from) ? all : { publisher, classification, toc }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries(speaks(from) ? all : anyLanguage).filter(([, value]) => value !== undefined),
   )
   return { heritage, from }
 }
