@@ -3,6 +3,8 @@ import type { Image, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import type { OpenedPage } from '../browser/open-page.js'
+import { clearLeftovers } from '../delivery/leftovers.js'
+import { type Output, writeOutputs } from '../delivery/write-outputs.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
 import { parseText } from '../markdown/parse-text.js'
@@ -19,7 +21,6 @@ import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
 import { transform } from './transform.js'
 import { verify } from './verify.js'
-import { type Output, writeOutputs } from './write.js'
 
 export type Edition = 'pdf' | 'html'
 
@@ -75,6 +76,9 @@ export async function build(
   settings: BuildSettings,
   step: (name: string) => void = () => {},
 ): Promise<BuildResult> {
+  // What keeps them from being cleared keeps the outputs from being written, and is told there.
+  if (settings.output !== undefined)
+    await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
   step('checking')
   const inspected = await inspect(folder, undefined, settings.rules)
   const files = inspected.parsed.map(({ file }) => file)

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, open, realpath, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { BriefingError, exitCode } from '../exit-code.js'
+import { clearLeftovers, stagedPrefix } from './leftovers.js'
+import { beginSwap, finishSwap, planFile, putFolder, type SwapPlan } from './swap.js'
+
+/** A finished file: its name inside the briefing's output folder, and its content. */
+export interface Output {
+  name: string
+  content: Uint8Array | string
+}
+
+/**
+ * Writes all files of a build, or none. They are written and synced in a folder of their own beside their places; one
+ * rename makes that folder the swap that has to be done, and from then on either this process or the next build does
+ * it. Until then, and where something cannot be put into its place, what was there before stays.
+ *
+ * @param obsolete names of files of an earlier build that go in the same step
+ * @returns the paths written.
+ * @throws BriefingError (rendering failed) where the folder cannot be written.
+ */
+export async function writeOutputs(
+  folder: string,
+  outputs: readonly Output[],
+  obsolete: readonly string[] = [],
+): Promise<string[]> {
+  let staged: string | undefined
+  try {
+    await mkdir(folder, { recursive: true })
+    await refuseLink(folder)
+    await clearLeftovers(folder)
+    staged = await mkdtemp(path.join(folder, `${stagedPrefix}${process.pid}-`))
+    await stage(staged, outputs, obsolete)
+    await beginSwap(folder, staged)
+    await finishSwap(folder)
+    return outputs.map(({ name }) => path.join(folder, name))
+  } catch (cause) {
+    // Where nothing could be written, nothing can be removed: that must not hide the cause.
+    if (staged) await rm(staged, { recursive: true, force: true }).catch(() => undefined)
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new BriefingError(
+      `Cannot write to ${folder}: ${reason}. Nothing was changed. Choose another folder with --output, or make this one writable.`,
+      exitCode.renderingFailed,
+      { cause },
+    )
+  }
+}
+
+async function stage(
+  staged: string,
+  outputs: readonly Output[],
+  obsolete: readonly string[],
+): Promise<void> {
+  await mkdir(path.join(staged, putFolder))
+  for (const { name, content } of outputs) await write(path.join(staged, putFolder, name), content)
+  const plan: SwapPlan = { put: outputs.map(({ name }) => name), drop: [...obsolete] }
+  await write(path.join(staged, planFile), JSON.stringify(plan))
+}
+
+async function write(file: string, content: Uint8Array | string): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Git carries links: one in the place of a briefing's output folder would let a build write anywhere. */
+async function refuseLink(folder: string): Promise<void> {
+  const home = await realpath(path.dirname(folder))
+  if ((await realpath(folder)) !== path.join(home, path.basename(folder)))
+    throw new Error('it is a link to another place; remove the link')
+}
