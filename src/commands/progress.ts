@@ -18,6 +18,8 @@ export async function runAll(work: readonly Work[]): Promise<Error[]> {
     concurrent: true,
     exitOnError: false,
     fallbackRenderer: 'simple',
+    // Ctrl-C is answered by those who have something to clear away; the list would end the process with 127.
+    registerSignalListeners: false,
     rendererOptions: { collapseErrors: false, showErrorMessage: false },
   })
   for (const { title, run } of work) {
