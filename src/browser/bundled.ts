@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type PackedBrowser, unpackBrowser } from './unpack.js'
+import { type PackedBrowser, type UnpackedBrowser, unpackBrowser } from './unpack.js'
 
 export interface BundledBrowser {
   executablePath: string
@@ -29,16 +29,25 @@ export async function prepareBundled(
   const packed = await findPacked()
   if (!packed) return 'the package @sparticuz/chromium is not installed'
   try {
-    const { executablePath, libraryPath, fontConfig, notice } = await unpackBrowser(packed, env)
-    const found = { executablePath, fontConfig, ...(notice === undefined ? {} : { notice }) }
-    const fault = await tryRunning(executablePath, env)
-    if (!fault) return found
-    const withLibraries = await tryRunning(executablePath, withLibraryPath(env, libraryPath))
-    if (!withLibraries) return { ...found, libraryPath }
-    return `the bundled browser does not run here: ${withLibraries}`
+    const found = await tryUnpacked(await unpackBrowser(packed, env), env)
+    if (typeof found !== 'string') return found
+    // It may be the copy in the cache that is broken: what is not as it was unpacked is unpacked again.
+    return await tryUnpacked(await unpackBrowser(packed, env, true), env)
   } catch (error) {
     return `the bundled browser could not be unpacked: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+async function tryUnpacked(
+  { folder, executablePath, libraryPath, fontConfig, notice }: UnpackedBrowser,
+  env: NodeJS.ProcessEnv,
+): Promise<BundledBrowser | string> {
+  const found = { executablePath, fontConfig, ...(notice === undefined ? {} : { notice }) }
+  if (!(await tryRunning(executablePath, env))) return found
+  const fault = await tryRunning(executablePath, withLibraryPath(env, libraryPath))
+  return fault
+    ? `the bundled browser, unpacked in ${folder}, does not run here: ${fault}`
+    : { ...found, libraryPath }
 }
 
 /** Gives the environment with a folder of shared libraries in front of the others. */

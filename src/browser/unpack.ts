@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, rmSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
 import { onExit } from '../process/on-exit.js'
 import { openCacheFolder } from './cache-folder.js'
+import { matchesManifest, writeManifest } from './manifest.js'
 
 export interface PackedBrowser {
   /** The folder with `chromium.br`, `al2023.tar.br` and `fonts.tar.br`. */
@@ -15,6 +16,7 @@ export interface PackedBrowser {
 }
 
 export interface UnpackedBrowser {
+  folder: string
   executablePath: string
   /** Shared libraries (NSS, NSPR, expat) for machines without them. */
   libraryPath: string
@@ -37,11 +39,13 @@ const temporary = new Map<string, Promise<UnpackedBrowser>>()
  * time; one that dies half-way leaves nothing that is later taken for whole. Without a safe cache folder it goes into
  * a temporary one, which lives as long as this process.
  *
+ * @param closely whether one that is there is looked at byte by byte, because it did not run
  * Errors: those of the file system, such as ENOSPC (it needs 200 MB).
  */
 export async function unpackBrowser(
   packed: PackedBrowser,
   env: NodeJS.ProcessEnv = process.env,
+  closely = false,
 ): Promise<UnpackedBrowser> {
   const folderName = `chromium-${packed.version}-${await contentKey(packed)}`
   const known = temporary.get(folderName)
@@ -50,7 +54,7 @@ export async function unpackBrowser(
   const cache = await openCacheFolder(env)
   const target = join(cache.path, folderName)
   if (cache.refused === undefined) {
-    if (!(await isWhole(target))) await unpackInto(packed, target)
+    if (!(await matchesManifest(target, closely))) await unpackInto(packed, target)
     return describe(target)
   }
   onExit(() => rmSync(cache.path, { recursive: true, force: true, maxRetries: 3 }))
@@ -63,6 +67,7 @@ export async function unpackBrowser(
 
 function describe(folder: string): UnpackedBrowser {
   return {
+    folder,
     executablePath: join(folder, 'chromium'),
     libraryPath: join(folder, 'lib'),
     fontConfig: join(folder, 'fonts.conf'),
@@ -90,7 +95,8 @@ async function unpackInto({ archives }: PackedBrowser, target: string): Promise<
       )
     }
     await writeFile(join(draft, 'fonts.conf'), configureFonts(target))
-    await writeFile(join(draft, 'size'), String((await stat(program)).size))
+    // Renaming is atomic for other processes but not against a power cut: then files are there and too short.
+    await writeManifest(draft)
     await moveIntoPlace(draft, target)
   } finally {
     await rm(draft, { recursive: true, force: true })
@@ -121,23 +127,13 @@ async function moveIntoPlace(draft: string, target: string): Promise<void> {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
-      if (await isWhole(target)) return
+      if (await matchesManifest(target, true)) return
       const broken = `${draft}.broken`
       await rename(target, broken)
       await rm(broken, { recursive: true, force: true })
     }
   }
   throw new Error(`${target} cannot be replaced`)
-}
-
-/** Renaming is atomic for other processes but not against a power cut: then files are there and too short. */
-async function isWhole(folder: string): Promise<boolean> {
-  try {
-    const { size } = await stat(join(folder, 'chromium'))
-    return (await readFile(join(folder, 'size'), 'utf8')) === String(size)
-  } catch {
-    return false
-  }
 }
 
 /** Drafts of killed processes: nobody unpacks for an hour. */

@@ -85,6 +85,39 @@ describe('unpackBrowser', () => {
     expect((await lstat(executablePath)).size).toBe(200_000)
   })
 
+  it.each([
+    ['other bytes of the same size', (file: string) => writeFile(file, '#'.repeat(200_000))],
+    ['a mode that runs no program', (file: string) => chmod(file, 0o600)],
+    ['a file that is gone', (file: string) => rm(file)],
+    ['a library of another size', (file: string) => truncate(join(file, '../lib/libnss3.so'), 2)],
+  ])('unpacks again what has %s', async (_, spoil) => {
+    const packed = await packSmall()
+    const { executablePath, libraryPath } = await unpackBrowser(packed, env)
+    await spoil(executablePath)
+    await unpackBrowser(packed, env)
+    expect((await run(executablePath)).stdout).toBe('Chromium 1\n')
+    expect((await lstat(join(libraryPath, 'libnss3.so'))).size).toBe('library'.length)
+  })
+
+  it('keeps a copy whose times alone differ', async () => {
+    const packed = await packSmall()
+    const { executablePath } = await unpackBrowser(packed, env)
+    const { ino } = await lstat(executablePath)
+    await utimes(executablePath, 0, 0)
+    await unpackBrowser(packed, env)
+    expect((await lstat(executablePath)).ino).toBe(ino)
+  })
+
+  it('looks at every byte of what did not run', async () => {
+    const packed = await packSmall()
+    const { executablePath } = await unpackBrowser(packed, env)
+    const { atime, mtime } = await lstat(executablePath)
+    await writeFile(executablePath, '#'.repeat(200_000))
+    await utimes(executablePath, atime, mtime)
+    await unpackBrowser(packed, env, true)
+    expect((await run(executablePath)).stdout).toBe('Chromium 1\n')
+  })
+
   it('fails on a broken archive without leaving anything', async () => {
     const packed = await packSmall()
     await truncate(join(packed.archives, 'chromium.br'), 40)
