@@ -1,0 +1,45 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
+import { parseText } from '../../src/markdown/parse-text.js'
+
+const indexOf = (text: string) => footnoteIndex(new VFile({ value: text }), parseText(text))
+
+describe('a call in brackets of another kind', () => {
+  const kinds = (text: string) =>
+    indexOf(`${text}\n\nCalled[^a].\n\n[^a]: Note`).attempts.map(({ kind }) => kind)
+
+  it('is one where a note has its label', () => {
+    expect(kinds('A claim [a].')).toEqual(['form'])
+    expect(kinds('A claim [b].')).toEqual([])
+  })
+
+  it.each(['A picture ![a] without a file.', 'A choice [[a]] of parts.', 'A choice [a](b).'])(
+    'is none in %s',
+    (text) => {
+      expect(kinds(text)).toEqual([])
+    },
+  )
+})
+
+describe('a call before a colon, of a label without a definition', () => {
+  const misplaced = (text: string) => indexOf(text).misplaced.map(({ why }) => why)
+
+  it('is a call where nothing else calls the label', () => {
+    expect(misplaced('The company[^a]: what it said.')).toEqual([])
+  })
+
+  it('was meant as the definition where something does', () => {
+    expect(misplaced('A claim[^a]. The company[^a]: what it said.')).toEqual(['middle'])
+  })
+})
+
+describe('the call that closes a circle', () => {
+  const closing = (text: string) =>
+    indexOf(text).cycles.map(({ closing }) => closing.node.position?.start.column)
+
+  it('is the first that does, where one note has several', () => {
+    expect(closing('Text[^a].\n\n[^a]: See[^a] and again[^a].')).toEqual([10])
+    expect(closing('Text[^a].\n\n[^a]: See[^b].\n\n[^b]: Not[^a] and not[^a].')).toEqual([10])
+  })
+})

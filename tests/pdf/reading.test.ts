@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { LinkAnnotation, ReadPdf, TextItem } from '../../src/pdf/verify/facts.js'
+import { followTags } from '../../src/pdf/verify/reading.js'
+
+const box = { left: 0, bottom: 0, right: 9, top: 9 }
+const link: LinkAnnotation = {
+  page: 1,
+  box,
+  object: 7,
+  destination: 'table-1',
+  url: undefined,
+  action: undefined,
+}
+
+/** A page of one link that holds two runs of glyphs, each in the mark that is named. */
+function readLink(first: [text: string, mark: string], second: [text: string, mark: string]) {
+  const items = [first, second].map(([text, mark]): TextItem => ({ page: 1, text, box, mark }))
+  const pdf: ReadPdf = {
+    pages: [{ number: 1, width: 595, height: 842, links: [link], items }],
+    pageByObject: new Map(),
+    information: new Map(),
+    xmp: '',
+    language: 'ja',
+    tagged: true,
+    showsTitle: true,
+    fonts: [],
+    structure: undefined,
+    uaFailures: [],
+    destinations: new Map([['table-1', 1]]),
+    bookmarks: [],
+  }
+  const marks = [...new Set([first[1], second[1]])].map((mark) => ({ mark }))
+  return followTags(pdf, { role: 'Link', children: [{ object: link.object }, ...marks] })
+}
+
+const textOf = (items: readonly TextItem[]) => items.map(({ text }) => text).join('')
+
+describe('a link that ends in a number', () => {
+  it('is an entry of the contents where the number stands in a mark of its own', () => {
+    const { contents, body } = readLink(['第一の題', 'title'], ['4', 'page'])
+    expect(contents.map(({ items }) => textOf(items))).toEqual(['第一の題4'])
+    expect(body).toEqual([])
+  })
+
+  it('is text where word and number are one, such as a reference in two fonts', () => {
+    const { contents, body } = readLink(['表 ', 'reference'], ['1', 'reference'])
+    expect(contents).toEqual([])
+    expect(textOf(body)).toBe('表 1')
+  })
+})
