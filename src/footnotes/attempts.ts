@@ -51,7 +51,7 @@ export function listAttempts(
       const [start, end] = rangeOf(node)
       if (start === undefined || end === undefined) return []
       const slice = source.slice(start, end)
-      if (node.type === 'image' || node.type === 'imageReference') return scanImage(slice, start)
+      if (node.type === 'image') return scanImage(slice, start)
       if (node.type === 'link' && node.title)
         return scanPlain(slice, start, 'title').filter(
           ({ start }) => start > (node.children.at(-1)?.position?.end.offset ?? 0),

@@ -62,14 +62,11 @@ function hiddenRange(node: Nodes, source: string, withAddresses: boolean): [numb
     case 'inlineCode':
     case 'html':
     case 'image':
-    case 'imageReference':
     case 'footnoteReference':
       return [[start, end]]
     case 'link':
       if (source[start] !== '[') return withAddresses ? [[start, end]] : []
       return [[afterText(node.children, start), end]]
-    case 'linkReference':
-      return node.referenceType === 'full' ? [[afterText(node.children, start), end]] : []
     default:
       return []
   }

@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
+import { markAlerts } from './mark-alerts.js'
+import { resolveReferences } from './resolve-references.js'
 
 const colon = 58
 
@@ -31,6 +33,7 @@ export function createParser(parts: GfmParts) {
     .use(remarkDirective)
     .use(containersOnly)
     .use(remarkCjkFriendly)
+    .use(whatMarksMean)
     .freeze()
 }
 
@@ -46,4 +49,10 @@ function containersOnly(this: Processor): void {
     extension.text = {}
     extension.flow = { [colon]: flow.slice(0, 1) }
   }
+}
+
+/** Part of the parser, so that nobody reads a tree without it. */
+function whatMarksMean(this: Processor): void {
+  const transforms = [resolveReferences, markAlerts]
+  this.data('fromMarkdownExtensions')?.push({ transforms })
 }

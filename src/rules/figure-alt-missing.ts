@@ -1,5 +1,6 @@
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
+import { listNodes } from './source.js'
 
 /**
  * A picture without alternative text.
@@ -24,14 +25,12 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { node } of at.footnotes.visits) {
-        if (node.type !== 'image' && node.type !== 'imageReference') continue
-        if (node.alt?.trim()) continue
-        const name = node.type === 'image' ? node.url : (node.label ?? node.identifier)
+      for (const image of listNodes(at, 'image')) {
+        if (image.alt?.trim()) continue
         report({
           at,
-          place: node,
-          reason: `Picture \`${shorten(name)}\` has no alternative text, so whoever cannot see it learns nothing. Describe it between \`![\` and \`]\``,
+          place: image,
+          reason: `Picture \`${shorten(image.url)}\` has no alternative text, so whoever cannot see it learns nothing. Describe it between \`![\` and \`]\``,
         })
       }
     }

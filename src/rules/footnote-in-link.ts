@@ -30,10 +30,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const { node, visit } of at.footnotes.references) {
-        const link = findAbove(
-          visit,
-          (above) => above.type === 'link' || above.type === 'linkReference',
-        )
+        const link = findAbove(visit, (above) => above.type === 'link')
         if (!link) continue
         report({
           at,

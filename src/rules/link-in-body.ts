@@ -39,18 +39,13 @@ export default defineRule({
   check({ files }, report, { allow }) {
     for (const at of files) {
       const text = textOf(at)
-      const urlById = new Map(
-        at.footnotes.visits.flatMap(({ node }) =>
-          node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
-        ),
-      )
       for (const visit of at.footnotes.visits) {
         const { node } = visit
-        if (node.type !== 'link' && node.type !== 'linkReference') continue
+        if (node.type !== 'link') continue
         const [start] = rangeOf(node)
         if (start === undefined || text[start] !== '[') continue
         if (findAbove(visit, (above) => above.type === 'footnoteDefinition')) continue
-        const url = node.type === 'link' ? node.url : (urlById.get(node.identifier) ?? '')
+        const { url } = node
         const [, scheme, host = ''] = /^(?:([a-z]+):)?\/\/(?:[^@/]*@)?([^/?#:]+)/i.exec(url) ?? []
         const mail = /^mailto:([^?]*)/i.exec(url)?.[1]
         const target = mail ?? host.toLowerCase()

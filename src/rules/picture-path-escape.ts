@@ -1,7 +1,7 @@
 import path from 'node:path/posix'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
-import { listPictures } from './targets.js'
+import { listNodes } from './source.js'
 
 /**
  * A picture by a path that leads out of the briefing's folder.
@@ -34,12 +34,13 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, url } of listPictures(at)) {
+      for (const image of listNodes(at, 'image')) {
+        const { url } = image
         const isRemote = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)
         if (isRemote || !escapes(decode(url))) continue
         report({
           at,
-          place: node,
+          place: image,
           reason: `Picture \`${shorten(url)}\` lies outside the briefing's folder. Copy it into the folder and name that`,
         })
       }

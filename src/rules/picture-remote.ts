@@ -1,6 +1,6 @@
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
-import { listPictures } from './targets.js'
+import { listNodes } from './source.js'
 
 /**
  * A picture that is not a file of the briefing.
@@ -26,11 +26,12 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, url } of listPictures(at)) {
+      for (const image of listNodes(at, 'image')) {
+        const { url } = image
         if (!/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)) continue
         report({
           at,
-          place: node,
+          place: image,
           reason: `Picture \`${shorten(url)}\` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and name that`,
         })
       }

@@ -1,8 +1,8 @@
-import type { Image, ImageReference, Nodes } from 'mdast'
+import type { Nodes } from 'mdast'
 import { type CaptionedBlock, listCaptionedBlocks } from '../report/figures.js'
 import { chapterId } from '../report/reference-target.js'
 import type { Site } from './finding.js'
-import { listNodes, type Source, type SourceFile, textOf } from './source.js'
+import { type Source, type SourceFile, textOf } from './source.js'
 
 /** The names that `:::` may open. */
 export const containerNames = ['summary', 'figure', 'figures', 'table']
@@ -45,24 +45,6 @@ function anchorOfChapter(at: SourceFile): Anchor {
   const title = at.tree.children.find(({ type }) => type === 'heading')
   const id = chapterId(at.file.path)
   return { kind: 'chapter', id, at, place: title ?? [0, 0], numbered: true }
-}
-
-export interface ShownPicture {
-  node: Image | ImageReference
-  url: string
-}
-
-/** Lists the pictures of a file with the URLs they are shown by. */
-export function listPictures(at: SourceFile): ShownPicture[] {
-  const urlById = new Map(
-    listNodes(at, 'definition').map(({ identifier, url }) => [identifier, url]),
-  )
-  return at.footnotes.visits.flatMap(({ node }): ShownPicture[] => {
-    if (node.type === 'image') return [{ node, url: node.url }]
-    if (node.type !== 'imageReference') return []
-    const url = urlById.get(node.identifier)
-    return url === undefined ? [] : [{ node, url }]
-  })
 }
 
 /** Lists the lines that begin like a block's fence and are text. */
