@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { isBareLink, mayLead } from '../report/bare-link.js'
+import { leadsOut } from '../report/destination.js'
 import type { Call, Note } from '../report/note.js'
 import type { ReadCall } from './reading-order.js'
 
@@ -45,7 +46,7 @@ function listUrls(definition: Nodes): string[] {
   const urls: string[] = []
   visit(definition, 'link', (link) => {
     const leads = !isBareLink(link) || mayLead(link, true)
-    if (leads && !link.url.startsWith('#')) urls.push(link.url)
+    if (leads && leadsOut(link.url)) urls.push(link.url)
   })
   return urls
 }

@@ -16,7 +16,7 @@ export const reportSchema: Schema = {
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     ol: ['start'],
-    input: [['type', 'checkbox'], 'checked', 'disabled'],
+    input: [['type', 'checkbox'], 'checked', 'disabled', 'ariaLabel'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
   // Our ids are made from numbers and checked names; a prefix would break every link to a note.

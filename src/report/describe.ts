@@ -1,32 +1,12 @@
-import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
-import { soleImage } from './figures.js'
-import type { Note } from './note.js'
+import { leadsOut } from './destination.js'
 import type { Pages, ReferencePages } from './pages.js'
+import { createTeller, placeOf, type SourceText, type Teller } from './tell.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
 export const formatVersion = 1
-
-/** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
-export interface SourceText {
-  kind:
-    | 'heading'
-    | 'summary-title'
-    | 'paragraph'
-    | 'code'
-    | 'caption'
-    | 'remark'
-    | 'head-row'
-    | 'row'
-  place: 'summary' | 'body' | 'closing'
-  text: string
-  /** Of a heading: its words alone, without the numbers of notes. */
-  title?: string
-  file: string
-  line: number | null
-  column: number | null
-}
 
 export interface SourceLink {
   url: string
@@ -153,7 +133,7 @@ function listLinks(
   const links: SourceLink[] = []
   const visit = (file: string, node: Nodes): void => {
     if (node.type === 'footnoteDefinition') return
-    if (node.type === 'link' && !node.url.startsWith('#'))
+    if (node.type === 'link' && leadsOut(node.url))
       links.push({ url: node.url, ...placeOf(file, node) })
     if ('children' in node) for (const child of node.children) visit(file, child)
   }
@@ -181,114 +161,4 @@ function listReferences(
   })
 }
 
-interface Teller {
-  /** What is printed of `[](#id)`; undefined for other links. */
-  reference: (link: Link) => string | undefined
-  /** The words of a heading without the numbers of the notes that it calls. */
-  title: (children: readonly PhrasingContent[]) => string
-  blocks: (file: string, place: SourceText['place'], blocks: readonly RootContent[]) => SourceText[]
-}
-
-/** Tells of every block what a reader will see of it. */
-function createTeller({ index }: Briefing, words: Words, pages?: Pages): Teller {
-  const reference = (link: Link): string | undefined => {
-    const target = index.targetByLink.get(link)
-    if (!target || link.children.length > 0) return undefined
-    const name = words[target.kind](target.number)
-    const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
-    return page === undefined ? name : name + words.onPage(page)
-  }
-  const inline = (children: readonly Nodes[], calls: boolean): string =>
-    children.map((child, at) => tell(child, children[at - 1], children.slice(at), calls)).join('')
-
-  const tell = (
-    node: Nodes,
-    before: Nodes | undefined,
-    run: readonly Nodes[],
-    calls: boolean,
-  ): string => {
-    switch (node.type) {
-      case 'text':
-      case 'inlineCode':
-        return node.value
-      case 'break':
-        return '\n'
-      case 'footnoteReference':
-        return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
-      case 'link':
-        return reference(node) ?? inline(node.children, calls)
-      default:
-        return 'children' in node ? inline(node.children, calls) : ''
-    }
-  }
-  const tellCalls = (run: readonly Nodes[]): string => {
-    const numbers: number[] = []
-    for (const node of run) {
-      if (node.type !== 'footnoteReference') break
-      const called: { note: Note } | undefined = index.noteByCall.get(node)
-      if (called) numbers.push(called.note.number)
-    }
-    return numbers.join(words.callSeparator)
-  }
-  const title = (children: readonly PhrasingContent[]): string =>
-    inline(children, false).replace(/\s+/g, ' ').trim()
-
-  const blocks: Teller['blocks'] = (file, place, nodes) => {
-    const make = (kind: SourceText['kind'], node: Nodes, text: string): SourceText => ({
-      kind,
-      place,
-      text,
-      ...placeOf(file, node),
-    })
-    const captioned = (node: Nodes): SourceText[] => {
-      const figure = index.figureByNode.get(node)
-      const table = index.tableByNode.get(node)
-      const block = figure ?? table
-      if (!block) return []
-      const label = words[figure ? 'figure' : 'table'](block.number)
-      const caption = inline(block.caption?.children ?? [], true)
-      const remarks = block.remarks.map((remark) =>
-        make('remark', remark, inline(remark.children, true)),
-      )
-      return [
-        make('caption', block.caption?.position ? block.caption : node, `${label} ${caption}`),
-        ...(table ? walk(table.table) : []),
-        ...remarks,
-      ]
-    }
-    const walk = (node: Nodes): SourceText[] => {
-      switch (node.type) {
-        case 'paragraph':
-          return soleImage(node)
-            ? captioned(node)
-            : [make('paragraph', node, inline(node.children, true))]
-        case 'heading':
-          return [
-            { ...make('heading', node, inline(node.children, true)), title: title(node.children) },
-          ]
-        case 'code':
-          return [make('code', node, node.value)]
-        case 'table':
-          return node.children.map((row, at) =>
-            make(at === 0 ? 'head-row' : 'row', row, inline(row.children, true)),
-          )
-        case 'containerDirective':
-          if (index.figureByNode.has(node) || index.tableByNode.has(node)) return captioned(node)
-          return node.name === 'figure' ? [] : node.children.flatMap(walk)
-        case 'footnoteDefinition':
-          return []
-        default:
-          return 'children' in node ? node.children.flatMap(walk) : []
-      }
-    }
-    return nodes.flatMap(walk)
-  }
-  return { reference, title, blocks }
-}
-
 const textOf = ({ text }: SourceText): string => text
-
-function placeOf(file: string, node: Nodes) {
-  const { line = null, column = null } = node.position?.start ?? {}
-  return { file, line, column }
-}

@@ -1,3 +1,5 @@
+import type { BlockquoteData } from 'mdast'
+
 /** Every word that the generator itself writes, by language. */
 export interface Words {
   summaryTitle: string
@@ -27,6 +29,11 @@ export interface Words {
   enlarge: string
   /** Names a table without a caption to those who cannot see it. */
   plainTable: string
+  /** Titles of alerts. */
+  alerts: Record<NonNullable<BlockquoteData['alert']>, string>
+  /** What a box of a task list says to those who cannot see it. */
+  taskDone: string
+  taskOpen: string
   authors: string
   classification: string
   issued: string
@@ -61,6 +68,9 @@ const ja: Words = {
   toTop: '先頭へ戻る',
   enlarge: '拡大する',
   plainTable: '表',
+  alerts: { note: '補足', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
+  taskDone: '完了',
+  taskOpen: '未完了',
   authors: '執筆',
   classification: '情報区分',
   issued: '発行日',
@@ -91,6 +101,15 @@ const en: Words = {
   toTop: 'Back to top',
   enlarge: 'Enlarge',
   plainTable: 'Table',
+  alerts: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+  },
+  taskDone: 'Done',
+  taskOpen: 'To do',
   authors: 'Authors',
   classification: 'Classification',
   issued: 'Issued',

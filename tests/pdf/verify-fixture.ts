@@ -138,6 +138,7 @@ ${Array.from({ length: 40 }, (_, row) => `| 2024-${String(row + 101)} | ${row + 
 - 箇条書きの一つ目
 - 箇条書きの二つ目[^four]
   1. 入れ子の項目
+  2. 入れ子の二つ目
 
 [^one]: 出典：一つ目の資料 <https://example.com/one>
 [^two]: 二つ目の注は本文の中の住所 (https://example.com/two) を含む。

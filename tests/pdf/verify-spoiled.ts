@@ -100,6 +100,16 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
+    'pdf-list-number',
+    'another number before an item',
+    (document, pdf) => {
+      const [one, two] = ['入れ子の項目', '入れ子の二つ目'].map((text) => labelBefore(pdf, text))
+      if (!one || !two) throw new Error('No numbers')
+      const glyphs = sabotage.readMark(document, two).match(sabotage.showing)?.[0] ?? ''
+      sabotage.editMark(document, one, (text) => text.replace(sabotage.showing, glyphs))
+    },
+  ],
+  [
     'pdf-summary-chapters',
     'another title on the summary',
     (document, pdf) => {
@@ -219,7 +229,7 @@ export const uaBreaches: [clause: string, place: string][] = [
   ['PDF/UA-1, 7.2-42', '01-first.md:12'],
   ['PDF/UA-1, 7.4.2-1', '01-first.md:1'],
   ['PDF/UA-1, 7.7-1', '02-second.md:39'],
-  ['PDF/UA-1, 7.9-1', '01-first.md:64'],
+  ['PDF/UA-1, 7.9-1', '01-first.md:65'],
   ['PDF/UA-1, 7.18.5-2', '01-first.md:1'],
   ['PDF/UA-1, 7.21.8-1', 'no place of its own'],
 ]
@@ -238,11 +248,12 @@ function callItem(pdf: ReadPdf, note: string) {
 }
 
 /** The number in front of a note. */
+/** The number of a note or of an item in a list. */
 function labelBefore(pdf: ReadPdf, text: string) {
   const note = sabotage.findItem(pdf, text)
   const label = pdf.pages[note.page - 1]?.items.find(
     (item) =>
-      /^\d+$/.test(item.text.trim()) &&
+      /^\d+\.?$/.test(item.text.trim()) &&
       item.box.right <= note.box.left + 1 &&
       Math.abs(item.box.bottom - note.box.bottom) < 4,
   )

@@ -76,11 +76,48 @@ describe('transform', () => {
   })
 
   it.each([
-    ['[x](javascript:alert(1))', '<p><a>x</a></p>'],
-    ['[x](data:text/html,x)', '<p><a>x</a></p>'],
-    ['[x](file:///etc/passwd)', '<p><a>x</a></p>'],
-  ])('takes the address from %s', (text, html) => {
-    expect(body(text)).toBe(html)
+    '[x](javascript:alert(1))',
+    '[x](data:text/html,x)',
+    '[x](file:///etc/passwd)',
+    '[x](../other/part.md)',
+    '[x](/etc/passwd)',
+    '[x](docs/x.pdf "y")',
+    '[x]()',
+    '[x][y]\n\n[y]: ../z.md',
+  ])('prints of a link that leads out of the briefing its text alone: %s', (text) => {
+    for (const edition of ['pdf', 'html'] as const) expect(body(text, edition)).toBe('<p>x</p>')
+    const { notes, briefing } = setTexts(['O', `# T\n\nX[^a].\n\n[^a]: ${text}`])
+    expect(notes).toEqual(['<p>x</p>'])
+    expect(briefing.notes[0]?.urls).toEqual([])
+  })
+
+  it.each([
+    ['9. a\n10. b', '<ol start="9" class="digits-2">'],
+    ['2023. a\n1. b', '<ol start="2023" class="digits-4">'],
+    ['999999999. a\n2. b', '<ol start="999999999" class="digits-9">'],
+    ['8. a\n9. b', '<ol start="8">'],
+    ['0. a', '<ol start="0">'],
+    ['- a\n'.repeat(12), '<ul>'],
+  ])('lets the items of a list hang by the widest number: %j', (text, tag) => {
+    expect(body(text)).toContain(tag)
+  })
+
+  it('says of each box of a task list what it means', () => {
+    expect(body('1. [x] a\n2. [ ] b\n3. c', 'html')).toBe(
+      [
+        '<ol class="contains-task-list">',
+        '<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Done"> a</li>',
+        '<li class="task-list-item"><input type="checkbox" disabled aria-label="To do"> b</li>',
+        '<li>c</li>',
+        '</ol>',
+      ].join('\n'),
+    )
+  })
+
+  it('sets an alert with its title in the language of the briefing', () => {
+    expect(body('> [!WARNING]\n> Patch now.', 'html', 'ja')).toBe(
+      '<div class="alert alert-warning"><p class="alert-title keep-with-next">警告</p>\n<p>Patch now.</p>\n</div>',
+    )
   })
 
   it.each([

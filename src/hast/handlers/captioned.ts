@@ -32,3 +32,8 @@ export function element(
     children,
   }
 }
+
+export function addClass(made: Element, className: string): void {
+  const { className: known } = made.properties
+  made.properties.className = [...(Array.isArray(known) ? known : []), ...className.split(' ')]
+}

@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import type {
+  Blockquote,
   FootnoteReference,
   Heading,
   Image,
   Link,
+  List,
   Nodes,
   Paragraph,
   Parents,
@@ -12,17 +14,21 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Handler, Handlers, State } from 'mdast-util-to-hast'
 import type { HastContext } from '../context.js'
+import { blockquote } from './blockquote.js'
 import { containerDirective } from './container-directive.js'
 import { footnoteReference } from './footnote-reference.js'
 import { heading } from './heading.js'
 import { image } from './image.js'
 import { link } from './link.js'
+import { list } from './list.js'
 import { paragraph } from './paragraph.js'
 import { table } from './table.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
 export function createHandlers(context: HastContext): Handlers {
+  const { words } = context
   return {
+    blockquote: keepPlace((state, node: Blockquote) => blockquote(words, state, node)),
     containerDirective: keepPlace((state, node: ContainerDirective) =>
       containerDirective(context, state, node),
     ),
@@ -33,6 +39,7 @@ export function createHandlers(context: HastContext): Handlers {
     heading: keepPlace((state, node: Heading) => heading(context, state, node)),
     image: keepPlace((_, node: Image) => image(context, node)),
     link: keepPlace((state, node: Link) => link(context, state, node)),
+    list: keepPlace((state, node: List) => list(words, state, node)),
     paragraph: keepPlace((state, node: Paragraph) => paragraph(context, state, node)),
     table: keepPlace((state, node: Table) => table(context, state, node)),
   }

@@ -4,17 +4,19 @@ import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isBareLink, mayLead } from '../../report/bare-link.js'
 import type { Reference } from '../../report/briefing.js'
+import { leadsOut } from '../../report/destination.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
 /**
  * `[](#id)` gets the words of its target, 図 2; other links stay as they are. An address that was not written as a
- * link stays text, but for the source of a note: an indicator must never be one click away.
+ * link stays text, but for the source of a note: an indicator must never be one click away. So does a link to a file.
  */
 export function link(context: HastContext, state: State, node: Link): Element | ElementContent[] {
   const { targetByLink, referenceByLink, noteLinks } = context.briefing.index
   const target = targetByLink.get(node)
-  if (isBareLink(node) && !mayLead(node, noteLinks.has(node))) {
+  const leads = target !== undefined || leadsOut(node.url)
+  if (!leads || (isBareLink(node) && !mayLead(node, noteLinks.has(node)))) {
     return state.all(node) as ElementContent[]
   }
   const children = state.all(node) as Element['children']

@@ -56,6 +56,7 @@ export const verificationModelSchema = z.object({
       place: z.enum(['summary', 'body', 'closing']),
       text: z.string(),
       title: z.string().optional(),
+      listNumber: z.number().optional(),
       ...place,
     }),
   ),

@@ -18,6 +18,8 @@ export interface Reading {
   links: TaggedLink[]
   /** Entries of the contents: links that end in a page number of its own. */
   contents: TaggedLink[]
+  /** What is printed before an item of a list, by the item's first text. It is the style's, not the source's. */
+  markers: ReadonlyMap<TextItem, string>
   /** Marks that some tag names. */
   marks: ReadonlySet<string>
 }
@@ -37,6 +39,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
     notes: [] as TextItem[][],
     links: [] as TaggedLink[],
     contents: [] as TaggedLink[],
+    markers: new Map<TextItem, string>(),
     marks: new Set<string>(),
   }
 
@@ -51,6 +54,17 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
       const cell: TextItem[] = []
       visitChildren(element, cell, false)
       into.push(...withoutRepeats(cell))
+    } else if (role === 'LI') {
+      const [marker, text]: [TextItem[], TextItem[]] = [[], []]
+      for (const child of element.children) {
+        const isMarker = 'role' in child && child.role === 'Lbl'
+        visitChildren({ role, children: [child] }, isMarker ? marker : text, picture)
+      }
+      const [first] = text
+      // An item may begin with a list, whose first item then begins there too.
+      if (first && marker.length > 0 && !reading.markers.has(first))
+        reading.markers.set(first, join(marker))
+      into.push(...text)
     } else {
       const around = inHeading
       inHeading ||= isHeading(role)

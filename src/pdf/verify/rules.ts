@@ -8,6 +8,7 @@ import glyphMissing from './pdf-glyph-missing.js'
 import lang from './pdf-lang.js'
 import linkExternal from './pdf-link-external.js'
 import linkInternal from './pdf-link-internal.js'
+import listNumber from './pdf-list-number.js'
 import metadataLeak from './pdf-metadata-leak.js'
 import noteCount from './pdf-note-count.js'
 import noteNumber from './pdf-note-number.js'
@@ -38,6 +39,7 @@ export const verifyRules: readonly VerifyRule[] = [
   callNoteLink,
   backlink,
   contentLoss,
+  listNumber,
   summaryOnePage,
   summaryChapters,
   tocPages,
