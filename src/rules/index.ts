@@ -53,6 +53,7 @@ import sourceUrlInvalid from './source-url-invalid.js'
 import sourceUrlMissing from './source-url-missing.js'
 import summaryMissing from './summary-missing.js'
 import suppressionInvalid from './suppression-invalid.js'
+import tableExcessCells from './table-excess-cells.js'
 import tableHeaderMissing from './table-header-missing.js'
 import tableWithoutTable from './table-without-table.js'
 import tlpInvalid from './tlp-invalid.js'
@@ -141,6 +142,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       figureUnreferenced,
       tableWithoutTable,
       tableHeaderMissing,
+      tableExcessCells,
       referenceUndefined,
       duplicateId,
       linkLocal,
