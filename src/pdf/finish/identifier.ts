@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type PDFDocument, PDFHexString, PDFStreamWriter } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import { serialise } from './serialise.js'
 
-const objectsPerStream = 1000
 const blank = '0'.repeat(32)
 
 /**
@@ -13,20 +13,13 @@ export async function saveWithIdentifier(document: PDFDocument): Promise<Uint8Ar
   const identifier = PDFHexString.of(blank)
   context.trailerInfo.ID = context.obj([identifier, identifier])
   await document.flush()
-  // Long object streams: half the time of the usual ones, and smaller. Never pauses to let others run.
-  const bytes = await PDFStreamWriter.forContext(
-    context,
-    Number.POSITIVE_INFINITY,
-    true,
-    objectsPerStream,
-  ).serializeToBuffer()
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, blank.length).toUpperCase()
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const file = serialise(context)
+  const hash = createHash('sha256').update(file).digest('hex').slice(0, blank.length).toUpperCase()
   let at = file.lastIndexOf('/ID [')
   for (let count = 0; count < 2; count += 1) {
     at = file.indexOf(`<${blank}>`, at)
     if (at < 0) throw new Error('Expected an identifier in the trailer')
     file.write(`<${hash}>`, at, 'latin1')
   }
-  return bytes
+  return file
 }
