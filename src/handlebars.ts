@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
 import { BriefingError, exitCode } from './exit-code.js'
+import { divideText } from './hast/divide-text.js'
 import { checkFiles } from './theme/check-files.js'
 import { explainFault, maybe, TemplateError } from './theme/explain-template.js'
 import { splitAtCounters } from './theme/footer.js'
@@ -16,23 +17,46 @@ export interface Template {
   readonly theme: Theme
 }
 
-/** Quotes a text for CSS, as in `content: "…"`. */
+/**
+ * Quotes a text for CSS, as in `content: "…"`. Its long words may break at spaces without width: in the margins of a
+ * page Chrome knows no other way.
+ */
 function quoteForCss(value: unknown): string {
-  const escaped = String(value).replace(/[^\p{L}\p{N} .,:()/-]/gu, (character) => {
+  const text = divideText(String(value))
+    .map((piece) => (piece.kind === 'break' ? '\u200b' : piece.value))
+    .join('')
+  const escaped = text.replace(/[^\p{L}\p{N} .,:()/-]/gu, (character) => {
     return `\\${character.codePointAt(0)?.toString(16)} `
   })
   return `"${escaped}"`
 }
 
+/** Writes a text as HTML whose long words may break. */
+function breakWords(text: unknown): string {
+  return writePieces(String(text), Handlebars.escapeExpression)
+}
+
 /**
- * Lets a title break behind a long word in katakana. A browser takes what follows for the same phrase, and where that is
- * wider than a phone breaks it anywhere: サイバーセキュリティ月 | 次レポート.
+ * As `breakWords`; and lets a title break behind a long word in katakana. A browser takes what follows for the same
+ * phrase, and where that is wider than a phone breaks it anywhere: サイバーセキュリティ月 | 次レポート.
  */
 function breakTitle(title: unknown): string {
-  return Handlebars.escapeExpression(String(title)).replace(
-    /(?<=[\p{Script=Katakana}ー]{5})(?=\p{Script=Han})/gu,
-    '<wbr>',
+  return writePieces(String(title), (text) =>
+    Handlebars.escapeExpression(text).replace(
+      /(?<=[\p{Script=Katakana}ー]{5})(?=\p{Script=Han})/gu,
+      '<wbr>',
+    ),
   )
+}
+
+function writePieces(text: string, write: (text: string) => string): string {
+  const written = divideText(text).map((piece) => {
+    if (piece.kind === 'break') return '<wbr>'
+    return piece.kind === 'tied'
+      ? `<span class="tied">${write(piece.value)}</span>`
+      : write(piece.value)
+  })
+  return written.join('')
 }
 
 /** Writes lines for `content: …`, with counters where they name page numbers. */
@@ -46,7 +70,13 @@ function linesForCss(lines: readonly string[]): string {
   return set.map((line) => line || '""').join(' "\\A" ') || 'none'
 }
 
-const knownHelpers = { cssString: true, cssLines: true, scriptHash: true, breakTitle: true }
+const knownHelpers = {
+  cssString: true,
+  cssLines: true,
+  scriptHash: true,
+  breakTitle: true,
+  breakWords: true,
+}
 
 const safe = (text: string) => new Handlebars.SafeString(text)
 
@@ -121,6 +151,7 @@ function createHandlebars(partials: ReadonlyMap<string, TemplateSource>, view: (
   handlebars.registerHelper({
     cssString: (value: unknown) => safe(quoteForCss(value)),
     breakTitle: (title: unknown) => safe(breakTitle(title)),
+    breakWords: (text: unknown) => safe(breakWords(text)),
     cssLines: (lines: readonly string[]) => safe(linesForCss(lines)),
     /** What a Content-Security-Policy must name so that `<script>{{> name}}</script>` may run. */
     scriptHash: (name: unknown) => {

@@ -29,7 +29,13 @@ export function tie() {
 function tieCalls(parent: Element): void {
   for (const [index, child] of parent.children.entries()) {
     const before = parent.children[index - 1]
-    if (child.type !== 'element' || !isCalls(child) || before?.type !== 'text') continue
+    if (child.type !== 'element' || !isCalls(child)) continue
+    if (before?.type === 'element' && isTied(before)) {
+      // A date: what is tied already takes the call along.
+      parent.children[index - 1] = { ...before, children: [...before.children, child] }
+      parent.children[index] = { type: 'text', value: '' }
+    }
+    if (before?.type !== 'text') continue
     // A bracket or full stop may not begin a line either, so it takes the character before it along.
     const tail = /(?:\S[\p{P}\p{S}]+|\S)$/u.exec(before.value)?.[0]
     if (!tail || !wide.test(tail) || [...tail].length > 6) continue

@@ -3,6 +3,7 @@ import type { Paragraph, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { breakWords } from '../hast/break-words.js'
 import type { HastContext } from '../hast/context.js'
 import { fillPictures } from '../hast/fill-pictures.js'
 import { createHandlers } from '../hast/handlers/index.js'
@@ -49,11 +50,13 @@ export function transform(
     .use(rehypeSanitize, reportSchema)
     .use(fillPictures, context)
     .freeze()
+  const breakLongWords = breakWords()
   const tieText = japanese ? tie() : undefined
   const toHast = (blocks: readonly RootContent[], file?: string): HastRoot => {
     const tree = processor.runSync({ type: 'root', children: [...blocks] })
     // Only pages can be too small for something.
     if (file !== undefined && context.edition === 'pdf') markSources(tree, file)
+    breakLongWords(tree)
     tieText?.(tree)
     return tree
   }

@@ -1,0 +1,145 @@
+/** A piece of a text: what stays on one line, or words as they are; a line may break where `break` stands. */
+export type TextPiece = { kind: 'text' | 'tied'; value: string } | { kind: 'break' }
+
+/** Characters that a word must be longer than to be given places to break. In the cells of a table room is dear. */
+export const longWord = { inText: 24, inCell: 12 } as const
+
+/** Most characters of an identifier that is kept on one line whatever it is. */
+const shortIdentifier = 20
+/** Most letters of a word that is one: longer ones are no language's. */
+const longestWord = 30
+/** Characters between two breaks of a hash. */
+const stride = 8
+
+/** Between blanks, and between characters that a browser breaks by the rules of their script. */
+const run =
+  /[^\s\u00ad\u200b\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u2e80-\u303f\uff00-\uffef]+/gu
+
+/** Dates in Japanese: 4月12日 and 2024年, between which a line may break. */
+const japaneseDate =
+  /[0-9０-９]{1,2}月[0-9０-９]{1,2}日|[0-9０-９]{1,2}時[0-9０-９]{1,2}分|[0-9０-９]{1,4}[年月日]/gu
+
+/** What readers know as one: identifiers of weaknesses, techniques and advisories, dates, times, IPv4 addresses. */
+const known =
+  /(?<![\p{L}\p{N}])(?:(?:CVE|CWE|CAN|KB|MS|RFC|APT|UNC|TA|FIN)-?\d[\d-]{0,12}\d|[A-Z]{1,3}\d{3,5}(?:\.\d{3})?|\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|v?\d+(?:\[?\.\]?\d+)+(?:\/\d{1,2}|:\d{1,5})?)(?![\p{L}\p{N}])/gu
+
+/** An identifier of any kind: with a digit, and with hyphens or slashes at which a browser would break it. */
+const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]+)+/gu
+
+/**
+ * Divides a text at the places where its long words may break: behind `/ \ . - _ = & ? :` and their like, in hashes
+ * behind every eight characters; and takes out what must not break: `CVE-2024-3400`, `2024-03-02`, `4月12日`.
+ *
+ * The pieces put together are the text: nothing is added, least of all a hyphen. What has no such place is left to the
+ * style sheets, which let it break anywhere.
+ *
+ * @param least characters of a word up to which it gets no places to break
+ */
+export function divideText(text: string, least: number = longWord.inText): TextPiece[] {
+  const breaks = new Set<number>()
+  const ties: [start: number, end: number][] = []
+  for (const match of text.matchAll(japaneseDate)) {
+    if (!/[0-9０-９]/.test(text[match.index - 1] ?? '')) ties.push(spanOf(match))
+  }
+  for (const { 0: word, index } of text.matchAll(run)) {
+    const kept = listKept(word)
+    for (const [start, end] of kept) {
+      if (/[-‐–/:?]/.test(word.slice(start, end))) ties.push([index + start, index + end])
+    }
+    if ([...word].length <= least) continue
+    for (const at of listBreaks(word)) {
+      if (kept.every(([start, end]) => at <= start || at >= end)) breaks.add(index + at)
+    }
+  }
+  return cut(text, breaks, ties)
+}
+
+function spanOf({ 0: { length }, index }: RegExpExecArray): [number, number] {
+  return [index, index + length]
+}
+
+/** What stays whole in a word. */
+function listKept(word: string): [number, number][] {
+  const kept = [...word.matchAll(known)].map(spanOf)
+  for (const match of word.matchAll(identifier)) {
+    const [start, end] = spanOf(match)
+    if (end - start > shortIdentifier || !/\p{N}/u.test(match[0])) continue
+    // A part of an address is no identifier: it breaks where addresses do.
+    if (/[/\\@=&?]$/.test(word.slice(0, start)) || word.length > 2 * shortIdentifier) continue
+    if (kept.every(([from, to]) => end <= from || start >= to)) kept.push([start, end])
+    else if (kept.every(([from, to]) => start <= from && to <= end)) {
+      kept.splice(0, kept.length, [start, end])
+    }
+  }
+  return kept.toSorted(([a], [b]) => a - b)
+}
+
+/** Where a long word may break, in ascending order. */
+function listBreaks(word: string): number[] {
+  const breaks: number[] = []
+  for (const { index } of word.matchAll(
+    /(?<=[/\\.\-‐–_=&?:;,@|~+#!)\]}])(?<!\p{N}\.)(?=[\p{L}\p{N}%$<{[("])|(?<=\p{N}\.)(?=\p{L})|(?<=[\p{L}\p{N}])(?=%)/gu,
+  )) {
+    // Two characters alone help nobody, and a defanging `[.]` is no place by itself.
+    if (index > 1 && index < word.length - 1 && !/[[(]\.?$/.test(word.slice(0, index)))
+      breaks.push(index)
+  }
+  for (const { 0: segment, index } of word.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    breaks.push(...listBreaksInside(segment).map((at) => index + at))
+  }
+  return breaks.toSorted((a, b) => a - b)
+}
+
+/** Where a run of letters and digits may break: a name before its capitals, what is no word behind every eight. */
+function listBreaksInside(segment: string): number[] {
+  const lettersOnly = !/\p{N}/u.test(segment)
+  if (segment.length <= (lettersOnly ? longestWord : shortIdentifier)) return []
+  const capitals = lettersOnly
+    ? [...segment.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)].map(({ index }) => index)
+    : []
+  const breaks = [...capitals]
+  for (const [nth, start] of [0, ...capitals].entries()) {
+    const end = capitals[nth] ?? segment.length
+    if (capitals.length > 0 && end - start <= longestWord) continue
+    for (let at = start + stride; at < end; at += stride) {
+      if (!/^[\p{M}\udc00-\udfff]/u.test(segment.slice(at))) breaks.push(at)
+    }
+  }
+  return breaks
+}
+
+function cut(
+  text: string,
+  breaks: ReadonlySet<number>,
+  ties: readonly [number, number][],
+): TextPiece[] {
+  const starts = new Map(ties.filter(([start], at) => isFirst(ties, start, at)))
+  const pieces: TextPiece[] = []
+  let plain = ''
+  const flush = (): void => {
+    if (plain) pieces.push({ kind: 'text', value: plain })
+    plain = ''
+  }
+  for (let at = 0; at < text.length; ) {
+    if (breaks.has(at)) {
+      flush()
+      pieces.push({ kind: 'break' })
+    }
+    const end = starts.get(at)
+    if (end !== undefined) {
+      flush()
+      pieces.push({ kind: 'tied', value: text.slice(at, end) })
+      at = end
+    } else {
+      plain += text[at]
+      at += 1
+    }
+  }
+  flush()
+  return pieces
+}
+
+/** Whether no earlier tie reaches over a place. */
+function isFirst(ties: readonly [number, number][], start: number, at: number): boolean {
+  return ties.every(([from, to], other) => other === at || start < from || start >= to)
+}
