@@ -1,5 +1,6 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Loss } from './svg/losses.js'
 
 /** The reason why a picture cannot be used, in words that follow "because". */
 export class PictureFault extends Error {}
@@ -14,4 +15,16 @@ export function reportPictureFault(file: VFile, image: Image, fault: unknown): v
     source: 'briefing',
   })
   message.fatal = true
+}
+
+/** Tells at the picture's place in the text what its drawing lost. */
+export function reportLosses(file: VFile, image: Image, losses: readonly Loss[]): void {
+  for (const { reason, severity } of losses) {
+    const message = file.message(`Picture \`${image.url}\`: ${reason}`, {
+      place: image.position,
+      ruleId: 'picture',
+      source: 'briefing',
+    })
+    message.fatal = severity === 'warning' ? false : undefined
+  }
 }

@@ -1,73 +1,66 @@
 import type { Element } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { type Schema, sanitize } from 'hast-util-sanitize'
-import { visit } from 'unist-util-visit'
+import { PictureFault } from './picture-fault.js'
+import { cascade } from './svg/cascade.js'
+import { cleanElement } from './svg/clean-tree.js'
+import { type Loss, Losses } from './svg/losses.js'
+import { measureCost } from './svg/measure-cost.js'
+import { parseSvg } from './svg/parse-svg.js'
+import { readSize } from './svg/size.js'
+import { readStyleSheet } from './svg/style-sheet.js'
 
-const shapes =
-  'svg g path rect circle ellipse line polyline polygon text tspan title desc defs'.split(' ')
-const paints = 'linearGradient radialGradient stop marker clipPath mask pattern'.split(' ')
-
-const presentation =
-  'fill fillOpacity fillRule stroke strokeWidth strokeLinecap strokeLinejoin strokeDashArray strokeDashOffset strokeMiterLimit strokeOpacity opacity fontSize fontWeight fontStyle textAnchor dominantBaseline letterSpacing transform clipPath clipRule mask markerStart markerMid markerEnd color visibility display stopColor stopOpacity paintOrder vectorEffect'.split(
-    ' ',
-  )
-const geometry =
-  'id viewBox preserveAspectRatio x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points width height offset rotate textLength lengthAdjust gradientUnits gradientTransform spreadMethod markerWidth markerHeight markerUnits refX refY orient patternUnits patternTransform patternContentUnits clipPathUnits maskUnits'.split(
-    ' ',
-  )
-
-/** Shapes, text and paint only: nothing that runs, styles the page, repeats itself without end or fetches. */
-const schema: Schema = {
-  tagNames: [...shapes, ...paints],
-  attributes: { '*': [...presentation, ...geometry] },
-  clobber: [],
-  clobberPrefix: '',
-  strip: ['script', 'style', 'foreignObject'],
+/** A drawing that may stand inside a page. */
+export interface Drawing {
+  svg: Element
+  /** In px of CSS, as its author drew it. */
+  width: number
+  height: number
+  /** What had to go, in words for its author. */
+  losses: Loss[]
 }
-
-/** More than a drawing needs, far less than what makes a browser stall. */
-const maximumNodes = 20_000
 
 /**
- * Takes the text of an SVG file; gives its `svg` element with only harmless content left, ready to stand inside a
- * page, where it sees the page's fonts. Ids begin with `prefix`, so that two drawings do not clash.
+ * Takes the text of an SVG file; gives its `svg` with its look and with nothing in it that runs, fetches or reaches
+ * another drawing or the page. It sees the page's fonts. Ids begin with `prefix`, so that two drawings do not clash.
  *
- * @throws Error where the text holds no `svg` element, no `viewBox`, or too many nodes.
+ * Styles are put on the elements that they select: see `svg/cascade.ts`.
+ *
+ * @throws PictureFault where it is no SVG, says nonsense about its size, or would cost a browser too much.
  */
-export function sanitizeSvg(text: string, prefix: string): Element {
-  const tree = sanitize(fromHtml(text, { fragment: true, space: 'html' }), schema)
-  const svg =
-    'children' in tree ? tree.children.find((node) => isSvg(node)) : isSvg(tree) ? tree : undefined
-  if (!svg || !isSvg(svg)) throw new Error('it holds no `svg` element')
-  if (!svg.properties.viewBox)
-    throw new Error('its `svg` element has no `viewBox`, so its size is unknown')
+export function sanitizeSvg(text: string, prefix: string): Drawing {
+  const losses = new Losses()
+  const root = parseSvg(text)
+  const { viewBox, width, height } = readSize(root, losses)
 
-  let nodes = 0
-  visit(svg, 'element', (element) => {
-    nodes += 1
-    for (const [name, value] of Object.entries(element.properties)) {
-      if (name === 'id') element.properties[name] = `${prefix}${String(value)}`
-      else if (typeof value === 'string' && /url\(/i.test(value)) {
-        element.properties[name] = /^url\(#[\w-]+\)$/.test(value)
-          ? value.replace('#', `#${prefix}`)
-          : null
-      }
-    }
+  const sheet = readStyleSheet(listStyleTexts(root).join('\n'))
+  for (const address of sheet.imports) losses.add('address', `@import ${address}`)
+  for (const family of sheet.fonts) losses.add('font', family)
+  const styles = cascade(root, sheet.rules, prefix, losses)
+
+  const [svg] = cleanElement(root, { styles, prefix, losses })
+  if (!svg) throw new PictureFault('it holds no `svg` element')
+  measureCost(svg)
+  svg.properties = { ...asRoot(svg), viewBox }
+  return { svg, width, height, losses: losses.list() }
+}
+
+/** The page says where the drawing stands and how large; nothing of it may be seen outside its frame. */
+function asRoot({ properties }: Element): Element['properties'] {
+  const { width, height, x, y, transform, overflow, display, style, ...others } = properties
+  const kept = String(style ?? '')
+    .split(';')
+    .filter((declaration) => declaration && !ofThePage.test(declaration))
+  return kept.length > 0 ? { ...others, style: kept.join(';') } : others
+}
+
+const ofThePage =
+  /^(width|height|x|y|transform|transform-(box|origin)|overflow|display|clip-path|mask|filter|mix-blend-mode):/
+
+function listStyleTexts(element: Element): string[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    if (child.tagName !== 'style') return listStyleTexts(child)
+    const isForScreen = /^$|all|screen/i.test(String(child.properties.media ?? ''))
+    const text = child.children.map((part) => (part.type === 'text' ? part.value : '')).join('')
+    return isForScreen ? [text] : []
   })
-  if (nodes > maximumNodes)
-    throw new Error(`it has ${nodes} elements, more than the ${maximumNodes} allowed`)
-  return svg
-}
-
-/** Width and height in user units. */
-export function sizeOfSvg(svg: Element): { width: number; height: number } {
-  const [, , width = 0, height = 0] = String(svg.properties.viewBox)
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  return { width, height }
-}
-
-function isSvg(node: unknown): node is Element {
-  return typeof node === 'object' && node !== null && 'tagName' in node && node.tagName === 'svg'
 }

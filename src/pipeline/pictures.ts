@@ -2,8 +2,9 @@ import path from 'node:path'
 import type { Image } from 'mdast'
 import { listVisits } from '../footnotes/walk.js'
 import { measureBitmap } from '../pictures/measure-bitmap.js'
-import { PictureFault, reportPictureFault } from '../pictures/picture-fault.js'
-import { sanitizeSvg, sizeOfSvg } from '../pictures/sanitize-svg.js'
+import { PictureFault, reportLosses, reportPictureFault } from '../pictures/picture-fault.js'
+import { sanitizeSvg } from '../pictures/sanitize-svg.js'
+import { decodeSvg } from '../pictures/svg/decode-svg.js'
 import type { PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import { FileRefused, readFileInside } from '../source/read-file-inside.js'
@@ -26,7 +27,11 @@ export async function readPictures(
   const read = await Promise.all(
     uses.map(async ({ file, image }, index) => {
       try {
-        return await readPicture(folder, image.url, `picture-${index + 1}-`, sanitize)
+        const bytes = await readInside(folder, image.url)
+        if (!/\.svg$/i.test(image.url)) return measureBitmap(bytes)
+        const { losses, ...drawing } = sanitize(decodeSvg(bytes), `picture-${index + 1}-`)
+        reportLosses(file, image, losses)
+        return { kind: 'drawing' as const, ...drawing }
       } catch (error) {
         reportPictureFault(file, image, error)
         return undefined
@@ -39,24 +44,6 @@ export async function readPictures(
       return picture ? [[image, picture]] : []
     }),
   )
-}
-
-async function readPicture(
-  root: string,
-  url: string,
-  prefix: string,
-  sanitize: typeof sanitizeSvg,
-): Promise<PictureSource> {
-  const bytes = await readInside(root, url)
-  if (/\.svg$/i.test(url)) {
-    try {
-      const svg = sanitize(new TextDecoder('utf-8', { fatal: true }).decode(bytes), prefix)
-      return { kind: 'drawing', svg, ...sizeOfSvg(svg) }
-    } catch (error) {
-      throw new PictureFault(error instanceof Error ? error.message : String(error))
-    }
-  }
-  return measureBitmap(bytes)
 }
 
 async function readInside(root: string, url: string): Promise<Buffer> {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Element } from 'hast'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { loadTemplate, type Template } from '../handlebars.js'
 import { fitBitmap } from '../pictures/fit-bitmap.js'
 import { PictureFault } from '../pictures/picture-fault.js'
-import { sanitizeSvg } from '../pictures/sanitize-svg.js'
+import { type Drawing, sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { Edition } from '../pipeline/index.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
 import { tryToParse } from '../pipeline/parse.js'
@@ -36,7 +35,7 @@ export function rememberSteps(
   slow: RememberedSteps = { parse: tryToParse, sanitizeSvg, fitBitmap },
 ): RememberedSteps {
   const trees = createMemory<Root>(textLimit)
-  const drawings = createMemory<Element>(textLimit)
+  const drawings = createMemory<Drawing>(textLimit)
   const bitmaps = createMemory<Promise<Bitmap>>(bitmapLimit)
   return {
     parse: async (files) => {

@@ -33,7 +33,7 @@ export async function loadLogo(file: string): Promise<string> {
 }
 
 function setDrawing(bytes: Buffer): Element {
-  const svg = sanitizeSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'logo-')
+  const { svg } = sanitizeSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'logo-')
   svg.properties = {
     ...svg.properties,
     className: ['logo'],

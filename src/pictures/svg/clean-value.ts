@@ -1,0 +1,49 @@
+import generate from 'css-tree/generator'
+import { ident } from 'css-tree/utils'
+import walk from 'css-tree/walker'
+import { parseValue } from './expand-value.js'
+import { mapFamily } from './fonts.js'
+import { functions, properties, referring } from './names.js'
+
+export interface CleanValue {
+  /** Undefined where the declaration goes. */
+  value: string | undefined
+  /** What it would have fetched, or the function that could. */
+  address?: string
+}
+
+/**
+ * Takes a property of CSS and its value, in which nothing is left to expand; gives the value written anew from what the
+ * parser understood, so that no escape hides a name, with ids under the drawing's prefix.
+ *
+ * What may stand in it is listed: parts of the drawing itself, and functions that compute.
+ */
+export function cleanValue(property: string, text: string, prefix: string): CleanValue {
+  const value = parseValue(text)
+  if (!value) return holdsAddress(text) ? { value: undefined, address: text } : { value: undefined }
+  let address: string | undefined
+  let isPlain = true
+  walk(value, (node) => {
+    if (node.type === 'Url') {
+      if (node.value.startsWith('#') && referring.has(property))
+        node.value = `#${prefix}${node.value.slice(1)}`
+      else if (node.value.startsWith('#')) isPlain = false
+      else address ??= node.value
+    }
+    // A `;` inside a text is no end of a declaration, but whoever cuts at it would find one.
+    if (node.type === 'Raw' || (node.type === 'String' && node.value.includes(';'))) isPlain = false
+    if (node.type !== 'Function') return
+    const name = ident.decode(node.name).toLowerCase()
+    if (functions.has(name)) return
+    isPlain = false
+    if (holdsAddress(text)) address ??= generate(node)
+  })
+  if (address !== undefined) return { value: undefined, address }
+  if (!isPlain || !properties.has(property)) return { value: undefined }
+  return { value: property === 'font-family' ? mapFamily(text) : generate(value) }
+}
+
+/** Whether a value that no list knows may lead out of the drawing. */
+export function holdsAddress(text: string): boolean {
+  return /url|src|image|element|\/\/|[a-z]+:\S|\\/i.test(text)
+}

@@ -1,0 +1,98 @@
+import type { Element } from 'hast'
+import { find, svg as schema } from 'property-information'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { PictureFault } from '../picture-fault.js'
+import { readEntities } from './entities.js'
+
+const namespaces = {
+  svg: 'http://www.w3.org/2000/svg',
+  xlink: 'http://www.w3.org/1999/xlink',
+  xhtml: 'http://www.w3.org/1999/xhtml',
+  xml: 'http://www.w3.org/XML/1998/namespace',
+} as const
+
+/** More than a drawing needs, far less than what makes a browser stall. */
+export const maximumElements = 20_000
+
+/** A browser's HTML parser flattens what is nested 512 deep, and what stands around the drawing counts, too. */
+const maximumDepth = 250
+
+/**
+ * Takes the text of an SVG file, which is XML: names have cases and namespaces, entities come from a DOCTYPE, and what
+ * is not well formed is shown by no browser. An HTML parser would guess instead, and differently from what the author
+ * saw.
+ *
+ * @returns its `svg` with everything in it, in hast's names of properties; what other namespaces hold is left out, but
+ *   for HTML, whose elements are called `html:…`
+ * @throws PictureFault with line and column where it is not well formed, too deep or too large
+ */
+export function parseSvg(text: string): Element {
+  const parser = new SaxesParser({
+    xmlns: true,
+    position: true,
+    additionalNamespaces: { xlink: namespaces.xlink },
+  })
+  const open: (Element | undefined)[] = []
+  let root: Element | undefined
+  let count = 0
+
+  parser.on('error', ({ message }) => {
+    throw new PictureFault(tellFault(message, parser.line, parser.column))
+  })
+  parser.on('doctype', (doctype) => {
+    Object.assign(parser.ENTITIES, readEntities(doctype, text))
+  })
+  parser.on('opentag', (tag) => {
+    const parent = open.at(-1)
+    const name = open.length > 0 && !parent ? undefined : nameOf(tag)
+    const element = name === undefined ? undefined : toElement(name, tag)
+    open.push(element)
+    if (!element) return
+    count += 1
+    if (count > maximumElements)
+      throw new PictureFault(`it has more than the ${maximumElements} elements allowed`)
+    if (open.length > maximumDepth)
+      throw new PictureFault(`its elements are nested more than the ${maximumDepth} deep allowed`)
+    if (parent) parent.children.push(element)
+    else root = element
+  })
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  const addText = (value: string) => {
+    const parent = open.at(-1)
+    const last = parent?.children.at(-1)
+    if (last?.type === 'text') last.value += value
+    else parent?.children.push({ type: 'text', value })
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.write(text).close()
+  if (root?.tagName !== 'svg') throw new PictureFault('it holds no `svg` element')
+  return root
+}
+
+/** The name without its prefix; undefined for what belongs to an editor alone, such as Inkscape's guides. */
+function nameOf({ uri, local }: SaxesTagNS): string | undefined {
+  if (uri === namespaces.svg || uri === '') return local
+  return uri === namespaces.xhtml ? `html:${local}` : undefined
+}
+
+function toElement(tagName: string, { attributes }: SaxesTagNS): Element {
+  const element: Element = { type: 'element', tagName, properties: {}, children: [] }
+  for (const { uri, local, value } of Object.values(attributes)) {
+    if (uri === namespaces.xlink && local === 'href') element.properties.href ??= value
+    else if (uri === namespaces.xml && local === 'space') element.properties.xmlSpace = value
+    else if (uri === '') {
+      const { property } = find(schema, local)
+      element.properties[property] =
+        property === 'className' ? value.split(/\s+/).filter(Boolean) : value
+    }
+  }
+  return element
+}
+
+function tellFault(message: string, line: number, column: number): string {
+  const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+  return `it is broken at ${line}:${column} (${what}), so no browser would show it; save it anew from the program that drew it`
+}
