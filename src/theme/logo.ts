@@ -5,6 +5,7 @@ import { imageSize } from 'image-size'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
+import { decodeSvg } from '../pictures/svg/decode-svg.js'
 import { readFileInside } from '../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
 import { tellReason, usage } from './usage.js'
@@ -33,7 +34,9 @@ export async function loadLogo(file: string): Promise<string> {
 }
 
 function setDrawing(bytes: Buffer): Element {
-  const { svg } = sanitizeSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'logo-')
+  const { svg, losses } = sanitizeSvg(decodeSvg(bytes), 'logo-')
+  const lost = losses.find(({ severity }) => severity === 'warning')
+  if (lost) throw new Error(lost.reason)
   svg.properties = {
     ...svg.properties,
     className: ['logo'],

@@ -172,7 +172,7 @@ describe('its size', () => {
     expect(read.viewBox).toBe(viewBox)
   })
 
-  it.each(['', 'width="100%" height="100%"', 'height="0" width="auto"'])(
+  it.each(['width="100%" height="100%"', 'height="0"', 'width="auto" height="3parsec"'])(
     'is a browser’s where there is only %j, and its author is told',
     (attributes) => {
       expect(sizeOf(attributes)).toMatchObject({ width: 300, height: 150 })
@@ -193,6 +193,7 @@ describe('what is no drawing', () => {
     ['<svg><rect></svg>', 'it is broken at 1:17 (unexpected close tag)'],
     ['<svg>&nbsp;</svg>', 'it is broken at 1:11 (undefined entity)'],
     ['<html/>', 'it holds no `svg` element'],
+    ['<svg/>', 'has no `viewBox`, nor `width` and `height`'],
     ['', 'it is broken at 1:0 (document must contain a root element)'],
     [
       '<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><svg>&b;</svg>',

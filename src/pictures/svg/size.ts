@@ -31,7 +31,7 @@ export interface Size {
  * Takes the `svg` of a file; tells how large it is drawn. Its `viewBox` gives the shape, `width` and `height` the size
  * at which that fits; without a `viewBox` they are both.
  *
- * @throws PictureFault where its `viewBox` is no box
+ * @throws PictureFault where its `viewBox` is no box, or nothing says how large it is
  */
 export function readSize({ properties }: Element, losses: Losses): Size {
   const width = readLength(properties.width)
@@ -43,6 +43,11 @@ export function readSize({ properties }: Element, losses: Losses): Size {
     )
     const scale = scales.length > 0 ? Math.min(...scales) : 1
     return { viewBox: box.text, width: round(box.width * scale), height: round(box.height * scale) }
+  }
+  if (properties.width === undefined && properties.height === undefined) {
+    throw new PictureFault(
+      'its `svg` element has no `viewBox`, nor `width` and `height`, so its size is unknown; give it a `viewBox`',
+    )
   }
   if (width === undefined || height === undefined) losses.add('size')
   const size = { width: width ?? inBrowsers.width, height: height ?? inBrowsers.height }
