@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { alerts, type Block, type Caption, type Inline, type Item } from '../document.js'
+import { inlines } from './inlines.js'
+import { code, list, plainBlock, table, taskBox } from './plain-blocks.js'
+
+const pick = fc.nat({ max: 99 })
+
+/** Prose of any kind; calls in it have notes with blocks of their own. */
+export const prose = inlines({ depth: 2, calls: true, links: true, breaks: true }, 7)
+/** Where a line must stay one: cells, headings, captions. */
+const oneLine = inlines({ depth: 1, calls: true, links: true, breaks: false }, 3)
+
+/** A block, and in it blocks down to a depth. */
+export function block(depth: number): fc.Arbitrary<Block> {
+  const choices: fc.WeightedArbitrary<Block>[] = [
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph'), children: prose }) },
+    { weight: 2, arbitrary: table(oneLine) },
+    { weight: 1, arbitrary: code },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('centred'), children: phrase }) },
+  ]
+  if (depth > 0) {
+    const blocks = fc.array(block(depth - 1), { minLength: 1, maxLength: 3, size: 'max' })
+    choices.push(
+      { weight: 3, arbitrary: list(item(depth)) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('quote'), alert, blocks }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant('details'), title: phrase, blocks }),
+      },
+    )
+  }
+  return fc.oneof(...choices)
+}
+
+/** Only marks and words, for what HTML holds. */
+const phrase: fc.Arbitrary<Inline[]> = inlines(
+  { depth: 0, calls: false, links: false, breaks: false },
+  1,
+)
+
+const alert = fc.constantFrom(undefined, undefined, ...alerts)
+
+function item(depth: number): fc.Arbitrary<Item> {
+  const more = fc.array(block(depth - 1), { maxLength: 1, size: 'max' })
+  return fc.record({
+    done: taskBox,
+    blocks: fc
+      .tuple(prose, fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, more))
+      .map(([children, rest]): Block[] => [{ kind: 'paragraph', children }, ...rest]),
+  })
+}
+
+const caption: fc.Arbitrary<Caption> = fc.record({
+  text: oneLine,
+  remarks: fc.array(oneLine, { maxLength: 2, size: 'max' }),
+})
+
+/** What stands directly in a chapter: all that may be nested, and what may not. */
+export const topBlock: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 14, arbitrary: block(2) },
+  { weight: 1, arbitrary: plainBlock(prose) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('heading'),
+      level: fc.integer({ min: 2, max: 5 }),
+      children: oneLine,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ grid: table(oneLine), caption, landscape: fc.boolean() })
+      .map(({ grid, ...rest }): Block => ({ ...grid, ...rest })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('figure'),
+      pick,
+      form: fc.constantFrom('captioned', 'image', 'reference'),
+      caption,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('figures'),
+      captions: fc.array(caption, { minLength: 2, maxLength: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Block>({ kind: 'break' }) },
+  { weight: 1, arbitrary: fc.constant<Block>({ kind: 'end' }) },
+)

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import type { Block, Chapter, RandomBriefing } from '../document.js'
+import { prose, topBlock } from './blocks.js'
+import { inlines, words } from './inlines.js'
+import { plainBlock } from './plain-blocks.js'
+
+const title = fc
+  .tuple(words, inlines({ depth: 0, calls: true, links: false, breaks: false }, 1))
+  .map(([first, rest]) => [first, ...rest])
+
+/** Short enough for the summary's page, where all of them together have to stand. */
+const point = inlines({ depth: 0, calls: true, links: true, breaks: false }, 1)
+
+const chapter: fc.Arbitrary<Chapter> = fc.record({
+  title,
+  summary: fc.array(point, { minLength: 1, maxLength: 2 }),
+  blocks: fc.array(topBlock, { minLength: 1, maxLength: 5, size: 'max' }),
+})
+
+/** Notes have no place in it. */
+const disclaimer = fc.array(
+  plainBlock(inlines({ depth: 1, calls: false, links: true, breaks: true })),
+  { maxLength: 2, size: 'max' },
+)
+
+/** A briefing of one to some ten pages, of everything that an author may write. */
+export const randomBriefing: fc.Arbitrary<RandomBriefing> = fc
+  .record({
+    language: fc.constantFrom('en', 'ja'),
+    layout: fc.constantFrom('monthly', 'commentary'),
+    toc: fc.boolean(),
+    disclaimer: fc.oneof(fc.constant<Block[]>([]), disclaimer),
+    contact: fc.boolean(),
+    lead: point,
+    text: prose,
+    blocks: fc.array(topBlock, { minLength: 1, maxLength: 8, size: 'max' }),
+    chapters: fc.array(chapter, { minLength: 1, maxLength: 2, size: 'max' }),
+  })
+  .map(({ lead, text, blocks, ...rest }): RandomBriefing => {
+    const monthly = rest.layout === 'monthly'
+    const first: Block = { kind: 'paragraph', children: monthly ? lead : text }
+    return { ...rest, opening: monthly ? [first] : [first, ...blocks] }
+  })

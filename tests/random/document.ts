@@ -1,0 +1,82 @@
+/** A briefing as a tree: what a random one is made of, before anything of it is written as Markdown. */
+export interface RandomBriefing {
+  language: 'en' | 'ja'
+  layout: 'monthly' | 'commentary'
+  toc: boolean
+  disclaimer: Block[]
+  contact: boolean
+  /** Monthly: words that open the summary, inline only. Commentary: the text. */
+  opening: Block[]
+  chapters: Chapter[]
+}
+
+export interface Chapter {
+  title: Inline[]
+  /** Its key points; a commentary has none. */
+  summary: Inline[][]
+  blocks: Block[]
+}
+
+/** Marks that may stand around inlines. */
+export const wraps = ['emphasis', 'strong', 'strike', 'b', 'i', 'sup', 'sub', 'kbd', 'ins'] as const
+
+export type Inline =
+  /** A phrase of the vocabulary; with `serial` it is followed by a word that stands nowhere else. */
+  | { kind: 'words'; pick: number; serial: boolean }
+  | { kind: (typeof wraps)[number]; children: Inline[] }
+  | { kind: 'code'; pick: number }
+  | { kind: 'link'; pick: number; form: LinkForm; children: Inline[] }
+  | { kind: 'reference'; pick: number }
+  | { kind: 'headingLink'; pick: number; children: Inline[] }
+  | { kind: 'call'; note: Note }
+  | { kind: 'again'; pick: number }
+  | { kind: 'break' }
+
+/** `[text](url)`, with a title, `[text][label]`, `[text][]`, `[text]`, `[text](<url>)`. */
+export const linkForms = ['inline', 'titled', 'full', 'collapsed', 'shortcut', 'angle'] as const
+export type LinkForm = (typeof linkForms)[number]
+
+export const alerts = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'] as const
+
+export interface Note {
+  text: Inline[]
+  blocks: Block[]
+  /** Whether it ends with the address of its source. */
+  source: boolean
+  /** Whether its definition stands behind the block that calls it, instead of at the end of the file. */
+  near: boolean
+}
+
+export type Block =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; level: number; children: Inline[] }
+  | { kind: 'list'; start: number | undefined; loose: boolean; items: Item[] }
+  | { kind: 'quote'; alert: string | undefined; blocks: Block[] }
+  | { kind: 'details'; title: Inline[]; blocks: Block[] }
+  | {
+      kind: 'table'
+      columns: number
+      /** Row by row, the head first; what does not fill a row is left out. */
+      cells: Inline[][]
+      /** Plain rows behind them. */
+      filler: number
+      caption: Caption | undefined
+      landscape?: boolean
+    }
+  | { kind: 'figure'; pick: number; form: 'image' | 'reference' | 'captioned'; caption: Caption }
+  | { kind: 'figures'; captions: Caption[] }
+  | { kind: 'code'; pick: number; lines: number }
+  | { kind: 'break' }
+  | { kind: 'centred'; children: Inline[] }
+  | { kind: 'end' }
+
+export interface Item {
+  /** Undefined where it is no task. */
+  done: boolean | undefined
+  blocks: Block[]
+}
+
+export interface Caption {
+  text: Inline[]
+  remarks: Inline[][]
+}

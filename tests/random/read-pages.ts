@@ -1,0 +1,66 @@
+import { getDocumentProxy } from 'unpdf'
+import { listReordered, squeezePrinted } from './normalise.js'
+
+export interface ReadPages {
+  /** The text of each page in the order in which it is painted, without blanks. */
+  pages: string[]
+  /** Letters of the scripts whose order is not compared. */
+  letters: Set<string>
+  urls: Set<string>
+  /** Heights of type in points by the text that is set in it. */
+  heights: Map<string, number[]>
+  sizes: Set<string>
+}
+
+/** Reads a PDF by its pages alone: not by its tags, and with nothing that the product reads it with. */
+export async function readPages(bytes: Uint8Array): Promise<ReadPages> {
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+  const read: ReadPages = {
+    pages: [],
+    letters: new Set(),
+    urls: new Set(),
+    heights: new Map(),
+    sizes: new Set(),
+  }
+  try {
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number)
+      const { width, height } = page.getViewport({ scale: 1 })
+      read.sizes.add(`${Math.round(width)} × ${Math.round(height)}`)
+      const { items } = await page.getTextContent()
+      const shown = items.flatMap((item) => ('str' in item ? [item] : []))
+      for (const { str, height: size } of shown)
+        read.heights.set(str.trim(), [...(read.heights.get(str.trim()) ?? []), size])
+      const text = shown.map(({ str }) => str).join('')
+      for (const letter of listReordered(text)) read.letters.add(letter)
+      read.pages.push(squeezePrinted(text))
+      for (const { url, unsafeUrl } of await page.getAnnotations()) {
+        const address: unknown = unsafeUrl ?? url
+        if (typeof address === 'string') read.urls.add(address)
+      }
+    }
+    return read
+  } finally {
+    await document.destroy()
+  }
+}
+
+/** Whether a text is printed whole; it may go on over pages, behind what else stands on them. */
+export function isPrinted(text: string, pages: readonly string[]): boolean {
+  if (pages.some((page) => page.includes(text))) return true
+  return pages.some((page, at) => {
+    const begun = longestBeginning(text, page)
+    return begun > 0 && isPrinted(text.slice(begun), pages.slice(at + 1, at + 3))
+  })
+}
+
+function longestBeginning(text: string, page: string): number {
+  let least = 0
+  let most = text.length
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2)
+    if (page.includes(text.slice(0, middle))) least = middle
+    else most = middle - 1
+  }
+  return least
+}

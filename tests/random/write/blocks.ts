@@ -1,0 +1,144 @@
+import type { Block, Caption, Inline } from '../document.js'
+import { codeLine } from '../vocabulary.js'
+import { type FileWriter, labelOf } from './file-writer.js'
+import { indent } from './indent.js'
+import { escapeMarkdown, plainSetting, writeLine } from './inlines.js'
+import { plainText } from './plain-text.js'
+import { rowsOf } from './tree.js'
+
+/** Writes a block, without the blank line behind it, and notes what must be printed of it. */
+export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return writeText(file, block.children)
+    case 'heading': {
+      file.level = Math.min(block.level, file.level + 1)
+      return `${'#'.repeat(file.level)} ${writeText(file, block.children)}`
+    }
+    case 'list':
+      return writeList(file, block, depth)
+    case 'quote': {
+      const [first] = block.blocks
+      // Only a quote of its own is an alert on GitHub, and only with text right behind the mark.
+      const alert = depth === 0 && first?.kind === 'paragraph' ? block.alert : undefined
+      const inner = writeBlocks(file, block.blocks, depth)
+      return indent(alert ? `[!${alert}]\n${inner}` : inner, '> ')
+    }
+    case 'details': {
+      const title = escapeHtml(plainText(block.title, file.language, file.numbers.serial))
+      file.expect(plainText(block.title, file.language, file.numbers.serial))
+      const inner = writeBlocks(file, block.blocks, depth)
+      return `<details><summary>${title}</summary>\n\n${inner}\n\n</details>`
+    }
+    case 'centred': {
+      const text = plainText(block.children, file.language, file.numbers.serial)
+      file.expect(text)
+      return `<p align="center">${escapeHtml(text)}</p>`
+    }
+    case 'table':
+      return writeTable(file, block)
+    case 'figure':
+      return writeFigure(file, block)
+    case 'figures': {
+      const figures = block.captions.map((caption) => writeCaptioned(file, caption, caption))
+      return `::::figures\n${figures.join('\n\n')}\n::::`
+    }
+    case 'code': {
+      const lines = Array.from({ length: block.lines }, (_, line) => codeLine(block.pick, line))
+      file.expect(lines.join('\n'))
+      return `\`\`\`\n${lines.join('\n')}\n\`\`\``
+    }
+    case 'break':
+      return '---'
+    case 'end': {
+      const text = file.language === 'ja' ? '以上' : 'The end'
+      file.expect(text)
+      return text
+    }
+  }
+}
+
+function writeBlocks(file: FileWriter, blocks: readonly Block[], depth: number): string {
+  return blocks.map((block) => writeBlock(file, block, depth + 1)).join('\n\n')
+}
+
+/** Writes a line of text that a reader must find as it stands. */
+export function writeText(file: FileWriter, line: readonly Inline[]): string {
+  const { markdown, text } = writeLine(file, line)
+  file.expect(text)
+  return markdown
+}
+
+function writeList(
+  file: FileWriter,
+  { start, loose, items }: Block & { kind: 'list' },
+  depth: number,
+): string {
+  const other = file.turnMarker(depth)
+  const written = items.map(({ done, blocks }, index) => {
+    const bullet = other ? '*' : '-'
+    const marker = start === undefined ? bullet : `${start + index}${other ? ')' : '.'}`
+    const box = done === undefined ? '' : done ? '[x] ' : '[ ] '
+    const content = writeBlocks(file, blocks, depth)
+    return indent(box + content, ' '.repeat(marker.length + 1)).replace(/^ +/, `${marker} `)
+  })
+  return written.join(loose ? '\n\n' : '\n')
+}
+
+function writeTable(file: FileWriter, block: Block & { kind: 'table' }): string {
+  const setting = { ...plainSetting, cell: true }
+  const { caption, filler, landscape } = block
+  const heading = caption && writeCaption(file, caption, block)
+  const [head = [], ...rows] = rowsOf(block).map((row) =>
+    row.map((cell) => {
+      const { markdown, text } = writeLine(file, cell, setting)
+      file.expect(text)
+      return markdown
+    }),
+  )
+  const more = Array.from({ length: filler }, (_, row) =>
+    head.map((_, column) => `${row + 1}-${column + 1}`),
+  )
+  for (const row of more) for (const cell of row) file.expect(cell)
+  const lines = [head, head.map(() => '---'), ...rows, ...more].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  )
+  const grid = lines.join('\n')
+  if (!caption) return grid
+  const remarks = caption.remarks.map((remark) => writeText(file, remark))
+  const { id } = file.numbers.targetOf.get(block) ?? {}
+  const turned = landscape ? ' landscape' : ''
+  return `:::table{#${id}${turned}}\n${[heading, grid, ...remarks].join('\n\n')}\n:::`
+}
+
+/** The words of a caption, behind the label that the product puts there. */
+function writeCaption(file: FileWriter, caption: Caption, node: Block | Caption): string {
+  const target = file.numbers.targetOf.get(node)
+  const { markdown, text } = writeLine(file, caption.text)
+  if (target) file.expect(`${labelOf(target.kind, target.number, file.language)} ${text}`)
+  return markdown
+}
+
+function writeCaptioned(file: FileWriter, caption: Caption, node: Block | Caption): string {
+  const { id } = file.numbers.targetOf.get(node) ?? {}
+  const text = writeCaption(file, caption, node)
+  const remarks = caption.remarks.map((remark) => writeText(file, remark))
+  return `:::figure{#${id}}\n${['![A drawing](figures/a.svg)', text, ...remarks].join('\n\n')}\n:::`
+}
+
+/** A paragraph of one picture is a figure too; its caption is the picture's title, plain text. */
+function writeFigure(file: FileWriter, block: Block & { kind: 'figure' }): string {
+  const { caption, form } = block
+  if (form === 'captioned') return writeCaptioned(file, caption, block)
+  const { kind, number } = file.numbers.targetOf.get(block) ?? { kind: 'figure', number: 0 }
+  const text = plainText(caption.text, file.language, file.numbers.serial)
+  file.expect(`${labelOf(kind, number, file.language)} ${text}`)
+  const target = `figures/a.svg "${escapeMarkdown(text).replaceAll('"', '\\"')}"`
+  if (form === 'image') return `![A drawing](${target})`
+  file.definitions.push(`[picture-${number}]: ${target}`)
+  return `![A drawing][picture-${number}]`
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,85 @@
+import { stringify } from 'yaml'
+import type { Block, RandomBriefing } from '../document.js'
+import { writeBlock, writeText } from './blocks.js'
+import type { Expected, WrittenBriefing } from './expected.js'
+import { FileWriter } from './file-writer.js'
+import { listSlugs } from './headings.js'
+import { type Numbers, number } from './numbers.js'
+import { listParts, type Part } from './tree.js'
+
+/** Stands in every briefing in the body's own size: by it the scale is measured. */
+export const baseline = { en: 'Words', ja: '文' }
+
+const marked: Block = { kind: 'paragraph', children: [{ kind: 'words', pick: 0, serial: false }] }
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#3366cc"/></svg>'
+
+/** Writes a briefing as an author would, and says what a reader must find in it. */
+export function writeRandomBriefing(briefing: RandomBriefing): WrittenBriefing {
+  const { language, layout } = briefing
+  const numbers = number(briefing)
+  const parts = listParts(briefing)
+  const slugs = parts.map((part) => listSlugs(part, language, numbers))
+  const expected: Expected = { texts: [], notes: [], closing: [], urls: [] }
+  const summaries: string[] = []
+  const bodies: string[][] = []
+  const files: Record<string, string> = { 'figures/a.svg': drawing }
+  for (const [at, part] of parts.entries()) {
+    const others = parts.flatMap(({ id }, other) =>
+      other === at || id === undefined ? [] : (slugs[other] ?? []).map((slug) => `${id}/${slug}`),
+    )
+    const file = new FileWriter(language, numbers, [...(slugs[at] ?? []), ...others], expected)
+    const summary = writeSummary(file, part)
+    // It is lifted out of its chapter and printed before all of them.
+    summaries.push(...file.texts.splice(0))
+    const title = part.id === undefined ? [] : [`# ${writeText(file, part.title)}`]
+    const body = layout === 'monthly' && at === 0 ? part.blocks : [marked, ...part.blocks]
+    const blocks = body.flatMap((block) => [writeBlock(file, block), ...file.takeNear()])
+    bodies.push(file.texts)
+    files[part.name] = `${[...title, ...summary, ...blocks, ...file.takeLate()].join('\n\n')}\n`
+  }
+  const [opening = [], ...chapters] = bodies
+  expected.texts.push(...opening, ...summaries, ...chapters.flat())
+  files['briefing.md'] = writeMatter(briefing, numbers, expected) + files['briefing.md']
+  return { files, expected }
+}
+
+function writeSummary(file: FileWriter, { summary }: Part): string[] {
+  if (summary.length === 0) return []
+  const points = summary.map((point) => `- ${writeText(file, point)}`)
+  return [`:::summary\n${points.join('\n')}\n:::`, ...file.takeNear()]
+}
+
+function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expected): string {
+  const { language, layout, toc, contact } = briefing
+  const lines = contact ? ['Example Security, London', 'press@example.org'] : []
+  const matter = {
+    title: language === 'ja' ? '無作為の報告' : 'A random report',
+    layout,
+    language,
+    ...(layout === 'monthly' && { period: '2024-03' }),
+    issued: '2024-04-10',
+    version: '0.01',
+    classification: 'Public',
+    publisher: 'Example Security',
+    toc,
+    ...(contact && { contact: lines }),
+    ...writeDisclaimer(briefing, numbers, expected),
+  }
+  expected.closing.push(...lines)
+  return `---\n${stringify(matter)}---\n\n`
+}
+
+/** It is Markdown of its own: nothing in it can refer to what is outside. */
+function writeDisclaimer(
+  { language, disclaimer }: RandomBriefing,
+  numbers: Numbers,
+  expected: Expected,
+): { disclaimer?: string } {
+  if (disclaimer.length === 0) return {}
+  const file = new FileWriter(language, { ...numbers, targets: [] }, [], expected)
+  const blocks = disclaimer.map((block) => writeBlock(file, block))
+  expected.closing.push(...file.texts)
+  return { disclaimer: [...blocks, ...file.takeLate()].join('\n\n') }
+}

@@ -1,0 +1,136 @@
+import type { Inline, Note } from '../document.js'
+import { addressOf, codeOf } from '../vocabulary.js'
+import type { FileWriter } from './file-writer.js'
+import { wordsOf } from './plain-text.js'
+
+/** Markdown, and what a reader reads of it. */
+export interface Written {
+  markdown: string
+  text: string
+}
+
+/** Where a line stands, which decides how some of it is written. */
+export interface Setting {
+  cell: boolean
+  /** Marks that are open: none stands in itself. */
+  open: readonly string[]
+}
+
+export const plainSetting: Setting = { cell: false, open: [] }
+
+const fences: Record<string, string> = { emphasis: '*', strong: '**', strike: '~~' }
+
+export function writeLine(
+  file: FileWriter,
+  line: readonly Inline[],
+  setting: Setting = plainSetting,
+): Written {
+  const blank = file.language === 'en' ? ' ' : ''
+  let markdown = ''
+  let text = ''
+  let before: Inline | undefined
+  for (const inline of line) {
+    const written = writeInline(file, inline, setting, before)
+    if (written.markdown === '') continue
+    const close = isCall(inline) || before === undefined || before.kind === 'break'
+    const space = close || inline.kind === 'break' ? '' : blank
+    markdown += space + written.markdown
+    text += space + written.text
+    before = inline
+  }
+  // A line break at the end of a block would be none.
+  return { markdown: markdown.replace(/(\\\n|<br>)+$/, ''), text }
+}
+
+function isCall({ kind }: Inline): boolean {
+  return kind === 'call' || kind === 'again'
+}
+
+function writeInline(
+  file: FileWriter,
+  inline: Inline,
+  setting: Setting,
+  before: Inline | undefined,
+): Written {
+  switch (inline.kind) {
+    case 'words': {
+      const text = wordsOf(inline, file.language, file.numbers.serial)
+      return { markdown: escapeMarkdown(text), text }
+    }
+    case 'code':
+      return writeCode(codeOf(inline.pick), setting)
+    case 'break':
+      return { markdown: setting.cell ? '<br>' : '\\\n', text: '' }
+    case 'call':
+      file.define(inline.note)
+      return writeCall(file, inline.note, before)
+    case 'again': {
+      const note = file.numbers.again.get(inline)
+      return note ? writeCall(file, note, before) : { markdown: '', text: '' }
+    }
+    case 'reference':
+      return file.refer(inline.pick)
+    case 'headingLink': {
+      const label = writeLine(file, inline.children, {
+        ...setting,
+        open: [...setting.open, 'link'],
+      })
+      const target = file.headingLink(inline.pick)
+      return target ? { ...label, markdown: `[${label.markdown}](${target})` } : label
+    }
+    case 'link':
+      return writeLink(file, inline, setting)
+    default: {
+      const { kind, children } = inline
+      const inside = writeLine(file, children, { ...setting, open: [...setting.open, kind] })
+      if (setting.open.includes(kind)) return inside
+      const fence = fences[kind]
+      if (!fence) return { ...inside, markdown: `<${kind}>${inside.markdown}</${kind}>` }
+      // A fence beside punctuation needs a blank on its other side, as CommonMark has it.
+      const blank = /^[!-/:-@[-`{-~]|[!-/:-@[-`{-~]$/.test(inside.markdown) ? ' ' : ''
+      return { ...inside, markdown: blank + fence + inside.markdown + fence + blank }
+    }
+  }
+}
+
+/** Brackets that defang an address stay as authors type them. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/\[(?:\.|:|@)\]|[\\`*_[\]<>&|~#]/g, (found) =>
+    found.length === 3 ? found : `\\${found}`,
+  )
+}
+
+function writeCode(text: string, { cell }: Setting): Written {
+  const fence = text.includes('`') ? '``' : '`'
+  const pad = text.includes('`') ? ' ' : ''
+  const shown = cell ? text.replaceAll('|', '\\|') : text
+  return { markdown: fence + pad + shown + pad + fence, text }
+}
+
+/** Calls side by side are read as `8, 9`. */
+function writeCall(file: FileWriter, note: Note, before: Inline | undefined): Written {
+  const number = file.numbers.note.get(note) ?? 0
+  const text = before && isCall(before) ? `, ${number}` : String(number)
+  return { markdown: `[^${file.numbers.label.get(note)}]`, text }
+}
+
+function writeLink(file: FileWriter, inline: Inline & { kind: 'link' }, setting: Setting): Written {
+  const inside = { ...setting, open: [...setting.open, 'link'] }
+  const label = writeLine(file, inline.children, inside)
+  if (setting.open.includes('link')) return label
+  const url = addressOf(inline.pick, file.numbers.serial.get(inline) ?? 0)
+  file.urls.push(url)
+  if (inline.form === 'angle') return { markdown: `<${url}>`, text: url }
+  if (inline.form === 'inline') return { ...label, markdown: `[${label.markdown}](${url})` }
+  if (inline.form === 'titled')
+    return { ...label, markdown: `[${label.markdown}](<${url}> "a title")` }
+  // A label may hold no brackets; what is written twice alike is the same label.
+  if (inline.form === 'full' || /[[\]]/.test(label.markdown)) {
+    const name = `r${file.numbers.serial.get(inline)}`
+    file.definitions.push(`[${name}]: ${url} "a title"`)
+    return { ...label, markdown: `[${label.markdown}][${name}]` }
+  }
+  const end = inline.form === 'collapsed' ? '[]' : ''
+  file.definitions.push(`[${label.markdown}]: <${url}>`)
+  return { ...label, markdown: `[${label.markdown}]${end}` }
+}
