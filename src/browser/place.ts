@@ -48,9 +48,15 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     }
     return low
   }
+  interface LineEnd {
+    text: Text
+    offset: number
+    block: Element
+  }
   type End =
     | { kind: 'section'; element: Element }
-    | { kind: 'line'; text: Text; offset: number; block: Element }
+    | ({ kind: 'line' } & LineEnd)
+    | ({ kind: 'newline' } & LineEnd)
     | { kind: 'row' | 'block'; element: Element; chain: Element[] }
 
   // Reads: where each page ends.
@@ -60,8 +66,11 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     const before = nodes.lines[end - 1]
     if (!next || !before || !root.contains(next.element)) return { kind: 'section', element: root }
     if (next.text && next.element === before.element && before.text) {
-      const offset = findStart(next.text, next.top)
-      return { kind: 'line', text: next.text, offset, block: next.element }
+      const { text, element: block } = next
+      const offset = findStart(text, next.top)
+      const keepsBlanks = /^(?:pre|break-spaces)/.test(getComputedStyle(block).whiteSpace)
+      const begins = keepsBlanks && text.data[offset - 1] === '\n'
+      return { kind: begins ? 'newline' : 'line', text, offset, block }
     }
     if (
       next.element.localName === 'tr' &&
@@ -100,7 +109,8 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     const following = pages[index + 1]
     const endsInNotes = following !== undefined && following.first === following.end
     // Without notes a forced break is enough, unless what follows is a page of notes only.
-    if (page.notes.length === 0 && end.kind !== 'line' && !endsInNotes) continue
+    const breaks = end.kind === 'section' || end.kind === 'row' || end.kind === 'block'
+    if (page.notes.length === 0 && breaks && !endsInNotes) continue
     const area = document.createElement(end.kind === 'line' ? 'span' : 'div')
     area.className = `note-area ${end.kind}`
     area.style.height = '0'
@@ -109,11 +119,12 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     if (notesOnly) insertBeforeArea(notesOnly, area)
     else if (end.kind === 'section') end.element.append(area)
     else if (end.kind === 'line') insertBeforeCharacter(end, area)
+    else if (end.kind === 'newline') cutAtNewline(end).before(area)
     else if (end.kind === 'row') end.element.before(wrapRow(area, end.element))
     else end.element.before(area)
   }
   for (const end of ends) {
-    if (end.kind === 'section' || end.kind === 'line') continue
+    if (end.kind !== 'row' && end.kind !== 'block') continue
     for (const element of end.chain)
       if (element instanceof HTMLElement) element.style.marginTop = '0'
     if (end.element instanceof HTMLElement) end.element.style.breakBefore = 'page'
@@ -129,7 +140,7 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     if (!end || pages[index - 1]?.section !== page.section) {
       return (sections[page.section] ?? main).getBoundingClientRect().top
     }
-    if (end.kind === 'line' || end.kind === 'section') return lies[index - 1]?.top ?? 0
+    if (end.kind !== 'row' && end.kind !== 'block') return lies[index - 1]?.top ?? 0
     return end.element.getBoundingClientRect().top - page.repeatedHead
   })
 
@@ -160,10 +171,7 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
    * Puts the area where a line ends and the next begins. It must hang on the line that stays: behind a line break
    * that is written out, or inside an element that begins with the next line, it would go with the line that leaves.
    */
-  function insertBeforeCharacter(
-    { text, offset, block }: { text: Text; offset: number; block: Element },
-    area: Element,
-  ): void {
+  function insertBeforeCharacter({ text, offset, block }: LineEnd, area: Element): void {
     const at = text.data[offset - 1] === '\n' ? offset - 1 : offset
     const tail = at > 0 ? text.splitText(at) : text
     let first: Element | Text = tail
@@ -175,6 +183,21 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     if (link && block.contains(link)) splitElement(link, first).before(area)
     else if (before?.localName === 'br' && before.nextSibling === first) before.before(area)
     else first.before(area)
+  }
+  /**
+   * Puts what begins with a written line of code into a block of its own, on a new page; gives it. Behind a float Chrome
+   * would drop the blanks that the line begins with.
+   */
+  function cutAtNewline({ text, offset, block }: LineEnd): Element {
+    range.setStart(text, offset)
+    range.setEndAfter(block.lastChild ?? text)
+    const rest = document.createElement('span')
+    rest.style.display = 'block'
+    rest.style.breakBefore = 'page'
+    rest.append(range.extractContents())
+    for (const copy of rest.querySelectorAll(':scope > [id]')) copy.removeAttribute('id')
+    block.append(rest)
+    return rest
   }
   /** Parts an element before a node inside it; gives the second part, which is new and has no id. */
   function splitElement(element: Element, at: Node): Element {
