@@ -48,6 +48,12 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
     }
     return low
   }
+  const characterBefore = (text: Text, offset: number, block: Element): string | undefined => {
+    if (offset > 0) return text.data[offset - 1]
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    walker.currentNode = text
+    return walker.previousNode()?.nodeValue?.at(-1)
+  }
   interface LineEnd {
     text: Text
     offset: number
@@ -69,7 +75,7 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
       const { text, element: block } = next
       const offset = findStart(text, next.top)
       const keepsBlanks = /^(?:pre|break-spaces)/.test(getComputedStyle(block).whiteSpace)
-      const begins = keepsBlanks && text.data[offset - 1] === '\n'
+      const begins = keepsBlanks && characterBefore(text, offset, block) === '\n'
       return { kind: begins ? 'newline' : 'line', text, offset, block }
     }
     if (

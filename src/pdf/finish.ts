@@ -20,6 +20,8 @@ export interface FinishFacts {
   paper?: Paper | undefined
   /** Pages before the text: the cover. */
   pagesBefore?: number | undefined
+  /** Where the plan has elements with an id. */
+  pageOf?: ReadonlyMap<string, number> | undefined
 }
 
 export interface FinishedPdf {
@@ -33,7 +35,7 @@ export interface FinishedPdf {
  */
 export async function finish(
   pdf: Uint8Array,
-  { frontMatter, headings, epoch, paper, pagesBefore = 0 }: FinishFacts,
+  { frontMatter, headings, epoch, paper, pagesBefore = 0, pageOf = new Map() }: FinishFacts,
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
@@ -42,7 +44,7 @@ export async function finish(
   const information = describeDocument(frontMatter, epoch)
   rebuildStructure(document, wordsOf(frontMatter.language))
   renameBookmarks(document, headings)
-  if (paper) placeDestinations(document, paper, pagesBefore)
+  if (paper) placeDestinations(document, { paper, pagesBefore, pageOf })
   writePageLabels(document)
   writeInformation(document, information)
   writeXmp(document, information)

@@ -8,6 +8,7 @@ import { loadFonts } from '../fonts/load-fonts.js'
 import { subsetFonts } from '../fonts/subset-fonts.js'
 import { finish } from '../pdf/finish.js'
 import type { Briefing } from '../report/briefing.js'
+import { locateTargets } from '../report/pages.js'
 import { plainTheme, type Theme } from '../theme/theme.js'
 import { type PageMap, paginate } from './paginate.js'
 
@@ -55,7 +56,15 @@ export async function printPdf(
   step('finishing')
   const { frontMatter } = briefing
   const { pagesBefore } = pages
-  const finished = await finish(printed, { frontMatter, headings, epoch, paper, pagesBefore })
+  const pageOf = locateTargets(briefing.notes, pages)
+  const finished = await finish(printed, {
+    frontMatter,
+    headings,
+    epoch,
+    paper,
+    pagesBefore,
+    pageOf,
+  })
   if (finished.pages !== pages.count) {
     throw new BriefingError(
       `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this with the briefing.`,

@@ -1,3 +1,5 @@
+import type { Note } from './note.js'
+
 /** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
 export interface Pages {
   count: number
@@ -25,4 +27,16 @@ export interface Paper {
 export interface ReferencePages {
   on: number | undefined
   page: number | undefined
+}
+
+/** The page of everything that has an id: headings, figures, calls, notes. */
+export function locateTargets(
+  notes: readonly Note[],
+  { pageOfElement, pageOfCall, pagesOfNote }: Pages,
+): Map<string, number> {
+  const ofNotes = notes.flatMap(({ id, number }) => {
+    const [page] = pagesOfNote.get(number) ?? []
+    return page === undefined ? [] : [[id, page] as const]
+  })
+  return new Map([...pageOfElement, ...pageOfCall, ...ofNotes])
 }

@@ -13,14 +13,14 @@ afterAll(async () => {
 
 /** Sets a body and checks what always holds: plan and print agree, and every note stands with its call. */
 async function set(body: string, notes: readonly string[]) {
-  const { plan, pages } = await setTinyPages(browser, body, notes)
+  const { plan, pages, lefts } = await setTinyPages(browser, body, notes)
   expect(pages).toHaveLength(plan.count)
   for (const [index] of notes.entries()) {
     const [first] = plan.pagesOfNote.get(index + 1) ?? []
     expect(plan.pageOfCall.get(`call-${index + 1}-1`), `call ${index + 1}`).toBe(first)
     expect(pages[(first ?? 0) - 1], `note ${index + 1}`).toContain(`N${index + 1}`)
   }
-  return { plan, pages }
+  return { plan, pages, lefts }
 }
 
 describe('place', () => {
@@ -48,6 +48,26 @@ describe('place', () => {
       const { pages } = await set(body, ['N1', 'N2'])
       expect(pages.length).toBeGreaterThan(1)
     }
+  })
+
+  it('keeps the blanks that a line of code begins with, on whatever page', async () => {
+    const left = async (code: string, size = 14) => {
+      const listing = Array.from({ length: size }, () => code).join('\n')
+      const { lefts } = await set(
+        `<p>${call(1)}${call(2)}${lines(2)}</p><pre><code>${listing}</code></pre>`,
+        ['N1', 'N2'],
+      )
+      const [, ...later] = lefts
+      return new Set(later.flat())
+    }
+    const [margin = 0, ...none] = await left('x')
+    expect(none).toEqual([])
+    const [four, ...others] = await left('    x')
+    expect(four).toBeGreaterThan(margin)
+    expect(others).toEqual([])
+    expect([...(await left('\tx'))]).toHaveLength(1)
+    expect([...(await left('    x\n\n'))]).toEqual([four])
+    expect([...(await left('<b>    x</b>', 60))]).toEqual([four])
   })
 
   it('ends a page where a link or a nowrap span goes on or begins', async () => {

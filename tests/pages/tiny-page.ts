@@ -36,7 +36,10 @@ export const call = (n: number, nth = 1): string =>
 export const lines = (count: number, mark = 'あ'): string =>
   Array.from({ length: count }, (_, index) => `${index % 10}${mark.repeat(19)}`).join('')
 
-/** Sets a body on tiny pages; gives the text of each page as printed, and where the plan put things. */
+/**
+ * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, and
+ * where the plan put things.
+ */
 export async function setTinyPages(
   launched: LaunchedBrowser,
   body: string,
@@ -58,9 +61,12 @@ export async function setTinyPages(
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []
+  const lefts: number[][] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent()
+    const pieces = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    lefts.push(pieces.map(({ transform }) => Math.round(Number(transform[4]))))
   }
-  return { plan, pages }
+  return { plan, pages, lefts }
 }

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readContents } from '../../src/pdf/contents.js'
@@ -54,6 +54,38 @@ describe('finish', () => {
     const broken = new Set(checkUa(await load(raw)).map(({ clause }) => clause))
     for (const clause of ['7.1-3', '7.1-5', '7.1-8', '7.2-20', '7.18.5-2'])
       expect(broken).toContain(clause)
+  })
+
+  it('leaves bookmarks where Chrome has them, and takes links to the pages of the plan', async () => {
+    const margin = { top: 30, right: 30, bottom: 30, left: 30 }
+    const { bytes } = await finish(raw, {
+      ...facts,
+      paper: { width: 225, height: 300, margin },
+      pageOf: new Map([['call-1', 4]]),
+    })
+    const places = async (pdf: Uint8Array) => {
+      const document = await load(pdf)
+      const pages = document.getPages().map(({ ref }) => ref.toString())
+      const tell = (value: PDFObject | undefined) => {
+        const array = document.context.lookup(value, PDFArray).asArray().map(String)
+        return [pages.indexOf(array[0] ?? '') + 1, ...array.slice(2, 4).map(Number)]
+      }
+      const named = document.catalog.lookup(PDFName.of('Dests'), PDFDict)
+      return {
+        bookmarks: listBookmarks(document).map((item) => tell(item.get(PDFName.of('Dest')))),
+        call: tell(named.get(PDFName.of('call-1'))),
+        figure: tell(named.get(PDFName.of('figure'))),
+      }
+    }
+    const before = await places(raw)
+    const after = await places(bytes)
+    expect(after.bookmarks).toEqual(before.bookmarks)
+    expect(after.call).toEqual([4, (before.call[1] ?? 0) + 30, 270])
+    expect(after.figure).toEqual([
+      before.figure[0],
+      (before.figure[1] ?? 0) + 30,
+      (before.figure[2] ?? 0) - 30,
+    ])
   })
 
   it('puts the tags in the order of the text', async () => {

@@ -17,6 +17,7 @@ import { paginate } from '../../src/pipeline/paginate.js'
 import { render } from '../../src/pipeline/render.js'
 import { transform } from '../../src/pipeline/transform.js'
 import { describeBriefing } from '../../src/report/describe.js'
+import { locateTargets } from '../../src/report/pages.js'
 import { wordsOf } from '../../src/report/words.js'
 import { plainTheme, type Theme } from '../../src/theme/theme.js'
 
@@ -77,6 +78,7 @@ export async function buildPdfs(
         epoch: undefined,
         paper,
         pagesBefore: pages.pagesBefore,
+        pageOf: locateTargets(briefing.notes, pages),
       })
       const described = describeBriefing(
         briefing,

@@ -8,27 +8,29 @@ import {
 } from '@cantoo/pdf-lib'
 import type { Paper } from '../../report/pages.js'
 import { get, getDict } from '../objects.js'
-import { listBookmarks } from './outline.js'
+
+/** Where the text's targets are to be found. */
+export interface TargetFacts {
+  paper: Paper
+  /** Pages before the text; the cover has no margins. */
+  pagesBefore: number
+  /** The page of each element with an id, where it is known. */
+  pageOf: ReadonlyMap<string, number>
+}
 
 /**
- * Nothing that can be led to is so low, in pt: what Chrome places this near to the foot of the type area is a raised
- * number that sticks out of the first line of the next page.
+ * Chrome writes where links lead as if pages had no margins, and a call at a page's head as if it stood at the foot of
+ * the page before, since its raised number sticks out of the line. Moves every named destination to where its target
+ * is. Bookmarks are right as they are.
  */
-const leastHeight = 6
-
-/**
- * Chrome writes where links and bookmarks lead as if pages had no margins, and a call at a page's head as if it stood
- * at the foot of the page before. Moves every destination to where its target is.
- *
- * @param before pages before the text; the cover has no margins
- */
-export function placeDestinations(document: PDFDocument, paper: Paper, before: number): void {
+export function placeDestinations(
+  document: PDFDocument,
+  { paper, pagesBefore, pageOf }: TargetFacts,
+): void {
   const { context, catalog } = document
   const pages = document.getPages().map(({ ref }) => ref)
-  const named = getDict(context, catalog, 'Dests')?.values() ?? []
-  const ofBookmarks = listBookmarks(document).map((item) => get(context, item, 'Dest'))
   const seen = new Set<PDFArray>()
-  for (const value of [...named, ...ofBookmarks]) {
+  for (const [name, value] of getDict(context, catalog, 'Dests')?.entries() ?? []) {
     const destination = readArray(context.lookup(value))
     if (!destination || seen.has(destination)) continue
     seen.add(destination)
@@ -36,18 +38,17 @@ export function placeDestinations(document: PDFDocument, paper: Paper, before: n
     const number = page instanceof PDFRef ? pages.indexOf(page) : -1
     if (
       number < 0 ||
-      number < before ||
+      number < pagesBefore ||
       !(left instanceof PDFNumber) ||
       !(top instanceof PDFNumber)
     )
       continue
-    const room = paper.height - paper.margin.top - paper.margin.bottom
-    const below = paper.height - top.asNumber()
-    const next = pages[number + 1]
-    const slips = room - below < leastHeight && next !== undefined
-    if (slips) destination.set(0, next)
+    const planned = pages[(pageOf.get(name.decodeText()) ?? number + 1) - 1]
+    const moved = planned !== undefined && planned !== page
+    if (moved) destination.set(0, planned)
+    const below = moved ? 0 : paper.height - top.asNumber()
     destination.set(2, PDFNumber.of(round(left.asNumber() + paper.margin.left)))
-    destination.set(3, PDFNumber.of(round(paper.height - paper.margin.top - (slips ? 0 : below))))
+    destination.set(3, PDFNumber.of(round(paper.height - paper.margin.top - below)))
   }
 }
 
