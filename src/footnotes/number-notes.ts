@@ -1,7 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { isBareLink, mayLead } from '../report/bare-link.js'
-import { leadsOut } from '../report/destination.js'
+import { addressOf } from '../report/link-address.js'
 import type { Call, Note } from '../report/note.js'
 import type { ReadCall } from './reading-order.js'
 
@@ -45,8 +44,8 @@ export function numberNotes(calls: readonly ReadCall[]): NumberedNotes {
 function listUrls(definition: Nodes): string[] {
   const urls: string[] = []
   visit(definition, 'link', (link) => {
-    const leads = !isBareLink(link) || mayLead(link, true)
-    if (leads && leadsOut(link.url)) urls.push(link.url)
+    const url = addressOf(link)
+    if (url !== undefined) urls.push(url)
   })
   return urls
 }

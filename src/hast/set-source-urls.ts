@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { isAddressItself } from '../addresses/leads-to.js'
 
 /**
  * Marks the link that ends a note as its source: it gets a line of its own. Only a link that shows its own address
@@ -12,7 +13,7 @@ export function setSourceUrls() {
     const link = lastVisible(last.children)
     if (link?.type !== 'element' || link.tagName !== 'a') return
     const href = String(link.properties.href ?? '')
-    if (!/^https?:/.test(href) || !sameAddress(textOf(link), href)) return
+    if (!/^https?:/.test(href) || !isAddressItself(textOf(link), href)) return
     link.properties.className = ['source-url']
     trimBefore(last.children, link)
   }
@@ -20,15 +21,6 @@ export function setSourceUrls() {
 
 function lastVisible(children: readonly ElementContent[]): ElementContent | undefined {
   return children.filter((child) => child.type !== 'text' || child.value.trim() !== '').at(-1)
-}
-
-/** The href is percent-encoded where the author's text is not. */
-function sameAddress(shown: string, href: string): boolean {
-  try {
-    return new URL(shown).href === new URL(href).href
-  } catch {
-    return false
-  }
 }
 
 /** The line break replaces the space that the author typed before the address. */

@@ -1,7 +1,7 @@
 import type { Link } from 'mdast'
 import { VFileMessage } from 'vfile-message'
 import { group } from '../footnotes/group.js'
-import { isBareLink, mayLead } from '../report/bare-link.js'
+import { addressOf } from '../report/link-address.js'
 import { listSourceLinks } from '../rules/note-text.js'
 import type { Source, SourceFile } from '../rules/source.js'
 import { type FollowOptions, follow } from './follow.js'
@@ -81,9 +81,9 @@ export function listCited({ files }: Source): Cited[] {
   return files.flatMap((at) =>
     at.footnotes.definitions.flatMap((definition) =>
       listSourceLinks(at, definition).flatMap((link): Cited[] => {
-        if (isBareLink(link) && !mayLead(link, true)) return []
-        if (!/^https?:\/\//i.test(link.url) || !URL.canParse(link.url)) return []
-        const url = new URL(link.url)
+        const address = addressOf(link)
+        if (address === undefined) return []
+        const url = new URL(address)
         url.hash = ''
         return [{ at, link, url: url.href }]
       }),

@@ -33,10 +33,6 @@ export function onlyGfmParts(this: Processor, { bareAddresses, tables }: GfmPart
     extension.flow = without(names, extension.flow)
     extension.text = without(names, extension.text)
   }
-  if (bareAddresses) return
-  for (const extension of this.data('fromMarkdownExtensions')?.flat() ?? []) {
-    if (extension.enter?.literalAutolink) extension.transforms = []
-  }
 }
 
 /** Keeps no character without a construct, or the parser would stop at it all the same. */

@@ -5,9 +5,11 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { endBareAddresses } from './bare-addresses.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { markAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
+import { unlinkDefanged } from './unlink-defanged.js'
 
 const colon = 58
 
@@ -29,6 +31,8 @@ export function createParser(parts: GfmParts) {
     .use(remarkParse)
     .use(remarkGfm)
     .use(onlyGfmParts, parts)
+    .use(endBareAddresses)
+    .use(unlinkDefanged)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
     .use(containersOnly)

@@ -63,7 +63,6 @@ export function assemble(
   ])
   const targetByLink = resolveLinks([...trees.values()], targetById)
   const referenceByLink = numberReferences(trees, targetByLink)
-  const noteLinks = listNoteLinks(definitions.values())
   const index = {
     noteByCall,
     figureByNode,
@@ -71,7 +70,6 @@ export function assemble(
     targetById,
     targetByLink,
     referenceByLink,
-    noteLinks,
   }
   return { id, folder, frontMatter, opening, chapters, notes, figures, tables, index }
 }
@@ -110,16 +108,6 @@ function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
     if (!found.has(node.identifier)) found.set(node.identifier, node)
   })
   return found
-}
-
-function listNoteLinks(files: Iterable<Map<string, FootnoteDefinition>>): Set<Link> {
-  const links = new Set<Link>()
-  for (const definitions of files) {
-    for (const definition of definitions.values()) {
-      visit(definition, 'link', (link) => void links.add(link))
-    }
-  }
-  return links
 }
 
 function numberCaptions(blocks: RootContent[]) {

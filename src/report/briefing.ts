@@ -83,8 +83,6 @@ export interface ReportIndex {
   targetByLink: ReadonlyMap<Link, Target>
   /** References that may name a page: not those in headings, whose words are repeated in contents and bookmarks. */
   referenceByLink: ReadonlyMap<Link, Reference>
-  /** Links that stand inside notes. */
-  noteLinks: ReadonlySet<Link>
 }
 
 /** A picture ready to stand inside the page. */

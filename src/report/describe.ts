@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
-import { leadsOut } from './destination.js'
+import { addressOf } from './link-address.js'
 import type { Pages, ReferencePages } from './pages.js'
 import { createTeller, placeOf, type SourceText, type Teller } from './tell.js'
 import { type Words, wordsOf } from './words.js'
@@ -133,8 +133,10 @@ function listLinks(
   const links: SourceLink[] = []
   const visit = (file: string, node: Nodes): void => {
     if (node.type === 'footnoteDefinition') return
-    if (node.type === 'link' && leadsOut(node.url))
-      links.push({ url: node.url, ...placeOf(file, node) })
+    if (node.type === 'link') {
+      const url = addressOf(node)
+      if (url !== undefined) links.push({ url, ...placeOf(file, node) })
+    }
     if ('children' in node) for (const child of node.children) visit(file, child)
   }
   for (const block of opening.blocks) visit(opening.file, block)

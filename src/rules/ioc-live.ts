@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { defang, type Indicator, listIndicators } from '../addresses/indicators.js'
 import { rangeOf } from '../footnotes/prose.js'
 import { isAllowed } from './allow-list.js'
-import { defang, type Indicator, listIndicators } from './indicators.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { listNodes, type SourceFile, textOf } from './source.js'

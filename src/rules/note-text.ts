@@ -1,25 +1,22 @@
 import type { FootnoteDefinition, Link } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
-import { rangeOf } from '../footnotes/prose.js'
-import { isDefanged } from './indicators.js'
-import { type SourceFile, textOf } from './source.js'
+import { cjk } from '../addresses/cjk.js'
+import type { SourceFile } from './source.js'
 
-/**
- * The URLs of a note, each as a link. The parser makes links of `www.evil[.]com` and of the end of `hxxp[:]//www.evil.com`
- * too, the latter without a place: these are indicators, and no sources.
- */
+/** The addresses of the web that a note links to. What is defanged is no link. */
 export function listSourceLinks(at: SourceFile, definition: FootnoteDefinition): Link[] {
-  return (at.footnotes.linksOf.get(definition) ?? []).filter((link) => {
-    const [start] = rangeOf(link)
-    if (start === undefined || !/^https?:/i.test(link.url)) return false
-    return '[<'.includes(textOf(at)[start] ?? '') || !isDefanged(link.url)
-  })
+  return (at.footnotes.linksOf.get(definition) ?? []).filter(({ url }) => /^https?:/i.test(url))
 }
 
-/** What a note says besides its URLs, with blanks made alike. */
-export function wordsOfNote(definition: FootnoteDefinition): string {
-  return textIn(definition, { includeHtml: false })
-    .replace(/(?:https?:\/\/|www\.)[^\s）)」』]*/gi, ' ')
+const address = new RegExp(`(?:https?://|www\\.)[^\\s)${cjk}]*`, 'giu')
+
+/** What a note says besides its URLs, with blanks made alike; not what a definition that is indented into it says. */
+export function wordsOfNote({ children }: FootnoteDefinition): string {
+  return children
+    .filter(({ type }) => type !== 'footnoteDefinition')
+    .map((block) => textIn(block, { includeHtml: false }))
+    .join(' ')
+    .replace(address, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

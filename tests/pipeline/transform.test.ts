@@ -83,6 +83,12 @@ describe('transform', () => {
     '[x](/etc/passwd)',
     '[x](docs/x.pdf "y")',
     '[x]()',
+    '[x](//a.example/x)',
+    '[x](ftp://a.example/x)',
+    '[x](https:/x)',
+    '[x](tel:+1)',
+    '[x](https://evil[.]example)',
+    '[x](https://a.example:99999/)',
     '[x][y]\n\n[y]: ../z.md',
   ])('prints of a link that leads out of the briefing its text alone: %s', (text) => {
     for (const edition of ['pdf', 'html'] as const) expect(body(text, edition)).toBe('<p>x</p>')
@@ -125,9 +131,22 @@ describe('transform', () => {
     'https://evil[.]com/x',
     'user@mail.evil[.]com',
     'hxxp://www.evil.com/x',
-    'https://evil.example/',
   ])('makes no link of %s in the text', (text) => {
     expect(body(`A ${text} b.`)).toBe(`<p>A ${text} b.</p>`)
+  })
+
+  it.each([
+    ['https://a.example/', 'https://a.example/'],
+    ['www.a.example', 'http://www.a.example'],
+    ['name@a.example', 'mailto:name@a.example'],
+  ])('makes a link of %s in the text', (text, address) => {
+    expect(body(`A ${text} b.`)).toBe(
+      `<p>A <a href="${address}" class="address">${text}</a> b.</p>`,
+    )
+  })
+
+  it('writes the scheme of an address in small letters', () => {
+    expect(body('[x](HTTPS://a.example/B)')).toBe('<p><a href="https://a.example/B">x</a></p>')
   })
 
   it('makes a link of a note’s address, but of no defanged one', () => {

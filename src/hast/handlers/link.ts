@@ -2,23 +2,19 @@ import type { Element, ElementContent } from 'hast'
 import type { Link } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { isBareLink, mayLead } from '../../report/bare-link.js'
+import { isAddressItself } from '../../addresses/leads-to.js'
 import type { Reference } from '../../report/briefing.js'
-import { leadsOut } from '../../report/destination.js'
+import { addressOf } from '../../report/link-address.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
 /**
- * `[](#id)` gets the words of its target, 図 2; other links stay as they are. An address that was not written as a
- * link stays text, but for the source of a note: an indicator must never be one click away. So does a link to a file.
+ * `[](#id)` gets the words of its target, 図 2; other links stay as they are. One that leads nowhere is printed as its
+ * words.
  */
 export function link(context: HastContext, state: State, node: Link): Element | ElementContent[] {
-  const { targetByLink, referenceByLink, noteLinks } = context.briefing.index
+  const { targetByLink, referenceByLink } = context.briefing.index
   const target = targetByLink.get(node)
-  const leads = target !== undefined || leadsOut(node.url)
-  if (!leads || (isBareLink(node) && !mayLead(node, noteLinks.has(node)))) {
-    return state.all(node) as ElementContent[]
-  }
   const children = state.all(node) as Element['children']
   if (target && children.length === 0) {
     return {
@@ -32,7 +28,8 @@ export function link(context: HastContext, state: State, node: Link): Element | 
       children: [{ type: 'text', value: context.words[target.kind](target.number) }],
     }
   }
-  const href = target ? `#${target.id}` : node.url
+  const href = target ? `#${target.id}` : addressOf(node)
+  if (href === undefined) return children
   return {
     type: 'element',
     tagName: 'a',
@@ -40,7 +37,7 @@ export function link(context: HastContext, state: State, node: Link): Element | 
       href,
       ...(node.title && { title: node.title }),
       // It may break anywhere, and a printed HTML edition need not say once more where it leads.
-      ...(textOf(node) === href && { className: ['address'] }),
+      ...(isAddressItself(textOf(node), href) && { className: ['address'] }),
     },
     children,
   }

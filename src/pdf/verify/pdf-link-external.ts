@@ -1,3 +1,4 @@
+import { canonicalAddress as canonical, leadsTo } from '../../addresses/leads-to.js'
 import { excerpt } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 
@@ -49,24 +50,13 @@ export default defineTaggedRule({
   },
 })
 
-const defanged = /hxxp|\[\.\]|\(\.\)|\[:\]|\[:\/\/\]|\[@\]|\[dot\]/i
-
 function judge(url: string, text: string, known: boolean): string | undefined {
   const shown = excerpt(url, 80)
   if (!/^(https?|mailto):/i.test(url)) {
     return `The link \`${shown}\` must begin with http:, https: or mailto:`
   }
   if (!known) return `The link \`${shown}\` is not in the source`
-  return defanged.test(url) || defanged.test(text)
+  return leadsTo(url, text) === undefined
     ? `The indicator \`${excerpt(text || url, 80)}\` must not be a link`
     : undefined
-}
-
-/** One form for an address, whoever percent-encoded it. */
-function canonical(url: string): string {
-  try {
-    return decodeURI(new URL(url).href)
-  } catch {
-    return url
-  }
 }

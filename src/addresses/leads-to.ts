@@ -1,0 +1,49 @@
+import { isDefanged, refang } from './defanged.js'
+
+/**
+ * Says where a link leads from a report, for the editions, the note model and the proof alike: to a page of the web or
+ * a mailbox, by an absolute address. Undefined where it leads nowhere and is printed as its words: a file beside the
+ * source, `//host` (which would take the scheme of whatever shows the report), schemes that start programs, an address
+ * that is defanged in any part, or one that stands behind its own defanged form.
+ *
+ * @param url as it stands in the source
+ * @param words what the link shows
+ */
+export function leadsTo(url: string, words: string): string | undefined {
+  if (!/^(?:https?:\/\/[^/\\]|mailto:[^@?]+@[^@?]+)/i.test(url)) return undefined
+  if (!URL.canParse(url) || isDefanged(decoded(url)) || showsDefanged(words, url)) return undefined
+  return url.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase())
+}
+
+/** One form for an address, whoever percent-encoded it; an address that cannot be read stays as it is. */
+export function canonicalAddress(url: string): string {
+  return URL.canParse(url) ? decoded(new URL(url).href) : url
+}
+
+/** Whether words are the address itself, as its author wrote it: `www.example.org`, `name@example.org` too. */
+export function isAddressItself(words: string, address: string): boolean {
+  return ['', 'http://', 'mailto:'].some(
+    (scheme) => words !== '' && canonicalAddress(scheme + words) === canonicalAddress(address),
+  )
+}
+
+/** `[hxxps://evil[.]example](https://evil.example)`; the title of a page about `evil[.]example` may lead there. */
+function showsDefanged(words: string, url: string): boolean {
+  return words
+    .split(/\s+/)
+    .filter(isDefanged)
+    .some((word) => refang(word).toLowerCase().includes(hostOf(url)))
+}
+
+function hostOf(url: string): string {
+  const { hostname, pathname } = new URL(url)
+  return hostname || pathname.replace(/^.*@/, '').toLowerCase()
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
