@@ -39,7 +39,10 @@ module.exports = {
       comment: 'They know nothing of briefings.',
       severity: 'error',
       from: { path: '^src/(addresses|markdown|fonts|process|settings|source)/([^/]+)' },
-      to: { path: '^src/', pathNot: ['^src/$1/', '^src/addresses/', '^src/(exit-code|package-folder)\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/$1/', '^src/addresses/', '^src/(exit-code|package-folder)\\.ts$'],
+      },
     },
     {
       name: 'pdf-knows-no-pipeline',
