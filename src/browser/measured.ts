@@ -1,3 +1,4 @@
+import type { TableWidths } from '../layout/fit-table.js'
 import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
 
 /** What one reading of the page gives: the galley with the ids of calls as they stand in the document. */
@@ -35,6 +36,21 @@ export interface MeasuredNote extends NoteBody {
   source?: string
   /** `data-call` of every call inside the note. */
   calls: string[]
+}
+
+/** Something that is wider than the page has room for. */
+export interface MeasuredExcess {
+  kind: 'table' | 'picture' | 'text'
+  /** By how many px. */
+  excess: number
+  /** Where it comes from, as `file:line:column`. */
+  source?: string
+}
+
+/** A table's type and how wide it wants to be. */
+export interface MeasuredTable extends TableWidths {
+  /** Size of its type in points, as the style sheet has it. */
+  size: number
 }
 
 /** A reference that names the page of its target. */

@@ -1,9 +1,12 @@
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { MeasuredExcess } from '../browser/measured.js'
 import type { PageMap } from './paginate.js'
 
 /**
  * Puts on the files what only the pages show: a summary longer than its page (an error, since its page is promised),
- * and what is taller than a page or makes notes come late (warnings: it is printed, but not as it should be).
+ * what is wider than a page (an error, since it is cut off), and what is taller than a page or makes notes come late
+ * (warnings: it is printed, but not as it should be).
  */
 export function reportPageFaults(files: readonly VFile[], pages: PageMap): void {
   const [main] = files
@@ -15,19 +18,40 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap): void 
     )
     message.fatal = true
   }
-  const warn = (source: string | undefined, ruleId: string, message: string): void => {
+  const tell = (
+    source: string | undefined,
+    ruleId: string,
+    message: string,
+  ): VFileMessage | undefined => {
     const [, path, line, column] = /^(.*):(\d+):(\d+)$/.exec(source ?? '') ?? []
     const file = files.find((candidate) => candidate.path === path) ?? main
     const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
-    file?.message(message, { place, ruleId, source: 'briefing' })
+    return file?.message(message, { place, ruleId, source: 'briefing' })
+  }
+  for (const { kind, excess, source } of pages.wide) {
+    const found = tell(source, 'too-wide', explainExcess(kind, excess))
+    if (found) found.fatal = true
   }
   for (const { page, source } of pages.overfull) {
     const message = `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`
-    warn(source, 'page-overfull', message)
+    tell(source, 'page-overfull', message)
   }
   for (const { note, page, callPage, source } of pages.late) {
     const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`
     const message = `Note ${note} begins on page ${page}, ${after} after its call: the notes called in one line are together longer than a page. Shorten them, or spread the calls`
-    warn(source, 'note-late', message)
+    tell(source, 'note-late', message)
+  }
+}
+
+/** @param excess px */
+function explainExcess(kind: MeasuredExcess['kind'], excess: number): string {
+  const length = `${Math.max(1, Math.round((excess / 96) * 25.4))} mm`
+  switch (kind) {
+    case 'table':
+      return `The table is ${length} wider than the page, in the smallest type that can be read; break long words, drop a column, or turn the page (\`landscape\`)`
+    case 'picture':
+      return `The picture is ${length} wider than the page; make it narrower`
+    case 'text':
+      return `This is ${length} wider than the page; break long words, or nest it less deeply`
   }
 }

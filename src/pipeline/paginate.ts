@@ -1,15 +1,18 @@
 import type { Page as BrowserPage } from 'puppeteer'
+import { cutExcess } from '../browser/cut-excess.js'
 import { joinTallRows } from '../browser/join-tall-rows.js'
 import { measure } from '../browser/measure.js'
-import type { MeasuredFlow, MeasuredReference } from '../browser/measured.js'
+import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from '../browser/measured.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { type PlacedPage, place } from '../browser/place.js'
 import { readReferences } from '../browser/read-references.js'
+import { setTables } from '../browser/set-tables.js'
 import { splitTallRows } from '../browser/split-tall-rows.js'
 import { writeReferences } from '../browser/write-references.js'
 import { zoomSummary } from '../browser/zoom-summary.js'
 import { breakPages } from '../layout/break-pages.js'
 import { listFirstCalls } from '../layout/first-calls.js'
+import { chooseSize, shareWidth, type TableSetting } from '../layout/fit-table.js'
 import type { Galley, Page } from '../layout/galley.js'
 import { type Locations, locate } from '../layout/locate.js'
 import { areSet, type SetReference, settleReferences } from '../layout/settle-references.js'
@@ -22,6 +25,8 @@ export interface PageMap extends Pages {
   overfull: readonly { page: number; source: string | undefined }[]
   /** Notes that begin after the page of their call, with where they are defined as `file:line:column`. */
   late: readonly LateNote[]
+  /** What is wider than the page has room for. */
+  wide: readonly MeasuredExcess[]
   /** Lines by which the one-page summary is longer than its page. */
   summaryExcess: number
   /** Milliseconds of each step. */
@@ -54,7 +59,7 @@ export async function paginate(
   { shrinkSummary = false }: { shrinkSummary?: boolean } = {},
 ): Promise<PageMap> {
   const plan = await planPages(opened, notes, shrinkSummary)
-  const { flow, galley, decided, located, pageOfElement, references } = plan
+  const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located
   const planned = performance.now()
   const placing = opened.page.evaluate(place, {
@@ -78,6 +83,7 @@ export async function paginate(
         : [],
     ),
     late: listLate(flow, galley, decided, located),
+    wide,
     summaryExcess: countExcess(flow),
     timing: { ...plan.timing, place: placed - planned },
   }
@@ -90,6 +96,7 @@ interface Plan {
   decided: Page[]
   located: Locations
   pageOfElement: Map<string, number>
+  wide: MeasuredExcess[]
   references?: NonNullable<Pages['references']>
   timing: { measure: number; decide: number }
 }
@@ -140,6 +147,8 @@ async function planOnce(
 ): Promise<Plan> {
   const started = performance.now()
   if (shrinkSummary) await fitSummary(page)
+  await fitTables(page)
+  const wide = await page.evaluate(cutExcess)
   await page.evaluate(splitTallRows)
   const flow = await page.evaluate(measure)
   const measured = performance.now()
@@ -150,7 +159,7 @@ async function planOnce(
     flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
   )
   const timing = { measure: measured - started, decide: performance.now() - measured }
-  return { flow, galley, decided, located, pageOfElement, timing }
+  return { flow, galley, decided, located, pageOfElement, wide, timing }
 }
 
 /** On which pages a reference begins and its target stands. */
@@ -172,6 +181,24 @@ async function fitSummary(page: BrowserPage): Promise<void> {
     const excess = await page.evaluate(zoomSummary, size)
     if (excess === undefined || excess <= -slack) return
   }
+}
+
+/** Sets tables that are too wide in the largest type that fits, and shares their widths among their columns. */
+async function fitTables(page: BrowserPage): Promise<void> {
+  let settings: TableSetting[] = []
+  let tables = await page.evaluate(setTables, settings)
+  for (;;) {
+    const sizes = tables.map((table) => chooseSize(table, table.size))
+    if (sizes.every((size) => size === undefined)) break
+    settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
+    tables = await page.evaluate(setTables, settings)
+  }
+  const columns = tables.map(shareWidth)
+  if (columns.every((widths) => widths === undefined)) return
+  await page.evaluate(
+    setTables,
+    columns.map((widths, index) => ({ ...settings[index], ...(widths && { columns: widths }) })),
+  )
 }
 
 function toGalley(flow: MeasuredFlow, notes: readonly Note[]): Galley {

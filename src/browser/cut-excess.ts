@@ -1,0 +1,40 @@
+import type { MeasuredExcess } from './measured.js'
+
+/**
+ * Finds what is wider than the page has room for, and cuts it off: Chrome would print every page smaller for it. Runs
+ * inside the page.
+ *
+ * @returns the widest of each place in the source.
+ */
+export function cutExcess(): MeasuredExcess[] {
+  const tolerance = 0.5
+  const roots = [...document.querySelectorAll<HTMLElement>('main > section, #notes > .note')]
+  const found = new Map<string, MeasuredExcess>()
+  const range = document.createRange()
+  const tell = (element: Element, kind: MeasuredExcess['kind'], excess: number): void => {
+    const source = element.closest<HTMLElement>('[data-source]')?.dataset.source
+    const known = found.get(source ?? '')
+    if (excess > tolerance && excess > (known?.excess ?? 0))
+      found.set(source ?? '', { kind, excess, ...(source && { source }) })
+  }
+  for (const root of roots) {
+    if (root.scrollWidth <= root.clientWidth + tolerance) continue
+    const { right } = root.getBoundingClientRect()
+    const tables = [...root.querySelectorAll('table')]
+    for (const table of tables) {
+      tell(table, 'table', table.getBoundingClientRect().right - right)
+    }
+    for (const picture of root.querySelectorAll('img, svg')) {
+      tell(picture, 'picture', picture.getBoundingClientRect().right - right)
+    }
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const parent = text.parentElement
+      if (!parent || parent.closest('table')) continue
+      range.selectNodeContents(text)
+      tell(parent, 'text', range.getBoundingClientRect().right - right)
+    }
+    root.style.overflowX = 'clip'
+  }
+  return [...found.values()]
+}

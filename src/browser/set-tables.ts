@@ -1,0 +1,68 @@
+import type { TableSetting } from '../layout/fit-table.js'
+import type { MeasuredTable } from './measured.js'
+
+/**
+ * Sets every table as it is told, in the order of the page and by default as the style sheet has it, and reads how wide
+ * it then wants to be. Runs inside the page while no row is cut.
+ */
+export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
+  const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
+  for (const [index, table] of tables.entries()) {
+    const { size, columns } = settings[index] ?? {}
+    table.querySelector('colgroup.set-columns')?.remove()
+    table.classList.toggle('set-smaller', size !== undefined)
+    table.style.fontSize = size === undefined ? '' : `${size}pt`
+    table.style.tableLayout = columns ? 'fixed' : ''
+    if (!columns) continue
+    const group = document.createElement('colgroup')
+    group.className = 'set-columns'
+    for (const width of columns) {
+      const column = document.createElement('col')
+      column.style.width = `${width}px`
+      group.append(column)
+    }
+    // A caption must stay first.
+    if (table.caption) table.caption.after(group)
+    else table.prepend(group)
+  }
+  const setWidths = (width: string): void => {
+    for (const table of tables) table.style.width = width
+  }
+  const readColumns = (): number[][] =>
+    tables.map(({ rows }) =>
+      [...(rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width),
+    )
+  const set = readColumns()
+  setWidths('max-content')
+  const natural = readColumns()
+  setWidths('min-content')
+  const least = readColumns()
+  const narrowest = tables.map((table) => table.getBoundingClientRect().width)
+  setWidths('')
+  return tables.map((table, index) => {
+    const cells = [...table.rows].map((row) => [...row.cells])
+    const even = cells.every(
+      (row) => row.length === cells[0]?.length && row.every(({ colSpan }) => colSpan === 1),
+    )
+    const { width = 0 } = table.parentElement?.getBoundingClientRect() ?? {}
+    const around = table.parentElement && getComputedStyle(table.parentElement)
+    const lost = [
+      around?.paddingLeft,
+      around?.paddingRight,
+      around?.borderLeftWidth,
+      around?.borderRightWidth,
+    ]
+    return {
+      size: Number.parseFloat(getComputedStyle(table).fontSize) * 0.75,
+      room: lost.reduce((room, length) => room - Number.parseFloat(length ?? '0'), width),
+      least: narrowest[index] ?? 0,
+      columns: even
+        ? least[index]?.map((narrow, column) => ({
+            least: narrow,
+            natural: natural[index]?.[column] ?? narrow,
+            set: set[index]?.[column] ?? narrow,
+          }))
+        : undefined,
+    }
+  })
+}
