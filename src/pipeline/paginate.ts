@@ -6,6 +6,7 @@ import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from '../browser
 import type { OpenedPage } from '../browser/open-page.js'
 import { type PlacedPage, place } from '../browser/place.js'
 import { readReferences } from '../browser/read-references.js'
+import { readTypeSizes } from '../browser/read-type-sizes.js'
 import { setTables } from '../browser/set-tables.js'
 import { splitTallRows } from '../browser/split-tall-rows.js'
 import { writeReferences } from '../browser/write-references.js'
@@ -69,6 +70,7 @@ export async function paginate(
     pageOf: Object.fromEntries(pageOfElement),
   })
   await opened.race(placing, 'layout')
+  const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
   const placed = performance.now()
   return {
     count: flow.pagesBefore + decided.length,
@@ -76,6 +78,7 @@ export async function paginate(
     pageOfCall: locateCalls(flow, located),
     pagesOfNote,
     pageOfElement,
+    typeSizes: new Map(typeSizes),
     ...(references && { references }),
     overfull: decided.flatMap((decision, index) =>
       decision.overfull

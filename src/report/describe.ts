@@ -48,6 +48,7 @@ export function describeBriefing(
       pages: pages.count,
       pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
       ...(pages.paper && { paper: pages.paper }),
+      ...(pages.turned && { turned: pages.turned }),
     }),
     chapters: chapters.map((chapter) => ({
       number: chapter.number,
@@ -76,7 +77,10 @@ export function describeBriefing(
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
-    texts: listTexts(briefing, words, teller, disclaimer),
+    texts: listTexts(briefing, words, teller, disclaimer).map((text) => {
+      const size = pages?.typeSizes?.get(`${text.file}:${text.line}:${text.column}`)
+      return size === undefined ? text : { ...text, size }
+    }),
     links: listLinks(briefing, disclaimer),
     ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),

@@ -12,6 +12,10 @@ export interface Pages {
   late?: readonly { note: number }[]
   /** Pages before the text: the cover. */
   pagesBefore?: number
+  /** Sizes in points of the first letters of blocks, by where these come from as `file:line:column`. */
+  typeSizes?: ReadonlyMap<string, number>
+  /** Pages that are turned: as wide as the others are high. */
+  turned?: readonly number[]
   /** The sheet as the style sheet has it. */
   paper?: Paper
 }

@@ -14,7 +14,9 @@ const link: LinkAnnotation = {
 
 /** A page of one link that holds two runs of glyphs, each in the mark that is named. */
 function readLink(first: [text: string, mark: string], second: [text: string, mark: string]) {
-  const items = [first, second].map(([text, mark]): TextItem => ({ page: 1, text, box, mark }))
+  const items = [first, second].map(
+    ([text, mark]): TextItem => ({ page: 1, text, box, size: 9, mark }),
+  )
   const pdf: ReadPdf = {
     pages: [{ number: 1, width: 595, height: 842, links: [link], items }],
     pageByObject: new Map(),

@@ -128,7 +128,7 @@ describe('references that name pages', () => {
 
 it('finds a reference in two links where a page ends inside it', () => {
   const link = (text: string, page: number) => ({
-    items: [{ page, text, box: nowhere, mark: undefined }],
+    items: [{ page, text, box: nowhere, size: 9, mark: undefined }],
     annotations: [
       { page, box: nowhere, object: page, destination: 'map', url: undefined, action: undefined },
     ],

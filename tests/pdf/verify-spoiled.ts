@@ -35,8 +35,12 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     'pdf-note-count',
     'a note without ink',
     (document, pdf) => {
-      const note = sabotage.findItem(pdf, '三つ目の注')
-      for (const item of [labelBefore(pdf, '三つ目の注'), note])
+      // Not the last one of its page, below which nothing may be free.
+      const note = sabotage.findItem(pdf, '二つ目の注')
+      const line = pdf.pages[note.page - 1]?.items.filter(
+        ({ box, mark }) => mark !== undefined && Math.abs(box.bottom - note.box.bottom) < 4,
+      )
+      for (const item of new Map(line?.map((each) => [each.mark, each])).values())
         sabotage.editMark(document, item, (text) => text.replace(sabotage.showing, ''))
     },
   ],
@@ -179,6 +183,16 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
+    'pdf-type-size',
+    'a paragraph in smaller type',
+    (document, pdf) => {
+      const line = sabotage.findItem(pdf, '第 3 の段落')
+      sabotage.editMark(document, line, (text) =>
+        text.replace(/([\d.]+) Tf/, (_, size) => `${Number(size) * 0.95} Tf`),
+      )
+    },
+  ],
+  [
     'pdf-clipped',
     'a paragraph that runs into the margin',
     (document, pdf) => {
@@ -190,10 +204,10 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     'pdf-overlap',
     'a note over the text',
     (document, pdf) => {
-      const label = labelBefore(pdf, '四つ目の注')
-      const up = sabotage.findItem(pdf, '箇条書きの一つ目').box.bottom - label.box.bottom
+      const label = labelBefore(pdf, '一つ目の資料')
+      const up = sabotage.findItem(pdf, '番目の事象', label.page).box.bottom - label.box.bottom
       moveLine(pdf, document, label, up)
-      const back = sabotage.findLink(pdf, ({ destination }) => destination === 'call-4')
+      const back = sabotage.findLink(pdf, ({ destination }) => destination === 'call-1')
       sabotage.moveLink(document, back, up)
     },
   ],

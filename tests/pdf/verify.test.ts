@@ -173,6 +173,18 @@ describe('a PDF that is not that of the model', () => {
       },
     ],
     [
+      'pdf-scale',
+      (model) => {
+        for (const text of model.texts) if (text.size !== undefined) text.size /= 0.82
+      },
+    ],
+    [
+      'pdf-note-foot',
+      (model) => {
+        if (model.paper) model.paper.margin.bottom -= 40
+      },
+    ],
+    [
       'pdf-note-count',
       (model) => {
         const [, , , , last] = model.notes
@@ -188,7 +200,16 @@ describe('a PDF that is not that of the model', () => {
 })
 
 it('has sabotage for every rule, here or in verify-references.test.ts', () => {
-  const others = ['page-count', 'summary-one-page', 'radicals', 'glyph-missing', 'fonts', 'ua']
+  const others = [
+    'page-count',
+    'scale',
+    'note-foot',
+    'summary-one-page',
+    'radicals',
+    'glyph-missing',
+    'fonts',
+    'ua',
+  ]
   const tried = new Set([...others, 'reference-pages'].map((id) => `pdf-${id}`))
   for (const [ruleId] of spoiled) tried.add(ruleId)
   expect(verifyRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])

@@ -13,6 +13,8 @@ export interface TextItem {
   page: number
   text: string
   box: Box
+  /** Size of its type in points. */
+  size: number
   /** Which marked content it belongs to (`markName`); none for what stands outside the text, such as the footer. */
   mark: string | undefined
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { formatVersion } from '../../report/describe.js'
+import type { Paper } from '../../report/pages.js'
 
 const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }
 
@@ -25,6 +26,8 @@ export const verificationModelSchema = z.object({
       }),
     })
     .optional(),
+  /** Pages that are turned: as wide as the others are high. */
+  turned: z.array(z.number()).optional(),
   chapters: z.array(z.object({ number: z.number(), id: z.string(), title: z.string(), ...place })),
   notes: z.array(
     z.object({
@@ -57,6 +60,8 @@ export const verificationModelSchema = z.object({
       text: z.string(),
       title: z.string().optional(),
       listNumber: z.number().optional(),
+      /** Of the type that its first letters are set in, in points. */
+      size: z.number().optional(),
       ...place,
     }),
   ),
@@ -80,6 +85,13 @@ export type VerificationModel = z.infer<typeof verificationModelSchema>
 export type ModelNote = VerificationModel['notes'][number]
 export type ModelReference = NonNullable<VerificationModel['references']>[number]
 export type ModelText = VerificationModel['texts'][number]
+
+/** The sheet of a page; undefined where the model knows none. */
+export function sheetOf({ paper, turned }: VerificationModel, page: number): Paper | undefined {
+  return paper && turned?.includes(page)
+    ? { width: paper.height, height: paper.width, margin: paper.margin }
+    : paper
+}
 
 /** A place in the source, as models and messages give it. */
 export interface SourcePlace {

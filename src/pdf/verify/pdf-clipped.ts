@@ -1,4 +1,5 @@
 import type { TextItem } from './facts.js'
+import { sheetOf } from './model.js'
 import { excerpt } from './normalise.js'
 import { defineRule } from './rule.js'
 
@@ -13,13 +14,18 @@ const tolerance = 2
 export default defineRule({
   id: 'pdf-clipped',
   severity: 'error',
-  check({ pdf, model: { paper, pagesBefore } }, report) {
+  check({ pdf, model }, report) {
     for (const { number, width, height, items } of pdf.pages) {
-      const { top, right, bottom, left } = paper?.margin ?? { top: 0, right: 0, bottom: 0, left: 0 }
+      const { top, right, bottom, left } = sheetOf(model, number)?.margin ?? {
+        top: 0,
+        right: 0,
+        bottom: 0,
+        left: 0,
+      }
       const sheet = { left: 0, bottom: 0, right: width, top: height }
       const area = { left, bottom, right: width - right, top: height - top }
       for (const item of items) {
-        const inText = item.mark !== undefined && number > pagesBefore
+        const inText = item.mark !== undefined && number > model.pagesBefore
         const limits = inText ? area : sheet
         const side = findSide(item, limits)
         if (!side) continue

@@ -1,3 +1,4 @@
+import { sheetOf } from './model.js'
 import { defineRule } from './rule.js'
 
 const a4 = { width: 595.28, height: 841.89 }
@@ -12,8 +13,8 @@ export default defineRule({
   id: 'pdf-page-size',
   severity: 'warning',
   check({ pdf, model }, report) {
-    const { width, height } = model.paper ?? a4
     for (const page of pdf.pages) {
+      const { width, height } = sheetOf(model, page.number) ?? a4
       const off = Math.max(Math.abs(page.width - width), Math.abs(page.height - height))
       if (off <= tolerance) continue
       report({

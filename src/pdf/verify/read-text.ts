@@ -53,7 +53,9 @@ function listItems({ items, styles }: TextContent, page: number): TextItem[] {
       if (item.str.trim() === '') return []
       const { ascent = 1, descent = 0 } = styles[item.fontName] ?? {}
       const box = boxOf(item, ascent, descent)
-      return [{ page, text: item.str, box, mark: marks.at(-1) }]
+      const [, , c = 0, d = 0]: unknown[] = item.transform
+      const size = Math.hypot(Number(c), Number(d))
+      return [{ page, text: item.str, box, size, mark: marks.at(-1) }]
     }
     if (item.type === 'endMarkedContent') marks.pop()
     else marks.push(nameMark(item, marks.at(-1)))

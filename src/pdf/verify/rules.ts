@@ -11,6 +11,7 @@ import linkInternal from './pdf-link-internal.js'
 import listNumber from './pdf-list-number.js'
 import metadataLeak from './pdf-metadata-leak.js'
 import noteCount from './pdf-note-count.js'
+import noteFoot from './pdf-note-foot.js'
 import noteNumber from './pdf-note-number.js'
 import noteOrder from './pdf-note-order.js'
 import notePage from './pdf-note-page.js'
@@ -21,11 +22,13 @@ import pageCount from './pdf-page-count.js'
 import pageSize from './pdf-page-size.js'
 import radicals from './pdf-radicals.js'
 import referencePages from './pdf-reference-pages.js'
+import scale from './pdf-scale.js'
 import summaryChapters from './pdf-summary-chapters.js'
 import summaryOnePage from './pdf-summary-one-page.js'
 import tagged from './pdf-tagged.js'
 import title from './pdf-title.js'
 import tocPages from './pdf-toc-pages.js'
+import typeSize from './pdf-type-size.js'
 import ua from './pdf-ua.js'
 import type { VerifyRule } from './rule.js'
 
@@ -54,6 +57,9 @@ export const verifyRules: readonly VerifyRule[] = [
   lang,
   title,
   outline,
+  scale,
+  typeSize,
+  noteFoot,
   clipped,
   overlap,
   classification,

@@ -1,0 +1,21 @@
+/**
+ * Reads in what size the first words of every block are set, by where the block comes from. Runs inside the page.
+ *
+ * @returns `file:line:column` and the size in points
+ */
+export function readTypeSizes(): [source: string, points: number][] {
+  const sizes = new Map<string, number>()
+  for (const block of document.querySelectorAll<HTMLElement>('main [data-source]')) {
+    const { source = '' } = block.dataset
+    if (sizes.has(source) || block.closest('.note')) continue
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let text = walker.nextNode()
+    while (text && !text.nodeValue?.trim()) text = walker.nextNode()
+    const parent = text?.parentElement
+    if (!parent) continue
+    // A computed size knows nothing of `zoom`.
+    const { currentCSSZoom: zoom = 1 } = parent
+    sizes.set(source, Number.parseFloat(getComputedStyle(parent).fontSize) * 0.75 * zoom)
+  }
+  return [...sizes]
+}
