@@ -29,11 +29,13 @@ export function writeLine(
   let markdown = ''
   let text = ''
   let before: Inline | undefined
-  for (const inline of line) {
-    const written = writeInline(file, inline, setting, before)
+  for (const [at, inline] of line.entries()) {
+    const written = writeInline(file, inline, setting, { before, after: line[at + 1] })
     if (written.markdown === '') continue
     const close = isCall(inline) || before === undefined || before.kind === 'break'
-    const space = close || inline.kind === 'break' ? '' : blank
+    // Two spans of code side by side would be one.
+    const apart = inline.kind === 'code' && before?.kind === 'code' ? ' ' : blank
+    const space = close || inline.kind === 'break' ? '' : apart
     markdown += space + written.markdown
     text += space + written.text
     before = inline
@@ -50,7 +52,7 @@ function writeInline(
   file: FileWriter,
   inline: Inline,
   setting: Setting,
-  before: Inline | undefined,
+  { before, after }: { before: Inline | undefined; after: Inline | undefined },
 ): Written {
   switch (inline.kind) {
     case 'words': {
@@ -79,7 +81,7 @@ function writeInline(
       return target ? { ...label, markdown: `[${label.markdown}](${target})` } : label
     }
     case 'link':
-      return writeLink(file, inline, setting)
+      return writeLink(file, inline, setting, after)
     default: {
       const { kind, children } = inline
       const inside = writeLine(file, children, { ...setting, open: [...setting.open, kind] })
@@ -130,7 +132,8 @@ function writeLink(file: FileWriter, inline: Inline & { kind: 'link' }, setting:
     file.definitions.push(`[${name}]: ${url} "a title"`)
     return { ...label, markdown: `[${label.markdown}][${name}]` }
   }
-  const end = inline.form === 'collapsed' ? '[]' : ''
+  // Before a call it would be no shortcut: CommonMark takes the call for its label.
+  const end = inline.form === 'collapsed' || (after && isCall(after)) ? '[]' : ''
   file.definitions.push(`[${label.markdown}]: <${url}>`)
   return { ...label, markdown: `[${label.markdown}]${end}` }
 }
