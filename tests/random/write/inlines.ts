@@ -116,7 +116,12 @@ function writeCall(file: FileWriter, note: Note, before: Inline | undefined): Wr
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 
-function writeLink(file: FileWriter, inline: Inline & { kind: 'link' }, setting: Setting): Written {
+function writeLink(
+  file: FileWriter,
+  inline: Inline & { kind: 'link' },
+  setting: Setting,
+  after: Inline | undefined,
+): Written {
   const inside = { ...setting, open: [...setting.open, 'link'] }
   const label = writeLine(file, inline.children, inside)
   if (setting.open.includes('link')) return label
