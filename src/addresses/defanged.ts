@@ -1,3 +1,5 @@
+import { cjk } from './cjk.js'
+
 /** `[.]`, `(dot)`, `{@}`, `[:]`, `[://]`, `h[tt]p`; with the backslashes of whoever escaped the brackets. */
 const bracketed =
   /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|https?)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}/i
@@ -23,4 +25,31 @@ export function refang(words: string): string {
     .replace(/\\?[[({]\\?(:\/\/|:|\/\/?)\\?[\])}]/gi, '$1')
     .replace(/h(?:[x*]{2}|\[\\?tt\\?\])p(s?)(?=:)/gi, 'http$1')
     .replace(/\b(s?)fxp(?=:)/gi, '$1ftp')
+}
+
+/** A word that is defanged, and the address that it stands for. */
+export interface DefangedAddress {
+  /** In small letters, without a scheme. */
+  address: string
+  /** Undefined for the address of a mailbox. */
+  host: string | undefined
+  /** In the text. */
+  index: number
+  length: number
+}
+
+const words = new RegExp(`[^\\s,;<>"'\`|${cjk}]+`, 'gu')
+
+/** Lists what is defanged in a text, in order. */
+export function listDefanged(text: string): DefangedAddress[] {
+  return [...text.matchAll(words)].flatMap(({ 0: word, index }): DefangedAddress[] => {
+    if (!isDefanged(word)) return []
+    const [, user, host, rest = ''] =
+      /^[^a-z0-9]*(?:[a-z]+:\/\/)?([^@/]+@)?((?:[a-z0-9_-]+\.)+[a-z0-9-]+)(\S*)/.exec(
+        refang(word).toLowerCase(),
+      ) ?? []
+    if (host === undefined) return []
+    const address = `${user ?? ''}${host}${rest.replace(/[^a-z0-9/=_-]+$/, '')}`
+    return [{ address, host: user ? undefined : host, index, length: word.length }]
+  })
 }

@@ -1,3 +1,6 @@
+import { isDefanged } from './defanged.js'
+import { kindOfIp } from './ip-address.js'
+
 /** Something in a text that a reader's software takes for an address, and opens when it is touched. */
 export interface Indicator {
   kind: 'url' | 'email' | 'ip' | 'domain'
@@ -7,10 +10,6 @@ export interface Indicator {
   /** The host that an allow-list names; the address itself for an e-mail or IP address. */
   host: string
 }
-
-/** What makes an indicator harmless; a token that holds any of these is left alone as a whole. */
-const defanged =
-  /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|http|https)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}|\[(?:dot|at)\]|^[^A-Za-z]*(?:h[x*]{2}ps?|h\*\*ps?|meows?|fxp|ttps?):|hxxps?/i
 
 /** Blanks, quotes, brackets of other scripts and everything that is not ASCII end an address. */
 const tokens = /[!#-&'()*+\-./0-9:;=?@A-Z[\\\]^_a-z{}~]+/g
@@ -28,10 +27,6 @@ const patterns: [Indicator['kind'], RegExp][] = [
     /(?<![\w.@/:\\-])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?![\w@-]|\.\w)/g,
   ],
 ]
-
-export function isDefanged(token: string): boolean {
-  return defanged.test(token)
-}
 
 /** Lists the addresses in a text that are not defanged, in order; none twice. */
 export function listIndicators(
@@ -70,7 +65,7 @@ function read(
     case 'email':
       return one
     case 'ip':
-      return isPublicIp(host) && !isVersion(text, index, value) ? one : undefined
+      return isIpAddress(host) && !isVersion(text, index, value) ? one : undefined
     case 'domain':
       return isDomain(value) ? one : undefined
   }
@@ -92,31 +87,19 @@ function trimUrl(url: string): string {
   return url.slice(0, end)
 }
 
-function hostOf(kind: Indicator['kind'], value: string): string {
+/** Gives the host of an address in small letters, without the brackets of IPv6. */
+export function hostOf(kind: Indicator['kind'], value: string): string {
   if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
   if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
-  const host = /^(?:[a-z]+:\/\/)?(?:[^@/]*@)?([^/?#:]*)/i.exec(value)?.[1] ?? ''
+  const host = /^(?:[a-z]*:?\/\/)?(?:[^@/]*@)?\[?((?<=\[)[^\]]*|[^/?#:]*)/i.exec(value)?.[1] ?? ''
   return host.toLowerCase()
 }
 
-/** Private, loopback and unspecified addresses are no one's in particular. */
-function isPublicIp(ip: string): boolean {
-  if (ip.includes(':')) return isPublicIpv6(ip)
-  const octets = ip.split('.').map(Number)
-  const [a = 0, b = 0] = octets
-  if (octets.some((octet) => octet > 255) || /(^|\.)0\d/.test(ip)) return false
-  if (a === 0 || a === 10 || a === 127 || a >= 224) return false
-  return !(a === 172 && b >= 16 && b < 32) && !(a === 192 && b === 168) && !(a === 169 && b === 254)
-}
-
-/** `12:34:56` is a time and `00:1a:2b:3c:4d:5e` a network card. */
-function isPublicIpv6(ip: string): boolean {
-  const groups = ip.split(':').filter((group) => group !== '')
-  const isShort = ip.split('::').length === 2
-  if (!isShort && groups.length !== 8) return false
-  const [first = ''] = groups
-  const isGlobal = first.length === 4 && /^[23]/.test(first) && !ip.startsWith(':')
-  return isGlobal && groups.length >= 2 && groups.every(({ length }) => length <= 4)
+/** Whether it may be an address of the internet; `12:34:56` is a time and `00:1a:2b:3c:4d:5e` a network card. */
+function isIpAddress(ip: string): boolean {
+  const range = kindOfIp(ip)
+  if (range === undefined || range === 'private' || /(^|\.)0\d/.test(ip)) return false
+  return !ip.includes(':') || /^[23][\da-f]{3}:/.test(ip)
 }
 
 /** `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `22.7.2.5より前` */
@@ -133,7 +116,7 @@ function isVersion(text: string, index: number, value: string): boolean {
       after,
     ) ||
     (name !== '' &&
-      !/^(?:Address|Addresses|Server|Servers|Host|Hosts|The|From|And|At|To|By|On|In|Domain|Callback|Node)$/.test(
+      !/^(?:Address|Addresses|Server|Servers|Host|Hosts|The|From|And|At|To|By|On|In|Domain|Callback|Node|See|Via|With|For|Of|Or|But|Then|Is|Was|It|Its|This|That|Use|Used|Using|Contacted|Called|Resolved|Connects|Connected|Beaconed|Port)$/.test(
         name,
       ))
   )

@@ -1,17 +1,23 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * Whether an IP address may be some machine of the internet: none of the ranges for private networks, this machine,
- * documentation, tests and many receivers (IANA's registries of special-purpose addresses).
+ * Says to whom an IP address belongs (IANA's registries of special-purpose addresses): to some machine of the internet,
+ * to a network of somebody's own or this machine, or to nobody, as those for documentation do. Undefined for what is no
+ * IP address.
  *
- * @param address without brackets or port; `false` for what is none
+ * @param address without brackets or port
  */
-export function isPublicIp(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false
-  return ['unicast', '6to4', 'teredo'].includes(ipaddr.process(address).range())
+export function kindOfIp(address: string): 'public' | 'private' | 'reserved' | undefined {
+  const isFull = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address)
+  if (!isFull) return undefined
+  const range = ipaddr.process(address).range()
+  if (range === 'unicast') return 'public'
+  return reserved.has(range) ? 'reserved' : 'private'
 }
 
-/** Resolvers that everybody's machines ask: no indicators. */
+const reserved = new Set(['reserved', 'benchmarking', 'orchid2', '6to4', 'teredo'])
+
+/** Resolvers that everybody's machines ask. */
 const resolvers = new Set(
   (
     '8.8.8.8 8.8.4.4 1.1.1.1 1.0.0.1 1.1.1.2 1.0.0.2 1.1.1.3 1.0.0.3 9.9.9.9 9.9.9.10 9.9.9.11 149.112.112.112 ' +
@@ -22,6 +28,7 @@ const resolvers = new Set(
   ).split(' '),
 )
 
+/** Whether it is the address of a resolver that is no indicator by itself. */
 export function isResolver(address: string): boolean {
-  return resolvers.has(address.toLowerCase())
+  return resolvers.has(address)
 }

@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { isPrivate } from './private-address.js'
+import { kindOfIp } from '../addresses/ip-address.js'
 import type { Answer } from './verdict.js'
 
 export interface AskOptions {
@@ -35,7 +35,7 @@ export function ask(
   { timeout, allowPrivate }: AskOptions,
 ): Promise<Answer> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) && !allowPrivate && isPrivate(host))
+  if (isIP(host) && !allowPrivate && kindOfIp(host) !== 'public')
     return Promise.reject(new NoAnswerError(`${host} is an address of a private network`, false))
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -74,7 +74,7 @@ export function ask(
 /** Checked here and not before the request, so that a name cannot lead elsewhere the second time it is looked up. */
 const lookUpPublic: LookupFunction = (host, options, done) => {
   lookUp(host, { ...options, all: true }, (error, addresses) => {
-    const found = (addresses ?? []).filter(({ address }) => !isPrivate(address))
+    const found = (addresses ?? []).filter(({ address }) => kindOfIp(address) === 'public')
     const [first] = found
     if (error) done(error, '', 0)
     else if (!first) done(new NoAnswerError(`${host} is in a private network`, false), '', 0)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FollowOptions, follow } from '../../src/links/follow.js'
-import { isPrivate } from '../../src/links/private-address.js'
 import { type RudeServer, startRawServer, startRudeServer } from './rude-server.js'
 
 const options: FollowOptions = { timeout: 300, retries: 2, backoff: 5, allowPrivate: true }
@@ -77,15 +76,4 @@ describe('follow', () => {
       expect(server.asked).toHaveLength(before)
     },
   )
-})
-
-it.each([
-  ['169.254.169.254', true],
-  ['10.1.2.3', true],
-  ['::ffff:192.168.0.1', true],
-  ['fe80::1', true],
-  ['93.184.215.14', false],
-  ['2606:2800:21f:cb07:6820:80da:af6b:8b2c', false],
-])('isPrivate(%s) is %s', (address, expected) => {
-  expect(isPrivate(address)).toBe(expected)
 })
