@@ -4,7 +4,8 @@ import { defineRule } from './rule.js'
  * Something like an identifier of MITRE ATT&CK that is none.
  *
  * A technique is `T` and four digits, a sub-technique has a point and three more, a tactic is `TA` and four. Shorter numbers are
- * looked at only where the paragraph speaks of ATT&CK or MITRE.
+ * looked at only where the paragraph speaks of ATT&CK or MITRE. `TA505` and the like are names that Proofpoint gives to
+ * actors, and addresses such as `https://attack.mitre.org/techniques/T1562/006/` have a form of their own.
  *
  * @bad
  * ~~~md
@@ -19,6 +20,8 @@ import { defineRule } from './rule.js'
  * ~~~md
  * ATT&CK T1566, T1566.001, T1566.001. TA0001とT1059。
  *
+ * MITRE tracks TA505, TA577 and TA4557; see https://attack.mitre.org/techniques/T1562/006/ and attack.mitre.org/techniques/T1562/006/.
+ *
  * The T-72, a T1 line and the T800.
  * ~~~
  */
@@ -31,12 +34,12 @@ export default defineRule({
     for (const at of files) {
       for (const { text, start } of at.footnotes.prose) {
         const speaksOfIt = /ATT&(?:amp;)?CK|MITRE/i.test(text)
-        for (const match of text.matchAll(/(?<![\w.-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
+        for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
           const [written, tactic, digits = '', mark, rest] = match
           const isSub = digits.length === 4 && rest !== undefined
           if (
             tactic
-              ? digits.length === 4
+              ? digits.length === 3 || digits.length === 4
               : isSub
                 ? mark === '.' && rest.length === 3
                 : digits.length === 4
