@@ -5,9 +5,10 @@ import { shorten } from './shorten.js'
 import { listNodes } from './source.js'
 
 /**
- * Two headings of the same words in one chapter.
+ * Two headings of the same words under the same heading.
  *
- * Contents and bookmarks show two entries that nobody can tell apart. Two chapters may both have a まとめ.
+ * Contents and bookmarks show two entries that nobody can tell apart. Two chapters may both have a まとめ, and the parts
+ * about two actors a “Tools” each.
  *
  * @bad
  * ~~~md
@@ -15,9 +16,9 @@ import { listNodes } from './source.js'
  *
  * ## 背景
  *
- * ### 概要
+ * ## 概要
  * ~~~
- * 5:1-5:7: The heading `概要` stands in this file twice; contents and bookmarks cannot tell them apart. Reword one of them
+ * 5:1-5:6: The heading `概要` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them
  *
  * @good
  * ~~~md 01-one.md
@@ -29,6 +30,14 @@ import { listNodes } from './source.js'
  * # Two
  *
  * ## まとめ
+ *
+ * ## First actor
+ *
+ * ### Tools
+ *
+ * ## Second actor
+ *
+ * ### Tools
  * ~~~
  */
 export default defineRule({
@@ -38,16 +47,23 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const firstByText = new Map<string, Heading>()
+      /** The headings that the text is under, from the top, each with those right under it. */
+      const above: { depth: number; below: Map<string, Heading> }[] = [
+        { depth: 0, below: new Map() },
+      ]
       for (const heading of listNodes(at, 'heading')) {
+        const { depth } = heading
+        while ((above.at(-1)?.depth ?? 0) >= depth) above.pop()
+        const siblings = above.at(-1)?.below ?? new Map<string, Heading>()
+        above.push({ depth, below: new Map() })
         const text = textIn(heading).replace(/\s+/g, ' ').trim()
-        const first = firstByText.get(text)
-        if (!first) firstByText.set(text, heading)
+        const first = siblings.get(text)
+        if (!first) siblings.set(text, heading)
         if (!first || text === '') continue
         report({
           at,
           place: heading,
-          reason: `The heading \`${shorten(text)}\` stands in this file twice; contents and bookmarks cannot tell them apart. Reword one of them`,
+          reason: `The heading \`${shorten(text)}\` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them`,
           cause: { at, place: first, reason: 'The first one is here' },
         })
       }
