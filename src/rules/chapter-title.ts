@@ -25,7 +25,7 @@ import { listNodes } from './source.js'
  * # Two
  * ~~~
  * 01-chapter.md 1:1-1:13: This stands before the chapter's title. Move it below the `#` heading
- * 01-chapter.md 5:1-5:6: This is a second `#` heading, but a chapter has one title. Write `##`, or begin another file
+ * 01-chapter.md 5:1-5:6: This is a second `#` heading, but a chapter has one title. Write `##` if it is a section; if it is a chapter, move line 5 and what follows into `02-chapter.md`, with the notes that are called there, and renumber the files after it
  *
  * @good
  * ~~~md 01-chapter.md
@@ -61,11 +61,10 @@ export default defineRule({
           cause: { at, place: title, reason: 'The title is here' },
         })
       }
-      for (const other of others) reportSecond(other)
+      for (const [index, other] of others.entries()) reportSecond(other, others[index + 1])
 
-      function reportSecond(place: Heading): void {
-        const reason =
-          'This is a second `#` heading, but a chapter has one title. Write `##`, or begin another file'
+      function reportSecond(place: Heading, next: Heading | undefined): void {
+        const reason = `This is a second \`#\` heading, but a chapter has one title. Write \`##\` if it is a section; if it is a chapter, move ${tellLines(place, next)} into \`${nameNext(at.file.path)}\`, with the notes that are called there, and renumber the files after it`
         const cause = title && { at, place: title, reason: 'The title is here' }
         report({ at, place, reason, ...(cause && { cause }) })
       }
@@ -75,4 +74,15 @@ export default defineRule({
 
 function isRead({ type }: RootContent): boolean {
   return !['yaml', 'html', 'definition', 'footnoteDefinition'].includes(type)
+}
+
+function tellLines({ position }: Heading, next: Heading | undefined): string {
+  const [from = 1, end] = [position?.start.line, next?.position?.start.line]
+  return end === undefined ? `line ${from} and what follows` : `lines ${from} to ${end - 1}`
+}
+
+/** `chapters/01-loaders.md`: `02-chapter.md`. */
+function nameNext(path: string): string {
+  const number = /(?:^|[/\\])(\d+)-[^/\\]*$/.exec(path)?.[1] ?? '1'
+  return `${String(Number(number) + 1).padStart(number.length, '0')}-chapter.md`
 }
