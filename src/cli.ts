@@ -43,7 +43,11 @@ program
     false,
   )
   .option('--no-verify', 'do not read the finished PDF back')
-  .option('--release', 'nothing may be left to do: its markers are errors', false)
+  .option(
+    '--release',
+    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
+    false,
+  )
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
   .action(async (ids: string[], options) => {
@@ -76,7 +80,11 @@ program
   .option('--fix-dry-run', 'show as a diff what --fix would do, and nothing else', false)
   .option('--links', 'ask the network whether the sources of notes are still there', false)
   .option('--links-fail', 'as --links, and a source that is gone is an error', false)
-  .option('--release', 'nothing may be left to do: its markers are errors', false)
+  .option(
+    '--release',
+    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
+    false,
+  )
   .option('--pages', 'set the pages in a browser as well, and prove the PDF; writes nothing', false)
   .option('--browser <path>', 'the browser for --pages (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')

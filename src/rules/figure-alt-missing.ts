@@ -5,7 +5,8 @@ import { listNodes } from './source.js'
 /**
  * A picture without alternative text.
  *
- * Whoever does not see the picture gets nothing in its place, and a tagged PDF is not accessible without it.
+ * Whoever does not see the picture gets nothing in its place, and a tagged PDF is not accessible without it. A warning
+ * while you write, an error with `--release`.
  *
  * @bad
  * ~~~md
@@ -20,8 +21,8 @@ import { listNodes } from './source.js'
  */
 export default defineRule({
   id: 'figure-alt-missing',
-  severity: 'error',
-  suppressible: false,
+  severity: 'warning',
+  suppressible: true,
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
