@@ -64,7 +64,11 @@ function level({ severity, offByDefault }: Rule): string {
 function marks({ suppressible, fixable, scope }: Rule): string {
   return [
     fixable ? 'fixable' : '',
-    suppressible ? 'can be silenced' : '',
+    suppressible === 'unless-error'
+      ? 'can be silenced where it is no error'
+      : suppressible
+        ? 'can be silenced'
+        : '',
     scope === 'briefing' ? 'briefings only' : '',
   ]
     .filter((mark) => mark)

@@ -4,8 +4,10 @@ import { footnoteIndex } from '../footnotes/footnote-index.js'
 import { parseText } from '../markdown/parse-text.js'
 import { check, type RuleSettings } from '../pipeline/check.js'
 import { readFrontMatter } from '../pipeline/matter.js'
+import { editsOf } from '../rules/rule.js'
 import { type Source, type SourceFile, textOf } from '../rules/source.js'
 import { applyEdits, type Fix } from './apply-edits.js'
+import { keepsLinks, linkMapOf } from './link-map.js'
 import { keepsNotes, noteMapOf } from './note-map.js'
 
 /** What one fix makes possible, another may do in the next pass. */
@@ -35,7 +37,7 @@ interface State extends FixedFile {
 
 /**
  * Repairs what can be repaired without a change of meaning: makes the edits that the rules give, reads and checks the
- * result, and goes on until there are none. A file whose calls would lead to other notes is left as it was. Touches
+ * result, and goes on until there are none. A file whose calls or links would lead elsewhere is left as it was. Touches
  * neither the disk nor the source it is given.
  */
 export function fixSource(
@@ -64,16 +66,20 @@ export function fixSource(
 /** Makes one pass over one file; says whether anything changed. */
 function advance(state: State, messages: readonly VFileMessage[]): boolean {
   const { at } = state
-  const { text, fixes } = applyEdits(textOf(at), messages)
+  const { text, fixes } = applyEdits(textOf(at), messages.filter(isTimely(messages)))
   if (fixes.length === 0 || text === textOf(at)) return false
   const next = readFile(at, text)
   const expected = noteMapOf(
     at,
     fixes.flatMap(({ edits }) => edits),
   )
-  if (!keepsNotes(expected, noteMapOf(next), fixes.some(addsCalls))) {
+  const more = fixes.some(addsCalls)
+  const isKept =
+    keepsNotes(expected, noteMapOf(next), more) &&
+    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), more)
+  if (!isKept) {
     const rules = [...new Set(fixes.map(({ ruleId }) => `\`${ruleId}\``))].join(', ')
-    state.refused = `The fixes of ${rules} would change which note a call leads to, so the file was left alone. Repair it by hand`
+    state.refused = `The fixes of ${rules} would change where a call or a link leads, so the file was left alone. Repair it by hand`
     state.after = state.before
     state.fixed = 0
     return true
@@ -81,6 +87,14 @@ function advance(state: State, messages: readonly VFileMessage[]): boolean {
   state.after = text
   state.fixed += fixes.length
   return true
+}
+
+/** What stands in the text may be a source as soon as its note is one: until then no address in it is defanged. */
+function isTimely(messages: readonly VFileMessage[]): (message: VFileMessage) => boolean {
+  const mayMove = messages.some(
+    (message) => addsNotes.has(message.ruleId ?? '') && editsOf(message).length > 0,
+  )
+  return ({ ruleId }) => !mayMove || ruleId !== 'ioc-live'
 }
 
 function addsCalls({ ruleId }: Fix): boolean {

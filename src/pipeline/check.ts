@@ -27,11 +27,7 @@ export function check(source: Source, settings: RuleSettings = {}): void {
   const configured = configureRules(settings)
   const judgements = configured.flatMap((rule) => rule.check(source))
   const suppressions = listSuppressions(source)
-  const { standing, used } = silence(
-    judgements,
-    suppressions,
-    (id) => ruleById.get(id)?.suppressible ?? false,
-  )
+  const { standing, used } = silence(judgements, suppressions)
   const enabled = new Set(configured.map(({ id }) => id))
   const run: Run = { source, suppressions, knownRules: ruleById, enabled, used }
   const reviews = configured.flatMap((rule) => rule.review(run))

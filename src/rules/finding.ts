@@ -23,6 +23,8 @@ export interface Finding extends Site {
   reason: string
   /** The other end of it, where there is one. */
   cause?: Site & { reason: string }
+  /** Where it may be no fault at all: its message is no graver than this, whatever the level of its rule. */
+  atMost?: 'warning' | 'info'
   /** Edits that repair it and cannot change what the text means. */
   fix?: Edit | readonly Edit[]
   /** Findings of which this one is a mere consequence: where one of them is reported, this one is not. */
@@ -43,5 +45,7 @@ export interface Judgement {
   at: SourceFile
   start: number
   message: VFileMessage
+  /** Whether a comment in the text can silence it. */
+  suppressible: boolean
   explainedBy: readonly Explanation[]
 }

@@ -7,6 +7,9 @@ import type { SuppressedName, Suppression } from './suppressions.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/** Whether a comment in the text can silence the messages of a rule; of some rules all but the errors. */
+export type Suppressible = boolean | 'unless-error'
+
 /** What the rules about suppression comments look at, once all others have run. */
 export interface Run {
   source: Source
@@ -23,8 +26,7 @@ interface RuleSpec<Options> {
   severity: Severity
   /** Off unless asked for. */
   offByDefault?: true
-  /** Whether a comment in the text can silence it. */
-  suppressible: boolean
+  suppressible: Suppressible
   /** Whether some of its messages carry a fix. */
   fixable: boolean
   /** `briefing`: says nothing of a Markdown file outside any briefing. */
@@ -39,7 +41,7 @@ export interface Rule {
   id: string
   severity: Severity
   offByDefault: boolean
-  suppressible: boolean
+  suppressible: Suppressible
   fixable: boolean
   scope: 'briefing' | 'any'
   options: z.ZodType | undefined
@@ -62,7 +64,7 @@ export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
   const { id, severity, suppressible, fixable } = spec
   const collect = (level: Severity, run: (report: Report) => void): Judgement[] => {
     const judgements: Judgement[] = []
-    run((finding) => judgements.push(judge(finding, id, level)))
+    run((finding) => judgements.push(judge(finding, spec, level)))
     return judgements
   }
   return {
@@ -87,8 +89,13 @@ export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
   }
 }
 
-function judge(finding: Finding, ruleId: string, severity: Severity): Judgement {
-  const { at, reason, cause, fix, explainedBy = [] } = finding
+function judge(
+  finding: Finding,
+  { id: ruleId, suppressible }: { id: string; suppressible: Suppressible },
+  level: Severity,
+): Judgement {
+  const { at, reason, cause, fix, explainedBy = [], atMost } = finding
+  const severity = milder(level, atMost)
   const place = positionOf(finding)
   const message = new VFileMessage(reason, { place, ruleId, source: 'briefing' })
   attach(message, at)
@@ -101,7 +108,18 @@ function judge(finding: Finding, ruleId: string, severity: Severity): Judgement 
     )
   }
   if (fix) Object.assign(message, { data: { fix } })
-  return { at, start: place.start.offset ?? 0, message, explainedBy }
+  return {
+    at,
+    start: place.start.offset ?? 0,
+    message,
+    explainedBy,
+    suppressible: suppressible === 'unless-error' ? !message.fatal : suppressible,
+  }
+}
+
+function milder(level: Severity, atMost: Severity = 'error'): Severity {
+  const order: readonly Severity[] = ['info', 'warning', 'error']
+  return order.indexOf(level) < order.indexOf(atMost) ? level : atMost
 }
 
 /** Gives the edits that a message carries. */

@@ -17,7 +17,7 @@ import { shorten } from './shorten.js'
  * <!-- briefing-disable-next-line footnote-spacin -- we like it -->
  * A claim.
  *
- * <!-- briefing-disable-next-line ioc-live -- it is harmless -->
+ * <!-- briefing-disable-next-line footnote-empty -- it is harmless -->
  * A claim.
  *
  * <!-- briefing-disable-next-line -- whatever it is -->
@@ -25,7 +25,7 @@ import { shorten } from './shorten.js'
  * ~~~
  * 1:1-1:53: This comment gives no reason, so it silences nothing. Write `-- ` and the reason before `-->`
  * 4:33-4:48: There is no rule `footnote-spacin`, so this silences nothing. Did you mean `footnote-spacing`?
- * 7:33-7:41: The rule `ioc-live` cannot be silenced by a comment, because what it finds would harm the reader or lose a note. Correct the text
+ * 7:33-7:47: The rule `footnote-empty` cannot be silenced by a comment, because what it finds would harm the reader or lose a note. Correct the text
  * 10:1-10:54: This comment names no rule, so it silences nothing. Name the rules before the reason
  *
  * @good

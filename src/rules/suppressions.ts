@@ -49,7 +49,6 @@ export function listSuppressions({ files }: Source): Suppression[] {
 export function silence(
   judgements: readonly Judgement[],
   suppressions: readonly Suppression[],
-  isSuppressible: (ruleId: string) => boolean,
 ): { standing: Judgement[]; used: Set<SuppressedName> } {
   const namesByLine = new Map<SourceFile, Map<number, SuppressedName[]>>()
   for (const { at, line, names, reason } of suppressions) {
@@ -58,8 +57,8 @@ export function silence(
     namesByLine.set(at, lines.set(line, [...(lines.get(line) ?? []), ...names]))
   }
   const used = new Set<SuppressedName>()
-  const standing = judgements.filter(({ at, message: { ruleId, line } }) => {
-    if (!ruleId || !line || !isSuppressible(ruleId)) return true
+  const standing = judgements.filter(({ at, suppressible, message: { ruleId, line } }) => {
+    if (!ruleId || !line || !suppressible) return true
     const names =
       namesByLine
         .get(at)

@@ -39,7 +39,7 @@ export default defineRule({
         report({
           at,
           place: name.place,
-          reason: `Nothing on line ${line} needs \`${name.id}\` silenced. Delete the comment, so that it hides nothing later`,
+          reason: `Nothing on line ${line} ${knownRules.get(name.id)?.suppressible === true ? 'needs' : 'that may be silenced needs'} \`${name.id}\` silenced. Delete the comment, so that it hides nothing later`,
         })
       }
     }

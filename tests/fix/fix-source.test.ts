@@ -34,8 +34,8 @@ describe('fixSource', () => {
     ],
     [
       'live indicators',
-      'It called http://evil.example/x today.\n',
-      expect.stringContaining('hxxp'),
+      'It called http://45.33.32.156/x today, and <https://evil.com/x> of evil[.]com.\n',
+      'It called hxxp[:]//45[.]33[.]32[.]156/x today, and hxxps[:]//evil[.]com/x of evil[.]com.\n',
     ],
   ])('repairs %s', (_, before, after) => {
     expect(fix(before)).toMatchObject({ after, fixed: expect.any(Number) })

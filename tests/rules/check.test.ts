@@ -212,7 +212,7 @@ describe('fixes', () => {
     ['A(^a).\n\n[^a]: One.\n', 'A[^a].\n\n[^a]: One.\n'],
     ['A[^ a].\n\n[^a]: One.\n', 'A[^a].\n\n[^a]: One.\n'],
     ['A[^a.\n\n[^a]: One.\n', 'A[^a].\n\n[^a]: One.\n'],
-    ['See <http://evil.com/a>.\n', 'See hxxp[:]//evil[.]com/a.\n'],
+    ['At <http://evil.com/a>, evil[.]com.\n', 'At hxxp[:]//evil[.]com/a, evil[.]com.\n'],
     ['cve-2024-3094\n', 'CVE-2024-3094\n'],
     [
       'A[^a].\n\n[^a]: One. <https://example.com/?utm_source=a&b=1>\n',

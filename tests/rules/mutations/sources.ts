@@ -65,10 +65,13 @@ export const sources: Mutation[] = [
   ]),
   one('a live autolink', add('<https://evil.ex/>を開く。'), ['ioc-live', '<https://evil.ex/>']),
   one('a live www.', add('www.evil.ex を開く。'), ['ioc-live', 'www.evil.ex']),
-  one('a live e-mail address', add('差出人はa@evil.exであった。'), ['ioc-live', 'a@evil.ex']),
-  one('a live IP address', add('通信先は203.0.113.7である。'), ['ioc-live', '203.0.113.7']),
+  one('a live e-mail address', add('差出人はa[@]evil[.]ex、つまりa@evil.exであった。'), [
+    'ioc-live',
+    'a@evil.ex',
+  ]),
+  one('a live IP address', add('通信先は45.33.32.156である。'), ['ioc-live', '45.33.32.156']),
   one('a live domain', add('通信先はevil.comである。'), ['ioc-live', 'evil.com']),
-  one('a live URL in code', add('`curl http://evil.ex/a`を実行する。'), [
+  one('a live URL in code', add('evil[.]exから`curl http://evil.ex/a`を実行する。'), [
     'ioc-live',
     'http://evil.ex/a',
   ]),
