@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
+import { followCalls } from './follow-calls.js'
 import { listForms } from './forms.js'
 import { group } from './group.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
@@ -63,7 +64,12 @@ export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
   const attemptsOf = group(attempts, ({ identifier }) => identifier)
   const inNote = group(references, ({ note }) => note)
   const cycles = listCycles([...definitionById.values()], inNote)
-  const calls = listReadCalls(inNote)
+  const inText = inNote.get(undefined) ?? []
+  const calls = followCalls(
+    [...inText.filter(({ summary }) => summary), ...inText.filter(({ summary }) => !summary)],
+    ({ definition }) => definition,
+    ({ definition }) => inNote.get(definition) ?? [],
+  )
   return {
     visits,
     prose,
@@ -115,28 +121,4 @@ function isNote(node: Nodes): node is FootnoteDefinition {
 
 function isSummary(node: Nodes): node is ContainerDirective {
   return node.type === 'containerDirective' && node.name === 'summary'
-}
-
-/** As listCalls in reading-order.ts for one file, but without recursion: notes may call notes ten thousand deep. */
-function listReadCalls(
-  inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly Reference[]>,
-): Reference[] {
-  const inText = inNote.get(undefined) ?? []
-  const calls: Reference[] = []
-  const opened = new Set<FootnoteDefinition>()
-  const waiting = [
-    ...inText.filter(({ summary }) => summary),
-    ...inText.filter(({ summary }) => !summary),
-  ].reverse()
-  for (let call = waiting.pop(); call; call = waiting.pop()) {
-    calls.push(call)
-    if (opened.has(call.definition)) continue
-    opened.add(call.definition)
-    const inside = inNote.get(call.definition) ?? []
-    for (let index = inside.length - 1; index >= 0; index--) {
-      const next = inside[index]
-      if (next) waiting.push(next)
-    }
-  }
-  return calls
 }

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { followCalls } from './follow-calls.js'
 
 /** A stretch of text in the order in which it is read, and the file whose labels it uses. */
 export interface Passage {
@@ -16,8 +17,7 @@ export interface ReadCall {
 }
 
 /**
- * Lists every call in the order in which a reader meets it. The calls inside a note follow the note's first call,
- * because there the reader looks at the note; so the order does not depend on where pages end.
+ * Lists every call in the order in which a reader meets it.
  *
  * @param definitions the definitions of each file, by normalised identifier; the first one of a name counts.
  */
@@ -25,25 +25,24 @@ export function listCalls(
   passages: readonly Passage[],
   definitions: ReadonlyMap<string, ReadonlyMap<string, FootnoteDefinition>>,
 ): ReadCall[] {
-  const calls: ReadCall[] = []
-  const opened = new Set<FootnoteDefinition>()
-
-  const read = (node: Nodes, file: string, place: ReadCall['place']): void => {
-    visit(node, (child) => {
-      if (child.type === 'footnoteDefinition' && child !== node) return SKIP
-      if (child.type !== 'footnoteReference') return undefined
-      const definition = definitions.get(file)?.get(child.identifier)
-      if (!definition) return undefined
-      calls.push({ file, place, reference: child, definition })
-      if (!opened.has(definition)) {
-        opened.add(definition)
-        read(definition, file, 'note')
-      }
-      return undefined
+  const callsIn = (nodes: readonly Nodes[], file: string, place: ReadCall['place']): ReadCall[] =>
+    nodes.flatMap(listReferences).flatMap((reference) => {
+      const definition = definitions.get(file)?.get(reference.identifier)
+      return definition ? [{ file, place, reference, definition }] : []
     })
-  }
-  for (const passage of passages) {
-    for (const node of passage.nodes) read(node, passage.file, passage.place)
-  }
-  return calls
+  return followCalls(
+    passages.flatMap(({ nodes, file, place }) => callsIn(nodes, file, place)),
+    ({ definition }) => definition,
+    ({ definition, file }) => callsIn(definition.children, file, 'note'),
+  )
+}
+
+function listReferences(node: Nodes): FootnoteReference[] {
+  const references: FootnoteReference[] = []
+  visit(node, (child) => {
+    if (child.type === 'footnoteDefinition') return SKIP
+    if (child.type === 'footnoteReference') references.push(child)
+    return undefined
+  })
+  return references
 }

@@ -1,6 +1,6 @@
 /**
  * Which notes begin on each line: those whose first call stands there, each followed by the notes that are first
- * called inside it.
+ * called inside it. Without recursion: notes may call notes ten thousand deep.
  *
  * @param callsOfLines the ids of the calls on each line, in order
  * @param callsOfNotes the ids of the calls inside each note, in order
@@ -12,11 +12,16 @@ export function listFirstCalls(
   noteOfCall: ReadonlyMap<string, number>,
 ): number[][] {
   const begun = new Set<number>()
-  const begin = (call: string): number[] => {
-    const number = noteOfCall.get(call)
-    if (number === undefined || begun.has(number)) return []
-    begun.add(number)
-    return [number, ...(callsOfNotes.get(number) ?? []).flatMap(begin)]
-  }
-  return callsOfLines.map((calls) => calls.flatMap(begin))
+  return callsOfLines.map((calls) => {
+    const notes: number[] = []
+    const waiting = calls.toReversed()
+    for (let call = waiting.pop(); call !== undefined; call = waiting.pop()) {
+      const number = noteOfCall.get(call)
+      if (number === undefined || begun.has(number)) continue
+      begun.add(number)
+      notes.push(number)
+      for (const inner of callsOfNotes.get(number)?.toReversed() ?? []) waiting.push(inner)
+    }
+    return notes
+  })
 }

@@ -34,6 +34,15 @@ describe('assemble', () => {
     ])
   })
 
+  it('numbers three thousand notes that call each other', () => {
+    const chain = Array.from(
+      { length: 10_000 },
+      (_, at) => `[^n${at}]: Note${at < 2999 ? `[^n${at + 1}]` : ''}`,
+    )
+    const { notes } = assembleTexts(['O', `# T\n\nX[^n0].\n\n${chain.join('\n\n')}`])
+    expect(notes.map(({ label }) => label)).toEqual(chain.map((_, at) => `n${at}`))
+  })
+
   it('gives a repeated call the same number and an id of its own', () => {
     expect(numbers(['O', '# T\n\nX[^x], Y[^y], X[^X].\n\n[^y]: Y\n\n[^x]: X'])).toEqual([
       [1, 'x', '01-chapter-1.md', 'call-1 body, call-1-2 body'],
