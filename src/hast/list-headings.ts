@@ -11,13 +11,13 @@ export interface HeadingEntry {
   text: string
 }
 
-/** Gives every heading of a text an id and lists them. */
+/** Lists the headings of a text, and gives an id to those that have none. */
 export function listHeadings(tree: Root, prefix: string): HeadingEntry[] {
   const entries: HeadingEntry[] = []
   visit(tree, 'element', (element) => {
     const depth = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
     if (!depth) return
-    const id = `${prefix}-${entries.length + 1}`
+    const id = String(element.properties.id ?? `${prefix}-${entries.length + 1}`)
     element.properties.id = id
     entries.push({ id, depth, text: textWithoutCalls(element) })
   })

@@ -12,8 +12,9 @@ import type {
 } from '../report/briefing.js'
 import { listCaptionedBlocks } from '../report/figures.js'
 import type { FrontMatter } from '../report/front-matter.js'
+import { listHeadingIds, openingName, resolveLinks, toTargets } from '../report/link-targets.js'
 import type { ParsedFile } from '../report/parsed-file.js'
-import { chapterId, decodeFragment } from '../report/reference-target.js'
+import { chapterId } from '../report/reference-target.js'
 
 /**
  * Takes the checked files of a briefing, briefing.md first; gives the report: chapters, notes, figures and tables
@@ -45,29 +46,34 @@ export function assemble(
       }),
     ),
   ]
-  const trees = new Map(
-    [main, ...chapterFiles].flatMap((parsed) =>
-      parsed ? [[parsed.file.path, parsed.tree] as const] : [],
-    ),
+  const files = [main, ...chapterFiles].flatMap((parsed, index) =>
+    parsed ? [{ ...parsed, name: chapters[index - 1]?.id ?? openingName }] : [],
   )
+  const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
   const definitions = new Map([...trees].map(([file, tree]) => [file, listDefinitions(tree)]))
   const { notes, noteByCall } = numberNotes(listCalls(passages, definitions))
   const { figures, tables, figureByNode, tableByNode } = numberCaptions([
     ...opening.blocks,
     ...chapters.flatMap((chapter) => [...chapter.summary, ...chapter.body.blocks]),
   ])
-  const targetById = new Map<string, Target>([
-    ...chapters.map(({ number, id }): [string, Target] => [id, { kind: 'chapter', number, id }]),
+  const chapterTargets = chapters.map(
+    ({ title, number, id }) => [title, { kind: 'chapter', number, id }] as const,
+  )
+  const blockTargets = new Map<string, Target>([
+    ...chapterTargets.map(([, target]) => [target.id, target] as const),
     ...tables.map(({ number, id }): [string, Target] => [id, { kind: 'table', number, id }]),
     ...figures.map(({ number, id }): [string, Target] => [id, { kind: 'figure', number, id }]),
   ])
-  const targetByLink = resolveLinks([...trees.values()], targetById)
+  const chapterByTitle = new Map<Heading, Target>(chapterTargets)
+  const headings = listHeadingIds(files)
+  const headingTargets = toTargets(headings, (heading) => chapterByTitle.get(heading))
+  const targetByLink = resolveLinks(files, blockTargets, headingTargets)
   const referenceByLink = numberReferences(trees, targetByLink)
   const index = {
     noteByCall,
     figureByNode,
     tableByNode,
-    targetById,
+    idByHeading: new Map([...headings].map(([id, heading]) => [heading, id])),
     targetByLink,
     referenceByLink,
   }
@@ -162,18 +168,4 @@ function numberReferences(
     })
   }
   return references
-}
-
-function resolveLinks(
-  trees: readonly Root[],
-  targetById: ReadonlyMap<string, Target>,
-): Map<Link, Target> {
-  const resolved = new Map<Link, Target>()
-  for (const tree of trees) {
-    visit(tree, 'link', (link) => {
-      const target = link.url.startsWith('#') ? targetById.get(decodeFragment(link.url)) : undefined
-      if (target) resolved.set(link, target)
-    })
-  }
-  return resolved
 }

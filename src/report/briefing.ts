@@ -66,6 +66,7 @@ export type Target =
   | { kind: 'figure'; number: number; id: string }
   | { kind: 'table'; number: number; id: string }
   | { kind: 'chapter'; number: number; id: string }
+  | { kind: 'heading'; title: string; id: string }
 
 /** `[](#id)`, where the words of the target are set. */
 export interface Reference {
@@ -79,7 +80,8 @@ export interface ReportIndex {
   noteByCall: ReadonlyMap<FootnoteReference, { note: Note; call: Call }>
   figureByNode: ReadonlyMap<Nodes, Figure>
   tableByNode: ReadonlyMap<Nodes, CaptionedTable>
-  targetById: ReadonlyMap<string, Target>
+  /** What a heading is called in the report, for links that lead to it. */
+  idByHeading: ReadonlyMap<Heading, string>
   targetByLink: ReadonlyMap<Link, Target>
   /** References that may name a page: not those in headings, whose words are repeated in contents and bookmarks. */
   referenceByLink: ReadonlyMap<Link, Reference>

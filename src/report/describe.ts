@@ -15,6 +15,14 @@ export interface SourceLink {
   column: number | null
 }
 
+export interface InternalLink {
+  /** The id of what it leads to. */
+  target: string
+  file: string
+  line: number | null
+  column: number | null
+}
+
 /** What `describeBriefing` gives. */
 export type NoteModel = ReturnType<typeof describeBriefing>
 
@@ -81,7 +89,7 @@ export function describeBriefing(
       const size = pages?.typeSizes?.get(`${text.file}:${text.line}:${text.column}`)
       return size === undefined ? text : { ...text, size }
     }),
-    links: listLinks(briefing, disclaimer),
+    ...listLinks(briefing, disclaimer),
     ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
@@ -130,16 +138,20 @@ function listTexts(
   ].filter(({ text }) => text.trim() !== '')
 }
 
+/** Links out of the report, and those to a place in it. */
 function listLinks(
-  { opening, chapters, notes }: Briefing,
+  { opening, chapters, notes, index }: Briefing,
   disclaimer: readonly RootContent[],
-): SourceLink[] {
+): { links: SourceLink[]; internalLinks: InternalLink[] } {
   const links: SourceLink[] = []
+  const internalLinks: InternalLink[] = []
   const visit = (file: string, node: Nodes): void => {
     if (node.type === 'footnoteDefinition') return
     if (node.type === 'link') {
-      const url = addressOf(node)
-      if (url !== undefined) links.push({ url, ...placeOf(file, node) })
+      const target = index.targetByLink.get(node)
+      const url = target ? undefined : addressOf(node)
+      if (target) internalLinks.push({ target: target.id, ...placeOf(file, node) })
+      else if (url !== undefined) links.push({ url, ...placeOf(file, node) })
     }
     if ('children' in node) for (const child of node.children) visit(file, child)
   }
@@ -151,7 +163,7 @@ function listLinks(
     for (const block of definition.children) visit(file, block)
   }
   for (const block of disclaimer) visit(opening.file, block)
-  return links
+  return { links, internalLinks }
 }
 
 /** Every reference that may name a page and is printed, as it reads. */

@@ -1,6 +1,7 @@
 import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Briefing } from './briefing.js'
 import { soleImage } from './figures.js'
+import { nameTarget } from './link-targets.js'
 import type { Note } from './note.js'
 import type { Pages } from './pages.js'
 import type { Words } from './words.js'
@@ -40,7 +41,7 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
   const reference = (link: Link): string | undefined => {
     const target = index.targetByLink.get(link)
     if (!target || link.children.length > 0) return undefined
-    const name = words[target.kind](target.number)
+    const name = nameTarget(target, words)
     const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
     return page === undefined ? name : name + words.onPage(page)
   }

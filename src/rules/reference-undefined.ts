@@ -4,16 +4,16 @@ import type { Explanation } from './finding.js'
 import { createNearest, suggest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
-import { listSlugs } from './slugs.js'
+import { listFarSlugs, listSlugs } from './slugs.js'
 import { listNodes, type Source } from './source.js'
 import { listAnchors, listStrayFences } from './targets.js'
 
 /**
- * A reference `[](#id)` to nothing.
+ * A reference `[](#id)` or a link `[text](#id)` to nothing.
  *
  * It would print as nothing, or as a link that leads nowhere. A figure or table needs an id and a caption to be referred
- * to; a chapter is called by its file's name without number and ending. In a Markdown file outside any briefing,
- * headings count as GitHub names them.
+ * to; a chapter is called by its file's name without number and ending. A heading is called as GitHub names it,
+ * `#lateral-movement`, and one of another chapter behind that chapter's name, `#other-chapter/lateral-movement`.
  *
  * @bad
  * ~~~md 01-bridge.md
@@ -21,8 +21,8 @@ import { listAnchors, listStrayFences } from './targets.js'
  *
  * See [](#brige) and [the table](#sums).
  * ~~~
- * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is no figure, table or chapter of this briefing; nothing would be printed. Did you mean `#bridge`?
- * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table or chapter of this briefing; the link would lead nowhere.
+ * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is no figure, table, chapter or heading of this briefing; nothing would be printed. Did you mean `#bridge`?
+ * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -36,11 +36,31 @@ import { listAnchors, listStrayFences } from './targets.js'
  * ~~~
  * 01-chapter.md 3:5-3:16: Reference to the figure `#bridge`, which has no caption and so no number. Give it a caption
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * As [said](#lateral-movment) in [the other](#other/ways-in) chapter.
+ *
+ * ## Lateral movement
+ * ~~~
+ * ~~~md 02-other.md
+ * # Two
+ *
+ * ## Way in
+ * ~~~
+ * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere. Did you mean `#lateral-movement`?
+ * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere. Did you mean `#other/way-in`?
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
  *
- * See [](#bridge), [](#other-chapter) and [the table](#%E8%A1%A8).
+ * See [](#bridge), [](#other-chapter) and [the table](#%E8%A1%A8), as said [below](#侵入の経路-1) and [there](#other-chapter/why).
+ *
+ * ## 侵入の経路
+ *
+ * ## 侵入の経路
  *
  * :::figure{#bridge}
  * ![A bridge](bridge.png)
@@ -58,6 +78,8 @@ import { listAnchors, listStrayFences } from './targets.js'
  * ~~~
  * ~~~md 02-other-chapter.md
  * # Two
+ *
+ * ## Why?
  * ~~~
  */
 export default defineRule({
@@ -67,25 +89,29 @@ export default defineRule({
   fixable: false,
   check(source, report) {
     const anchors = new Map(listAnchors(source).map((anchor) => [anchor.id, anchor]))
-    const nearest = createNearest(anchors.keys())
     const faulty = group(listFaultyBlocks(source), ({ id }) => id)
+    const far = listFarSlugs(source)
+    const nearestFar = createNearest(far)
     for (const at of source.files) {
-      const slugs = source.kind === 'document' ? listSlugs(at) : new Set<string>()
+      const slugs = listSlugs(at, source)
+      const nearest = createNearest([...anchors.keys(), ...slugs])
       for (const link of listNodes(at, 'link')) {
         if (!link.url.startsWith('#')) continue
         const id = decodeFragment(link.url)
         const anchor = anchors.get(id)
-        if (anchor?.numbered || slugs.has(id)) continue
+        if (anchor?.numbered || slugs.has(id) || far.has(id)) continue
         const lost =
           link.children.length === 0 ? 'nothing would be printed' : 'the link would lead nowhere'
+        const kinds = 'figure, table, chapter or heading'
         const home = source.kind === 'document' ? 'this file' : 'this briefing'
+        const near = id.includes('/') ? nearestFar(id) : nearest(id)
         report({
           at,
           place: link,
           explainedBy: faulty.get(id) ?? [],
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
-            : `Reference to \`#${shorten(id)}\`, which is no figure, table or chapter of ${home}; ${lost}.${suggest(nearest(id), (near) => `#${near}`)}`,
+            : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${suggest(near, (fragment) => `#${fragment}`)}`,
         })
       }
     }

@@ -134,6 +134,14 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
   ],
   [
     'pdf-link-internal',
+    'a reference that leads to another place',
+    (document, pdf) => {
+      const link = sabotage.findLink(pdf, ({ destination }) => destination === 'table')
+      sabotage.leadTo(document, link, 'last-page')
+    },
+  ],
+  [
+    'pdf-link-internal',
     'a reference to nothing',
     (document, pdf) => {
       const link = sabotage.findLink(pdf, ({ destination }) => destination === 'table')

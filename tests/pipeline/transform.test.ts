@@ -33,6 +33,55 @@ describe('transform', () => {
     )
   })
 
+  describe('a link to a heading', () => {
+    const texts = (link: string) => [
+      'O\n\n## Words first',
+      `# One\n\n${link}\n\n## Lateral movement[^a]\n\n> ### 侵入の\`経路\`！\n\n## Lateral movement\n\n[^a]: ${link}`,
+      '# Two\n\n## Why?',
+    ]
+    const cases: [link: string, id: string, shown: string][] = [
+      ['[x](#lateral-movement)', 'chapter-1/lateral-movement', 'x'],
+      ['[x](#lateral-movement-1)', 'chapter-1/lateral-movement-1', 'x'],
+      ['[](#lateral-movement)', 'chapter-1/lateral-movement', 'Lateral movement'],
+      ['[x](#侵入の経路)', 'chapter-1/侵入の経路', 'x'],
+      ['[x](#%E4%BE%B5%E5%85%A5%E3%81%AE%E7%B5%8C%E8%B7%AF)', 'chapter-1/侵入の経路', 'x'],
+      ['[x][y]\n\n[y]: #lateral-movement', 'chapter-1/lateral-movement', 'x'],
+      ['[x](#one)', 'chapter-1', 'x'],
+      ['[](#chapter-2/two)', 'chapter-2', 'Chapter 2'],
+      ['[x](#chapter-2/why)', 'chapter-2/why', 'x'],
+      ['[x](#briefing/words-first)', 'briefing/words-first', 'x'],
+    ]
+
+    it.each(cases)('%s leads to it, in the text and in a note', (link, id, shown) => {
+      for (const edition of ['pdf', 'html'] as const) {
+        const { bodies, notes } = setTexts(texts(link), edition, { language: 'en' })
+        const anchor = new RegExp(`^<p><a href="#${id}"(?: class="reference")?>${shown}</a></p>`)
+        expect(decodeURI(bodies[0]?.trim() ?? '')).toMatch(anchor)
+        expect(decodeURI(notes[0] ?? '')).toMatch(anchor)
+      }
+    })
+
+    it('finds the heading’s id', () => {
+      const { bodies, opening } = setTexts(texts('x'))
+      const ids = [...`${opening}${bodies.join('')}`.matchAll(/<h\d id="([^"]+)"/g)]
+      expect(ids.map(([, id]) => id)).toEqual([
+        'briefing/words-first',
+        'chapter-1/lateral-movement',
+        'chapter-1/侵入の経路',
+        'chapter-1/lateral-movement-1',
+        'chapter-2/why',
+      ])
+    })
+
+    it('stays text where there is none, and yields to a figure or chapter of that name', () => {
+      expect(body('[x](#nowhere)')).toBe('<p>x</p>')
+      const figure = ':::figure{#f}\n![a](a.svg)\n\nCaption\n:::'
+      expect(body(`[x](#f), [y](#chapter-1)\n\n## F\n\n## Chapter 1\n\n${figure}`)).toContain(
+        '<p><a href="#f">x</a>, <a href="#chapter-1">y</a></p>',
+      )
+    })
+  })
+
   it('sets figures and tables with label, caption and remarks', () => {
     const html = body(':::table{#t}\nCaption\n\n| a |\n|---|\n| b |\n\nRemark\n:::')
     expect(html).toContain(
@@ -54,7 +103,7 @@ describe('transform', () => {
     expect(content.chapters[0]?.titleText).toBe('Title')
     expect(titles[0]).toContain('class="calls"')
     expect(content.chapters[0]?.headings).toEqual([
-      { id: 'chapter-1-1', depth: 2, text: '【原因】' },
+      { id: 'chapter-1/原因', depth: 2, text: '【原因】' },
     ])
   })
 

@@ -175,7 +175,6 @@ describe('scope', () => {
         'raw-html',
         'unknown-container',
         'link-local',
-        'reference-undefined',
       ]),
     )
   })

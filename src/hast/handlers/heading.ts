@@ -3,13 +3,14 @@ import type { Heading } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import type { HastContext } from '../context.js'
 
-/** A heading, one step deeper in the HTML edition. Its id is set later, when all headings are known. */
+/** A heading, one step deeper in the HTML edition. Links may lead to it. */
 export function heading(context: HastContext, state: State, node: Heading): Element {
+  const id = context.briefing.index.idByHeading.get(node)
   const depth = Math.min(6, node.depth + shiftOf(context, node))
   return {
     type: 'element',
     tagName: `h${depth}`,
-    properties: {},
+    properties: id ? { id } : {},
     children: state.all(node) as Element[],
   }
 }

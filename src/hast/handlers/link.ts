@@ -5,6 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { isAddressItself } from '../../addresses/leads-to.js'
 import type { Reference } from '../../report/briefing.js'
 import { addressOf } from '../../report/link-address.js'
+import { nameTarget } from '../../report/link-targets.js'
 import type { Words } from '../../report/words.js'
 import type { HastContext } from '../context.js'
 
@@ -25,7 +26,7 @@ export function link(context: HastContext, state: State, node: Link): Element | 
         className: ['reference'],
         ...(context.referencePages && namePage(context.words, referenceByLink.get(node))),
       },
-      children: [{ type: 'text', value: context.words[target.kind](target.number) }],
+      children: [{ type: 'text', value: nameTarget(target, context.words) }],
     }
   }
   const href = target ? `#${target.id}` : addressOf(node)

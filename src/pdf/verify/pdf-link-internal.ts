@@ -1,12 +1,12 @@
 import { defineRule } from './rule.js'
 
 /**
- * A link inside the report leads to a place in it.
+ * A link inside the report leads to a place in it, and those that the source has are there.
  */
 export default defineRule({
   id: 'pdf-link-internal',
   severity: 'error',
-  check({ pdf, model, itemsUnder }, report) {
+  check({ pdf, model, linksTo, itemsUnder }, report) {
     // Calls and notes have rules of their own.
     const own = new Set(
       model.notes.flatMap(({ id, calls }) => [id, ...calls.map((call) => call.id)]),
@@ -23,6 +23,10 @@ export default defineRule({
         message: `The link \`${text}\` leads nowhere${destination ? `: the file has no place named \`${destination}\`` : ''}`,
         page,
       })
+    }
+    for (const at of model.internalLinks) {
+      if (linksTo.has(at.target)) continue
+      report({ message: `No link leads to \`#${at.target}\` in the report`, at })
     }
   },
 })
