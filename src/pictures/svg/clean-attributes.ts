@@ -23,8 +23,7 @@ export function cleanAttributes(
   for (const [property, given] of Object.entries(element.properties)) {
     const value = Array.isArray(given) ? given.join(' ') : String(given)
     const { attribute } = find(schema, property)
-    if (/^on/i.test(attribute)) losses.add('script', attribute)
-    else if (attribute === 'id') kept.id = `${prefix}${value}`
+    if (attribute === 'id') kept.id = `${prefix}${value}`
     else if (plainAttributes.has(attribute)) {
       if (leadsOut.test(value)) losses.add('address', value)
       else kept[property] = value

@@ -24,7 +24,9 @@ export interface Cleaning {
 /** Takes an element as its file has it; gives what is left of it: itself, its content in another element, or nothing. */
 export function cleanElement(element: Element, cleaning: Cleaning): Element[] {
   const { losses } = cleaning
-  const { tagName } = element
+  const { tagName, properties } = element
+  for (const name of Object.keys(properties))
+    if (/^on/i.test(name)) losses.add('script', name.toLowerCase())
   if (unseen.has(tagName)) return []
   if (tagName === 'script') losses.add('script', 'script')
   else if (tagName === 'switch') return cleanSwitch(element, cleaning)
@@ -106,10 +108,10 @@ function cleanForeign(element: Element, { styles, losses }: Cleaning): Element[]
 function cleanImage(element: Element, cleaning: Cleaning): Element[] {
   const { losses } = cleaning
   const href = String(element.properties.href ?? '')
+  const kept = keep(element, cleaning)
   try {
     const bitmap = readEmbeddedBitmap(href)
     if (bitmap) {
-      const kept = keep({ ...element, children: [] }, cleaning)
       kept.properties.href = toDataUri(bitmap)
       return [kept]
     }
