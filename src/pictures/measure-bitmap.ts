@@ -27,7 +27,8 @@ export function measureBitmap(bytes: Buffer): Bitmap {
   }
   const { width, height } = size
   const format = formats[size.type ?? '']
-  if (!format) throw new PictureFault(`it is a ${size.type} file; ${expected}`)
+  if (!format)
+    throw new PictureFault(`it is a file of the kind ${size.type?.toUpperCase()}; ${expected}`)
   if (width * height > maximumPixels) {
     throw new PictureFault(
       `it has ${width} × ${height} pixels; make it smaller than ${maximumPixels} in all`,

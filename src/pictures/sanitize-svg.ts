@@ -38,7 +38,8 @@ export function sanitizeSvg(text: string, prefix: string): Drawing {
 
   const [svg] = cleanElement(root, { styles, prefix, losses })
   if (!svg) throw new PictureFault('it holds no `svg` element')
-  measureCost(svg)
+  const [, , across = 1, down = 1] = viewBox.split(' ').map(Number)
+  measureCost(svg, across * down)
   svg.properties = { ...asRoot(svg), viewBox }
   return { svg, width, height, losses: losses.list() }
 }

@@ -47,7 +47,8 @@ async function open(drawings: readonly string[]): Promise<boolean> {
         .replaceAll('"', '&quot;')
       return `<iframe srcdoc="${text}"></iframe>`
     })
-    await page.setContent(frames.join(''), { waitUntil: 'networkidle0' })
+    await page.setContent(frames.join(''))
+    await page.waitForNetworkIdle()
     const ran = page
       .frames()
       .map((frame) => frame.evaluate(() => 'ran' in window).catch(() => false))
@@ -145,9 +146,14 @@ describe('a drawing that would take a browser too long', () => {
       /`filter` is nested 4/,
     ],
     [
-      'many filters',
-      `<filter id="f"/>${rows(201, () => `${rect} filter="url(#f)"/>`)}`,
-      /201 elements with a `filter`/,
+      'large filters',
+      `<filter id="f"/>${rows(25, () => '<rect width="100%" height="99" filter="url(#f)"/>')}`,
+      /cover it 25 times, more than the 24/,
+    ],
+    [
+      'masks of many masks',
+      `<mask id="a"/>${['b', 'c'].map((id, index) => `<mask id="${id}">${rows(20, () => `<rect width="70" height="70" mask="url(#${'ab'[index]})"/>`)}</mask>`).join('')}<g mask="url(#c)"/>`,
+      /`mask` and `filter` cover it/,
     ],
     [
       'clips in clips',

@@ -2,8 +2,9 @@ import type { Element } from 'hast'
 import { find, svg as schema } from 'property-information'
 import { PictureFault } from '../picture-fault.js'
 import { referring } from './names.js'
+import { shareOf } from './share.js'
 
-/** What the browser draws in about two seconds; `../../../docs/writing.md` tells authors. */
+/** What the browser draws in a few seconds; `docs/writing.md` tells authors. */
 export const limits = {
   /** Elements drawn, those repeated by `use`, markers and patterns counted as often as they are. */
   drawn: 50_000,
@@ -14,8 +15,8 @@ export const limits = {
   marker: 2,
   'clip-path': 32,
   use: 16,
-  /** Elements with a filter. */
-  filtered: 200,
+  /** Masks and filters, in drawings: each is painted dot by dot, as large as what it stands on. */
+  layers: 24,
 } as const
 
 type Nested = 'mask' | 'filter' | 'pattern' | 'marker' | 'clip-path' | 'use'
@@ -30,19 +31,21 @@ interface Cost {
   drawn: number
   /** Places where a marker may stand. */
   vertices: number
-  filtered: number
+  /** What masks and filters cover, as a multiple of the drawing. */
+  layers: number
   /** The deepest nest of each kind below, itself counted. */
   depths: Depths
 }
 
-const nothing: Cost = { drawn: 0, vertices: 0, filtered: 0, depths: flat }
+const nothing: Cost = { drawn: 0, vertices: 0, layers: 0, depths: flat }
 
 /**
  * Counts what a browser draws for a cleaned drawing before a browser sees it.
  *
+ * @param area of the drawing, in its own units
  * @throws PictureFault that names the construct and its limit, where one is passed or a part holds itself
  */
-export function measureCost(svg: Element): void {
+export function measureCost(svg: Element, area: number): void {
   const byId = new Map<string, Element>()
   index(svg, byId)
   const known = new Map<Element, Cost>()
@@ -65,7 +68,7 @@ export function measureCost(svg: Element): void {
     })
     if (usesFilterFunction(element)) used.push({ kind: 'filter', cost: nothing })
     open.delete(element)
-    const cost = check(combine(element, children, used))
+    const cost = check(combine(element, shareOf(element, area), children, used))
     known.set(element, cost)
     return cost
   }
@@ -90,11 +93,17 @@ interface Use {
  * A mask on an element lies around the masks of its children: their depths add up. Markers and paint are inherited, so
  * what a group asks for counts for all that is in it.
  */
-function combine(element: Element, children: readonly Cost[], used: readonly Use[]): Cost {
+function combine(
+  element: Element,
+  share: number,
+  children: readonly Cost[],
+  used: readonly Use[],
+): Cost {
   const repeated = used.flatMap(({ kind, cost }) => (kind === 'use' ? [cost] : []))
   const inside = join([...children, ...repeated])
   const vertices = inside.vertices + countVertices(element)
-  const around = join(used.map(({ kind, cost }) => nest(cost, kind, inside.drawn + 1, vertices)))
+  const on = { drawn: inside.drawn + 1, vertices, share }
+  const around = join(used.map(({ kind, cost }) => nest(cost, kind, on)))
   const depths = { ...inside.depths }
   for (const kind of kindsOf(depths)) {
     const [inner, outer] = [inside.depths[kind], around.depths[kind]]
@@ -103,30 +112,37 @@ function combine(element: Element, children: readonly Cost[], used: readonly Use
   return {
     drawn: 1 + inside.drawn + around.drawn,
     vertices,
-    filtered: inside.filtered + around.filtered,
+    layers: inside.layers + around.layers,
     depths,
   }
 }
 
 function join(costs: readonly Cost[]): Cost {
   const depths = { ...flat }
-  let { drawn, vertices, filtered } = nothing
+  let { drawn, vertices, layers } = nothing
   for (const cost of costs) {
     drawn += cost.drawn
     vertices += cost.vertices
-    filtered += cost.filtered
+    layers += cost.layers
     for (const kind of kindsOf(depths)) depths[kind] = Math.max(depths[kind], cost.depths[kind])
   }
-  return { drawn, vertices, filtered, depths }
+  return { drawn, vertices, layers, depths }
+}
+
+/** What a reference stands on. */
+interface Painted {
+  drawn: number
+  vertices: number
+  share: number
 }
 
 /** What a reference adds to what it stands on; a repeated part itself is counted with the children. */
-function nest(cost: Cost, kind: Nested | undefined, painted: number, vertices: number): Cost {
+function nest(cost: Cost, kind: Nested | undefined, on: Painted): Cost {
   const depths = kind ? { ...cost.depths, [kind]: cost.depths[kind] + 1 } : cost.depths
   if (kind === 'use') return { ...nothing, depths }
-  const times = kind === 'marker' ? vertices : kind === 'pattern' ? painted : 1
-  const filtered = cost.filtered * times + (kind === 'filter' ? 1 : 0)
-  return { drawn: cost.drawn * times, vertices: 0, filtered, depths }
+  const times = kind === 'marker' ? on.vertices : kind === 'pattern' ? on.drawn : 1
+  const own = kind === 'filter' || kind === 'mask' ? on.share : 0
+  return { drawn: cost.drawn * times, vertices: 0, layers: cost.layers * times + own, depths }
 }
 
 function check(cost: Cost): Cost {
@@ -135,9 +151,9 @@ function check(cost: Cost): Cost {
       `a browser would draw ${cost.drawn} elements for it, counting what \`use\`, markers and patterns repeat; more than the ${limits.drawn} allowed. Embed it as PNG, or simplify it`,
     )
   }
-  if (cost.filtered > limits.filtered) {
+  if (cost.layers > limits.layers) {
     throw new PictureFault(
-      `it has ${cost.filtered} elements with a \`filter\`, more than the ${limits.filtered} allowed; take the shadows out, or put one \`filter\` on their group`,
+      `its \`mask\` and \`filter\` cover it ${Math.ceil(cost.layers)} times, more than the ${limits.layers} allowed, which takes a browser too long; take shadows out, or put one \`filter\` on their group`,
     )
   }
   for (const kind of kindsOf(cost.depths)) {
