@@ -113,7 +113,7 @@ export function measure(): MeasuredFlow {
     }
   }
 
-  const sections = [...main.children].filter(({ localName }) => localName === 'section')
+  const sections = [...main.querySelectorAll<HTMLElement>(':scope > section')]
   for (const [section, root] of sections.entries()) walk(root, section)
 
   // From the glyphs' boxes to line boxes: add the half-leading, then the padding and border of boxes that begin or
@@ -212,7 +212,10 @@ export function measure(): MeasuredFlow {
   probe.remove()
   globalThis.galleyNodes = nodes
   const pagesBefore = document.querySelectorAll('body > .page').length
+  const turned = sections.flatMap(({ dataset }, index): [number, number][] =>
+    dataset.typeHeight === undefined ? [] : [[index, Number(dataset.typeHeight)]],
+  )
   const ids = sections.map(({ id }) => id)
   const namesPages = document.querySelector('a[data-reference]') !== null
-  return { lines, blocks, notes, spec, anchors, sections: ids, pagesBefore, namesPages }
+  return { lines, blocks, notes, spec, anchors, turned, sections: ids, pagesBefore, namesPages }
 }

@@ -7,6 +7,8 @@ export interface MeasuredFlow {
   blocks: MeasuredBlock[]
   notes: MeasuredNote[]
   spec: Pick<PageSpec, 'height' | 'separator' | 'noteGap'>
+  /** Height in px of the type area of the sections whose pages are turned, by their place among all. */
+  turned: [section: number, height: number][]
   /** Ids of the sections, in order; empty where one has none. */
   sections: string[]
   /** Pages of the document that stand before the flow: elements with the class `page`, such as the cover. */

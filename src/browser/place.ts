@@ -4,6 +4,8 @@ import type { Page } from '../layout/galley.js'
 export interface PlacedPage extends Page {
   /** Section that the page belongs to. */
   section: number
+  /** Height of its type area in px. */
+  height: number
   /** Height in px of the table head that Chrome prints again at its top. */
   repeatedHead: number
   /** Whether its rest of a note continues from the page before. */
@@ -12,8 +14,6 @@ export interface PlacedPage extends Page {
 
 export interface PlaceOptions {
   pages: PlacedPage[]
-  /** Height of the type area in px. */
-  height: number
   /** Px left free under the notes, so that a fraction of a pixel never pushes a note area to the next page. */
   slack: number
   /** Page numbers to print, by the id of the element they point to. */
@@ -25,7 +25,7 @@ export interface PlaceOptions {
  * break behind it. Runs inside the page after `measure`; writes, then reads every top in one layout, then writes
  * every height. Decides nothing.
  */
-export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
+export function place({ pages, slack, pageOf }: PlaceOptions): void {
   const nodes = globalThis.galleyNodes
   const main = document.querySelector('main')
   if (!nodes || !main) throw new Error('Expected `measure` to have run in this page')
@@ -151,7 +151,7 @@ export function place({ pages, height, slack, pageOf }: PlaceOptions): void {
   })
 
   // Writes: heights and notes. Inside an indented box the area reaches back to the page's left edge.
-  for (const [index, { notes, continued }] of pages.entries()) {
+  for (const [index, { notes, continued, height }] of pages.entries()) {
     const area = areas[index]
     const lie = lies[index]
     if (!area || !lie) continue

@@ -11,11 +11,14 @@ export function splitTallRows(): void {
   const probe = document.createElement('div')
   probe.style.cssText = 'position: absolute; height: var(--type-height)'
   main.append(probe)
-  const page = probe.getBoundingClientRect().height
+  const upright = probe.getBoundingClientRect().height
   probe.remove()
+  /** Height of the pages that an element stands on. */
+  const pageOf = (element: Element): number =>
+    Number(element.closest<HTMLElement>('section[data-type-height]')?.dataset.typeHeight ?? upright)
   const tall = [...main.querySelectorAll('tbody tr')].filter((row) => {
     const head = row.closest('table')?.tHead?.getBoundingClientRect().height ?? 0
-    return row.getBoundingClientRect().height + head > 0.8 * page
+    return row.getBoundingClientRect().height + head > 0.8 * pageOf(row)
   })
   const range = document.createRange()
 
@@ -51,6 +54,7 @@ export function splitTallRows(): void {
   for (const first of tall) {
     const pieces = [first]
     const whole = first.cloneNode(true) as Element
+    const page = pageOf(first)
     let row = first
     // Pieces of a sixth of a page fill pages well; a row that will not get shorter is left as it is.
     while (pieces.length <= 500) {

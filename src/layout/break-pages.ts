@@ -23,10 +23,20 @@ export function breakPages(galley: Galley, spec: PageSpec): Page[] {
   let start = 0
   for (const [line, { kind }] of breakpoints.entries()) {
     if (kind !== 'forced') continue
-    pages.push(...breakSection(flow, start, line + 1))
+    pages.push(...breakSection(fitSection(flow, start), start, line + 1))
     start = line + 1
   }
   return pages
+}
+
+/** Takes a section by its first line; gives the flow with pages as high as that section's. */
+function fitSection(flow: Flow, start: number): Flow {
+  const { galley, spec, stack } = flow
+  const line = galley.lines[start]
+  const height = line && spec.heights?.get(at(galley.blocks, line.block).section)
+  if (height === undefined) return flow
+  const own = { ...spec, height }
+  return { ...flow, spec: own, stack: { ...stack, spec: own } }
 }
 
 /**

@@ -55,6 +55,8 @@ export interface NoteLine {
 export interface PageSpec {
   /** Height of the type area in px. */
   height: number
+  /** The same by section, where its pages are turned and not as high. */
+  heights?: ReadonlyMap<number, number>
   /** Height in px of the rule over the notes with the space above and below it; paid once on a page with notes. */
   separator: number
   /** Space in px between two notes. */

@@ -5,10 +5,12 @@ import { measure } from '../browser/measure.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from '../browser/measured.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { type PlacedPage, place } from '../browser/place.js'
+import { readPaper } from '../browser/read-paper.js'
 import { readReferences } from '../browser/read-references.js'
 import { readTypeSizes } from '../browser/read-type-sizes.js'
 import { setTables } from '../browser/set-tables.js'
 import { splitTallRows } from '../browser/split-tall-rows.js'
+import { turnTables } from '../browser/turn-tables.js'
 import { writeReferences } from '../browser/write-references.js'
 import { zoomSummary } from '../browser/zoom-summary.js'
 import { breakPages } from '../layout/break-pages.js'
@@ -59,13 +61,14 @@ export async function paginate(
   notes: readonly Note[],
   { shrinkSummary = false }: { shrinkSummary?: boolean } = {},
 ): Promise<PageMap> {
+  const paper = await opened.race(opened.page.evaluate(readPaper), 'layout')
+  if (paper) await opened.race(opened.page.evaluate(turnTables, paper), 'layout')
   const plan = await planPages(opened, notes, shrinkSummary)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located
   const planned = performance.now()
   const placing = opened.page.evaluate(place, {
-    pages: decided.map((decision) => describePage(galley, decision)),
-    height: flow.spec.height,
+    pages: decided.map((decision) => describePage(flow, galley, decision)),
     slack,
     pageOf: Object.fromEntries(pageOfElement),
   })
@@ -79,6 +82,7 @@ export async function paginate(
     pagesOfNote,
     pageOfElement,
     typeSizes: new Map(typeSizes),
+    turned: listTurned(flow, galley, decided),
     ...(references && { references }),
     overfull: decided.flatMap((decision, index) =>
       decision.overfull
@@ -156,7 +160,9 @@ async function planOnce(
   const flow = await page.evaluate(measure)
   const measured = performance.now()
   const galley = toGalley(flow, notes)
-  const decided = breakPages(galley, { ...flow.spec, height: flow.spec.height - slack, ...house })
+  const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))
+  const height = flow.spec.height - slack
+  const decided = breakPages(galley, { ...flow.spec, height, heights, ...house })
   const located = locate(decided, flow.pagesBefore)
   const pageOfElement = new Map(
     flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
@@ -231,16 +237,28 @@ function locateCalls(flow: MeasuredFlow, located: Locations): Map<string, number
   return new Map([...inText, ...inNotes])
 }
 
-function describePage(galley: Galley, decision: Page): PlacedPage {
-  const { first, end, notes } = decision
-  const blockOf = (line: number) => galley.blocks[galley.lines[line]?.block ?? -1]
+function describePage(flow: MeasuredFlow, galley: Galley, decision: Page): PlacedPage {
+  const section = sectionOf(galley, decision)
   return {
     ...decision,
-    // A page of notes only belongs to the line before it.
-    section: blockOf(end > first ? first : first - 1)?.section ?? 0,
-    repeatedHead: blockOf(first)?.repeatedHead ?? 0,
-    continued: (notes[0]?.from ?? 0) > 0,
+    section,
+    height: new Map(flow.turned).get(section) ?? flow.spec.height,
+    repeatedHead: galley.blocks[galley.lines[decision.first]?.block ?? -1]?.repeatedHead ?? 0,
+    continued: (decision.notes[0]?.from ?? 0) > 0,
   }
+}
+
+/** A page of notes only belongs to the line before it. */
+function sectionOf({ blocks, lines }: Galley, { first, end }: Page): number {
+  return blocks[lines[end > first ? first : first - 1]?.block ?? -1]?.section ?? 0
+}
+
+/** Numbers of the pages that are turned. */
+function listTurned(flow: MeasuredFlow, galley: Galley, decided: readonly Page[]): number[] {
+  const turned = new Set(flow.turned.map(([section]) => section))
+  return decided.flatMap((decision, index) =>
+    turned.has(sectionOf(galley, decision)) ? [flow.pagesBefore + index + 1] : [],
+  )
 }
 
 function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): string | undefined {

@@ -56,7 +56,7 @@ export function describeBriefing(
       pages: pages.count,
       pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
       ...(pages.paper && { paper: pages.paper }),
-      ...(pages.turned && { turned: pages.turned }),
+      ...(pages.turned?.length && { turned: pages.turned }),
     }),
     chapters: chapters.map((chapter) => ({
       number: chapter.number,

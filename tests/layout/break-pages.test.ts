@@ -204,3 +204,24 @@ test('an impossible page is an error', () => {
   expect(() => breakPages(galley([line()]), spec({ height: 0 }))).toThrow(RangeError)
   expect(() => breakPages(galley([line()]), spec({ noteLines: 0 }))).toThrow(RangeError)
 })
+
+test('breaks a section whose pages are less high as if it stood alone', () => {
+  const pieces = [
+    para(12),
+    { ...row(30), opens: true },
+    ...rows(9, 30),
+    { ...para(12), opens: true },
+  ]
+  const notes = [note(2), note(3)]
+  const called = pieces.map((piece, at) =>
+    at === 0 ? calling(piece, [1]) : at === 3 ? calling(piece, [2]) : piece,
+  )
+  const pages = breakPages(galley(called, notes), { ...spec(), heights: new Map([[1, 70]]) })
+  const turned = pages.filter(({ first }) => first >= 12 && first < 22)
+  expect(turned.map(({ first, end }) => end - first)).toEqual([2, 1, 2, 2, 2, 1])
+  expect(turned.every(({ used }) => used <= 70)).toBe(true)
+  const upright = breakPages(galley(called, notes), spec())
+  expect(pages.filter((page) => !turned.includes(page))).toEqual(
+    upright.filter(({ first }) => first < 12 || first >= 22),
+  )
+})

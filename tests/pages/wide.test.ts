@@ -102,3 +102,34 @@ describe('a table of many columns', () => {
     )
   })
 })
+
+describe('a table that says landscape', () => {
+  const columns = Array.from({ length: 12 }, (_, nth) => `Column ${nth}`)
+  const cells = columns.map(() => 'CVE-2024-3400')
+  const turned = (id: string, call = '', rows = 1): string => {
+    const body = Array.from({ length: rows }, () => cells)
+    const [first = [], ...others] = [columns, ...body]
+    return `:::table{#${id} landscape}\nCaption of ${id}${call}\n\n${table(first, ...others)}\n:::`
+  }
+
+  it('stands on pages of its own, with the notes that are first called there', async () => {
+    const text = [
+      'Text before[^a].',
+      turned('wide', '[^b][^a]', 40),
+      'Text between[^c], see [](#wide), [](#next) and [](#last).',
+      turned('next', '[^d]'),
+      turned('last'),
+      'Text behind[^d].',
+      '[^a]: A note',
+      `[^b]: A note of its own${', longer than a line of an upright page'.repeat(4)}`,
+      '[^c]: Another note',
+      '[^d]: The last note',
+    ]
+    expect(await prove(text.join('\n\n'))).toEqual({ built: true, messages: [] })
+  })
+
+  it('may open a briefing, and end it', async () => {
+    expect(await prove(`${turned('wide')}\n\n[](#wide)`)).toEqual({ built: true, messages: [] })
+    expect(await prove(`[](#wide)\n\n${turned('wide')}`)).toEqual({ built: true, messages: [] })
+  })
+})

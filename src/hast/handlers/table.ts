@@ -24,7 +24,10 @@ export function captionedTable(
       ? scrollable(grid, { ariaLabelledBy: [captionId] })
       : element('div', 'table-body', [grid])
   if (context.edition === 'html') head.properties.id = captionId
-  const result = element('figure', 'table', [head, body, ...remarks])
+  // A screen has no pages to turn: there a wide table scrolls.
+  const turned = context.edition === 'pdf' && node.attributes?.landscape !== undefined
+  const name = turned ? 'table landscape' : 'table'
+  const result = element('figure', name, [head, body, ...remarks])
   result.properties.id = numbered.id
   return result
 }

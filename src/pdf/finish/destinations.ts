@@ -28,7 +28,8 @@ export function placeDestinations(
   { paper, pagesBefore, pageOf }: TargetFacts,
 ): void {
   const { context, catalog } = document
-  const pages = document.getPages().map(({ ref }) => ref)
+  const sheets = document.getPages()
+  const pages = sheets.map(({ ref }) => ref)
   const seen = new Set<PDFArray>()
   for (const [name, value] of getDict(context, catalog, 'Dests')?.entries() ?? []) {
     const destination = readArray(context.lookup(value))
@@ -46,9 +47,11 @@ export function placeDestinations(
     const planned = pages[(pageOf.get(name.decodeText()) ?? number + 1) - 1]
     const moved = planned !== undefined && planned !== page
     if (moved) destination.set(0, planned)
-    const below = moved ? 0 : paper.height - top.asNumber()
+    // A turned page is less high than the others.
+    const height = sheets[planned ? pages.indexOf(planned) : number]?.getHeight() ?? paper.height
+    const below = moved ? 0 : height - top.asNumber()
     destination.set(2, PDFNumber.of(round(left.asNumber() + paper.margin.left)))
-    destination.set(3, PDFNumber.of(round(paper.height - paper.margin.top - below)))
+    destination.set(3, PDFNumber.of(round(height - paper.margin.top - below)))
   }
 }
 

@@ -2,8 +2,8 @@ import { sheetOf } from './model.js'
 import { excerpt } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 
-/** Points that may be free under the notes beside a line of them: the space below a note, and rounding. */
-const slack = 8
+/** Points that may be free under the notes beside a line of them: the space below a table or code that ends a note. */
+const slack = 16
 
 /**
  * Notes stand at the foot: below a page's last note there is less than a line free in the type area.
