@@ -53,8 +53,9 @@ export function turnTables({ width, height, margin }: Paper): void {
 
   for (const figure of figures) {
     const section = figure.closest<HTMLElement>('main > section')
-    // In a list or a quote it cannot be parted from what is around it.
-    if (!section || figure.parentElement?.closest('li, blockquote, table')) continue
+    // In a list or a quote it cannot be parted from what is around it; the summary has one page.
+    if (!section || section.id === 'summary') continue
+    if (figure.parentElement?.closest('li, blockquote, table, details, .figures, .alert')) continue
     const { page } = getComputedStyle(section)
     range.setStartAfter(figure)
     const rest = cut(section, figure)

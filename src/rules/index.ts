@@ -2,6 +2,7 @@ import attackId from './attack-id.js'
 import chapterMissing from './chapter-missing.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
+import containerAttribute from './container-attribute.js'
 import containerFence from './container-fence.js'
 import cveFormat from './cve-format.js'
 import dateFormat from './date-format.js'
@@ -136,6 +137,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       frontMatterMisplaced,
       unknownContainer,
       containerFence,
+      containerAttribute,
       figureWithoutImage,
       figureAltMissing,
       figureCaptionMissing,
