@@ -47,7 +47,8 @@ export function turnTables({ width, height, margin }: Paper): void {
     const bodies = own.map(({ cssText }) => cssText.slice(cssText.indexOf('{') + 1, -1))
     const style = document.createElement('style')
     style.textContent = `@page ${turned} { ${bodies.join(' ')} size: ${height}pt ${width}pt }`
-    document.head.append(style)
+    // Not in the head, whose style sheets the preview keeps from text to text.
+    document.body.append(style)
     return turned
   }
 

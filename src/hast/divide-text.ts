@@ -24,7 +24,7 @@ const known =
   /(?<![\p{L}\p{N}])(?:(?:CVE|CWE|CAN|KB|MS|RFC|APT|UNC|TA|FIN)-?\d[\d-]{0,12}\d|[A-Z]{1,3}\d{3,5}(?:\.\d{3})?|\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|v?\d+(?:\[?\.\]?\d+)+(?:\/\d{1,2}|:\d{1,5})?)(?![\p{L}\p{N}])/gu
 
 /** An identifier of any kind: with a digit, and with hyphens or slashes at which a browser would break it. */
-const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]+)+/gu
+const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p{L}\p{N}])+/gu
 
 /**
  * Divides a text at the places where its long words may break: behind `/ \ . - _ = & ? :` and their like, in hashes
