@@ -61,11 +61,12 @@ function spanOf({ 0: { length }, index }: RegExpExecArray): [number, number] {
 /** What stays whole in a word. */
 function listKept(word: string): [number, number][] {
   const kept = [...word.matchAll(known)].map(spanOf)
+  // A part of an address or a path is no identifier: it breaks where those do.
+  if (word.length > 2 * shortIdentifier) return kept
   for (const match of word.matchAll(identifier)) {
     const [start, end] = spanOf(match)
     if (end - start > shortIdentifier || !/\p{N}/u.test(match[0])) continue
-    // A part of an address is no identifier: it breaks where addresses do.
-    if (/[/\\@=&?]$/.test(word.slice(0, start)) || word.length > 2 * shortIdentifier) continue
+    if (/[/\\@=&?]$/.test(word.slice(0, start))) continue
     if (kept.every(([from, to]) => end <= from || start >= to)) kept.push([start, end])
     else if (kept.every(([from, to]) => start <= from && to <= end)) {
       kept.splice(0, kept.length, [start, end])
@@ -81,7 +82,7 @@ function listBreaks(word: string): number[] {
     /(?<=[/\\.\-‐–_=&?:;,@|~+#!)\]}])(?<!\p{N}\.)(?=[\p{L}\p{N}%$<{[("])|(?<=\p{N}\.)(?=\p{L})|(?<=[\p{L}\p{N}])(?=%)/gu,
   )) {
     // Two characters alone help nobody, and a defanging `[.]` is no place by itself.
-    if (index > 1 && index < word.length - 1 && !/[[(]\.?$/.test(word.slice(0, index)))
+    if (index > 1 && index < word.length - 1 && !/[[(]\.?$/.test(word.slice(index - 2, index)))
       breaks.push(index)
   }
   for (const { 0: segment, index } of word.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
@@ -113,7 +114,12 @@ function cut(
   breaks: ReadonlySet<number>,
   ties: readonly [number, number][],
 ): TextPiece[] {
-  const starts = new Map(ties.filter(([start], at) => isFirst(ties, start, at)))
+  const starts = new Map<number, number>()
+  let last = 0
+  for (const [start, end] of ties.toSorted(([a], [b]) => a - b)) {
+    if (start >= last) starts.set(start, end)
+    last = Math.max(last, end)
+  }
   const pieces: TextPiece[] = []
   let plain = ''
   const flush = (): void => {
@@ -137,9 +143,4 @@ function cut(
   }
   flush()
   return pieces
-}
-
-/** Whether no earlier tie reaches over a place. */
-function isFirst(ties: readonly [number, number][], start: number, at: number): boolean {
-  return ties.every(([from, to], other) => other === at || start < from || start >= to)
 }

@@ -118,4 +118,15 @@ describe('divideText', () => {
       }
     }
   })
+
+  it.each([
+    ['letters', 'a'.repeat(200_000)],
+    ['digits', '1'.repeat(200_000)],
+    ['slashes', 'a/'.repeat(100_000)],
+    ['identifiers', 'CVE-2024-3400 '.repeat(10_000)],
+  ])('takes no longer than its length for many %s', (_, text) => {
+    const started = performance.now()
+    divideText(text)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
 })
