@@ -9,10 +9,20 @@ import type {
 import type { Processor } from 'unified'
 import { cjk } from '../addresses/cjk.js'
 
+const bracket = 91
+const caret = 94
+
+/** What tells the address from the call behind it; micromark's list of tokens is open. */
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    callBegins: 'callBegins'
+  }
+}
+
 /**
- * Lets an address that stands in the text without angle brackets end where Japanese begins, and lets one of `www.`
- * begin behind Japanese. GitHub's rule takes everything up to the next blank, and Japanese has none. Stands behind
- * remark-gfm.
+ * Lets an address that stands in the text without angle brackets end where Japanese begins or a note is called, and lets
+ * one of `www.` begin behind Japanese. GitHub's rule takes everything up to the next blank, and Japanese has none. Stands
+ * behind remark-gfm.
  */
 export function endBareAddresses(this: Processor): void {
   for (const extension of this.data('micromarkExtensions') ?? []) {
@@ -30,7 +40,7 @@ function isAddress({ name }: Construct): boolean {
   return name === 'protocolAutolink' || name === 'wwwAutolink'
 }
 
-/** Gives a construct that takes CJK characters for the ends of the text. */
+/** Gives a construct that takes CJK characters, and calls of notes, for the ends of the text. */
 function amongCjk(construct: Construct): Construct {
   const { previous } = construct
   return {
@@ -51,7 +61,7 @@ function amongCjk(construct: Construct): Construct {
 }
 
 /**
- * Gives a tokenizer whose own states see the end of the text in place of each CJK character. It consumes no such end;
+ * Gives a tokenizer whose own states see the end of the text in place of each CJK character and each call of a note. It consumes no such end;
  * the parser, where the tokenizer hands on to it, is given the character itself.
  */
 function endAtCjk(tokenize: Tokenizer): Tokenizer {
@@ -64,14 +74,20 @@ function endAtCjk(tokenize: Tokenizer): Tokenizer {
         isHandedOn = true
         return state(real)
       }
-    const blind =
-      (state: State): State =>
+    const step =
+      (state: State, see: (code: Code) => Code): State =>
       (code) => {
         real = code
         isHandedOn = false
-        const next = state(hide(code))
+        const next = state(see(code))
         return isHandedOn || !next ? next : blind(next)
       }
+    const blind =
+      (state: State): State =>
+      (code) =>
+        code === bracket
+          ? effects.check(callBegins, step(state, nothing), step(state, hide))(code)
+          : step(state, hide)(code)
     const blindly =
       (run: Effects['attempt']): Effects['attempt'] =>
       (constructs, then, otherwise) =>
@@ -80,6 +96,24 @@ function endAtCjk(tokenize: Tokenizer): Tokenizer {
     const inner = { ...effects, attempt: blindly(attempt), check: blindly(check) }
     return blind(tokenize.call(this, inner, handOn(ok), handOn(nok)))
   }
+}
+
+/** `[^` */
+const callBegins: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const afterBracket: State = (code) => (code === caret ? ok : nok)(code)
+    return (code) => {
+      effects.enter('callBegins')
+      effects.consume(code)
+      effects.exit('callBegins')
+      return afterBracket
+    }
+  },
+}
+
+function nothing(): Code {
+  return null
 }
 
 function endingAtCjk(constructs: Parameters<Effects['attempt']>[0]) {

@@ -55,6 +55,18 @@ describe('a bare address', () => {
     expect(read('| a |\n|---|\n| https://example.com/a。終 |')).toBe('a{https://example.com/a}。終')
   })
 
+  it('ends where a note is called', () => {
+    const notes = '\n\n[^a]: a'
+    expect(read(`見よ https://example.com/x[^a]。次${notes}`)).toBe(
+      '見よ {https://example.com/x}^a。次a',
+    )
+    expect(read(`www.example.com/x.[^a] b${notes}`)).toBe(
+      '{www.example.com/x → http://www.example.com/x}.^a ba',
+    )
+    expect(read(`https://example.com[^a]${notes}`)).toBe('{https://example.com}^aa')
+    expect(read('https://example.com/a[b]c')).toBe('{https://example.com/a[b]c}')
+  })
+
   it('has its place in the file', () => {
     const [paragraph] = parseText('見よ https://example.com/foo。次').children
     const [before, link, after] = paragraph && 'children' in paragraph ? paragraph.children : []
