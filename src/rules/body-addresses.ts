@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes } from 'mdast'
 import { hostOf, type Indicator, listIndicators } from '../addresses/indicators.js'
 import { rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../footnotes/walk.js'
+import { addressOf } from '../report/link-address.js'
 import type { Range } from './finding.js'
 import { listNodes, type SourceFile, textOf } from './source.js'
 
@@ -45,7 +46,7 @@ function listInLinks(at: SourceFile): BodyAddress[] {
   const text = textOf(at)
   return at.footnotes.visits.flatMap((visit): BodyAddress[] => {
     const { node } = visit
-    if (node.type !== 'link' || !/^(?:https?:)?\/\//i.test(node.url)) return []
+    if (node.type !== 'link' || !/^https?:/i.test(addressOf(node) ?? '')) return []
     const [start, end] = rangeOf(node)
     if (start === undefined || text[start] !== '[') return []
     if (findAbove(visit, isNote)) return []

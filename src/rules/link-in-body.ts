@@ -1,6 +1,10 @@
+import { toString as textIn } from 'mdast-util-to-string'
 import * as z from 'zod'
+import { hostOf } from '../addresses/indicators.js'
+import { isAddressItself } from '../addresses/leads-to.js'
 import { rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../footnotes/walk.js'
+import { addressOf } from '../report/link-address.js'
 import { isAllowed } from './allow-list.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
@@ -24,7 +28,7 @@ import { textOf } from './source.js'
  * ~~~md 01-chapter.md
  * # One
  *
- * As [we](https://www.example.com/a) say[^a].
+ * As [we](https://www.example.com/a) say[^a], at [https://example.net/](https://example.net/).
  *
  * [^a]: [The Times](https://example.org/a)
  * ~~~
@@ -45,13 +49,12 @@ export default defineRule({
         const [start] = rangeOf(node)
         if (start === undefined || text[start] !== '[') continue
         if (findAbove(visit, (above) => above.type === 'footnoteDefinition')) continue
-        const { url } = node
-        const [, scheme, host = ''] = /^(?:([a-z]+):)?\/\/(?:[^@/]*@)?([^/?#:]+)/i.exec(url) ?? []
-        const mail = /^mailto:([^?]*)/i.exec(url)?.[1]
-        const target = mail ?? host.toLowerCase()
-        if (target === '' || (scheme === undefined && mail === undefined && !url.startsWith('//')))
-          continue
-        if (isAllowed(allow, mail ? mail.replace(/^.*@/, '') : target, target)) continue
+        const url = addressOf(node)
+        if (url === undefined || isAddressItself(textIn(node), url)) continue
+        const mail = /^mailto:([^?]*)/.exec(url)?.[1]
+        const host = hostOf(mail === undefined ? 'url' : 'email', mail ?? url)
+        const target = mail ?? host
+        if (isAllowed(allow, host, target)) continue
         report({
           at,
           place: node,

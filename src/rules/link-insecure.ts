@@ -1,3 +1,4 @@
+import { toString as textIn } from 'mdast-util-to-string'
 import { listSourceLinks } from './note-text.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
@@ -20,7 +21,7 @@ import { shorten } from './shorten.js'
  * ~~~md
  * A claim[^a].
  *
- * [^a]: A source. <https://example.com/a>
+ * [^a]: A source. <https://example.com/a>, www.example.com/b
  * ~~~
  */
 export default defineRule({
@@ -32,7 +33,8 @@ export default defineRule({
     for (const at of files) {
       for (const definition of at.footnotes.definitions) {
         for (const link of listSourceLinks(at, definition)) {
-          if (!/^http:/i.test(link.url)) continue
+          // GFM reads `www.example.com` as an address of `http:`; its author said nothing of that.
+          if (!/^http:/i.test(link.url) || /^www\./i.test(textIn(link))) continue
           report({
             at,
             place: link,

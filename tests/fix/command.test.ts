@@ -4,13 +4,13 @@ import { expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 
-const wrong = plainChapter.replace('本文[^a]。', 'A [^a]。 http://evil.example/x')
+const wrong = plainChapter.replace('本文[^a]。', 'A [^a]。 http://45.33.32.156/x')
 
 it('shows as a diff what it would repair, and repairs it', async () => {
   const folder = await writeBriefing({ '01-chapter.md': wrong })
   const file = path.join(folder, '01-chapter.md')
   const dry = await runCli(['check', folder, '--fix-dry-run'])
-  expect(dry).toMatchObject({ code: 1, stdout: expect.stringContaining('+A[^a]。 hxxp[:]//evil') })
+  expect(dry).toMatchObject({ code: 1, stdout: expect.stringContaining('+A[^a]。 hxxp[:]//45') })
   expect(await readFile(file, 'utf8')).toBe(wrong)
 
   const { code, stderr } = await runCli(['check', folder, '--fix'])
@@ -18,7 +18,7 @@ it('shows as a diff what it would repair, and repairs it', async () => {
     code: 0,
     stderr: expect.stringContaining('2 findings repaired'),
   })
-  expect(await readFile(file, 'utf8')).toContain('A[^a]。 hxxp[:]//evil[.]example/x')
+  expect(await readFile(file, 'utf8')).toContain('A[^a]。 hxxp[:]//45[.]33[.]32[.]156/x')
 })
 
 it('fails for no link, however strict, unless asked to', async () => {
