@@ -74,12 +74,19 @@ const veil = '<style id="veil">html:not(:has(object, embed)) { display: none }</
 async function settle(): Promise<string[]> {
   const broken: string[] = []
   const texts = new Map<string, string>()
+  // A face for certain characters is asked for where no font before it has one: only the layout knows.
+  const asked = new Set(
+    [...document.fonts]
+      .filter(({ unicodeRange }) => unicodeRange !== 'U+0-10FFFF')
+      .map(({ family }) => `"${family.replaceAll('"', '')}"`),
+  )
   for (const element of document.body.querySelectorAll('*')) {
     const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
     const text = own.map(({ nodeValue }) => nodeValue).join('')
     if (text.trim() === '') continue
     const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element)
-    const font = `${fontStyle} ${fontWeight} 1px ${fontFamily}`
+    const families = fontFamily.split(/\s*,\s*/).filter((family) => !asked.has(family))
+    const font = `${fontStyle} ${fontWeight} 1px ${families.join()}`
     texts.set(font, (texts.get(font) ?? '') + text)
   }
   // One that fails is told of below.
@@ -94,8 +101,10 @@ async function settle(): Promise<string[]> {
     }),
   )
   // A layout asks for the fonts of what is no text of the source, such as the markers of lists.
-  document.body.getBoundingClientRect()
-  await document.fonts.ready
+  do {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  } while (document.fonts.status === 'loading')
   for (const face of document.fonts) {
     if (face.status === 'error') broken.push(`font ${face.family} ${face.weight} ${face.style}`)
   }

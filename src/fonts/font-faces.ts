@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { fallbackRanges } from './coverage-data.js'
 
 /** A font file that every machine gets from npm, so that every machine sets the same lines. */
 export interface FontFace {
@@ -9,6 +10,8 @@ export interface FontFace {
   name: string
   /** Absolute path of the TrueType file. */
   file: string
+  /** The characters that it is asked for, as CSS writes them (`unicode-range`); all that it has where there are none. */
+  range?: string
 }
 
 const { resolve } = createRequire(import.meta.url)
@@ -37,6 +40,55 @@ export const fontFaces: readonly FontFace[] = [
   face('IBM Plex Mono', 700, 'ibm-plex-mono/700Bold/IBMPlexMono_700Bold.ttf'),
 ]
 
+/** The family that stands last in every list of fonts: what the others lack, one face a script. */
+export const fallbackFamily = 'Briefing Fallback'
+
+/**
+ * The fonts of that family, those that are asked first at the end, as CSS has it for faces with the same character.
+ * A font of one weight is its own bold: a made-up one would be drawn, not written.
+ */
+export const fallbackFonts = {
+  emoji: both('noto-emoji', 'NotoEmoji'),
+  shippori: only('shippori-antique', 'ShipporiAntique'),
+  nanum: both('nanum-gothic', 'NanumGothic'),
+  math: only('noto-sans-math', 'NotoSansMath'),
+  symbols: both('noto-sans-symbols', 'NotoSansSymbols'),
+  symbols2: only('noto-sans-symbols-2', 'NotoSansSymbols2'),
+  devanagari: both('noto-sans-devanagari', 'NotoSansDevanagari'),
+  thai: both('noto-sans-thai', 'NotoSansThai'),
+  arabic: both('noto-sans-arabic', 'NotoSansArabic'),
+  hebrew: both('noto-sans-hebrew', 'NotoSansHebrew'),
+  mono: both('ibm-plex-mono', 'IBMPlexMono'),
+} as const
+
+export type FallbackFont = keyof typeof fallbackFonts
+
+/** The faces of the fonts that print what the text's own fonts lack. */
+export const fallbackFaces: readonly FontFace[] = (
+  Object.keys(fallbackFonts) as FallbackFont[]
+).flatMap((key) =>
+  ([400, 700] as const).map((weight) => ({
+    family: fallbackFamily,
+    weight,
+    style: 'normal' as const,
+    name: `fonts/fallback-${key}-${weight}.ttf`,
+    file: resolve(`@expo-google-fonts/${fallbackFonts[key][weight]}`),
+    range: fallbackRanges[key],
+  })),
+)
+
+function both(folder: string, name: string) {
+  return {
+    400: `${folder}/400Regular/${name}_400Regular.ttf`,
+    700: `${folder}/700Bold/${name}_700Bold.ttf`,
+  }
+}
+
+function only(folder: string, name: string) {
+  const file = `${folder}/400Regular/${name}_400Regular.ttf`
+  return { 400: file, 700: file }
+}
+
 function face(
   family: string,
   weight: number,
@@ -47,10 +99,15 @@ function face(
   return { family, weight, style, name, file: resolve(`@expo-google-fonts/${file}`) }
 }
 
-/** The `@font-face` rules for them; a browser loads only those that the text uses. */
-export const fontFaceRules = fontFaces
-  .map(
-    ({ family, weight, style, name }) =>
-      `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url("/${name}")}`,
-  )
-  .join('\n')
+/** The `@font-face` rules for some; a browser loads only those that the text uses. */
+export function writeFaceRules(faces: readonly FontFace[]): string {
+  return faces
+    .map(
+      ({ family, weight, style, name, range }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url("/${name}")${range ? `;unicode-range:${range}` : ''}}`,
+    )
+    .join('\n')
+}
+
+/** Those for all that come with briefing. */
+export const fontFaceRules = writeFaceRules([...fontFaces, ...fallbackFaces])

@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import { fontFaces } from './font-faces.js'
+import { fallbackFaces, fontFaces } from './font-faces.js'
+import type { FontFile } from './subset-fonts.js'
 
-let fonts: Promise<ReadonlyMap<string, { body: Uint8Array; type: string }>> | undefined
+const bodies = new Map<string, Promise<Uint8Array>>()
 
-/** Reads the font files once for all briefings; gives them by the names that the page asks for. */
-export function loadFonts() {
-  fonts ??= Promise.all(
-    fontFaces.map(
-      async ({ name, file }) => [name, { body: await readFile(file), type: 'font/ttf' }] as const,
-    ),
-  ).then((entries) => new Map(entries))
-  return fonts
+/**
+ * Gives the font files by the names that the page asks for. Each is read when it is asked for first, once for all
+ * briefings: most pages need four of them.
+ */
+export function loadFonts(): Map<string, FontFile> {
+  return new Map(
+    [...fontFaces, ...fallbackFaces].map(({ name, file }): [string, FontFile] => {
+      const body = (): Promise<Uint8Array> => {
+        const known = bodies.get(file) ?? readFile(file)
+        bodies.set(file, known)
+        return known
+      }
+      return [name, { body, type: 'font/ttf' }]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
-interface FontFile {
-  body: Uint8Array
+export interface FontFile {
+  /** A function where it is read when the page asks for it. */
+  body: Uint8Array | (() => Promise<Uint8Array>)
   type: string
 }
 
@@ -8,7 +9,7 @@ const worthCutting = 1_000_000
 
 /**
  * What a page prints besides its text: numbers and the counters of lists, hyphens, spaces and quotes of every kind, and
- * all that is no 漢字 of what a Japanese keyboard gives.
+ * all that is no 漢字 of what a Japanese keyboard gives; the dots of emphasis.
  */
 const alwaysKept = [
   [0x20, 0x7e],
@@ -16,6 +17,7 @@ const alwaysKept = [
   [0x2000, 0x206f],
   [0x25a0, 0x25ff],
   [0x3000, 0x30ff],
+  [0xfe45, 0xfe46],
   [0xff01, 0xff9f],
 ] as const
 
@@ -34,9 +36,10 @@ export function subsetFonts(
   return new Map(
     [...fonts].map(([name, { body, type }]) => {
       const cut = async (): Promise<Uint8Array> => {
-        if (body.length < worthCutting) return body
+        const whole = typeof body === 'function' ? await body() : body
+        if (whole.length < worthCutting) return whole
         characters ??= listCharacters(html)
-        return cutFont(body, characters)
+        return cutFont(whole, characters)
       }
       return [name, { body: cut, type }]
     }),

@@ -42,7 +42,7 @@ export async function printPdf(
 ): Promise<PrintedPdf | undefined> {
   await using opened = await openPage(browser, {
     html,
-    files: subsetFonts(html, new Map([...(await loadFonts()), ...theme.fontFiles])),
+    files: subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles])),
   })
   const { page } = opened
   if (!(await fit(opened))) return undefined

@@ -53,7 +53,7 @@ export async function openLivePage(
       await opened.close()
     }
     opened = undefined
-    const files = new Map([...(await loadFonts()), ...fonts])
+    const files = new Map([...loadFonts(), ...fonts])
     opened = await openPage(launched.browser, { html, files })
     return opened
   }

@@ -1,3 +1,4 @@
+import { fallbackFamily } from '../fonts/font-faces.js'
 import { type Colours, printedColours, shownColours } from './colours.js'
 import type { ThemeFonts } from './fonts.js'
 import type { Style } from './theme.js'
@@ -7,9 +8,9 @@ type Families = ThemeFonts['families']
 /** Whatever a house's fonts lack is taken from those that come with briefing, which have it. */
 const last = {
   pdf: {
-    sans: '"Source Sans 3", "BIZ UDPGothic", sans-serif',
-    serif: '"BIZ UDPMincho", serif',
-    mono: '"IBM Plex Mono", "BIZ UDPGothic", monospace',
+    sans: `"Source Sans 3", "BIZ UDPGothic", "${fallbackFamily}", sans-serif`,
+    serif: `"BIZ UDPMincho", "Source Sans 3", "${fallbackFamily}", serif`,
+    mono: `"IBM Plex Mono", "BIZ UDPGothic", "Source Sans 3", "${fallbackFamily}", monospace`,
   },
   html: {
     sans: '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", sans-serif',

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { launchBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { print } from '../../src/browser/print.js'
 import { readHeadings } from '../../src/browser/read-headings.js'
 import { readPaper } from '../../src/browser/read-paper.js'
-import { fontFaces } from '../../src/fonts/font-faces.js'
+import { loadFonts } from '../../src/fonts/load-fonts.js'
 import { loadTemplate } from '../../src/handlebars.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { finish } from '../../src/pdf/finish.js'
@@ -33,14 +32,7 @@ export async function buildPdfs(
 ): Promise<BuiltPdf[]> {
   const launched = await launchBrowser()
   try {
-    const fonts = new Map(
-      await Promise.all(
-        fontFaces.map(
-          async ({ name, file }) =>
-            [name, { body: await readFile(file), type: 'font/ttf' }] as const,
-        ),
-      ),
-    )
+    const fonts = loadFonts()
     const built: BuiltPdf[] = []
     for (const folder of folders) {
       const inspected = await inspect(folder)

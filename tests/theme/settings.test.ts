@@ -141,7 +141,7 @@ describe('what can be used', () => {
     expect(theme.fontFaceRules).toContain(`src:url("/${name}")`)
     expect(file?.body.length).toBe(trueType.length)
     expect(theme.pdf.values).toContain(
-      '--text-face:"House", "Source Sans 3", "BIZ UDPGothic", sans-serif',
+      '--text-face:"House", "Source Sans 3", "BIZ UDPGothic", "Briefing Fallback", sans-serif',
     )
     expect(theme.embedsFonts).toBe(false)
     expect(theme.html.rules).not.toContain('data:')
