@@ -16,7 +16,7 @@ export function listCodes(operands: string, width: number): number[] {
 }
 
 /** The bytes of a string; none of a number or a bracket. */
-function readString(operand: string): Buffer {
+export function readString(operand: string): Buffer {
   if (operand.startsWith('<')) return Buffer.from(operand.slice(1, -1), 'hex')
   return operand.startsWith('(') ? readEscapes(operand) : Buffer.of()
 }

@@ -6,30 +6,83 @@ import { createFontFinder, type ShownFont } from './shown-font.js'
 export type ReadText = (shown: readonly Shown[]) => string
 
 /**
- * Gives a function that reads what marks show. A new line between two words of Latin script becomes a space, as
- * Chrome does not print the space at a line's end.
+ * Gives a function that reads what marks show, in the order of the text. A new line between two words of Latin script
+ * becomes a space, as Chrome does not print the space at a line's end.
  */
 export function createTextReader(context: PDFContext): ReadText {
   const findFont = createFontFinder(context)
+  const readPiece = (one: Shown): string => {
+    if (one.text !== undefined) return one.text
+    const characters = decode(one.codes ?? '', findFont(one))
+    return (one.reversed ? characters.toReversed() : characters).join('')
+  }
+  const readLine = (line: readonly Shown[]): string =>
+    orderLine(
+      line.map((one) => {
+        const text = readPiece(one)
+        return { text, way: one.reversed || leftward.test(text) ? 'left' : wayOf(text) }
+      }),
+    )
   return (shown) => {
     let text = ''
-    let line: number | undefined
-    for (const one of shown) {
-      const piece = one.text ?? decode(one.codes ?? '', findFont(one))
+    for (const line of splitLines(shown.filter(({ replaced }) => !replaced))) {
+      const piece = readLine(line)
       // An address breaks anywhere, and without a space.
-      const broken = line !== undefined && line !== one.line && !/:\/\/\S*$/.test(text)
+      const broken = text !== '' && !/:\/\/\S*$/.test(text)
       if (broken && /[\w,.;:!?)’”]$/.test(text) && /^[\w(‘“]/.test(piece)) text += ' '
       text += piece
-      line = one.line
     }
     return text
   }
 }
 
-function decode(operands: string, font: ShownFont | undefined): string {
+/** Some glyphs as text, and whether it runs to the left, to the right, or with what stands around it. */
+interface Piece {
+  text: string
+  way: 'left' | 'right' | 'neutral'
+}
+
+/** A single character is not marked as reversed. */
+const leftward =
+  /(?!\p{N})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+function wayOf(text: string): Piece['way'] {
+  return /[\p{L}\p{N}]/u.test(text) ? 'right' : 'neutral'
+}
+
+/**
+ * Takes what stands on a line from left to right; gives it in the order of the text. What runs to the left begins at
+ * its right end. In the text of a report that is all of a mark's line, since `direct` in hast/ sets words and numbers
+ * that run to the right as elements of their own; what a template prints may have them in the same mark.
+ */
+function orderLine(line: readonly Piece[]): string {
+  const runs: Piece[][] = [[]]
+  for (const piece of line) {
+    if (piece.way === 'right') runs.push([piece], [])
+    else runs.at(-1)?.push(piece)
+  }
+  const ordered = runs.flatMap((run) => {
+    const from = run.findIndex(({ way }) => way === 'left')
+    if (from < 0) return run
+    if (runs.length === 1) return run.toReversed()
+    const to = run.findLastIndex(({ way }) => way === 'left') + 1
+    return [...run.slice(0, from), ...run.slice(from, to).reverse(), ...run.slice(to)]
+  })
+  return ordered.map(({ text }) => text).join('')
+}
+
+function splitLines(shown: readonly Shown[]): Shown[][] {
+  const lines: Shown[][] = []
+  for (const one of shown) {
+    const open = lines.at(-1)
+    if (open && open[0]?.line === one.line) open.push(one)
+    else lines.push([one])
+  }
+  return lines
+}
+
+function decode(operands: string, font: ShownFont | undefined): string[] {
   const map = font?.toUnicode
-  if (!map) return String.fromCharCode(...listCodes(operands, 1))
-  return listCodes(operands, map.width)
-    .map((code) => map.characters.get(code) ?? '\ufffd')
-    .join('')
+  if (!map) return [...String.fromCharCode(...listCodes(operands, 1))]
+  return listCodes(operands, map.width).map((code) => map.characters.get(code) ?? '\ufffd')
 }

@@ -1,4 +1,5 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
+import { readString } from './character-codes.js'
 import { findMcid, readOperands } from './content-stream.js'
 import type { Content } from './contents.js'
 
@@ -24,6 +25,10 @@ export interface Shown {
   /** The operands of `Tj` or `TJ` as written in the content stream, or a replacement (`ActualText`) as text. */
   codes?: string
   text?: string
+  /** Whether its codes stand inside a replacement, which is what is read. */
+  replaced?: true
+  /** Whether it runs from right to left: its codes come in the order of the page (ISO 32000-1, 14.8.2.3.3). */
+  reversed?: true
 }
 
 /** Something painted outside every mark with a number. */
@@ -71,7 +76,10 @@ export const paintKinds: ReadonlyMap<string, PaintKind> = new Map([
 /** Operators that change where or how something is painted. */
 const read = new Set(['Tf', 'Tm', 'Do', 'BMC', 'BDC', 'EMC'])
 
-type Open = { kind: 'mark'; mark: Mark } | { kind: 'artifact' } | { kind: 'other'; text?: string }
+type Open =
+  | { kind: 'mark'; mark: Mark }
+  | { kind: 'artifact' }
+  | { kind: 'other'; text?: string; reversed?: true }
 
 /** Takes what the pages paint; gives every mark with what it paints, and what stands outside marks. */
 export function readMarks(contents: readonly Content[]): Marks {
@@ -89,10 +97,17 @@ export function readMarks(contents: readonly Content[]): Marks {
     const stack: Open[] = [...outer]
     let font = ''
     let line = 0
+    /** A replacement that nothing is shown for yet, so its line may be still to come. */
+    let placed: Shown | undefined
+    const isReversed = () => stack.some((open) => open.kind === 'other' && open.reversed)
     const paint = (kind: PaintKind, codes?: string): void => {
       const around = stack.findLast(({ kind }) => kind !== 'other')
-      const replaced = stack.find((open) => open.kind === 'other' && open.text !== undefined)
-      const shown = replaced || codes === undefined ? [] : [{ content, font, line, codes }]
+      const replaced = stack.some((open) => open.kind === 'other' && open.text !== undefined)
+      const way = {
+        ...(replaced && { replaced: true as const }),
+        ...(isReversed() && { reversed: true as const }),
+      }
+      const shown: Shown[] = codes === undefined ? [] : [{ content, font, line, codes, ...way }]
       if (around?.kind === 'mark') {
         around.mark.paints.add(kind)
         around.mark.shown.push(...shown)
@@ -105,13 +120,16 @@ export function readMarks(contents: readonly Content[]): Marks {
     for (const operation of content.operations) {
       const { operator } = operation
       const kind = paintKinds.get(operator)
+      if (kind || operator === 'EMC') placed = undefined
       if (kind === 'text') paint(kind, content.source.slice(operation.from, operation.at))
       else if (kind) paint(kind)
       if (kind || !read.has(operator)) continue
       const operands = readOperands(content.source, operation)
       if (operator === 'Tf') font = operands[0]?.slice(1) ?? ''
-      else if (operator === 'Tm') line = Number(operands[5])
-      else if (operator === 'Do') {
+      else if (operator === 'Tm') {
+        line = Number(operands[5])
+        if (placed) placed.line = line
+      } else if (operator === 'Do') {
         const inner = content.forms.get(operands[0]?.slice(1) ?? '')
         if (!inner) paint('image')
         else if (!inside.has(inner)) readContent(inner, stack, new Set([...inside, inner]))
@@ -127,10 +145,17 @@ export function readMarks(contents: readonly Content[]): Marks {
           stack.push({ kind: 'artifact' })
         } else if (mcid === undefined) {
           const text = findActualText(operands)
-          stack.push(text === undefined ? { kind: 'other' } : { kind: 'other', text })
+          stack.push({
+            kind: 'other',
+            ...(text !== undefined && { text }),
+            ...(tag === 'ReversedChars' && { reversed: true }),
+          })
           const mark = stack.findLast((open) => open.kind === 'mark')
-          if (text !== undefined && mark?.kind === 'mark')
-            mark.mark.shown.push({ content, font, line, text })
+          if (text !== undefined && mark?.kind === 'mark') {
+            placed = { content, font, line, text }
+            if (isReversed()) placed.reversed = true
+            mark.mark.shown.push(placed)
+          }
         } else {
           if (around === 'artifact') faults.push({ page, kind: 'content in artifact', mcid })
           if (around === 'mark') faults.push({ page, kind: 'nested', mcid })
@@ -151,13 +176,11 @@ function isString(operand: string): boolean {
   return operand.startsWith('(') || (operand.startsWith('<') && operand !== '<<')
 }
 
-/** `/Span <</ActualText <FEFF2003>>> BDC`: what is said instead of what is shown. */
+/** `/Span <</ActualText <FEFF2003>>> BDC`: what is said instead of what is shown (ISO 32000-1, 7.9.2.2). */
 function findActualText(operands: readonly string[]): string | undefined {
   const value = operands[operands.indexOf('/ActualText') + 1]
   if (!operands.includes('/ActualText') || value === undefined || !isString(value)) return undefined
-  if (value.startsWith('(')) return value.slice(1, -1)
-  const bytes = Buffer.from(value.slice(1, -1), 'hex')
-  return Array.from({ length: (bytes.length >> 1) - 1 }, (_, index) =>
-    String.fromCharCode(bytes.readUInt16BE(2 * index + 2)),
-  ).join('')
+  const bytes = readString(value)
+  const wide = bytes[0] === 0xfe && bytes[1] === 0xff
+  return wide ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1')
 }

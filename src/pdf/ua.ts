@@ -30,9 +30,10 @@ const rules: readonly UaRule[] = [
 /**
  * Checks a PDF by those rules of PDF/UA-1 (ISO 14289-1) that a machine can decide and that a report can break; what
  * it cannot contain (forms, films, layers) is left to veraPDF. Gives every breach; nothing for a good file.
+ *
+ * @param subject the document as it has been read already
  */
-export function checkUa(document: PDFDocument): UaFailure[] {
-  const subject = readSubject(document)
+export function checkUa(document: PDFDocument, subject = readSubject(document)): UaFailure[] {
   const failures = rules.flatMap((rule) => [...rule(subject)])
   const seen = new Set<string>()
   return failures.filter((failure) => {

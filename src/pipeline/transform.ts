@@ -4,7 +4,9 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { breakWords } from '../hast/break-words.js'
+import { compose } from '../hast/compose.js'
 import type { HastContext } from '../hast/context.js'
+import { direct } from '../hast/direct.js'
 import { fillPictures } from '../hast/fill-pictures.js'
 import { createHandlers } from '../hast/handlers/index.js'
 import { type HeadingEntry, listHeadings, textWithoutCalls } from '../hast/list-headings.js'
@@ -56,8 +58,10 @@ export function transform(
     const tree = processor.runSync({ type: 'root', children: [...blocks] })
     // Only pages can be too small for something.
     if (file !== undefined && context.edition === 'pdf') markSources(tree, file)
+    compose(tree)
     breakLongWords(tree)
     tieText?.(tree)
+    direct(tree)
     return tree
   }
   const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {

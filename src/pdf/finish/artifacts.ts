@@ -4,6 +4,7 @@ import { findMcid, type Operation, readOperands } from '../content-stream.js'
 import type { Content } from '../contents.js'
 import { keyOf, type PaintKind, paintKinds } from '../marks.js'
 import { name } from '../objects.js'
+import { createDotFinder } from './emphasis.js'
 
 /** A change of a content stream: what stands in its place, or what is put in where it is empty. */
 interface Edit {
@@ -14,7 +15,8 @@ interface Edit {
 
 /**
  * Marks as artifacts everything painted outside the tagged content: running heads, footers, rules, backgrounds; and the
- * marks in `decorations`, which the tree has given up (ISO 14289-1, 7.1).
+ * marks in `decorations`, which the tree has given up (ISO 14289-1, 7.1). The dots of emphasis stand inside a mark,
+ * where no artifact may be: they are replaced by nothing (`ActualText`).
  */
 export function markArtifacts(
   document: PDFDocument,
@@ -22,10 +24,17 @@ export function markArtifacts(
   decorations: ReadonlySet<string>,
 ): void {
   const done = new Set<Content>()
+  const findDots = createDotFinder(document.context)
   const visit = (content: Content, inside: boolean): void => {
     if (done.has(content)) return
     done.add(content)
-    const edits = listEdits(content, inside, decorations, visit)
+    const edits = [
+      ...listEdits(content, inside, decorations, visit),
+      ...findDots(content).flatMap(({ from, to }) => [
+        { from, to: from, text: '/Span <</ActualText <FEFF>>> BDC\n' },
+        { from: to, to, text: '\nEMC' },
+      ]),
+    ]
     if (edits.length > 0) replaceStream(document, content, applyEdits(content.source, edits))
   }
   for (const content of contents) visit(content, false)

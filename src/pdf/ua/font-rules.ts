@@ -28,8 +28,9 @@ export const fontRules: UaRule = function* (subject) {
   for (const [font, codes] of listShownCodes(subject)) {
     const called = getName(context, font.dict, 'BaseFont')
     const identity = getName(context, font.dict, 'Encoding') === 'Identity-H'
-    for (const [code, place] of codes) {
-      const text = font.toUnicode?.characters.get(code)
+    for (const [code, { replaced, ...place }] of codes) {
+      // What stands in place of a code is read instead of it.
+      const text = replaced ? '' : font.toUnicode?.characters.get(code)
       if (font.toUnicode && (text === undefined || text.includes('\ufffd')))
         yield {
           clause: '7.21.7-1',
@@ -55,14 +56,17 @@ export const fontRules: UaRule = function* (subject) {
 /** The character codes that each font shows, with the place where it does so first. */
 function listShownCodes({ context, marks, onPage, inMark }: UaSubject) {
   const findFont = createFontFinder(context)
-  const found = new Map<ShownFont, Map<number, UaPlace>>()
+  const found = new Map<ShownFont, Map<number, UaPlace & { replaced: boolean }>>()
   const add = (shown: Shown, place: UaPlace): void => {
     const font = findFont(shown)
     if (!font || shown.codes === undefined) return
-    const codes = found.get(font) ?? new Map<number, UaPlace>()
+    const codes: Map<number, UaPlace & { replaced: boolean }> = found.get(font) ?? new Map()
     found.set(font, codes)
-    for (const code of listCodes(shown.codes, font.width))
-      if (!codes.has(code)) codes.set(code, place)
+    const replaced = shown.replaced ?? false
+    for (const code of listCodes(shown.codes, font.width)) {
+      const known = codes.get(code)
+      if (!known || (known.replaced && !replaced)) codes.set(code, { ...place, replaced })
+    }
   }
   for (const mark of marks.byKey.values()) {
     const place = inMark(mark)

@@ -77,6 +77,8 @@ export interface PdfObjects {
   fonts: ReadFont[]
   /** Undefined where the file is not tagged. */
   structure: StructureElement | undefined
+  /** Text of marks whose glyphs alone do not tell it, by name. */
+  replaced: ReadonlyMap<string, string>
   /** Rules of PDF/UA-1 that the file breaks. */
   uaFailures: readonly UaFailure[]
 }

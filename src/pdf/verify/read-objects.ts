@@ -12,9 +12,11 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { readSubject } from '../ua/subject.js'
 import { checkUa } from '../ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { readFonts } from './read-fonts.js'
+import { readReplaced } from './read-replaced.js'
 import { readStructure } from './read-structure.js'
 
 /** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
@@ -42,6 +44,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const metadata = catalog.lookup(PDFName.of('Metadata'))
   const mark = catalog.lookup(PDFName.of('MarkInfo'))
   const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
+  const subject = readSubject(document)
   const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
   return {
     pages,
@@ -57,7 +60,8 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
       viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
-    uaFailures: checkUa(document),
+    replaced: readReplaced(context, subject.marks),
+    uaFailures: checkUa(document, subject),
   }
 }
 

@@ -12,7 +12,7 @@ type Glyphs = Extract<TextContent['items'][number], { str: string }>
 /** What pdf.js tells: the text of every page with its boxes, the destinations and the bookmarks. */
 export async function readText(
   bytes: Uint8Array,
-  { pages, pageByObject }: PdfObjects,
+  { pages, pageByObject, replaced }: PdfObjects,
 ): Promise<{ pages: ReadPage[]; destinations: Map<string, number>; bookmarks: Bookmark[] }> {
   // pdf.js takes the bytes for itself, and no Buffer.
   const document = await getDocumentProxy(new Uint8Array(bytes), {
@@ -33,7 +33,7 @@ export async function readText(
     const read = pages.map(async (page): Promise<ReadPage> => {
       const proxy = await document.getPage(page.number)
       const content = await proxy.getTextContent({ includeMarkedContent: true })
-      return { ...page, items: listItems(content, page.number) }
+      return { ...page, items: replaceTexts(listItems(content, page.number), replaced) }
     })
     return {
       pages: await Promise.all(read),
@@ -60,6 +60,18 @@ function listItems({ items, styles }: TextContent, page: number): TextItem[] {
     if (item.type === 'endMarkedContent') marks.pop()
     else marks.push(nameMark(item, marks.at(-1)))
     return []
+  })
+}
+
+/** Where the glyphs of a mark do not tell its text, its first item says all of it. */
+function replaceTexts(items: readonly TextItem[], replaced: PdfObjects['replaced']): TextItem[] {
+  const said = new Set<string>()
+  return items.map((item) => {
+    const text = item.mark === undefined ? undefined : replaced.get(item.mark)
+    if (text === undefined || item.mark === undefined) return item
+    const first = !said.has(item.mark)
+    said.add(item.mark)
+    return { ...item, text: first ? text : '' }
   })
 }
 

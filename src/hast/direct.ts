@@ -1,0 +1,132 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+
+/** A character that is written from right to left: Hebrew, Arabic, Syriac and their kin (UAX #9, R and AL). */
+const left =
+  '(?!\\p{N})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]'
+/** A letter or a number that is not. */
+const right = `(?:(?!${left})[\\p{L}\\p{N}])`
+const leftward = new RegExp(left, 'u')
+const rightward = new RegExp(`(?!${left})\\p{L}`, 'u')
+const strong = new RegExp(`${left}|\\p{L}`, 'u')
+/** Some words with what stands between them, and the numbers behind them. */
+const run = new RegExp(`${left}(?:\\P{L}*${left})*\\p{M}*(?:[\\s\\p{Pd}:]*\\p{Nd}+)*`, 'gu')
+/** Words that run to the right, and numbers, in a text that runs to the left. */
+const inner = new RegExp(
+  `[#+\\p{Sc}-]?${right}(?:(?:(?!${left})[^])*${right})?\\p{M}*[%‰\\p{Sc}]?`,
+  'gu',
+)
+
+const blocks = new Set([
+  ...['p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'blockquote', 'div', 'section', 'figure'],
+  ...['figcaption', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'hr'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'summary'],
+])
+
+/**
+ * Sets what is written from right to left as an element of its own (`bdi`): a quoted word does not pull the
+ * punctuation and the numbers around it to its side, and the order of the page says what the order of the text was.
+ * Where a paragraph or a cell begins so, all of it runs that way.
+ */
+export function direct(tree: Root): void {
+  visit(tree)
+}
+
+function visit(parent: Root | Element): void {
+  if (!leftward.test(textOf(parent)) || (parent.type === 'element' && parent.tagName === 'svg'))
+    return
+  const children: ElementContent[] = []
+  let line: ElementContent[] = []
+  const endLine = (): void => {
+    children.push(...directLine(line, parent))
+    line = []
+  }
+  for (const child of parent.children) {
+    if (child.type === 'doctype') continue
+    if (!isBlock(child)) {
+      line.push(child)
+      continue
+    }
+    endLine()
+    if (child.type === 'element') visit(child)
+    children.push(child)
+  }
+  endLine()
+  parent.children = children
+}
+
+function directLine(line: ElementContent[], parent: Root | Element): ElementContent[] {
+  const text = line
+    .map((node) => ('children' in node || node.type === 'text' ? textOf(node) : ''))
+    .join('')
+  const whole = (parent.type === 'root' || isBlock(parent)) && !isPre(parent)
+  if (whole && leftward.test(strong.exec(text)?.[0] ?? '')) return [isolate(line)]
+  const set: ElementContent[] = []
+  /** Words from right to left, and what stands behind them and may stand between two. */
+  let open: ElementContent[] = []
+  let between: ElementContent[] = []
+  const close = (): void => {
+    if (open.length > 0) set.push(isolate(open))
+    set.push(...between)
+    open = []
+    between = []
+  }
+  for (const piece of line.flatMap(splitText)) {
+    const words = piece.type === 'text' || piece.type === 'element' ? textOf(piece) : ''
+    if (leftward.test(words) && !rightward.test(words) && !isPre(parent)) {
+      open.push(...between, piece)
+      between = []
+    } else if (piece.type === 'text' && !strong.test(words) && open.length > 0) between.push(piece)
+    else {
+      close()
+      if (piece.type === 'element') visit(piece)
+      set.push(piece)
+    }
+  }
+  close()
+  return set
+}
+
+function splitText(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text' || !leftward.test(node.value)) return [node]
+  return split(node.value, run).map(({ text }) => ({ type: 'text', value: text }))
+}
+
+/** Cuts a text into what a pattern finds and what stands between. */
+function split(text: string, pattern: RegExp): { text: string; found: boolean }[] {
+  const pieces: { text: string; found: boolean }[] = []
+  let done = 0
+  for (const { 0: words, index } of text.matchAll(pattern)) {
+    pieces.push({ text: text.slice(done, index), found: false }, { text: words, found: true })
+    done = index + words.length
+  }
+  return [...pieces, { text: text.slice(done), found: false }].filter((piece) => piece.text !== '')
+}
+
+function isolate(children: ElementContent[]): Element {
+  return bdi('rtl', children.flatMap(isolateInner))
+}
+
+function isolateInner(node: ElementContent): ElementContent[] {
+  if (node.type === 'text')
+    return split(node.value, inner).map(({ text, found }) => {
+      const piece: ElementContent = { type: 'text', value: text }
+      return found ? bdi('ltr', [piece]) : piece
+    })
+  if (node.type !== 'element' || node.tagName === 'svg') return [node]
+  if (!leftward.test(textOf(node))) return [bdi('ltr', [node])]
+  node.children = node.children.flatMap(isolateInner)
+  return [node]
+}
+
+function bdi(dir: 'ltr' | 'rtl', children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'bdi', properties: { dir }, children }
+}
+
+function isBlock(node: RootContent): boolean {
+  return node.type === 'element' && blocks.has(node.tagName)
+}
+
+function isPre(node: Root | Element): boolean {
+  return node.type === 'element' && node.tagName === 'pre'
+}
