@@ -27,6 +27,7 @@ function readLink(first: [text: string, mark: string], second: [text: string, ma
     showsTitle: true,
     fonts: [],
     structure: undefined,
+    replaced: new Map(),
     uaFailures: [],
     destinations: new Map([['table-1', 1]]),
     bookmarks: [],
