@@ -3,16 +3,21 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { writeNotice } from './notice.mjs'
 
 const folder = fileURLToPath(new URL('../dist', import.meta.url))
 
 for (const name of readdirSync(folder)) {
   if (name.startsWith('bundled-')) rmSync(`${folder}/${name}`)
 }
-await build({
-  entryPoints: ['cli.js', 'commands/check-thread.js', 'markdown/thread.js'].map(
-    (name) => `${folder}/${name}`,
-  ),
+const { metafile } = await build({
+  entryPoints: [
+    'cli.js',
+    'index.js',
+    'remark.js',
+    'commands/check-thread.js',
+    'markdown/thread.js',
+  ].map((name) => `${folder}/${name}`),
   outdir: folder,
   outbase: folder,
   allowOverwrite: true,
@@ -24,11 +29,13 @@ await build({
   target: 'node20',
   format: 'esm',
   // These look for files of their own beside their code.
-  external: ['puppeteer', '@sparticuz/chromium', 'sharp', 'subset-font', 'unpdf'],
+  external: ['puppeteer-core', '@sparticuz/chromium', 'sharp', 'subset-font', 'unpdf'],
   // Libraries in CommonJS ask for Node's modules with `require`, which a module does not have.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
   },
-  legalComments: 'inline',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 })
+writeNotice(metafile, `${folder}/NOTICE`)

@@ -13,7 +13,7 @@ export async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/** Finds the newest browser that `npx puppeteer browsers install` left in Puppeteer's cache. */
+/** Finds the newest browser that `npx @puppeteer/browsers install` left in Puppeteer's cache. */
 export async function findInPuppeteerCache(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {

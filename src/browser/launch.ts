@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer'
+import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer-core'
 import { killGroup } from '../process/kill-group.js'
 import { onExit } from '../process/on-exit.js'
 import { listArguments } from './browser-arguments.js'
@@ -55,7 +55,7 @@ async function start(
   sandbox: boolean,
   env: NodeJS.ProcessEnv,
 ): Promise<Browser> {
-  const { default: puppeteer } = await import('puppeteer')
+  const { default: puppeteer } = await import('puppeteer-core')
   const overdue = new AbortController()
   const timer = setTimeout(() => overdue.abort(), phaseLimits.launch)
   const options = {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { PageContentError } from './errors.js'
 import { guardPage, type PageContent, pageUrl } from './page-guard.js'
 import { type Phase, race } from './watchdog.js'

@@ -1,4 +1,4 @@
-import type { HTTPRequest, Issue, Page } from 'puppeteer'
+import type { HTTPRequest, Issue, Page } from 'puppeteer-core'
 import { PageContentError } from './errors.js'
 
 export interface PageFile {

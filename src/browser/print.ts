@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 
 /** Prints a placed page. Chrome's own pagination breaks where the note areas and forced breaks tell it to. */
 export async function print(page: Page): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { killGroup } from '../process/kill-group.js'
 import { BrowserCrashError, PhaseTimeoutError } from './errors.js'
 

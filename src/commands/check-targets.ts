@@ -66,7 +66,8 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
   return code
 }
 
-async function inspectAll(
+/** Reads and checks whole briefings and single documents; the messages are on their files. */
+export async function inspectAll(
   { briefings, documents }: Targets,
   settings: RuleSettings,
 ): Promise<Checked[]> {

@@ -1,4 +1,4 @@
-import type { Page as BrowserPage } from 'puppeteer'
+import type { Page as BrowserPage } from 'puppeteer-core'
 import { cutExcess } from '../browser/cut-excess.js'
 import { joinTallRows } from '../browser/join-tall-rows.js'
 import { measure } from '../browser/measure.js'

@@ -65,7 +65,7 @@ describe('findBrowser', () => {
     const message = explainNone('the package is not installed')
     expect(message).toContain('the package is not installed')
     expect(message).toContain('npm ci')
-    expect(message).toContain('npx puppeteer browsers install chrome')
+    expect(message).toContain('npx @puppeteer/browsers install chrome@stable')
     expect(message).toContain('BRIEFING_BROWSER')
   })
 })

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { loadTemplate } from '../../src/handlebars.js'
 import type { HastContext } from '../../src/hast/context.js'
 import { parseText } from '../../src/markdown/parse-text.js'

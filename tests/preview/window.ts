@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import puppeteer, { type Frame, type Page } from 'puppeteer'
+import puppeteer, { type Frame, type Page } from 'puppeteer-core'
 import { makeEnvironment } from '../../dist/browser/browser-environment.js'
 import { findBrowser } from '../../dist/browser/find.js'
 import { defaultEditor } from '../../dist/preview/editor-link.js'

@@ -1,2 +1,0 @@
-/** The browser comes from npm (@sparticuz/chromium) or from the machine: nothing else is downloaded. */
-module.exports = { skipDownload: true }

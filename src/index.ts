@@ -1,0 +1,206 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { VFile } from 'vfile'
+import { inspectAll } from './commands/check-targets.js'
+import { findBriefings } from './commands/find-briefings.js'
+import { findTargets } from './commands/find-targets.js'
+import { shareBrowser } from './commands/share-browser.js'
+import { loadConfig, settleRules } from './config/load-config.js'
+import { packageFolder } from './package-folder.js'
+import { listFindings } from './reporters/finding.js'
+
+export { BriefingError } from './exit-code.js'
+
+/** What the command line takes as well; paths start from the working folder. */
+export interface Options {
+  /** Folder of the briefings; `briefings` by default. */
+  briefings?: string
+  /** The configuration; else `briefing.config.json`, `briefing.config.js` or package.json, here or above. */
+  config?: string
+  /** Whether a configuration may be a program; `true` by default. */
+  jsConfig?: boolean
+  /** Whether markers of work to be done are errors; `false` by default. */
+  release?: boolean
+}
+
+export interface BuildOptions extends Options {
+  /** Folder that gets a folder for each briefing; `output` by default. */
+  output?: string
+  /** `pdf` and `html` by default. */
+  editions?: readonly ('pdf' | 'html')[]
+  /** Folder of a theme, or the name of one that comes with the package. */
+  theme?: string
+  /** Folder of the templates, one folder a layout; those of the package by default. */
+  templates?: string
+  /** The browser that prints; else `BRIEFING_BROWSER`, then the one that came with npm. */
+  browser?: string
+  /** Whether the browser has its sandbox; `true` by default. */
+  sandbox?: boolean
+}
+
+/** Something that a rule has to say of a source. */
+export interface Finding {
+  path: string
+  ruleId: string
+  severity: 'error' | 'warning' | 'info'
+  /** From 1, as are the columns; the end is behind the last character. */
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  message: string
+  /** Whether `briefing check --fix` mends it. */
+  fixable: boolean
+}
+
+/** What came of a briefing: its editions, or why there are none. What was there before is left then. */
+export type BuiltBriefing =
+  | {
+      id: string
+      built: true
+      editions: { edition: 'pdf' | 'html'; path: string; pages: number | undefined }[]
+      notes: number
+      figures: number
+      findings: Finding[]
+    }
+  | {
+      id: string
+      built: false
+      /** `source`: an error is among the findings. `unproved`: the finished file does not keep its promises. */
+      reason: 'source' | 'unproved'
+      findings: Finding[]
+    }
+
+/** What the proof of a PDF has to say. */
+export interface ProofMessage {
+  ruleId: string
+  severity: 'error' | 'warning'
+  message: string
+  /** Page of the PDF; null where the whole file is meant. */
+  page: number | null
+  /** Where in the source it comes from, if it comes from there. */
+  file?: string
+  line?: number
+  column?: number
+}
+
+/**
+ * Checks briefings and Markdown files as `briefing check` does, without a browser.
+ *
+ * @param paths ids or folders of briefings, Markdown files, folders of those; none means every briefing
+ * @returns what was found, worst first
+ * @throws BriefingError where a path or the configuration cannot be used
+ */
+export async function check(
+  paths: readonly string[] = [],
+  { briefings = 'briefings', release = false, jsConfig = true, config }: Options = {},
+): Promise<Finding[]> {
+  const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
+  const targets = await findTargets(briefings, paths)
+  const checked = await inspectAll(targets, settleRules(house.config, release))
+  return describeFindings(checked.flatMap(({ files }) => files))
+}
+
+/**
+ * Builds briefings as `briefing build` does: PDF, HTML and the note model as JSON, proved and then written together or
+ * not at all.
+ *
+ * @param ids ids of briefings, or paths of their folders; none means every briefing
+ * @returns what came of each, in their order
+ * @throws BriefingError where a briefing, the configuration, the theme or the browser cannot be used
+ */
+export async function build(
+  ids: readonly string[] = [],
+  {
+    briefings = 'briefings',
+    output = 'output',
+    editions = ['pdf', 'html'],
+    templates = fileURLToPath(new URL('templates', packageFolder)),
+    sandbox = true,
+    release = false,
+    jsConfig = true,
+    config,
+    theme,
+    browser: browserPath,
+  }: BuildOptions = {},
+): Promise<BuiltBriefing[]> {
+  const [pipeline, { loadTheme }] = await Promise.all([
+    import('./pipeline/index.js'),
+    import('./theme/load-theme.js'),
+  ])
+  const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
+  const folders = await findBriefings(briefings, ids)
+  const browser = shareBrowser({
+    sandbox,
+    ...(browserPath !== undefined && { browser: browserPath }),
+  })
+  const settings = {
+    templates,
+    output,
+    editions,
+    theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
+    epoch: undefined,
+    shrinkSummary: false,
+    rules: settleRules(house.config, release),
+    verify: true,
+    browser: browser.open,
+  }
+  const results: BuiltBriefing[] = []
+  try {
+    for (const folder of folders) {
+      const {
+        id,
+        files,
+        built,
+        reason = 'source',
+        ...facts
+      } = await pipeline.build(folder, settings)
+      const findings = describeFindings(files)
+      if (!built) {
+        results.push({ id, built, reason, findings })
+        continue
+      }
+      const { notes, figures } = facts
+      const written = facts.editions.map(({ edition, path: file, pages }) => ({
+        edition,
+        path: file,
+        pages,
+      }))
+      results.push({ id, built, editions: written, notes, figures, findings })
+    }
+  } finally {
+    await browser.close()
+  }
+  return results
+}
+
+/**
+ * Proves a finished PDF against the note model that was built with it, as `briefing verify` does.
+ *
+ * @param pdf the bytes of the file
+ * @param model the value of the JSON file beside it
+ * @returns nothing where the file keeps every promise
+ * @throws TypeError where `model` is no note model; an error where `pdf` is no PDF
+ */
+export async function verifyPdf(pdf: Uint8Array, model: unknown): Promise<ProofMessage[]> {
+  const proof = await import('./pdf/verify.js')
+  const parsed = proof.parseModel(model)
+  if (typeof parsed === 'string') throw new TypeError(`Expected a note model: ${parsed}`)
+  return proof.verifyPdf(pdf, parsed)
+}
+
+function describeFindings(files: readonly VFile[]): Finding[] {
+  return listFindings(files).map(
+    ({ path: file, ruleId, severity, line, column, endLine, endColumn, message, fixes }) => ({
+      path: file,
+      ruleId,
+      severity,
+      line,
+      column,
+      endLine,
+      endColumn,
+      message,
+      fixable: fixes.length > 0,
+    }),
+  )
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as api from '../../src/index.js'
+import remarkFootnoteIntegrity from '../../src/remark.js'
+
+const run = promisify(execFile)
+const folder = '.cache/api-examples'
+
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+})
+
+describe('the public API', () => {
+  it('has these names and no others', () => {
+    expect(Object.keys(api).sort()).toEqual(['BriefingError', 'build', 'check', 'verifyPdf'])
+  })
+
+  it('throws what a caller can mend, with the exit code of the command line', async () => {
+    const thrown = await api.check(['nowhere']).catch((error: unknown) => error)
+    expect(thrown).toBeInstanceOf(api.BriefingError)
+    expect(thrown).toMatchObject({ code: 2 })
+    await expect(api.verifyPdf(new Uint8Array(), {})).rejects.toThrow(/^Expected a note model: /)
+  })
+
+  it('does what docs/api.md shows', { timeout: 60_000 }, async () => {
+    const text = await readFile('docs/api.md', 'utf8')
+    const examples = [...text.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code)
+    expect(examples).toHaveLength(4)
+    const printed: string[] = []
+    for (const [index, code] of examples.entries()) {
+      const file = `${folder}/${index}.mjs`
+      // What is built goes where no reader looks for it.
+      await writeFile(file, code.replaceAll("'output", `'${folder}/output`))
+      printed.push((await run(process.execPath, [file])).stdout)
+    }
+    expect(printed[1]).toMatch(/^pdf \S+2024-03\.pdf \d+\nhtml \S+2024-03\.html undefined\n$/)
+    expect(printed[2]).toBe('proved\n')
+    expect(printed[3]).toContain('Footnote `[^source]` has no definition')
+  })
+})
+
+describe('the remark plugin', () => {
+  const process = async (text: string, settings = {}) => {
+    const file = new VFile({ path: 'a.md', value: text })
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkFootnoteIntegrity, settings)
+    await processor.run(processor.parse(file), file)
+    return file.messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal }))
+  }
+
+  it('finds lost notes, and nothing that is not about footnotes', async () => {
+    expect(await process('A claim[^x], https://evil.example/.\n')).toEqual([
+      { ruleId: 'footnote-undefined', line: 1, column: 8, fatal: true },
+    ])
+  })
+
+  it('takes levels as the configuration does', async () => {
+    expect(await process('A claim[^x].\n', { 'footnote-undefined': 'warning' })).toEqual([
+      { ruleId: 'footnote-undefined', line: 1, column: 8, fatal: false },
+    ])
+    await expect(process('A.\n', { 'footnote-undefind': 'off' })).rejects.toThrow(
+      'Did you mean `footnote-undefined`?',
+    )
+  })
+})
