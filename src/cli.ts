@@ -163,6 +163,15 @@ function parsePort(value: string): number {
   return port
 }
 
+program
+  .command('explain')
+  .description('say what a rule is for, with examples; without a name, list all rules')
+  .argument('[rule]', 'name of a rule, as it stands behind a message')
+  .action(async (rule: string | undefined) => {
+    const { explainCommand } = await import('./commands/explain.js')
+    process.exitCode = await explainCommand(rule)
+  })
+
 addAuthoringCommands(program)
 
 program

@@ -1,5 +1,8 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { packageFolder } from '../package-folder.js'
 import type { Edit } from '../rules/finding.js'
 import { editsOf } from '../rules/rule.js'
 import { type Lines, readLines } from './lines.js'
@@ -17,7 +20,7 @@ export interface Finding {
   endLine: number
   endColumn: number
   message: string
-  /** Where the rule is described; undefined for what is not a rule. */
+  /** The file that describes the rule, from the working folder; undefined for what is not a rule. */
   url: string | undefined
   /** Text replacements, by offset in the file, that would mend it. */
   fixes: Edit[]
@@ -69,11 +72,18 @@ function describe(file: VFile, message: VFileMessage, texts: Texts): Finding {
     endLine: end?.line ?? 1,
     endColumn: end?.column ?? 1,
     message: message.reason,
-    url: message.url,
+    url: message.url && fromHere(message.url),
     fixes: editsOf(message),
     cause: describeCause(file, message.cause, texts),
     lines: texts.get(file.path) ?? readLines(''),
   }
+}
+
+/** Rules know their place in the package, which a user has somewhere under `node_modules`. */
+function fromHere(url: string): string {
+  const [file = '', anchor = ''] = url.split('#')
+  const relative = path.relative('', fileURLToPath(new URL(file, packageFolder)))
+  return `${relative.replaceAll('\\', '/')}#${anchor}`
 }
 
 function describeCause(file: VFile, cause: unknown, texts: Texts): Cause | undefined {

@@ -24,7 +24,7 @@ export function reportSarif(files: readonly VFile[], version: string): string {
             rules: [
               ...rules.map(({ id, severity }) => ({
                 id,
-                help: { text: `docs/rules.md#${id}` },
+                help: { text: `briefing explain ${id}` },
                 defaultConfiguration: { level: levels[severity] },
               })),
               ...extra.map((id) => ({ id })),

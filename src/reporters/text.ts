@@ -71,11 +71,11 @@ function draw(
   ]
 }
 
-function help({ fixes, url }: Finding, paint: Paint, frames: boolean): string[] {
+function help({ fixes, url, ruleId }: Finding, paint: Paint, frames: boolean): string[] {
   if (!frames) return []
   const hints = [
     ...(fixes.length > 0 ? ['help: briefing check --fix mends it'] : []),
-    ...(url ? [`rule: ${url}`] : []),
+    ...(url ? [`more: briefing explain ${ruleId}`] : []),
   ]
   return hints.map((hint) => `  ${paint.dim}= ${hint}${paint.off}`)
 }

@@ -35,7 +35,7 @@ const report = `\
 notes.md:1:4: error Footnote \`[^x]\` has no definition; it would print as the text "[^x]". [footnote-undefined]
 1 │ A 話[^x] b[^a].
   │     ^^^^
-  = rule: docs/rules.md#footnote-undefined
+  = more: briefing explain footnote-undefined
 
 1 file: 1 error
 `

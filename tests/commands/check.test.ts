@@ -42,7 +42,7 @@ describe('briefing check', () => {
     expect(head).toMatch(new RegExp(`^${place}: error .*\\[footnote-undefined\\]$`))
     expect(source).toBe('9 │ 本文[^a]と[^b]。')
     expect(mark).toBe('  │           ^^^^')
-    expect(rule).toBe('  = rule: docs/rules.md#footnote-undefined')
+    expect(rule).toBe('  = more: briefing explain footnote-undefined')
     expect(summary).toMatch(/^2 files: 1 error/)
   })
 

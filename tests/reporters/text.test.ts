@@ -22,18 +22,18 @@ b/01-章.md:4:1: error \`[^a]\` is <defined> again [footnote-duplicate-definitio
   b/01-章.md:3:1: The first is here
 3 │ [^a]: 一 <https://a.example/>
   │ -----------------------------
-  = rule: docs/rules.md#footnote-duplicate-definition
+  = more: briefing explain footnote-duplicate-definition
 
 b/01-章.md:1:7: warning A blank, 100 % wrong [footnote-spacing]
 1 │ 本文[^a] と[^x]。
   │         ^
   = help: briefing check --fix mends it
-  = rule: docs/rules.md#footnote-spacing
+  = more: briefing explain footnote-spacing
 
 c.md:1:3: info A "|" here [link-insecure]
 1 │ A | B
   │   ^
-  = rule: docs/rules.md#link-insecure
+  = more: briefing explain link-insecure
 
 3 files: 1 error, 1 warning, 1 remark; 1 can be mended by --fix
 `)
