@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { services } from './init/plan-repository.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -8,6 +9,24 @@ export function addAuthoringCommands(program: Command): void {
   const output = () => new Option('--output <dir>', 'folder of what was built').default('output')
 
   const about = (option: Option) => option.conflicts('chapter')
+
+  program
+    .command('init')
+    .description(
+      'make what a repository of briefings needs, and a first briefing; nothing is ever overwritten',
+    )
+    .addOption(new Option('--language <tag>', 'of the first briefing, such as ja or en'))
+    .addOption(new Option('--publisher <name>', 'of the first briefing'))
+    .addOption(new Option('--classification <text>', 'of the first briefing'))
+    .addOption(
+      new Option('--ci <service>', 'whose pipeline runs it; by default what is there').choices(
+        services,
+      ),
+    )
+    .action(async (options) => {
+      const { initCommand } = await import('../commands/init.js')
+      process.exitCode = await initCommand(options)
+    })
 
   program
     .command('new')

@@ -1,0 +1,92 @@
+// Installs the packed package in an empty folder, as a team does, and uses all of it: command, API, remark plugin.
+// `npm run try-package`. Needs Node and npm alone; npm fetches the dependencies.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+const work = mkdtempSync(path.join(tmpdir(), 'try-package-'))
+const team = path.join(work, 'team')
+mkdirSync(team)
+
+/** Runs a command; gives what it printed, or ends here with what it printed where its exit code is another. */
+function run(folder, [command, ...args], expected = 0) {
+  console.log(`$ ${[command, ...args].join(' ')}`)
+  try {
+    const printed = execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
+    if (expected === 0) return printed
+    throw Object.assign(new Error('it ended with 0'), { status: 0, stdout: printed, stderr: '' })
+  } catch (error) {
+    if (error.status === expected) return error.stdout + error.stderr
+    console.error(`${error.stdout}\n${error.stderr}`)
+    throw new Error(
+      `Expected exit code ${expected} of ${command} ${args.join(' ')}, not ${error.status}`,
+    )
+  }
+}
+
+function expectText(text, wanted, what) {
+  if (!text.includes(wanted))
+    throw new Error(`Expected ${JSON.stringify(wanted)} in ${what}:\n${text}`)
+}
+
+const briefing = (...args) => ['npx', '--no', 'briefing', ...args]
+
+try {
+  const packed = run(root, ['npm', 'pack', '--pack-destination', work]).trim()
+  if (packed.includes('\n'))
+    throw new Error(`npm pack says more than the name of its file:\n${packed}`)
+  writeFileSync(path.join(team, 'package.json'), '{ "private": true, "type": "module" }\n')
+  run(team, ['npm', 'install', '--save-dev', '--no-audit', '--no-fund', path.join(work, packed)])
+
+  run(team, briefing('init', '--language', 'en', '--publisher', 'Example Security'))
+  run(team, briefing('check'))
+  run(team, briefing('new', '2024-05', '--title', 'May', '--topic', 'A topic'))
+  run(team, briefing('check', 'briefings/2024-05'), 0)
+  run(team, briefing('build'))
+  for (const id of readdirSync(path.join(team, 'briefings')).filter((id) => !id.startsWith('.'))) {
+    const files = readdirSync(path.join(team, 'output', id)).sort()
+    if (files.join() !== [`${id}.html`, `${id}.json`, `${id}.pdf`].join())
+      throw new Error(`Expected PDF, HTML and JSON of ${id}, found ${files}`)
+    run(team, briefing('verify', `output/${id}/${id}.pdf`))
+  }
+  expectText(run(team, briefing('explain', 'footnote-undefined')), 'no definition', 'explain')
+  writeFileSync(path.join(team, 'broken.md'), 'A claim[^x].\n')
+  expectText(run(team, briefing('check', 'broken.md'), 1), 'broken.md:1:8: error', 'check')
+
+  run(team, [
+    'npm',
+    'install',
+    '--save-dev',
+    '--no-audit',
+    '--no-fund',
+    'remark@15',
+    'remark-gfm@4',
+  ])
+  writeFileSync(
+    path.join(team, 'api.js'),
+    `import { build, check, verifyPdf } from '${name}'
+import { readFile } from 'node:fs/promises'
+import footnotes from '${name}/remark'
+import { remark } from 'remark'
+import gfm from 'remark-gfm'
+const findings = await check(['broken.md'])
+const [first] = await build(['2024-05'])
+const model = JSON.parse(await readFile('output/2024-05/2024-05.json', 'utf8'))
+const proof = await verifyPdf(await readFile('output/2024-05/2024-05.pdf'), model)
+const file = await remark().use(gfm).use(footnotes).process('A claim[^x].')
+console.log(findings[0].ruleId, first.built, proof.length, file.messages[0].ruleId)
+`,
+  )
+  expectText(
+    run(team, ['node', 'api.js']),
+    'footnote-undefined true 0 footnote-undefined',
+    'what the API example prints',
+  )
+  console.log('The package works as installed.')
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}

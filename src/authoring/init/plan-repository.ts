@@ -1,0 +1,66 @@
+import type { NewFile } from '../new/create-files.js'
+
+/** Where a repository's pipeline runs; `none` writes nothing for it. */
+export const services = ['github', 'gitlab', 'none'] as const
+export type Service = (typeof services)[number]
+
+/** What the package ships of the files of a repository. */
+export interface Shipped {
+  /** The name under which npm installs the package. */
+  name: string
+  github: string
+  gitlab: string
+  /** `.vscode/` of the package's own repository. */
+  editorTasks: string
+  editorSnippets: string
+}
+
+/** What is never committed: each a line of `.gitignore`. */
+export const ignored = ['node_modules/', 'output/'] as const
+
+/**
+ * Gives the files of a team's repository but for its first briefing. `.gitignore` is not among them, since lines are
+ * added to one that is there.
+ */
+export function planRepository(service: Service, shipped: Shipped): NewFile[] {
+  const { name, github, gitlab, editorTasks, editorSnippets } = shipped
+  const schema = (file: string) => `./node_modules/${name}/docs/schema/${file}`
+  const pipelines: Record<Service, NewFile[]> = {
+    github: [{ name: '.github/workflows/briefing.yml', content: withoutHead(github) }],
+    gitlab: [{ name: '.gitlab-ci.yml', content: withoutHead(gitlab) }],
+    none: [],
+  }
+  return [
+    {
+      name: 'briefing.config.json',
+      content: json({ $schema: schema('config.schema.json'), theme: { folder: 'theme' } }),
+    },
+    { name: 'theme/theme.json', content: json({ colours: {} }) },
+    {
+      name: '.vscode/settings.json',
+      content: json({
+        'yaml.schemas': { [schema('front-matter.schema.json')]: ['briefings/*/briefing.md'] },
+        '[markdown]': { 'editor.wordWrap': 'on', 'files.trimTrailingWhitespace': false },
+        'search.exclude': { output: true },
+      }),
+    },
+    { name: '.vscode/tasks.json', content: editorTasks },
+    { name: '.vscode/briefing.code-snippets', content: editorSnippets },
+    ...pipelines[service],
+  ]
+}
+
+/** Says what has to be added to a `.gitignore`; nothing where all of it is there. */
+export function listMissingIgnores(text: string): string[] {
+  const lines = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')))
+  return ignored.filter((line) => !lines.has(line.replace(/\/$/, '')))
+}
+
+/** The first line tells where an example is to be copied. */
+function withoutHead(example: string): string {
+  return example.replace(/^#.*\n/, '')
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

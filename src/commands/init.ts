@@ -1,0 +1,86 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  listMissingIgnores,
+  planRepository,
+  type Service,
+  type Shipped,
+} from '../authoring/init/plan-repository.js'
+import { addFiles, exists } from '../authoring/new/create-files.js'
+import type { ExitCode } from '../exit-code.js'
+import { packageFolder } from '../package-folder.js'
+import { newCommand } from './new.js'
+
+export interface InitOptions {
+  language?: string
+  publisher?: string
+  classification?: string
+  ci?: Service
+}
+
+/** What a first briefing says where there is nobody to ask. */
+const unasked = () => ({
+  publisher: path.basename(process.cwd()),
+  classification: 'TLP:AMBER',
+  topic: [],
+})
+
+/**
+ * `briefing init`: makes what a team's repository needs around its briefings, and a first briefing. What is there stays
+ * as it is, so that it may be called in a repository that has some of it.
+ */
+export async function initCommand({ ci, ...answers }: InitOptions): Promise<ExitCode> {
+  const service = ci ?? ((await exists('.gitlab-ci.yml')) ? 'gitlab' : 'github')
+  for (const file of planRepository(service, await readShipped())) {
+    if (await exists(file.name)) console.error(`${file.name} is there already; left as it is`)
+    else {
+      await addFiles('', [file])
+      console.log(file.name)
+    }
+  }
+  await ignoreOutput()
+  if (!(await hasBriefing())) {
+    await newCommand(new Date().toISOString().slice(0, 7), {
+      briefings: 'briefings',
+      ...(!process.stdin.isTTY && unasked()),
+      ...answers,
+    })
+  }
+  console.error(`
+Next:
+  npx --no briefing preview        write it beside its pages
+  npx --no briefing check          what is wrong, with file, line and column
+  npx --no briefing build          PDF and HTML into output/
+  theme/theme.json                 your colours, fonts and logo (docs/themes.md of the package)`)
+  return 0
+}
+
+async function readShipped(): Promise<Shipped> {
+  const read = (file: string) => readFile(new URL(file, packageFolder), 'utf8')
+  const { name } = JSON.parse(await read('package.json')) as { name: string }
+  return {
+    name,
+    github: await read('docs/examples/github-workflow.yml'),
+    gitlab: await read('docs/examples/gitlab-ci.yml'),
+    editorTasks: await read('.vscode/tasks.json'),
+    editorSnippets: await read('.vscode/briefing.code-snippets'),
+  }
+}
+
+async function ignoreOutput(): Promise<void> {
+  const file = '.gitignore'
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const missing = listMissingIgnores(text)
+  if (missing.length === 0) return
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
+  await writeFile(file, `${before}${missing.join('\n')}\n`)
+  console.log(text === '' ? file : `${file}: ${missing.join(', ')} added`)
+}
+
+async function hasBriefing(): Promise<boolean> {
+  const names = await readdir('briefings').catch((): string[] => [])
+  const found = await Promise.all(
+    names.map((name) => exists(path.join('briefings', name, 'briefing.md'))),
+  )
+  return found.includes(true)
+}

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { runCli } from '../run-cli.js'
+
+let cwd: string
+
+beforeEach(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'init-'))
+})
+
+const read = (file: string) => readFile(path.join(cwd, file), 'utf8')
+
+describe('briefing init', () => {
+  it('makes a repository whose first briefing checks without an error', async () => {
+    const made = await runCli(['init', '--language', 'en', '--publisher', 'Example'], { cwd })
+    expect(made.code).toBe(0)
+    expect(made.stderr).toContain('npx --no briefing preview')
+    const { $schema } = JSON.parse(await read('briefing.config.json'))
+    expect($schema).toBe('./node_modules/@threat-briefing/generator/docs/schema/config.schema.json')
+    expect(await read('.gitignore')).toBe('node_modules/\noutput/\n')
+    expect(await read('.github/workflows/briefing.yml')).toMatch(/^name: briefing\n/)
+    expect((await runCli(['check', '--quiet'], { cwd })).code).toBe(0)
+    const [id = ''] = await readdir(path.join(cwd, 'briefings'))
+    expect(await read(`briefings/${id}/briefing.md`)).toMatch(/^publisher: Example$/m)
+  })
+
+  it('overwrites nothing, and adds to .gitignore what it lacks', async () => {
+    await mkdir(path.join(cwd, 'briefings', '2024-03'), { recursive: true })
+    await writeFile(path.join(cwd, 'briefings', '2024-03', 'briefing.md'), 'mine')
+    await writeFile(path.join(cwd, 'briefing.config.json'), '{}')
+    await writeFile(path.join(cwd, '.gitlab-ci.yml'), 'mine: {}')
+    await writeFile(path.join(cwd, '.gitignore'), '/node_modules\nmine')
+    const { code, stderr } = await runCli(['init'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toContain('briefing.config.json is there already; left as it is')
+    expect(await read('briefing.config.json')).toBe('{}')
+    expect(await read('.gitlab-ci.yml')).toBe('mine: {}')
+    expect(await read('.gitignore')).toBe('/node_modules\nmine\noutput/\n')
+    expect(await readdir(path.join(cwd, 'briefings'))).toEqual(['2024-03'])
+    expect((await readdir(cwd)).sort()).not.toContain('.github')
+  })
+
+  it('asks nobody and fails for nothing where it is called again', async () => {
+    await runCli(['init', '--ci', 'none'], { cwd })
+    const before = await read('.gitignore')
+    const { code, stdout } = await runCli(['init', '--ci', 'none'], { cwd })
+    expect([code, stdout, await read('.gitignore')]).toEqual([0, '', before])
+  })
+})
