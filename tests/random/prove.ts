@@ -11,7 +11,7 @@ import { leastBriefing, type Workshop } from './workshop.js'
 import { baseline, writeRandomBriefing } from './write/briefing.js'
 
 /** What only pages can show, and what an author has to mend. */
-const ofPages = new Set(['summary-too-long', 'table-too-wide'])
+const ofPages = new Set(['summary-too-long', 'too-wide'])
 
 export interface Proof {
   /** What does not hold; nothing where everything does. */
