@@ -153,15 +153,18 @@ export function measure(): MeasuredFlow {
     .map((note) => {
       const number = Number(note.dataset.note)
       const outer = note.getBoundingClientRect()
-      const found: { text: Text; top: number; bottom: number }[] = []
+      const found: { text: Text; row: Element | null; top: number; bottom: number }[] = []
       const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!(node instanceof Text) || !node.data.trim()) continue
         range.selectNodeContents(node)
+        // A row's cells stand side by side, so it is as one line.
+        const row = node.parentElement?.closest('tr') ?? null
         for (const box of range.getClientRects()) {
           const last = found.at(-1)
-          if (last && box.top < last.bottom - 2) last.bottom = Math.max(last.bottom, box.bottom)
-          else found.push({ text: node, top: box.top, bottom: box.bottom })
+          if (last && (box.top < last.bottom - 2 || (row && row === last.row)))
+            last.bottom = Math.max(last.bottom, box.bottom)
+          else found.push({ text: node, row, top: box.top, bottom: box.bottom })
         }
       }
       nodes.notes.set(number, {

@@ -215,6 +215,11 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     element.after(second)
     return second
   }
+  function beginsParent(node: Node): boolean {
+    let before = node.previousSibling
+    while (before instanceof Text && before.data.trim() === '') before = before.previousSibling
+    return before === null
+  }
   function splitNote(element: HTMLElement, number: number, line: number): HTMLElement | undefined {
     const cuts = noteCuts.get(number) ?? []
     const cut = cuts.find((candidate) => candidate.line === line)
@@ -227,7 +232,21 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
       later.text = tail
       later.offset -= offset
     }
-    const rest = splitElement(element, tail) as HTMLElement
+    // What begins with the rest goes with it: no mark of an item stays alone, no row without words.
+    let first: Element | Text = tail
+    while (first.parentElement && first.parentElement !== element && beginsParent(first))
+      first = first.parentElement
+    const cutThrough: Element[] = []
+    for (let above = first.parentElement; above && above !== element; above = above.parentElement)
+      cutThrough.unshift(above)
+    const rest = splitElement(element, first) as HTMLElement
+    let part: Element | null = rest
+    for (const [index, whole] of cutThrough.entries()) {
+      part = part?.firstElementChild ?? null
+      if (whole instanceof HTMLOListElement && part instanceof HTMLOListElement)
+        part.start = whole.start + whole.children.length - (cutThrough[index + 1] ? 1 : 0)
+      else if (part instanceof HTMLLIElement) part.style.listStyle = 'none'
+    }
     element.classList.add('split')
     rest.classList.remove('split')
     rest.classList.add('rest')

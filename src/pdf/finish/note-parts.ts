@@ -62,18 +62,30 @@ function hasHeading(element: StructureElement): boolean {
   return walkElements(element).some(({ type }) => isHeading(type))
 }
 
-/** A paragraph or list that the page's end cut in two becomes one again. */
+/** A paragraph, list or table that the page's end cut in two becomes one again. */
 function append(note: StructureElement, rest: StructureElement, textOf: ReadElement): void {
   const end = note.kids.at(-1)
   const [start, ...others] = rest.kids
   const alike = end?.kind === 'element' && start?.kind === 'element' && end.type === start.type
-  if (alike && joinable.has(end.type) && (end.type === 'L' || !sentenceEnd.test(textOf(end)))) {
+  if (alike && goesOn(end, start, textOf)) {
     append(end, start, textOf)
     note.kids.push(...others)
   } else note.kids.push(...rest.kids)
 }
 
-const joinable = new Set(['P', 'L', 'LI', 'BlockQuote'])
+const joinable = new Set(['P', 'L', 'LI', 'BlockQuote', 'Table', 'TBody'])
+
+/** Whether an element is the rest of another of its type. */
+function goesOn(end: StructureElement, rest: StructureElement, textOf: ReadElement): boolean {
+  if (!joinable.has(end.type)) return false
+  if (end.type === 'L' || end.type === 'TBody') return true
+  // An item of its own has a mark, a table of its own has a head.
+  if (end.type === 'LI')
+    return !rest.kids.some((kid) => kid.kind === 'element' && kid.type === 'Lbl')
+  if (end.type === 'Table') return !walkElements(rest).some(({ type }) => type === 'TH')
+  return !sentenceEnd.test(textOf(end))
+}
+
 const sentenceEnd = /[。．.!?！？…:：][」』）)”’"']*\s*$/
 
 /** Takes elements out, and with them the table rows that hold nothing else. */

@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
+import { build } from '../../src/pipeline/index.js'
+import { writeBriefing } from '../briefing-folder.js'
+import { printReadingOrder } from '../pdf/reading-order.js'
+
+let browser: LaunchedBrowser
+let output: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  output = await mkdtemp(path.join(tmpdir(), 'briefing-note-blocks-'))
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(output, { recursive: true })
+})
+
+/** Prints a chapter with one note of some blocks; gives every error, and the text as it is read aloud. */
+async function printNote(blocks: string) {
+  const indented = blocks.replace(/^(?=.)/gm, '    ')
+  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n本文[^a]。\n\n[^a]: 注の初め。\n\n${indented}\n`
+  const folder = await writeBriefing({ '01-chapter.md': chapter })
+  const result = await build(folder, {
+    templates: 'templates',
+    output,
+    editions: ['pdf'],
+    epoch: undefined,
+    rules: {},
+    shrinkSummary: false,
+    verify: true,
+    browser: async () => browser,
+  })
+  const errors = result.files.flatMap(({ messages }) =>
+    messages.filter(({ fatal }) => fatal).map(String),
+  )
+  const [pdf] = result.editions
+  return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+}
+
+const many = (count: number, line: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => line(n + 1)).join('\n')
+const long = 'この項目は一行では終わらない長さの文であり、次の行まで続くように書いてある。'.repeat(
+  2,
+)
+
+describe('a note with blocks', () => {
+  it.each([
+    ['code at its end', '```\ncode\n```'],
+    ['code of two pages', `\`\`\`\n${many(90, (n) => `line ${n}`)}\n\`\`\``],
+    ['a table of two pages', `| a | b |\n|---|---|\n${many(60, (n) => `| 値${n} | 備考${n} |`)}`],
+    ['tall rows', `| a | b |\n|---|---|\n${many(20, (n) => `| ${long} | 備考${n} |`)}`],
+    ['a list of two pages', many(90, (n) => `- 項目${n}`)],
+  ])('keeps every promise: %s', async (_, blocks) => {
+    expect((await printNote(blocks)).errors).toEqual([])
+  })
+
+  it('goes on with the number of its list, and leaves no mark alone at the foot of a page', async () => {
+    const { errors, order } = await printNote(many(60, (n) => `${n + 7}. 項目${n}：${long}`))
+    expect(errors).toEqual([])
+    const marks = [...order.matchAll(/LI \[Lbl (\d+)\. ?\]/g)].map(([, mark]) => Number(mark))
+    expect(marks).toEqual(Array.from({ length: 60 }, (_, n) => n + 8))
+  })
+})
