@@ -22,7 +22,8 @@ export function cutExcess(): MeasuredExcess[] {
     const { right } = root.getBoundingClientRect()
     const tables = [...root.querySelectorAll('table')]
     for (const table of tables) {
-      tell(table, 'table', table.getBoundingClientRect().right - right)
+      const kind = root.dataset.typeHeight === undefined ? 'table' : 'turned-table'
+      tell(table, kind, table.getBoundingClientRect().right - right)
     }
     for (const picture of root.querySelectorAll('img, svg')) {
       tell(picture, 'picture', picture.getBoundingClientRect().right - right)

@@ -42,7 +42,7 @@ export interface MeasuredNote extends NoteBody {
 
 /** Something that is wider than the page has room for. */
 export interface MeasuredExcess {
-  kind: 'table' | 'picture' | 'text'
+  kind: 'table' | 'turned-table' | 'picture' | 'text'
   /** By how many px. */
   excess: number
   /** Where it comes from, as `file:line:column`. */

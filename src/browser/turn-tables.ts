@@ -18,19 +18,18 @@ export function turnTables({ width, height, margin }: Paper): void {
 
   /** Gives what follows in a section, as one of its own; nothing is twice in it. */
   const cut = (section: HTMLElement, figure: Element): HTMLElement => {
+    // What is cut through is in both parts, with its id in the first one only.
+    const through: Element[] = []
+    for (let box = figure.parentElement; box && box !== section; box = box.parentElement)
+      through.push(box)
     range.setEnd(section, section.childNodes.length)
     const rest = section.cloneNode(false)
     if (!(rest instanceof HTMLElement)) throw new TypeError('Expected a section to be an element')
-    rest.removeAttribute('id')
     rest.append(range.extractContents())
-    let inner = rest.firstElementChild
-    for (
-      let outer = figure.parentElement;
-      outer && outer !== section;
-      outer = outer.parentElement
-    ) {
-      inner?.removeAttribute('id')
-      inner = inner?.firstElementChild ?? null
+    let part: Element | null = rest
+    for (let depth = through.length; part && depth >= 0; depth -= 1) {
+      part.removeAttribute('id')
+      part = part.firstElementChild
     }
     return rest
   }

@@ -49,6 +49,8 @@ function explainExcess(kind: MeasuredExcess['kind'], excess: number): string {
   switch (kind) {
     case 'table':
       return `The table is ${length} wider than the page, in the smallest type that can be read; break long words, drop a column, or turn the page (\`landscape\`)`
+    case 'turned-table':
+      return `The table is ${length} wider than its turned page, in the smallest type that can be read; break long words, or drop a column`
     case 'picture':
       return `The picture is ${length} wider than the page; make it narrower`
     case 'text':

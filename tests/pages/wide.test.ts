@@ -128,6 +128,15 @@ describe('a table that says landscape', () => {
     expect(await prove(text.join('\n\n'))).toEqual({ built: true, messages: [] })
   })
 
+  it('is told of where a turned page does not help either', async () => {
+    const many = Array.from({ length: 24 }, () => 'CVE-2024-3400')
+    const { built, messages } = await prove(
+      `[](#wide)\n\n:::table{#wide landscape}\nCaption\n\n${table(many, many)}\n:::`,
+    )
+    expect(built).toBe(false)
+    expect(messages[0]).toMatch(/too-wide: The table is \d+ mm wider than its turned page/)
+  })
+
   it('may open a briefing, and end it', async () => {
     expect(await prove(`${turned('wide')}\n\n[](#wide)`)).toEqual({ built: true, messages: [] })
     expect(await prove(`[](#wide)\n\n${turned('wide')}`)).toEqual({ built: true, messages: [] })
