@@ -1,5 +1,15 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 
+declare module 'mdast' {
+  interface LinkData {
+    /** Of a link that was written as a reference: the identifier of its definition. */
+    definition?: string
+  }
+  interface ImageData {
+    definition?: string
+  }
+}
+
 /**
  * Makes `[text][label]` and `![alt][label]` the links and pictures that their definitions say, so that nothing after the
  * parser has to know of two kinds. The definitions stay in the tree, where they print nothing; the first one of a label
@@ -26,9 +36,9 @@ export function resolveReferences(root: Root): void {
 
 function resolve(
   reference: LinkReference | ImageReference,
-  { url, title }: Definition,
+  { url, title, identifier }: Definition,
 ): Link | Image {
-  const target = { url, title: title ?? null }
+  const target = { url, title: title ?? null, data: { definition: identifier } }
   const place = reference.position && { position: reference.position }
   if (reference.type === 'imageReference')
     return { type: 'image', ...target, alt: reference.alt ?? '', ...place }

@@ -27,6 +27,7 @@ import footnoteNumberMismatch from './footnote-number-mismatch.js'
 import footnoteOrder from './footnote-order.js'
 import footnoteRepeatedReference from './footnote-repeated-reference.js'
 import footnoteSpacing from './footnote-spacing.js'
+import footnoteSwallowsText from './footnote-swallows-text.js'
 import footnoteTooLong from './footnote-too-long.js'
 import footnoteUndefined from './footnote-undefined.js'
 import footnoteUnreachable from './footnote-unreachable.js'
@@ -37,6 +38,7 @@ import headingDuplicate from './heading-duplicate.js'
 import headingIncrement from './heading-increment.js'
 import iocDefangStyle from './ioc-defang-style.js'
 import iocLive from './ioc-live.js'
+import linkDefinition from './link-definition.js'
 import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
 import linkLocal from './link-local.js'
@@ -83,6 +85,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       footnoteUnreferenced,
       footnoteUnreachable,
       footnoteEmpty,
+      footnoteSwallowsText,
       footnoteCycle,
       footnoteInLink,
       footnoteInAlt,
@@ -148,6 +151,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       referenceUndefined,
       duplicateId,
       linkLocal,
+      linkDefinition,
       pictureRemote,
       picturePathEscape,
       headingIncrement,
