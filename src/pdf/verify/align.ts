@@ -1,3 +1,4 @@
+import { group } from '../../footnotes/group.js'
 import type { TextItem } from './facts.js'
 import type { ModelText } from './model.js'
 import { normalise } from './normalise.js'
@@ -26,20 +27,21 @@ const near = 200
 const telling = 8
 
 /**
- * Finds the texts of the source in the printed text, one after the other. What stands between them is the
- * template's, and must not be one of them again.
+ * Finds the texts of the source in the printed text, one after the other: each where it fills blocks of the page, else
+ * where its words are. What stands between them is the template's, and must not be one of them again.
  */
 export function align(texts: readonly ModelText[], stream: Stream): Alignment {
-  const pieces = texts.map((source) => ({ source, text: normalise(source.text) }))
-  const gaps: [start: number, end: number][] = []
+  const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
+  const gaps: Span[] = []
   let cursor = 0
   let lost = 0
   const aligned = pieces.map(({ source, text }): AlignedText => {
     const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
-    const [start, end] = find(stream.text, cursor, cursor + reach + lost) ?? [-1, -1]
+    const [start, end] = findBlock(find, stream, cursor, cursor + reach + lost) ?? [-1, -1]
     const first = stream.itemAt(start)
     const last = stream.itemAt(end - 1)
-    if (start < 0 || !first || !last || (start - cursor > near && text.length < telling)) {
+    const isVague = start - cursor > near && text.length < telling && !fills(stream, start, end)
+    if (start < 0 || !first || !last || isVague) {
       lost += text.length
       return { source, found: undefined, elsewhere: undefined }
     }
@@ -62,12 +64,38 @@ export function align(texts: readonly ModelText[], stream: Stream): Alignment {
   }
 }
 
+type Span = [start: number, end: number]
+
+interface Piece {
+  source: ModelText
+  text: string
+}
+
+/**
+ * The same words may stand in a sentence before they stand alone: takes the first place where they begin and end with
+ * blocks, or a block doubles them, and where there is none the first of all.
+ */
+function findBlock(find: Find, stream: Stream, from: number, to: number): Span | undefined {
+  const first = find(stream.text, from, to)
+  for (let found = first; found; found = find(stream.text, found[0] + 1, to)) {
+    const [start, end] = found
+    const isDoubled = stream.text.startsWith(stream.text.slice(start, end), end)
+    if (fills(stream, start, end) || (isDoubled && stream.edges.has(start))) return found
+  }
+  return first
+}
+
+function fills({ edges }: Stream, start: number, end: number): boolean {
+  return edges.has(start) && edges.has(end)
+}
+
 /** Templates print titles again in many places, and what comes from the front matter on covers. */
 function mayRepeat({ kind, place }: ModelText): boolean {
   return kind === 'heading' || kind === 'summary-title' || place === 'closing'
 }
 
-type Find = (text: string, from: number, to: number) => [start: number, end: number] | undefined
+/** Gives the first place from an offset on that begins before another. */
+type Find = (text: string, from: number, to: number) => Span | undefined
 
 function findPlain(piece: string): Find {
   return (text, from, to) => {
@@ -89,31 +117,35 @@ function findHyphenated(source: string): Find {
   }
 }
 
-/** Looks in the gaps for texts that are long enough to be known, by their first characters. */
+/**
+ * Looks in the gaps for texts that are long enough to be known. Words inside a block that is not printed as written are
+ * no text of their own: a text fills what the gap has of a block, or blocks, with others beside it at most.
+ */
 function findInGaps(
-  pieces: readonly { source: ModelText; text: string }[],
-  gaps: readonly [number, number][],
-  { text, itemAt }: Stream,
+  pieces: readonly Piece[],
+  gaps: readonly Span[],
+  { text, itemAt, edges }: Stream,
 ): { source: ModelText; at: TextItem }[] {
-  const byBeginning = new Map<string, { source: ModelText; text: string }[]>()
-  for (const piece of pieces) {
-    if (piece.text.length < telling) continue
-    const beginning = piece.text.slice(0, telling)
-    const others = byBeginning.get(beginning)
-    if (others) others.push(piece)
-    else byBeginning.set(beginning, [piece])
-  }
+  const telltale = pieces
+    .filter((piece) => piece.text.length >= telling)
+    .sort((a, b) => b.text.length - a.text.length)
+  const byBeginning = group(telltale, (piece) => piece.text.slice(0, telling))
   const found: { source: ModelText; at: TextItem }[] = []
   for (const [start, end] of gaps) {
+    const pieceAt = (at: number): Piece | undefined =>
+      byBeginning
+        .get(text.slice(at, at + telling))
+        ?.find((piece) => at + piece.text.length <= end && text.startsWith(piece.text, at))
+    let after = start
     for (let at = start; at + telling <= end; at += 1) {
-      const candidates = byBeginning.get(text.slice(at, at + telling)) ?? []
-      const piece = candidates.find(
-        (candidate) => at + candidate.text.length <= end && text.startsWith(candidate.text, at),
-      )
-      const item = piece && itemAt(at)
-      if (!piece || !item) continue
+      if (at !== after && !edges.has(at)) continue
+      const piece = pieceAt(at)
+      const next = at + (piece?.text.length ?? 0)
+      const item = itemAt(at)
+      if (!piece || !item || !(next === end || edges.has(next) || pieceAt(next))) continue
       found.push({ source: piece.source, at: item })
-      at += piece.text.length - 1
+      after = next
+      at = next - 1
     }
   }
   return found

@@ -67,7 +67,7 @@ function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
   const { model } = evidence
   const references = findReferences(reading.links, model)
   const say = correct([...listWrongCalls(evidence.calls), ...listWrongReferences(references)])
-  const alignment = align(model.texts, createStream(reading.body, say))
+  const alignment = align(model.texts, createStream(reading.body, reading.edges, say))
   const aligned = new Map(
     alignment.texts.map((text): [unknown, AlignedText] => [text.source, text]),
   )

@@ -1,4 +1,4 @@
-import { isHeading } from '../structure-types.js'
+import { inlines, isHeading } from '../structure-types.js'
 import type { LinkAnnotation, ReadPdf, StructureElement, TextItem } from './facts.js'
 import { normalise } from './normalise.js'
 
@@ -18,6 +18,8 @@ export interface Reading {
   links: TaggedLink[]
   /** Entries of the contents: links that end in a page number of its own. */
   contents: TaggedLink[]
+  /** Where blocks begin and end in the body. */
+  edges: { first: ReadonlySet<TextItem>; last: ReadonlySet<TextItem> }
   /** What is printed before an item of a list, by the item's first text. It is the style's, not the source's. */
   markers: ReadonlyMap<TextItem, string>
   /** Marks that some tag names. */
@@ -39,12 +41,21 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
     notes: [] as TextItem[][],
     links: [] as TaggedLink[],
     contents: [] as TaggedLink[],
+    edges: { first: new Set<TextItem>(), last: new Set<TextItem>() },
     markers: new Map<TextItem, string>(),
     marks: new Set<string>(),
   }
 
   let inHeading = false
   const visit = (element: StructureElement, into: TextItem[], picture: boolean): void => {
+    const before = into.length
+    visitElement(element, into, picture)
+    const [first, last] = [into[before], into.at(-1)]
+    if (inlines.has(element.role) || !first || !last) return
+    reading.edges.first.add(first)
+    reading.edges.last.add(last)
+  }
+  const visitElement = (element: StructureElement, into: TextItem[], picture: boolean): void => {
     const { role } = element
     if (noteRoles.has(role)) {
       const note: TextItem[] = []

@@ -1,26 +1,36 @@
 import type { TextItem } from './facts.js'
 import { normalise } from './normalise.js'
+import type { Reading } from './reading.js'
 
 /** The normalised text of many items one after the other, with a way back to them. */
 export interface Stream {
   text: string
   /** The item that holds the character at an offset. */
   itemAt: (offset: number) => TextItem | undefined
+  /** The offsets at which a block begins or ends. */
+  edges: ReadonlySet<number>
 }
 
-/** @param say what to take for an item's text, where it is not what the item shows */
+/**
+ * @param blocks the items with which blocks begin and end
+ * @param say what to take for an item's text, where it is not what the item shows
+ */
 export function createStream(
   items: readonly TextItem[],
+  blocks: Reading['edges'],
   say: (item: TextItem) => string = ({ text }) => text,
 ): Stream {
   const starts: number[] = []
   const pieces: string[] = []
+  const edges = new Set<number>()
   let length = 0
   for (const item of items) {
     const piece = normalise(say(item))
     starts.push(length)
     pieces.push(piece)
+    if (blocks.first.has(item)) edges.add(length)
     length += piece.length
+    if (blocks.last.has(item)) edges.add(length)
   }
   const itemAt = (offset: number): TextItem | undefined => {
     let low = 0
@@ -32,5 +42,5 @@ export function createStream(
     }
     return items[low - 1]
   }
-  return { text: pieces.join(''), itemAt }
+  return { text: pieces.join(''), itemAt, edges }
 }
