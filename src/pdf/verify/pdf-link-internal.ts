@@ -24,9 +24,19 @@ export default defineRule({
         page,
       })
     }
+    const led = new Set([...linksTo.keys()].map(decode))
     for (const at of model.internalLinks) {
-      if (linksTo.has(at.target)) continue
+      if (led.has(at.target)) continue
       report({ message: `No link leads to \`#${at.target}\` in the report`, at })
     }
   },
 })
+
+/** Chrome names places as addresses write them: `#図` is percent-encoded. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
