@@ -73,7 +73,11 @@ describe('texts and their print', () => {
     ],
     [
       'one that is doubled in its own block',
-      moderation.toSpliced(2, 1, ['Moderation is hard.', 'Moderation is hard.']),
+      [
+        ...moderation.slice(0, 2),
+        ['Moderation is hard.', 'Moderation is hard.'],
+        ...moderation.slice(3),
+      ],
       ['3 doubled'],
     ],
     [
