@@ -29,6 +29,7 @@ export function assemble(
 ): Briefing {
   const opening = { file: main?.file.path ?? '', blocks: main ? contentOf(main.tree) : [] }
   const chapters = chapterFiles.map(readChapter)
+  const disclaimer = main?.disclaimer?.children ?? []
   const passages: Passage[] = [
     {
       file: opening.file,
@@ -55,6 +56,7 @@ export function assemble(
   const { figures, tables, figureByNode, tableByNode } = numberCaptions([
     ...opening.blocks,
     ...chapters.flatMap((chapter) => [...chapter.summary, ...chapter.body.blocks]),
+    ...disclaimer,
   ])
   const chapterTargets = chapters.map(
     ({ title, number, id }) => [title, { kind: 'chapter', number, id }] as const,
@@ -67,7 +69,8 @@ export function assemble(
   const chapterByTitle = new Map<Heading, Target>(chapterTargets)
   const headings = listHeadingIds(files)
   const headingTargets = toTargets(headings, (heading) => chapterByTitle.get(heading))
-  const targetByLink = resolveLinks(files, blockTargets, headingTargets)
+  const closing = { name: openingName, tree: main?.disclaimer ?? noTree }
+  const targetByLink = resolveLinks([...files, closing], blockTargets, headingTargets)
   const referenceByLink = numberReferences(trees, targetByLink)
   const index = {
     noteByCall,
@@ -77,8 +80,10 @@ export function assemble(
     targetByLink,
     referenceByLink,
   }
-  return { id, folder, frontMatter, opening, chapters, notes, figures, tables, index }
+  return { id, folder, frontMatter, opening, chapters, disclaimer, notes, figures, tables, index }
 }
+
+const noTree: Root = { type: 'root', children: [] }
 
 /** Blocks that are read where they stand: no front matter, no definitions. */
 function contentOf(tree: Root): RootContent[] {

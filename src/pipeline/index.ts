@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Image, RootContent } from 'mdast'
+import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import type { OpenedPage } from '../browser/open-page.js'
@@ -7,7 +7,6 @@ import { clearLeftovers } from '../delivery/leftovers.js'
 import { type Output, writeOutputs } from '../delivery/write-outputs.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
-import { parseText } from '../markdown/parse-text.js'
 import type { Briefing, Picture } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
@@ -117,7 +116,7 @@ export async function build(
     const pages = edition === 'pdf' ? printed?.pages.count : undefined
     editions.push({ edition, path: path.join(target, name), pages, seconds })
   }
-  const model = describeBriefing(briefing, printed?.pages, readDisclaimer(briefing))
+  const model = describeBriefing(briefing, printed?.pages)
   if (printed && settings.verify) {
     step('verifying')
     if ((await verify(printed.bytes, model, files)) > 0) return { ...refused, reason: 'unproved' }
@@ -152,13 +151,8 @@ export function setEdition(
     headingShift: edition === 'html' ? 1 : 0,
     referencePages: edition === 'pdf' && template.theme.referencePages,
   }
-  const content = transform(context, readDisclaimer(briefing))
+  const content = transform(context)
   return render(template, briefing, content)
-}
-
-/** The disclaimer is Markdown inside the front matter. */
-function readDisclaimer({ frontMatter }: Briefing): RootContent[] {
-  return frontMatter.disclaimer ? parseText(frontMatter.disclaimer).children : []
 }
 
 /** Whether a message on it keeps the briefing from being built. */

@@ -8,6 +8,7 @@ import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import type { Source, SourceFile } from '../rules/source.js'
 import { check, type RuleSettings } from './check.js'
+import { parseDisclaimer } from './disclaimer.js'
 import { readFrontMatter } from './matter.js'
 import { parseFiles, tryToParse } from './parse.js'
 import { readPictures } from './pictures.js'
@@ -40,6 +41,8 @@ export async function inspect(
   const [main] = parsed
   const frontMatter =
     main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
+  if (main && frontMatter?.disclaimer)
+    main.disclaimer = parseDisclaimer(main.file, frontMatter.disclaimer)
   const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
   const source: Source = {
     kind: 'briefing',

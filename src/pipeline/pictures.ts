@@ -20,8 +20,10 @@ export async function readPictures(
   parsed: readonly ParsedFile[],
   sanitize: typeof sanitizeSvg = sanitizeSvg,
 ): Promise<Map<Image, PictureSource>> {
-  const uses = parsed.flatMap(({ file, tree }) =>
-    listVisits(tree).flatMap(({ node }) => (node.type === 'image' ? [{ file, image: node }] : [])),
+  const uses = parsed.flatMap(({ file, tree, disclaimer }) =>
+    [tree, ...(disclaimer?.children ?? [])]
+      .flatMap(listVisits)
+      .flatMap(({ node }) => (node.type === 'image' ? [{ file, image: node }] : [])),
   )
 
   const read = await Promise.all(

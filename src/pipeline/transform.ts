@@ -41,10 +41,7 @@ export interface TransformedChapter extends TransformedBody {
 }
 
 /** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
-export function transform(
-  context: HastContext,
-  disclaimer: readonly RootContent[],
-): TransformedBriefing {
+export function transform(context: HastContext): TransformedBriefing {
   const { briefing } = context
   const japanese = isJapanese(briefing.frontMatter.language)
   const processor = unified()
@@ -94,7 +91,7 @@ export function transform(
       setSourceUrls()(content)
       return { note, content }
     }),
-    disclaimer: toHast(disclaimer),
+    disclaimer: toHast(briefing.disclaimer),
   }
 }
 

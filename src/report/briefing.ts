@@ -22,6 +22,7 @@ export interface Briefing {
   /** Monthly: the words that open the one-page summary. Commentary: the whole text. */
   opening: Body
   chapters: Chapter[]
+  disclaimer: RootContent[]
   notes: Note[]
   figures: Figure[]
   tables: CaptionedTable[]

@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
 import { addressOf } from './link-address.js'
 import type { Pages, ReferencePages } from './pages.js'
@@ -29,14 +29,8 @@ export type NoteModel = ReturnType<typeof describeBriefing>
 /**
  * The note model as `output/<id>/<id>.json` holds it: plain data, the same for the same input. It has all that is
  * needed to prove the PDF against it.
- *
- * @param disclaimer the blocks of the front matter's disclaimer
  */
-export function describeBriefing(
-  briefing: Briefing,
-  pages?: Pages,
-  disclaimer: readonly RootContent[] = [],
-) {
+export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
   const teller = createTeller(briefing, words, pages)
@@ -85,11 +79,11 @@ export function describeBriefing(
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
-    texts: listTexts(briefing, words, teller, disclaimer).map((text) => {
+    texts: listTexts(briefing, words, teller).map((text) => {
       const size = pages?.typeSizes?.get(`${text.file}:${text.line}:${text.column}`)
       return size === undefined ? text : { ...text, size }
     }),
-    ...listLinks(briefing, disclaimer),
+    ...listLinks(briefing),
     ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
@@ -111,10 +105,9 @@ function pagesBeforeText({ pageOfElement }: Pages): number {
 
 /** Every text in the order in which it is printed. */
 function listTexts(
-  { frontMatter, opening, chapters }: Briefing,
+  { frontMatter, opening, chapters, disclaimer }: Briefing,
   words: Words,
   teller: Teller,
-  disclaimer: readonly RootContent[],
 ): SourceText[] {
   const monthly = frontMatter.layout === 'monthly'
   const matter = { place: 'closing', file: opening.file, line: 1, column: 1 } as const
@@ -131,7 +124,7 @@ function listTexts(
     ...chapters.flatMap(({ title, body: { file, blocks } }) =>
       teller.blocks(file, 'body', [title, ...blocks]),
     ),
-    ...teller.blocks(opening.file, 'closing', disclaimer).map((text) => ({ ...text, ...matter })),
+    ...teller.blocks(opening.file, 'closing', disclaimer),
     ...(frontMatter.contact ?? []).map(
       (text): SourceText => ({ kind: 'paragraph', text, ...matter }),
     ),
@@ -139,10 +132,10 @@ function listTexts(
 }
 
 /** Links out of the report, and those to a place in it. */
-function listLinks(
-  { opening, chapters, notes, index }: Briefing,
-  disclaimer: readonly RootContent[],
-): { links: SourceLink[]; internalLinks: InternalLink[] } {
+function listLinks({ opening, chapters, notes, disclaimer, index }: Briefing): {
+  links: SourceLink[]
+  internalLinks: InternalLink[]
+} {
   const links: SourceLink[] = []
   const internalLinks: InternalLink[] = []
   const visit = (file: string, node: Nodes): void => {

@@ -5,4 +5,6 @@ import type { VFile } from 'vfile'
 export interface ParsedFile {
   file: VFile
   tree: Root
+  /** Of briefing.md: the disclaimer in its front matter. */
+  disclaimer?: Root
 }

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'puppeteer-core'
 import { loadTemplate } from '../../src/handlebars.js'
 import type { HastContext } from '../../src/hast/context.js'
-import { parseText } from '../../src/markdown/parse-text.js'
 import { assemble } from '../../src/pipeline/assemble.js'
 import { fitPictures } from '../../src/pipeline/fit.js'
 import { inspect } from '../../src/pipeline/inspect.js'
@@ -20,7 +19,7 @@ export async function buildHtml(folder: string): Promise<string> {
   const { id, parsed, frontMatter } = inspected
   if (!frontMatter) throw new Error(`no front matter in ${folder}`)
   const briefing = assemble(id, folder, frontMatter, parsed)
-  const { layout, language, disclaimer } = frontMatter
+  const { layout, language } = frontMatter
   const context: HastContext = {
     edition: 'html',
     briefing,
@@ -28,7 +27,7 @@ export async function buildHtml(folder: string): Promise<string> {
     words: wordsOf(language),
     headingShift: 1,
   }
-  const content = transform(context, disclaimer ? parseText(disclaimer).children : [])
+  const content = transform(context)
   const template = await loadTemplate(path.join(root, 'templates'), layout, 'html')
   return render(template, briefing, content)
 }

@@ -6,7 +6,6 @@ import { readHeadings } from '../../src/browser/read-headings.js'
 import { readPaper } from '../../src/browser/read-paper.js'
 import { loadFonts } from '../../src/fonts/load-fonts.js'
 import { loadTemplate } from '../../src/handlebars.js'
-import { parseText } from '../../src/markdown/parse-text.js'
 import { finish } from '../../src/pdf/finish.js'
 import { parseModel, type VerificationModel } from '../../src/pdf/verify.js'
 import { assemble } from '../../src/pipeline/assemble.js'
@@ -41,20 +40,16 @@ export async function buildPdfs(
       const faults = parsed.flatMap(({ file }) => file.messages.filter(({ fatal }) => fatal))
       if (!frontMatter || faults.length > 0) throw new Error(faults.join('\n'))
       const briefing = assemble(id, folder, frontMatter, parsed)
-      const disclaimer = frontMatter.disclaimer ? parseText(frontMatter.disclaimer).children : []
       const words = wordsOf(frontMatter.language)
       const { referencePages } = theme
-      const content = transform(
-        {
-          edition: 'pdf',
-          briefing,
-          pictures: [...pictures],
-          words,
-          headingShift: 0,
-          referencePages,
-        },
-        disclaimer,
-      )
+      const content = transform({
+        edition: 'pdf',
+        briefing,
+        pictures: [...pictures],
+        words,
+        headingShift: 0,
+        referencePages,
+      })
       const { layout } = frontMatter
       const template = await loadTemplate(path.resolve('templates'), layout, 'pdf', theme)
       await using opened = await openPage(launched.browser, {
@@ -72,11 +67,7 @@ export async function buildPdfs(
         pagesBefore: pages.pagesBefore,
         pageOf: locateTargets(briefing.notes, pages),
       })
-      const described = describeBriefing(
-        briefing,
-        { ...pages, ...(paper && { paper }) },
-        disclaimer,
-      )
+      const described = describeBriefing(briefing, { ...pages, ...(paper && { paper }) })
       const model = parseModel(JSON.parse(JSON.stringify(described)))
       if (typeof model === 'string') throw new Error(model)
       built.push({ bytes, model })

@@ -52,7 +52,7 @@ export function setTexts(
     words,
     headingShift: edition === 'html' ? 1 : 0,
   }
-  const content = transform(context, [])
+  const content = transform(context)
   return {
     briefing,
     content,
