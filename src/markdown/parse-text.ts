@@ -13,8 +13,12 @@ import { unlinkDefanged } from './unlink-defanged.js'
 
 const colon = 58
 
+/** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank is what it meant. */
+const controls = /(?![\t\n\r])\p{Cc}/gu
+
 /** Takes a text in the source format; gives its mdast. Never fails: every text is Markdown. */
-export function parseText(text: string): Root {
+export function parseText(source: string): Root {
+  const text = source.replace(controls, ' ')
   const parts = gfmPartsOf(text)
   const key = JSON.stringify(parts)
   const parser = parsers.get(key) ?? createParser(parts)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
+import { findMissing } from '../fonts/missing-characters.js'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { PictureSource } from '../report/briefing.js'
@@ -48,6 +49,7 @@ export async function inspect(
     kind: 'briefing',
     id: manuscript.id,
     ...(frontMatter && { frontMatter }),
+    missing: await findMissing(parsed.map(({ file }) => String(file))),
     files: parsed.map(({ file, tree }, index) => ({
       file,
       tree,
@@ -74,7 +76,8 @@ export async function inspectDocument(name: string, settings: RuleSettings = {})
       footnotes: footnoteIndex(file, tree),
     }),
   )
-  check({ kind: 'document', id: name, files }, settings)
+  const missing = await findMissing([String(file)])
+  check({ kind: 'document', id: name, missing, files }, settings)
   forgetUnread(file)
   return file
 }

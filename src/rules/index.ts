@@ -4,6 +4,7 @@ import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
 import containerAttribute from './container-attribute.js'
 import containerFence from './container-fence.js'
+import controlCharacter from './control-character.js'
 import cveFormat from './cve-format.js'
 import dateFormat from './date-format.js'
 import duplicateId from './duplicate-id.js'
@@ -34,6 +35,7 @@ import footnoteUnreachable from './footnote-unreachable.js'
 import footnoteUnreferenced from './footnote-unreferenced.js'
 import footnoteWrongSyntax from './footnote-wrong-syntax.js'
 import frontMatterMisplaced from './front-matter-misplaced.js'
+import glyphMissing from './glyph-missing.js'
 import headingDuplicate from './heading-duplicate.js'
 import headingIncrement from './heading-increment.js'
 import iocDefangStyle from './ioc-defang-style.js'
@@ -157,6 +159,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       headingIncrement,
       headingDuplicate,
       rawHtml,
+      glyphMissing,
+      controlCharacter,
       todoMarker,
     ],
   },

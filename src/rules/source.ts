@@ -13,6 +13,8 @@ export interface Source {
   id: string
   /** Missing in a document, and where briefing.md has none that is valid. */
   frontMatter?: FrontMatter
+  /** Characters of the files that no font has, with their Unicode names. */
+  missing?: ReadonlyMap<string, string>
   /** Of a briefing, briefing.md first, then the chapters in order. */
   files: readonly SourceFile[]
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { listMissing } from '../../src/fonts/missing-characters.js'
+import { getUnicodeName } from '../../src/fonts/unicode-names.js'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { check, type RuleSettings } from '../../src/pipeline/check.js'
@@ -52,10 +54,16 @@ export function toSource(files: readonly NamedText[]): Source {
   })
   const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
   const given = yaml?.type === 'yaml' ? readPairs(yaml.value) : {}
+  const missing = new Map(
+    files
+      .flatMap(({ text }) => listMissing(text))
+      .map((character) => [character, getUnicodeName(character)]),
+  )
   return {
     kind: isBriefing ? 'briefing' : 'document',
     id: '2024-03',
     ...(isBriefing && { frontMatter: { ...frontMatter, ...given } }),
+    missing,
     files: parsed,
   }
 }
