@@ -1,4 +1,4 @@
-import type { MeasuredFlow } from './measured.js'
+import type { MeasuredFlow, MeasuredNotes } from './measured.js'
 
 /**
  * Reads the galley off a page that is laid out as one tall column under print media, fonts loaded. Runs inside the
@@ -8,18 +8,11 @@ import type { MeasuredFlow } from './measured.js'
  * The document's part of the bargain: `main > section` are the sections; `figure.figure`, `.figures`, `tr` and
  * `.unbreakable` are never cut; notes are `#notes > .note[data-note]`; calls are `a[data-call]`.
  */
-export function measure(): MeasuredFlow {
-  const whole = 'figure.figure, .figures, tr, .unbreakable, img, svg'
+export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
+  const whole =
+    'figure.figure:not(.loosened), .figures:not(.loosened), tr, .unbreakable:not(.loosened), img, svg'
   const main = document.querySelector('main')
-  const stock = document.querySelector<HTMLElement>('#notes')
-  if (!main || !stock)
-    throw new Error('The PDF template needs a `main` and an element with the id `notes`')
-
-  const probe = document.createElement('div')
-  probe.className = 'note-probe'
-  probe.innerHTML =
-    '<div class="type-height"></div><div class="note-area"><div class="note-rule"></div><aside class="note">1</aside><aside class="note">2</aside></div>'
-  main.append(probe)
+  if (!main) throw new Error('The PDF template needs a `main`')
 
   const styles = new Map<Element, CSSStyleDeclaration>()
   const styleOf = (element: Element): CSSStyleDeclaration => {
@@ -31,7 +24,8 @@ export function measure(): MeasuredFlow {
   const blockOf = (element: Element): Element => {
     const known = blockElements.get(element)
     if (known) return known
-    const isInline = styleOf(element).display.startsWith('inline') && element.parentElement
+    const isInline =
+      /^(?:inline|ruby|contents)/.test(styleOf(element).display) && element.parentElement
     const found = isInline ? blockOf(isInline) : element
     blockElements.set(element, found)
     return found
@@ -42,27 +36,55 @@ export function measure(): MeasuredFlow {
   const nodes: NonNullable<typeof globalThis.galleyNodes> = { lines: [], notes: new Map() }
   const firstLine = new Map<Element, number>()
   const lastLine = new Map<Element, number>()
+  const spanned = new Map<Element, number>()
+  /** How far pictures in a line reach, by the line. */
+  const reaches = new Map<number, { top: number; bottom: number }>()
   const range = document.createRange()
+
+  /** Whether a cell of this row, or of one before it, goes on in the next row. */
+  const spansOn = (row: Element): boolean => {
+    if (!(row instanceof HTMLTableRowElement) || !row.parentElement) return false
+    const spans = [...row.cells].map(({ rowSpan }) => row.sectionRowIndex + (rowSpan || 1000))
+    const end = Math.max(spanned.get(row.parentElement) ?? 0, ...spans)
+    spanned.set(row.parentElement, end)
+    return end > row.sectionRowIndex + 1 && row.nextElementSibling !== null
+  }
+  /** Whether a box without text has a height of its own: a rule, an empty item, code without a line. */
+  const takesRoom = (element: Element): boolean => {
+    const { display, float, position } = styleOf(element)
+    if (/^(?:inline|ruby|contents)/.test(display) || float !== 'none') return false
+    if (position === 'absolute' || position === 'fixed') return false
+    return element.getBoundingClientRect().height > 0
+  }
 
   const openBlock = (
     element: Element,
     section: number,
     kind: MeasuredFlow['blocks'][number]['kind'],
   ): void => {
-    const table = kind === 'row' ? element.closest('table') : null
+    const head = kind === 'row' ? element.closest('table')?.tHead : null
+    const repeats = head && styleOf(head).display === 'table-header-group'
     const source = element.closest<HTMLElement>('[data-source]')?.dataset.source
     blocks.push({
       ...(source && { source }),
       kind,
       section,
       keepWithNext:
-        kind === 'heading' || kind === 'head-row' || element.closest('.keep-with-next') !== null,
-      repeatedHead: table?.tHead?.getBoundingClientRect().height ?? 0,
+        kind === 'heading' ||
+        kind === 'head-row' ||
+        spansOn(element) ||
+        element.closest('.keep-with-next') !== null,
+      repeatedHead: repeats ? head.getBoundingClientRect().height : 0,
     })
   }
-  const addLine = (element: Element, text: Text | null, top: number, bottom: number): void => {
+  const addLine = (
+    element: Element,
+    start: Text | Element | null,
+    top: number,
+    bottom: number,
+  ): void => {
     lines.push({ top, bottom, block: blocks.length - 1, calls: [] })
-    nodes.lines.push({ element, text, top })
+    nodes.lines.push({ element, start, top })
     const index = lines.length - 1
     for (let box: Element | null = element; box && box !== main; box = box.parentElement) {
       if (!firstLine.has(box)) firstLine.set(box, index)
@@ -72,33 +94,52 @@ export function measure(): MeasuredFlow {
   const addWhole = (element: Element, section: number): void => {
     const row = element.localName === 'tr'
     const head = row && element.parentElement?.localName === 'thead'
-    openBlock(element, section, head ? 'head-row' : row ? 'row' : 'figure')
+    const kind = element.closest('h1, h2, h3, h4, h5, h6') ? 'heading' : 'figure'
+    openBlock(element, section, head ? 'head-row' : row ? 'row' : kind)
     const { top, bottom } = element.getBoundingClientRect()
     addLine(element, null, top, bottom)
     for (const call of element.querySelectorAll<HTMLElement>('a[data-call]')) {
       lines.at(-1)?.calls.push(call.dataset.call ?? '')
     }
   }
+  /** Adds a box in a line to the line that it stands in, or begins the next. */
+  const addBox = (start: Text | Element, block: Element, section: number, box: DOMRect): void => {
+    const last = lines.at(-1)
+    const lastNode = nodes.lines.at(-1)
+    const goesOn = lastNode?.element === block && lastNode.start !== null
+    if (last && goesOn && box.top < last.bottom - 2) return
+    if (!goesOn) {
+      const heading = block.closest('h1, h2, h3, h4, h5, h6') !== null
+      openBlock(block, section, heading ? 'heading' : block.closest('pre') ? 'code' : 'text')
+    }
+    addLine(block, start, box.top, box.bottom)
+  }
+  const reachTo = ({ top, bottom }: DOMRect): void => {
+    const reach = reaches.get(lines.length - 1) ?? { top, bottom }
+    reaches.set(lines.length - 1, {
+      top: Math.min(reach.top, top),
+      bottom: Math.max(reach.bottom, bottom),
+    })
+  }
   const addText = (text: Text, parent: Element, section: number): void => {
     const block = blockOf(parent)
     const call = parent.closest<HTMLElement>('a[data-call]')?.dataset.call
-    const raised = parent.closest('sup, sub') !== null
+    const raised = parent.closest('sup, sub, rt') !== null
     range.selectNodeContents(text)
     for (const box of range.getClientRects()) {
       if (box.width === 0 && box.height === 0) continue
+      addBox(text, block, section, box)
       const last = lines.at(-1)
-      const lastNode = nodes.lines.at(-1)
-      if (last && lastNode?.element === block && lastNode.text && box.top < last.bottom - 2) {
-        if (!raised) last.bottom = Math.max(last.bottom, box.bottom)
-      } else {
-        if (lastNode?.element !== block || !lastNode.text) {
-          const heading = block.closest('h1, h2, h3, h4, h5, h6') !== null
-          openBlock(block, section, heading ? 'heading' : block.closest('pre') ? 'code' : 'text')
-        }
-        addLine(block, text, box.top, box.bottom)
-      }
-      if (call && lines.at(-1)?.calls.at(-1) !== call) lines.at(-1)?.calls.push(call)
+      if (last && !raised) last.bottom = Math.max(last.bottom, box.bottom)
+      if (parent.closest('rt')) reachTo(box)
+      if (call && last?.calls.at(-1) !== call) last?.calls.push(call)
     }
+  }
+  /** A picture between words may be higher than their line, which is then as high as the picture. */
+  const addInlinePicture = (picture: Element, section: number): void => {
+    const box = picture.getBoundingClientRect()
+    addBox(picture, blockOf(picture), section, box)
+    reachTo(box)
   }
 
   // A tree walker's filter would not run: the page has scripts off.
@@ -106,9 +147,18 @@ export function measure(): MeasuredFlow {
     for (const node of element.childNodes) {
       if (node instanceof Text) {
         if (node.data.trim()) addText(node, element, section)
-      } else if (node instanceof Element && styleOf(node).display !== 'none') {
-        if (node.matches(whole)) addWhole(node, section)
-        else walk(node, section)
+        continue
+      }
+      if (!(node instanceof Element)) continue
+      const { display, flexDirection } = styleOf(node)
+      if (display === 'none') continue
+      const sideBySide = display === 'grid' || (display === 'flex' && flexDirection === 'row')
+      if (node.matches('img, svg') && display.startsWith('inline')) addInlinePicture(node, section)
+      else if (node.matches(whole) || sideBySide) addWhole(node, section)
+      else {
+        const before = lines.length
+        walk(node, section)
+        if (lines.length === before && takesRoom(node)) addWhole(node, section)
       }
     }
   }
@@ -122,12 +172,15 @@ export function measure(): MeasuredFlow {
   for (const [index, line] of lines.entries()) {
     const node = nodes.lines[index]
     if (!node) continue
-    const { element, text } = node
-    if (text) {
+    const { element, start } = node
+    if (start) {
       const leading = Number.parseFloat(styleOf(element).lineHeight) || line.bottom - line.top
       const centre = (line.top + line.bottom) / 2
       line.top = centre - leading / 2
       line.bottom = centre + leading / 2
+      const reach = reaches.get(index)
+      line.top = Math.min(line.top, reach?.top ?? line.top)
+      line.bottom = Math.max(line.bottom, reach?.bottom ?? line.bottom)
     }
     for (let box: Element | null = element; box && box !== main; box = box.parentElement) {
       const begins = firstLine.get(box) === index
@@ -148,71 +201,32 @@ export function measure(): MeasuredFlow {
     line.bottom -= origin
   }
 
-  const notes = [...stock.children]
-    .filter((child): child is HTMLElement => child instanceof HTMLElement)
-    .map((note) => {
-      const number = Number(note.dataset.note)
-      const outer = note.getBoundingClientRect()
-      const found: { text: Text; row: Element | null; top: number; bottom: number }[] = []
-      const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!(node instanceof Text) || !node.data.trim()) continue
-        range.selectNodeContents(node)
-        // A row's cells stand side by side, so it is as one line.
-        const row = node.parentElement?.closest('tr') ?? null
-        for (const box of range.getClientRects()) {
-          const last = found.at(-1)
-          if (last && (box.top < last.bottom - 2 || (row && row === last.row)))
-            last.bottom = Math.max(last.bottom, box.bottom)
-          else found.push({ text: node, row, top: box.top, bottom: box.bottom })
-        }
-      }
-      nodes.notes.set(number, {
-        element: note,
-        lines: found.map(({ text, top }) => ({ text, top })),
-      })
-      // Lines of a note meet half-way between their glyphs; the first and last reach to the note's edges.
-      const noteLines = found.map((line, index) => {
-        const before = found[index - 1]
-        const after = found[index + 1]
-        return {
-          top: (before ? (before.bottom + line.top) / 2 : outer.top) - outer.top,
-          bottom: (after ? (line.bottom + after.top) / 2 : outer.bottom) - outer.top,
-        }
-      })
-      const calls = [...note.querySelectorAll<HTMLElement>('a[data-call]')].map(
-        (call) => call.dataset.call ?? '',
-      )
-      const source = note.querySelector<HTMLElement>('[data-source]')?.dataset.source
-      return { number, lines: noteLines, calls, ...(source && { source }) }
-    })
-
+  /** The line from `first` on, in the same block, that has this height in it. */
+  const findLine = (first: number, top: number): number => {
+    let found = first
+    while (
+      lines[found + 1]?.block === lines[first]?.block &&
+      (lines[found]?.bottom ?? 0) <= top + 2
+    )
+      found += 1
+    return found
+  }
   const anchors: MeasuredFlow['anchors'] = []
   for (const element of main.querySelectorAll('[id]')) {
     // What stands in something that is never cut begins where that does.
     let holder: Element | null = element
     while (holder && !firstLine.has(holder)) holder = holder.parentElement
     const line = holder && firstLine.get(holder)
-    if (line !== null && line !== undefined) anchors.push([element.id, line])
+    if (line === null || line === undefined) continue
+    // In a paragraph it may stand on a later line than the paragraph begins with.
+    const { top } = element.getClientRects()[0] ?? new DOMRect()
+    const own =
+      holder === element || !styleOf(element).display.startsWith('inline')
+        ? line
+        : findLine(line, top - origin)
+    anchors.push([element.id, own])
   }
 
-  const [height, area, first, second] = [
-    '.type-height',
-    '.note-area',
-    '.note',
-    '.note + .note',
-  ].map((selector) => probe.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()) as [
-    DOMRect,
-    DOMRect,
-    DOMRect,
-    DOMRect,
-  ]
-  const spec = {
-    height: height.height,
-    separator: first.top - area.top,
-    noteGap: second.top - first.bottom,
-  }
-  probe.remove()
   globalThis.galleyNodes = nodes
   const pagesBefore = document.querySelectorAll('body > .page').length
   const turned = sections.flatMap(({ dataset }, index): [number, number][] =>
@@ -220,5 +234,5 @@ export function measure(): MeasuredFlow {
   )
   const ids = sections.map(({ id }) => id)
   const namesPages = document.querySelector('a[data-reference]') !== null
-  return { lines, blocks, notes, spec, anchors, turned, sections: ids, pagesBefore, namesPages }
+  return { lines, blocks, anchors, turned, sections: ids, pagesBefore, namesPages }
 }

@@ -1,12 +1,15 @@
 import type { TableWidths } from '../layout/fit-table.js'
 import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
 
-/** What one reading of the page gives: the galley with the ids of calls as they stand in the document. */
-export interface MeasuredFlow {
-  lines: MeasuredLine[]
-  blocks: MeasuredBlock[]
+export interface MeasuredNotes {
   notes: MeasuredNote[]
   spec: Pick<PageSpec, 'height' | 'separator' | 'noteGap'>
+}
+
+/** What one reading of the page gives: the galley with the ids of calls as they stand in the document. */
+export interface MeasuredFlow extends MeasuredNotes {
+  lines: MeasuredLine[]
+  blocks: MeasuredBlock[]
   /** Height in px of the type area of the sections whose pages are turned, by their place among all. */
   turned: [section: number, height: number][]
   /** Ids of the sections, in order; empty where one has none. */
@@ -67,9 +70,17 @@ export interface MeasuredReference {
   line: number
 }
 
+export interface GalleyNode {
+  /** The block that the line stands in, or what stays whole. */
+  element: Element
+  /** The text or the picture that a line begins with; null for what stays whole. */
+  start: Text | Element | null
+  top: number
+}
+
 /** What the measuring leaves in the page for the placing: where each line begins. Never leaves the browser. */
 export interface GalleyNodes {
-  lines: { element: Element; text: Text | null; top: number }[]
+  lines: GalleyNode[]
   /** First text of each line of each note, by the note's number. */
   notes: Map<number, { element: HTMLElement; lines: { text: Text; top: number }[] }>
 }

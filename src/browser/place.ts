@@ -54,15 +54,17 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     walker.currentNode = text
     return walker.previousNode()?.nodeValue?.at(-1)
   }
+  /** Where a line begins: at a character, or with a picture. */
   interface LineEnd {
-    text: Text
+    start: Text | Element
     offset: number
     block: Element
   }
   type End =
     | { kind: 'section'; element: Element }
     | ({ kind: 'line' } & LineEnd)
-    | ({ kind: 'newline' } & LineEnd)
+    | ({ kind: 'newline' } & LineEnd & { start: Text })
+    | { kind: 'text'; node: Text | Element }
     | { kind: 'row' | 'block'; element: Element; chain: Element[] }
 
   // Reads: where each page ends.
@@ -71,20 +73,24 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     const next = nodes.lines[end]
     const before = nodes.lines[end - 1]
     if (!next || !before || !root.contains(next.element)) return { kind: 'section', element: root }
-    if (next.text && next.element === before.element && before.text) {
-      const { text, element: block } = next
-      const offset = findStart(text, next.top)
+    const { start, element: block } = next
+    if (start && before.start && block === before.element) {
+      if (start instanceof Element) return { kind: 'line', start, offset: 0, block }
+      const offset = findStart(start, next.top)
       const keepsBlanks = /^(?:pre|break-spaces)/.test(getComputedStyle(block).whiteSpace)
-      const begins = keepsBlanks && characterBefore(text, offset, block) === '\n'
-      return { kind: begins ? 'newline' : 'line', text, offset, block }
+      const begins = keepsBlanks && characterBefore(start, offset, block) === '\n'
+      return { kind: begins ? 'newline' : 'line', start, offset, block }
     }
-    if (
-      next.element.localName === 'tr' &&
-      next.element.closest('table') === before.element.closest('table')
-    ) {
-      return { kind: 'row', element: next.element, chain: [] }
+    if (block.localName === 'tr' && block.closest('table') === before.element.closest('table')) {
+      return { kind: 'row', element: block, chain: [] }
     }
-    let top = next.element
+    if (start && block !== before.element && block.contains(before.element)) {
+      let node = start
+      while (node.parentElement && !node.parentElement.contains(before.element))
+        node = node.parentElement
+      return { kind: 'text', node }
+    }
+    let top = block
     const chain = [top]
     while (top.parentElement && !top.parentElement.contains(before.element)) {
       top = top.parentElement
@@ -124,15 +130,22 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     const notesOnly = endsInNotes ? areas[index + 1] : undefined
     if (notesOnly) insertBeforeArea(notesOnly, area)
     else if (end.kind === 'section') end.element.append(area)
-    else if (end.kind === 'line') insertBeforeCharacter(end, area)
+    else if (end.kind === 'line') insertBeforeLine(end, area)
     else if (end.kind === 'newline') cutAtNewline(end).before(area)
-    else if (end.kind === 'row') end.element.before(wrapRow(area, end.element))
+    else if (end.kind === 'text') {
+      area.style.breakAfter = 'page'
+      end.node.before(area)
+    } else if (end.kind === 'row') end.element.before(wrapRow(area, end.element))
     else end.element.before(area)
   }
   for (const end of ends) {
     if (end.kind !== 'row' && end.kind !== 'block') continue
-    for (const element of end.chain)
+    for (const element of end.chain) {
       if (element instanceof HTMLElement) element.style.marginTop = '0'
+      if (element !== end.element) dropBefore(element)
+    }
+    const [block] = end.chain
+    if (block) dropBreaksIn(block)
     if (end.element instanceof HTMLElement) end.element.style.breakBefore = 'page'
   }
   for (const number of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
@@ -155,7 +168,10 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     const area = areas[index]
     const lie = lies[index]
     if (!area || !lie) continue
-    area.style.height = `${height - slack - (lie.top - (starts[index] ?? 0))}px`
+    const room = height - slack - (lie.top - (starts[index] ?? 0))
+    area.style.height = `${Math.max(0, room)}px`
+    // The space below the last block is lost at a page's foot.
+    if (room < 0) area.style.marginTop = `${room}px`
     area.style.marginLeft = `${left - lie.left}px`
     // It must not widen the column of the table that it stands in.
     if (ends[index]?.kind === 'row') area.style.marginRight = `${-lie.width}px`
@@ -177,26 +193,53 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
    * Puts the area where a line ends and the next begins. It must hang on the line that stays: behind a line break
    * that is written out, or inside an element that begins with the next line, it would go with the line that leaves.
    */
-  function insertBeforeCharacter({ text, offset, block }: LineEnd, area: Element): void {
-    const at = text.data[offset - 1] === '\n' ? offset - 1 : offset
-    const tail = at > 0 ? text.splitText(at) : text
+  function insertBeforeLine({ start, offset, block }: LineEnd, area: Element): void {
+    const newline = start instanceof Text && start.data[offset - 1] === '\n'
+    const at = newline ? offset - 1 : offset
+    const tail = start instanceof Text && at > 0 ? start.splitText(at) : start
     let first: Element | Text = tail
     while (first.parentElement && first.parentElement !== block && !first.previousSibling) {
       first = first.parentElement
     }
     const link = first.parentElement?.closest('a')
-    const before = first.previousElementSibling
-    if (link && block.contains(link)) splitElement(link, first).before(area)
-    else if (before?.localName === 'br' && before.nextSibling === first) before.before(area)
+    const [written, ...blank] = listBreaksBefore(tail, block)
+    for (const line of blank) line.remove()
+    if (written) written.before(area)
+    else if (link && block.contains(link)) splitElement(link, first).before(area)
     else first.before(area)
+  }
+  /** The `<br>` between a place in a block and the text or picture before it, from the first. */
+  function listBreaksBefore(node: Node, block: Element): Element[] {
+    const found: Element[] = []
+    const walker = document.createTreeWalker(block)
+    walker.currentNode = node
+    for (let back = walker.previousNode(); back; back = walker.previousNode()) {
+      if (back instanceof Element && back.localName === 'br') found.unshift(back)
+      else if (back instanceof Element ? back.matches('img, svg') : back.nodeValue?.trim()) break
+    }
+    return found
+  }
+  /** Nothing without text keeps its distance at the head of a page. */
+  function dropBefore(element: Element): void {
+    for (let box = element.previousElementSibling; box; box = box.previousElementSibling) {
+      if (box instanceof HTMLElement) box.style.margin = '0'
+    }
+  }
+  function dropBreaksIn(block: Element): void {
+    for (let node = block.firstChild; node; ) {
+      const next: ChildNode | null = node.nextSibling
+      if (node instanceof Element && node.localName === 'br') node.remove()
+      else if (node instanceof Element || node.nodeValue?.trim()) break
+      node = next
+    }
   }
   /**
    * Puts what begins with a written line of code into a block of its own, on a new page; gives it. Behind a float Chrome
    * would drop the blanks that the line begins with.
    */
-  function cutAtNewline({ text, offset, block }: LineEnd): Element {
-    range.setStart(text, offset)
-    range.setEndAfter(block.lastChild ?? text)
+  function cutAtNewline({ start, offset, block }: LineEnd): Element {
+    range.setStart(start, offset)
+    range.setEndAfter(block.lastChild ?? start)
     const rest = document.createElement('span')
     rest.style.display = 'block'
     rest.style.breakBefore = 'page'
@@ -264,7 +307,8 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     const wrapper = document.createElement('tr')
     const cell = document.createElement('td')
     wrapper.className = 'note-row'
-    cell.colSpan = row.closest('table')?.rows[0]?.cells.length ?? 1
+    const cells = [...(row.closest('table')?.rows[0]?.cells ?? [])]
+    cell.colSpan = cells.reduce((columns, { colSpan }) => columns + colSpan, 0) || 1
     cell.append(area)
     wrapper.append(cell)
     return wrapper

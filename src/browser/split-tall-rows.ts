@@ -16,8 +16,11 @@ export function splitTallRows(): void {
   /** Height of the pages that an element stands on. */
   const pageOf = (element: Element): number =>
     Number(element.closest<HTMLElement>('section[data-type-height]')?.dataset.typeHeight ?? upright)
-  const tall = [...main.querySelectorAll('tbody tr')].filter((row) => {
-    const head = row.closest('table')?.tHead?.getBoundingClientRect().height ?? 0
+  const tall = [...main.querySelectorAll<HTMLElement>('tr')].filter((row) => {
+    // A table in a cell is cut with its cell.
+    if (row.parentElement?.closest('tr')) return false
+    const above = row.closest('thead') ? null : row.closest('table')?.tHead
+    const head = above?.getBoundingClientRect().height ?? 0
     return row.getBoundingClientRect().height + head > 0.8 * pageOf(row)
   })
   const range = document.createRange()

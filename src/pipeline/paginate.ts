@@ -1,7 +1,9 @@
 import type { Page as BrowserPage } from 'puppeteer-core'
 import { cutExcess } from '../browser/cut-excess.js'
 import { joinTallRows } from '../browser/join-tall-rows.js'
+import { loosenTallBlocks } from '../browser/loosen-tall-blocks.js'
 import { measure } from '../browser/measure.js'
+import { measureNotes } from '../browser/measure-notes.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from '../browser/measured.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { type PlacedPage, place } from '../browser/place.js'
@@ -45,6 +47,9 @@ export interface LateNote {
 
 /** Px left free under the notes: less than a line, more than any rounding. */
 const slack = 3
+
+/** The most of a page that a table's head may take for Chrome to print it again on the next. */
+const repeatedShare = 0.24
 
 /** Lines of a paragraph or note that stay together at a page's foot and head. */
 const house = { orphans: 2, widows: 2, noteLines: 2 }
@@ -156,8 +161,9 @@ async function planOnce(
   if (shrinkSummary) await fitSummary(page)
   await fitTables(page)
   const wide = await page.evaluate(cutExcess)
+  await page.evaluate(loosenTallBlocks, repeatedShare)
   await page.evaluate(splitTallRows)
-  const flow = await page.evaluate(measure)
+  const flow = { ...(await page.evaluate(measure)), ...(await page.evaluate(measureNotes)) }
   const measured = performance.now()
   const galley = toGalley(flow, notes)
   const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))

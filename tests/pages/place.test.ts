@@ -23,6 +23,10 @@ async function set(body: string, notes: readonly string[]) {
   return { plan, pages, lefts }
 }
 
+const picture = (width: number, height: number, style = '') =>
+  `<svg viewBox="0 0 1 1" style="width: ${width}px; height: ${height}px; ${style}"></svg>`
+const row = '<tr><td>x</td></tr>'
+
 describe('place', () => {
   it('ends a page between two lines of a paragraph and keeps the paragraph one text', async () => {
     const { pages } = await set(`<p>${lines(4)}${call(1)}${lines(12, 'い')}</p>`, ['N1'])
@@ -68,6 +72,36 @@ describe('place', () => {
     expect([...(await left('\tx'))]).toHaveLength(1)
     expect([...(await left('    x\n\n'))]).toEqual([four])
     expect([...(await left('<b>    x</b>', 60))]).toEqual([four])
+  })
+
+  it.each([
+    ['a rule', '<hr style="margin: 6px 0; border: 1px solid">'],
+    ['empty paragraphs and boxes', '<p></p><p><br></p><div style="height: 7px"></div>'],
+    ['an empty item', '<ul><li>x</li><li></li><li>y</li><li></li></ul>'],
+    ['empty code', '<pre style="padding: 8px"><code></code></pre>'],
+    ['lines left blank', '<p>x<br><br>y<br><br><br>z<br></p>'],
+    ['a picture between words', `<p>x ${picture(8, 9)} ${lines(3)} ${picture(8, 24)} y</p>`],
+    ['a picture between blocks', `<p>x</p>${picture(180, 60, 'display: block')}`],
+    ['words behind a list in an item', `<ul><li>x<ul><li>y</li></ul>${lines(2)}</li></ul>`],
+    [
+      'a cell that spans rows',
+      '<table><tr><td rowspan="3">x</td><td>y</td></tr><tr><td>y</td></tr><tr><td>y</td></tr><tr><td>z</td><td>z</td></tr></table>',
+    ],
+    [
+      'a head of many lines',
+      `<table><thead><tr><th>${lines(6)}</th></tr></thead>${row.repeat(9)}</table>`,
+    ],
+    ['a caption of pages', `<figure class="figure">${picture(50, 50)}<p>${lines(24)}</p></figure>`],
+    ['boxes side by side', '<p style="display: flex"><span>x</span><span>y</span></p>'],
+    ['space below the last line', `<p style="margin-bottom: 60px">x</p>`],
+  ])('finds room for %s wherever on the page', async (_, block) => {
+    const parts = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `${`<p>f${n}</p>`.repeat(n + 1)}${block}${n % 3 ? '' : `<p>${call(1 + n / 3)}</p>`}`,
+    )
+    const { pages } = await set(parts.join(''), ['N1', 'N2', 'N3', 'N4'])
+    expect(pages.join('').match(/f11/g)).toHaveLength(12)
   })
 
   it('ends a page where a link or a nowrap span goes on or begins', async () => {
