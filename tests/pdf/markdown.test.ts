@@ -101,6 +101,17 @@ const japanese = `> [!IMPORTANT]
 [資料]: https://example.com/資料 "資料"
 `
 
+/** The disclaimer stands in the front matter, with its own pictures and links. */
+const disclaimer = `disclaimer: |
+  As [said](#chapter/heading-in-a-quote), see [](#chapter) and [a file](../x.md).
+
+  ![A square](a.svg "A square")
+---
+`
+
+const square =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
 const chapter = (body: string) => `# T\n\n:::summary\n- P\n:::\n\n## S\n\n${body}`
 
 let built: BuiltPdf[]
@@ -108,8 +119,9 @@ let built: BuiltPdf[]
 beforeAll(async () => {
   const folders = [
     await writeBriefing({
-      'briefing.md': `${monthlyFrontMatter.replace('language: ja', 'language: en')}O\n`,
+      'briefing.md': `${monthlyFrontMatter.replace('language: ja', 'language: en').replace(/---\n$/, disclaimer)}O\n`,
       '01-chapter.md': chapter(english),
+      'a.svg': square,
     }),
     await writeBriefing({ '01-chapter.md': chapter(japanese) }),
   ]
