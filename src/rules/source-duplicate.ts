@@ -31,6 +31,12 @@ import { withoutTrackers } from './tracking.js'
  * [^a]: The Times, “One thing” <https://example.com/a>
  *
  * [^b]: The Times, “One thing” (the second part) <https://example.com/a>
+ *
+ * An option[^c] and another[^d].
+ *
+ * [^c]: The manual, “-flto” <https://example.com/options#flto>
+ *
+ * [^d]: The manual, “-pedantic” <https://example.com/options#pedantic>
  * ~~~
  */
 export default defineRule({
@@ -78,10 +84,9 @@ function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {
   return long.startsWith(short)
 }
 
-/** One form for the ways in which a page's address is written. */
+/** One form for the ways in which a page's address is written; two places on a long page are two sources. */
 function normalizeUrl(url: string): string {
   return withoutTrackers(url)
     .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/#.*$/, '')
-    .replace(/\/$/, '')
+    .replace(/\/(?=#|$)/, '')
 }
