@@ -52,7 +52,7 @@ export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
   /** Whether a box without text has a height of its own: a rule, an empty item, code without a line. */
   const takesRoom = (element: Element): boolean => {
     const { display, float, position } = styleOf(element)
-    if (/^(?:inline|ruby|contents)/.test(display) || float !== 'none') return false
+    if (/^(?:inline|ruby|contents|table-column)/.test(display) || float !== 'none') return false
     if (position === 'absolute' || position === 'fixed') return false
     return element.getBoundingClientRect().height > 0
   }
