@@ -26,8 +26,7 @@ export function listProse(visits: readonly Visit[], source: string): Prose[] {
   const blocks: { visit: Visit; block: Prose['block']; inside: Nodes[] }[] = []
   for (const visit of visits) {
     const { node } = visit
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-      blocks.push({ visit, block: node, inside: [] })
+    if (isWritten(node)) blocks.push({ visit, block: node, inside: [] })
     else blocks.at(-1)?.inside.push(node)
   }
   return blocks.flatMap(({ visit, block, inside }) => {
@@ -53,6 +52,14 @@ export function listProse(visits: readonly Visit[], source: string): Prose[] {
       },
     ]
   })
+}
+
+/** Whether a block's source is the text that is read: that of HTML is full of tags. */
+function isWritten(node: Nodes): node is Prose['block'] {
+  return (
+    node.type === 'tableCell' ||
+    ((node.type === 'paragraph' || node.type === 'heading') && !node.data?.fromHtml)
+  )
 }
 
 function hiddenRange(node: Nodes, source: string, withAddresses: boolean): [number, number][] {

@@ -14,12 +14,25 @@ export function fillPictures(context: HastContext) {
       // A screen has no page to fit the drawing to: it gets the size that its author drew it in.
       if (context.edition === 'html' && picture.kind === 'drawing')
         Object.assign(shown.properties, { width: picture.width, height: picture.height })
+      const { width, height } = element.properties
+      const size = sizeOf(width, height)
+      if (size) shown.properties.style = size
       // On paper its size is known when the page is set: then it is fitted to that.
       if (context.edition === 'pdf' && picture.kind === 'bitmap')
         shown.properties.dataPicture = number
       parent.children[index] = shown
     })
   }
+}
+
+/** The size that an author asked for, as far as there is room; the other side follows. */
+function sizeOf(width: unknown, height: unknown): string | undefined {
+  if (width) return `width:${toCss(width)}`
+  return typeof height === 'number' ? `width:auto;height:${toCss(height)}` : undefined
+}
+
+function toCss(length: unknown): string {
+  return typeof length === 'number' ? `${length}px` : String(length)
 }
 
 function showPicture(picture: Picture, alt: string): Element {

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { endBareAddresses } from './bare-addresses.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
+import { readHtml } from './html/read-html.js'
 import { markAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
 import { unlinkDefanged } from './unlink-defanged.js'
@@ -16,8 +17,15 @@ const colon = 58
 /** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank is what it meant. */
 const controls = /(?![\t\n\r])\p{Cc}/gu
 
-/** Takes a text in the source format; gives its mdast. Never fails: every text is Markdown. */
-export function parseText(source: string): Root {
+/** Takes a text in the source format; gives its mdast, with its HTML read. Never fails: every text is Markdown. */
+export function parseText(text: string): Root {
+  const root = parseMarkdown(text)
+  if (text.includes('<')) readHtml(root)
+  return root
+}
+
+/** Takes a text in the source format; gives its mdast as it is written, where HTML is HTML. */
+export function parseMarkdown(source: string): Root {
   const text = source.replace(controls, ' ')
   const parts = gfmPartsOf(text)
   const key = JSON.stringify(parts)

@@ -14,6 +14,7 @@ import { listCaptionedBlocks } from '../report/figures.js'
 import type { FrontMatter } from '../report/front-matter.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from '../report/link-targets.js'
 import type { ParsedFile } from '../report/parsed-file.js'
+import { numberPlaces } from '../report/places.js'
 import { chapterId } from '../report/reference-target.js'
 
 /**
@@ -72,6 +73,7 @@ export function assemble(
   const closing = { name: openingName, tree: main?.disclaimer ?? noTree }
   const targetByLink = resolveLinks([...files, closing], blockTargets, headingTargets)
   const referenceByLink = numberReferences(trees, targetByLink)
+  const places = numberPlaces(trees.values())
   const index = {
     noteByCall,
     figureByNode,
@@ -79,6 +81,7 @@ export function assemble(
     idByHeading: new Map([...headings].map(([id, heading]) => [heading, id])),
     targetByLink,
     referenceByLink,
+    ...places,
   }
   return { id, folder, frontMatter, opening, chapters, disclaimer, notes, figures, tables, index }
 }

@@ -9,6 +9,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
+import type { HtmlElement } from '../markdown/html/nodes.js'
 import type { FrontMatter } from './front-matter.js'
 import type { Call, Note } from './note.js'
 
@@ -86,6 +87,10 @@ export interface ReportIndex {
   targetByLink: ReadonlyMap<Link, Target>
   /** References that may name a page: not those in headings, whose words are repeated in contents and bookmarks. */
   referenceByLink: ReadonlyMap<Link, Reference>
+  /** What the author's HTML gave a name, with the id that it has on the page. */
+  placeByElement: ReadonlyMap<HtmlElement, string>
+  /** Links to such a place, with its id. */
+  placeByLink: ReadonlyMap<Link, string>
 }
 
 /** A picture ready to stand inside the page. */

@@ -1,4 +1,5 @@
 import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { type HtmlElement, isPhrasing } from '../markdown/html/nodes.js'
 import type { Briefing } from './briefing.js'
 import { soleImage } from './figures.js'
 import { nameTarget } from './link-targets.js'
@@ -57,6 +58,7 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
     switch (node.type) {
       case 'text':
       case 'inlineCode':
+      case 'code':
         return node.value
       case 'break':
         return '\n'
@@ -138,9 +140,19 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
           const title = kind ? [make('paragraph', node, words.alerts[kind])] : []
           return [...title, ...node.children.flatMap(walk)]
         }
+        case 'htmlElement':
+          return element(node)
         default:
           return 'children' in node ? node.children.flatMap(walk) : []
       }
+    }
+    /** A row of an HTML table, or what stands in a line of text in an element of its own. */
+    const element = (node: HtmlElement): SourceText[] => {
+      if (node.tagName === 'tr') return [make('row', node, inline(node.children, true))]
+      if (node.tagName === 'thead')
+        return node.children.map((row) => make('head-row', row, inline([row], true)))
+      if (node.children.some((child) => !isPhrasing(child))) return node.children.flatMap(walk)
+      return [make('paragraph', node, inline(node.children, true))]
     }
     return nodes.flatMap(walk)
   }

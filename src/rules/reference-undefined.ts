@@ -93,7 +93,7 @@ export default defineRule({
     const far = listFarSlugs(source)
     const nearestFar = createNearest(far)
     for (const at of source.files) {
-      const slugs = listSlugs(at, source)
+      const slugs = listSlugs(at)
       const nearest = createNearest([...anchors.keys(), ...slugs])
       for (const link of listNodes(at, 'link')) {
         if (!link.url.startsWith('#')) continue

@@ -1,15 +1,13 @@
 import { listHeadingSlugs } from '../report/heading-slugs.js'
 import { openingName } from '../report/link-targets.js'
+import { listPlaces } from '../report/places.js'
 import { chapterId } from '../report/reference-target.js'
-import { listNodes, type Source, type SourceFile } from './source.js'
+import type { Source, SourceFile } from './source.js'
 
-/** Lists the fragments that GitHub gives to the headings of a file and, outside of briefings, those its HTML names. */
-export function listSlugs(at: SourceFile, { kind }: Source): Set<string> {
-  const slugs = new Set(listHeadingSlugs(at.tree).keys())
-  if (kind === 'briefing') return slugs
-  for (const { value } of listNodes(at, 'html')) {
-    for (const [, id] of value.matchAll(/\s(?:id|name)=["']?([^"'\s>]+)/g)) if (id) slugs.add(id)
-  }
+/** Lists the fragments that GitHub gives to the headings of a file, and those that its HTML names. */
+export function listSlugs({ tree }: SourceFile): Set<string> {
+  const slugs = new Set(listHeadingSlugs(tree).keys())
+  for (const name of listPlaces(tree).keys()) slugs.add(name)
   return slugs
 }
 

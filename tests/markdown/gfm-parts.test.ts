@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gfmPartsOf } from '../../src/markdown/gfm-parts.js'
-import { createParser, parseText } from '../../src/markdown/parse-text.js'
+import { createParser, parseMarkdown } from '../../src/markdown/parse-text.js'
 import { briefings, readSample } from '../rules/run.js'
 
 const everything = createParser({ bareAddresses: true, tables: true })
@@ -21,14 +21,14 @@ describe('parts of GFM that a text may lack', () => {
     '<https://exa mple.com>',
   ])('are bare addresses, but not in %s', (text) => {
     expect(gfmPartsOf(text).bareAddresses).toBe(true)
-    expect(parseText(text)).toEqual(everything.parse(text))
+    expect(parseMarkdown(text)).toEqual(everything.parse(text))
   })
 
   it.each(['a\n:-', 'a\n-:', '> a\n> :-:', '| a |\n| - |', 'a|b\n-|-'])(
     'are tables, but not in %j',
     (text) => {
       expect(gfmPartsOf(text).tables).toBe(true)
-      expect(parseText(text)).toEqual(everything.parse(text))
+      expect(parseMarkdown(text)).toEqual(everything.parse(text))
     },
   )
 
@@ -38,7 +38,7 @@ describe('parts of GFM that a text may lack', () => {
     'R&D TLP:CLEAR [a](b.md) ![c](d.svg) `e`\n---\n- f',
   ])('are both in %j', (text) => {
     expect(gfmPartsOf(text)).toEqual({ bareAddresses: false, tables: false })
-    expect(parseText(text)).toEqual(everything.parse(text))
+    expect(parseMarkdown(text)).toEqual(everything.parse(text))
   })
 
   it('are told from the text alone: a parser without them gives the same tree', () => {
@@ -53,13 +53,14 @@ describe('parts of GFM that a text may lack', () => {
         const text = chosen.join('')
         const { bareAddresses, tables } = gfmPartsOf(text)
         fc.pre(!bareAddresses || !tables)
-        expect(parseText(text)).toEqual(everything.parse(text))
+        expect(parseMarkdown(text)).toEqual(everything.parse(text))
       }),
       { numRuns: 3000, seed: 20_260 },
     )
   })
 
   it.each(readdirSync(briefings))('are seen where sample %s has them', (id) => {
-    for (const { text } of readSample(id)) expect(parseText(text)).toEqual(everything.parse(text))
+    for (const { text } of readSample(id))
+      expect(parseMarkdown(text)).toEqual(everything.parse(text))
   })
 })

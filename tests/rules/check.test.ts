@@ -158,7 +158,7 @@ describe('suppression comments', () => {
 
 describe('scope', () => {
   const markdown =
-    '# One\n\n# Two\n\n<br>\n\n:::note\nText\n:::\n\nSee [a file](a.md) and [it](#two).\n'
+    '# One\n\n# Two\n\n<center>\n\n:::note\nText\n:::\n\nSee [a file](a.md) and [it](#two).\n'
   test('a Markdown file outside any briefing has no chapters, summaries or blocks', () => {
     expect(runCheck(note(markdown)).map(({ ruleId }) => ruleId)).toEqual(['single-title'])
   })

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { footnoteIndex } from '../../footnotes/footnote-index.js'
-import { parseText } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../markdown/parse-text.js'
 import { keepSafe } from './keep-safe.js'
 import { listMovable, type MovableDefinition } from './movable.js'
 
@@ -12,7 +12,7 @@ import { listMovable, type MovableDefinition } from './movable.js'
  */
 export function gatherDefinitions(source: string, end: string): string {
   const file = new VFile(source)
-  const tree = parseText(source)
+  const tree = parseMarkdown(source)
   const movable = listMovable(tree, source)
   const ranks = [...footnoteIndex(file, tree).printed].map(({ identifier }) => identifier)
   const rankOf = new Map(ranks.map((identifier, rank) => [identifier, rank]))

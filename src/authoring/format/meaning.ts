@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { group } from '../../footnotes/group.js'
 import { listVisits } from '../../footnotes/walk.js'
-import { parseText } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../markdown/parse-text.js'
 import { listMovable } from './movable.js'
 
 /**
@@ -9,7 +9,7 @@ import { listMovable } from './movable.js'
  * order of the definitions at its top level, and behind every label the same note.
  */
 export function meaningOf(source: string): string {
-  return describeMeaning(parseText(source), source)
+  return describeMeaning(parseMarkdown(source), source)
 }
 
 export function describeMeaning(tree: Root, source: string): string {

@@ -1,5 +1,5 @@
 import { rangeOf } from '../../footnotes/prose.js'
-import { parseText } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../markdown/parse-text.js'
 import { type Replacement, replaceSafely } from './keep-safe.js'
 
 /**
@@ -9,7 +9,7 @@ import { type Replacement, replaceSafely } from './keep-safe.js'
  * @param end how lines end in this file
  */
 export function spaceBlocks(source: string, end: string): string {
-  const blocks = parseText(source).children.flatMap((node) => {
+  const blocks = parseMarkdown(source).children.flatMap((node) => {
     const [start, until] = rangeOf(node)
     return start === undefined ? [] : [{ type: node.type, start, end: until }]
   })

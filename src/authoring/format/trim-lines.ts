@@ -1,6 +1,6 @@
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../footnotes/walk.js'
-import { parseText } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../markdown/parse-text.js'
 import { type Replacement, replaceSafely } from './keep-safe.js'
 
 /** Where blanks at the end of a line say something, or are not ours to judge. */
@@ -8,7 +8,7 @@ const literal = new Set(['yaml', 'code', 'inlineCode', 'html', 'break'])
 
 /** Takes the blanks from the ends of lines, but those that break a line or stand in code. */
 export function trimLines(source: string): string {
-  const kept = listVisits(parseText(source))
+  const kept = listVisits(parseMarkdown(source))
     .filter(({ node }) => literal.has(node.type))
     .map(({ node }) => rangeOf(node))
   const replacements = [...source.matchAll(/[ \t]+(?=\r|\n|$)/g)].flatMap(

@@ -11,7 +11,7 @@ export function image(context: HastContext, node: Image): Element {
   return {
     type: 'element',
     tagName: 'img',
-    properties: { dataPicture: number, alt: node.alt ?? '' },
+    properties: { ...node.data?.hProperties, dataPicture: number, alt: node.alt ?? '' },
     children: [],
   }
 }

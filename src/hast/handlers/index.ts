@@ -13,11 +13,13 @@ import type {
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Handler, Handlers, State } from 'mdast-util-to-hast'
+import type { HtmlElement } from '../../markdown/html/nodes.js'
 import type { HastContext } from '../context.js'
 import { blockquote } from './blockquote.js'
 import { containerDirective } from './container-directive.js'
 import { footnoteReference } from './footnote-reference.js'
 import { heading } from './heading.js'
+import { htmlElement } from './html-element.js'
 import { image } from './image.js'
 import { link } from './link.js'
 import { list } from './list.js'
@@ -37,6 +39,8 @@ export function createHandlers(context: HastContext): Handlers {
     ),
     footnoteDefinition: () => undefined,
     heading: keepPlace((state, node: Heading) => heading(context, state, node)),
+    html: () => undefined,
+    htmlElement: keepPlace((state, node: HtmlElement) => htmlElement(context, state, node)),
     image: keepPlace((_, node: Image) => image(context, node)),
     link: keepPlace((state, node: Link) => link(context, state, node)),
     list: keepPlace((state, node: List) => list(words, state, node)),
@@ -53,7 +57,8 @@ function keepPlace<T extends Nodes>(
 ): Handler {
   return (state, node: T, parent) => {
     const made = make(state, node, parent)
-    if (made && !Array.isArray(made)) state.patch(node, made)
-    return made
+    if (!made || Array.isArray(made)) return made
+    state.patch(node, made)
+    return state.applyData(node, made)
   }
 }

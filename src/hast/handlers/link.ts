@@ -14,7 +14,7 @@ import type { HastContext } from '../context.js'
  * words.
  */
 export function link(context: HastContext, state: State, node: Link): Element | ElementContent[] {
-  const { targetByLink, referenceByLink } = context.briefing.index
+  const { targetByLink, referenceByLink, placeByLink } = context.briefing.index
   const target = targetByLink.get(node)
   const children = state.all(node) as Element['children']
   if (target && children.length === 0) {
@@ -29,7 +29,8 @@ export function link(context: HastContext, state: State, node: Link): Element | 
       children: [{ type: 'text', value: nameTarget(target, context.words) }],
     }
   }
-  const href = target ? `#${target.id}` : addressOf(node)
+  const inside = target?.id ?? placeByLink.get(node)
+  const href = inside === undefined ? addressOf(node) : `#${inside}`
   if (href === undefined) return children
   return {
     type: 'element',

@@ -39,7 +39,7 @@ export function table({ edition, words }: HastContext, state: State, node: Table
 }
 
 /** A table too wide for a small screen scrolls by itself, also by the keyboard, and says what it is. */
-function scrollable(grid: Element, name: Element['properties']): Element {
+export function scrollable(grid: Element, name: Element['properties']): Element {
   const result = element('div', 'table-scroll', [grid])
   Object.assign(result.properties, { role: 'region', tabIndex: 0, ...name })
   return result

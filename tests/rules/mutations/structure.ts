@@ -124,7 +124,7 @@ export const structure: Mutation[] = [
     ),
     nth: 2,
   },
-  one('raw HTML', add('改行<br>する。'), ['raw-html', '<br>']),
+  one('raw HTML', add('下線<u>部</u>。'), ['raw-html', '<u>']),
   one('a comment that is not closed', [[last, `${last}\n\n<!-- 未完`]], ['raw-html', '<!-- 未完']),
   one('a mark that something is to be done', add('金額は要確認。'), ['todo-marker', '要確認']),
   one('a mark in a comment', below('<!-- TODO: 図 -->'), ['todo-marker', 'TODO']),

@@ -1,0 +1,107 @@
+import type { Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { type HtmlElement, isPhrasing } from './nodes.js'
+
+/** Elements that mean something only as a part of another one; elsewhere they are blocks like others. */
+const parts: ReadonlySet<string> = new Set(['li', 'dt', 'dd', 'summary'])
+
+/** Whether nodes stand in one line of text, none of them a block. */
+export function isLineOfText(nodes: readonly RootContent[]): nodes is PhrasingContent[] {
+  return nodes.every(isPhrasing)
+}
+
+/** Gives nodes as blocks alone: what stands in a line of text becomes a paragraph. */
+export function toBlocks(nodes: readonly RootContent[]): RootContent[] {
+  return splitRuns(nodes).flatMap((run): RootContent[] => {
+    if (!Array.isArray(run)) return [isPart(run) ? { ...run, tagName: 'div' } : run]
+    const paragraph = toParagraph(run, true)
+    return paragraph ? [paragraph] : run.filter(isHtml)
+  })
+}
+
+/** Takes what became of a paragraph's line of text; gives paragraphs with the blocks that stand in it between them. */
+export function splitParagraph(paragraph: Paragraph): RootContent[] {
+  const nodes: RootContent[] = paragraph.children
+  if (isLineOfText(nodes)) return [paragraph]
+  return splitRuns(nodes).flatMap((run): RootContent[] => {
+    if (!Array.isArray(run)) return [isPart(run) ? { ...run, tagName: 'div' } : run]
+    const part = toParagraph(run, false)
+    return part ? [part] : run.filter(isHtml)
+  })
+}
+
+/** Gives nodes as a line of text alone: of blocks, the words. */
+export function toWords(nodes: readonly RootContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (isPhrasing(node)) return [node]
+    if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }]
+    return 'children' in node ? [...toWords(node.children), { type: 'text', value: ' ' }] : []
+  })
+}
+
+/** Puts what stands in a line of text into something, also inside the blocks among it. */
+export function wrapWords(
+  nodes: readonly RootContent[],
+  wrap: (words: PhrasingContent[]) => PhrasingContent[],
+): RootContent[] {
+  return splitRuns(nodes).flatMap((run): RootContent[] => {
+    if (Array.isArray(run)) return run.some(hasWords) ? wrap(run) : run
+    if (run.type === 'paragraph' || run.type === 'heading')
+      return [{ ...run, children: wrap(run.children) }]
+    return run.type === 'htmlElement' && run.tagName === 'div'
+      ? [{ ...run, children: wrapWords(run.children, wrap) }]
+      : [run]
+  })
+}
+
+/** Takes the blanks from both ends of a line of text, as a browser does. */
+export function trimWords(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const first = words.findIndex((node) => node.type !== 'html')
+  const last = words.findLastIndex((node) => node.type !== 'html')
+  return words.flatMap((node, index): PhrasingContent[] => {
+    if (node.type !== 'text') return [node]
+    let { value } = node
+    if (index === first) value = value.trimStart()
+    if (index === last) value = value.trimEnd()
+    return value === '' ? [] : [{ ...node, value }]
+  })
+}
+
+/** What a reader sees of it is more than blanks. */
+export function hasWords(node: RootContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : node.type !== 'html'
+}
+
+/** Blocks one by one, and what stands in a line between them together. */
+function splitRuns(
+  nodes: readonly RootContent[],
+): (PhrasingContent[] | Exclude<RootContent, PhrasingContent> | HtmlElement)[] {
+  const runs: ReturnType<typeof splitRuns> = []
+  for (const node of nodes) {
+    const last = runs.at(-1)
+    if (!isPhrasing(node)) runs.push(node)
+    else if (Array.isArray(last)) last.push(node)
+    else runs.push([node])
+  }
+  return runs
+}
+
+function toParagraph(run: readonly PhrasingContent[], fromHtml: boolean): Paragraph | undefined {
+  if (!run.some(hasWords)) return undefined
+  const children = trimWords(run)
+  const start = children[0]?.position?.start
+  const end = children.at(-1)?.position?.end
+  return {
+    type: 'paragraph',
+    children,
+    ...(fromHtml && { data: { fromHtml } }),
+    ...(start && end && { position: { start, end } }),
+  }
+}
+
+function isPart(node: RootContent): node is HtmlElement {
+  return node.type === 'htmlElement' && parts.has(node.tagName)
+}
+
+function isHtml(node: RootContent): node is Html {
+  return node.type === 'html'
+}

@@ -1,0 +1,130 @@
+import type { Properties } from 'hast'
+import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
+import { hasWords, isLineOfText, toBlocks, toWords, trimWords } from './blocks.js'
+import { makeElement, pick, placeOf, target } from './make-inline.js'
+import { makeTable } from './make-table.js'
+import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
+
+/** What is kept of a block that Markdown has a node for. */
+const shown = ['align', 'dir', 'lang', 'title']
+
+/** Gives an element that stands on lines of its own as mdast. */
+export function makeBlock(element: ReadElement): RootContent[] {
+  const { name, properties, kids } = element
+  switch (name) {
+    case 'p':
+      return makeParagraph(element)
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return makeHeading(element, Number(name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6)
+    case 'hr':
+      return [{ type: 'thematicBreak', ...placeOf(element) }]
+    case 'blockquote': {
+      const children = toBlocks(kids).filter(isBlock)
+      return hold(element, { type: 'blockquote', children, ...placeOf(element) })
+    }
+    case 'pre':
+      return makePre(element)
+    case 'ul':
+    case 'ol':
+      return [makeIfOnly(element, ['li'])]
+    case 'dl':
+      return [makeIfOnly(element, ['dt', 'dd', 'div'])]
+    case 'li':
+    case 'dt':
+    case 'dd':
+    case 'summary':
+    case 'td':
+    case 'th':
+      return [makeElement(name, properties, element, lineOrBlocks(kids))]
+    case 'details':
+      return [makeElement(name, properties, element, arrangeDetails(kids))]
+    case 'table':
+      return [makeTable(element)]
+    case 'thead':
+    case 'tbody':
+    case 'tfoot':
+    case 'tr':
+      return [makeElement(name, properties, element, kids.filter(isOfTable))]
+    default:
+      return kids.length === 0 && properties.id === undefined
+        ? []
+        : [makeElement('div', properties, element, toBlocks(kids))]
+  }
+}
+
+function makeParagraph(element: ReadElement): RootContent[] {
+  const { properties, kids } = element
+  if (!isLineOfText(kids)) return [makeElement('div', properties, element, toBlocks(kids))]
+  const children = [...target(element), ...trimWords(kids)]
+  if (!children.some(hasWords)) return kids
+  const hProperties = pick(properties, shown)
+  return [
+    { type: 'paragraph', children, data: { fromHtml: true, hProperties }, ...placeOf(element) },
+  ]
+}
+
+function makeHeading(element: ReadElement, depth: 1 | 2 | 3 | 4 | 5 | 6): RootContent[] {
+  const children = [...target(element), ...trimWords(toWords(element.kids))]
+  if (!children.some(hasWords)) return element.kids
+  const data = { fromHtml: true as const, hProperties: pick(element.properties, shown) }
+  return [{ type: 'heading', depth, children, data, ...placeOf(element) }]
+}
+
+/** Code where it is text alone; a browser keeps its blanks either way. */
+function makePre(element: ReadElement): RootContent[] {
+  const { properties, kids } = element
+  const values = kids.flatMap((kid) =>
+    kid.type === 'text' || kid.type === 'inlineCode' ? [kid.value] : [],
+  )
+  const others = kids.filter(({ type }) => type !== 'text' && type !== 'inlineCode')
+  if (others.some(({ type }) => type !== 'html'))
+    return [makeElement('pre', properties, element, toWords(kids))]
+  const value = values.join('').replace(/^\n|\n\s*$/g, '')
+  return [...others, ...hold(element, { type: 'code', value, ...placeOf(element) })]
+}
+
+/** Lists hold items and nothing else; anything else makes of it what a reader sees: blocks, one below the other. */
+function makeIfOnly(element: ReadElement, parts: readonly string[]): HtmlElement {
+  const { name, properties, kids } = element
+  const solid = kids.filter(hasWords)
+  const regular = solid.every((kid) => kid.type === 'htmlElement' && parts.includes(kid.tagName))
+  if (regular && solid.length > 0)
+    return makeElement(
+      name,
+      properties,
+      element,
+      kids.filter((kid) => kid.type !== 'text'),
+    )
+  return makeElement('div', pick(properties, ['id']), element, toBlocks(kids))
+}
+
+function lineOrBlocks(kids: readonly RootContent[]): RootContent[] {
+  return isLineOfText(kids) ? trimWords(kids) : toBlocks(kids)
+}
+
+/** Its summary first, and once. */
+function arrangeDetails(kids: readonly RootContent[]): RootContent[] {
+  const summary = kids.find((kid) => kid.type === 'htmlElement' && kid.tagName === 'summary')
+  const others = toBlocks(kids.filter((kid) => kid !== summary))
+  return summary ? [summary, ...others] : others
+}
+
+/** Blanks between rows and cells are nothing. */
+function isOfTable(node: RootContent): boolean {
+  return node.type === 'htmlElement' || node.type === 'html'
+}
+
+function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
+  return !isPhrasing(node) || node.type === 'html'
+}
+
+/** Gives a block that has no place for a name inside an element that has. */
+function hold(element: ReadElement, block: RootContent): RootContent[] {
+  const named: Properties = pick(element.properties, ['id'])
+  return named.id === undefined ? [block] : [makeElement('div', named, element, [block])]
+}

@@ -1,0 +1,148 @@
+import type { Properties } from 'hast'
+import type { PhrasingContent, RootContent } from 'mdast'
+import { wrapWords } from './blocks.js'
+import type { HtmlElement, ReadElement } from './nodes.js'
+
+const names: ReadonlySet<string> = new Set(
+  'a b br code del em i img input ins kbd picture q rp rt ruby s samp source span strike strong sub sup tt var'.split(
+    ' ',
+  ),
+)
+
+export function isInlineElement(name: string): boolean {
+  return names.has(name)
+}
+
+/** Gives an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
+export function makeInline(element: ReadElement): RootContent[] {
+  const { name, properties, kids } = element
+  const place = placeOf(element)
+  switch (name) {
+    case 'br':
+      return [{ type: 'break', ...place }]
+    case 'img':
+      return makePicture(element)
+    case 'input':
+      return [makeElement('input', { type: 'checkbox', ...pick(properties, ['checked']) }, element)]
+    // Brackets for browsers that know no ruby, and pictures for some screens only.
+    case 'rp':
+    case 'source':
+      return kids.filter(({ type }) => type === 'html')
+    case 'picture':
+      return kids
+    case 'q':
+      return wrapWords(kids, quote)
+    case 'a':
+      return makeLink(element)
+    case 'b':
+    case 'strong':
+      return wrap(element, (children) => ({ type: 'strong', children, ...place }))
+    case 'i':
+    case 'em':
+      return wrap(element, (children) => ({ type: 'emphasis', children, ...place }))
+    case 's':
+    case 'strike':
+    case 'del':
+      return wrap(element, (children) => ({ type: 'delete', children, ...place }))
+    case 'code':
+    case 'tt':
+      return makeCode(element)
+    default:
+      // A target, even if there is nothing in it.
+      if (kids.length === 0 && properties.id) return [makeElement(name, properties, element)]
+      return wrapWords(kids, (words) => [
+        { ...makeElement(name, properties, element), children: words },
+      ])
+  }
+}
+
+function wrap(
+  element: ReadElement,
+  make: (words: PhrasingContent[]) => PhrasingContent,
+): RootContent[] {
+  return [...target(element), ...wrapWords(element.kids, (words) => [make(words)])]
+}
+
+function makePicture(element: ReadElement): RootContent[] {
+  const { src, alt, title, ...others } = element.properties
+  return [
+    ...target(element),
+    {
+      type: 'image',
+      url: String(src ?? ''),
+      alt: String(alt ?? ''),
+      title: title === undefined ? null : String(title),
+      data: { hProperties: pick(others, ['width', 'height', 'align']) },
+      ...placeOf(element),
+    },
+  ]
+}
+
+function makeLink(element: ReadElement): RootContent[] {
+  const { properties, kids } = element
+  const { href, title } = properties
+  // What nobody can see nobody can follow.
+  if (href === undefined || kids.every(({ type }) => type === 'html')) {
+    return [...target(element), ...kids]
+  }
+  return wrap(element, (words) => ({
+    type: 'link',
+    url: String(href).trim(),
+    title: title === undefined ? null : String(title),
+    children: words.flatMap(unlink),
+    ...placeOf(element),
+  }))
+}
+
+/** GFM makes a link of an address also where it stands inside one. */
+function unlink(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === 'link') return node.children
+  if (!('children' in node) || node.type === 'linkReference') return [node]
+  if (node.type === 'htmlElement') return [node]
+  return [{ ...node, children: node.children.flatMap(unlink) }]
+}
+
+function makeCode(element: ReadElement): RootContent[] {
+  const { kids } = element
+  const values = kids.flatMap((kid) => (kid.type === 'text' ? [kid.value] : []))
+  const plain = kids.every(({ type }) => type === 'text' || type === 'html')
+  if (!plain || values.length === 0)
+    return wrapWords(kids, (words) => [{ ...makeElement('code', {}, element), children: words }])
+  return [
+    ...target(element),
+    ...kids.filter(({ type }) => type === 'html'),
+    { type: 'inlineCode', value: values.join(''), ...placeOf(element) },
+  ]
+}
+
+/** A browser sets the marks by its style sheet, where nobody could copy or prove them. */
+function quote(words: PhrasingContent[]): PhrasingContent[] {
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+  const [open, close] = wide.test(JSON.stringify(words)) ? '「」' : '“”'
+  return [{ type: 'text', value: open ?? '' }, ...words, { type: 'text', value: close ?? '' }]
+}
+
+/** Where the author's links lead to an element that has no place for a name of its own. */
+export function target(element: ReadElement): HtmlElement[] {
+  const { id } = element.properties
+  return id === undefined ? [] : [{ ...makeElement('span', { id }, element), children: [] }]
+}
+
+export function makeElement(
+  tagName: string,
+  properties: Properties,
+  element: ReadElement,
+  children: RootContent[] = [],
+): HtmlElement {
+  return { type: 'htmlElement', tagName, properties, children, ...placeOf(element) }
+}
+
+export function placeOf({ position }: ReadElement) {
+  return position ? { position } : {}
+}
+
+export function pick(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(
+    names.flatMap((name) => (properties[name] === undefined ? [] : [[name, properties[name]]])),
+  )
+}

@@ -1,0 +1,128 @@
+import type { Properties } from 'hast'
+import type { Html } from 'mdast'
+import type { Position } from 'unist'
+import { isShown, keepsAttribute } from './allow-list.js'
+import type { HtmlFault } from './nodes.js'
+import { createPlacer } from './place.js'
+import { type TagAttribute, tokenise } from './tokenise.js'
+
+/** What is shown of a node of HTML: tags and text, in order. */
+export type HtmlPiece = { owner: Html; position: Position } & (
+  | { kind: 'open'; name: string; properties: Properties }
+  | { kind: 'close'; name: string }
+  | { kind: 'text'; value: string }
+)
+
+/**
+ * Takes a node of HTML; gives what GitHub shows of it. Writes on the node what tags it opens, and everything that is
+ * not on the allow-list.
+ */
+export function readTags(node: Html): HtmlPiece[] {
+  const place = createPlacer(node)
+  const tags: { name: string; position: Position }[] = []
+  const faults: HtmlFault[] = []
+  const pieces: HtmlPiece[] = []
+  for (const token of tokenise(node.value)) {
+    const position = place(token.start, token.end)
+    switch (token.kind) {
+      case 'open': {
+        const { name, attributes } = token
+        tags.push({ name, position })
+        if (!isShown(name)) {
+          faults.push({ kind: 'element', element: name, position })
+          break
+        }
+        for (const attribute of attributes) {
+          if (keepsAttribute(name, attribute)) continue
+          const at = place(attribute.start, attribute.end)
+          faults.push({ kind: 'attribute', element: name, attribute: attribute.name, position: at })
+        }
+        const properties = readProperties(name, attributes)
+        pieces.push({ kind: 'open', name, properties, owner: node, position })
+        break
+      }
+      case 'close':
+        if (isShown(token.name))
+          pieces.push({ kind: 'close', name: token.name, owner: node, position })
+        break
+      case 'text':
+        pieces.push({ kind: 'text', value: token.value, owner: node, position })
+        break
+      case 'comment':
+        if (!token.closed) faults.push({ kind: 'comment', element: '', position })
+        break
+      case 'declaration':
+      case 'cut':
+        faults.push({ kind: token.kind, element: '', position })
+        break
+      case 'code':
+    }
+  }
+  if (tags.length > 0) node.data = { ...node.data, tags }
+  if (faults.length > 0) node.data = { ...node.data, faults }
+  return pieces
+}
+
+/** What of an element's attributes the report shows or needs. */
+function readProperties(name: string, attributes: readonly TagAttribute[]): Properties {
+  const properties: Properties = {}
+  for (const attribute of attributes) {
+    if (!keepsAttribute(name, attribute)) continue
+    const key = shownAttributes.get(attribute.name)
+    const value = key && readValue(key, attribute.value)
+    if (value !== undefined && key) properties[key] ??= value
+  }
+  return properties
+}
+
+/** By an attribute's name in HTML its name in hast. `name` is what `id` was before. */
+const shownAttributes: ReadonlyMap<string, string> = new Map([
+  ...'id align dir lang title href src alt width height start value open scope checked'
+    .split(' ')
+    .map((name) => [name, name] as const),
+  ['name', 'id'],
+  ['colspan', 'colSpan'],
+  ['rowspan', 'rowSpan'],
+])
+
+function readValue(key: string, value: string): string | number | boolean | undefined {
+  switch (key) {
+    case 'align':
+      return /^(?:left|right|center)$/i.test(value) ? value.toLowerCase() : undefined
+    case 'dir':
+      return /^(?:ltr|rtl|auto)$/i.test(value) ? value.toLowerCase() : undefined
+    case 'scope':
+      return /^(?:row|col|rowgroup|colgroup)$/i.test(value) ? value.toLowerCase() : undefined
+    case 'open':
+    case 'checked':
+      return true
+    case 'width':
+    case 'height':
+      return readLength(value)
+    case 'colSpan':
+    case 'rowSpan':
+      return readNumber(value, 1, 100)
+    case 'start':
+    case 'value':
+      return readNumber(value, -99_999, 999_999)
+    case 'id':
+      return value.trim() || undefined
+    default:
+      return value
+  }
+}
+
+/** Pixels, or a share of what is around: as far as it can be meant. */
+function readLength(value: string): string | number | undefined {
+  const [, digits = '', percent] = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?(%)?\s*$/i.exec(value) ?? []
+  const number = Number(digits)
+  if (!number) return undefined
+  if (percent) return number <= 100 ? `${number}%` : undefined
+  return number <= 4000 ? number : undefined
+}
+
+function readNumber(value: string, least: number, most: number): number | undefined {
+  if (!/^\s*-?\d{1,6}\s*$/.test(value)) return undefined
+  const number = Number(value)
+  return number >= least && number <= most ? number : undefined
+}
