@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'pdf-knows-no-pipeline',
       severity: 'error',
-      from: { path: '^src/(delivery|pdf|pictures|hast|theme|settings|reporters)/' },
+      from: { path: '^src/(delivery|html|pdf|pictures|hast|theme|settings|reporters)/' },
       to: {
         path: '^src/(pipeline|commands|preview|authoring|config)/',
         dependencyTypesNot: ['type-only'],

@@ -33,7 +33,7 @@ class RefusedError extends BriefingError {
 class UnprovedError extends BriefingError {
   constructor(id: string) {
     super(
-      `${id}: the finished PDF failed verification (above), so nothing was written; please report this with the briefing`,
+      `${id}: what was built failed verification (above), so nothing was written; please report this with the briefing`,
       exitCode.verificationFailed,
     )
   }
@@ -86,6 +86,11 @@ function report(
   const reasons = new Set(failed.map((error) => `briefing: ${describe(error)}`))
   for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
     if (text) console.error(text)
+  }
+  for (const file of ordered.flatMap(({ older }) => older)) {
+    console.error(
+      `${path.relative('', file)} is of an earlier build, so its text may differ. Build without --edition to renew it.`,
+    )
   }
   const table = reportBuilds(ordered)
   if (table) console.log(`\n${table}`)

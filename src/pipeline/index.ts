@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { clearLeftovers } from '../delivery/leftovers.js'
+import { listOlder } from '../delivery/list-older.js'
 import { type Output, writeOutputs } from '../delivery/write-outputs.js'
 import { loadTemplate, type Template } from '../handlebars.js'
 import type { HastContext } from '../hast/context.js'
@@ -19,9 +20,10 @@ import { reportPageFaults } from './page-faults.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
 import { transform } from './transform.js'
-import { verify } from './verify.js'
+import { verify, verifyHtmlEdition } from './verify.js'
 
-export type Edition = 'pdf' | 'html'
+const allEditions = ['pdf', 'html'] as const
+export type Edition = (typeof allEditions)[number]
 
 export interface BuildSettings {
   /** Folder of the templates, one folder a layout. */
@@ -51,6 +53,8 @@ export interface BuildResult {
   /** Why it was not built: its source has errors, or the PDF did not keep its promises. */
   reason?: 'source' | 'unproved'
   editions: BuiltEdition[]
+  /** Files of editions that were not asked for this time, as an earlier build has left them. */
+  older: string[]
   notes: number
   figures: number
 }
@@ -81,7 +85,15 @@ export async function build(
   step('checking')
   const inspected = await inspect(folder, undefined, settings.rules)
   const files = inspected.parsed.map(({ file }) => file)
-  const nothing = { id: inspected.id, files, built: false, editions: [], notes: 0, figures: 0 }
+  const nothing = {
+    id: inspected.id,
+    files,
+    built: false,
+    editions: [],
+    older: [],
+    notes: 0,
+    figures: 0,
+  }
   const refused: BuildResult = { ...nothing, reason: 'source' }
   if (!inspected.frontMatter || files.some(hasError)) return refused
   step('fitting pictures')
@@ -89,6 +101,7 @@ export async function build(
   if (files.some(hasError)) return refused
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
 
+  let older: string[] = []
   const outputs: Output[] = []
   const editions: BuiltEdition[] = []
   let printed: PrintedPdf | undefined
@@ -111,7 +124,15 @@ export async function build(
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })
-    } else outputs.push({ name, content: html })
+    } else {
+      if (settings.verify) {
+        step('verifying')
+        const model = describeBriefing(briefing)
+        const faults = await verifyHtmlEdition(html, model, files)
+        if (faults > 0) return { ...refused, reason: 'unproved' }
+      }
+      outputs.push({ name, content: html })
+    }
     const seconds = (performance.now() - started) / 1000
     const pages = edition === 'pdf' ? printed?.pages.count : undefined
     editions.push({ edition, path: path.join(target, name), pages, seconds })
@@ -125,11 +146,17 @@ export async function build(
   if (settings.output !== undefined) {
     step('writing')
     await writeOutputs(target, outputs)
+    const others = allEditions.filter((edition) => !settings.editions.includes(edition))
+    older = await listOlder(
+      target,
+      others.map((edition) => `${briefing.id}.${edition}`),
+    )
   }
   return {
     ...nothing,
     built: true,
     editions,
+    older,
     notes: briefing.notes.length,
     figures: briefing.figures.length,
   }

@@ -27,3 +27,24 @@ export async function verify(
   }
   return findings.filter(({ severity }) => severity === 'error').length
 }
+
+/**
+ * Reads the finished HTML edition back and proves it against the note model without pages, as `verify` does the PDF.
+ *
+ * @returns the number of errors: an edition with one is not delivered.
+ */
+export async function verifyHtmlEdition(
+  html: string,
+  model: NoteModel,
+  files: readonly VFile[],
+): Promise<number> {
+  const { verifyHtml } = await import('../html/verify.js')
+  const findings = verifyHtml(html, model)
+  for (const { ruleId, message, at } of findings) {
+    const file = files.find(({ path }) => path === at?.file) ?? files[0]
+    const place = { line: at?.line ?? 1, column: at?.column ?? 1 }
+    const said = file?.message(`${message} (HTML edition)`, { place, ruleId, source: 'briefing' })
+    if (said) said.fatal = true
+  }
+  return findings.length
+}

@@ -7,7 +7,7 @@ import { listAnchors } from './targets.js'
  * An id that two figures, tables or chapters share.
  *
  * A reference to it could mean either. Chapters are called by their files' names without number and ending, so a figure
- * of that name is a duplicate too. `note-1`, `call-1`, `figure-1` and `table-1` are names that the generator gives.
+ * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1` and `place-1` are names that the generator gives.
  *
  * @bad
  * ~~~md 01-bridge.md
@@ -60,7 +60,7 @@ export default defineRule({
       const shown = shorten(id)
       if (!first) {
         taken.set(id, anchor)
-        if (anchor.kind === 'chapter' || !/^(note|call|figure|table)-\d/.test(id)) continue
+        if (anchor.kind === 'chapter' || !/^(note|call|figure|table|place)-\d/.test(id)) continue
         const reason = `The id \`${shown}\` is one that the generator gives by itself; two elements could have it. Choose another`
         report({ at, place, reason })
         continue

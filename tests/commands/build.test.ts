@@ -35,6 +35,18 @@ describe('briefing build', () => {
     ])
   })
 
+  it('says which file an earlier build has left beside the edition that was asked for', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    const old = path.join(root, 'output/2024-03/2024-03.pdf')
+    await mkdir(path.dirname(old), { recursive: true })
+    await writeFile(old, 'old')
+    const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stderr).toContain('output/2024-03/2024-03.pdf is of an earlier build')
+    expect(await readFile(old, 'utf8')).toBe('old')
+  })
+
   it('gives the same bytes twice', async () => {
     const folder = await writeBriefing()
     const root = path.dirname(path.dirname(folder))

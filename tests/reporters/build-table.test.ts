@@ -8,6 +8,7 @@ describe('reportBuilds', () => {
         id: '2024-03',
         files: [],
         built: true,
+        older: [],
         notes: 44,
         figures: 5,
         editions: [

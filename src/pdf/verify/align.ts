@@ -5,18 +5,18 @@ import { normalise } from './normalise.js'
 import type { Stream } from './stream.js'
 
 /** What became of a text of the source. */
-export interface AlignedText {
+export interface AlignedText<Item = TextItem> {
   source: ModelText
   /** Its first and last items; undefined where it is not printed as written, in its place. */
-  found: { first: TextItem; last: TextItem } | undefined
+  found: { first: Item; last: Item } | undefined
   /** For one that is not in its place: where else its words stand. */
-  elsewhere: TextItem | undefined
+  elsewhere: Item | undefined
 }
 
-export interface Alignment {
-  texts: AlignedText[]
+export interface Alignment<Item = TextItem> {
+  texts: AlignedText<Item>[]
   /** Texts of the source that are printed a second time, between others. */
-  doubled: { source: ModelText; at: TextItem }[]
+  doubled: { source: ModelText; at: Item }[]
 }
 
 /** How far from the text before a text may stand: what templates print between, a cover at most. */
@@ -30,12 +30,12 @@ const telling = 8
  * Finds the texts of the source in the printed text, one after the other: each where it fills blocks of the page, else
  * where its words are. What stands between them is the template's, and must not be one of them again.
  */
-export function align(texts: readonly ModelText[], stream: Stream): Alignment {
+export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): Alignment<Item> {
   const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
   const gaps: Span[] = []
   let cursor = 0
   let lost = 0
-  const aligned = pieces.map(({ source, text }): AlignedText => {
+  const aligned = pieces.map(({ source, text }): AlignedText<Item> => {
     const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
     const [start, end] = findBlock(find, stream, cursor, cursor + reach + lost) ?? [-1, -1]
     const first = stream.itemAt(start)
@@ -52,8 +52,8 @@ export function align(texts: readonly ModelText[], stream: Stream): Alignment {
   })
   gaps.push([cursor, stream.text.length])
   const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
-  const doubled: Alignment['doubled'] = []
-  const elsewhere = new Map<ModelText, TextItem>()
+  const doubled: Alignment<Item>['doubled'] = []
+  const elsewhere = new Map<ModelText, Item>()
   for (const { source, at } of findInGaps(pieces, gaps, stream)) {
     if (missing.has(source)) elsewhere.set(source, at)
     else if (!mayRepeat(source)) doubled.push({ source, at })
@@ -75,7 +75,12 @@ interface Piece {
  * The same words may stand in a sentence before they stand alone: takes the first place where they begin and end with
  * blocks, or a block doubles them, and where there is none the first of all.
  */
-function findBlock(find: Find, stream: Stream, from: number, to: number): Span | undefined {
+function findBlock(
+  find: Find,
+  stream: Stream<unknown>,
+  from: number,
+  to: number,
+): Span | undefined {
   const first = find(stream.text, from, to)
   for (let found = first; found; found = find(stream.text, found[0] + 1, to)) {
     const [start, end] = found
@@ -85,7 +90,7 @@ function findBlock(find: Find, stream: Stream, from: number, to: number): Span |
   return first
 }
 
-function fills({ edges }: Stream, start: number, end: number): boolean {
+function fills({ edges }: Stream<unknown>, start: number, end: number): boolean {
   return edges.has(start) && edges.has(end)
 }
 
@@ -121,16 +126,16 @@ function findHyphenated(source: string): Find {
  * Looks in the gaps for texts that are long enough to be known. Words inside a block that is not printed as written are
  * no text of their own: a text fills what the gap has of a block, or blocks, with others beside it at most.
  */
-function findInGaps(
+function findInGaps<Item>(
   pieces: readonly Piece[],
   gaps: readonly Span[],
-  { text, itemAt, edges }: Stream,
-): { source: ModelText; at: TextItem }[] {
+  { text, itemAt, edges }: Stream<Item>,
+): { source: ModelText; at: Item }[] {
   const telltale = pieces
     .filter((piece) => piece.text.length >= telling)
     .sort((a, b) => b.text.length - a.text.length)
   const byBeginning = group(telltale, (piece) => piece.text.slice(0, telling))
-  const found: { source: ModelText; at: TextItem }[] = []
+  const found: { source: ModelText; at: Item }[] = []
   for (const [start, end] of gaps) {
     const pieceAt = (at: number): Piece | undefined =>
       byBeginning

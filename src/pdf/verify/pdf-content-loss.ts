@@ -1,3 +1,4 @@
+import type { ModelText } from './model.js'
 import { excerpt } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 
@@ -32,6 +33,11 @@ export default defineTaggedRule({
     }
   },
 })
+
+/** What a text is called in messages. */
+export function nameOf({ kind }: ModelText): string {
+  return names[kind]
+}
 
 const names = {
   heading: 'heading',

@@ -28,7 +28,7 @@ export default defineTaggedRule({
         .join('')
       const at = sources.get(known)
       pagesOfUrl.set(known, (pagesOfUrl.get(known) ?? new Set()).add(page))
-      const fault = judge(url, text, at !== undefined)
+      const fault = judgeLink(url, text, at !== undefined)
       if (fault) report({ message: fault, page, at })
     }
     for (const [url, source] of sources) {
@@ -50,7 +50,8 @@ export default defineTaggedRule({
   },
 })
 
-function judge(url: string, text: string, known: boolean): string | undefined {
+/** Says what is wrong with a link out of the report, if anything is. */
+export function judgeLink(url: string, text: string, known: boolean): string | undefined {
   const shown = excerpt(url, 80)
   if (!/^(https?|mailto):/i.test(url)) {
     return `The link \`${shown}\` must begin with http:, https: or mailto:`

@@ -1,12 +1,17 @@
 import type { TextItem } from './facts.js'
 import { normalise } from './normalise.js'
-import type { Reading } from './reading.js'
+
+/** The items with which blocks begin and end. */
+export interface Edges<Item> {
+  first: ReadonlySet<Item>
+  last: ReadonlySet<Item>
+}
 
 /** The normalised text of many items one after the other, with a way back to them. */
-export interface Stream {
+export interface Stream<Item = TextItem> {
   text: string
   /** The item that holds the character at an offset. */
-  itemAt: (offset: number) => TextItem | undefined
+  itemAt: (offset: number) => Item | undefined
   /** The offsets at which a block begins or ends. */
   edges: ReadonlySet<number>
 }
@@ -15,11 +20,11 @@ export interface Stream {
  * @param blocks the items with which blocks begin and end
  * @param say what to take for an item's text, where it is not what the item shows
  */
-export function createStream(
-  items: readonly TextItem[],
-  blocks: Reading['edges'],
-  say: (item: TextItem) => string = ({ text }) => text,
-): Stream {
+export function createStream<Item extends { text: string }>(
+  items: readonly Item[],
+  blocks: Edges<Item>,
+  say: (item: Item) => string = ({ text }) => text,
+): Stream<Item> {
   const starts: number[] = []
   const pieces: string[] = []
   const edges = new Set<number>()
@@ -32,7 +37,7 @@ export function createStream(
     length += piece.length
     if (blocks.last.has(item)) edges.add(length)
   }
-  const itemAt = (offset: number): TextItem | undefined => {
+  const itemAt = (offset: number): Item | undefined => {
     let low = 0
     let high = starts.length
     while (low < high) {

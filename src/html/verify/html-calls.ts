@@ -1,0 +1,25 @@
+import { defineRule } from './rule.js'
+
+/**
+ * Every call shows the number of its note and leads there; and from the note a link leads back to each of its calls.
+ */
+export default defineRule({
+  id: 'html-calls',
+  check({ page, model }, report) {
+    const byId = new Map(page.links.flatMap((link) => (link.id ? [[link.id, link] as const] : [])))
+    for (const note of model.notes) {
+      const name = `note ${note.number} \`[^${note.label}]\``
+      const back = new Set(page.links.flatMap((link) => (link.note === note.id ? [link.href] : [])))
+      for (const call of note.calls) {
+        const link = byId.get(call.id)
+        if (!link) report({ message: `A call of ${name} is not shown`, at: call })
+        else if (link.text.trim() !== String(note.number))
+          report({ message: `A call of ${name} shows \`${link.text}\``, at: call })
+        else if (link.href !== `#${note.id}`)
+          report({ message: `A call of ${name} leads to \`${link.href}\``, at: call })
+        if (!back.has(`#${call.id}`))
+          report({ message: `No link leads from ${name} back to its call`, at: call })
+      }
+    }
+  },
+})

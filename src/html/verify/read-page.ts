@@ -1,0 +1,120 @@
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
+
+/** A run of the report's own text. */
+export interface PageText {
+  text: string
+}
+
+export interface PageLink {
+  href: string
+  /** What it shows. */
+  text: string
+  id: string | undefined
+  /** The id of the note that it stands in. */
+  note: string | undefined
+}
+
+export interface PageNote {
+  id: string
+  /** Counted from 1, as the list that it stands in is. */
+  place: number
+  text: string
+}
+
+/** An HTML edition as far as its rules look at it. */
+export interface ReadPage {
+  /** Without contents, notes, and words inside pictures. */
+  body: PageText[]
+  /** Where blocks begin and end in it. */
+  edges: { first: Set<PageText>; last: Set<PageText> }
+  notes: PageNote[]
+  links: PageLink[]
+  /** Every id, as often as it is there. */
+  ids: string[]
+  /** Addresses that the file itself would load something from. */
+  loaded: string[]
+}
+
+/** Not the report's text: the contents, what a script shows, and pictures, whose words are theirs. */
+const unread = new Set(['script', 'style', 'template', 'nav', 'svg', 'head'])
+
+/** What stands in a line of text, beside others. */
+const inlines: ReadonlySet<string> = new Set(
+  'a b code del em i ins kbd rt ruby s samp span strong sub sup var wbr br input'.split(' '),
+)
+
+/** The data of pictures and fonts, which no rule looks at. */
+const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
+
+/** Reads a finished file, as a browser does. */
+export function readPage(html: string): ReadPage {
+  const edges = { first: new Set<PageText>(), last: new Set<PageText>() }
+  const page: ReadPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
+  const visit = (node: Node, into: PageText[] | undefined, note: string | undefined): void => {
+    if ('value' in node) into?.push({ text: node.value })
+    if (!('childNodes' in node)) return
+    let text = into
+    let inside = note
+    if ('tagName' in node) {
+      const id = attribute(node, 'id')
+      if (id !== undefined) page.ids.push(id)
+      page.loaded.push(...listLoaded(node))
+      if (unread.has(node.tagName)) text = undefined
+      if (node.tagName === 'a') page.links.push(readLink(node, note))
+      if (id !== undefined && /^note-\d+$/.test(id)) {
+        page.notes.push({ id, place: placeOf(node), text: textOf(node) })
+        text = undefined
+        inside = id
+      }
+    }
+    const before = page.body.length
+    for (const child of node.childNodes) visit(child, text, inside)
+    const written = page.body.slice(before).filter((item) => item.text.trim() !== '')
+    const [first, last] = [written[0], written.at(-1)]
+    if (!('tagName' in node) || inlines.has(node.tagName) || !first || !last) return
+    edges.first.add(first)
+    edges.last.add(last)
+  }
+  visit(parse(html.replace(data, 'data:,')), page.body, undefined)
+  return page
+}
+
+function readLink(element: Element, note: string | undefined): PageLink {
+  return {
+    href: attribute(element, 'href') ?? '',
+    text: textOf(element),
+    id: attribute(element, 'id'),
+    note,
+  }
+}
+
+/** What an element shows, but for the ways back from a note. */
+function textOf(node: Node): string {
+  if ('value' in node) return node.value
+  if (!('childNodes' in node)) return ''
+  if ('tagName' in node && (unread.has(node.tagName) || attribute(node, 'class') === 'back')) {
+    return ''
+  }
+  return node.childNodes.map(textOf).join('')
+}
+
+function placeOf(element: Element): number {
+  const siblings = element.parentNode?.childNodes.filter((child) => 'tagName' in child) ?? []
+  return siblings.indexOf(element) + 1
+}
+
+/** What a browser would fetch as soon as it shows the file. */
+function listLoaded(element: Element): string[] {
+  const names = element.tagName === 'link' ? ['href'] : ['src', 'srcset', 'poster', 'data']
+  return names.flatMap((name) => {
+    const value = attribute(element, name)
+    return value === undefined || value.startsWith('data:') ? [] : [value]
+  })
+}
+
+function attribute({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((one) => one.name === name)?.value
+}
