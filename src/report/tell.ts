@@ -62,6 +62,9 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
         return node.value
       case 'break':
         return '\n'
+      // In a cell of HTML.
+      case 'footnoteDefinition':
+        return ''
       case 'footnoteReference':
         return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
       case 'link':

@@ -68,7 +68,7 @@ describe('HTML in a line of text', () => {
     ['*<b>a*</b>', 'p(em(strong("a")))'],
     [
       '| a |\n|---|\n| b<br>c<ul><li>d</li></ul> |',
-      'table(row(cell("a")) row(cell("b" break "c" ul(li("d")))))',
+      'table(row(cell("a")) row(cell(p("b" break "c") ul(li("d")))))',
     ],
     ['# A <div>b</div>', 'heading#1("A " "b" " " " ")'],
     ['a <div>b</div> c', 'p("a") div(p("b")) p("c")'],

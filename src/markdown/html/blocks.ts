@@ -2,7 +2,9 @@ import type { Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { type HtmlElement, isPhrasing } from './nodes.js'
 
 /** Elements that mean something only as a part of another one; elsewhere they are blocks like others. */
-const parts: ReadonlySet<string> = new Set(['li', 'dt', 'dd', 'summary'])
+const parts: ReadonlySet<string> = new Set(['li', 'dt', 'dd', 'summary', 'td', 'th'])
+/** Elsewhere than in a table, these are nothing around their cells. */
+const frames: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr'])
 
 /** Whether nodes stand in one line of text, none of them a block. */
 export function isLineOfText(nodes: readonly RootContent[]): nodes is PhrasingContent[] {
@@ -12,7 +14,7 @@ export function isLineOfText(nodes: readonly RootContent[]): nodes is PhrasingCo
 /** Gives nodes as blocks alone: what stands in a line of text becomes a paragraph. */
 export function toBlocks(nodes: readonly RootContent[]): RootContent[] {
   return splitRuns(nodes).flatMap((run): RootContent[] => {
-    if (!Array.isArray(run)) return [isPart(run) ? { ...run, tagName: 'div' } : run]
+    if (!Array.isArray(run)) return makeWhole(run)
     const paragraph = toParagraph(run, true)
     return paragraph ? [paragraph] : run.filter(isHtml)
   })
@@ -23,7 +25,7 @@ export function splitParagraph(paragraph: Paragraph): RootContent[] {
   const nodes: RootContent[] = paragraph.children
   if (isLineOfText(nodes)) return [paragraph]
   return splitRuns(nodes).flatMap((run): RootContent[] => {
-    if (!Array.isArray(run)) return [isPart(run) ? { ...run, tagName: 'div' } : run]
+    if (!Array.isArray(run)) return makeWhole(run)
     const part = toParagraph(run, false)
     return part ? [part] : run.filter(isHtml)
   })
@@ -98,8 +100,11 @@ function toParagraph(run: readonly PhrasingContent[], fromHtml: boolean): Paragr
   }
 }
 
-function isPart(node: RootContent): node is HtmlElement {
-  return node.type === 'htmlElement' && parts.has(node.tagName)
+/** Gives a block that stands without what it is a part of. */
+function makeWhole(node: RootContent): RootContent[] {
+  if (node.type !== 'htmlElement') return [node]
+  if (frames.has(node.tagName)) return toBlocks(node.children)
+  return [parts.has(node.tagName) ? { ...node, tagName: 'div' } : node]
 }
 
 function isHtml(node: RootContent): node is Html {

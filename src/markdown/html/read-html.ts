@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
-import { splitParagraph, toBlocks, toWords } from './blocks.js'
+import { isLineOfText, splitParagraph, toBlocks, toWords } from './blocks.js'
 import { nestElements } from './nest-elements.js'
 import { readTags } from './read-tags.js'
 
@@ -39,8 +39,9 @@ function arrange(parent: Parents, nested: readonly RootContent[]): RootContent[]
   switch (parent.type) {
     // What holds a paragraph divides it where there are blocks in it.
     case 'paragraph':
-    case 'tableCell':
       return [...nested]
+    case 'tableCell':
+      return isLineOfText(nested) ? nested : toBlocks(nested)
     case 'heading':
     case 'emphasis':
     case 'strong':
