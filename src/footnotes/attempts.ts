@@ -106,7 +106,7 @@ function scanImage(slice: string, start: number): Attempt[] {
 }
 
 function scanPlain(slice: string, start: number, kind: Attempt['kind']): Attempt[] {
-  return [...slice.matchAll(/\[\^([^[\]\s]+)\]/g)].map((match) => ({
+  return [...slice.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)].map((match) => ({
     kind,
     label: match[1] ?? '',
     identifier: toIdentifier(match[1] ?? ''),

@@ -1,6 +1,6 @@
 import { listReordered, squeeze, squeezePrinted } from './normalise.js'
 import type { ReadHtml } from './read-html.js'
-import { isPrinted, type ReadPages } from './read-pages.js'
+import { isPrinted, missingFrom, type ReadPages } from './read-pages.js'
 import { baseline } from './write/briefing.js'
 import type { Expected } from './write/expected.js'
 
@@ -36,6 +36,11 @@ function findInOrder(where: string, texts: readonly string[], whole: string): Fa
   return []
 }
 
+/** The whole text; where some of it is read from right to left, its words, since their order on a line is another. */
+function listPieces(text: string): string[] {
+  return listReordered(text).size > 0 ? text.split(/[^\p{L}\p{N}\p{M}]+/u) : [text]
+}
+
 /** @param height what the body's type has in points where nothing is in its way */
 export function comparePages(
   { texts, notes, closing }: Expected,
@@ -44,13 +49,16 @@ export function comparePages(
 ): Fault[] {
   const lost = [...texts, ...notes.flat(), ...closing].filter(
     (text) =>
-      !isPrinted(squeezePrinted(text), pdf.pages) ||
+      listPieces(text).some((piece) => !isPrinted(squeezePrinted(piece), pdf.pages)) ||
       [...listReordered(text)].some((letter) => !pdf.letters.has(letter)),
   )
   const heights = Object.values(baseline).flatMap((text) => pdf.heights.get(text) ?? [])
   const sizes = [...pdf.sizes].filter((size) => size !== '595 × 842' && size !== '842 × 595')
   return [
-    ...lost.map((text): Fault => `pdf: lacks ${JSON.stringify(text)}`),
+    ...lost.map(
+      (text): Fault =>
+        `pdf: lacks ${JSON.stringify(text)}, from ${missingFrom(squeezePrinted(text), pdf.pages)}`,
+    ),
     ...sizes.map((size): Fault => `scale: a page has ${size} points`),
     ...(heights.some((found) => Math.abs(found - height) < 0.05)
       ? []

@@ -17,5 +17,5 @@ export function squeezePrinted(text: string): string {
 
 /** The characters of those scripts, to be found anywhere. */
 export function listReordered(text: string): Set<string> {
-  return new Set(text.normalize('NFKD').match(reordered) ?? [])
+  return new Set(squeeze(text).normalize('NFKD').match(reordered) ?? [])
 }

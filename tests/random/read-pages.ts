@@ -64,3 +64,9 @@ function longestBeginning(text: string, page: string): number {
   }
   return least
 }
+
+/** What of a text comes behind the longest beginning that is printed. */
+export function missingFrom(text: string, pages: readonly string[]): string {
+  const begun = Math.max(...pages.map((page) => longestBeginning(text, page)))
+  return text.slice(begun, begun + 40)
+}

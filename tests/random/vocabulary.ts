@@ -19,7 +19,7 @@ const special = [
   // Indicators and identifiers, long words
   'SHA-256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   'hxxps[:]//downloads[.]bad-host[.]example/a/very/long/path/that/has/no/blank/in/it/and/goes/on/and/on/index[.]php?id=0123456789abcdef&x=1',
-  'https://half[.]example/gate',
+  'gate at https://half[.]example/gate in use',
   'hxxp://203[.]0[.]113[.]7/x',
   'user[@]bad[.]example',
   'CVE-2024-3400, T1059.001, TA505, 2024-03-02',
@@ -35,7 +35,7 @@ const special = [
   'اجتماع عاجل غدا',
   'ประชุมด่วนพรุ่งนี้',
   'आपातकालीन बैठक',
-  '会议通知 附件 與會者',
+  '會議通知 附件 與會者',
   '회의 자료 첨부',
   '﨑 髙 𠮷 齋藤、ﾊﾝｶｸ、Ａｂｃ１２３',
   // Signs
