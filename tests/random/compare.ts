@@ -1,4 +1,4 @@
-import { listReordered, squeeze, squeezePrinted } from './normalise.js'
+import { isReordered, squeeze, squeezePrinted } from './normalise.js'
 import type { ReadHtml } from './read-html.js'
 import { isPrinted, missingFrom, type ReadPages } from './read-pages.js'
 import { baseline } from './write/briefing.js'
@@ -38,7 +38,7 @@ function findInOrder(where: string, texts: readonly string[], whole: string): Fa
 
 /** The whole text; where some of it is read from right to left, its words, since their order on a line is another. */
 function listPieces(text: string): string[] {
-  return listReordered(text).size > 0 ? text.split(/[^\p{L}\p{N}\p{M}]+/u) : [text]
+  return isReordered(text) ? text.split(/[^\p{L}\p{M}]+/u) : [text]
 }
 
 /** @param height what the body's type has in points where nothing is in its way */
@@ -47,18 +47,16 @@ export function comparePages(
   pdf: ReadPages,
   height: number,
 ): Fault[] {
-  const lost = [...texts, ...notes.flat(), ...closing].filter(
-    (text) =>
-      listPieces(text).some((piece) => !isPrinted(squeezePrinted(piece), pdf.pages)) ||
-      [...listReordered(text)].some((letter) => !pdf.letters.has(letter)),
-  )
+  const lost = [...texts, ...notes.flat(), ...closing].flatMap((text): Fault[] => {
+    const missing = listPieces(text).find((piece) => !isPrinted(squeezePrinted(piece), pdf.pages))
+    if (missing === undefined) return []
+    const from = missingFrom(squeezePrinted(missing), pdf.pages)
+    return [`pdf: lacks ${JSON.stringify(text)}, from ${JSON.stringify(from)}`]
+  })
   const heights = Object.values(baseline).flatMap((text) => pdf.heights.get(text) ?? [])
   const sizes = [...pdf.sizes].filter((size) => size !== '595 × 842' && size !== '842 × 595')
   return [
-    ...lost.map(
-      (text): Fault =>
-        `pdf: lacks ${JSON.stringify(text)}, from ${missingFrom(squeezePrinted(text), pdf.pages)}`,
-    ),
+    ...lost,
     ...sizes.map((size): Fault => `scale: a page has ${size} points`),
     ...(heights.some((found) => Math.abs(found - height) < 0.05)
       ? []

@@ -1,4 +1,4 @@
-/** Scripts that a PDF may show in another order than they are read in: only that their characters are there is known. */
+/** Scripts whose glyphs a PDF may show in another order than they are read in, or tell by a replaced text alone. */
 const reordered = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{M}]/gu
 
 /** Brings texts of source and edition into one form: what a line break may add or take is gone. */
@@ -15,7 +15,7 @@ export function squeezePrinted(text: string): string {
     .toLowerCase()
 }
 
-/** The characters of those scripts, to be found anywhere. */
-export function listReordered(text: string): Set<string> {
-  return new Set(squeeze(text).normalize('NFKD').match(reordered) ?? [])
+/** Whether a text has characters of those scripts. */
+export function isReordered(text: string): boolean {
+  return squeeze(text).normalize('NFKD').search(reordered) >= 0
 }

@@ -1,11 +1,9 @@
 import { getDocumentProxy } from 'unpdf'
-import { listReordered, squeezePrinted } from './normalise.js'
+import { squeezePrinted } from './normalise.js'
 
 export interface ReadPages {
   /** The text of each page in the order in which it is painted, without blanks. */
   pages: string[]
-  /** Letters of the scripts whose order is not compared. */
-  letters: Set<string>
   urls: Set<string>
   /** Heights of type in points by the text that is set in it. */
   heights: Map<string, number[]>
@@ -17,7 +15,6 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPages> {
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   const read: ReadPages = {
     pages: [],
-    letters: new Set(),
     urls: new Set(),
     heights: new Map(),
     sizes: new Set(),
@@ -32,7 +29,6 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPages> {
       for (const { str, height: size } of shown)
         read.heights.set(str.trim(), [...(read.heights.get(str.trim()) ?? []), size])
       const text = shown.map(({ str }) => str).join('')
-      for (const letter of listReordered(text)) read.letters.add(letter)
       read.pages.push(squeezePrinted(text))
       for (const { url, unsafeUrl } of await page.getAnnotations()) {
         const address: unknown = unsafeUrl ?? url
