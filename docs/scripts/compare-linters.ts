@@ -2,7 +2,7 @@
  * Puts the same broken files through remark-lint, markdownlint, @eslint/markdown and our check, and writes what each
  * of them catches to docs/comparison.md. Run it with `npx tsx docs/scripts/compare-linters.ts`.
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import markdown from '@eslint/markdown'
 import { Linter } from 'eslint'
@@ -18,6 +18,7 @@ import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { parseText } from '../../src/markdown/parse-text.js'
 import { check } from '../../src/pipeline/check.js'
 import { broken, type Case, harmless } from './linter-cases.js'
+import { realDocuments } from './real-documents-part.js'
 
 type Lines = number[]
 
@@ -184,7 +185,9 @@ const page = [
   '',
 ].join('\n')
 
-await writeFile(fileURLToPath(new URL('../comparison.md', import.meta.url)), page)
+const target = fileURLToPath(new URL('../comparison.md', import.meta.url))
+const [, others] = (await readFile(target, 'utf8')).split(`\n${realDocuments}\n`)
+await writeFile(target, others === undefined ? page : `${page}\n${realDocuments}\n${others}`)
 console.log(
   heads
     .map((name, index) => `${name}: ${caught[index]} caught, ${falseAlarms[index]} false alarms`)
