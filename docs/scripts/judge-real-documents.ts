@@ -34,7 +34,6 @@ let errors = 0
 for (const name of documents.sort()) {
   const { parsed } = await inspect(path.join(folder, name))
   for (const { ruleId = 'other', fatal } of parsed.flatMap(({ file }) => file.messages)) {
-    // Only a folder's name, which a briefing of its month would bear, is not as it should be.
     found.set(ruleId, (found.get(ruleId) ?? 0) + 1)
     if (fatal) errors += 1
   }
