@@ -11,7 +11,7 @@ import { listAnchors, listStrayFences } from './targets.js'
 /**
  * A reference `[](#id)` or a link `[text](#id)` to nothing.
  *
- * It would print as nothing, or as a link that leads nowhere. A figure or table needs an id and a caption to be referred
+ * A reference would print as nothing, which is an error; a link's words are printed without the link, which is a warning. A figure or table needs an id and a caption to be referred
  * to; a chapter is called by its file's name without number and ending. A heading is called as GitHub names it,
  * `#lateral-movement`, and one of another chapter behind that chapter's name, `#other-chapter/lateral-movement`.
  *
@@ -22,7 +22,7 @@ import { listAnchors, listStrayFences } from './targets.js'
  * See [](#brige) and [the table](#sums).
  * ~~~
  * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is no figure, table, chapter or heading of this briefing; nothing would be printed. Did you mean `#bridge`?
- * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere.
+ * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -49,8 +49,8 @@ import { listAnchors, listStrayFences } from './targets.js'
  *
  * ## Way in
  * ~~~
- * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere. Did you mean `#lateral-movement`?
- * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is no figure, table, chapter or heading of this briefing; the link would lead nowhere. Did you mean `#other/way-in`?
+ * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#lateral-movement`?
+ * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#other/way-in`?
  *
  * @good
  * ~~~md 01-chapter.md
@@ -85,7 +85,7 @@ import { listAnchors, listStrayFences } from './targets.js'
 export default defineRule({
   id: 'reference-undefined',
   severity: 'error',
-  suppressible: false,
+  suppressible: 'unless-error',
   fixable: false,
   check(source, report) {
     const anchors = new Map(listAnchors(source).map((anchor) => [anchor.id, anchor]))
@@ -101,7 +101,9 @@ export default defineRule({
         const anchor = anchors.get(id)
         if (anchor?.numbered || slugs.has(id) || far.has(id)) continue
         const lost =
-          link.children.length === 0 ? 'nothing would be printed' : 'the link would lead nowhere'
+          link.children.length === 0
+            ? 'nothing would be printed'
+            : 'its words are printed without a link'
         const kinds = 'figure, table, chapter or heading'
         const home = source.kind === 'document' ? 'this file' : 'this briefing'
         const near = id.includes('/') ? nearestFar(id) : nearest(id)
@@ -109,6 +111,8 @@ export default defineRule({
           at,
           place: link,
           explainedBy: faulty.get(id) ?? [],
+          // Its words are printed all the same, as GitHub shows them.
+          ...(link.children.length > 0 && { atMost: 'warning' as const }),
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
             : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${suggest(near, (fragment) => `#${fragment}`)}`,
