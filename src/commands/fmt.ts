@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
+import { formatLimit, TakesTooLong } from '../authoring/format/parse-patiently.js'
 import { readSourceText, writeSourceText } from '../authoring/source-text.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { tryToParse } from '../pipeline/parse.js'
@@ -24,8 +25,7 @@ export async function fmtCommand(
   for (const file of files) {
     try {
       const source = await readSourceText(file)
-      await refuseTooComplex(file, source.text)
-      const text = formatSource(source.text)
+      const text = await format(file, source.text)
       if (text === source.text) continue
       changed++
       if (!check) await writeSourceText(file, { ...source, text })
@@ -46,12 +46,20 @@ export async function fmtCommand(
   return check && changed > 0 ? exitCode.findings : exitCode.clean
 }
 
-/** Formatting parses a text again and again: one that takes the parser too long is left alone. */
-async function refuseTooComplex(file: string, text: string): Promise<void> {
+/** Formatting parses a text again and again: one that takes too long is left alone. */
+async function format(file: string, text: string): Promise<string> {
+  const deadline = performance.now() + formatLimit
   for (const result of await tryToParse([new VFile(text)])) {
     if ('type' in result) continue
     const { line, reason } = result
     throw new BriefingError(`${file}:${line}: ${reason}. It was left alone.`, exitCode.findings)
+  }
+  try {
+    return formatSource(text, deadline)
+  } catch (error) {
+    if (!(error instanceof TakesTooLong)) throw error
+    const reason = 'This file takes too long to format; split it into several chapters'
+    throw new BriefingError(`${file}:1: ${reason}. It was left alone.`, exitCode.findings)
   }
 }
 

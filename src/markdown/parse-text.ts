@@ -10,6 +10,7 @@ import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { readHtml } from './html/read-html.js'
 import { markAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
+import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
 
 const colon = 58
@@ -43,6 +44,7 @@ export function createParser(parts: GfmParts) {
     .use(remarkParse)
     .use(remarkGfm)
     .use(onlyGfmParts, parts)
+    .use(tablesInPieces)
     .use(endBareAddresses)
     .use(unlinkDefanged)
     .use(remarkFrontmatter, ['yaml'])

@@ -15,6 +15,11 @@ const limits = {
   openContainers: 30,
   depth: 100,
   notes: 20_000,
+  cellsInRow: 500,
+  /** Of all tables of a file. */
+  cells: 50_000,
+  /** Lines that go on with a quote or a list item without its mark or indentation. */
+  lazyLines: 4000,
   bracketsInBlock: 4000,
   bracketsInCode: 20_000,
   marksInBlock: 3000,
@@ -26,7 +31,7 @@ const limits = {
 /** Says where a text is too complex for the parser: a list of shapes that are known, and not complete. */
 export function findTooComplex(text: string): TooComplex | undefined {
   let block = newBlock()
-  let notes = 0
+  const counted = { notes: 0, cells: 0 }
   let last = 0
   for (const line of placeLines(text)) {
     last = line.number
@@ -34,9 +39,11 @@ export function findTooComplex(text: string): TooComplex | undefined {
       if (searchesTooFar(block, line.offset)) return { line: last, reason: tooManyTicks }
       block = newBlock()
     }
-    if (isDefinition(line.text)) notes++
+    if (isDefinition(line.text)) counted.notes++
+    if (!line.isCode) counted.cells += dividersOf(line.text)
     countMarks(line, block)
-    const reason = judgeLine(line, notes) ?? judgeBlock(line, block)
+    countLazy(line, block)
+    const reason = judgeLine(line) ?? judgeFile(counted) ?? judgeBlock(line, block)
     if (reason) return { line: last, reason }
   }
   return searchesTooFar(block, text.length) ? { line: last, reason: tooManyTicks } : undefined
@@ -49,10 +56,12 @@ interface Block {
   marks: number
   /** Runs of backticks. */
   ticks: { offset: number; length: number }[]
+  inContainer: boolean
+  lazyLines: number
 }
 
 function newBlock(): Block {
-  return { brackets: 0, marks: 0, ticks: [] }
+  return { brackets: 0, marks: 0, ticks: [], inContainer: false, lazyLines: 0 }
 }
 
 /** Adds the marks of a line to those of its block. The cells of a table are blocks of their own. */
@@ -68,23 +77,47 @@ function countMarks({ text, offset, isCode, inTable }: PlacedLine, block: Block)
   }
 }
 
-function judgeLine(line: PlacedLine, notes: number): string | undefined {
+/** Outside the block's own marks, an indented line may belong to the item; one that is not cannot, but for laziness. */
+function countLazy({ text, isCode }: PlacedLine, block: Block): void {
+  if (depthOf(text) > 0) block.inContainer = true
+  else if (block.inContainer && !isCode && !/^[ \t]/.test(text)) block.lazyLines++
+}
+
+/** How many `|` a line has, whether or not it is a row of a table: one may stand in a quote or a list. */
+function dividersOf(text: string): number {
+  return text.includes('|') ? (text.match(/(?<!\\)\|/g)?.length ?? 0) : 0
+}
+
+function judgeLine(line: PlacedLine): string | undefined {
   const { text, isCode, openContainers } = line
   if (text.length > limits.lineLength)
     return `This line has ${text.length} characters, more than the ${limits.lineLength} allowed; break it`
   if (openContainers > limits.openContainers)
     return tooMany('`:::` containers open inside each other')
   if (!isCode && depthOf(text) > limits.depth) return tooMany('quotes or lists inside each other')
-  if (notes > limits.notes)
-    return `This file defines more than ${limits.notes} notes; split it into several chapters`
+  if (!isCode && dividersOf(text) > limits.cellsInRow)
+    return `This row of a table has more than the ${limits.cellsInRow} cells allowed; take out columns, or turn the table`
   return undefined
 }
 
-function judgeBlock({ isCode }: PlacedLine, { brackets, marks }: Block): string | undefined {
+function judgeFile({ notes, cells }: { notes: number; cells: number }): string | undefined {
+  if (notes > limits.notes)
+    return `This file defines more than ${limits.notes} notes; split it into several chapters`
+  if (cells > limits.cells)
+    return `The tables of this file have more than the ${limits.cells} cells allowed up to this row; split it into several chapters`
+  return undefined
+}
+
+function judgeBlock(
+  { isCode }: PlacedLine,
+  { brackets, marks, lazyLines }: Block,
+): string | undefined {
   if (brackets > (isCode ? limits.bracketsInCode : limits.bracketsInBlock))
     return tooMany('brackets `[`', 'one block')
   if (marks > (isCode ? limits.marksInCode : limits.marksInBlock))
     return tooMany('marks of emphasis (`*`, `_`, `~`)', 'one block')
+  if (lazyLines > limits.lazyLines)
+    return `More than ${limits.lazyLines} lines go on with the quote or list item above them without its mark; put a blank line between`
   return undefined
 }
 

@@ -6,10 +6,10 @@ import { findTooComplex, type TooComplex } from '../markdown/too-complex.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 
 /**
- * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has a third of it. Many
- * of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
+ * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.
+ * Many of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
  */
-const harmlessLength = 64 * 1024
+const harmlessLength = 32 * 1024
 
 /**
  * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too

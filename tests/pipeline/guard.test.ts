@@ -35,6 +35,18 @@ const hostile: [string, string][] = [
   ['a fence that HTML hides', `<!--\n\`\`\`\n-->\n${'[^a\n'.repeat(30_000)}`],
   ['a fence that a container ends', `:::a\n\`\`\`\n:::\n${'[^a\n'.repeat(30_000)}`],
   ['a table that is none', `a\nb | c\n-|-\n${'[^a\n'.repeat(30_000)}`],
+  ['a row of cells', `|a|\n|-|\n${'a|'.repeat(30_000)}`],
+  ['a wide table', `${'|a'.repeat(16_000)}|\n${'|-'.repeat(16_000)}|\n`],
+  ['a wide table in a quote', `> ${'|a'.repeat(9000)}|\n> ${'|-'.repeat(9000)}|\n`],
+  ['a table of short rows', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(10_000)}`],
+  [
+    'a table of empty cells',
+    `${'|a'.repeat(99)}|\n${'|-'.repeat(99)}|\n${`${'|'.repeat(99)}\n`.repeat(600)}`,
+  ],
+  ['tables', '|a|\n|-|\n\n'.repeat(7000)],
+  ['a quote that goes on without its mark', `> ${'a\n'.repeat(30_000)}`],
+  ['a list item that goes on without its mark', `- ${'a\n'.repeat(30_000)}`],
+  ['deep quotes that go on without marks', `${'> '.repeat(99)}${'a\n'.repeat(30_000)}`],
   ['a fence in front matter', `---\n\`\`\`\n---\n${'[^a\n'.repeat(30_000)}`],
 ]
 
@@ -42,6 +54,12 @@ const honest: [string, string][] = [
   ['ten thousand notes', Array.from({ length: 10_000 }, (_, i) => `A[^${i}].\n\n`).join('')],
   ['definitions without blank lines', '[^abc]: Note <http://a.example/>\n'.repeat(20_000)],
   ['a table of indicators', `| a | b |\n|---|---|\n${'| evil[.]com | 1[.]2 |\n'.repeat(9000)}`],
+  [
+    'a wide table of indicators',
+    `${'| a '.repeat(40)}|\n${'|---'.repeat(40)}|\n${`${'| evil[.]com '.repeat(40)}|\n`.repeat(400)}`,
+  ],
+  ['a quote of words', `> Word.\n${'> Word and word.\n'.repeat(9000)}`],
+  ['a list item of words', `- Word.\n${'  Word and word.\n'.repeat(9000)}`],
   ['a list of indicators', '- **evil[.]com**\n'.repeat(9000)],
   ['a code block of indicators', `\`\`\`\n${'evil[.]com\n'.repeat(9000)}\`\`\`\n`],
   [

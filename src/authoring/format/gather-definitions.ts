@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
 import { footnoteIndex } from '../../footnotes/footnote-index.js'
-import { parseMarkdown } from '../../markdown/parse-text.js'
 import { keepSafe } from './keep-safe.js'
 import { listMovable, type MovableDefinition } from './movable.js'
+import type { ParseSource } from './parse-patiently.js'
 
 /**
  * Puts the definitions at the end of the file, in the order in which their notes are first called, with a blank line
@@ -10,9 +10,9 @@ import { listMovable, type MovableDefinition } from './movable.js'
  *
  * @param end how lines end in this file
  */
-export function gatherDefinitions(source: string, end: string): string {
+export function gatherDefinitions(source: string, end: string, parse: ParseSource): string {
   const file = new VFile(source)
-  const tree = parseMarkdown(source)
+  const tree = parse(source)
   const movable = listMovable(tree, source)
   const ranks = [...footnoteIndex(file, tree).printed].map(({ identifier }) => identifier)
   const rankOf = new Map(ranks.map((identifier, rank) => [identifier, rank]))
@@ -21,7 +21,7 @@ export function gatherDefinitions(source: string, end: string): string {
     if (!rankOf.has(identifier)) rankOf.set(identifier, rankOf.size)
   }
   const rank = ({ definition }: MovableDefinition) => rankOf.get(definition.identifier) ?? 0
-  return keepSafe(source, movable, (chosen) => {
+  return keepSafe(source, parse, movable, (chosen) => {
     const standing = chosen.toSorted((a, b) => a.start - b.start)
     const ordered = standing.toSorted((a, b) => rank(a) - rank(b))
     const pieces: string[] = []

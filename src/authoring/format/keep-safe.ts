@@ -1,4 +1,5 @@
 import { meaningOf } from './meaning.js'
+import type { ParseSource } from './parse-patiently.js'
 
 /** More trials than an honest source needs; what is left is not changed. */
 const maximumTrials = 200
@@ -11,18 +12,19 @@ const maximumTrials = 200
  */
 export function keepSafe<Change>(
   source: string,
+  parse: ParseSource,
   changes: readonly Change[],
   make: (chosen: readonly Change[]) => string,
 ): string {
   if (changes.length === 0 || make(changes) === source) return source
-  const meaning = meaningOf(source)
+  const meaning = meaningOf(source, parse)
   let best = source
   let accepted: readonly Change[] = []
   let trials = 0
   const attempt = (some: readonly Change[]): void => {
     if (++trials > maximumTrials) return
     const made = make([...accepted, ...some])
-    if (meaningOf(made) === meaning) {
+    if (meaningOf(made, parse) === meaning) {
       best = made
       accepted = [...accepted, ...some]
       return
@@ -44,8 +46,12 @@ export interface Replacement {
 }
 
 /** Makes those replacements that are safe; they must not overlap. */
-export function replaceSafely(source: string, replacements: readonly Replacement[]): string {
-  return keepSafe(source, replacements, (chosen) => {
+export function replaceSafely(
+  source: string,
+  parse: ParseSource,
+  replacements: readonly Replacement[],
+): string {
+  return keepSafe(source, parse, replacements, (chosen) => {
     let made = ''
     let done = 0
     for (const { start, end, text } of chosen.toSorted((a, b) => a.start - b.start)) {

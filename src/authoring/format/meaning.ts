@@ -3,13 +3,14 @@ import { group } from '../../footnotes/group.js'
 import { listVisits } from '../../footnotes/walk.js'
 import { parseMarkdown } from '../../markdown/parse-text.js'
 import { listMovable } from './movable.js'
+import type { ParseSource } from './parse-patiently.js'
 
 /**
  * Gives a key that two sources share when they mean the same: the same tree but for places in the file and the
  * order of the definitions at its top level, and behind every label the same note.
  */
-export function meaningOf(source: string): string {
-  return describeMeaning(parseMarkdown(source), source)
+export function meaningOf(source: string, parse: ParseSource = parseMarkdown): string {
+  return describeMeaning(parse(source), source)
 }
 
 export function describeMeaning(tree: Root, source: string): string {

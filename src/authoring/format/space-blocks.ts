@@ -1,6 +1,6 @@
 import { rangeOf } from '../../footnotes/prose.js'
-import { parseMarkdown } from '../../markdown/parse-text.js'
 import { type Replacement, replaceSafely } from './keep-safe.js'
+import type { ParseSource } from './parse-patiently.js'
 
 /**
  * One blank line between the blocks at the top level, none before the first, and one line end after the last. A
@@ -8,8 +8,8 @@ import { type Replacement, replaceSafely } from './keep-safe.js'
  *
  * @param end how lines end in this file
  */
-export function spaceBlocks(source: string, end: string): string {
-  const blocks = parseMarkdown(source).children.flatMap((node) => {
+export function spaceBlocks(source: string, end: string, parse: ParseSource): string {
+  const blocks = parse(source).children.flatMap((node) => {
     const [start, until] = rangeOf(node)
     return start === undefined ? [] : [{ type: node.type, start, end: until }]
   })
@@ -27,7 +27,7 @@ export function spaceBlocks(source: string, end: string): string {
     const text = block.type === 'end' && !closed ? '' : between(above?.type, block.type, count, end)
     return lines === text ? [] : [{ start, end: start + lines.length, text }]
   })
-  return replaceSafely(source, replacements)
+  return replaceSafely(source, parse, replacements)
 }
 
 function between(above: string | undefined, below: string, count: number, end: string): string {

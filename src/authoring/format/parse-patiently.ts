@@ -1,0 +1,42 @@
+import type { Root } from 'mdast'
+import { parseMarkdown } from '../../markdown/parse-text.js'
+
+/** Gives a text's mdast, as `parseMarkdown` does. */
+export type ParseSource = (text: string) => Root
+
+/** A source takes longer to format than anybody waits. */
+export class TakesTooLong extends Error {
+  override name = 'TakesTooLong'
+}
+
+/** Milliseconds that the formatting of one source may take, its first parse included. */
+export const formatLimit = 8000
+
+/** What one step made, the next begins with; more than these is never asked for again. */
+const remembered = 4
+
+/**
+ * Gives a parser for the formatting of one source, which parses again and again: it remembers the last trees, and
+ * begins no parse that would end after the deadline if it took as long as the longest so far.
+ *
+ * @param deadline of `performance.now()`
+ * @throws TakesTooLong from the parser
+ */
+export function patientParser(deadline: number): ParseSource {
+  const trees = new Map<string, Root>()
+  let longest = 0
+  return (text) => {
+    const known = trees.get(text)
+    if (known) return known
+    const start = performance.now()
+    if (start + longest > deadline) throw new TakesTooLong()
+    const tree = parseMarkdown(text)
+    longest = Math.max(longest, performance.now() - start)
+    trees.set(text, tree)
+    for (const oldest of trees.keys()) {
+      if (trees.size <= remembered) break
+      trees.delete(oldest)
+    }
+    return tree
+  }
+}
