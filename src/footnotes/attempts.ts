@@ -57,7 +57,7 @@ export function listAttempts(
           ({ start }) => start > (node.children.at(-1)?.position?.end.offset ?? 0),
         )
       if (node.type === 'html') return scanPlain(blankComments(slice), start, 'html')
-      if (node.type === 'yaml') return scanPlain(slice, start, 'front-matter')
+      if (node.type === 'yaml') return scanPlain(blankCode(slice), start, 'front-matter')
       return []
     }),
   ]
@@ -114,6 +114,11 @@ function scanPlain(slice: string, start: number, kind: Attempt['kind']): Attempt
     end: start + match.index + match[0].length,
     prose: undefined,
   }))
+}
+
+/** The disclaimer is Markdown, and may show in code how notes are written. */
+function blankCode(markdown: string): string {
+  return markdown.replace(/(`+)[^`][\s\S]*?\1/g, (code) => ' '.repeat(code.length))
 }
 
 /** What an author commented out is not lost. */

@@ -22,6 +22,22 @@ describe('a call in brackets of another kind', () => {
   )
 })
 
+describe('a call in front matter or in a title', () => {
+  const kinds = (text: string) => indexOf(text).attempts.map(({ kind }) => kind)
+  const matter = (disclaimer: string) => `---\ndisclaimer: |\n  ${disclaimer}\n---\n\nText.\n`
+
+  it('is lost there', () => {
+    expect(kinds(matter('Words[^a].'))).toEqual(['front-matter'])
+    expect(kinds('![A picture](a.png "Words[^a]")')).toEqual(['title'])
+  })
+
+  it('is none where code shows it, or where its bracket is escaped', () => {
+    expect(kinds(matter('Written `[^a]` in text.'))).toEqual([])
+    expect(kinds(matter('```\n  [^a]\n  ```'))).toEqual([])
+    expect(kinds('![A picture](a.png "Words \\[^a\\]")')).toEqual([])
+  })
+})
+
 describe('a call before a colon, of a label without a definition', () => {
   const misplaced = (text: string) => indexOf(text).misplaced.map(({ why }) => why)
 

@@ -137,8 +137,10 @@ function writeLink(
     file.definitions.push(`[${name}]: ${url} "a title"`)
     return { ...label, markdown: `[${label.markdown}][${name}]` }
   }
-  // Before a call it would be no shortcut: CommonMark takes the call for its label.
-  const end = inline.form === 'collapsed' || (after && isCall(after)) ? '[]' : ''
+  // Before another bracket it would be no shortcut: CommonMark takes what follows for its label.
+  const bracket =
+    after !== undefined && /^(call|again|link|headingLink|reference)$/.test(after.kind)
+  const end = inline.form === 'collapsed' || bracket ? '[]' : ''
   file.definitions.push(`[${label.markdown}]: <${url}>`)
   return { ...label, markdown: `[${label.markdown}]${end}` }
 }
