@@ -1,5 +1,5 @@
 /** What each part may import: src/README.md says why. `npm run check:imports` enforces it. */
-const pure = '^src/(addresses|layout|footnotes|rules|report)/'
+const pure = '^src/(addresses|characters|layout|footnotes|rules|report)/'
 
 module.exports = {
   forbidden: [
@@ -38,10 +38,14 @@ module.exports = {
       name: 'foundations-stand-alone',
       comment: 'They know nothing of briefings.',
       severity: 'error',
-      from: { path: '^src/(addresses|markdown|fonts|process|settings|source)/([^/]+)' },
+      from: { path: '^src/(addresses|characters|markdown|fonts|process|settings|source)/([^/]+)' },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', '^src/addresses/', '^src/(exit-code|package-folder)\\.ts$'],
+        pathNot: [
+          '^src/$1/',
+          '^src/(addresses|characters)/',
+          '^src/(exit-code|package-folder)\\.ts$',
+        ],
       },
     },
     {

@@ -29,7 +29,14 @@ const { metafile } = await build({
   target: 'node20',
   format: 'esm',
   // These look for files of their own beside their code.
-  external: ['puppeteer-core', '@sparticuz/chromium', 'sharp', 'subset-font', 'unpdf'],
+  external: [
+    'puppeteer-core',
+    '@sparticuz/chromium',
+    'harfbuzzjs',
+    'sharp',
+    'subset-font',
+    'unpdf',
+  ],
   // Libraries in CommonJS ask for Node's modules with `require`, which a module does not have.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

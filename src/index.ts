@@ -8,6 +8,7 @@ import { shareBrowser } from './commands/share-browser.js'
 import { loadConfig, settleRules } from './config/load-config.js'
 import { packageFolder } from './package-folder.js'
 import { listFindings } from './reporters/finding.js'
+import { houseFontsOf } from './theme/house-fonts.js'
 
 export { BriefingError } from './exit-code.js'
 
@@ -97,7 +98,11 @@ export async function check(
 ): Promise<Finding[]> {
   const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
   const targets = await findTargets(briefings, paths)
-  const checked = await inspectAll(targets, settleRules(house.config, release))
+  const checked = await inspectAll(
+    targets,
+    settleRules(house.config, release),
+    houseFontsOf(house.config.theme, path.dirname(house.file ?? '')),
+  )
   return describeFindings(checked.flatMap(({ files }) => files))
 }
 

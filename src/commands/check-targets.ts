@@ -5,12 +5,14 @@ import type { VFile } from 'vfile'
 import { loadConfig, settleRules } from '../config/load-config.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { Checked } from '../fix/to-source.js'
+import type { ReadFonts } from '../fonts/font-faces.js'
 import type { RuleSettings } from '../pipeline/check.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
 import { countFindings, listFindings } from '../reporters/finding.js'
 import type { Format } from '../reporters/formats.js'
 import { summarizeForGithub } from '../reporters/github.js'
 import { report } from '../reporters/index.js'
+import { houseFontsOf } from '../theme/house-fonts.js'
 import type { Targets } from './find-targets.js'
 import type { BrowserOptions } from './share-browser.js'
 
@@ -40,14 +42,15 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
   const isIgnored = picomatch(config.ignore ?? [])
   const ignored = (source: VFile) =>
     isIgnored(path.relative(path.dirname(file ?? ''), source.path).replaceAll('\\', '/'))
-  let checked = await inspectAll(targets, settings)
+  const readHouseFonts = houseFontsOf(config.theme, path.dirname(file ?? ''))
+  let checked = await inspectAll(targets, settings, readHouseFonts)
   if (options.fix || options.fixDryRun) {
     const { fixAll } = await import('../fix/fix-all.js')
     const dryRun = options.fixDryRun
     const { diff, notices } = await fixAll(checked, settings, { dryRun, ignored })
     for (const notice of notices) console.error(`briefing: ${notice}`)
     if (dryRun) process.stdout.write(diff)
-    else checked = await inspectAll(targets, settings)
+    else checked = await inspectAll(targets, settings, readHouseFonts)
   }
   if (options.pages) {
     const { provePages } = await import('./prove-pages.js')
@@ -70,16 +73,17 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
 export async function inspectAll(
   { briefings, documents }: Targets,
   settings: RuleSettings,
+  readHouseFonts?: ReadFonts,
 ): Promise<Checked[]> {
   const checked: Checked[] = []
   for (const folder of briefings) {
     const { id, parsed, frontMatter } = await read(folder, () =>
-      inspect(folder, undefined, settings),
+      inspect(folder, undefined, settings, readHouseFonts),
     )
     checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
   }
   for (const path of documents) {
-    const file = await read(path, () => inspectDocument(path, settings))
+    const file = await read(path, () => inspectDocument(path, settings, readHouseFonts))
     checked.push({ kind: 'document', id: path, files: [file] })
   }
   return checked

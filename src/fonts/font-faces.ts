@@ -14,6 +14,20 @@ export interface FontFace {
   range?: string
 }
 
+/** A family's TrueType files as they are; where it has one weight only, twice the same. */
+export interface FontPair {
+  regular: Uint8Array
+  bold: Uint8Array
+}
+
+/** Reads the fonts of a house. */
+export type ReadFonts = () => Promise<readonly FontPair[]>
+
+/** A face of the last family for characters that the fonts that come with briefing lack. */
+export interface ExtraFace extends Omit<FontFace, 'file'> {
+  body: Uint8Array
+}
+
 const { resolve } = createRequire(import.meta.url)
 
 /** Static TrueType, one file a weight: variable and heavily subset fonts print as Type 3 or as dozens of fonts. */
@@ -100,7 +114,7 @@ function face(
 }
 
 /** The `@font-face` rules for some; a browser loads only those that the text uses. */
-export function writeFaceRules(faces: readonly FontFace[]): string {
+export function writeFaceRules(faces: readonly Omit<FontFace, 'file'>[]): string {
   return faces
     .map(
       ({ family, weight, style, name, range }) =>

@@ -11,7 +11,7 @@ import type { HastContext } from '../hast/context.js'
 import type { Briefing, Picture } from '../report/briefing.js'
 import { describeBriefing } from '../report/describe.js'
 import { wordsOf } from '../report/words.js'
-import type { Theme } from '../theme/theme.js'
+import { plainTheme, type Theme, withFaces } from '../theme/theme.js'
 import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from './fit.js'
@@ -83,7 +83,12 @@ export async function build(
   if (settings.output !== undefined)
     await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
   step('checking')
-  const inspected = await inspect(folder, undefined, settings.rules)
+  const inspected = await inspect(
+    folder,
+    undefined,
+    settings.rules,
+    async () => settings.theme?.houseFonts ?? [],
+  )
   const files = inspected.parsed.map(({ file }) => file)
   const nothing = {
     id: inspected.id,
@@ -101,6 +106,7 @@ export async function build(
   if (files.some(hasError)) return refused
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
 
+  const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
   let older: string[] = []
   const outputs: Output[] = []
   const editions: BuiltEdition[] = []
@@ -110,7 +116,7 @@ export async function build(
     const started = performance.now()
     step(`setting the ${edition.toUpperCase()} edition`)
     const { layout } = briefing.frontMatter
-    const template = await loadTemplate(settings.templates, layout, edition, settings.theme)
+    const template = await loadTemplate(settings.templates, layout, edition, theme)
     const html = setEdition(edition, briefing, pictures, template)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
@@ -119,7 +125,7 @@ export async function build(
         reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
         return !files.some(hasError)
       }
-      printed = await printPdf(html, briefing, { ...settings, browser, fit, step })
+      printed = await printPdf(html, briefing, { ...settings, theme, browser, fit, step })
       if (!printed) return refused
       reportPageFaults(files, printed.pages)
       if (files.some(hasError)) return refused

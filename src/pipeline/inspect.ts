@@ -1,8 +1,11 @@
 import path from 'node:path'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { findMissing } from '../fonts/missing-characters.js'
+import type { ReadFonts } from '../fonts/font-faces.js'
+import { listMissing } from '../fonts/missing-characters.js'
+import type { Supply } from '../fonts/supply-glyphs.js'
 import { footnoteIndex } from '../footnotes/footnote-index.js'
+import { lettersOf } from '../pictures/letters-of.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { PictureSource } from '../report/briefing.js'
 import type { FrontMatter } from '../report/front-matter.js'
@@ -23,6 +26,8 @@ export interface Inspected {
   pictures: Map<Image, PictureSource>
   /** Undefined where it is wrong; the messages say how. */
   frontMatter: FrontMatter | undefined
+  /** For characters that the fonts which come with briefing lack. */
+  extraFaces: Supply['faces']
 }
 
 /** The slow steps, for callers that remember what they gave for the same text. */
@@ -36,6 +41,7 @@ export async function inspect(
   folder: string,
   steps: InspectSteps = { parse: tryToParse, sanitizeSvg },
   settings: RuleSettings = {},
+  readHouseFonts?: ReadFonts,
 ): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
   const parsed = await parseFiles(manuscript.files, steps.parse)
@@ -45,11 +51,15 @@ export async function inspect(
   if (main && frontMatter?.disclaimer)
     main.disclaimer = parseDisclaimer(main.file, frontMatter.disclaimer)
   const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
+  const drawn = listDrawn(pictures)
+  const texts = [...parsed.map(({ file }) => String(file)), ...drawn.values()]
+  const { faces, missing } = await supply(texts, folder, readHouseFonts)
   const source: Source = {
     kind: 'briefing',
     id: manuscript.id,
     ...(frontMatter && { frontMatter }),
-    missing: await findMissing(parsed.map(({ file }) => String(file))),
+    missing,
+    drawn,
     files: parsed.map(({ file, tree }, index) => ({
       file,
       tree,
@@ -62,11 +72,15 @@ export async function inspect(
     forgetSaidTwice(file)
     forgetUnread(file)
   }
-  return { id: manuscript.id, folder, parsed, pictures, frontMatter }
+  return { id: manuscript.id, folder, parsed, pictures, frontMatter, extraFaces: faces }
 }
 
 /** Checks one Markdown file that belongs to no briefing; gives it with its messages. */
-export async function inspectDocument(name: string, settings: RuleSettings = {}): Promise<VFile> {
+export async function inspectDocument(
+  name: string,
+  settings: RuleSettings = {},
+  readHouseFonts?: ReadFonts,
+): Promise<VFile> {
   const file = await readSource(name, rootOf(name))
   const files = (await parseFiles([file])).map(
     ({ tree }): SourceFile => ({
@@ -76,10 +90,31 @@ export async function inspectDocument(name: string, settings: RuleSettings = {})
       footnotes: footnoteIndex(file, tree),
     }),
   )
-  const missing = await findMissing([String(file)])
+  const { missing } = await supply([String(file)], path.dirname(name), readHouseFonts)
   check({ kind: 'document', id: name, missing, files }, settings)
   forgetUnread(file)
   return file
+}
+
+/** What stands written in drawings. */
+function listDrawn(pictures: ReadonlyMap<Image, PictureSource>): Map<Image, string> {
+  return new Map(
+    [...pictures].flatMap(([image, picture]) =>
+      picture.kind === 'drawing' ? [[image, lettersOf(picture.svg)]] : [],
+    ),
+  )
+}
+
+/** Most texts need nothing of it, and it takes long to load. */
+async function supply(
+  texts: readonly string[],
+  folder: string,
+  readHouseFonts: ReadFonts | undefined,
+): Promise<Supply> {
+  const missing = [...new Set(texts.flatMap(listMissing))]
+  if (missing.length === 0) return { faces: [], missing: new Map() }
+  const { supplyGlyphs } = await import('../fonts/supply-glyphs.js')
+  return supplyGlyphs(missing, folder, await readHouseFonts?.())
 }
 
 /** A picture that a rule has refused needs no second message from the reading of it. */

@@ -7,7 +7,7 @@ import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
 import type { Briefing, Picture } from '../report/briefing.js'
-import type { Theme } from '../theme/theme.js'
+import { type Theme, withFaces } from '../theme/theme.js'
 import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
@@ -76,7 +76,7 @@ export function createRebuilder({
     newest = changedAt
     try {
       const { rules, theme } = await house.get()
-      const inspected = await inspect(folder, steps, rules)
+      const inspected = await inspect(folder, steps, rules, async () => theme.houseFonts)
       const files = inspected.parsed.map(({ file }) => file)
       const refuse = (): void => {
         const findings = listFindings(files, folder, link)
@@ -106,10 +106,11 @@ export function createRebuilder({
     pictures,
     briefing,
     files,
-    theme,
+    theme: ofHouse,
   }: Sheets): Promise<void> => {
     const isNewest = () => newest === changedAt
     try {
+      const theme = withFaces(ofHouse, inspected.extraFaces)
       const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
       const source = setEdition('pdf', briefing, pictures, template)
       const bitmaps = listBitmaps(pictures)

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Image, Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
@@ -13,10 +13,19 @@ export interface Source {
   id: string
   /** Missing in a document, and where briefing.md has none that is valid. */
   frontMatter?: FrontMatter
-  /** Characters of the files that no font has, with their Unicode names. */
-  missing?: ReadonlyMap<string, string>
+  /** Characters of the files and their drawings that no font has. */
+  missing?: ReadonlyMap<string, MissingCharacter>
+  /** What stands written in drawings. */
+  drawn?: ReadonlyMap<Image, string>
   /** Of a briefing, briefing.md first, then the chapters in order. */
   files: readonly SourceFile[]
+}
+
+export interface MissingCharacter {
+  /** In the Unicode Standard. */
+  name: string
+  /** Of npm, with a font that has it. */
+  package?: string
 }
 
 export interface SourceFile {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fontFaces } from '../fonts/font-faces.js'
+import { type FontPair, fontFaces } from '../fonts/font-faces.js'
 import { createNearest, suggest } from '../rules/nearest.js'
 import { readFileInside } from '../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
@@ -18,6 +18,8 @@ export interface ThemeFonts {
   /** For the PDF edition. */
   rules: string
   files: ReadonlyMap<string, FontFile>
+  /** The house's own families. */
+  pairs: readonly FontPair[]
   /** For the HTML edition, with the fonts in them. */
   embeddedRules: string
 }
@@ -39,6 +41,7 @@ export async function loadThemeFonts(fonts: Fonts, folder: string): Promise<Them
   const rules = new Set<string>()
   const embeddedRules = new Set<string>()
   const files = new Map<string, FontFile>()
+  const pairs: FontPair[] = []
   for (const role of ['text', 'head', 'note', 'mono'] as const) {
     const setting = fonts[role]
     if (setting === undefined) continue
@@ -46,24 +49,37 @@ export async function loadThemeFonts(fonts: Fonts, folder: string): Promise<Them
     families[role] = { names: list.map(nameOf), serif: list.some(isSerif) }
     for (const font of list) {
       const { own, embed, faces } = facesOf(font, folder, `fonts.${role}`)
+      const upright: { weight: number; body: Uint8Array }[] = []
       for (const face of own || embed ? faces : []) {
         const body = own ? await readOwn(face) : await readFile(face.file)
         if (own) {
           const name = `fonts/house-${createHash('sha256').update(body).digest('hex').slice(0, 16)}.ttf`
           files.set(name, { body, type: 'font/ttf' })
           rules.add(faceRule(face, `/${name}`))
+          if (face.style === 'normal') upright.push({ weight: face.weight, body })
         }
         const data = `data:font/ttf;base64,${body.toString('base64')}`
         if (embed) embeddedRules.add(faceRule(face, data))
       }
+      const [regular, bold] = [nearest(upright, 400), nearest(upright, 700)]
+      if (regular && bold) pairs.push({ regular, bold })
     }
   }
   return {
     families,
     rules: [...rules].join('\n'),
     files,
+    pairs,
     embeddedRules: [...embeddedRules].join('\n'),
   }
+}
+
+function nearest(
+  faces: readonly { weight: number; body: Uint8Array }[],
+  weight: number,
+): Uint8Array | undefined {
+  const distance = (face: { weight: number }) => Math.abs(face.weight - weight)
+  return [...faces].sort((a, b) => distance(a) - distance(b))[0]?.body
 }
 
 function nameOf(font: FontSetting): string {

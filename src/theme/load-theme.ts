@@ -62,6 +62,7 @@ export async function loadTheme(
     print,
     fontFaceRules: join(baseFonts.rules, ownFonts.rules),
     fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
+    houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
     embedsFonts: embeddedRules !== '',
     logoHtml: logo === undefined ? '' : await loadLogo(logo),
     footer: settleFooter({ ...base.footer, ...own.footer }),

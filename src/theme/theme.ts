@@ -1,3 +1,5 @@
+import { type ExtraFace, type FontPair, writeFaceRules } from '../fonts/font-faces.js'
+
 /** A text with the file that it stands in, for messages. */
 export interface TemplateSource {
   file: string
@@ -32,6 +34,8 @@ export interface Theme {
   /** `@font-face` rules for the PDF edition, and the files they name. */
   fontFaceRules: string
   fontFiles: ReadonlyMap<string, FontFile>
+  /** The house's own families. */
+  houseFonts: readonly FontPair[]
   /** Whether the HTML edition holds fonts. */
   embedsFonts: boolean
   /** Harmless HTML; empty where there is none. */
@@ -52,9 +56,21 @@ export const plainTheme: Theme = {
   print: '',
   fontFaceRules: '',
   fontFiles: new Map(),
+  houseFonts: [],
   embedsFonts: false,
   logoHtml: '',
   footer: undefined,
   referencePages: false,
   frameColour: '#0b2545',
+}
+
+/** Gives the theme with faces for the characters of one briefing. */
+export function withFaces(theme: Theme, faces: readonly ExtraFace[]): Theme {
+  if (faces.length === 0) return theme
+  const files = faces.map(({ name, body }) => [name, { body, type: 'font/ttf' }] as const)
+  return {
+    ...theme,
+    fontFaceRules: [theme.fontFaceRules, writeFaceRules(faces)].filter(Boolean).join('\n'),
+    fontFiles: new Map([...theme.fontFiles, ...files]),
+  }
 }

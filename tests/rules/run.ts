@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { listMissing } from '../../src/fonts/missing-characters.js'
+import { suggestPackages } from '../../src/fonts/optional-packages.js'
 import { getUnicodeName } from '../../src/fonts/unicode-names.js'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { parseText } from '../../src/markdown/parse-text.js'
@@ -54,10 +55,14 @@ export function toSource(files: readonly NamedText[]): Source {
   })
   const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
   const given = yaml?.type === 'yaml' ? readPairs(yaml.value) : {}
+  const characters = files.flatMap(({ text }) => listMissing(text))
+  const suggestions = suggestPackages(characters)
   const missing = new Map(
-    files
-      .flatMap(({ text }) => listMissing(text))
-      .map((character) => [character, getUnicodeName(character)]),
+    characters.map((character) => {
+      const suggested = suggestions.get(character)
+      const name = getUnicodeName(character)
+      return [character, suggested ? { name, package: suggested } : { name }]
+    }),
   )
   return {
     kind: isBriefing ? 'briefing' : 'document',
