@@ -1,4 +1,5 @@
-import type { Blockquote, Paragraph, Root } from 'mdast'
+import type { Blockquote, Paragraph, Root, Text } from 'mdast'
+import type { Extension } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
 
 /** GitHub's five kinds of alerts. */
@@ -13,14 +14,34 @@ declare module 'mdast' {
 }
 
 /**
+ * Part of the parser: marks alerts as its last step, when nothing tells any more that a text was `\[!NOTE]`, which is
+ * how an author keeps the words.
+ */
+export function findAlerts(): Extension {
+  const escaped = new WeakSet<Text>()
+  return {
+    enter: {
+      escapeMarker() {
+        const text = this.stack.at(-1)
+        if (text?.type === 'text' && couldBeMarker.test(text.value)) escaped.add(text)
+      },
+    },
+    transforms: [(root) => markAlerts(root, escaped)],
+  }
+}
+
+/** What a text holds where a backslash stands before a character of its `[!NOTE]`. */
+const couldBeMarker = /^(?:\[(?:![a-z]*)?)?$/i
+
+/**
  * Finds the quotes whose first line is `[!NOTE]` and nothing else, in capitals or not, takes that line away and writes
  * the kind on the quote, as GitHub does.
  */
-export function markAlerts(root: Root): void {
+function markAlerts(root: Root, escaped: WeakSet<Text>): void {
   visit(root, 'blockquote', (quote: Blockquote) => {
     const [first] = quote.children
     if (first?.type !== 'paragraph') return
-    const kind = takeMarker(first)
+    const kind = takeMarker(first, escaped)
     if (!kind) return
     quote.data = { ...quote.data, alert: kind }
     if (first.children.length === 0) quote.children.shift()
@@ -28,9 +49,9 @@ export function markAlerts(root: Root): void {
 }
 
 /** Takes `[!NOTE]` and the end of its line away; undefined where the line holds more, or another word. */
-function takeMarker({ children }: Paragraph): AlertKind | undefined {
+function takeMarker({ children }: Paragraph, escaped: WeakSet<Text>): AlertKind | undefined {
   const [text, next] = children
-  if (text?.type !== 'text') return undefined
+  if (text?.type !== 'text' || escaped.has(text)) return undefined
   const [marker = '', word, lineEnd] = /^\[!([a-z]+)\][ \t]*(\r\n|[\r\n]|$)/i.exec(text.value) ?? []
   const kind = alertKinds.find((one) => one === word?.toLowerCase())
   // Two blanks behind the marker make a hard break of the line's end.

@@ -8,7 +8,7 @@ import { type Processor, unified } from 'unified'
 import { endBareAddresses } from './bare-addresses.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { readHtml } from './html/read-html.js'
-import { markAlerts } from './mark-alerts.js'
+import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
@@ -71,6 +71,5 @@ function containersOnly(this: Processor): void {
 
 /** Part of the parser, so that nobody reads a tree without it. */
 function whatMarksMean(this: Processor): void {
-  const transforms = [resolveReferences, markAlerts]
-  this.data('fromMarkdownExtensions')?.push({ transforms })
+  this.data('fromMarkdownExtensions')?.push({ transforms: [resolveReferences] }, findAlerts())
 }

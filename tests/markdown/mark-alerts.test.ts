@@ -21,6 +21,7 @@ describe('alerts', () => {
     ['> [!NOTE]\nlazy', 'note', 'lazy'],
     ['- > [!NOTE]\n  > a', 'note', 'a'],
     ['> [!NOTE]', 'note', ''],
+    ['> [!NOTE]\n> \\[a]', 'note', '[a]'],
   ])('are quotes that begin with their kind: %j', (text, kind, words) => {
     expect(alerts(text)).toEqual([[kind, words]])
   })
@@ -28,6 +29,10 @@ describe('alerts', () => {
   it.each([
     '> [!DANGER]\n> a',
     '> [!NOTE] a',
+    '> \\[!NOTE]\n> a',
+    '> [\\!NOTE]\n> a',
+    '> [!NOTE\\]\n> a',
+    '> \\[!NOTE]',
     '> [!NOTE]**a**',
     '> a\n> [!NOTE]',
     '> **[!NOTE]**\n> a',
