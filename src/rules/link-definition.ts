@@ -1,4 +1,5 @@
 import type { Definition } from 'mdast'
+import { toIdentifier } from '../footnotes/attempts.js'
 import { hidden } from '../footnotes/prose.js'
 import type { Range } from './finding.js'
 import { createNearest, suggest } from './nearest.js'
@@ -10,7 +11,8 @@ import { listNodes, type SourceFile } from './source.js'
  * A link `[text][label]` whose label has no definition, or a definition that no link uses.
  *
  * The link prints as it is typed, brackets and all, and the definition not at all: mostly one of the two is mistyped, or a
- * sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither.
+ * sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither. Right before a
+ * footnote call, a link needs its second pair of brackets: `[Act][][^a]`.
  *
  * @bad
  * ~~~md
@@ -21,12 +23,22 @@ import { listNodes, type SourceFile } from './source.js'
  * 1:11-1:21: The link `[law][akt]` has no definition, so it prints as it is typed. Did you mean `[act]`?
  * 3:1-3:31: No link uses the definition `[act]`, so nothing of it is printed. Write `[text][act]` where it belongs, or remove it
  *
+ * @bad
+ * ~~~md
+ * Under the [Act][^a] of 2023.
+ *
+ * [act]: https://example.com/act
+ * [^a]: A source.
+ * ~~~
+ * 1:11-1:16: `[Act]` is no link before a footnote call, so it prints as it is typed. Write `[Act][]`
+ *
  * @good
  * ~~~md
- * Under the [law][act] of 2023, the [Act] and `a[0][1]`.
+ * Under the [law][act] of 2023, the [Act], the [Act][][^a] and `a[0][1]`.
  *
  * [act]: https://example.com/act
  * [//]: # (No link, but a comment.)
+ * [^a]: A source.
  * ~~~
  */
 export default defineRule({
@@ -45,7 +57,12 @@ export default defineRule({
           reason: `The link \`${shorten(shown)}\` has no definition, so it prints as it is typed.${suggest(nearest(label), (near) => `[${near}]`) || ` Add \`[${shorten(label)}]: https://…\` on a line of its own`}`,
         })
       }
-      const used = listUsed(at)
+      const before = listBeforeCalls(at, new Set(definitions.map(({ identifier }) => identifier)))
+      for (const { range, shown } of before) {
+        const reason = `\`${shorten(shown)}\` is no link before a footnote call, so it prints as it is typed. Write \`${shorten(shown)}[]\``
+        report({ at, place: range, reason })
+      }
+      const used = new Set([...listUsed(at), ...before.map(({ label }) => label)])
       for (const definition of definitions) {
         const { identifier, label } = definition
         if (used.has(identifier)) continue
@@ -91,6 +108,24 @@ function listUndefined({ footnotes }: SourceFile): UndefinedLink[] {
     ),
   )
 }
+
+/**
+ * Lists the `[words]` that a call follows: CommonMark 0.31.2, 6.3 takes the two for `[text][label]`, and then for neither.
+ */
+function listBeforeCalls({ footnotes }: SourceFile, defined: ReadonlySet<string>): UndefinedLink[] {
+  const calls = new Set(footnotes.references.map(({ node }) => node.position?.start.offset))
+  return footnotes.prose.flatMap(({ text, start }) =>
+    [...text.matchAll(shortcut)].flatMap(({ 0: shown, 1: words = '', index }) => {
+      const at = start + index
+      const label = toIdentifier(words)
+      if (!defined.has(label) || !calls.has(at + shown.length)) return []
+      return [{ range: [at, at + shown.length] as const, label, shown }]
+    }),
+  )
+}
+
+/** Before what is hidden of a text, such as a call. */
+const shortcut = new RegExp(String.raw`(?<!\\)!?\[([^[\]^\\]+)\](?=${hidden})`, 'gu')
 
 /** Not behind a word, as in `argv[1][2]`. */
 const fullReference = /(?<![\p{L}\p{N}_\]\\!])\[([^[\]^\\]+)\]\[([^[\]^\\]*)\]/gu
