@@ -7,7 +7,7 @@ import { followCalls } from './follow-calls.js'
 import { listForms } from './forms.js'
 import { group } from './group.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
-import { listProse, type Prose } from './prose.js'
+import { listHtmlWords, listProse, type Prose, type Words } from './prose.js'
 import type { Reference } from './reference.js'
 import { findAbove, listVisits, type Visit } from './walk.js'
 
@@ -15,6 +15,8 @@ import { findAbove, listVisits, type Visit } from './walk.js'
 export interface FootnoteIndex {
   visits: readonly Visit[]
   prose: readonly Prose[]
+  /** The prose, and the words in HTML beside it. */
+  words: readonly Words[]
   /** Every definition in document order, duplicates too. */
   definitions: readonly FootnoteDefinition[]
   /** The first definition of each identifier: the one that counts. */
@@ -73,6 +75,7 @@ export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
   return {
     visits,
     prose,
+    words: [...prose, ...listHtmlWords(visits, source)].sort((a, b) => a.start - b.start),
     definitions,
     definitionById,
     references,

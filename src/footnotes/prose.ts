@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Nodes, Paragraph, TableCell } from 'mdast'
+import type { FootnoteDefinition, Heading, Html, Nodes, Paragraph, TableCell } from 'mdast'
 import { findAbove, type Visit } from './walk.js'
 
 /** What stands in for a character that a reader does not read as text. */
@@ -9,12 +9,17 @@ export const hidden = '\uFFFC'
  * by character, so that an index into it plus `start` is an offset in the file. The tree alone will not do: what the
  * parser did not understand has no node, and the nodes it makes of bare addresses have no position.
  */
-export interface Prose {
+export interface Prose extends Words {
   block: Paragraph | Heading | TableCell
-  /** The note that the text belongs to. */
-  note: FootnoteDefinition | undefined
   /** The nearest directive around the text, such as `summary`. */
   container: string | undefined
+}
+
+/** The words of a block, written in Markdown or in HTML. */
+export interface Words {
+  block: Paragraph | Heading | TableCell | Html
+  /** The note that the text belongs to. */
+  note: FootnoteDefinition | undefined
   start: number
   /** Without code, HTML, pictures, working calls and the destinations of links; bare addresses stay. */
   raw: string
@@ -54,6 +59,22 @@ export function listProse(visits: readonly Visit[], source: string): Prose[] {
   })
 }
 
+/** Lists the words in blocks of HTML, whose tags are blanked out: nothing in them is Markdown, so it is no prose. */
+export function listHtmlWords(visits: readonly Visit[], source: string): Words[] {
+  return visits.flatMap((visit): Words[] => {
+    const { node } = visit
+    const [start] = rangeOf(node)
+    if (node.type !== 'html' || !node.data?.words || start === undefined) return []
+    let raw = ''
+    for (const { start: from, end: to } of node.data.words) {
+      if (from.offset === undefined || to.offset === undefined) continue
+      raw = raw.padEnd(from.offset - start, hidden) + source.slice(from.offset, to.offset)
+    }
+    const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
+    return [{ block: node, note, start, raw, text: raw }]
+  })
+}
+
 /** Whether a block's source is the text that is read: that of HTML is full of tags. */
 function isWritten(node: Nodes): node is Prose['block'] {
   return (
@@ -72,11 +93,18 @@ function hiddenRange(node: Nodes, source: string, withAddresses: boolean): [numb
     case 'footnoteReference':
       return [[start, end]]
     case 'link':
+      // The tags of `<a>` are HTML, which is hidden by itself.
+      if (isElement(source, start)) return []
       if (source[start] !== '[') return withAddresses ? [[start, end]] : []
       return [[afterText(node.children, start), end]]
     default:
       return []
   }
+}
+
+/** Whether a link was written as `<a href>`. */
+export function isElement(source: string, start: number): boolean {
+  return /^<a\s/i.test(source.slice(start, start + 3))
 }
 
 /** Gives the offset after the `]` that ends a link's text. */

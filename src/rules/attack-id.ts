@@ -32,7 +32,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { text, start } of at.footnotes.prose) {
+      for (const { text, start } of at.footnotes.words) {
         const speaksOfIt = /ATT&(?:amp;)?CK|MITRE/i.test(text)
         for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
           const [written, tactic, digits = '', mark, rest] = match

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes } from 'mdast'
 import { hostOf, type Indicator, listIndicators } from '../addresses/indicators.js'
-import { rangeOf } from '../footnotes/prose.js'
+import { isElement, rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../footnotes/walk.js'
 import { addressOf } from '../report/link-address.js'
 import type { Range } from './finding.js'
@@ -11,7 +11,7 @@ export interface BodyAddress {
   indicator: Indicator
   /** With the angle brackets around it, if there are any; of a link, all of it. */
   place: Range
-  /** Behind `[words](…)`. */
+  /** Behind `[words](…)` or `<a href>`. */
   isLink: boolean
   isCode: boolean
 }
@@ -25,7 +25,7 @@ const meantAsNote = /^[ \t>]*\\?[［【[][\^＾][^\]］】\n]*[\]］】][ \t]*[:
 
 function listInProse(at: SourceFile): BodyAddress[] {
   const text = textOf(at)
-  return at.footnotes.prose.flatMap(({ note, block, raw, start }) => {
+  return at.footnotes.words.flatMap(({ note, block, raw, start }) => {
     if (note) return []
     const end = meantAsNote.exec(raw)?.index ?? raw.length
     return listIndicators(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
@@ -48,7 +48,7 @@ function listInLinks(at: SourceFile): BodyAddress[] {
     const { node } = visit
     if (node.type !== 'link' || !/^https?:/i.test(addressOf(node) ?? '')) return []
     const [start, end] = rangeOf(node)
-    if (start === undefined || text[start] !== '[') return []
+    if (start === undefined || !(text[start] === '[' || isElement(text, start))) return []
     if (findAbove(visit, isNote)) return []
     const indicator = {
       kind: 'url',

@@ -30,7 +30,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { text, start } of at.footnotes.prose) {
+      for (const { text, start } of at.footnotes.words) {
         for (const match of text.matchAll(dates)) {
           const { y1, m1, d1, y2, m2, d2, m3, d3 } = match.groups ?? {}
           const year = Number(y1 ?? y2 ?? 2024)

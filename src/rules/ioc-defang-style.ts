@@ -15,8 +15,11 @@ type Style = (typeof styles)[number]
  * @bad
  * ~~~md
  * The hosts one[.]example, two[.]example and three(.)example.
+ *
+ * <p>four(.)example</p>
  * ~~~
  * 1:49-1:52: This indicator is defanged by `(.)`, the others by `[.]`; a search for one misses the other. Write `[.]`
+ * 3:8-3:11: This indicator is defanged by `(.)`, the others by `[.]`; a search for one misses the other. Write `[.]`
  *
  * @bad {"style": "[dot]"}
  * ~~~md
@@ -37,7 +40,7 @@ export default defineRule({
   options: z.strictObject({ style: z.enum(styles).optional() }),
   check({ files }, report, { style }) {
     const found = files.flatMap((at) =>
-      at.footnotes.prose.flatMap(({ raw, start }) =>
+      at.footnotes.words.flatMap(({ raw, start }) =>
         [
           ...raw.matchAll(
             /(?<=[A-Za-z0-9])(\\?\[\.\\?\]|\\?\[dot\\?\]|\(\.\)|\{\.\}|\(dot\))(?=[A-Za-z0-9])/g,

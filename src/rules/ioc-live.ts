@@ -37,6 +37,17 @@ import { shorten } from './shorten.js'
  * 1:4-1:27: The URL `https://example.com/a` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `hxxps[:]//example[.]com/a`
  * 1:28-1:38: The domain `example.jp` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `example[.]jp`
  *
+ * @bad
+ * ~~~md
+ * <table><tr><td>203.0.113.7, evil[.]example</td>
+ * <td>45.33.32.156</td><td>http://evil.example/</td></tr></table>
+ *
+ * <a href="https://evil.example/">Words</a>
+ * ~~~
+ * 2:5-2:17: The IP address `45.33.32.156` is live: one touch takes the reader there. Write `45.33.32[.]156`
+ * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxp[:]//evil[.]example/`
+ * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//evil[.]example/`
+ *
  * @bad {"indicators": ["evil[.]example"]}
  * ~~~md
  * The host https://cdn.evil.example/b.

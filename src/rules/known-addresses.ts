@@ -57,5 +57,5 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
     const [start, end] = rangeOf(node)
     return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
   })
-  return [...at.footnotes.prose.map(({ raw, start }) => ({ text: raw, start })), ...code]
+  return [...at.footnotes.words.map(({ raw, start }) => ({ text: raw, start })), ...code]
 }

@@ -1,20 +1,22 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import * as z from 'zod'
-import { hostOf } from '../addresses/indicators.js'
+import { hostOf, listIndicators } from '../addresses/indicators.js'
 import { isAddressItself } from '../addresses/leads-to.js'
-import { rangeOf } from '../footnotes/prose.js'
+import { isElement, rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../footnotes/walk.js'
 import { addressOf } from '../report/link-address.js'
 import { isAllowed } from './allow-list.js'
+import { withoutWww } from './known-addresses.js'
 import { defineRule } from './rule.js'
 import { shorten } from './shorten.js'
 import { textOf } from './source.js'
 
 /**
- * A link `[text](https://…)` in the text of a briefing.
+ * A link `[text](https://…)` or `<a href>` in the text of a briefing.
  *
- * On paper nobody sees where it leads; a source belongs into a note, where its URL is printed. Hosts that a report may link
- * to in its text, such as the house's own, go into `allow`.
+ * On paper nobody sees where it leads. A source belongs into a note, where its URL is printed; a mere pointer for readers on
+ * a screen may stay. Nothing is said where the words of the link name its host, nor where the link is a live indicator,
+ * which ioc-live reports. Hosts that a report may link to in its text, such as the house's own, go into `allow`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -22,7 +24,7 @@ import { textOf } from './source.js'
  *
  * As [the Times](https://example.com/a) says.
  * ~~~
- * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. Cite it in a note, or put the host into the option `allow`
+ * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option `allow`
  *
  * @good {"allow": ["example.com"]}
  * ~~~md 01-chapter.md
@@ -30,12 +32,14 @@ import { textOf } from './source.js'
  *
  * As [we](https://www.example.com/a) say[^a], at [https://example.net/](https://example.net/).
  *
+ * See [example.org](https://www.example.org/a).
+ *
  * [^a]: [The Times](https://example.org/a)
  * ~~~
  */
 export default defineRule({
   id: 'link-in-body',
-  severity: 'warning',
+  severity: 'info',
   suppressible: true,
   fixable: false,
   scope: 'briefing',
@@ -47,20 +51,26 @@ export default defineRule({
         const { node } = visit
         if (node.type !== 'link') continue
         const [start] = rangeOf(node)
-        if (start === undefined || text[start] !== '[') continue
+        if (start === undefined || !(text[start] === '[' || isElement(text, start))) continue
         if (findAbove(visit, (above) => above.type === 'footnoteDefinition')) continue
         const url = addressOf(node)
         if (url === undefined || isAddressItself(textIn(node), url)) continue
         const mail = /^mailto:([^?]*)/.exec(url)?.[1]
         const host = hostOf(mail === undefined ? 'url' : 'email', mail ?? url)
         const target = mail ?? host
-        if (isAllowed(allow, host, target)) continue
+        if (isAllowed(allow, host, target) || names(textIn(node), host)) continue
         report({
           at,
           place: node,
-          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. Cite it in a note, or put the host into the option \`allow\``,
+          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option \`allow\``,
+          explainedBy: [{ ruleId: 'ioc-live', start }],
         })
       }
     }
   },
 })
+
+/** Whether words say the host that they lead to. */
+function names(words: string, host: string): boolean {
+  return listIndicators(words).some((named) => withoutWww(named.host) === withoutWww(host))
+}

@@ -62,5 +62,5 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
     const [start, end] = rangeOf(node)
     return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
   })
-  return [...at.footnotes.prose, ...whole]
+  return [...at.footnotes.words, ...whole]
 }

@@ -28,6 +28,8 @@ declare module 'mdast' {
     /** The elements that it opens, in order. */
     tags?: HtmlTag[]
     faults?: HtmlFault[]
+    /** Where it has text that is read as words, not as code. */
+    words?: Position[]
   }
   interface ParagraphData {
     /** Whether it comes from inside HTML, whose source is not the text that is read. */

@@ -15,19 +15,22 @@ export type HtmlPiece = { owner: Html; position: Position } & (
 
 /**
  * Takes a node of HTML; gives what GitHub shows of it. Writes on the node what tags it opens, and everything that is
- * not on the allow-list.
+ * not on the allow-list, and where its words are.
  */
 export function readTags(node: Html): HtmlPiece[] {
   const place = createPlacer(node)
   const tags: { name: string; position: Position }[] = []
   const faults: HtmlFault[] = []
+  const words: Position[] = []
   const pieces: HtmlPiece[] = []
+  let codes = 0
   for (const token of tokenise(node.value)) {
     const position = place(token.start, token.end)
     switch (token.kind) {
       case 'open': {
         const { name, attributes } = token
         tags.push({ name, position })
+        if (codeElements.has(name)) codes += 1
         if (!isShown(name)) {
           faults.push({ kind: 'element', element: name, position })
           break
@@ -42,10 +45,12 @@ export function readTags(node: Html): HtmlPiece[] {
         break
       }
       case 'close':
+        if (codeElements.has(token.name)) codes -= 1
         if (isShown(token.name))
           pieces.push({ kind: 'close', name: token.name, owner: node, position })
         break
       case 'text':
+        if (codes <= 0 && token.value.trim() !== '') words.push(position)
         pieces.push({ kind: 'text', value: token.value, owner: node, position })
         break
       case 'comment':
@@ -60,8 +65,11 @@ export function readTags(node: Html): HtmlPiece[] {
   }
   if (tags.length > 0) node.data = { ...node.data, tags }
   if (faults.length > 0) node.data = { ...node.data, faults }
+  if (words.length > 0) node.data = { ...node.data, words }
   return pieces
 }
+
+const codeElements: ReadonlySet<string> = new Set(['code', 'pre', 'samp', 'kbd', 'tt', 'var'])
 
 /** What of an element's attributes the report shows or needs. */
 function readProperties(name: string, attributes: readonly TagAttribute[]): Properties {
