@@ -37,10 +37,9 @@ program
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'])
   .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
   .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
-  .option(
-    '--shrink-summary',
-    'set a summary that is longer than its page smaller, down to 88 %',
-    false,
+  .addOption(
+    // Every build does so by now; scripts may still name it.
+    new Option('--shrink-summary', 'set a summary smaller that is longer than its page').hideHelp(),
   )
   .option('--no-verify', 'do not read the finished PDF back')
   .option(

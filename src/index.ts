@@ -145,7 +145,6 @@ export async function build(
     editions,
     theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
     epoch: undefined,
-    shrinkSummary: false,
     rules: settleRules(house.config, release),
     verify: true,
     browser: browser.open,

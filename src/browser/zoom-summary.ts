@@ -1,7 +1,7 @@
 /**
- * Sets the one-page summary at a part of its size and reads how high it then is. Runs inside the page.
+ * Sets the summary at a part of its size and reads how high it then is. Runs inside the page.
  *
- * @returns px of its height above what a page holds; 0 or less where it fits, undefined without a summary.
+ * @returns its height in pages; undefined without a summary.
  */
 export function zoomSummary(zoom: number): number | undefined {
   const summary = document.querySelector<HTMLElement>('main > #summary')
@@ -10,8 +10,10 @@ export function zoomSummary(zoom: number): number | undefined {
   probe.style.cssText = 'position: absolute; height: var(--type-height)'
   summary.after(probe)
   summary.style.zoom = zoom === 1 ? '' : String(zoom)
-  const room = probe.getBoundingClientRect().height
-  const height = summary.getBoundingClientRect().height
+  summary.style.setProperty('--summary-size', String(zoom))
+  const page = probe.getBoundingClientRect().height
   probe.remove()
-  return height - room
+  // Its own box may have the height of the page, and be too low for what it holds.
+  const foot = summary.lastElementChild?.getBoundingClientRect().bottom ?? 0
+  return (foot - summary.getBoundingClientRect().top) / page
 }

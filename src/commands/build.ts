@@ -17,7 +17,6 @@ export interface BuildOptions extends ConfigOptions {
   edition: Edition[]
   browser?: string
   sandbox: boolean
-  shrinkSummary: boolean
   verify: boolean
   release: boolean
 }

@@ -34,7 +34,6 @@ export async function provePages(
             output: undefined,
             editions: ['pdf'],
             epoch: undefined,
-            shrinkSummary: false,
             verify: true,
             browser: browser.open,
           })

@@ -1,4 +1,4 @@
-import type { Page } from './galley.js'
+import type { Galley, Page } from './galley.js'
 
 /** Which page holds what; pages are numbered from `before + 1`. */
 export interface Locations {
@@ -19,4 +19,9 @@ export function locate(pages: readonly Page[], before: number): Locations {
     }
   }
   return { pageOfLine, pagesOfNote }
+}
+
+/** The section of a page; one of notes only belongs to the line before it. */
+export function sectionOf({ blocks, lines }: Galley, { first, end }: Page): number {
+  return blocks[lines[end > first ? first : first - 1]?.block ?? -1]?.section ?? 0
 }

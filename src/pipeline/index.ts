@@ -16,7 +16,9 @@ import { assemble } from './assemble.js'
 import type { RuleSettings } from './check.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from './fit.js'
 import { inspect } from './inspect.js'
+import { placeSummary } from './matter.js'
 import { reportPageFaults } from './page-faults.js'
+import type { PageMap } from './paginate.js'
 import { type PrintedPdf, printPdf } from './pdf.js'
 import { render } from './render.js'
 import { transform } from './transform.js'
@@ -35,8 +37,6 @@ export interface BuildSettings {
   editions: readonly Edition[]
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
-  /** Whether a summary that is longer than its page may be set smaller. */
-  shrinkSummary: boolean
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
   /** Whether the finished PDF is read back and proved. */
@@ -125,10 +125,12 @@ export async function build(
         reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
         return !files.some(hasError)
       }
-      printed = await printPdf(html, briefing, { ...settings, theme, browser, fit, step })
+      const accept = (pages: PageMap): boolean => {
+        reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
+        return !files.some(hasError)
+      }
+      printed = await printPdf(html, briefing, { ...settings, theme, browser, fit, accept, step })
       if (!printed) return refused
-      reportPageFaults(files, printed.pages)
-      if (files.some(hasError)) return refused
       outputs.push({ name, content: printed.bytes })
     } else {
       if (settings.verify) {

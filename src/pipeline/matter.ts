@@ -1,12 +1,9 @@
-import type { Root } from 'mdast'
-import type { Position } from 'unist'
+import type { Root, Yaml } from 'mdast'
+import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
-import {
-  type FrontMatter,
-  type FrontMatterFault,
-  validateFrontMatter,
-} from '../report/front-matter.js'
+import { type FrontMatter, validateFrontMatter } from '../report/front-matter.js'
+import type { ParsedFile } from '../report/parsed-file.js'
 
 /**
  * Takes briefing.md and its tree; gives its front matter, or undefined with fatal messages on the file, each at the
@@ -25,14 +22,7 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
     )
     return undefined
   }
-  // The YAML begins on the line after the opening "---".
-  const offset = node.position.start.line
-  const counter = new LineCounter()
-  const document = parseDocument(node.value, { lineCounter: counter, uniqueKeys: true })
-  const place = (at: number) => {
-    const { line, col } = counter.linePos(at)
-    return { line: line + offset, column: col }
-  }
+  const { document, place } = parseYaml(node, node.position)
   for (const problem of [...document.errors, ...document.warnings]) {
     const reason = problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
     report(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
@@ -43,7 +33,7 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
     toValue(() => document.toJS({ maxAliasCount: 100 })),
   )
   for (const fault of faults) {
-    const pair = findPair(document.contents, fault)
+    const pair = findKey(document.contents, fault.path[0])
     const range = pair?.range ?? [0, 0]
     const start = pair ? place(range[0]) : { line: 1, column: 1 }
     report(file, fault.message, pair ? { start, end: place(range[1]) } : start)
@@ -60,12 +50,34 @@ function toValue(read: () => unknown): unknown {
   }
 }
 
-/** Finds the key of an unknown key, and the value of a wrong one. */
-function findPair(
-  contents: unknown,
-  fault: FrontMatterFault,
-): { range: [number, number] } | undefined {
-  const [key] = fault.path
+/**
+ * Takes briefing.md; gives where the length of the summary is decided there: at `summary-pages`, else at the opening
+ * words, else at its top.
+ */
+export function placeSummary(main: ParsedFile | undefined): Point {
+  const [first, ...blocks] = main?.tree.children ?? []
+  if (first?.type === 'yaml' && first.position) {
+    const { document, place } = parseYaml(first, first.position)
+    const key = findKey(document.contents, 'summary-pages')
+    if (key) return place(key.range[0])
+  }
+  return blocks[0]?.position?.start ?? { line: 1, column: 1 }
+}
+
+/** Gives the YAML of a front matter with the line and column in the file of every place in it. */
+function parseYaml({ value }: Yaml, { start }: Position) {
+  const counter = new LineCounter()
+  const document = parseDocument(value, { lineCounter: counter, uniqueKeys: true })
+  const place = (at: number): Point => {
+    const { line, col } = counter.linePos(at)
+    // The YAML begins on the line after the opening "---".
+    return { line: line + start.line, column: col }
+  }
+  return { document, place }
+}
+
+/** Finds a key at the top of the front matter. */
+function findKey(contents: unknown, key: unknown): { range: [number, number] } | undefined {
   if (!isMap(contents) || typeof key !== 'string') return undefined
   const pair: Pair | undefined = contents.items.find(
     (item) => isScalar(item.key) && item.key.value === key,

@@ -1,23 +1,21 @@
+import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { MeasuredExcess } from '../browser/measured.js'
+import { mostSummaryPages } from '../report/front-matter.js'
 import type { PageMap } from './paginate.js'
+import type { FittedSummary } from './plan-pages.js'
 
 /**
- * Puts on the files what only the pages show: a summary longer than its page (an error, since its page is promised),
- * what is wider than a page (an error, since it is cut off), and what is taller than a page or makes notes come late
- * (warnings: it is printed, but not as it should be).
+ * Puts on the files what only the pages show: a summary longer than its pages (an error, since they are promised) or
+ * set smaller to fit them, what is wider than a page (an error, since it is cut off), and what is taller than a page
+ * or makes notes come late (warnings: it is printed, but not as it should be).
+ *
+ * @param place where in briefing.md an author makes the summary longer or gives it more pages
  */
-export function reportPageFaults(files: readonly VFile[], pages: PageMap): void {
+export function reportPageFaults(files: readonly VFile[], pages: PageMap, place: Point): void {
   const [main] = files
-  if (pages.summaryExcess > 0 && main) {
-    const lines = pages.summaryExcess === 1 ? '1 line' : `${pages.summaryExcess} lines`
-    const message = main.message(
-      `${lines} of the one-page summary do not fit its page. Shorten the opening words or the chapters’ summaries, or build with --shrink-summary`,
-      { place: { line: 1, column: 1 }, ruleId: 'summary-too-long', source: 'briefing' },
-    )
-    message.fatal = true
-  }
+  if (main && pages.summary) reportSummary(main, pages.summary, place)
   const tell = (
     source: string | undefined,
     ruleId: string,
@@ -40,6 +38,28 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap): void 
     const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`
     const message = `Note ${note} begins on page ${page}, ${after} after its call: the notes called in one line are together longer than a page. Shorten them, or spread the calls`
     tell(source, 'note-late', message)
+  }
+}
+
+function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, place: Point): void {
+  const theirs = pages === 1 ? 'page' : `${pages} pages`
+  const percent = `${Math.round(size * 100)} %`
+  if (excess > 0) {
+    const lines = excess === 1 ? '1 line' : `${excess} lines`
+    const more =
+      pages < mostSummaryPages
+        ? `, or let it fill more pages with \`summary-pages: ${pages + 1}\``
+        : ''
+    const message = main.message(
+      `${lines} of the summary do not fit its ${theirs}, even at ${percent} of their size. Shorten the opening words or the chapters’ summaries${more}`,
+      { place, ruleId: 'summary-too-long', source: 'briefing' },
+    )
+    message.fatal = true
+  } else if (size < 1) {
+    main.info(
+      `The summary was set at ${percent} to fit its ${theirs}. Shorten the opening words or the chapters’ summaries where it should have its full size`,
+      { place, ruleId: 'summary-smaller', source: 'briefing' },
+    )
   }
 }
 

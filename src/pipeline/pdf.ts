@@ -16,12 +16,12 @@ export interface PrintSettings {
   browser: LaunchedBrowser
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
-  /** Whether a summary that is too long may be set smaller. */
-  shrinkSummary: boolean
   /** Whose fonts the page may ask for as well. */
   theme?: Theme
   /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
   fit: (opened: OpenedPage) => Promise<boolean>
+  /** Told where everything will stand; says whether it may be printed so. */
+  accept: (pages: PageMap) => boolean
   /** Told what the work turns to. */
   step: (name: string) => void
 }
@@ -33,12 +33,12 @@ export interface PrintedPdf {
 
 /**
  * fit → paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it;
- * undefined where `fit` is against it.
+ * undefined where `fit` or `accept` is against it.
  */
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, epoch, shrinkSummary, theme = plainTheme, fit, step }: PrintSettings,
+  { browser: { browser }, epoch, theme = plainTheme, fit, accept, step }: PrintSettings,
 ): Promise<PrintedPdf | undefined> {
   await using opened = await openPage(browser, {
     html,
@@ -47,7 +47,8 @@ export async function printPdf(
   const { page } = opened
   if (!(await fit(opened))) return undefined
   step('placing notes')
-  const pages = await paginate(opened, briefing.notes, { shrinkSummary })
+  const pages = await paginate(opened, briefing)
+  if (!accept(pages)) return undefined
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
   const paper = await opened.race(page.evaluate(readPaper), 'layout')

@@ -33,6 +33,7 @@ export function createView(
   const words = wordsOf(frontMatter.language)
   const disclaimerHtml = html(content.disclaimer)
   const contact = frontMatter.contact ?? []
+  const summaryPages = frontMatter['summary-pages'] ?? 1
   return {
     id,
     language: frontMatter.language,
@@ -52,7 +53,7 @@ export function createView(
     extra: createExtra(frontMatter.extra),
     footer: fillFooter(briefing, theme),
     words: {
-      summaryTitle: words.summaryTitle,
+      summaryTitle: words.summaryTitle(summaryPages),
       contents: words.contents,
       notes: words.notes,
       disclaimer: words.disclaimer,
@@ -72,6 +73,8 @@ export function createView(
     toc: frontMatter.toc ?? false,
     openingHtml: html(content.opening.content),
     openingSections: topHeadings(content.opening.headings),
+    /** Whether the summary may fill more than one page. */
+    longSummary: summaryPages > 1,
     chapters: content.chapters.map((chapter) => ({
       id: chapter.id,
       number: chapter.number,

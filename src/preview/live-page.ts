@@ -3,8 +3,7 @@ import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../brow
 import { type OpenedPage, openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { loadFonts } from '../fonts/load-fonts.js'
-import { type PageMap, paginate } from '../pipeline/paginate.js'
-import type { Note } from '../report/note.js'
+import { type PageMap, type Paginated, paginate } from '../pipeline/paginate.js'
 import { plainTheme, type Theme } from '../theme/theme.js'
 import { swapDocument } from './swap-document.js'
 
@@ -23,10 +22,10 @@ export interface PrintMeans {
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
   /**
-   * Takes the HTML of the PDF edition, with its notes; gives its pages as they will be printed; undefined where
+   * Takes the HTML of the PDF edition, with what it was set from; gives its pages as they will be printed; undefined where
    * `fit` is against it. Errors: those of `openPage` and of its `race`.
    */
-  print(html: string, notes: readonly Note[], means: PrintMeans): Promise<PrintedPages | undefined>
+  print(html: string, briefing: Paginated, means: PrintMeans): Promise<PrintedPages | undefined>
   close(): Promise<void>
 }
 
@@ -58,7 +57,7 @@ export async function openLivePage(
     return opened
   }
   return {
-    async print(html, notes, { fit, fonts = plainTheme.fontFiles }) {
+    async print(html, briefing, { fit, fonts = plainTheme.fontFiles }) {
       if (!launched.browser.connected && !closed) {
         opened = undefined
         await launched.close()
@@ -67,7 +66,7 @@ export async function openLivePage(
       try {
         const shown = await show(html, fonts)
         if (!(await fit(shown))) return undefined
-        const pages = await paginate(shown, notes, { shrinkSummary: false })
+        const pages = await paginate(shown, briefing)
         const pdf = await shown.race(print(shown.page), 'print')
         shown.check()
         return { pdf, pages }

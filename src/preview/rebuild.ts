@@ -5,6 +5,7 @@ import { assemble } from '../pipeline/assemble.js'
 import { fitPictures, fitPrinted, type PrintedFault, reportPrintedFaults } from '../pipeline/fit.js'
 import { hasError, setEdition } from '../pipeline/index.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
+import { placeSummary } from '../pipeline/matter.js'
 import { reportPageFaults } from '../pipeline/page-faults.js'
 import type { Briefing, Picture } from '../report/briefing.js'
 import { type Theme, withFaces } from '../theme/theme.js'
@@ -120,13 +121,13 @@ export function createRebuilder({
           faults = await fitPrinted(opened, pictures, steps.fitBitmap)
           return faults.length === 0
         }
-        const sheets = await page.print(source, briefing.notes, { fit, fonts: theme.fontFiles })
+        const sheets = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
         const version = (printed?.version ?? 0) + 1
         printed = { source, bitmaps, version, faults, sheets }
       }
       const { version, faults, sheets } = printed
       reportPrintedFaults({ ...inspected, pictures }, faults)
-      if (sheets) reportPageFaults(files, sheets.pages)
+      if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
       const stale = files.some(hasError)
       const good = stale ? undefined : sheets
       if (good) pdf = good.pdf

@@ -46,6 +46,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     classification: frontMatter.classification,
     layout: frontMatter.layout,
     toc: frontMatter.toc ?? false,
+    ...(frontMatter['summary-pages'] && { summaryPages: frontMatter['summary-pages'] }),
     ...(pages && {
       pages: pages.count,
       pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),

@@ -5,6 +5,9 @@ const text = (what: string) => z.string({ error: what }).trim().min(1, `${what},
 const lines = (what: string) =>
   z.array(text(what), { error: `a list, each item on a line after "- "` })
 
+export const mostSummaryPages = 9
+const summaryPages = `the pages that the summary may fill, from 1 to ${mostSummaryPages}`
+
 /**
  * The front matter of briefing.md. One schema gives the types, the messages and the editors' JSON Schema; each
  * message says what was expected.
@@ -31,9 +34,9 @@ export const frontMatterSchema = z.strictObject({
   disclaimer: text('Markdown text').optional(),
   toc: z.boolean({ error: 'true or false' }).optional(),
   'summary-pages': z
-    .int({ error: 'the pages that the summary may fill, from 1 to 9' })
-    .min(1, 'the pages that the summary may fill, from 1 to 9')
-    .max(9, 'the pages that the summary may fill, from 1 to 9')
+    .int({ error: summaryPages })
+    .min(1, summaryPages)
+    .max(mostSummaryPages, summaryPages)
     .optional(),
   'translation-of': z
     .string({ error: 'the id of the briefing that this one translates: the name of its folder' })

@@ -2,7 +2,8 @@ import type { BlockquoteData } from 'mdast'
 
 /** Every word that the generator itself writes, by language. */
 export interface Words {
-  summaryTitle: string
+  /** @param pages that it may fill */
+  summaryTitle(pages: number): string
   contents: string
   notes: string
   disclaimer: string
@@ -47,7 +48,7 @@ const months =
   'January February March April May June July August September October November December'.split(' ')
 
 const ja: Words = {
-  summaryTitle: '【1 ページサマリー】',
+  summaryTitle: (pages) => (pages === 1 ? '【1 ページサマリー】' : '【サマリー】'),
   contents: '目次',
   notes: '注',
   disclaimer: '免責事項',
@@ -80,7 +81,7 @@ const ja: Words = {
 }
 
 const en: Words = {
-  summaryTitle: 'One-page summary',
+  summaryTitle: (pages) => (pages === 1 ? 'One-page summary' : 'Summary'),
   contents: 'Contents',
   notes: 'Notes',
   disclaimer: 'Disclaimer',

@@ -31,7 +31,6 @@ for (let run = 0; run < Number(runs); run += 1) {
       editions: ['pdf', 'html'],
       epoch: undefined,
       rules: {},
-      shrinkSummary: false,
       verify: true,
       browser: async () => launched,
     },

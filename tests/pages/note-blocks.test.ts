@@ -30,7 +30,6 @@ async function printNote(blocks: string) {
     editions: ['pdf'],
     epoch: undefined,
     rules: {},
-    shrinkSummary: false,
     verify: true,
     browser: async () => browser,
   })

@@ -30,7 +30,6 @@ async function prove(chapter: string, theme = plainTheme) {
     editions: ['pdf'],
     epoch: undefined,
     rules: {},
-    shrinkSummary: false,
     verify: true,
     browser: async () => browser,
   })

@@ -57,7 +57,7 @@ export async function setTinyPages(
     number: index + 1,
     calls: [1, 2].map((nth) => ({ id: `call-${index + 1}-${nth}` })),
   }))
-  const plan = await paginate(opened, model as unknown as Note[])
+  const plan = await paginate(opened, { notes: model as unknown as Note[], frontMatter: {} })
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []

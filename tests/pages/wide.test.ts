@@ -34,7 +34,6 @@ async function prove(text: string, frontMatter: Record<string, string> = {}) {
     output: undefined,
     editions: ['pdf'],
     epoch: undefined,
-    shrinkSummary: false,
     rules: { 'claim-without-source': 'off' },
     verify: true,
     browser: async () => browser,

@@ -56,7 +56,7 @@ export async function buildPdfs(
         html: render(template, briefing, content),
         files: fonts,
       })
-      const pages = await paginate(opened, briefing.notes)
+      const pages = await paginate(opened, briefing)
       const headings = await opened.page.evaluate(readHeadings)
       const paper = await opened.page.evaluate(readPaper)
       const { bytes } = await finish(await print(opened.page), {

@@ -175,7 +175,7 @@ it('a picture that is damaged for paper alone is told at its place, before a pag
     const browser = async () => launched
     const result = await buildBriefing(
       folder,
-      { ...settings, browser, editions: ['pdf'], shrinkSummary: false, verify: true },
+      { ...settings, browser, editions: ['pdf'], verify: true },
       (name) => steps.push(name),
     )
     expect(result).toMatchObject({ built: false, reason: 'source' })

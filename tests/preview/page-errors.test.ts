@@ -70,7 +70,7 @@ it('keeps the last good pages while the summary is longer than its page', {
   await rests({ stale: false, errors: [] })
   expect(pages()).toBe(1)
   await save('長い導入の文。'.repeat(400))
-  await rests({ stale: true, errors: ['summary-too-long 1'] })
+  await rests({ stale: true, errors: ['summary-too-long 11'] })
   expect(pages()).toBe(1)
   await save('別の導入の文。')
   await rests({ stale: false, errors: [] })

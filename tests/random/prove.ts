@@ -85,7 +85,6 @@ async function buildQuietly(
     output,
     editions,
     epoch: undefined,
-    shrinkSummary: false,
     rules,
     verify: true,
     browser: async () => browser,

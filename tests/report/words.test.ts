@@ -11,7 +11,8 @@ describe('wordsOf', () => {
     ])
     expect(words.quoteTitle('題')).toBe('『題』')
     expect(words.figure(2) + words.onPage(5)).toBe('図 2（5 ページ）')
-    expect(words.summaryTitle).toBe('【1 ページサマリー】')
+    expect(words.summaryTitle(1)).toBe('【1 ページサマリー】')
+    expect(words.summaryTitle(2)).toBe('【サマリー】')
   })
 
   it('speaks English, also where it has no better', () => {

@@ -11,6 +11,8 @@ export const verificationModelSchema = z.object({
   language: z.string(),
   classification: z.string(),
   toc: z.boolean(),
+  /** Pages that the summary may fill; absent for one. */
+  summaryPages: z.number().optional(),
   /** Planned pages, and those of them that come before the text. */
   pages: z.number(),
   pagesBefore: z.number(),
