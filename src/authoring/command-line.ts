@@ -47,9 +47,7 @@ export function addAuthoringCommands(program: Command): void {
       ),
     )
     .addOption(about(new Option('--language <tag>', 'its language, such as ja or en')))
-    .addOption(
-      about(new Option('--layout <name>', 'its layout').choices(['monthly', 'commentary'])),
-    )
+    .addOption(about(new Option('--layout <name>', 'monthly, commentary, or a layout of your own')))
     .addOption(about(new Option('--publisher <name>', 'by default as in the latest briefing')))
     .addOption(about(new Option('--classification <text>', 'by default as in the latest briefing')))
     .option('--chapter <title>', 'add a chapter of this title instead')

@@ -3,7 +3,7 @@ import { findBriefings } from '../commands/find-briefings.js'
 import { readFrontMatter } from '../pipeline/matter.js'
 import { parseFiles } from '../pipeline/parse.js'
 import { readBriefing } from '../pipeline/read.js'
-import type { FrontMatter } from '../report/front-matter.js'
+import { type FrontMatter, isMonthly } from '../report/front-matter.js'
 
 /** A briefing whose front matter is right. */
 export interface KnownBriefing {
@@ -37,7 +37,7 @@ export async function readKnownBriefing(folder: string): Promise<KnownBriefing |
 
 /** The latest monthly, or the latest of any layout where there is no monthly. */
 export function latestOf(known: readonly KnownBriefing[]): KnownBriefing | undefined {
-  return known.findLast(({ frontMatter: { layout } }) => layout === 'monthly') ?? known.at(-1)
+  return known.findLast(({ frontMatter }) => isMonthly(frontMatter)) ?? known.at(-1)
 }
 
 /** The month decides, then the day of issue; of one month's briefings, `2024-03` before `en-2024-03`. */

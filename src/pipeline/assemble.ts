@@ -11,7 +11,7 @@ import type {
   Target,
 } from '../report/briefing.js'
 import { listCaptionedBlocks } from '../report/figures.js'
-import type { FrontMatter } from '../report/front-matter.js'
+import { type FrontMatter, isMonthly } from '../report/front-matter.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from '../report/link-targets.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import { numberPlaces } from '../report/places.js'
@@ -34,7 +34,7 @@ export function assemble(
   const passages: Passage[] = [
     {
       file: opening.file,
-      place: frontMatter.layout === 'monthly' ? 'summary' : 'body',
+      place: isMonthly(frontMatter) ? 'summary' : 'body',
       nodes: opening.blocks,
     },
     ...chapters.map(

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Briefing, Chapter } from './briefing.js'
+import { isMonthly } from './front-matter.js'
 import { addressOf } from './link-address.js'
 import type { Pages, ReferencePages } from './pages.js'
 import { createTeller, placeOf, type SourceText, type Teller } from './tell.js'
@@ -110,7 +111,7 @@ function listTexts(
   words: Words,
   teller: Teller,
 ): SourceText[] {
-  const monthly = frontMatter.layout === 'monthly'
+  const monthly = isMonthly(frontMatter)
   const matter = { place: 'closing', file: opening.file, line: 1, column: 1 } as const
   const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): SourceText[] => {
     const text = `${words.chapter(number)} ${words.quoteTitle(teller.title(title.children))}`

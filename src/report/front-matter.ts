@@ -2,6 +2,7 @@ import leven from 'leven'
 import * as z from 'zod'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
+const layouts = '"monthly" or "commentary", or a layout of your own such as "monthly-bank"'
 const lines = (what: string) =>
   z.array(text(what), { error: `a list, each item on a line after "- "` })
 
@@ -14,7 +15,7 @@ const summaryPages = `the pages that the summary may fill, from 1 to ${mostSumma
  */
 export const frontMatterSchema = z.strictObject({
   title: text('the report’s title'),
-  layout: z.enum(['monthly', 'commentary'], { error: '"monthly" or "commentary"' }),
+  layout: z.string({ error: layouts }).regex(/^(?:monthly|commentary)(?:-[a-z0-9-]+)?$/, layouts),
   language: z
     .string({ error: 'a language tag such as "ja" or "en"' })
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja" or "en"'),
@@ -57,6 +58,11 @@ export const frontMatterSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
+/** Whether it has chapters with a summary before them: `monthly`, or a layout of the house that goes by its ways. */
+export function isMonthly({ layout }: Pick<FrontMatter, 'layout'>): boolean {
+  return /^monthly(?:-|$)/.test(layout)
+}
+
 /** Something wrong with the front matter: `path` leads to the key, and is empty where the key is missing. */
 export interface FrontMatterFault {
   path: (string | number)[]
@@ -73,7 +79,11 @@ export function validateFrontMatter(
   const faults = result.success
     ? []
     : result.error.issues.flatMap((issue) => describe(issue, value))
-  if (has(value, 'layout') && value.layout === 'monthly' && !has(value, 'period')) {
+  if (
+    has(value, 'layout') &&
+    isMonthly({ layout: String(value.layout) }) &&
+    !has(value, 'period')
+  ) {
     faults.push(missing('period', 'the month covered, such as "2024-03"'))
   }
   if (result.success && faults.length === 0) return { frontMatter: result.data, faults: [] }

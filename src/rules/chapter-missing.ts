@@ -1,3 +1,4 @@
+import { isMonthly } from '../report/front-matter.js'
 import { defineRule } from './rule.js'
 import { textOf } from './source.js'
 
@@ -35,7 +36,12 @@ export default defineRule({
   scope: 'briefing',
   check({ files, frontMatter }, report) {
     const at = files.find(({ role }) => role === 'briefing')
-    if (frontMatter?.layout !== 'monthly' || !at || files.some(({ role }) => role === 'chapter'))
+    if (
+      !frontMatter ||
+      !isMonthly(frontMatter) ||
+      !at ||
+      files.some(({ role }) => role === 'chapter')
+    )
       return
     const layout = /^layout:.*$/m.exec(textOf(at))
     const start = layout?.index ?? 0

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isMonthly } from '../report/front-matter.js'
 import { defineRule } from './rule.js'
 
 /**
@@ -42,7 +43,7 @@ export default defineRule({
   options: z.strictObject({ minimum: z.int().positive().default(1) }),
   check({ files, frontMatter }, report, { minimum }) {
     const chapters = files.filter(({ role }) => role === 'chapter')
-    const inChapters = chapters.length > 0 || frontMatter?.layout === 'monthly'
+    const inChapters = chapters.length > 0 || (frontMatter !== undefined && isMonthly(frontMatter))
     for (const at of inChapters ? chapters : files) {
       const count = at.footnotes.printed.size
       if (count >= minimum) continue

@@ -1,3 +1,4 @@
+import { isMonthly } from '../report/front-matter.js'
 import { defineRule } from './rule.js'
 
 /**
@@ -38,7 +39,8 @@ export default defineRule({
   scope: 'briefing',
   check({ files, frontMatter }, report) {
     for (const at of files) {
-      const isOpening = at.role === 'briefing' && frontMatter?.layout === 'monthly'
+      const isOpening =
+        at.role === 'briefing' && frontMatter !== undefined && isMonthly(frontMatter)
       for (const { node, note, summary } of at.footnotes.references) {
         if (note || !(summary || isOpening)) continue
         report({

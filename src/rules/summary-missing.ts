@@ -1,4 +1,5 @@
 import { toString as textIn } from 'mdast-util-to-string'
+import { isMonthly } from '../report/front-matter.js'
 import { createNearest } from './nearest.js'
 import { defineRule } from './rule.js'
 import { listNodes } from './source.js'
@@ -53,7 +54,7 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   check({ files, frontMatter }, report) {
-    if (frontMatter?.layout !== 'monthly') return
+    if (!frontMatter || !isMonthly(frontMatter)) return
     const nearest = createNearest(containerNames)
     for (const at of files) {
       if (at.role !== 'chapter') continue

@@ -75,7 +75,7 @@ describe('readFrontMatter', () => {
     [
       'a layout that does not exist',
       monthlyFrontMatter.replace('layout: monthly', 'layout: weekly'),
-      'briefing.md:3:1-3:7: Unexpected value of `layout`, expected "monthly" or "commentary"',
+      'briefing.md:3:1-3:7: Unexpected value of `layout`, expected "monthly" or "commentary", or a layout of your own such as "monthly-bank"',
     ],
     [
       'a summary of no pages',

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../../report/front-matter.js'
+import { type FrontMatter, isMonthly } from '../../report/front-matter.js'
 import { isJapanese } from '../../report/words.js'
 import { toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
@@ -30,7 +30,7 @@ export async function composeBriefing(
   ]
   const figure = await readSampleFigure()
   for (const { slug, title, number } of chapters) {
-    if (layout === 'monthly') {
+    if (isMonthly({ layout })) {
       const name = `${writeNumber(number)}-${slug}.md`
       files.push({ name, content: await composeChapter(title, slug, language, true) })
     }
@@ -57,7 +57,7 @@ export async function composeNextChapter(
   return [
     {
       name: `${writeNumber(number, numbered)}-${slug}.md`,
-      content: await composeChapter(toMarkdown(topic), slug, language, layout === 'monthly'),
+      content: await composeChapter(toMarkdown(topic), slug, language, isMonthly({ layout })),
     },
     { name: `figures/${slug}.svg`, content: await readSampleFigure() },
   ]

@@ -1,5 +1,5 @@
 import { BriefingError, exitCode } from '../../exit-code.js'
-import { type FrontMatter, validateFrontMatter } from '../../report/front-matter.js'
+import { type FrontMatter, isMonthly, validateFrontMatter } from '../../report/front-matter.js'
 import type { KnownBriefing } from '../known-briefings.js'
 import { toLine } from '../markdown-text.js'
 import type { Asker } from './ask.js'
@@ -37,7 +37,7 @@ export async function planBriefing(
   today: string,
 ): Promise<Plan> {
   const layout = answers.layout ?? (month ? 'monthly' : 'commentary')
-  if (layout === 'monthly' && !month) {
+  if (isMonthly({ layout }) && !month) {
     throw new BriefingError(
       `The id of a monthly is its month, or ends in it: \`${id}\` does neither. Write \`2024-04\` or \`${id}-2024-04\`.`,
       exitCode.usage,
@@ -48,7 +48,7 @@ export async function planBriefing(
   const language =
     answers.language ?? (await asker?.choice('Language', languages, spoken)) ?? spoken
   const { heritage, from } = findHeritage(known, layout, language)
-  const proposal = guessTitle(language, layout === 'monthly' ? month : undefined, from)
+  const proposal = guessTitle(language, isMonthly({ layout }) ? month : undefined, from)
   const title = answers.title ?? (await asker?.text('Title', proposal)) ?? proposal
   const topics = answers.topic ?? (await asker?.list('Topic')) ?? []
   const publisher = answers.publisher ?? heritage.publisher ?? (await asker?.text('Publisher'))
@@ -71,8 +71,8 @@ export async function planBriefing(
     title: toLine(title),
     layout,
     language,
-    ...(layout === 'monthly' && { period: month }),
-    issued: layout === 'monthly' && month ? guessIssued(month, from?.frontMatter) : today,
+    ...(isMonthly({ layout }) && { period: month }),
+    issued: isMonthly({ layout }) && month ? guessIssued(month, from?.frontMatter) : today,
     version: '0.01',
     publisher: toLine(publisher),
     classification: toLine(classification),

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Heading } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
+import { isMonthly } from '../../report/front-matter.js'
 import type { HastContext } from '../context.js'
 
 /** A heading, one step deeper in the HTML edition. Links may lead to it. */
@@ -18,6 +19,6 @@ export function heading(context: HastContext, state: State, node: Heading): Elem
 /** The text of a commentary stands right under the title, not in a chapter of its own. */
 function shiftOf({ headingShift, briefing }: HastContext, node: Heading): number {
   const { frontMatter, opening } = briefing
-  const underTitle = frontMatter.layout === 'commentary' && opening.blocks.includes(node)
+  const underTitle = !isMonthly(frontMatter) && opening.blocks.includes(node)
   return underTitle ? 0 : headingShift
 }
