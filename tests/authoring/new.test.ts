@@ -124,7 +124,10 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
     [['2024-4'], '`2024-4` is no month; did you mean `2024-04`?'],
     [['april', '--layout', 'monthly'], 'The id of a monthly is its month, or ends in it'],
     [['2024-04', '--language', '日本語'], 'expected a language tag such as "ja" or "en"'],
-    [['2024-04', '--layout', 'weekly'], 'expected "monthly" or "commentary", or a layout of your own'],
+    [
+      ['2024-04', '--layout', 'weekly'],
+      'expected "monthly" or "commentary", or a layout of your own',
+    ],
     [['2024-03'], 'briefings/2024-03 exists already, and nothing is overwritten'],
     [[], 'Name the briefing, such as `briefing new 2024-04`'],
     [['--chapter', ' '], 'The title of the chapter is empty'],
