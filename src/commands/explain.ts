@@ -37,13 +37,27 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
 
 /** Takes the Markdown of all rules; gives them in its order, without the marks of its blocks of code. */
 export function readPages(markdown: string): Page[] {
-  const [, ...sections] = markdown.split(/^### /m)
-  return sections.map((section) => {
-    const [id = '', , marks = '', ...lines] = section.split('\n')
-    const end = lines.findIndex((line) => line.startsWith('## '))
-    const text = lines.slice(0, end < 0 ? lines.length : end).join('\n')
-    return { id, marks, text: indentCode(text).trim() }
-  })
+  return listSections(markdown).map(([heading = '', , marks = '', ...lines]) => ({
+    id: heading.replace('### ', ''),
+    marks,
+    text: indentCode(lines.join('\n')).trim(),
+  }))
+}
+
+/** The lines of each rule, its heading first. A heading in an example is none of the page's. */
+function listSections(markdown: string): string[][] {
+  const sections: string[][] = []
+  let open: string[] | undefined
+  let inCode = false
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('````')) inCode = !inCode
+    if (!inCode && line.startsWith('### ')) {
+      open = []
+      sections.push(open)
+    } else if (!inCode && line.startsWith('## ')) open = undefined
+    open?.push(line)
+  }
+  return sections
 }
 
 /** A reader of a terminal sees code by its indent. */

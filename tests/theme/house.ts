@@ -6,7 +6,7 @@ import { writeBriefing } from '../briefing-folder.js'
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url))
 
 export const logo =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" onload="alert(1)"><script>alert(1)</script><circle cx="20" cy="20" r="18" fill="#ffb000"/></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="#ffb000"/></svg>'
 
 /**
  * A folder of a house: a briefing that passes every check, a configuration and what it names. Gives the folder of

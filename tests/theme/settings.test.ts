@@ -81,6 +81,15 @@ describe('what cannot be used', () => {
       /cannot read the logo .*a\.svg: there is no such file/,
     ],
     ['a logo without a size', { logo: 'a.svg' }, /no `viewBox`/, { 'a.svg': '<svg></svg>' }],
+    [
+      'a logo that would lose something',
+      { logo: 'a.svg' },
+      /logo .*a\.svg cannot be used: .*script/i,
+      {
+        'a.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>x()</script></svg>',
+      },
+    ],
     ['a logo that is text', { logo: 'a.png' }, /its content is no picture/, { 'a.png': 'hello' }],
     [
       'an unknown placeholder',
