@@ -2,7 +2,7 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { FrontMatter } from '../report/front-matter.js'
 import type { Paper } from '../report/pages.js'
 import { wordsOf } from '../report/words.js'
-import { placeDestinations } from './finish/destinations.js'
+import { placeDestinations, renameDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
 import { renameBookmarks } from './finish/outline.js'
@@ -45,6 +45,7 @@ export async function finish(
   rebuildStructure(document, wordsOf(frontMatter.language))
   renameBookmarks(document, headings)
   if (paper) placeDestinations(document, { paper, pagesBefore, pageOf })
+  renameDestinations(document)
   writePageLabels(document)
   writeInformation(document, information)
   writeXmp(document, information)

@@ -2,12 +2,14 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
+  PDFName,
   PDFNumber,
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib'
 import type { Paper } from '../../report/pages.js'
-import { get, getDict } from '../objects.js'
+import { destinationName, idOfDestination } from '../destination-name.js'
+import { get, getDict, name as pdfName, toDict } from '../objects.js'
 
 /** Where the text's targets are to be found. */
 export interface TargetFacts {
@@ -44,7 +46,7 @@ export function placeDestinations(
       !(top instanceof PDFNumber)
     )
       continue
-    const planned = pages[(pageOf.get(name.decodeText()) ?? number + 1) - 1]
+    const planned = pages[(pageOf.get(idOfDestination(name.decodeText())) ?? number + 1) - 1]
     const moved = planned !== undefined && planned !== page
     if (moved) destination.set(0, planned)
     // A turned page is less high than the others.
@@ -53,6 +55,35 @@ export function placeDestinations(
     destination.set(2, PDFNumber.of(round(left.asNumber() + paper.margin.left)))
     destination.set(3, PDFNumber.of(round(height - paper.margin.top - below)))
   }
+}
+
+/** Gives every named destination a name that is short enough for a PDF, and the links to it that name. */
+export function renameDestinations(document: PDFDocument): void {
+  const { context, catalog } = document
+  const places = getDict(context, catalog, 'Dests')
+  for (const [from, place] of places?.entries() ?? []) {
+    const to = shorten(from)
+    if (to === from) continue
+    places?.delete(from)
+    places?.set(to, place)
+  }
+  for (const { node } of document.getPages()) {
+    for (const entry of node.Annots()?.asArray() ?? []) {
+      const annotation = toDict(context.lookup(entry))
+      const holders = [
+        [annotation, 'Dest'],
+        [getDict(context, annotation, 'A'), 'D'],
+      ] as const
+      for (const [holder, key] of holders) {
+        const named = get(context, holder, key)
+        if (named instanceof PDFName) holder?.set(pdfName(key), shorten(named))
+      }
+    }
+  }
+}
+
+function shorten(named: PDFName): PDFName {
+  return pdfName(destinationName(idOfDestination(named.decodeText())))
 }
 
 /** A named destination is an array, or a dictionary with one. */

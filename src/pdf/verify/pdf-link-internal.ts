@@ -1,3 +1,4 @@
+import { destinationName } from '../destination-name.js'
 import { defineRule } from './rule.js'
 
 /**
@@ -24,19 +25,9 @@ export default defineRule({
         page,
       })
     }
-    const led = new Set([...linksTo.keys()].map(decode))
     for (const at of model.internalLinks) {
-      if (led.has(at.target)) continue
+      if (linksTo.has(destinationName(at.target))) continue
       report({ message: `No link leads to \`#${at.target}\` in the report`, at })
     }
   },
 })
-
-/** Chrome names places as addresses write them: `#図` is percent-encoded. */
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

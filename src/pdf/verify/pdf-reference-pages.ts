@@ -1,3 +1,4 @@
+import { destinationName } from '../destination-name.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -10,7 +11,7 @@ export default defineTaggedRule({
   severity: 'error',
   check({ pdf, references }, report) {
     for (const { source, shown, asPlanned } of references) {
-      const target = pdf.destinations.get(source.target)
+      const target = pdf.destinations.get(destinationName(source.target))
       if (shown === undefined) {
         report({
           message: `The reference \`${source.text}\` is not printed as a link to \`${source.target}\` on page ${source.on}`,

@@ -1,3 +1,4 @@
+import { destinationName } from '../destination-name.js'
 import { excerpt, normalise } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 
@@ -13,10 +14,11 @@ export default defineTaggedRule({
     const titles = alignment.texts.filter(({ source }) => source.kind === 'summary-title')
     for (const [index, { source, found }] of titles.entries()) {
       const chapter = model.chapters[index]
+      const place = chapter && destinationName(chapter.id)
       const page = found?.first.page
       const shown = reading.links
         .filter(({ annotations }) =>
-          annotations.some((link) => link.destination === chapter?.id && link.page === page),
+          annotations.some((link) => link.destination === place && link.page === page),
         )
         .map(({ items }) => items.map(({ text }) => text).join(''))
       const expected = normalise(source.text)

@@ -1,3 +1,4 @@
+import { destinationName } from '../destination-name.js'
 import type { ModelText } from './model.js'
 import { excerpt, normalise } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
@@ -23,7 +24,7 @@ export default defineTaggedRule({
       const { destination, page } = annotations[0] ?? {}
       const target =
         typeof destination === 'string' ? pdf.destinations.get(destination) : destination
-      const chapter = model.chapters.find(({ id }) => id === destination)
+      const chapter = model.chapters.find(({ id }) => destinationName(id) === destination)
       if (chapter && normalise(title).endsWith(normalise(chapter.title))) listed.add(chapter.id)
       const named = byTitle.get(normalise(chapter?.title ?? title)) ?? []
       const pages = named.map(pageOf).filter((place) => place !== undefined)

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../report/words.js'
+import { destinationName } from '../destination-name.js'
 import type { TextItem } from './facts.js'
 import type { ModelReference, VerificationModel } from './model.js'
 import { normalise } from './normalise.js'
@@ -28,7 +29,7 @@ export function findReferences(
     else free.set(destination, new Set([link]))
   }
   const find = ({ target, on }: ModelReference, after: number, fits: (text: string) => boolean) =>
-    [...(free.get(target) ?? [])].find(
+    [...(free.get(destinationName(target)) ?? [])].find(
       (link) => link.annotations[0]?.page === on + after && fits(normalise(show([link]))),
     )
   /** A page may end inside a reference, which then is two links. */
@@ -54,7 +55,7 @@ export function findReferences(
     return spoiled ? [spoiled] : []
   }
   const take = (source: ModelReference, parts: TaggedLink[]): TaggedLink[] => {
-    for (const part of parts) free.get(source.target)?.delete(part)
+    for (const part of parts) free.get(destinationName(source.target))?.delete(part)
     return parts
   }
   // First those that are as planned: what is left is for those that are not.

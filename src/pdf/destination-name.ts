@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+
+/** Of a name's 127 bytes (ISO 32000-1, Annex C), with room for what a viewer may put before it. */
+const mostBytes = 100
+
+/**
+ * Gives the name of the destination of an element: its id as addresses write it, since Chrome does so too, and its digest
+ * where that is longer than a name in a PDF may be. A Japanese character takes nine bytes of it.
+ */
+export function destinationName(id: string): string {
+  const name = encodeURI(id.replace(/\p{Surrogate}/gu, '\ufffd'))
+  if (name.length <= mostBytes) return name
+  return `place-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`
+}
+
+/** Gives the id of the element that Chrome has named a destination after. */
+export function idOfDestination(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
