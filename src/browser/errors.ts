@@ -36,6 +36,15 @@ export class PhaseTimeoutError extends BriefingError {
   }
 }
 
+/** The browser took more memory than it may, and was killed. Exit code 3. */
+export class BrowserMemoryError extends BriefingError {
+  override name = 'BrowserMemoryError'
+
+  constructor(message: string) {
+    super(message, exitCode.renderingFailed)
+  }
+}
+
 /** The page lacks a file of its own, or reached for something outside. Exit code 3. */
 export class PageContentError extends BriefingError {
   override name = 'PageContentError'

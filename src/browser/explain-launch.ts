@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { killGroup } from '../process/kill-group.js'
 import type { BrowserChoice } from './find.js'
 
 /** Debian's names where they are not the library's own. */
@@ -33,17 +34,21 @@ export function hearFault(
 ): Promise<string[]> {
   return new Promise((resolve) => {
     // The browser expects the two pipes of --remote-debugging-pipe; closing them ends it, should it start after all.
-    const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own: a script that starts the browser leaves it running where only the script is ended.
+      detached: process.platform !== 'win32',
+    })
     let said = ''
-    const timer = setTimeout(() => child.kill('SIGKILL'), 3_000)
-    for (const pipe of [child.stdio[3], child.stdio[4]]) pipe?.on('error', () => undefined)
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-20_000)
-    })
-    child.on('error', (error) => {
-      said += error.message
-    })
-    child.on('close', () => {
+    // Not the end of its output, which a process that left the group may hold open.
+    const timer = setTimeout(() => {
+      if (!killGroup(child)) child.kill('SIGKILL')
+      for (const stream of child.stdio) stream?.destroy()
+      child.unref()
+      answer()
+    }, 3_000)
+    const answer = () => {
       clearTimeout(timer)
       resolve(
         said
@@ -51,15 +56,23 @@ export function hearFault(
           .filter((line) => line.trim() !== '')
           .slice(-12),
       )
+    }
+    for (const pipe of [child.stdio[3], child.stdio[4]]) pipe?.on('error', () => undefined)
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-20_000)
     })
+    child.on('error', (error) => {
+      said += error.message
+    })
+    child.on('close', answer)
   })
 }
 
-/** Says why a browser does not start and what to do. Takes its last lines and what the library threw. */
+/** Says why a browser does not start and what to do. Takes its last lines and what the library threw, or what we saw. */
 export function explainLaunch(
   choice: BrowserChoice,
   lines: readonly string[],
-  error: unknown,
+  reason: string,
 ): string {
   const said = lines.join('\n')
   const head = `The browser ${choice.executablePath} does not start`
@@ -81,8 +94,7 @@ export function explainLaunch(
       ...quote(lines),
     ].join('\n')
   }
-  const thrown = error instanceof Error ? error.message : String(error)
-  return [`${head}: ${thrown}`, ...quote(lines)].join('\n')
+  return [`${head}: ${reason}`, ...quote(lines)].join('\n')
 }
 
 function quote(lines: readonly string[]): string[] {

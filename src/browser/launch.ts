@@ -9,12 +9,15 @@ import { makeEnvironment } from './browser-environment.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
+import { watchMemory } from './memory.js'
 import { decideSandbox } from './sandbox.js'
 import { makeTemporaryFolder } from './temporary-folder.js'
 import { killBrowser, phaseLimits } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean
+  /** Milliseconds that it may take to answer. */
+  limit?: number
 }
 
 export interface LaunchedBrowser extends AsyncDisposable {
@@ -40,7 +43,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   const profile = await makeTemporaryFolder('profile', env)
   const forget = onExit(() => removeNow(profile))
   try {
-    const browser = await start(choice, profile, sandbox, env)
+    const browser = await start(choice, profile, sandbox, env, options.limit)
     return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
   } catch (error) {
     forget()
@@ -54,10 +57,11 @@ async function start(
   profile: string,
   sandbox: boolean,
   env: NodeJS.ProcessEnv,
+  limit: number = phaseLimits.launch,
 ): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core')
   const overdue = new AbortController()
-  const timer = setTimeout(() => overdue.abort(), phaseLimits.launch)
+  const timer = setTimeout(() => overdue.abort(), limit)
   const options = {
     executablePath: choice.executablePath,
     headless: 'shell',
@@ -66,7 +70,7 @@ async function start(
     userDataDir: profile,
     // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.
     pipe: true,
-    timeout: phaseLimits.launch,
+    timeout: limit,
     // Above every phase's limit: the watchdog speaks first.
     protocolTimeout: 2 * phaseLimits.print,
     // `onExit` has these, so that the one who listens decides the exit code.
@@ -81,10 +85,17 @@ async function start(
     const { env: environment } = options
     const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
     const lines = await hearFault(choice.executablePath, args, environment)
-    throw new BrowserLaunchError(explainLaunch(choice, lines, error), { cause: error })
+    const reason = overdue.signal.aborted
+      ? `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
+      : describe(error)
+    throw new BrowserLaunchError(explainLaunch(choice, lines, reason), { cause: error })
   } finally {
     clearTimeout(timer)
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function watch(
@@ -99,8 +110,10 @@ function watch(
     removeNow(profile)
   })
   forgetProfile()
+  const rest = watchMemory(browser, () => killBrowser(browser))
   // Closed by us or crashed: the profile goes either way, but only when nobody writes into it any more.
   const gone = ended(browser).then(async () => {
+    rest()
     await remove(profile)
     forgetBrowser()
   })

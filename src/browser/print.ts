@@ -8,5 +8,7 @@ export async function print(page: Page): Promise<Uint8Array> {
     tagged: true,
     outline: true,
     waitForFonts: false,
+    // The watchdog has the limit.
+    timeout: 0,
   })
 }

@@ -1,6 +1,7 @@
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BriefingError, exitCode } from '../exit-code.js'
 import { isRunning } from '../process/is-running.js'
 
 /**
@@ -13,7 +14,21 @@ export async function makeTemporaryFolder(
 ): Promise<string> {
   const parent = env.TMPDIR || tmpdir()
   await clearAbandoned(parent)
-  return mkdtemp(join(parent, `briefing-${purpose}-${process.pid}-`))
+  return mkdtemp(join(parent, `briefing-${purpose}-${process.pid}-`)).catch((cause) => {
+    throw new BriefingError(
+      `Cannot make a temporary folder in ${parent}: ${reasons[cause.code] ?? cause.message}. Name another by TMPDIR.`,
+      exitCode.usage,
+      { cause },
+    )
+  })
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'you may not write there',
+  EROFS: 'it can only be read',
+  ENOSPC: 'the disk is full',
 }
 
 async function clearAbandoned(parent: string): Promise<void> {

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import type { Browser, Page } from 'puppeteer-core'
+import type { BriefingError } from '../exit-code.js'
 import { killGroup } from '../process/kill-group.js'
-import { BrowserCrashError, PhaseTimeoutError } from './errors.js'
+import { BrowserCrashError, BrowserMemoryError, PhaseTimeoutError } from './errors.js'
+import { isOvergrown, memoryLimit } from './memory.js'
 
 /** Milliseconds that a phase may take: far above what a long briefing needs. */
 export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
@@ -17,7 +20,7 @@ export interface Watched {
  * a page that is busy answers nothing at all. When the limit is over, the browser is killed.
  *
  * Takes the promise, its phase, what it happens in, and milliseconds (else the phase's limit). Gives what the promise
- * gives. Errors: those of the promise, BrowserCrashError, PhaseTimeoutError.
+ * gives. Errors: those of the promise, BrowserCrashError, BrowserMemoryError, PhaseTimeoutError.
  */
 export async function race<T>(
   work: Promise<T>,
@@ -28,7 +31,7 @@ export async function race<T>(
   let stop = (): void => undefined
   const trouble = new Promise<never>((_, reject) => {
     const onCrash = (error: Error): void => reject(describeCrash('page', phase, error))
-    const onDisconnect = (): void => reject(describeCrash('browser', phase))
+    const onDisconnect = (): void => void explainEnd(browser, phase).then(reject)
     const timer = setTimeout(() => {
       reject(new PhaseTimeoutError(explainTimeout(phase, limit)))
       killBrowser(browser)
@@ -47,7 +50,7 @@ export async function race<T>(
     work.catch(() => undefined)
     // The calls under way fail a moment before the browser says that it is gone.
     const isOurs = error instanceof BrowserCrashError || error instanceof PhaseTimeoutError
-    throw isOurs || browser.connected ? error : describeCrash('browser', phase, error)
+    throw isOurs || browser.connected ? error : await explainEnd(browser, phase, error)
   } finally {
     stop()
   }
@@ -61,13 +64,56 @@ export function killBrowser(browser: Browser): void {
   }
 }
 
+/** Says why the browser is gone, once it is known how its first process ended. */
+async function explainEnd(browser: Browser, phase: Phase, cause?: unknown): Promise<BriefingError> {
+  const during = `during ${works[phase]}`
+  if (isOvergrown(browser)) {
+    const text = `The browser was stopped ${during}, since it took more than ${memoryLimit / 2 ** 30} GB of memory. ${advice}`
+    return new BrowserMemoryError(text)
+  }
+  const signal = await signalOf(browser)
+  if (signal === 'SIGKILL') {
+    return new BrowserCrashError(
+      `The browser was killed ${during}: by somebody, or by the system because memory ran out. Try again; where it happens again, give it more memory, or make the pictures smaller.`,
+      { cause },
+    )
+  }
+  if (signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGHUP') {
+    return new BrowserCrashError(
+      `The browser was ended from outside (${signal}) ${during}. Try again.`,
+      { cause },
+    )
+  }
+  return describeCrash('browser', phase, cause)
+}
+
+/** The signal that ended a browser; it may lose the connection a moment before it is gone. */
+async function signalOf(browser: Browser): Promise<NodeJS.Signals | null> {
+  const child = browser.process()
+  if (!child) return null
+  if (child.exitCode === null && child.signalCode === null) {
+    await once(child, 'exit', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
+  }
+  return child.signalCode
+}
+
 function describeCrash(what: 'page' | 'browser', phase: Phase, cause?: unknown): BrowserCrashError {
   return new BrowserCrashError(
-    `The ${what} crashed during ${phase}. Often memory ran out: look for very large pictures, and try again.`,
-    cause === undefined ? undefined : { cause },
+    `The ${what} crashed during ${works[phase]}. Try again; where it happens again, look for very large pictures, since memory may have run out.`,
+    { cause },
   )
 }
 
 function explainTimeout(phase: Phase, limit: number): string {
-  return `The browser was stopped after ${limit / 1000} s of ${phase}. Look for a picture or table that is hard to draw, such as an SVG with many nested \`use\`.`
+  return `The browser was stopped after ${limit / 1000} s of ${works[phase]}. ${advice}`
 }
+
+const works: Readonly<Record<Phase, string>> = {
+  launch: 'its start',
+  load: 'loading the page',
+  layout: 'placing the notes',
+  print: 'printing',
+}
+
+const advice =
+  'Look for a picture or table that is hard to draw, such as an SVG with masks, filters or `use` inside each other, or a table of thousands of rows; make it simpler, or divide the chapter.'

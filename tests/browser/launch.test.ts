@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BrowserLaunchError } from '../../src/browser/errors.js'
+import { BrowserLaunchError, BrowserMemoryError } from '../../src/browser/errors.js'
 import { launchBrowser } from '../../src/browser/launch.js'
+import { memoryOfGroup, watchMemory } from '../../src/browser/memory.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { makeTemporaryFolder } from '../../src/browser/temporary-folder.js'
+import { killBrowser, race } from '../../src/browser/watchdog.js'
+import { isRunning } from '../../src/process/is-running.js'
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -52,6 +55,42 @@ describe('launchBrowser', () => {
     )
     expect(args.includes('--no-sandbox')).toBe(!launched.sandbox)
     if (!launched.sandbox) expect(launched.notice).toContain('sandbox')
+  })
+
+  it('gives up a browser that never answers, and leaves none of its processes', async () => {
+    const pid = join(folder, 'pid')
+    const browserPath = await writeBrowser(`sleep 600 &\necho $! > ${pid}\nwait`)
+    const started = performance.now()
+    const launching = launchBrowser({ env, browserPath, limit: 500 })
+    await expect(launching).rejects.toThrow(/does not start: it did not answer within 0.5 s/)
+    expect(performance.now() - started).toBeLessThan(9000)
+    const child = Number(await readFile(pid, 'utf8'))
+    await expect.poll(() => isRunning(child)).toBe(false)
+    expect(await profiles()).toEqual([])
+  }, 15_000)
+
+  it('ends a browser that takes too much memory, and says so', async () => {
+    await using launched = await launchBrowser({ env })
+    const { browser } = launched
+    const page = await browser.newPage()
+    const waiting = race(new Promise(() => undefined), 'print', { browser, page })
+    watchMemory(browser, () => killBrowser(browser), 1)
+    await expect(waiting).rejects.toThrow(BrowserMemoryError)
+    await expect(waiting).rejects.toThrow(/during printing, since it took more than 3 GB of memory/)
+  })
+
+  it.runIf(process.platform === 'linux')('knows the memory of a browser', async () => {
+    await using launched = await launchBrowser({ env })
+    const bytes = await memoryOfGroup(launched.browser.process()?.pid ?? 0)
+    expect(bytes).toBeGreaterThan(10 * 2 ** 20)
+    expect(bytes).toBeLessThan(2 ** 30)
+  })
+
+  it('says in a sentence where TMPDIR is missing', async () => {
+    const missing = { ...env, TMPDIR: join(folder, 'none') }
+    await expect(launchBrowser({ env: missing })).rejects.toThrow(
+      /Cannot make a temporary folder in .*none: there is no such folder.*TMPDIR/,
+    )
   })
 
   it('removes the profile of a browser that was killed', async () => {

@@ -210,7 +210,9 @@ describe('the watchdog', () => {
     const opened = await openPage(other.browser, { html: '<p>x</p>', files: none })
     const waiting = opened.race(new Promise(() => undefined), 'layout')
     other.browser.process()?.kill('SIGKILL')
-    await expect(waiting).rejects.toThrow(/browser crashed during layout/)
+    await expect(waiting).rejects.toThrow(
+      /browser was killed during placing the notes: by somebody, or by the system/,
+    )
     await expect(openPage(other.browser, { html: '', files: none })).rejects.toThrow(
       BrowserCrashError,
     )
