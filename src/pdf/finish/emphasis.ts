@@ -8,8 +8,8 @@ import { createFontFinder } from '../shown-font.js'
 const dots = /^[\ufe45\ufe46•◦●○◎▲△]+$/
 
 /**
- * Finds the dots beside emphasised text: Chrome writes them as text of half the size behind that of their line, inside
- * the same mark. Gives where each run of them begins and ends.
+ * Finds the dots beside emphasised text: Chrome writes them as text of about half the size behind that of their line,
+ * inside the same mark. Gives where each run of them begins and ends.
  */
 export function createDotFinder(
   context: PDFContext,
@@ -25,7 +25,8 @@ export function createDotFinder(
         return all.map((code) => toUnicode?.characters.get(code) ?? '\ufffd').join('')
       })
       const own = shown[0]?.size ?? 0
-      if (Math.abs(own * 2 - size) < 0.1 && dots.test(text.join(''))) found.push({ from, to })
+      // Half the size of the line's type, in whole pixels.
+      if (Math.abs(own - size / 2) < 0.51 && dots.test(text.join(''))) found.push({ from, to })
       else size = own
     }
     return found
