@@ -53,6 +53,19 @@ export function splitTallRows(): void {
     return undefined
   }
 
+  let owned = 0
+  /** Makes a cell's content that of another one for whoever does not see the page, so that both are read as one. */
+  const own = (owner: Element | undefined, cell: Element): void => {
+    if (!owner || !cell.hasChildNodes()) return
+    const content = document.createElement('span')
+    owned += 1
+    content.id = `cell-rest-${owned}`
+    content.append(...cell.childNodes)
+    cell.append(content)
+    const before = owner.getAttribute('aria-owns')
+    owner.setAttribute('aria-owns', before ? `${before} ${content.id}` : content.id)
+  }
+
   const cutRows: CutRow[] = []
   for (const first of tall) {
     const pieces = [first]
@@ -82,6 +95,8 @@ export function splitTallRows(): void {
       row = rest
       pieces.push(rest)
     }
+    for (const rest of pieces.slice(1))
+      for (const [column, cell] of [...rest.children].entries()) own(first.children[column], cell)
     cutRows.push({ pieces, whole })
   }
   globalThis.cutRows = cutRows

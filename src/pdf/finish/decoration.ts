@@ -6,6 +6,7 @@ import {
   walkElements,
   walkLeaves,
 } from '../structure-tree.js'
+import type { ReadElement } from './note-parts.js'
 
 /** Drawn by lines alone and yet meant: drawings, the markers of lists, boxes to tick. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
@@ -14,7 +15,11 @@ const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
  * Takes out of the tree what says nothing: rules, borders and backgrounds, and the head of a table where it is printed
  * again on a later page. Gives the keys of these marks; they become artifacts (ISO 14289-1, 7.1).
  */
-export function dropDecoration(root: StructureElement, marks: Marks): Set<string> {
+export function dropDecoration(
+  root: StructureElement,
+  marks: Marks,
+  textOf: ReadElement,
+): Set<string> {
   const dropped = new Set<string>()
   const drop = (element: StructureElement, isDecoration: (kid: ContentKid) => boolean): void => {
     element.kids = element.kids.filter((kid) => {
@@ -33,10 +38,20 @@ export function dropDecoration(root: StructureElement, marks: Marks): Set<string
   }
   visit(root)
   for (const row of listHeadRows(root)) {
-    const first = findFirstPage(row)
-    for (const element of walkElements(row)) drop(element, ({ page }) => page !== first)
+    const repeats = findRepeats(row, textOf)
+    for (const element of walkElements(row)) drop(element, ({ page }) => repeats.has(page))
   }
   return dropped
+}
+
+/** The pages on which a row says again what it says on its first; a row that no page can hold goes on there. */
+function findRepeats(row: StructureElement, textOf: ReadElement): Set<PDFRef | undefined> {
+  const kids = walkLeaves(row).filter((leaf) => leaf.kind === 'content')
+  const [first, ...others] = new Set(kids.map(({ page }) => page))
+  const textOn = (wanted: PDFRef | undefined): string =>
+    textOf({ ...row, kids: kids.filter(({ page }) => page === wanted) })
+  const text = textOn(first)
+  return new Set(others.filter((page) => textOn(page) === text))
 }
 
 /** The rows of heads with which tables begin. */
@@ -50,9 +65,4 @@ function* listHeadRows(root: StructureElement): Generator<StructureElement> {
       yield row
     }
   }
-}
-
-function findFirstPage(element: StructureElement): PDFRef | undefined {
-  for (const leaf of walkLeaves(element)) if (leaf.kind === 'content') return leaf.page
-  return undefined
 }

@@ -37,7 +37,7 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
 
   adoptForms(root, marks)
   openFigures(root)
-  const decorations = dropDecoration(root, marks)
+  const decorations = dropDecoration(root, marks, textOf)
   flatten(root)
   closeHeadings(root)
   moveCaptions(root)

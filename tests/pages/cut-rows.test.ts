@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
+import { build } from '../../src/pipeline/index.js'
+import { writeBriefing } from '../briefing-folder.js'
+import { printReadingOrder } from '../pdf/reading-order.js'
+
+let browser: LaunchedBrowser
+let output: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  output = await mkdtemp(path.join(tmpdir(), 'briefing-cut-rows-'))
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(output, { recursive: true })
+})
+
+/** Prints a chapter; gives every error, and the text as it is read aloud. */
+async function print(body: string) {
+  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
+  const folder = await writeBriefing({ '01-chapter.md': chapter })
+  const result = await build(folder, {
+    templates: 'templates',
+    output,
+    editions: ['pdf'],
+    epoch: undefined,
+    rules: {},
+    verify: true,
+    browser: async () => browser,
+  })
+  const errors = result.files.flatMap(({ messages }) =>
+    messages.filter(({ fatal }) => fatal).map(String),
+  )
+  const [pdf] = result.editions
+  return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+}
+
+const many = (mark: string) =>
+  Array.from({ length: 50 }, (_, n) => `${mark}の${n + 1}番目の文を長く書く。`).join('')
+
+describe('a row that no page can hold', () => {
+  it.each([
+    ['upright', (grid: string) => grid],
+    ['turned', (grid: string) => `:::table{#tab-a landscape}\n表の題\n\n${grid}\n:::`],
+  ])('is read cell by cell, though it is cut between its lines: %s', async (_, wrap) => {
+    const [first, second] = [many('甲'), many('乙')]
+    const grid = `| 一 | 二 | 三 |\n|---|---|---|\n| ${first} | ${second} | 終 |`
+    const { errors, order } = await print(wrap(grid))
+    expect(errors).toEqual([])
+    const read = order.replace(/\s/g, '')
+    expect(read).toContain(first)
+    expect(read).toContain(second)
+  })
+
+  it('may be the head of its table', async () => {
+    const [first, second] = [many('甲'), many('乙')]
+    const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
+    expect(errors).toEqual([])
+    expect(order.replace(/\s/g, '')).toContain(first)
+  })
+})
