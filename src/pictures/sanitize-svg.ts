@@ -14,6 +14,8 @@ export interface Drawing {
   /** In px of CSS, as its author drew it. */
   width: number
   height: number
+  /** Whether its file says so, and not only what shape it has. */
+  isSized: boolean
   /** What had to go, in words for its author. */
   losses: Loss[]
 }
@@ -29,7 +31,7 @@ export interface Drawing {
 export function sanitizeSvg(text: string, prefix: string): Drawing {
   const losses = new Losses()
   const root = parseSvg(text)
-  const { viewBox, width, height } = readSize(root, losses)
+  const { viewBox, width, height, isSized } = readSize(root, losses)
 
   const sheet = readStyleSheet(listStyleTexts(root).join('\n'))
   for (const address of sheet.imports) losses.add('address', `@import ${address}`)
@@ -41,7 +43,7 @@ export function sanitizeSvg(text: string, prefix: string): Drawing {
   const [, , across = 1, down = 1] = viewBox.split(' ').map(Number)
   measureCost(svg, across * down)
   svg.properties = { ...asRoot(svg), viewBox }
-  return { svg, width, height, losses: losses.list() }
+  return { svg, width, height, isSized, losses: losses.list() }
 }
 
 /** The page says where the drawing stands and how large; nothing of it may be seen outside its frame. */

@@ -96,7 +96,8 @@ export interface ReportIndex {
 /** A picture ready to stand inside the page. */
 export type Picture = { width: number; height: number } & (
   | { kind: 'bitmap'; dataUri: string; source: Bitmap }
-  | { kind: 'drawing'; svg: Element }
+  /** `isSized` where its file gives its size, and not only its shape. */
+  | { kind: 'drawing'; svg: Element; isSized: boolean }
 )
 
 /** A picture as its file has it: a bitmap still has its metadata, and all its pixels. */

@@ -23,7 +23,7 @@ describe('readPictures', () => {
       messages: [],
     })
     expect(await read(folder, 'd.svg')).toMatchObject({
-      pictures: [{ kind: 'drawing', width: 320, height: 200 }],
+      pictures: [{ kind: 'drawing', width: 320, height: 200, isSized: false }],
       messages: [],
     })
   })

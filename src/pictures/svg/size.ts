@@ -25,6 +25,8 @@ export interface Size {
   /** In px of CSS; as wide to its height as the `viewBox`. */
   width: number
   height: number
+  /** Whether its file says so, and not only what shape it has. */
+  isSized: boolean
 }
 
 /**
@@ -42,7 +44,12 @@ export function readSize({ properties }: Element, losses: Losses): Size {
       (scale) => scale !== undefined,
     )
     const scale = scales.length > 0 ? Math.min(...scales) : 1
-    return { viewBox: box.text, width: round(box.width * scale), height: round(box.height * scale) }
+    return {
+      viewBox: box.text,
+      width: round(box.width * scale),
+      height: round(box.height * scale),
+      isSized: scales.length > 0,
+    }
   }
   if (properties.width === undefined && properties.height === undefined) {
     throw new PictureFault(
@@ -51,7 +58,7 @@ export function readSize({ properties }: Element, losses: Losses): Size {
   }
   if (width === undefined || height === undefined) losses.add('size')
   const size = { width: width ?? inBrowsers.width, height: height ?? inBrowsers.height }
-  return { viewBox: `0 0 ${round(size.width)} ${round(size.height)}`, ...size }
+  return { viewBox: `0 0 ${round(size.width)} ${round(size.height)}`, ...size, isSized: true }
 }
 
 function readViewBox(given: unknown): { text: string; width: number; height: number } | undefined {
