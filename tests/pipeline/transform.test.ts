@@ -26,6 +26,15 @@ describe('transform', () => {
     expect(notes[0]).toContain('『題』<a href="https://a.example/x" class="source-url">')
   })
 
+  it('keeps the blanks of preformatted text, with markup in it and without', () => {
+    for (const edition of ['pdf', 'html'] as const) {
+      expect(body('<pre>\n  a <b>b\n  c</b>\n    d  \n\te</pre>', edition)).toBe(
+        '<pre>  a <strong>b\n  c</strong>\n    d  \n\te</pre>',
+      )
+      expect(body('<pre>\n  a\n    b</pre>', edition)).toContain('  a\n    b')
+    }
+  })
+
   it('writes the words of a reference', () => {
     const figure = ':::figure{#f}\n![a](a.svg)\n\nCaption\n:::'
     expect(body(`${figure}\n\nSee [](#f), [](#chapter-1), [there](#f).`)).toContain(

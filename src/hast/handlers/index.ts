@@ -10,9 +10,10 @@ import type {
   Paragraph,
   Parents,
   Table,
+  Text,
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { Handler, Handlers, State } from 'mdast-util-to-hast'
+import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast'
 import type { HtmlElement } from '../../markdown/html/nodes.js'
 import type { HastContext } from '../context.js'
 import { blockquote } from './blockquote.js'
@@ -45,6 +46,11 @@ export function createHandlers(context: HastContext): Handlers {
     link: keepPlace((state, node: Link) => link(context, state, node)),
     list: keepPlace((state, node: List) => list(words, state, node)),
     paragraph: keepPlace((state, node: Paragraph) => paragraph(context, state, node)),
+    text: (state, node: Text) =>
+      // The usual handler takes the blanks from the ends of lines.
+      node.data?.isPreformatted
+        ? { type: 'text', value: node.value }
+        : defaultHandlers.text(state, node),
     table: keepPlace((state, node: Table) => table(context, state, node)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Properties } from 'hast'
-import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { hasWords, isLineOfText, toBlocks, toWords, trimWords } from './blocks.js'
 import { makeElement, pick, placeOf, target } from './make-inline.js'
 import { makeTable } from './make-table.js'
@@ -83,9 +84,19 @@ function makePre(element: ReadElement): RootContent[] {
   )
   const others = kids.filter(({ type }) => type !== 'text' && type !== 'inlineCode')
   if (others.some(({ type }) => type !== 'html'))
-    return [makeElement('pre', properties, element, toWords(kids))]
+    return [makeElement('pre', properties, element, preformat(toWords(kids)))]
   const value = values.join('').replace(/^\n|\n\s*$/g, '')
   return [...others, ...hold(element, { type: 'code', value, ...placeOf(element) })]
+}
+
+/** Says of the text in a line that its blanks are kept. */
+function preformat(line: readonly PhrasingContent[]): PhrasingContent[] {
+  for (const node of line) {
+    visit(node, 'text', (text) => {
+      text.data = { ...text.data, isPreformatted: true }
+    })
+  }
+  return [...line]
 }
 
 /** Lists hold items and nothing else; anything else makes of it what a reader sees: blocks, one below the other. */

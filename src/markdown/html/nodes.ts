@@ -35,6 +35,10 @@ declare module 'mdast' {
     /** Whether it comes from inside HTML, whose source is not the text that is read. */
     fromHtml?: true
   }
+  interface TextData {
+    /** Whether it stands in `<pre>`, where blanks and lines are as written. */
+    isPreformatted?: true
+  }
   interface HeadingData {
     fromHtml?: true
   }
