@@ -15,7 +15,10 @@ export function listMissing(source: string): string[] {
     if (code > 0xffff) at += 1
     if (!isPrinted(code)) found.add(code)
   }
+  if (found.size === 0) return []
+  // A browser composes what a font has composed only, such as 한 of its three letters.
+  const composed = new Set(text.normalize('NFC'))
   return [...found]
     .map((code) => String.fromCodePoint(code))
-    .filter((character) => !glyphless.test(character))
+    .filter((character) => composed.has(character) && !glyphless.test(character))
 }

@@ -5,7 +5,9 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { mayHoldInvisible } from '../characters/invisible.js'
 import { endBareAddresses } from './bare-addresses.js'
+import { dropInvisibleCharacters } from './drop-invisible.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { readHtml } from './html/read-html.js'
 import { findAlerts } from './mark-alerts.js'
@@ -32,7 +34,9 @@ export function parseMarkdown(source: string): Root {
   const key = JSON.stringify(parts)
   const parser = parsers.get(key) ?? createParser(parts)
   parsers.set(key, parser)
-  return parser.parse(text)
+  const root = parser.parse(text)
+  if (mayHoldInvisible(text)) dropInvisibleCharacters(root)
+  return root
 }
 
 type Parser = ReturnType<typeof createParser>

@@ -38,6 +38,7 @@ import frontMatterMisplaced from './front-matter-misplaced.js'
 import glyphMissing from './glyph-missing.js'
 import headingDuplicate from './heading-duplicate.js'
 import headingIncrement from './heading-increment.js'
+import invisibleCharacter from './invisible-character.js'
 import iocDefangStyle from './ioc-defang-style.js'
 import iocLive from './ioc-live.js'
 import linkDefinition from './link-definition.js'
@@ -161,6 +162,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       rawHtml,
       glyphMissing,
       controlCharacter,
+      invisibleCharacter,
       todoMarker,
     ],
   },

@@ -4,15 +4,19 @@
  * form for characters that share a glyph, because a PDF knows glyphs and not what was typed.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/(?:[\s\p{Cf}\p{Variation_Selector}]|\u034f)+/gu, '')
-    .toLowerCase()
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/[〜∼]/gu, '~')
-    .replace(/∥/gu, '‖')
-    .replace(/∆/gu, 'δ')
-    .replace(/˭/gu, '=')
+  return (
+    text
+      .normalize('NFKC')
+      // pdf.js takes what ends in a tag for a mark that nobody sees: flags of regions, such as England’s.
+      .replace(/\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu, '')
+      .replace(/(?:[\s\p{Cf}\p{Variation_Selector}]|\u034f)+/gu, '')
+      .toLowerCase()
+      .replace(/[‐‑‒–—―−]/gu, '-')
+      .replace(/[〜∼]/gu, '~')
+      .replace(/∥/gu, '‖')
+      .replace(/∆/gu, 'δ')
+      .replace(/˭/gu, '=')
+  )
 }
 
 /** A short piece of a text to quote in a message. */
