@@ -1,16 +1,4 @@
-import type { Page } from '../layout/galley.js'
-
-/** A decided page with what the placing needs to know about it. */
-export interface PlacedPage extends Page {
-  /** Section that the page belongs to. */
-  section: number
-  /** Height of its type area in px. */
-  height: number
-  /** Height in px of the table head that Chrome prints again at its top. */
-  repeatedHead: number
-  /** Whether its rest of a note continues from the page before. */
-  continued: boolean
-}
+import type { LineEnd, PlacedPage } from './find-page-ends.js'
 
 export interface PlaceOptions {
   pages: PlacedPage[]
@@ -22,95 +10,18 @@ export interface PlaceOptions {
 
 /**
  * Puts the notes at the foot of their pages: at each page's end one block that fills the page exactly, and a forced
- * break behind it. Runs inside the page after `measure`; writes, then reads every top in one layout, then writes
+ * break behind it. Runs inside the page after `findPageEnds`; writes, then reads every top in one layout, then writes
  * every height. Decides nothing.
  */
 export function place({ pages, slack, pageOf }: PlaceOptions): void {
   const nodes = globalThis.galleyNodes
   const main = document.querySelector('main')
-  if (!nodes || !main) throw new Error('Expected `measure` to have run in this page')
+  const found = globalThis.pageEnds
+  if (!nodes || !main || !found) throw new Error('Expected `findPageEnds` to have run in this page')
+  const { ends, noteCuts } = found
   const sections = [...main.children].filter(({ localName }) => localName === 'section')
   const left = main.getBoundingClientRect().left
   const range = document.createRange()
-
-  /** The character that begins a line: the first one that stands at or under the line's top. */
-  const findStart = (text: Text, top: number): number => {
-    let low = 0
-    let high = text.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      range.setStart(text, middle)
-      range.setEnd(text, Math.min(middle + 1, text.length))
-      const boxes = range.getClientRects()
-      const box = boxes[boxes.length - 1]
-      if (box && (box.top + box.bottom) / 2 < top) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  const characterBefore = (text: Text, offset: number, block: Element): string | undefined => {
-    if (offset > 0) return text.data[offset - 1]
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    walker.currentNode = text
-    return walker.previousNode()?.nodeValue?.at(-1)
-  }
-  /** Where a line begins: at a character, or with a picture. */
-  interface LineEnd {
-    start: Text | Element
-    offset: number
-    block: Element
-  }
-  type End =
-    | { kind: 'section'; element: Element }
-    | ({ kind: 'line' } & LineEnd)
-    | ({ kind: 'newline' } & LineEnd & { start: Text })
-    | { kind: 'text'; node: Text | Element }
-    | { kind: 'row' | 'block'; element: Element; chain: Element[] }
-
-  // Reads: where each page ends.
-  const ends = pages.map(({ end, section }): End => {
-    const root = sections[section] ?? main
-    const next = nodes.lines[end]
-    const before = nodes.lines[end - 1]
-    if (!next || !before || !root.contains(next.element)) return { kind: 'section', element: root }
-    const { start, element: block } = next
-    if (start && before.start && block === before.element) {
-      if (start instanceof Element) return { kind: 'line', start, offset: 0, block }
-      const offset = findStart(start, next.top)
-      const keepsBlanks = /^(?:pre|break-spaces)/.test(getComputedStyle(block).whiteSpace)
-      const begins = keepsBlanks && characterBefore(start, offset, block) === '\n'
-      return { kind: begins ? 'newline' : 'line', start, offset, block }
-    }
-    if (block.localName === 'tr' && block.closest('table') === before.element.closest('table')) {
-      return { kind: 'row', element: block, chain: [] }
-    }
-    if (start && block !== before.element && block.contains(before.element)) {
-      let node = start
-      while (node.parentElement && !node.parentElement.contains(before.element))
-        node = node.parentElement
-      return { kind: 'text', node }
-    }
-    let top = block
-    const chain = [top]
-    while (top.parentElement && !top.parentElement.contains(before.element)) {
-      top = top.parentElement
-      chain.push(top)
-    }
-    return { kind: 'block', element: top, chain }
-  })
-  // Where each later part of a split note begins.
-  const noteCuts = new Map<number, { line: number; text: Text; offset: number }[]>()
-  for (const { notes } of pages) {
-    for (const { number, from } of notes) {
-      const line = nodes.notes.get(number)?.lines[from]
-      if (from === 0 || !line) continue
-      const cuts = noteCuts.get(number) ?? []
-      noteCuts.set(number, [
-        ...cuts,
-        { line: from, text: line.text, offset: findStart(line.text, line.top) },
-      ])
-    }
-  }
 
   // Writes: the note areas, still without height, from the last page to the first so that offsets stay true.
   const areas: (HTMLElement | undefined)[] = pages.map(() => undefined)

@@ -1,6 +1,7 @@
+import { findPageEnds, type PlacedPage } from '../browser/find-page-ends.js'
 import type { MeasuredExcess, MeasuredFlow } from '../browser/measured.js'
 import type { OpenedPage } from '../browser/open-page.js'
-import { type PlacedPage, place } from '../browser/place.js'
+import { place } from '../browser/place.js'
 import { readPaper } from '../browser/read-paper.js'
 import { readTypeSizes } from '../browser/read-type-sizes.js'
 import { turnTables } from '../browser/turn-tables.js'
@@ -51,12 +52,10 @@ export async function paginate(
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located
   const planned = performance.now()
-  const placing = opened.page.evaluate(place, {
-    pages: decided.map((decision) => describePage(flow, galley, decision)),
-    slack,
-    pageOf: Object.fromEntries(pageOfElement),
-  })
-  await opened.race(placing, 'layout')
+  const pages = decided.map((decision) => describePage(flow, galley, decision))
+  const pageOf = Object.fromEntries(pageOfElement)
+  await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
+  await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
   const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
   const placed = performance.now()
   return {
