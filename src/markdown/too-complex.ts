@@ -10,7 +10,7 @@ export interface TooComplex {
  * What the parser takes in about two seconds: it needs time with the square of these. Measured on two cores; a page of
  * a real briefing has a hundredth of each. A block ends where a blank line, a list item or a definition begins.
  */
-const limits = {
+export const textLimits = {
   lineLength: 65_536,
   openContainers: 30,
   depth: 100,
@@ -90,21 +90,22 @@ function dividersOf(text: string): number {
 
 function judgeLine(line: PlacedLine): string | undefined {
   const { text, isCode, openContainers } = line
-  if (text.length > limits.lineLength)
-    return `This line has ${text.length} characters, more than the ${limits.lineLength} allowed; break it`
-  if (openContainers > limits.openContainers)
+  if (text.length > textLimits.lineLength)
+    return `This line has ${text.length} characters, more than the ${textLimits.lineLength} allowed; break it`
+  if (openContainers > textLimits.openContainers)
     return tooMany('`:::` containers open inside each other')
-  if (!isCode && depthOf(text) > limits.depth) return tooMany('quotes or lists inside each other')
-  if (!isCode && dividersOf(text) > limits.cellsInRow)
-    return `This row of a table has more than the ${limits.cellsInRow} cells allowed; take out columns, or turn the table`
+  if (!isCode && depthOf(text) > textLimits.depth)
+    return tooMany('quotes or lists inside each other')
+  if (!isCode && dividersOf(text) > textLimits.cellsInRow)
+    return `This row of a table has more than the ${textLimits.cellsInRow} cells allowed; take out columns, or turn the table`
   return undefined
 }
 
 function judgeFile({ notes, cells }: { notes: number; cells: number }): string | undefined {
-  if (notes > limits.notes)
-    return `This file defines more than ${limits.notes} notes; split it into several chapters`
-  if (cells > limits.cells)
-    return `The tables of this file have more than the ${limits.cells} cells allowed up to this row; split it into several chapters`
+  if (notes > textLimits.notes)
+    return `This file defines more than ${textLimits.notes} notes; split it into several chapters`
+  if (cells > textLimits.cells)
+    return `The tables of this file have more than the ${textLimits.cells} cells allowed up to this row; split it into several chapters`
   return undefined
 }
 
@@ -112,12 +113,12 @@ function judgeBlock(
   { isCode }: PlacedLine,
   { brackets, marks, lazyLines }: Block,
 ): string | undefined {
-  if (brackets > (isCode ? limits.bracketsInCode : limits.bracketsInBlock))
+  if (brackets > (isCode ? textLimits.bracketsInCode : textLimits.bracketsInBlock))
     return tooMany('brackets `[`', 'one block')
-  if (marks > (isCode ? limits.marksInCode : limits.marksInBlock))
+  if (marks > (isCode ? textLimits.marksInCode : textLimits.marksInBlock))
     return tooMany('marks of emphasis (`*`, `_`, `~`)', 'one block')
-  if (lazyLines > limits.lazyLines)
-    return `More than ${limits.lazyLines} lines go on with the quote or list item above them without its mark; put a blank line between`
+  if (lazyLines > textLimits.lazyLines)
+    return `More than ${textLimits.lazyLines} lines go on with the quote or list item above them without its mark; put a blank line between`
   return undefined
 }
 
@@ -136,7 +137,7 @@ function searchesTooFar({ ticks }: Block, end: number): boolean {
     if (!following.has(length)) searched += end - offset
     following.add(length)
   }
-  return searched > limits.backtickSearch
+  return searched > textLimits.backtickSearch
 }
 
 function isDefinition(line: string): boolean {

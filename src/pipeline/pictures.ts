@@ -9,7 +9,7 @@ import type { PictureSource } from '../report/briefing.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 
-const maximumBytes = 20 * 1024 * 1024
+export const maximumPictureBytes = 20 * 1024 * 1024
 
 /**
  * Reads every picture that the files show, each only from inside the briefing's folder. A picture that is missing
@@ -56,7 +56,7 @@ async function readInside(root: string, url: string): Promise<Buffer> {
   }
   const wanted = path.resolve(root, decodePath(url))
   try {
-    return await readFileInside(root, wanted, maximumBytes)
+    return await readFileInside(root, wanted, maximumPictureBytes)
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const expected = `; expected it at ${path.relative('', wanted) || wanted}`

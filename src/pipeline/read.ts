@@ -14,7 +14,7 @@ export interface Manuscript {
 }
 
 /** More than any briefing needs. */
-const maximumBytes = 2 * 1024 * 1024
+export const maximumSourceBytes = 2 * 1024 * 1024
 
 /**
  * Reads a briefing's folder. A file that is not UTF-8 or too large gets a fatal message and an empty text, so that
@@ -45,7 +45,7 @@ export async function readSource(file: string, root: string): Promise<VFile> {
   source.value = ''
   let bytes: Buffer
   try {
-    bytes = await readFileInside(root, file, maximumBytes)
+    bytes = await readFileInside(root, file, maximumSourceBytes)
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const tooLarge = error.kind === 'too-large'

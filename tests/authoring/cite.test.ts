@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fetchPage } from '../../src/authoring/cite/fetch-page.js'
 import { readPage } from '../../src/authoring/cite/read-page.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
@@ -241,5 +241,30 @@ describe.concurrent('briefing cite in a briefing', () => {
     expect(stdout).toBe('')
     expect(code).toBe(exit)
     expect(await read()).toBe(source)
+  })
+})
+
+describe('a page of the web', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it.each([
+    'http://127.0.0.1:1/',
+    'http://[::1]/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://10.0.0.1/',
+    'http://localhost/',
+    'http://2130706433/',
+    'http://[::ffff:127.0.0.1]/',
+  ])('must not lead to %s', async (location) => {
+    const asked: string[] = []
+    vi.stubGlobal('fetch', async (url: URL) => {
+      asked.push(url.href)
+      return new Response(null, { status: 302, headers: { location } })
+    })
+    const fetched = fetchPage('http://9.9.9.9/', 1000)
+    await expect(fetched).rejects.toThrow(/it leads on to \S+, which is in a private network/)
+    expect(asked).toEqual(['http://9.9.9.9/'])
   })
 })

@@ -1,4 +1,5 @@
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { isPrivateHost } from './private-host.js'
 import { isWeb } from './source-url.js'
 
 const maximumRedirects = 5
@@ -24,14 +25,16 @@ class PageError extends BriefingError {
 }
 
 /**
- * Fetches the beginning of a web page. The only place in the program that asks the network.
+ * Fetches the beginning of a web page. An author may name a page of the house's own network; a page of the web must not
+ * lead there, nor to this machine.
  *
  * @param timeout milliseconds for all of it, redirects included
  * @throws BriefingError (usage) where the page does not answer in time, is no page, or leads astray.
  */
 export async function fetchPage(address: string, timeout: number): Promise<FetchedPage> {
   const signal = AbortSignal.timeout(timeout)
-  let url = new URL(address)
+  const asked = new URL(address)
+  let url = asked
   try {
     for (let redirects = 0; ; redirects++) {
       const response = await fetch(url, {
@@ -47,7 +50,11 @@ export async function fetchPage(address: string, timeout: number): Promise<Fetch
       if (redirects === maximumRedirects) {
         throw new PageError(url, `it leads on more than ${maximumRedirects} times`)
       }
-      url = follow(url, location)
+      const to = follow(url, location)
+      if (to.host !== url.host && (await isPrivateHost(to)) && !(await isPrivateHost(asked))) {
+        throw new PageError(url, `it leads on to ${to.hostname}, which is in a private network`)
+      }
+      url = to
     }
   } catch (error) {
     if (error instanceof BriefingError) throw error
