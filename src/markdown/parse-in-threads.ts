@@ -11,7 +11,7 @@ import { packageFolder } from '../package-folder.js'
 const maximumThreads = Math.min(availableParallelism(), 2)
 
 /** Repairs parse a text again, and twenty seconds are what a refusal may take. */
-const limitMilliseconds = 8000
+export const limitMilliseconds = 8000
 
 interface Order {
   text: string

@@ -9,7 +9,7 @@ import type { ParsedFile } from '../report/parsed-file.js'
  * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.
  * Many of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
  */
-const harmlessLength = 32 * 1024
+export const harmlessLength = 32 * 1024
 
 /**
  * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too

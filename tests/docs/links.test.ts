@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 test('every link of the documentation leads to a file of the repository', async () => {
   const pages = [
     'README.md',
+    'SECURITY.md',
     'src/README.md',
     ...(await readdir('docs')).map((name) => `docs/${name}`),
   ]

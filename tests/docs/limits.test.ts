@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { formatLimit } from '../../src/authoring/format/parse-patiently.js'
+import { memoryLimit } from '../../src/browser/memory.js'
+import { phaseLimits } from '../../src/browser/watchdog.js'
+import { limitMilliseconds } from '../../src/markdown/parse-in-threads.js'
+import { textLimits } from '../../src/markdown/too-complex.js'
+import { maximumPixels } from '../../src/pictures/measure-bitmap.js'
+import { limits as drawing } from '../../src/pictures/svg/measure-cost.js'
+import { maximumElements } from '../../src/pictures/svg/parse-svg.js'
+import { harmlessLength } from '../../src/pipeline/parse.js'
+import { maximumPictureBytes } from '../../src/pipeline/pictures.js'
+import { maximumSourceBytes } from '../../src/pipeline/read.js'
+
+const page = await readFile('docs/limits.md', 'utf8')
+
+const megabytes = (bytes: number) => `${bytes / 2 ** 20} MB`
+const seconds = (milliseconds: number) => `${milliseconds / 1000} s`
+
+it.each<[string, number | string]>([
+  ['Size of `briefing.md`', megabytes(maximumSourceBytes)],
+  ['Characters in a line', textLimits.lineLength],
+  ['Quotes and lists', textLimits.depth],
+  ['`:::` containers', textLimits.openContainers],
+  ['Notes that', textLimits.notes],
+  ['Cells in a row', textLimits.cellsInRow],
+  ['Cells in all', textLimits.cells],
+  ['Lines that go on', textLimits.lazyLines],
+  ['Brackets', textLimits.bracketsInBlock],
+  ['Marks of emphasis', textLimits.marksInBlock],
+  ['Characters searched', textLimits.backtickSearch],
+  [`Time to read a text of more than ${harmlessLength / 1024} kB`, seconds(limitMilliseconds)],
+  ['Time to format', seconds(formatLimit)],
+  ['Size of a picture', megabytes(maximumPictureBytes)],
+  ['Pixels', maximumPixels],
+  ['Elements in an SVG', maximumElements],
+  ['Elements drawn', drawing.drawn],
+  ['Masks, filters, patterns', drawing.mask],
+  ['Markers', drawing.marker],
+  ['Clip paths', drawing['clip-path']],
+  ['`use` inside', drawing.use],
+  ['Masks and filters, in areas', drawing.layers],
+  ['Time to start', seconds(phaseLimits.launch)],
+  ['Time to load', seconds(phaseLimits.load)],
+  ['Time of each step', seconds(phaseLimits.layout)],
+  ['Time to print', seconds(phaseLimits.print)],
+  ['Memory', `${memoryLimit / 2 ** 30} GB`],
+])('names the limit of “%s”', (what, limit) => {
+  const row = page.split('\n').find((line) => line.startsWith(`| ${what}`))
+  expect(row?.split('|')[2]?.trim()).toBe(String(limit))
+})
+
+it('names the limits of what stands in code or is counted as another', () => {
+  expect(page).toContain(`(in a block of code: ${textLimits.bracketsInCode})`)
+  expect(page).toContain(`(in a block of code: ${textLimits.marksInCode})`)
+  expect([drawing.filter, drawing.pattern]).toEqual([drawing.mask, drawing.mask])
+})
