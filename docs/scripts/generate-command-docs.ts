@@ -20,7 +20,7 @@ const exitCodes = `## Exit codes
 | 1 | findings: a source has errors |
 | 2 | usage, configuration, template, no browser |
 | 3 | rendering failed |
-| 4 | the PDF failed verification |
+| 4 | an edition, PDF or HTML, failed verification |
 | 130 | interrupted |
 `
 

@@ -241,21 +241,6 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
   ],
 ]
 
-/** One of each family of rules, and where in the source it is; tests/pdf/ua.test.ts tries every clause. */
-export const uaBreaches: [clause: string, place: string][] = [
-  ['PDF/UA-1, 5-1', 'no place of its own'],
-  ['PDF/UA-1, 7.1-3', 'no place of its own'],
-  ['PDF/UA-1, 7.1-7', 'no place of its own'],
-  ['PDF/UA-1, 7.2-9', '01-first.md:16'],
-  ['PDF/UA-1, 7.2-29', 'no place of its own'],
-  ['PDF/UA-1, 7.2-42', '01-first.md:12'],
-  ['PDF/UA-1, 7.4.2-1', '01-first.md:1'],
-  ['PDF/UA-1, 7.7-1', '02-second.md:39'],
-  ['PDF/UA-1, 7.9-1', '01-first.md:65'],
-  ['PDF/UA-1, 7.18.5-2', '01-first.md:1'],
-  ['PDF/UA-1, 7.21.8-1', 'no place of its own'],
-]
-
 function callItem(pdf: ReadPdf, note: string) {
   const { page, box } = sabotage.findLink(pdf, ({ destination }) => destination === note)
   const item = pdf.pages[page - 1]?.items.find(
@@ -269,7 +254,6 @@ function callItem(pdf: ReadPdf, note: string) {
   return item
 }
 
-/** The number in front of a note. */
 /** The number of a note or of an item in a list. */
 function labelBefore(pdf: ReadPdf, text: string) {
   const note = sabotage.findItem(pdf, text)

@@ -117,6 +117,6 @@ export function parseModel(value: unknown): VerificationModel | string {
   if (model.success) return model.data
   const [issue] = model.error.issues
   if (issue?.path[0] === 'pages')
-    return 'it was written without a PDF; build the briefing with its PDF edition'
+    return "it belongs to the HTML edition, which was built alone; build the briefing with its PDF edition, or name the PDF's own with --model"
   return `its \`${issue?.path.join('.')}\` is not as expected: ${issue?.message}`
 }
