@@ -21,7 +21,8 @@ gives none.
 
 - An **error** keeps the briefing from being built. A **warning** and an **info** do not.
 - A rule takes another level, or \`"off"\`, in the settings: \`"footnote-spacing": "warning"\`; with options,
-  \`"footnote-spacing": ["warning", { "punctuation": "before" }]\`.
+  \`"footnote-spacing": ["warning", { "punctuation": "before" }]\`. A configuration that lowers a rule whose findings are
+  notes or text that would be lost, such as \`footnote-undefined\`, is refused (exit code 2).
 - \`<!-- briefing-disable-next-line rule, rule -- reason -->\` silences rules on the next line that is not blank. The
   reason is required. Rules without “can be silenced” cannot be: what they find loses a note or harms the reader.
 - A **fixable** rule offers edits that cannot change what the text means.

@@ -5,6 +5,22 @@ import type { Config } from './schema.js'
 
 export const levels = ['off', 'info', 'warning', 'error'] as const
 
+/** What these report would be missing from the report, or stand where no reader finds it. */
+const guards: ReadonlySet<string> = new Set([
+  'footnote-cycle',
+  'footnote-definition-misplaced',
+  'footnote-duplicate-definition',
+  'footnote-empty',
+  'footnote-in-alt',
+  'footnote-in-html',
+  'footnote-in-link',
+  'footnote-label-invalid',
+  'footnote-undefined',
+  'footnote-unreachable',
+  'footnote-unreferenced',
+  'table-excess-cells',
+])
+
 /** Takes the settings of rules; gives those that name no rule, or options that a rule does not take. */
 export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] {
   const nearest = createNearest(ruleById.keys())
@@ -12,6 +28,11 @@ export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] 
     const rule = ruleById.get(id)
     if (!rule) {
       return [{ path: ['rules', id], reason: `Unknown rule \`${id}\`.${suggest(nearest(id))}` }]
+    }
+    const [level] = typeof setting === 'string' ? [setting] : setting
+    if (guards.has(id) && level !== 'error') {
+      const reason = `Rule \`${id}\` keeps notes and text from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Take this setting out, and mend what it reports`
+      return [{ path: ['rules', id], reason }]
     }
     const options: unknown = typeof setting === 'string' ? undefined : setting[1]
     if (options === undefined) return []

@@ -154,11 +154,19 @@ describe('briefing check', () => {
     })
 
     it('come from the configuration, for build as well', async () => {
-      const config = { 'briefing.config.json': '{ "rules": { "footnote-undefined": "off" } }' }
-      expect((await check(broken, [], config)).code).toBe(0)
+      const config = { 'briefing.config.json': '{ "rules": { "heading-duplicate": "off" } }' }
+      expect((await check(warned, ['--strict'], config)).code).toBe(0)
       const strict = { 'briefing.config.json': '{ "rules": { "heading-duplicate": "error" } }' }
       const { root } = await check(warned, [], strict)
       expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(1)
+    })
+
+    it('of guards against loss cannot be lowered', async () => {
+      const config = { 'briefing.config.json': '{ "rules": { "footnote-undefined": "off" } }' }
+      const { code, stderr, root } = await check(broken, [], config)
+      expect(stderr).toMatch(/`footnote-undefined` keeps notes and text from being lost/)
+      expect(code).toBe(2)
+      expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(2)
     })
 
     it('have no work left in a release', async () => {
