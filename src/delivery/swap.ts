@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -100,7 +101,8 @@ async function refuseFolder(file: string): Promise<void> {
 }
 
 async function discard(folder: string): Promise<void> {
-  const done = path.join(folder, `${swapFolder}-done-${process.pid}`)
+  // Two builds in one process may be at this at the same time.
+  const done = path.join(folder, `${swapFolder}-done-${process.pid}-${randomUUID().slice(0, 8)}`)
   await rename(path.join(folder, swapFolder), done)
   await rm(done, { recursive: true, force: true })
 }
