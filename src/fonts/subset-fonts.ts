@@ -27,16 +27,20 @@ const numerals = '〇一二三四五六七八九十百千万零壱弐参拾甲�
 /**
  * Takes the HTML of a page and the fonts it may ask for; gives the fonts with a body that is made when it is asked for
  * and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both alike.
+ *
+ * @param onUse told each font that the page asks for, whole
  */
 export function subsetFonts(
   html: string,
   fonts: ReadonlyMap<string, FontFile>,
+  onUse: (font: Uint8Array) => void = () => {},
 ): Map<string, { body: () => Promise<Uint8Array>; type: string }> {
   let characters: string | undefined
   return new Map(
     [...fonts].map(([name, { body, type }]) => {
       const cut = async (): Promise<Uint8Array> => {
         const whole = typeof body === 'function' ? await body() : body
+        onUse(whole)
         if (whole.length < worthCutting) return whole
         characters ??= listCharacters(html)
         return cutFont(whole, characters)

@@ -5,6 +5,7 @@ import { readHeadings } from '../browser/read-headings.js'
 import { readPaper } from '../browser/read-paper.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { loadFonts } from '../fonts/load-fonts.js'
+import { readPostScriptName } from '../fonts/read-post-script-name.js'
 import { subsetFonts } from '../fonts/subset-fonts.js'
 import { finish } from '../pdf/finish.js'
 import type { Briefing } from '../report/briefing.js'
@@ -40,10 +41,11 @@ export async function printPdf(
   briefing: Briefing,
   { browser: { browser }, epoch, theme = plainTheme, fit, accept, step }: PrintSettings,
 ): Promise<PrintedPdf | undefined> {
-  await using opened = await openPage(browser, {
-    html,
-    files: subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles])),
+  const fonts = new Set<string>()
+  const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
+    fonts.add(readPostScriptName(font))
   })
+  await using opened = await openPage(browser, { html, files })
   const { page } = opened
   if (!(await fit(opened))) return undefined
   step('placing notes')
@@ -72,5 +74,6 @@ export async function printPdf(
       exitCode.verificationFailed,
     )
   }
-  return { bytes: finished.bytes, pages: { ...pages, ...(paper && { paper }) } }
+  const known = { fonts: [...fonts].sort(), ...(paper && { paper }) }
+  return { bytes: finished.bytes, pages: { ...pages, ...known } }
 }

@@ -52,6 +52,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       pages: pages.count,
       pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
       ...(pages.paper && { paper: pages.paper }),
+      ...(pages.fonts && { fonts: pages.fonts }),
       ...(pages.turned?.length && { turned: pages.turned }),
     }),
     chapters: chapters.map((chapter) => ({

@@ -16,6 +16,8 @@ export interface Pages {
   typeSizes?: ReadonlyMap<string, number>
   /** Pages that are turned: as wide as the others are high. */
   turned?: readonly number[]
+  /** PostScript names of the fonts that the page asked for. */
+  fonts?: readonly string[]
   /** The sheet as the style sheet has it. */
   paper?: Paper
 }

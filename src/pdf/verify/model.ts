@@ -16,6 +16,8 @@ export const verificationModelSchema = z.object({
   /** Planned pages, and those of them that come before the text. */
   pages: z.number(),
   pagesBefore: z.number(),
+  /** PostScript names of the fonts that it may hold; absent in models of before. */
+  fonts: z.array(z.string()).optional(),
   paper: z
     .object({
       width: z.number(),
