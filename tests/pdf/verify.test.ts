@@ -122,8 +122,12 @@ describe('a font that lies', () => {
   it.each([
     ['Type3', { type: 'Type3', embedded: true, toUnicode: true }],
     ['no ToUnicode', { type: 'Type0', embedded: true, toUnicode: false }],
+    [
+      'one of the machine’s own',
+      { name: 'DejaVuSans', type: 'Type0', embedded: true, toUnicode: true },
+    ],
   ])('pdf-fonts finds %s', (_, facts) => {
-    const fonts = [{ name: 'F', page: 1, ...facts }]
+    const fonts = [{ name: 'ABCDEF+BIZUDPGothic-Regular', page: 1, ...facts }]
     const { evidence, tagged } = gather({ ...pdf, fonts }, fixture.model, nobody)
     const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
