@@ -100,11 +100,26 @@ async function settle(): Promise<string[]> {
         .catch(() => broken.push(`picture ${(image.currentSrc || image.src).slice(0, 200)}`))
     }),
   )
+  // Chrome prints running heads and footers without waiting for their fonts, and leaves out all of their text then.
+  const sheets = [...document.styleSheets].filter(({ href }) => href === null)
+  const rules = sheets.flatMap(({ cssRules }) => [...cssRules])
+  const margins = rules.flatMap((rule) => (rule instanceof CSSPageRule ? [...rule.cssRules] : []))
+  const furniture = margins.flatMap((rule) => {
+    const style = 'style' in rule && rule.style instanceof CSSStyleDeclaration ? rule.style : null
+    const font = style?.getPropertyValue('font')
+    if (!font) return []
+    const sample = document.createElement('div')
+    sample.style.cssText = `position: absolute; visibility: hidden; font: ${font}`
+    sample.textContent = margins.map(({ cssText }) => cssText).join(' ')
+    return [sample]
+  })
+  document.body.append(...furniture)
   // A layout asks for the fonts of what is no text of the source, such as the markers of lists.
   do {
     document.body.getBoundingClientRect()
     await document.fonts.ready
   } while (document.fonts.status === 'loading')
+  for (const sample of furniture) sample.remove()
   for (const face of document.fonts) {
     if (face.status === 'error') broken.push(`font ${face.family} ${face.weight} ${face.style}`)
   }

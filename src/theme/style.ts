@@ -31,12 +31,6 @@ export function stylePdf(colours: Colours, families: Families, logo: boolean): S
         ]
       : []),
     ...(logo ? ['.logo{display:block;width:auto;height:12mm;margin-bottom:3mm}'] : []),
-    // A font that only the page's foot uses is not loaded when Chrome prints, and its text is left out.
-    ...(Object.keys(families).length > 0
-      ? [
-          'html::before{content:"Aa0 あ亜";position:absolute;visibility:hidden;font:var(--furniture)}',
-        ]
-      : []),
   ]
   return { rules: rules.join('\n'), values: block(':root', values) }
 }

@@ -47,7 +47,7 @@ export async function readText(
 
 /** The items that show something, each with the marked content around it. */
 function listItems({ items, styles }: TextContent, page: number): TextItem[] {
-  const marks: (string | undefined)[] = []
+  const marks: { mark: string | undefined; replaced: boolean }[] = []
   return items.flatMap((item): TextItem[] => {
     if ('str' in item) {
       if (item.str.trim() === '') return []
@@ -55,10 +55,16 @@ function listItems({ items, styles }: TextContent, page: number): TextItem[] {
       const box = boxOf(item, ascent, descent)
       const [, , c = 0, d = 0]: unknown[] = item.transform
       const size = Math.hypot(Number(c), Number(d))
-      return [{ page, text: item.str, box, size, mark: marks.at(-1) }]
+      const { mark, replaced = false } = marks.at(-1) ?? {}
+      // Parts of joined letters have no character of their own. In the text, the replacement comes in their place.
+      const text = replaced && mark === undefined ? item.str.replaceAll('\0', '') : item.str
+      return [{ page, text, box, size, mark }]
     }
     if (item.type === 'endMarkedContent') marks.pop()
-    else marks.push(nameMark(item, marks.at(-1)))
+    else {
+      const { mark, replaced = false } = marks.at(-1) ?? {}
+      marks.push({ mark: nameMark(item, mark), replaced: replaced || isReplacement(item) })
+    }
     return []
   })
 }
@@ -80,6 +86,11 @@ function nameMark(item: { tag?: string; id?: string }, outer: string | undefined
   if (item.tag === 'Artifact') return undefined
   const found = /^p(\d+)R\d*_mc(\d+)$/.exec(item.id ?? '')
   return found ? markName(Number(found[1]), Number(found[2])) : outer
+}
+
+/** Chrome marks nothing else as a span. */
+function isReplacement({ tag }: { type: string; tag?: string }): boolean {
+  return tag === 'Span'
 }
 
 /** Along the direction of writing by the width, across it by the font's height. */

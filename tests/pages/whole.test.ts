@@ -12,7 +12,7 @@ let output: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  output = await mkdtemp(path.join(tmpdir(), 'briefing-cut-rows-'))
+  output = await mkdtemp(path.join(tmpdir(), 'briefing-whole-'))
 })
 afterAll(async () => {
   await browser.close()
@@ -20,8 +20,8 @@ afterAll(async () => {
 })
 
 /** Prints a chapter; gives every error, and the text as it is read aloud. */
-async function print(body: string) {
-  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
+async function print(body: string, title = '題') {
+  const chapter = `# ${title}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
   const folder = await writeBriefing({ '01-chapter.md': chapter })
   const result = await build(folder, {
     templates: 'templates',
@@ -61,5 +61,15 @@ describe('a row that no page can hold', () => {
     const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
     expect(errors).toEqual([])
     expect(order.replace(/\s/g, '')).toContain(first)
+  })
+})
+
+describe('a running head', () => {
+  it.each([
+    ['Hebrew', 'Title פגישה דחופה מחר x3'],
+    ['emoji and signs', '題 alarm 🚨 and ✓ ✗'],
+    ['joined letters', '題 اجتماع عاجل غدا ประชุมด่วนพรุ่งนี้ आपातकालीन बैठक'],
+  ])('is printed with the footer where its letters are nowhere else: %s', async (_, title) => {
+    expect((await print('本文。', title)).errors).toEqual([])
   })
 })
