@@ -74,7 +74,7 @@ await writeFile(
     `What \`briefing check\` says at its defaults of ${documents.length} public reports and papers, moved over as an author would: the Software`,
     'Supply Chain and Cloud Native Security papers of the CNCF (one in Japanese), a paper of Google’s on address space',
     'layouts, the compiler guide of the OpenSSF, a part of the OWASP Top 10 in Japanese, and an RFC of Rust’s.',
-    `Each finding was judged by hand; ${errors} of them are errors.`,
+    `Each rule was judged by hand by samples of what it found; ${errors} of the findings are errors.`,
     '',
     ...lines,
     '',
