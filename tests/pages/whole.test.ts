@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { build } from '../../src/pipeline/index.js'
-import { writeBriefing } from '../briefing-folder.js'
+import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 import { printReadingOrder } from '../pdf/reading-order.js'
 
 let browser: LaunchedBrowser
@@ -20,9 +20,12 @@ afterAll(async () => {
 })
 
 /** Prints a chapter; gives every error, and the text as it is read aloud. */
-async function print(body: string, title = '題') {
+async function print(body: string, title = '題', frontMatter = '') {
   const chapter = `# ${title}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
-  const folder = await writeBriefing({ '01-chapter.md': chapter })
+  const folder = await writeBriefing({
+    '01-chapter.md': chapter,
+    'briefing.md': `${monthlyFrontMatter.replace(/---\n$/, `${frontMatter}$&`)}はじめに。\n`,
+  })
   const result = await build(folder, {
     templates: 'templates',
     output,
@@ -56,11 +59,27 @@ describe('a row that no page can hold', () => {
     expect(read).toContain(second)
   })
 
+  it('has the notes of its parts at their feet', async () => {
+    const cell = (mark: string, label: string) =>
+      `${many(mark)}初め[^${label}1]。${many(mark)}終わり[^${label}2]。`
+    const grid = `| 一 | 二 |\n|---|---|\n| ${cell('甲', 'a')} | ${cell('乙', 'b')} |`
+    const notes = ['a1', 'a2', 'b1', 'b2'].map((label) => `[^${label}]: 注${label}。`)
+    expect((await print([grid, ...notes].join('\n\n'))).errors).toEqual([])
+  })
+
   it('may be the head of its table', async () => {
     const [first, second] = [many('甲'), many('乙')]
     const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
     expect(errors).toEqual([])
     expect(order.replace(/\s/g, '')).toContain(first)
+  })
+})
+
+describe('a list of high numbers', () => {
+  it('stays in the type area where no text stands farther in, as in the disclaimer', async () => {
+    const items = [98, 2023].map((from) => `    ${from}. 項目\n    ${from + 1}. 項目\n`)
+    const { errors } = await print('本文。', '題', `disclaimer: |\n${items.join('\n    ---\n\n')}`)
+    expect(errors).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { isReordered, squeeze, squeezePrinted } from './normalise.js'
 import type { ReadHtml } from './read-html.js'
-import { isPrinted, missingFrom, type ReadPages } from './read-pages.js'
+import { isPrinted, isPrintedInParts, missingFrom, type ReadPages } from './read-pages.js'
 import { baseline } from './write/briefing.js'
 import type { Expected } from './write/expected.js'
 
@@ -43,12 +43,13 @@ function listPieces(text: string): string[] {
 
 /** @param height what the body's type has in points where nothing is in its way */
 export function comparePages(
-  { texts, notes, closing }: Expected,
+  { texts, cells, notes, closing }: Expected,
   pdf: ReadPages,
   height: number,
 ): Fault[] {
   const lost = [...texts, ...notes.flat(), ...closing].flatMap((text): Fault[] => {
-    const missing = listPieces(text).find((piece) => !isPrinted(squeezePrinted(piece), pdf.pages))
+    const isFound = cells.has(text) || isReordered(text) ? isPrintedInParts : isPrinted
+    const missing = listPieces(text).find((piece) => !isFound(squeezePrinted(piece), pdf.pages))
     if (missing === undefined) return []
     const from = missingFrom(squeezePrinted(missing), pdf.pages)
     return [`pdf: lacks ${JSON.stringify(text)}, from ${JSON.stringify(from)}`]

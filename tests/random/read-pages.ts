@@ -50,6 +50,17 @@ export function isPrinted(text: string, pages: readonly string[]): boolean {
   })
 }
 
+/** Fewest characters of a part that is no end. */
+const leastPart = 3
+
+/** Whether each part of a text is printed, for one that is cut by lines that others stand beside. */
+export function isPrintedInParts(text: string, pages: readonly string[]): boolean {
+  if (text === '') return true
+  const begun = Math.max(0, ...pages.map((page) => longestBeginning(text, page)))
+  if (begun < Math.min(leastPart, text.length)) return false
+  return isPrintedInParts(text.slice(begun), pages)
+}
+
 function longestBeginning(text: string, page: string): number {
   let least = 0
   let most = text.length

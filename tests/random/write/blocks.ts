@@ -92,14 +92,14 @@ function writeTable(file: FileWriter, block: Block & { kind: 'table' }): string 
   const [head = [], ...rows] = rowsOf(block).map((row) =>
     row.map((cell) => {
       const { markdown, text } = writeLine(file, cell, setting)
-      file.expect(text)
+      file.expectCell(text)
       return markdown
     }),
   )
   const more = Array.from({ length: filler }, (_, row) =>
     head.map((_, column) => `${row + 1}-${column + 1}`),
   )
-  for (const row of more) for (const cell of row) file.expect(cell)
+  for (const row of more) for (const cell of row) file.expectCell(cell)
   const lines = [head, head.map(() => '---'), ...rows, ...more].map(
     (cells) => `| ${cells.join(' | ')} |`,
   )

@@ -21,7 +21,7 @@ export function writeRandomBriefing(briefing: RandomBriefing): WrittenBriefing {
   const numbers = number(briefing)
   const parts = listParts(briefing)
   const slugs = parts.map((part) => listSlugs(part, language, numbers))
-  const expected: Expected = { texts: [], notes: [], closing: [], urls: [] }
+  const expected: Expected = { texts: [], cells: new Set(), notes: [], closing: [], urls: [] }
   const summaries: string[] = []
   const bodies: string[][] = []
   const files: Record<string, string> = { 'figures/a.svg': drawing }

@@ -2,6 +2,8 @@
 export interface Expected {
   /** Summary and chapters in their order; a table's cells each for itself. */
   texts: string[]
+  /** Those of the texts that stand in cells: a row that no page can hold is cut between its lines. */
+  cells: Set<string>
   /** By number, less one: the texts of its blocks. */
   notes: string[][]
   closing: string[]

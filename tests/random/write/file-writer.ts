@@ -53,6 +53,12 @@ export class FileWriter {
     return turned
   }
 
+  /** Adds the text of a table's cell. */
+  expectCell(text: string): void {
+    this.expect(text)
+    this.#expected.cells.add(text)
+  }
+
   define(note: Note): void {
     const texts: string[] = []
     const { markdown, text } = writeLine(this, note.text)
