@@ -23,6 +23,9 @@ const japaneseDate =
 const known =
   /(?<![\p{L}\p{N}])(?:(?:CVE|CWE|CAN|KB|MS|RFC|APT|UNC|TA|FIN)-?\d[\d-]{0,12}\d|[A-Z]{1,3}\d{3,5}(?:\.\d{3})?|\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|v?\d+(?:\[?\.\]?\d+)+(?:\/\d{1,2}|:\d{1,5})?)(?![\p{L}\p{N}])/gu
 
+/** The first part of a command's option, `-Werror` or `--no-sandbox`: a browser would part it from its hyphens. */
+const option = /(?<=^[(['"]*)-{1,2}[\p{L}\p{N}]{1,12}/u
+
 /** An identifier of any kind: with a digit, and with hyphens or slashes at which a browser would break it. */
 const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p{L}\p{N}])+/gu
 
@@ -61,6 +64,8 @@ function spanOf({ 0: { length }, index }: RegExpExecArray): [number, number] {
 /** What stays whole in a word. */
 function listKept(word: string): [number, number][] {
   const kept = [...word.matchAll(known)].map(spanOf)
+  const dashes = option.exec(word)
+  if (dashes && kept.length === 0) kept.push(spanOf(dashes))
   // A part of an address or a path is no identifier: it breaks where those do.
   if (word.length > 2 * shortIdentifier) return kept
   for (const match of word.matchAll(identifier)) {

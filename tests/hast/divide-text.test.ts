@@ -28,6 +28,16 @@ describe('divideText', () => {
       'hxxps://|downloads[.]|example[.]|com/|gate',
     ],
     [
+      'an option, never behind the hyphens that it begins with',
+      '-Werror or (--no-sandbox)',
+      '{-Werror} or ({--no}-sandbox)',
+    ],
+    [
+      'a long option behind its later hyphens',
+      '-fstrict-flex-arrays-and-much-more',
+      '{-fstrict}-|flex-|arrays-|and-|much-|more',
+    ],
+    [
       'a path behind its backslashes',
       'C:\\Windows\\System32\\drivers\\etc\\hosts',
       'C:\\|Windows\\|System32\\|drivers\\|etc\\|hosts',
