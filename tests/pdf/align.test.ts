@@ -28,12 +28,13 @@ function print(blocks: readonly (string | readonly string[])[]) {
 }
 
 function judge(texts: readonly string[], blocks: readonly (string | readonly string[])[]) {
-  const { texts: aligned, doubled } = align(source(texts), print(blocks))
+  const { texts: aligned, doubled, repeated } = align(source(texts), print(blocks))
   return [
     ...aligned.flatMap(({ source: { line }, found, elsewhere }) =>
       found ? [] : [`${line} ${elsewhere ? 'elsewhere' : 'lost'}`],
     ),
     ...doubled.map((double) => `${double.source.line} doubled`),
+    ...repeated.map((repeat) => `${repeat.source.line} repeated`),
   ]
 }
 
@@ -87,6 +88,36 @@ describe('texts and their print', () => {
     ],
   ])('show %s, and nothing else', (_, blocks, faults) => {
     expect(judge(moderation, blocks)).toEqual(faults)
+  })
+
+  const lines = ['The first line of three,', ' then the second,', ' and the third of them.']
+  const [first = '', second = '', third = ''] = lines
+  const around = ['Before it.', lines.join(''), 'The first line of three is here, too.']
+
+  it.each([
+    ['its last line', [...lines, third], ['2 repeated']],
+    ['its last line three times', [...lines, third, third], ['2 repeated']],
+    ['its first line', [first, ...lines], ['2 repeated']],
+    ['a line before its last', [...lines, second, third], ['2 repeated']],
+    ['a line inside it', [first, second, second, third], ['2 lost']],
+  ])('show a paragraph with %s again, and nothing else', (_, block, faults) => {
+    const [opening = '', , closing = ''] = around
+    expect(judge(around, [opening, block, closing])).toEqual(faults)
+  })
+
+  it('show no paragraph with other words beside it', () => {
+    const [opening = '', , closing = ''] = around
+    for (const block of [
+      ['12. ', ...lines],
+      [...lines, ' (as of today, at least)'],
+    ])
+      expect(judge(around, [opening, block, closing])).toEqual([])
+  })
+
+  it('show a paragraph that says a thing twice and is printed with it thrice', () => {
+    const twice = ['It was down for days. ', 'It was down for days. ']
+    expect(judge([twice.join('')], [twice])).toEqual([])
+    expect(judge([twice.join('')], [[...twice, 'It was down for days.']])).toEqual(['1 repeated'])
   })
 
   it('are found far behind a cover, however short they are', () => {

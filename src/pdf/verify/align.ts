@@ -1,5 +1,6 @@
 import { group } from '../../footnotes/group.js'
 import type { TextItem } from './facts.js'
+import { findRepeats, type Placed } from './find-repeats.js'
 import type { ModelText } from './model.js'
 import { normalise } from './normalise.js'
 import type { Stream } from './stream.js'
@@ -17,6 +18,8 @@ export interface Alignment<Item = TextItem> {
   texts: AlignedText<Item>[]
   /** Texts of the source that are printed a second time, between others. */
   doubled: { source: ModelText; at: Item }[]
+  /** Texts of which a part is printed a second time in their own blocks. */
+  repeated: { source: ModelText; at: Item }[]
 }
 
 /** How far from the text before a text may stand: what templates print between, a cover at most. */
@@ -33,6 +36,7 @@ const telling = 8
 export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): Alignment<Item> {
   const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
   const gaps: Span[] = []
+  const placed: Placed<ModelText>[] = []
   let cursor = 0
   let lost = 0
   const aligned = pieces.map(({ source, text }): AlignedText<Item> => {
@@ -46,6 +50,7 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
       return { source, found: undefined, elsewhere: undefined }
     }
     gaps.push([cursor, start])
+    placed.push({ source, text, start, end })
     cursor = end
     lost = 0
     return { source, found: { first, last }, elsewhere: undefined }
@@ -61,6 +66,9 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
   return {
     texts: aligned.map((text) => ({ ...text, elsewhere: elsewhere.get(text.source) })),
     doubled,
+    repeated: findRepeats(placed, stream).filter(
+      ({ source }) => !mayRepeat(source) && !doubled.some((double) => double.source === source),
+    ),
   }
 }
 

@@ -31,6 +31,13 @@ export default defineTaggedRule({
         at: source,
       })
     }
+    for (const { source, at } of alignment.repeated) {
+      report({
+        message: `A part of the ${names[source.kind]} \`${excerpt(source.text)}\` is printed twice in it`,
+        page: at.page,
+        at: source,
+      })
+    }
   },
 })
 
