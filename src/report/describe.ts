@@ -19,6 +19,8 @@ export interface SourceLink {
 export interface InternalLink {
   /** The id of what it leads to. */
   target: string
+  /** The page on which that stands; null where the plan does not know it, absent without a PDF. */
+  page?: number | null
   file: string
   line: number | null
   column: number | null
@@ -86,7 +88,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       const size = pages?.typeSizes?.get(`${text.file}:${text.line}:${text.column}`)
       return size === undefined ? text : { ...text, size }
     }),
-    ...listLinks(briefing),
+    ...listLinks(briefing, pageOf),
     ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
@@ -135,10 +137,10 @@ function listTexts(
 }
 
 /** Links out of the report, and those to a place in it. */
-function listLinks({ opening, chapters, notes, disclaimer, index }: Briefing): {
-  links: SourceLink[]
-  internalLinks: InternalLink[]
-} {
+function listLinks(
+  { opening, chapters, notes, disclaimer, index }: Briefing,
+  pageOf: (element: string) => { page?: number | null },
+): { links: SourceLink[]; internalLinks: InternalLink[] } {
   const links: SourceLink[] = []
   const internalLinks: InternalLink[] = []
   const visit = (file: string, node: Nodes): void => {
@@ -146,7 +148,8 @@ function listLinks({ opening, chapters, notes, disclaimer, index }: Briefing): {
     if (node.type === 'link') {
       const target = index.targetByLink.get(node)
       const url = target ? undefined : addressOf(node)
-      if (target) internalLinks.push({ target: target.id, ...placeOf(file, node) })
+      if (target)
+        internalLinks.push({ target: target.id, ...pageOf(target.id), ...placeOf(file, node) })
       else if (url !== undefined) links.push({ url, ...placeOf(file, node) })
     }
     if ('children' in node) for (const child of node.children) visit(file, child)

@@ -149,6 +149,11 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
+    'pdf-link-internal',
+    'the place of a table on another page',
+    (document) => sabotage.moveDestination(document, 'table', 1),
+  ],
+  [
     'pdf-link-external',
     'another address',
     (document, pdf) =>

@@ -70,8 +70,10 @@ export const verificationModelSchema = z.object({
     }),
   ),
   links: z.array(z.object({ url: z.string(), ...place })),
-  /** Links to a place in the report. */
-  internalLinks: z.array(z.object({ target: z.string(), ...place })),
+  /** Links to a place in the report, with its page; without in models of before. */
+  internalLinks: z.array(
+    z.object({ target: z.string(), page: z.number().nullable().optional(), ...place }),
+  ),
   /** Where references name pages: each as it is printed, the page it names and the one on which it begins. */
   references: z
     .array(

@@ -2,7 +2,8 @@ import { destinationName } from '../destination-name.js'
 import { defineRule } from './rule.js'
 
 /**
- * A link inside the report leads to a place in it, and those that the source has are there.
+ * A link inside the report leads to a place in it; those that the source has are there, and lead to the page on which
+ * their target stands.
  */
 export default defineRule({
   id: 'pdf-link-internal',
@@ -25,9 +26,22 @@ export default defineRule({
         page,
       })
     }
+    // Where references name pages, that they name the right one has a rule of its own (pdf-reference-pages).
+    const named = new Set(model.references?.map(({ target }) => target))
     for (const at of model.internalLinks) {
-      if (linksTo.has(destinationName(at.target))) continue
-      report({ message: `No link leads to \`#${at.target}\` in the report`, at })
+      const [link] = linksTo.get(destinationName(at.target)) ?? []
+      if (!link) {
+        report({ message: `No link leads to \`#${at.target}\` in the report`, at })
+        continue
+      }
+      const page = pdf.destinations.get(destinationName(at.target))
+      // A page of 0 is none: what is not printed stands on no page.
+      if (!page || !at.page || page === at.page || named.has(at.target)) continue
+      report({
+        message: `The link to \`#${at.target}\` leads to page ${page}, where its target does not stand: that is on page ${at.page}`,
+        page: link.page,
+        at,
+      })
     }
   },
 })
