@@ -79,7 +79,7 @@ export async function buildCommand(
 function report(
   results: readonly BuildResult[],
   failed: readonly Error[],
-  notices: readonly string[],
+  notices: ReadonlySet<string>,
 ): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const reasons = new Set(failed.map((error) => `briefing: ${describe(error)}`))

@@ -6,25 +6,34 @@ export interface BrowserOptions {
   sandbox: boolean
 }
 
-/** One browser for all briefings, started when the first of them needs a page. */
+/**
+ * One browser for all briefings, started when the first of them needs a page. One that is said to be broken is replaced;
+ * it ends with the others, since only a page of it may have crashed and another briefing may still be at work in it.
+ */
 export function shareBrowser({ browser, sandbox }: BrowserOptions) {
-  let launched: Promise<LaunchedBrowser> | undefined
-  const notices: string[] = []
+  const started: Promise<LaunchedBrowser>[] = []
+  let current: LaunchedBrowser | undefined
+  const notices = new Set<string>()
+  const start = async (): Promise<LaunchedBrowser> => {
+    const { launchBrowser } = await import('../browser/launch.js')
+    const options = { noSandbox: !sandbox, ...(browser && { browserPath: browser }) }
+    const opened = await launchBrowser(options)
+    if (opened.notice) notices.add(opened.notice)
+    current = opened
+    return opened
+  }
   return {
     notices,
-    open: () => {
-      launched ??= import('../browser/launch.js').then(async ({ launchBrowser }) => {
-        const opened = await launchBrowser({
-          noSandbox: !sandbox,
-          ...(browser && { browserPath: browser }),
-        })
-        if (opened.notice) notices.push(opened.notice)
-        return opened
-      })
-      return launched
+    open: (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
+      const last = started.at(-1)
+      if (last && !(broken && broken === current)) return last
+      current = undefined
+      const next = start()
+      started.push(next)
+      return next
     },
-    close: async () => {
-      await (await launched?.catch(() => undefined))?.close()
+    close: async (): Promise<void> => {
+      for (const each of started) await (await each.catch(() => undefined))?.close()
     },
   }
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import type { LaunchedBrowser } from '../browser/launch.js'
 import type { OpenedPage } from '../browser/open-page.js'
+import { retryCrashed, type ShareBrowser } from '../browser/retry-crashed.js'
 import { clearLeftovers } from '../delivery/leftovers.js'
 import { listOlder } from '../delivery/list-older.js'
 import { type Output, writeOutputs } from '../delivery/write-outputs.js'
@@ -42,7 +42,7 @@ export interface BuildSettings {
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
   /** Started when the first page is needed, shared by all briefings. */
-  browser: () => Promise<LaunchedBrowser>
+  browser: ShareBrowser
 }
 
 export interface BuildResult {
@@ -120,7 +120,6 @@ export async function build(
     const html = setEdition(edition, briefing, pictures, template)
     const name = `${briefing.id}.${edition}`
     if (edition === 'pdf') {
-      const browser = await settings.browser()
       const fit = async (opened: OpenedPage): Promise<boolean> => {
         reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
         return !files.some(hasError)
@@ -129,7 +128,15 @@ export async function build(
         reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
         return !files.some(hasError)
       }
-      printed = await printPdf(html, briefing, { ...settings, theme, browser, fit, accept, step })
+      const told = files.map(({ messages }) => messages.length)
+      printed = await retryCrashed(
+        settings.browser,
+        (browser) => printPdf(html, briefing, { ...settings, theme, browser, fit, accept, step }),
+        () => {
+          step('trying again with a fresh browser')
+          for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
+        },
+      )
       if (!printed) return refused
       outputs.push({ name, content: printed.bytes })
     } else {
