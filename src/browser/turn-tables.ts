@@ -35,6 +35,20 @@ export function turnTables({ width, height, margin }: Paper): void {
   }
   const isEmpty = (section: Element): boolean =>
     section.textContent?.trim() === '' && !section.querySelector('img, svg, table')
+  /** Takes away the space above what opens a section: on its first page Chrome would keep it, but it is not measured. */
+  const raise = (section: HTMLElement): void => {
+    let part = section.firstElementChild
+    while (part instanceof HTMLElement && getComputedStyle(part).display === 'block') {
+      // What was cut through right behind its end.
+      if (part.parentElement === section && isEmpty(part) && part.matches('div')) {
+        part.remove()
+        part = section.firstElementChild
+      } else {
+        part.style.marginTop = '0'
+        part = part.firstElementChild
+      }
+    }
+  }
   /** Names a page like another, but turned. */
   const turnPage = (name: string): string => {
     const turned = name === 'auto' ? 'turned' : `${name}-turned`
@@ -68,6 +82,7 @@ export function turnTables({ width, height, margin }: Paper): void {
     if (!isEmpty(rest)) {
       rest.style.setProperty('page', page)
       turned.after(rest)
+      raise(rest)
     }
     if (isEmpty(section)) {
       turned.id = section.id

@@ -26,6 +26,10 @@ async function print(body: string, title = '題', frontMatter = '') {
     '01-chapter.md': chapter,
     'briefing.md': `${monthlyFrontMatter.replace(/---\n$/, `${frontMatter}$&`)}はじめに。\n`,
   })
+  return printFolder(folder)
+}
+
+async function printFolder(folder: string) {
   const result = await build(folder, {
     templates: 'templates',
     output,
@@ -72,6 +76,20 @@ describe('a row that no page can hold', () => {
     const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
     expect(errors).toEqual([])
     expect(order.replace(/\s/g, '')).toContain(first)
+  })
+})
+
+describe('a table that is turned', () => {
+  it('leaves as much room for notes under a chapter behind it as was planned', async () => {
+    const opening = ':::table{#tab-a landscape}\n表の題\n\n| 一 |\n|---|\n| 二 |\n:::\n'
+    const frontMatter = monthlyFrontMatter
+      .replace('monthly', 'commentary')
+      .replace(/period.*\n/, '')
+    const folder = await writeBriefing({
+      'briefing.md': `${frontMatter}${opening}`,
+      '01-chapter.md': '# 題\n\n本文[^a]。\n\n[^a]: 注の文。\n',
+    })
+    expect((await printFolder(folder)).errors).toEqual([])
   })
 })
 
