@@ -50,15 +50,18 @@ export function isPrinted(text: string, pages: readonly string[]): boolean {
   })
 }
 
-/** Fewest characters of a part that is no end. */
-const leastPart = 3
+/** Characters that a part has at least, on an average: a line of a narrow column. */
+const partLength = 6
 
 /** Whether each part of a text is printed, for one that is cut by lines that others stand beside. */
 export function isPrintedInParts(text: string, pages: readonly string[]): boolean {
-  if (text === '') return true
-  const begun = Math.max(0, ...pages.map((page) => longestBeginning(text, page)))
-  if (begun < Math.min(leastPart, text.length)) return false
-  return isPrintedInParts(text.slice(begun), pages)
+  let rest = text
+  for (let left = 2 + text.length / partLength; rest !== '' && left > 0; left -= 1) {
+    const begun = Math.max(0, ...pages.map((page) => longestBeginning(rest, page)))
+    if (begun === 0) return false
+    rest = rest.slice(begun)
+  }
+  return rest === ''
 }
 
 function longestBeginning(text: string, page: string): number {
