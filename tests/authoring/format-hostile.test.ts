@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { formatSource } from '../../src/authoring/format/format-source.js'
+import { trimBlankLines } from '../../src/authoring/format/gather-definitions.js'
 import { patientParser, TakesTooLong } from '../../src/authoring/format/parse-patiently.js'
 
 /** Shapes that once took minutes, because each of hundreds of trials parsed them anew. */
@@ -18,6 +19,13 @@ it.each(shapes)('formats %s, or gives up in time', { timeout: 12_000 }, (_, sour
   } catch (error) {
     expect(error).toBeInstanceOf(TakesTooLong)
   }
+})
+
+it('leaves the blank lines of Windows inside a text, and takes those at its ends', () => {
+  const inside = `  a ${'\r\n'.repeat(50_000)}b\t`
+  expect(trimBlankLines(inside)).toBe(inside)
+  expect(trimBlankLines(` \r\n\n${inside}\r\n \r\n\n\t`)).toBe(inside)
+  expect(trimBlankLines('\r\n \n')).toBe('')
 })
 
 it('gives up at its deadline', () => {

@@ -1,5 +1,6 @@
 import { parseText } from '../../markdown/parse-text.js'
 import { lineEndOf } from '../format/format-source.js'
+import { trimBlankEnd } from '../format/gather-definitions.js'
 
 /**
  * Adds a definition at the end of a source, after a blank line.
@@ -9,7 +10,7 @@ import { lineEndOf } from '../format/format-source.js'
  */
 export function insertDefinition(source: string, definition: string): string | undefined {
   const end = lineEndOf(source)
-  const before = source.replace(/(?:(?:\r\n|\n|\r)[ \t]*)+$/, '')
+  const before = trimBlankEnd(source)
   const start = before === '' ? '' : before + end + end
   const text = start + definition.replace(/\r\n|\n|\r/g, end) + end
   const added = parseText(text).children.at(-1)

@@ -39,5 +39,10 @@ export function gatherDefinitions(source: string, end: string, parse: ParseSourc
 
 /** Takes the blank lines from both ends; the first line keeps its indentation. */
 export function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, '').replace(/(?:(?:\r\n|\n|\r)[ \t]*)+$/, '')
+  return trimBlankEnd(text.replace(/^(?:[ \t]*[\r\n])+/, ''))
+}
+
+/** Takes the blank lines from the end, and the end of the line above them. */
+export function trimBlankEnd(text: string): string {
+  return text.replace(/(?<![ \t\r\n])([ \t]*)[\r\n][ \t\r\n]*$/, '$1')
 }
