@@ -5,7 +5,7 @@ import type { Judgement } from '../rules/finding.js'
 import { ruleById, rules } from '../rules/index.js'
 import { createNearest, suggest } from '../rules/nearest.js'
 import type { ConfiguredRule, Run, Severity } from '../rules/rule.js'
-import type { Source, SourceFile } from '../rules/source.js'
+import { type Source, type SourceFile, withoutDisclaimer } from '../rules/source.js'
 import { listSuppressions, silence } from '../rules/suppressions.js'
 
 /** By rule id: how severe its messages are, with the rule's options where it takes any. */
@@ -26,13 +26,13 @@ export type RuleLevel = Severity | 'off'
 export function check(source: Source, settings: RuleSettings = {}): void {
   const configured = configureRules(settings)
   const judgements = configured.flatMap((rule) => rule.check(source))
-  const suppressions = listSuppressions(source)
+  const suppressions = listSuppressions(withoutDisclaimer(source))
   const { standing, used } = silence(judgements, suppressions)
   const enabled = new Set(configured.map(({ id }) => id))
   const run: Run = { source, suppressions, knownRules: ruleById, enabled, used }
   const reviews = configured.flatMap((rule) => rule.review(run))
   for (const { at, message } of [...dropConsequences(standing), ...reviews]) {
-    at.file.messages.push(message)
+    ;(at.origin ?? at).file.messages.push(message)
   }
   for (const { file } of source.files) file.messages.sort(byPlace)
 }

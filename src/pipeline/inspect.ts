@@ -12,8 +12,8 @@ import type { FrontMatter } from '../report/front-matter.js'
 import type { ParsedFile } from '../report/parsed-file.js'
 import type { Source, SourceFile } from '../rules/source.js'
 import { check, type RuleSettings } from './check.js'
-import { parseDisclaimer } from './disclaimer.js'
-import { readFrontMatter } from './matter.js'
+import { readDisclaimer } from './disclaimer.js'
+import { placeValue, readFrontMatter } from './matter.js'
 import { parseFiles, tryToParse } from './parse.js'
 import { readPictures } from './pictures.js'
 import { readBriefing, readSource } from './read.js'
@@ -48,8 +48,11 @@ export async function inspect(
   const [main] = parsed
   const frontMatter =
     main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
-  if (main && frontMatter?.disclaimer)
-    main.disclaimer = parseDisclaimer(main.file, frontMatter.disclaimer)
+  const disclaimer =
+    main && frontMatter?.disclaimer
+      ? readDisclaimer(main.file, frontMatter.disclaimer, placeValue(main.tree, 'disclaimer'))
+      : undefined
+  if (main && disclaimer) main.disclaimer = disclaimer.tree
   const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
   const drawn = listDrawn(pictures)
   const texts = [...parsed.map(({ file }) => String(file)), ...drawn.values()]
@@ -60,12 +63,17 @@ export async function inspect(
     ...(frontMatter && { frontMatter }),
     missing,
     drawn,
-    files: parsed.map(({ file, tree }, index) => ({
-      file,
-      tree,
-      role: index === 0 ? 'briefing' : 'chapter',
-      footnotes: footnoteIndex(file, tree),
-    })),
+    files: [
+      ...parsed.map(
+        ({ file, tree }, index): SourceFile => ({
+          file,
+          tree,
+          role: index === 0 ? 'briefing' : 'chapter',
+          footnotes: footnoteIndex(file, tree),
+        }),
+      ),
+      ...(disclaimer ? [disclaimer.source] : []),
+    ],
   }
   check(source, settings)
   for (const { file } of parsed) {

@@ -64,6 +64,15 @@ export function placeSummary(main: ParsedFile | undefined): Point {
   return blocks[0]?.position?.start ?? { line: 1, column: 1 }
 }
 
+/** Gives where the value of a key at the top of the front matter begins and ends; nothing where it is no scalar. */
+export function placeValue(tree: Root, key: string): Point[] {
+  const [node] = tree.children
+  if (node?.type !== 'yaml' || !node.position) return []
+  const { document, place } = parseYaml(node, node.position)
+  const value = isMap(document.contents) ? document.contents.get(key, true) : undefined
+  return isScalar(value) && value.range ? value.range.slice(0, 2).map(place) : []
+}
+
 /** Gives the YAML of a front matter with the line and column in the file of every place in it. */
 function parseYaml({ value }: Yaml, { start }: Position) {
   const counter = new LineCounter()

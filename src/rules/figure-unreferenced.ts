@@ -41,6 +41,7 @@ export default defineRule({
   severity: 'info',
   suppressible: true,
   fixable: false,
+  disclaimer: true,
   scope: 'briefing',
   check(source, report) {
     const anchors = listAnchors(source)

@@ -70,6 +70,7 @@ export default defineRule({
   severity: 'error',
   suppressible: 'unless-error',
   fixable: true,
+  disclaimer: true,
   options: z.strictObject({
     allow: z.array(z.string()).default([]),
     indicators: z.array(z.string()).default([]),
@@ -81,7 +82,8 @@ export default defineRule({
         const { indicator, place, isLink } = address
         if (isAllowed(lists.allow, indicator.host, indicator.value)) continue
         const verdict = judge(address, known)
-        if (!verdict) continue
+        // A disclaimer calls no notes: the address of the house's own page belongs there.
+        if (!verdict || (verdict === 'reference' && at.role === 'disclaimer')) continue
         const shown = `The ${names[indicator.kind]} \`${shorten(indicator.value)}\``
         const harmless = defang(indicator)
         if (verdict === 'reference') {

@@ -46,6 +46,7 @@ export default defineRule({
   severity: 'warning',
   suppressible: true,
   fixable: false,
+  disclaimer: true,
   check({ files }, report) {
     for (const at of files) {
       const definitions = listNodes(at, 'definition').filter((one) => !isSpecial(one))

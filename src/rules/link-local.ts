@@ -51,6 +51,7 @@ export default defineRule({
   severity: 'warning',
   suppressible: true,
   fixable: false,
+  disclaimer: true,
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {

@@ -78,6 +78,7 @@ export default defineRule({
   severity: 'error',
   suppressible: true,
   fixable: false,
+  disclaimer: true,
   scope: 'briefing',
   options: z.strictObject({
     elements: z

@@ -87,13 +87,15 @@ export default defineRule({
   severity: 'error',
   suppressible: 'unless-error',
   fixable: false,
+  disclaimer: true,
   check(source, report) {
     const anchors = new Map(listAnchors(source).map((anchor) => [anchor.id, anchor]))
     const faulty = group(listFaultyBlocks(source), ({ id }) => id)
     const far = listFarSlugs(source)
     const nearestFar = createNearest(far)
     for (const at of source.files) {
-      const slugs = listSlugs(at)
+      // The headings of a disclaimer are no targets; it refers to those of its file.
+      const slugs = listSlugs((at.role === 'disclaimer' && source.files[0]) || at)
       const nearest = createNearest([...anchors.keys(), ...slugs])
       for (const link of listNodes(at, 'link')) {
         if (!link.url.startsWith('#')) continue

@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import * as z from 'zod'
 import type { Edit, Finding, Judgement, Range, Report, Site } from './finding.js'
-import { placeOf, type Source, type SourceFile } from './source.js'
+import { placeOf, type Source, type SourceFile, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -31,6 +31,8 @@ interface RuleSpec<Options> {
   fixable: boolean
   /** `briefing`: says nothing of a Markdown file outside any briefing. */
   scope?: 'briefing'
+  /** Looks into the disclaimer in the front matter as well, as into a file of its own. */
+  disclaimer?: true
   options?: z.ZodType<Options>
   check?(source: Source, report: Report, options: Options): void
   /** For rules about the run itself. */
@@ -82,7 +84,9 @@ export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
         check: (source) =>
           spec.scope === 'briefing' && source.kind !== 'briefing'
             ? []
-            : collect(level, (report) => spec.check?.(source, report, parsed)),
+            : collect(level, (report) => {
+                spec.check?.(spec.disclaimer ? source : withoutDisclaimer(source), report, parsed)
+              }),
         review: (run) => collect(level, (report) => spec.review?.(run, report)),
       }
     },
@@ -97,17 +101,22 @@ function judge(
   const { at, reason, cause, fix, explainedBy = [], atMost } = finding
   const severity = milder(level, atMost)
   const place = positionOf(finding)
-  const message = new VFileMessage(reason, { place, ruleId, source: 'briefing' })
+  const message = new VFileMessage(reason, {
+    place: positionInFile(finding),
+    ruleId,
+    source: 'briefing',
+  })
   attach(message, at)
   message.fatal = fatalBySeverity[severity]
   message.url = `docs/rules.md#${ruleId}`
   if (cause) {
     message.cause = attach(
-      new VFileMessage(cause.reason, { place: positionOf(cause), source: 'briefing' }),
+      new VFileMessage(cause.reason, { place: positionInFile(cause), source: 'briefing' }),
       cause.at,
     )
   }
-  if (fix) Object.assign(message, { data: { fix } })
+  // Offsets in a disclaimer are none in the file.
+  if (fix && !at.origin) Object.assign(message, { data: { fix } })
   return {
     at,
     start: place.start.offset ?? 0,
@@ -138,12 +147,23 @@ export function positionOf({ at, place }: Site): Position {
   return place.position ?? placeOf(at, 0, 0)
 }
 
+/** The end is that of the last character: what follows that in a disclaimer may stand on another line of the file. */
+function positionInFile(site: Site): Position {
+  const position = positionOf(site)
+  const { origin } = site.at
+  if (!origin) return position
+  const [start = 0, end = 0] = [position.start.offset, position.end.offset]
+  const last = end > start ? origin.offsetOf(end - 1) + 1 : origin.offsetOf(end)
+  return placeOf(origin, origin.offsetOf(start), last)
+}
+
 function isRange(place: Site['place']): place is Range {
   return Array.isArray(place)
 }
 
 /** As VFile#message does it. */
-function attach(message: VFileMessage, { file }: SourceFile): VFileMessage {
+function attach(message: VFileMessage, at: SourceFile): VFileMessage {
+  const { file } = at.origin ?? at
   if (file.path) {
     message.name = `${file.path}:${message.name}`
     message.file = file.path

@@ -16,6 +16,7 @@ export function listFarSlugs({ kind, files }: Source): Set<string> {
   if (kind !== 'briefing') return new Set()
   return new Set(
     files.flatMap(({ role, file, tree }) => {
+      if (role === 'disclaimer') return []
       const name = role === 'chapter' ? chapterId(file.path) : openingName
       return [...listHeadingSlugs(tree).keys()].map((slug) => `${name}/${slug}`)
     }),

@@ -17,7 +17,7 @@ export interface Source {
   missing?: ReadonlyMap<string, MissingCharacter>
   /** What stands written in drawings. */
   drawn?: ReadonlyMap<Image, string>
-  /** Of a briefing, briefing.md first, then the chapters in order. */
+  /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
 }
 
@@ -31,9 +31,16 @@ export interface MissingCharacter {
 export interface SourceFile {
   file: VFile
   tree: Root
-  role: 'briefing' | 'chapter' | 'document'
+  role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
+  /** Of a disclaimer: the file in whose front matter it stands, and where in that. */
+  origin?: { file: VFile; offsetOf: (offset: number) => number }
   /** From footnoteIndex: found once, read by all rules. */
   footnotes: FootnoteIndex
+}
+
+/** What most rules look at, and the comments that silence them. */
+export function withoutDisclaimer(source: Source): Source {
+  return { ...source, files: source.files.filter(({ role }) => role !== 'disclaimer') }
 }
 
 export function textOf({ file }: SourceFile): string {
@@ -43,7 +50,7 @@ export function textOf({ file }: SourceFile): string {
 const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
 /** Takes two offsets of a file; gives the place between them. */
-export function placeOf({ file }: SourceFile, start: number, end: number): Position {
+export function placeOf({ file }: Pick<SourceFile, 'file'>, start: number, end: number): Position {
   const known = locations.get(file) ?? location(file)
   locations.set(file, known)
   const pointAt = (offset: number) => known.toPoint(offset) ?? { line: 1, column: 1, offset: 0 }
