@@ -1,8 +1,16 @@
-/** Lists the words of every heading in document order, without the numbers of notes. Runs inside the page. */
-export function readHeadings(): string[] {
+/** A heading of the printed page. */
+export interface PrintedHeading {
+  /** Empty where it has none. */
+  id: string
+  /** Its words, without the numbers of notes. */
+  text: string
+}
+
+/** Lists every heading in document order. Runs inside the page. */
+export function readHeadings(): PrintedHeading[] {
   return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => {
     const copy = heading.cloneNode(true) as Element
     for (const extra of copy.querySelectorAll('sup.calls, .note-area')) extra.remove()
-    return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+    return { id: heading.id, text: (copy.textContent ?? '').replace(/\s+/g, ' ').trim() }
   })
 }

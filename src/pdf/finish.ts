@@ -5,7 +5,7 @@ import { wordsOf } from '../report/words.js'
 import { placeDestinations, renameDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
-import { renameBookmarks } from './finish/outline.js'
+import { type Heading, settleBookmarks } from './finish/outline.js'
 import { writePageLabels } from './finish/page-labels.js'
 import { rebuildStructure } from './finish/structure.js'
 import { writeXmp } from './finish/xmp.js'
@@ -13,7 +13,7 @@ import { writeXmp } from './finish/xmp.js'
 export interface FinishFacts {
   frontMatter: FrontMatter
   /** Words of every heading in document order: the bookmarks’ titles. */
-  headings: readonly string[]
+  headings: readonly Heading[]
   /** Seconds since 1970, where the environment fixes the date (SOURCE_DATE_EPOCH). */
   epoch: number | undefined
   /** The sheet and its margins, where the style sheet names them. */
@@ -43,7 +43,7 @@ export async function finish(
   })
   const information = describeDocument(frontMatter, epoch)
   rebuildStructure(document, wordsOf(frontMatter.language))
-  renameBookmarks(document, headings)
+  settleBookmarks(document, headings, pageOf, paper)
   if (paper) placeDestinations(document, { paper, pagesBefore, pageOf })
   renameDestinations(document)
   writePageLabels(document)

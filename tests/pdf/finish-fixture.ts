@@ -16,7 +16,7 @@ export const facts: FinishFacts = {
     publisher: 'Example',
     authors: ['A. Author', 'B. Author'],
   },
-  headings: ['Contents', 'First', 'Second', 'Third'],
+  headings: ['Contents', 'First', 'Second', 'Third'].map((text) => ({ id: '', text })),
   epoch: undefined,
 }
 

@@ -1,11 +1,36 @@
-import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFNumber,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
+import type { Paper } from '../../report/pages.js'
 import { get, getDict, getText, name } from '../objects.js'
 
-/** Chrome makes a bookmark of each heading, with the numbers of the notes that it calls: gives them the bare words. */
-export function renameBookmarks(document: PDFDocument, headings: readonly string[]): void {
+/** A heading of the document. */
+export interface Heading {
+  /** Empty where it has none. */
+  id: string
+  /** Its words, without the numbers of the notes that it calls. */
+  text: string
+}
+
+/**
+ * Chrome makes a bookmark of each heading, with the numbers of the notes that it calls, and lets that of one at a page's
+ * head lead to the foot of the page before, where its margin began. Gives each the bare words, and the page of the plan.
+ */
+export function settleBookmarks(
+  document: PDFDocument,
+  headings: readonly Heading[],
+  pageOf: ReadonlyMap<string, number>,
+  paper: Paper | undefined,
+): void {
   const items = listBookmarks(document)
+  const sheets = document.getPages()
   // Chrome leaves out empty headings.
-  const told = headings.filter((heading) => squeeze(heading) !== '')
+  const told = headings.filter(({ text }) => squeeze(text) !== '')
   let next = 0
   for (const [position, item] of items.entries()) {
     const printed = squeeze(getText(document.context, item, 'Title') ?? '')
@@ -13,13 +38,23 @@ export function renameBookmarks(document: PDFDocument, headings: readonly string
       told.length === items.length
         ? position
         : told.findIndex(
-            (heading, index) => index >= next && printed.startsWith(squeeze(heading).slice(0, 12)),
+            ({ text }, index) => index >= next && printed.startsWith(squeeze(text).slice(0, 12)),
           )
-    const title = told[index]
-    if (!title) continue
-    item.set(name('Title'), PDFHexString.fromText(title))
+    const heading = told[index]
+    if (!heading) continue
+    item.set(name('Title'), PDFHexString.fromText(heading.text))
+    const sheet = sheets[(pageOf.get(heading.id) ?? 0) - 1]
+    if (sheet && paper) moveTo(item, sheet, paper, document)
     next = index + 1
   }
+}
+
+/** Lets a bookmark that leads to another page lead to the head of this one. */
+function moveTo(item: PDFDict, sheet: PDFPage, { margin }: Paper, { context }: PDFDocument): void {
+  const destination = get(context, item, 'Dest')
+  if (!(destination instanceof PDFArray) || destination.get(0) === sheet.ref) return
+  destination.set(0, sheet.ref)
+  destination.set(3, PDFNumber.of(sheet.getHeight() - margin.top))
 }
 
 function squeeze(text: string): string {
