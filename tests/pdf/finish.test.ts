@@ -56,12 +56,16 @@ describe('finish', () => {
       expect(broken).toContain(clause)
   })
 
-  it('leaves bookmarks where Chrome has them, and takes links to the pages of the plan', async () => {
+  it('takes links and bookmarks to the pages of the plan, and leaves bookmarks that lead there', async () => {
     const margin = { top: 30, right: 30, bottom: 30, left: 30 }
     const { bytes } = await finish(raw, {
       ...facts,
       paper: { width: 225, height: 300, margin },
-      pageOf: new Map([['call-1', 4]]),
+      headings: facts.headings.map((heading, nth) => ({ ...heading, id: `heading-${nth}` })),
+      pageOf: new Map([
+        ['call-1', 4],
+        ['heading-1', 4],
+      ]),
     })
     const places = async (pdf: Uint8Array) => {
       const document = await load(pdf)
@@ -79,7 +83,8 @@ describe('finish', () => {
     }
     const before = await places(raw)
     const after = await places(bytes)
-    expect(after.bookmarks).toEqual(before.bookmarks)
+    const [first, second, ...others] = before.bookmarks
+    expect(after.bookmarks).toEqual([first, [4, second?.[1], 270], ...others])
     expect(after.call).toEqual([4, (before.call[1] ?? 0) + 30, 270])
     expect(after.figure).toEqual([
       before.figure[0],

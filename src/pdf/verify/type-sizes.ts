@@ -1,5 +1,6 @@
 import type { TaggedEvidence } from './evidence.js'
 import type { ModelText } from './model.js'
+import { normalise } from './normalise.js'
 
 /** A text with the size it was planned in and the one it has, in points. */
 export interface PrintedSize {
@@ -12,10 +13,14 @@ export interface PrintedSize {
 /** Part of a size that rounding may take. */
 export const tolerance = 0.01
 
-/** Compares the first letters of every text whose size was planned. */
-export function listSizes({ alignment }: TaggedEvidence): PrintedSize[] {
+/**
+ * Compares the first letters of every text whose size was planned. One that says what the report's title says is found
+ * where that stands, in the title's size.
+ */
+export function listSizes({ alignment, model }: TaggedEvidence): PrintedSize[] {
+  const title = normalise(model.title)
   return alignment.texts.flatMap(({ source, found }) => {
-    if (source.size === undefined || !found) return []
+    if (source.size === undefined || !found || normalise(source.text) === title) return []
     const { page, size } = found.first
     return [{ source, page, planned: source.size, found: size }]
   })
