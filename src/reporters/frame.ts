@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { widthOf } from './width.js'
 
 /** Widest part of a source line that is shown, in terminal columns. */
 const widest = 96
@@ -20,16 +20,16 @@ export interface FramedLine {
  */
 export function frameLine(line: string, column: number, endColumn: number): FramedLine | undefined {
   if (line.trim() === '') return undefined
-  const fits = line.length <= longest && stringWidth(showControls(line)) <= widest
+  const fits = line.length <= longest && widthOf(showControls(line)) <= widest
   const from = Math.min(column - 1, line.length)
   const to = Math.max(endColumn - 1, from + 1)
   const lead = fits ? showControls(line.slice(0, from)) : cutBefore(line, from)
-  const indent = stringWidth(lead)
+  const indent = widthOf(lead)
   const marked = cutAfter(
     showControls(line.slice(from, Math.min(to, from + longest))),
     widest - indent,
   )
-  const width = stringWidth(marked)
+  const width = widthOf(marked)
   const rest = cutAfter(showControls(line.slice(to, to + longest)), widest - indent - width)
   return { source: lead + marked + rest, indent, width: Math.max(1, width) }
 }
@@ -45,13 +45,13 @@ export function showControls(text: string): string {
 function cutBefore(line: string, end: number): string {
   const start = Math.max(0, end - longest)
   const shown = showControls(line.slice(start, end))
-  if (start === 0 && stringWidth(shown) <= widest / 2) return shown
+  if (start === 0 && widthOf(shown) <= widest / 2) return shown
   const kept = takeWhile([...shown].reverse(), widest / 2 - 1)
   return `…${kept.reverse().join('')}`
 }
 
 function cutAfter(text: string, room: number): string {
-  if (stringWidth(text) <= room) return text
+  if (widthOf(text) <= room) return text
   return room > 2 ? `${takeWhile([...text], room - 1).join('')}…` : ''
 }
 
@@ -59,7 +59,7 @@ function cutAfter(text: string, room: number): string {
 function takeWhile(characters: readonly string[], room: number): string[] {
   let left = room
   const end = characters.findIndex((character) => {
-    left -= stringWidth(character)
+    left -= widthOf(character)
     return left < 0
   })
   return characters.slice(0, end === -1 ? characters.length : end)

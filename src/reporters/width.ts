@@ -1,0 +1,16 @@
+import stringWidth from 'string-width'
+
+/** ASCII, and what stands in two columns alone: kana, 漢字, their punctuation and wide letters. No mark that joins. */
+const plain =
+  /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
+
+/**
+ * Columns that a terminal takes for a text. string-width asks for the segments of every text that is not ASCII, which
+ * takes a thousand times as long as counting; most of Japanese needs counting only.
+ */
+export function widthOf(text: string): number {
+  if (!plain.test(text)) return stringWidth(text)
+  let width = text.length
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) width += 1
+  return width
+}
