@@ -115,7 +115,9 @@ function isVersion(text: string, index: number, value: string): boolean {
     /^\s*(?:より前|以前|以降|以下|未満|以上|版|系|および以前|and (?:earlier|later|below|above)|or (?:earlier|later|newer|older)|にアップデート|への更新)/.test(
       after,
     ) ||
+    // A product's name may be any capitalised word, so only what looks like a version: no host ends in 0.
     (name !== '' &&
+      (Number.parseInt(value, 10) < 40 || value.endsWith('.0')) &&
       !/^(?:Address|Addresses|Server|Servers|Host|Hosts|The|From|And|At|To|By|On|In|Domain|Callback|Node|See|Via|With|For|Of|Or|But|Then|Is|Was|It|Its|This|That|Use|Used|Using|Contacted|Called|Resolved|Connects|Connected|Beaconed|Port)$/.test(
         name,
       ))

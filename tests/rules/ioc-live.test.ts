@@ -22,6 +22,7 @@ describe('an address in the text is an error', () => {
   it.each([
     ['a public IP address', 'From 45.33.32.156:8080 today.', '45.33.32.156:8080'],
     ['a URL with one', 'From http://45.33.32.156/x today.', 'http://45.33.32.156/x'],
+    ['behind a capitalised word', 'Live 45.33.32.156 here.', '45.33.32.156'],
     ['an IPv6 address', 'From 2a00:1450:4001:81b::200e today.', '2a00:1450:4001:81b::200e'],
     ['in Japanese', '通信先は45.33.32.156である。', '45.33.32.156'],
     ['in a cell', '| a |\n|---|\n| 45.33.32.156 |', '45.33.32.156'],
@@ -129,7 +130,7 @@ describe('nothing is said of', () => {
     ['links behind words', 'As [the vendor](https://vendor.com/a) says.'],
     ['what is meant as a note', '[^a] : 出典：A 『a』 <https://vendor.com/a>'],
     ['a number of a heading', '### 1.2.3.4 Overview'],
-    ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1'],
+    ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0'],
   ])('%s', (_, text) => {
     expect(list(text)).toEqual([])
   })
