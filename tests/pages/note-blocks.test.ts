@@ -1,43 +1,20 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { build } from '../../src/pipeline/index.js'
 import { writeBriefing } from '../briefing-folder.js'
-import { printReadingOrder } from '../pdf/reading-order.js'
+import { openWholePrinter, type WholePrinter } from './print-whole.js'
 
-let browser: LaunchedBrowser
-let output: string
+let printer: WholePrinter
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  output = await mkdtemp(path.join(tmpdir(), 'briefing-note-blocks-'))
+  printer = await openWholePrinter()
 })
-afterAll(async () => {
-  await browser.close()
-  await rm(output, { recursive: true })
-})
+afterAll(() => printer[Symbol.asyncDispose]())
 
 /** Prints a chapter with one note of some blocks; gives every error, and the text as it is read aloud. */
 async function printNote(blocks: string) {
   const indented = blocks.replace(/^(?=.)/gm, '    ')
   const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n本文[^a]。\n\n[^a]: 注の初め。\n\n${indented}\n`
   const folder = await writeBriefing({ '01-chapter.md': chapter })
-  const result = await build(folder, {
-    templates: 'templates',
-    output,
-    editions: ['pdf'],
-    epoch: undefined,
-    rules: {},
-    verify: true,
-    browser: async () => browser,
-  })
-  const errors = result.files.flatMap(({ messages }) =>
-    messages.filter(({ fatal }) => fatal).map(String),
-  )
-  const [pdf] = result.editions
-  return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+  return printer.print(folder)
 }
 
 const many = (count: number, line: (n: number) => string) =>

@@ -1,23 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { build } from '../../src/pipeline/index.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
-import { printReadingOrder } from '../pdf/reading-order.js'
+import { openWholePrinter, type WholePrinter } from './print-whole.js'
 
-let browser: LaunchedBrowser
-let output: string
+let printer: WholePrinter
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  output = await mkdtemp(path.join(tmpdir(), 'briefing-whole-'))
+  printer = await openWholePrinter()
 })
-afterAll(async () => {
-  await browser.close()
-  await rm(output, { recursive: true })
-})
+afterAll(() => printer[Symbol.asyncDispose]())
 
 /** Prints a chapter; gives every error, and the text as it is read aloud. */
 async function print(body: string, title = '題', frontMatter = '') {
@@ -26,24 +16,7 @@ async function print(body: string, title = '題', frontMatter = '') {
     '01-chapter.md': chapter,
     'briefing.md': `${monthlyFrontMatter.replace(/---\n$/, `${frontMatter}$&`)}はじめに。\n`,
   })
-  return printFolder(folder)
-}
-
-async function printFolder(folder: string) {
-  const result = await build(folder, {
-    templates: 'templates',
-    output,
-    editions: ['pdf'],
-    epoch: undefined,
-    rules: {},
-    verify: true,
-    browser: async () => browser,
-  })
-  const errors = result.files.flatMap(({ messages }) =>
-    messages.filter(({ fatal }) => fatal).map(String),
-  )
-  const [pdf] = result.editions
-  return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+  return printer.print(folder)
 }
 
 const many = (mark: string) =>
@@ -89,7 +62,7 @@ describe('a table that is turned', () => {
       'briefing.md': `${frontMatter}${opening}`,
       '01-chapter.md': '# 題\n\n本文[^a]。\n\n[^a]: 注の文。\n',
     })
-    expect((await printFolder(folder)).errors).toEqual([])
+    expect((await printer.print(folder)).errors).toEqual([])
   })
 })
 
