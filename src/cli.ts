@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { addAuthoringCommands } from './authoring/command-line.js'
+import { addAuthoringCommands } from './cli/command-line.js'
 import { BriefingError, exitCode } from './exit-code.js'
+import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
-import { type Format, formats } from './reporters/formats.js'
 
 const { version } = createRequire(packageFolder)('./package.json') as { version: string }
 const own = (folder: string) => fileURLToPath(new URL(folder, packageFolder))
@@ -50,7 +50,7 @@ program
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
   .action(async (ids: string[], options) => {
-    const { buildCommand } = await import('./commands/build.js')
+    const { buildCommand } = await import('./cli/build.js')
     process.exitCode = await buildCommand(ids, {
       ...options,
       templates: path.resolve(options.templates),
@@ -92,7 +92,7 @@ program
   .option('--color', 'colours, even where the output is no terminal (also FORCE_COLOR)')
   .option('--no-color', 'no colours (also NO_COLOR)')
   .action(async (paths: string[], options) => {
-    const { checkCommand } = await import('./commands/check.js')
+    const { checkCommand } = await import('./cli/check.js')
     process.exitCode = await checkCommand(paths, {
       ...options,
       version,
@@ -147,7 +147,7 @@ program
   .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
   .option('--no-js-config', 'refuse a configuration that is a program')
   .action(async (id: string | undefined, options) => {
-    const { previewCommand } = await import('./commands/preview.js')
+    const { previewCommand } = await import('./cli/preview.js')
     process.exitCode = await previewCommand(id, {
       ...options,
       templates: path.resolve(options.templates),
@@ -167,7 +167,7 @@ program
   .description('say what a rule is for, with examples; without a name, list all rules')
   .argument('[rule]', 'name of a rule, as it stands behind a message')
   .action(async (rule: string | undefined) => {
-    const { explainCommand } = await import('./commands/explain.js')
+    const { explainCommand } = await import('./cli/explain.js')
     process.exitCode = await explainCommand(rule)
   })
 
@@ -185,7 +185,7 @@ program
     'let this program, veraPDF, judge it by PDF/UA-1 as well (also BRIEFING_VERAPDF)',
   )
   .action(async (file: string, options) => {
-    const { verifyCommand } = await import('./commands/verify.js')
+    const { verifyCommand } = await import('./cli/verify.js')
     process.exitCode = await verifyCommand(file, options)
   })
 

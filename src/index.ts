@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
-import { inspectAll } from './commands/check-targets.js'
-import { findBriefings } from './commands/find-briefings.js'
-import { findTargets } from './commands/find-targets.js'
-import { shareBrowser } from './commands/share-browser.js'
-import { loadConfig, settleRules } from './config/load-config.js'
+import { inspectAll } from './cli/check-targets.js'
+import { findBriefings } from './cli/find-briefings.js'
+import { findTargets } from './cli/find-targets.js'
+import { shareBrowser } from './cli/share-browser.js'
+import { loadConfig, settleRules } from './house/config/load-config.js'
+import { houseFontsOf } from './house/theme/house-fonts.js'
+import { listFindings } from './lint/reporters/finding.js'
 import { packageFolder } from './package-folder.js'
-import { listFindings } from './reporters/finding.js'
-import { houseFontsOf } from './theme/house-fonts.js'
 
 export { BriefingError } from './exit-code.js'
 
@@ -130,8 +130,8 @@ export async function build(
   }: BuildOptions = {},
 ): Promise<BuiltBriefing[]> {
   const [pipeline, { loadTheme }] = await Promise.all([
-    import('./pipeline/index.js'),
-    import('./theme/load-theme.js'),
+    import('./pipeline.js'),
+    import('./house/theme/load-theme.js'),
   ])
   const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
   const folders = await findBriefings(briefings, ids)

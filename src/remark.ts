@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { footnoteIndex } from './footnotes/footnote-index.js'
-import { check, type RuleSettings } from './pipeline/check.js'
-import { rules } from './rules/index.js'
+import { check, type RuleSettings } from './lint/check.js'
+import { rules } from './lint/rules/index.js'
 
 /** Levels and options by rule, as in `briefing.config.json`. */
 export type FootnoteSettings = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { findBriefings } from '../commands/find-briefings.js'
-import { readFrontMatter } from '../pipeline/matter.js'
-import { parseFiles } from '../pipeline/parse.js'
-import { readBriefing } from '../pipeline/read.js'
-import { type FrontMatter, isMonthly } from '../report/front-matter.js'
+import { type FrontMatter, isMonthly } from '../briefing/front-matter.js'
+import { findBriefings } from '../cli/find-briefings.js'
+import { readFrontMatter } from '../source/matter.js'
+import { parseFiles } from '../source/parse.js'
+import { readBriefing } from '../source/read.js'
 
 /** A briefing whose front matter is right. */
 export interface KnownBriefing {

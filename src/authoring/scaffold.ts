@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import Handlebars from 'handlebars'
+import { isJapanese } from '../briefing/words.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
-import { isJapanese } from '../report/words.js'
 
 const folder = new URL('templates/scaffolds/', packageFolder)
 

@@ -1,4 +1,4 @@
-// Written by docs/scripts/generate-coverage.ts from the fonts: `npm run generate`.
+// Written by scripts/generate-coverage.ts from the fonts: `npm run generate`.
 
 /** Every character that some font prints; the form is that of `readRanges`. */
 export const printedRanges =

@@ -1,4 +1,4 @@
-import { decodeReferences } from '../characters/references.js'
+import { decodeReferences } from '../source/characters/references.js'
 import { isPrinted } from './coverage.js'
 
 /** Characters that need no glyph: joiners, selectors, tags; and those that other rules speak of. */

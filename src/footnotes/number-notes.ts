@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { addressOf } from '../report/link-address.js'
-import type { Call, Note } from '../report/note.js'
+import { addressOf } from '../briefing/link-address.js'
+import type { Call, Note } from '../briefing/note.js'
 import type { ReadCall } from './reading-order.js'
 
 export interface NumberedNotes {

@@ -1,4 +1,4 @@
-import type { NoteModel } from '../report/describe.js'
+import type { NoteModel } from '../briefing/describe.js'
 import { gather } from './verify/evidence.js'
 import { readPage } from './verify/read-page.js'
 import { type HtmlMessage, htmlRules } from './verify/rules.js'

@@ -1,4 +1,4 @@
-import type { Bitmap } from '../report/briefing.js'
+import type { Bitmap } from '../briefing/briefing.js'
 import { cleanJpeg } from './clean-jpeg.js'
 import { cleanPng } from './clean-png.js'
 

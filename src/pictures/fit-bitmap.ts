@@ -1,6 +1,6 @@
 import type { Sharp, SharpConstructor } from 'sharp'
+import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
 import { BriefingError, exitCode } from '../exit-code.js'
-import type { Bitmap, BitmapFormat } from '../report/briefing.js'
 import { checkPixels } from './check-pixels.js'
 import { cleanBitmap } from './clean-bitmap.js'
 import { maximumPixels } from './measure-bitmap.js'

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size'
-import type { Bitmap, BitmapFormat } from '../report/briefing.js'
+import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
 import { PictureFault } from './picture-fault.js'
 
 /** Width times height: far more than a page needs, far less than what fills the memory. */

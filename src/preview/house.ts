@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { listConfigPlaces } from '../config/config-places.js'
-import { type ConfigOptions, loadConfig, settleRules } from '../config/load-config.js'
-import type { RuleSettings } from '../pipeline/check.js'
-import { loadTheme } from '../theme/load-theme.js'
-import type { Theme } from '../theme/theme.js'
+import { listConfigPlaces } from '../house/config/config-places.js'
+import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
+import { loadTheme } from '../house/theme/load-theme.js'
+import type { Theme } from '../house/theme/theme.js'
+import type { RuleSettings } from '../lint/check.js'
 
 /** What the house has settled for all briefings. */
 export interface House {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { nameSeverity } from '../reporters/text.js'
+import { nameSeverity } from '../lint/reporters/text.js'
 import type { EditorLink } from './editor-link.js'
 import type { Finding } from './state.js'
 

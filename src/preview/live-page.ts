@@ -3,8 +3,8 @@ import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../brow
 import { type OpenedPage, openPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { loadFonts } from '../fonts/load-fonts.js'
-import { type PageMap, type Paginated, paginate } from '../pipeline/paginate.js'
-import { plainTheme, type Theme } from '../theme/theme.js'
+import { plainTheme, type Theme } from '../house/theme/theme.js'
+import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
 import { swapDocument } from './swap-document.js'
 
 export interface PrintedPages {

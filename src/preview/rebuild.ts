@@ -1,14 +1,19 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
+import { assemble } from '../briefing/assemble.js'
+import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
-import { assemble } from '../pipeline/assemble.js'
-import { fitPictures, fitPrinted, type PrintedFault, reportPrintedFaults } from '../pipeline/fit.js'
-import { hasError, setEdition } from '../pipeline/index.js'
+import { type Theme, withFaces } from '../house/theme/theme.js'
+import { reportPageFaults } from '../paginate/page-faults.js'
+import {
+  fitPictures,
+  fitPrinted,
+  type PrintedFault,
+  reportPrintedFaults,
+} from '../pictures/fit-pictures.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
-import { placeSummary } from '../pipeline/matter.js'
-import { reportPageFaults } from '../pipeline/page-faults.js'
-import type { Briefing, Picture } from '../report/briefing.js'
-import { type Theme, withFaces } from '../theme/theme.js'
+import { hasError, setEdition } from '../pipeline.js'
+import { placeSummary } from '../source/matter.js'
 import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'

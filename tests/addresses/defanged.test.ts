@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defang, type Indicator, listIndicators } from '../../src/addresses/indicators.js'
-import { format, runCheck, toSource } from '../rules/run.js'
+import { format, runCheck, toSource } from '../lint/rules/run.js'
 
 const indicators = [
   'evil[.]com',

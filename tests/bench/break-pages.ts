@@ -3,8 +3,15 @@
  *
  * `npx tsx tests/bench/break-pages.ts`
  */
-import { breakPages } from '../../src/layout/break-pages.js'
-import type { Block, BlockKind, Galley, Line, NoteBody, PageSpec } from '../../src/layout/galley.js'
+import { breakPages } from '../../src/paginate/layout/break-pages.js'
+import type {
+  Block,
+  BlockKind,
+  Galley,
+  Line,
+  NoteBody,
+  PageSpec,
+} from '../../src/paginate/layout/galley.js'
 
 /** A4 less its margins at 96 dpi. */
 const spec: PageSpec = {

@@ -5,7 +5,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../../dist/browser/launch.js'
-import { build } from '../../dist/pipeline/index.js'
+import { build } from '../../dist/pipeline.js'
 
 const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))

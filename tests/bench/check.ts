@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseText } from '../../dist/markdown/parse-text.js'
+import { parseText } from '../../dist/source/markdown/parse-text.js'
 
 const runs = Number(process.argv[2] ?? 5)
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))

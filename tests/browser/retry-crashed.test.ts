@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BrowserCrashError, PhaseTimeoutError } from '../../src/browser/errors.js'
 import type { LaunchedBrowser } from '../../src/browser/launch.js'
 import { retryCrashed } from '../../src/browser/retry-crashed.js'
-import { shareBrowser } from '../../src/commands/share-browser.js'
-import { build } from '../../src/pipeline/index.js'
+import { shareBrowser } from '../../src/cli/share-browser.js'
+import { build } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 
 let output: string

@@ -4,9 +4,9 @@ import {
   commandsFile,
   readCommandNames,
   renderCommandDocs,
-} from '../../docs/scripts/generate-command-docs.js'
+} from '../../scripts/generate-command-docs.js'
 
-test('docs/commands.md is what --help says; `npx tsx docs/scripts/generate-command-docs.ts` writes it', async () => {
+test('docs/commands.md is what --help says; `npx tsx scripts/generate-command-docs.ts` writes it', async () => {
   expect(await readFile(commandsFile, 'utf8')).toBe(await renderCommandDocs())
 })
 

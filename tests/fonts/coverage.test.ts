@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { coverageFile, renderCoverage } from '../../docs/scripts/generate-coverage.js'
+import { coverageFile, renderCoverage } from '../../scripts/generate-coverage.js'
 import { isPrinted, readRanges, writeRanges } from '../../src/fonts/coverage.js'
 
 it('is what the fonts have; `npm run generate` writes it', { timeout: 60_000 }, async () => {

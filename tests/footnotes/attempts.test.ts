@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
-import { parseText } from '../../src/markdown/parse-text.js'
+import { parseText } from '../../src/source/markdown/parse-text.js'
 
 const indexOf = (text: string) => footnoteIndex(new VFile({ value: text }), parseText(text))
 

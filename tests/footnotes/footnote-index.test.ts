@@ -3,8 +3,8 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { listCalls } from '../../src/footnotes/reading-order.js'
-import { parseText } from '../../src/markdown/parse-text.js'
-import { only, runCheck, toSource } from '../rules/run.js'
+import { parseText } from '../../src/source/markdown/parse-text.js'
+import { only, runCheck, toSource } from '../lint/rules/run.js'
 import { randomDocument, type WrittenBlock, type WrittenCall, write } from './random-document.js'
 
 /** The slow and obvious way to say everything about the notes of a document. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadTemplate, type Template } from '../../src/handlebars.js'
+import { describeBriefing } from '../../src/briefing/describe.js'
 import { verifyHtml } from '../../src/html/verify.js'
-import { setEdition } from '../../src/pipeline/index.js'
-import { describeBriefing } from '../../src/report/describe.js'
-import { assembleTexts } from '../pipeline/set.js'
+import { setEdition } from '../../src/pipeline.js'
+import { loadTemplate, type Template } from '../../src/render/handlebars.js'
+import { assembleTexts } from '../render/set.js'
 
 const tags =
   'b i sup sub kbd code q span a ins del p div h3 ul ol li dl dt dd table thead tbody tfoot tr td th details summary blockquote pre ruby rt section u center form script x-y'.split(

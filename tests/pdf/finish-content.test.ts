@@ -1,10 +1,10 @@
 import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { findMcid, readOperands, readOperations } from '../../src/pdf/content-stream.js'
-import { readContents } from '../../src/pdf/contents.js'
+import { findMcid, readOperands, readOperations } from '../../src/pdf/content/content-stream.js'
+import { readContents } from '../../src/pdf/content/contents.js'
+import { keyOf, readMarks } from '../../src/pdf/content/marks.js'
+import { parseToUnicode } from '../../src/pdf/content/to-unicode.js'
 import { markArtifacts } from '../../src/pdf/finish/artifacts.js'
-import { keyOf, readMarks } from '../../src/pdf/marks.js'
-import { parseToUnicode } from '../../src/pdf/to-unicode.js'
 
 /** A page that paints this, with a form /Fm where one is given. */
 async function makePage(source: string, form?: string): Promise<PDFDocument> {

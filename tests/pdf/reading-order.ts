@@ -1,15 +1,15 @@
 import { ParseSpeeds, type PDFContext, PDFDocument } from '@cantoo/pdf-lib'
-import { readContents } from '../../src/pdf/contents.js'
-import { createTextReader } from '../../src/pdf/mark-text.js'
-import { keyOf, type Marks, readMarks, type Shown } from '../../src/pdf/marks.js'
-import { getText, toDict, toText } from '../../src/pdf/objects.js'
+import { readContents } from '../../src/pdf/content/contents.js'
+import { createTextReader } from '../../src/pdf/content/mark-text.js'
+import { keyOf, type Marks, readMarks, type Shown } from '../../src/pdf/content/marks.js'
+import { getText, toDict, toText } from '../../src/pdf/content/objects.js'
 import {
   type Kid,
   readStructure,
   type StructureElement,
   walkElements,
-} from '../../src/pdf/structure-tree.js'
-import { inlines } from '../../src/pdf/structure-types.js'
+} from '../../src/pdf/content/structure-tree.js'
+import { inlines } from '../../src/pdf/content/structure-types.js'
 
 /**
  * Prints a tagged PDF as a screen reader meets it: a line for each block, indented by its depth, with what stands in

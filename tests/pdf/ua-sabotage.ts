@@ -10,8 +10,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { readContents } from '../../src/pdf/contents.js'
-import { readParentTree } from '../../src/pdf/structure-tree.js'
+import { readContents } from '../../src/pdf/content/contents.js'
+import { readParentTree } from '../../src/pdf/content/structure-tree.js'
 
 const key = (text: string): PDFName => PDFName.of(text)
 

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
+import type { Bitmap } from '../../src/briefing/briefing.js'
 import { measureBitmap } from '../../src/pictures/measure-bitmap.js'
-import type { Bitmap } from '../../src/report/briefing.js'
 
 /** Where the photos of the tests were taken. */
 export const exif = {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { type OpenedPage, openPage } from '../../src/browser/open-page.js'
 import { fitBitmap } from '../../src/pictures/fit-bitmap.js'
-import { fitPrinted } from '../../src/pipeline/fit.js'
+import { fitPrinted } from '../../src/pictures/fit-pictures.js'
 import { paint, toBitmap } from './bitmaps.js'
 
 let launched: LaunchedBrowser

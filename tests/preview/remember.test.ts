@@ -1,13 +1,13 @@
 import { VFile } from 'vfile'
 import { beforeEach, expect, it, vi } from 'vitest'
+import type { Bitmap } from '../../src/briefing/briefing.js'
+import { plainTheme } from '../../src/house/theme/theme.js'
 import { fitBitmap } from '../../src/pictures/fit-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
 import { sanitizeSvg } from '../../src/pictures/sanitize-svg.js'
-import { tryToParse } from '../../src/pipeline/parse.js'
 import { createMemory } from '../../src/preview/create-memory.js'
 import { rememberHouse, rememberSteps } from '../../src/preview/remember.js'
-import type { Bitmap } from '../../src/report/briefing.js'
-import { plainTheme } from '../../src/theme/theme.js'
+import { tryToParse } from '../../src/source/parse.js'
 
 const slow = { parse: vi.fn(tryToParse), sanitizeSvg, fitBitmap: vi.fn(fitBitmap) }
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHouse } from '../../dist/preview/house.js'
 import type { Preview } from '../../dist/preview/start-preview.js'
 import { fontFaces } from '../../src/fonts/font-faces.js'
-import { logo, writeHouse } from '../theme/house.js'
+import { logo, writeHouse } from '../house/theme/house.js'
 import { openWindow, type PreviewWindow, startSample } from './window.js'
 
 const mono = fontFaces.find(({ family }) => family === 'IBM Plex Mono')?.file ?? ''

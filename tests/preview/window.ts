@@ -4,14 +4,13 @@ import path from 'node:path'
 import puppeteer, { type Frame, type Page } from 'puppeteer-core'
 import { makeEnvironment } from '../../dist/browser/browser-environment.js'
 import { findBrowser } from '../../dist/browser/find.js'
+import { plainTheme } from '../../dist/house/theme/theme.js'
 import { defaultEditor } from '../../dist/preview/editor-link.js'
 import {
   type Preview,
   type PreviewSettings,
   startPreview,
 } from '../../dist/preview/start-preview.js'
-
-import { plainTheme } from '../../dist/theme/theme.js'
 
 /** Starts a preview as the command does, but inside this process. */
 export function startSample(

@@ -1,5 +1,5 @@
 import fc, { type RunDetails } from 'fast-check'
-import type { Edition } from '../../src/pipeline/index.js'
+import type { Edition } from '../../src/pipeline.js'
 import { randomBriefing } from './arbitraries/briefing.js'
 import type { RandomBriefing } from './document.js'
 import { prove, proveSameBytes } from './prove.js'

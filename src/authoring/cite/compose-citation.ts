@@ -1,4 +1,4 @@
-import { isJapanese, wordsOf } from '../../report/words.js'
+import { isJapanese, wordsOf } from '../../briefing/words.js'
 import { toMarkdown } from '../markdown-text.js'
 import { fillScaffold } from '../scaffold.js'
 

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { parseFiles } from '../../pipeline/parse.js'
-import { readBriefing } from '../../pipeline/read.js'
+import { parseFiles } from '../../source/parse.js'
+import { readBriefing } from '../../source/read.js'
 import { keyOfUrl } from './source-url.js'
 
 /** A note that cites a page already. */

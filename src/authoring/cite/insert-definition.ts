@@ -1,4 +1,4 @@
-import { parseText } from '../../markdown/parse-text.js'
+import { parseText } from '../../source/markdown/parse-text.js'
 import { lineEndOf } from '../format/format-source.js'
 import { trimBlankEnd } from '../format/gather-definitions.js'
 

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { group } from '../../footnotes/group.js'
 import { listVisits } from '../../footnotes/walk.js'
-import { parseMarkdown } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../source/markdown/parse-text.js'
 import { listMovable } from './movable.js'
 import type { ParseSource } from './parse-patiently.js'
 

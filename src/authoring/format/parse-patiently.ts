@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { parseMarkdown } from '../../markdown/parse-text.js'
+import { parseMarkdown } from '../../source/markdown/parse-text.js'
 
 /** Gives a text's mdast, as `parseMarkdown` does. */
 export type ParseSource = (text: string) => Root

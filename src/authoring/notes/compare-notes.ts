@@ -1,4 +1,4 @@
-import { chapterId } from '../../report/reference-target.js'
+import { chapterId } from '../../briefing/reference-target.js'
 import type { ListedNote } from './list-notes.js'
 
 export type NoteChange =

@@ -1,11 +1,11 @@
 import { toString as textIn } from 'mdast-util-to-string'
+import { assemble } from '../../briefing/assemble.js'
+import { describeBriefing } from '../../briefing/describe.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
-import { assemble } from '../../pipeline/assemble.js'
-import { readFrontMatter } from '../../pipeline/matter.js'
-import { parseFiles } from '../../pipeline/parse.js'
-import { readBriefing } from '../../pipeline/read.js'
-import { describeBriefing } from '../../report/describe.js'
-import { reportText } from '../../reporters/text.js'
+import { reportText } from '../../lint/reporters/text.js'
+import { readFrontMatter } from '../../source/matter.js'
+import { parseFiles } from '../../source/parse.js'
+import { readBriefing } from '../../source/read.js'
 
 export interface ListedNote {
   number: number

@@ -1,6 +1,6 @@
+import type { NoteModel } from '../../briefing/describe.js'
 import { type Alignment, align } from '../../pdf/verify/align.js'
 import { createStream } from '../../pdf/verify/stream.js'
-import type { NoteModel } from '../../report/describe.js'
 import type { PageText, ReadPage } from './read-page.js'
 
 /** What the rules judge: the page as read, the model, and what follows from holding one against the other. */

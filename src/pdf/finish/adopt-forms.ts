@@ -1,5 +1,5 @@
-import { keyOf, type Mark, type Marks } from '../marks.js'
-import { type StructureElement, walkLeaves } from '../structure-tree.js'
+import { keyOf, type Mark, type Marks } from '../content/marks.js'
+import { type StructureElement, walkLeaves } from '../content/structure-tree.js'
 
 /**
  * Chromium 147 counts the marks of a layer (text with opacity) with those of its page and does not say that they stand

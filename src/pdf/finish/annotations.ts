@@ -1,6 +1,6 @@
 import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import { getDict, getText, name, toDict, toName, toText } from '../objects.js'
-import type { StructureElement } from '../structure-tree.js'
+import { getDict, getText, name, toDict, toName, toText } from '../content/objects.js'
+import type { StructureElement } from '../content/structure-tree.js'
 
 export interface LinkTarget {
   annotation: PDFDict

@@ -1,9 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { findMcid, type Operation, readOperands } from '../content-stream.js'
-import type { Content } from '../contents.js'
-import { keyOf, type PaintKind, paintKinds } from '../marks.js'
-import { name } from '../objects.js'
+import { findMcid, type Operation, readOperands } from '../content/content-stream.js'
+import type { Content } from '../content/contents.js'
+import { keyOf, type PaintKind, paintKinds } from '../content/marks.js'
+import { name } from '../content/objects.js'
 import { createDotFinder } from './emphasis.js'
 
 /** A change of a content stream: what stands in its place, or what is put in where it is empty. */

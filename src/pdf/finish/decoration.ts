@@ -1,11 +1,11 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { keyOf, type Marks } from '../marks.js'
+import { keyOf, type Marks } from '../content/marks.js'
 import {
   type ContentKid,
   type StructureElement,
   walkElements,
   walkLeaves,
-} from '../structure-tree.js'
+} from '../content/structure-tree.js'
 import type { ReadElement } from './note-parts.js'
 
 /** Drawn by lines alone and yet meant: drawings, the markers of lists, boxes to tick. */

@@ -7,9 +7,9 @@ import {
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib'
-import type { Paper } from '../../report/pages.js'
-import { destinationName, idOfDestination } from '../destination-name.js'
-import { get, getDict, name as pdfName, toDict } from '../objects.js'
+import type { Paper } from '../../briefing/pages.js'
+import { destinationName, idOfDestination } from '../content/destination-name.js'
+import { get, getDict, name as pdfName, toDict } from '../content/objects.js'
 
 /** Where the text's targets are to be found. */
 export interface TargetFacts {

@@ -1,8 +1,8 @@
 import type { PDFContext } from '@cantoo/pdf-lib'
-import { listCodes } from '../character-codes.js'
-import { type Operation, readOperands } from '../content-stream.js'
-import type { Content } from '../contents.js'
-import { createFontFinder } from '../shown-font.js'
+import { listCodes } from '../content/character-codes.js'
+import { type Operation, readOperands } from '../content/content-stream.js'
+import type { Content } from '../content/contents.js'
+import { createFontFinder } from '../content/shown-font.js'
 
 /** The marks of `text-emphasis`, upright and along a vertical line. */
 const dots = /^[\ufe45\ufe46•◦●○◎▲△]+$/

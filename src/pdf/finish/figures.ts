@@ -1,4 +1,4 @@
-import { type StructureElement, walkElements } from '../structure-tree.js'
+import { type StructureElement, walkElements } from '../content/structure-tree.js'
 
 /**
  * HTML's `figure` also holds tables and code. Only what is a picture stays a `Figure`, which needs an alternative text

@@ -1,5 +1,10 @@
-import { type Kid, makeElement, type StructureElement, walkElements } from '../structure-tree.js'
-import { inlines, isHeading } from '../structure-types.js'
+import {
+  type Kid,
+  makeElement,
+  type StructureElement,
+  walkElements,
+} from '../content/structure-tree.js'
+import { inlines, isHeading } from '../content/structure-types.js'
 
 /** Hold blocks, never bare text. */
 const holders = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote'])

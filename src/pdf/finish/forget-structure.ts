@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { getList, name } from '../objects.js'
+import { getList, name } from '../content/objects.js'
 
 /** Deletes the elements from one on, or from a list of them; what they refer to (pages, annotations) stays. */
 export function forgetElements(context: PDFContext, start: PDFObject | undefined): void {

@@ -1,4 +1,4 @@
-import { type StructureElement, walkElements } from '../structure-tree.js'
+import { type StructureElement, walkElements } from '../content/structure-tree.js'
 
 /**
  * A source may leave out a level of headings, with a warning; the tags may not (ISO 14289-1, 7.4.2). Each heading gets

@@ -1,8 +1,8 @@
 import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
-import type { Words } from '../../report/words.js'
-import { name } from '../objects.js'
-import { makeElement, type StructureElement } from '../structure-tree.js'
-import { isHeading } from '../structure-types.js'
+import type { Words } from '../../briefing/words.js'
+import { name } from '../content/objects.js'
+import { makeElement, type StructureElement } from '../content/structure-tree.js'
+import { isHeading } from '../content/structure-types.js'
 import { createTargetFinder, type FindTargets, numberIn } from './annotations.js'
 import type { ReadElement } from './note-parts.js'
 

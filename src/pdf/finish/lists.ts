@@ -1,4 +1,4 @@
-import { makeElement, type StructureElement, walkElements } from '../structure-tree.js'
+import { makeElement, type StructureElement, walkElements } from '../content/structure-tree.js'
 import type { FindTargets } from './annotations.js'
 
 /** An item holds its `Lbl` and its `LBody` only (ISO 14289-1, 7.2): Chrome never writes the second. */

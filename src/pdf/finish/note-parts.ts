@@ -1,6 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { type StructureElement, walkElements, walkLeaves } from '../structure-tree.js'
-import { isHeading } from '../structure-types.js'
+import { type StructureElement, walkElements, walkLeaves } from '../content/structure-tree.js'
+import { isHeading } from '../content/structure-types.js'
 import { type FindTargets, numberIn } from './annotations.js'
 import { type Place, walkPlaces } from './places.js'
 

@@ -1,5 +1,5 @@
 import { type PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { makeElement, type StructureElement } from '../structure-tree.js'
+import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { type FindTargets, numberIn } from './annotations.js'
 import { type PlacedNote, type ReadElement, takeNotes } from './note-parts.js'
 import { type Place, walkPlaces } from './places.js'

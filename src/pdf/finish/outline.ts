@@ -6,8 +6,8 @@ import {
   PDFNumber,
   type PDFPage,
 } from '@cantoo/pdf-lib'
-import type { Paper } from '../../report/pages.js'
-import { get, getDict, getText, name } from '../objects.js'
+import type { Paper } from '../../briefing/pages.js'
+import { get, getDict, getText, name } from '../content/objects.js'
 
 /** A heading of the document. */
 export interface Heading {

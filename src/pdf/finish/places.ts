@@ -1,4 +1,4 @@
-import type { StructureElement } from '../structure-tree.js'
+import type { StructureElement } from '../content/structure-tree.js'
 
 /** What stands between their kids stands between whole blocks: not in a sentence, a list or a table. */
 const containers = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])

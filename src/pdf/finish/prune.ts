@@ -1,4 +1,4 @@
-import type { Kid, StructureElement } from '../structure-tree.js'
+import type { Kid, StructureElement } from '../content/structure-tree.js'
 
 /** Stand for something even when they are empty: a cell keeps its column. */
 const kept = new Set(['TD', 'TH', 'Figure'])

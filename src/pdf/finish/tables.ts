@@ -1,6 +1,6 @@
 import { PDFArray, type PDFContext, PDFDict, PDFString } from '@cantoo/pdf-lib'
-import { get, getList, getName, getNumber, toText } from '../objects.js'
-import { makeElement, type StructureElement, walkElements } from '../structure-tree.js'
+import { get, getList, getName, getNumber, toText } from '../content/objects.js'
+import { makeElement, type StructureElement, walkElements } from '../content/structure-tree.js'
 
 interface Cell {
   scope: string | undefined

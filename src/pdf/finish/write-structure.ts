@@ -1,7 +1,7 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { getDict, getNumber, name, toDict, toText } from '../objects.js'
-import { type Kid, type StructureElement, walkElements } from '../structure-tree.js'
-import { roleMap, standardTypes } from '../structure-types.js'
+import { getDict, getNumber, name, toDict, toText } from '../content/objects.js'
+import { type Kid, type StructureElement, walkElements } from '../content/structure-tree.js'
+import { roleMap, standardTypes } from '../content/structure-types.js'
 import { forgetElements, forgetTree } from './forget-structure.js'
 
 /** Puts a changed tree in place of the document's own, with the parent tree, the identifiers and the role map. */

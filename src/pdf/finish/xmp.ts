@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { name } from '../objects.js'
+import { name } from '../content/objects.js'
 import type { Information } from './information.js'
 
 /** Adds the XMP packet, which says that the file is PDF/UA-1 (ISO 14289-1, 5) and repeats the information. */

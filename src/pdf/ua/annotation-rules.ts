@@ -1,6 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { getList, getName, getText, toDict, toRef } from '../objects.js'
-import type { StructureElement } from '../structure-tree.js'
+import { getList, getName, getText, toDict, toRef } from '../content/objects.js'
+import type { StructureElement } from '../content/structure-tree.js'
 import type { UaRule } from './subject.js'
 
 /** Links stand in the tree and can be heard. */

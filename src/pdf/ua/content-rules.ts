@@ -1,5 +1,5 @@
-import { keyOf } from '../marks.js'
-import { walkLeaves } from '../structure-tree.js'
+import { keyOf } from '../content/marks.js'
+import { walkLeaves } from '../content/structure-tree.js'
 import type { UaRule } from './subject.js'
 
 /** Everything painted is tagged or an artifact, and never both. */

@@ -1,5 +1,5 @@
 import { PDFBool } from '@cantoo/pdf-lib'
-import { get, getDict, getText, readStream } from '../objects.js'
+import { get, getDict, getText, readStream } from '../content/objects.js'
 import type { UaFailure } from './failure.js'
 import type { UaRule } from './subject.js'
 

@@ -1,5 +1,5 @@
-import { getDict, getName, toText } from '../objects.js'
-import { standardTypes } from '../structure-types.js'
+import { getDict, getName, toText } from '../content/objects.js'
+import { standardTypes } from '../content/structure-types.js'
 import type { UaRule } from './subject.js'
 
 /** Types are standard ones or lead to them. */

@@ -1,6 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { getNumber, toDict } from '../objects.js'
-import { readParentTree } from '../structure-tree.js'
+import { getNumber, toDict } from '../content/objects.js'
+import { readParentTree } from '../content/structure-tree.js'
 import type { UaFailure, UaPlace } from './failure.js'
 import type { UaRule } from './subject.js'
 

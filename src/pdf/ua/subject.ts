@@ -1,8 +1,8 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import { type Content, readContents } from '../contents.js'
-import { markName } from '../mark-name.js'
-import { type Marks, readMarks } from '../marks.js'
-import { getDict, getName } from '../objects.js'
+import { type Content, readContents } from '../content/contents.js'
+import { markName } from '../content/mark-name.js'
+import { type Marks, readMarks } from '../content/marks.js'
+import { getDict, getName } from '../content/objects.js'
 import {
   type ContentKid,
   type Kid,
@@ -10,8 +10,8 @@ import {
   type StructureElement,
   walkElements,
   walkLeaves,
-} from '../structure-tree.js'
-import { standardTypes } from '../structure-types.js'
+} from '../content/structure-tree.js'
+import { standardTypes } from '../content/structure-types.js'
 import type { UaFailure, UaPlace } from './failure.js'
 
 export type UaRule = (subject: UaSubject) => Iterable<UaFailure>

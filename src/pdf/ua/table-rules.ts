@@ -1,6 +1,6 @@
 import { PDFArray, type PDFContext, PDFDict } from '@cantoo/pdf-lib'
-import { get, getList, getName, getNumber, name, toText } from '../objects.js'
-import { type StructureElement, walkElements } from '../structure-tree.js'
+import { get, getList, getName, getNumber, name, toText } from '../content/objects.js'
+import { type StructureElement, walkElements } from '../content/structure-tree.js'
 import { listElements, type UaRule } from './subject.js'
 
 /** Tables are rectangles, and every cell can be told the heads it stands under. */

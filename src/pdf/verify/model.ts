@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { formatVersion } from '../../report/describe.js'
-import type { Paper } from '../../report/pages.js'
+import { formatVersion } from '../../briefing/describe.js'
+import type { Paper } from '../../briefing/pages.js'
 
 const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }
 

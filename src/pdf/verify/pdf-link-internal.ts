@@ -1,4 +1,4 @@
-import { destinationName } from '../destination-name.js'
+import { destinationName } from '../content/destination-name.js'
 import { defineRule } from './rule.js'
 
 /**

@@ -1,4 +1,4 @@
-import { destinationName } from '../destination-name.js'
+import { destinationName } from '../content/destination-name.js'
 import { excerpt, normalise } from './normalise.js'
 import { defineTaggedRule } from './rule.js'
 

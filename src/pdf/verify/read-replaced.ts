@@ -1,7 +1,7 @@
 import type { PDFContext } from '@cantoo/pdf-lib'
-import { markName } from '../mark-name.js'
-import { createTextReader } from '../mark-text.js'
-import type { Marks } from '../marks.js'
+import { markName } from '../content/mark-name.js'
+import { createTextReader } from '../content/mark-text.js'
+import type { Marks } from '../content/marks.js'
 
 /**
  * Gives the text of those marks whose glyphs alone do not tell it, by the mark's name: where a replacement stands for

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { markName } from '../mark-name.js'
+import { markName } from '../content/mark-name.js'
 import type { StructureElement } from './facts.js'
 
 const name = {

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
-import { markName } from '../mark-name.js'
+import { markName } from '../content/mark-name.js'
 import type { Bookmark, Box, PdfObjects, ReadPage, TextItem } from './facts.js'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>

@@ -1,4 +1,4 @@
-import { inlines, isHeading } from '../structure-types.js'
+import { inlines, isHeading } from '../content/structure-types.js'
 import type { LinkAnnotation, ReadPdf, StructureElement, TextItem } from './facts.js'
 import { normalise } from './normalise.js'
 

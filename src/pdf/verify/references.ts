@@ -1,5 +1,5 @@
-import { wordsOf } from '../../report/words.js'
-import { destinationName } from '../destination-name.js'
+import { wordsOf } from '../../briefing/words.js'
+import { destinationName } from '../content/destination-name.js'
 import type { TextItem } from './facts.js'
 import type { ModelReference, VerificationModel } from './model.js'
 import { normalise } from './normalise.js'

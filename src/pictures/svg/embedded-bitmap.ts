@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../report/briefing.js'
+import type { Bitmap } from '../../briefing/briefing.js'
 import { cleanBitmap } from '../clean-bitmap.js'
 import { measureBitmap } from '../measure-bitmap.js'
 

@@ -1,0 +1,116 @@
+import path from 'node:path'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
+import { loadTheme } from '../house/theme/load-theme.js'
+import { reportBuilds } from '../lint/reporters/build-table.js'
+import { reportText } from '../lint/reporters/text.js'
+import { type BuildResult, build, type Edition } from '../pipeline.js'
+import { findBriefings } from './find-briefings.js'
+import { runAll } from './progress.js'
+import { shareBrowser } from './share-browser.js'
+
+export interface BuildOptions extends ConfigOptions {
+  briefings: string
+  output: string
+  templates: string
+  theme?: string
+  edition: Edition[]
+  browser?: string
+  sandbox: boolean
+  verify: boolean
+  release: boolean
+}
+
+/** The source has errors; its messages say which. */
+class RefusedError extends BriefingError {
+  constructor(id: string) {
+    super(`${id} was not built: its source has errors, listed above`, exitCode.findings)
+  }
+}
+
+/** The PDF was made but does not keep its promises; the messages say which. */
+class UnprovedError extends BriefingError {
+  constructor(id: string) {
+    super(
+      `${id}: what was built failed verification (above), so nothing was written; please report this with the briefing`,
+      exitCode.verificationFailed,
+    )
+  }
+}
+
+/** `briefing build`: builds the briefings side by side in one browser; gives the exit code. */
+export async function buildCommand(
+  ids: readonly string[],
+  options: BuildOptions,
+): Promise<ExitCode> {
+  const { config, file } = await loadConfig(options)
+  const theme = await loadTheme(config.theme, path.dirname(file ?? ''), options.theme)
+  const folders = await findBriefings(options.briefings, ids)
+  const results: BuildResult[] = []
+  const browser = shareBrowser(options)
+  const settings = {
+    ...options,
+    editions: options.edition,
+    epoch: readEpoch(),
+    theme,
+    rules: settleRules(config, options.release),
+    browser: browser.open,
+  }
+  try {
+    const failed = await runAll(
+      folders.map((folder) => ({
+        title: path.basename(folder),
+        run: async (step) => {
+          const started = performance.now()
+          const result = await build(folder, settings, step)
+          results.push(result)
+          if (result.reason === 'source') throw new RefusedError(result.id)
+          if (result.reason === 'unproved') throw new UnprovedError(result.id)
+          return `${result.id}: ${((performance.now() - started) / 1000).toFixed(2)} s`
+        },
+      })),
+    )
+    return report(results, failed, browser.notices)
+  } finally {
+    await browser.close()
+  }
+}
+
+function report(
+  results: readonly BuildResult[],
+  failed: readonly Error[],
+  notices: ReadonlySet<string>,
+): ExitCode {
+  const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const reasons = new Set(failed.map((error) => `briefing: ${describe(error)}`))
+  for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
+    if (text) console.error(text)
+  }
+  for (const file of ordered.flatMap(({ older }) => older)) {
+    console.error(
+      `${path.relative('', file)} is of an earlier build, so its text may differ. Build without --edition to renew it.`,
+    )
+  }
+  const table = reportBuilds(ordered)
+  if (table) console.log(`\n${table}`)
+  return worstOf(failed.map(codeOf))
+}
+
+/** The graver fault decides: a missing browser over an error in a source. */
+function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return codes.toSorted((a, b) => b - a)[0] ?? exitCode.clean
+}
+
+function codeOf(error: Error): ExitCode {
+  return error instanceof BriefingError ? error.code : exitCode.renderingFailed
+}
+
+/** A fault that we did not foresee is shown with where it happened. */
+function describe(error: Error): string {
+  return error instanceof BriefingError ? error.message : (error.stack ?? error.message)
+}
+
+function readEpoch(): number | undefined {
+  const value = process.env.SOURCE_DATE_EPOCH
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
+}

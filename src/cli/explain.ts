@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { createNearest, suggest } from '../lint/nearest.js'
+import { packageFolder } from '../package-folder.js'
+
+/** What docs/rules.md says of a rule. */
+interface Page {
+  id: string
+  /** Its level and what can be done with it, in a line. */
+  marks: string
+  text: string
+}
+
+/**
+ * `briefing explain`: prints the page of a rule, or without a name all rules with their levels.
+ *
+ * @throws BriefingError (usage) where there is no such rule.
+ */
+export async function explainCommand(id: string | undefined): Promise<ExitCode> {
+  const pages = readPages(await readFile(new URL('docs/rules.md', packageFolder), 'utf8'))
+  if (id === undefined) {
+    const width = Math.max(...pages.map((page) => page.id.length))
+    for (const page of pages) console.log(`${page.id.padEnd(width)}  ${page.marks}`)
+    return exitCode.clean
+  }
+  const page = pages.find((candidate) => candidate.id === id)
+  if (!page) {
+    const hint = suggest(createNearest(pages.map((candidate) => candidate.id))(id))
+    throw new BriefingError(
+      `There is no rule \`${id}\`.${hint} \`briefing explain\` lists them all.`,
+      exitCode.usage,
+    )
+  }
+  console.log(`${page.id}: ${page.marks}\n\n${page.text}`)
+  return exitCode.clean
+}
+
+/** Takes the Markdown of all rules; gives them in its order, without the marks of its blocks of code. */
+export function readPages(markdown: string): Page[] {
+  return listSections(markdown).map(([heading = '', , marks = '', ...lines]) => ({
+    id: heading.replace('### ', ''),
+    marks,
+    text: indentCode(lines.join('\n')).trim(),
+  }))
+}
+
+/** The lines of each rule, its heading first. A heading in an example is none of the page's. */
+function listSections(markdown: string): string[][] {
+  const sections: string[][] = []
+  let open: string[] | undefined
+  let inCode = false
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('````')) inCode = !inCode
+    if (!inCode && line.startsWith('### ')) {
+      open = []
+      sections.push(open)
+    } else if (!inCode && line.startsWith('## ')) open = undefined
+    open?.push(line)
+  }
+  return sections
+}
+
+/** A reader of a terminal sees code by its indent. */
+function indentCode(text: string): string {
+  return text.replace(/^````(?:md|text)\n([\s\S]*?)^````$/gm, (_, code: string) =>
+    code.trimEnd().replace(/^(?=.)/gm, '    '),
+  )
+}

@@ -1,0 +1,103 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
+import { toLine } from '../authoring/markdown-text.js'
+import { findAsker } from '../authoring/new/ask.js'
+import { addMonths, readBriefingId } from '../authoring/new/briefing-id.js'
+import { composeBriefing, composeNextChapter } from '../authoring/new/compose.js'
+import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
+import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
+import { chapterId } from '../briefing/reference-target.js'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { inspect } from '../pipeline/inspect.js'
+import { readBriefing } from '../source/read.js'
+import { findBriefings } from './find-briefings.js'
+
+export interface NewOptions extends Answers {
+  briefings: string
+  chapter?: string
+}
+
+/** `briefing new`: makes a briefing, or with `chapter` one more chapter; never overwrites anything. */
+export async function newCommand(id: string | undefined, options: NewOptions): Promise<ExitCode> {
+  if (options.chapter !== undefined) return newChapter(id, options.chapter, options.briefings)
+  const asker = await findAsker()
+  const { known, broken } = await listKnownBriefings(options.briefings)
+  for (const folder of broken) {
+    console.error(`Nothing is carried over from ${folder}: its front matter has errors.`)
+  }
+  const last = latestOf(known)?.frontMatter.period
+  const name = id ?? (await asker?.text('Month (YYYY-MM), or an id', last && addMonths(last, 1)))
+  if (name === undefined) {
+    throw new BriefingError('Name the briefing, such as `briefing new 2024-04`', exitCode.usage)
+  }
+  const read = readBriefingId(name)
+  const folder = path.join(options.briefings, read.id)
+  if (await exists(folder)) throw refuseFolder(folder)
+  const { frontMatter, topics, from } = await planBriefing(read, options, known, asker, today())
+  const files = await composeBriefing(frontMatter, topics)
+  await createFolder(folder, files)
+  if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
+  await tell(folder, files)
+  return exitCode.clean
+}
+
+async function newChapter(
+  id: string | undefined,
+  title: string,
+  briefings: string,
+): Promise<ExitCode> {
+  if (toLine(title) === '') {
+    throw new BriefingError(
+      'The title of the chapter is empty: say --chapter "title"',
+      exitCode.usage,
+    )
+  }
+  const [found] = await findBriefings(briefings, id === undefined ? [] : [id])
+  const latest =
+    id === undefined ? latestOf((await listKnownBriefings(briefings)).known) : undefined
+  const folder = latest?.folder ?? found
+  const briefing = folder === undefined ? undefined : await readKnownBriefing(folder)
+  if (folder === undefined || !briefing) {
+    throw new BriefingError(
+      `The front matter of ${folder} has errors, so its language is not known; run \`briefing check\` first.`,
+      exitCode.findings,
+    )
+  }
+  const names = await readdir(folder)
+  const taken = await listIds(folder)
+  const files = await composeNextChapter(toLine(title), briefing.frontMatter, names, taken)
+  await addFiles(folder, files)
+  await tell(folder, files)
+  return exitCode.clean
+}
+
+/** What a chapter must not be called: the chapters, figures and tables that are there, and their pictures. */
+async function listIds(folder: string): Promise<Set<string>> {
+  const { files } = await readBriefing(folder)
+  const pictures = await readdir(path.join(folder, 'figures')).catch((): string[] => [])
+  return new Set([
+    ...files.map(({ path: file }) => chapterId(file)),
+    ...files.flatMap((file) =>
+      [...String(file).matchAll(/\{[^}\n]*#([^\s.}]+)/g)].map(([, name = '']) => name),
+    ),
+    ...pictures.map((name) => path.parse(name).name),
+  ])
+}
+
+/** Names what was made on stdout, and what is to be done with it on stderr. */
+async function tell(folder: string, files: readonly { name: string }[]): Promise<void> {
+  for (const { name } of files) console.log(path.join(folder, name))
+  const { parsed } = await inspect(folder)
+  const left = parsed
+    .flatMap(({ file }) => file.messages)
+    .filter(({ ruleId }) => ruleId === 'todo-marker')
+  console.error(
+    `${left.length} places marked TODO are yours; \`briefing check ${path.basename(folder)}\` lists them`,
+  )
+}
+
+function today(): string {
+  const epoch = Number(process.env.SOURCE_DATE_EPOCH)
+  return new Date(epoch ? epoch * 1000 : Date.now()).toISOString().slice(0, 10)
+}

@@ -1,0 +1,87 @@
+import { access } from 'node:fs/promises'
+import path from 'node:path'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import type { ConfigOptions } from '../house/config/load-config.js'
+import { findThemeFolder } from '../house/theme/load-theme.js'
+import { chooseBriefing } from '../preview/choose-briefing.js'
+import { defaultEditor } from '../preview/editor-link.js'
+import { createHouse } from '../preview/house.js'
+import { openAddress } from '../preview/open-address.js'
+import { startPreview } from '../preview/start-preview.js'
+import type { PreviewState } from '../preview/state.js'
+import { findBriefings } from './find-briefings.js'
+
+export interface PreviewOptions extends ConfigOptions {
+  briefings: string
+  templates: string
+  theme?: string
+  port: number
+  open?: boolean
+  editor?: string
+  browser?: string
+  sandbox: boolean
+}
+
+/** `briefing preview`: shows a briefing while it is written, until it is interrupted; gives the exit code. */
+export async function previewCommand(
+  id: string | undefined,
+  options: PreviewOptions,
+): Promise<ExitCode> {
+  const stopped = untilInterrupted()
+  await refuseWrongNames(options)
+  const folder = await chooseBriefing(await findBriefings(options.briefings, id ? [id] : []))
+  const { browser, sandbox, port, templates } = options
+  const preview = await startPreview({
+    folder,
+    templates,
+    house: createHouse(options),
+    port,
+    editor: options.editor || process.env.BRIEFING_EDITOR || defaultEditor,
+    browser: { noSandbox: !sandbox, ...(browser && { browserPath: browser }) },
+    onState: tell(),
+    onNotice: (notice) => console.error(notice),
+  })
+  try {
+    console.log(`${path.basename(folder)} is shown at ${preview.url} (Ctrl-C ends it)`)
+    if (options.open && !(await openAddress(preview.url)))
+      console.error(`briefing: no browser could be opened; open ${preview.url} yourself`)
+    await stopped
+    return exitCode.interrupted
+  } finally {
+    await preview.close()
+  }
+}
+
+/** What is wrong in a file can be mended while the preview runs; what is wrong in the call cannot. */
+async function refuseWrongNames({ config, theme }: PreviewOptions): Promise<void> {
+  if (theme !== undefined) await findThemeFolder(theme, '')
+  if (config !== undefined) {
+    await access(config).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new BriefingError(`Cannot read the configuration: ${reason}`, exitCode.usage)
+    })
+  }
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve())
+  })
+}
+
+/** A line on the terminal for each save, for those who do not look at the page. */
+function tell(): (state: PreviewState) => void {
+  let shown = ''
+  return ({ making, problem, stale, findings, pages, html }) => {
+    if (making !== undefined) return
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const line = problem
+      ? `briefing: ${problem.text}`
+      : stale
+        ? `${errors} ${errors === 1 ? 'error' : 'errors'}; the last good pages stay`
+        : `HTML ${html?.milliseconds.toFixed(0)} ms, ${pages?.count} pages ${pages?.milliseconds.toFixed(0)} ms`
+    if (line !== shown) console.log(line)
+    shown = line
+  }
+}

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import type { Theme } from '../house/theme/theme.js'
+import type { RuleSettings } from '../lint/check.js'
+import type { Checked } from '../lint/fix/to-source.js'
+import { packageFolder } from '../package-folder.js'
+import { build } from '../pipeline.js'
+import { type BrowserOptions, shareBrowser } from './share-browser.js'
+
+/**
+ * Sets each briefing in a browser and reads its PDF back, without writing anything: what only the pages show comes to
+ * the messages of the sources.
+ *
+ * @param folders of the briefings, in the order of `checked`
+ */
+export async function provePages(
+  folders: readonly string[],
+  checked: readonly Checked[],
+  rules: RuleSettings,
+  theme: Theme,
+  options: BrowserOptions,
+): Promise<Checked[]> {
+  const browser = shareBrowser(options)
+  const templates = fileURLToPath(new URL('templates', packageFolder))
+  const proved: Checked[] = []
+  try {
+    for (const [index, each] of checked.entries()) {
+      const folder = folders[index]
+      const readable = folder !== undefined && each.kind === 'briefing'
+      const { files } = readable
+        ? await build(folder, {
+            templates,
+            theme,
+            rules,
+            output: undefined,
+            editions: ['pdf'],
+            epoch: undefined,
+            verify: true,
+            browser: browser.open,
+          })
+        : each
+      proved.push({ ...each, files })
+    }
+  } finally {
+    await browser.close()
+  }
+  return proved
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { askVeraPdf } from '../pdf/verapdf/ask-verapdf.js'
+import { reportVerification } from '../pdf/verify/report.js'
+import { parseModel, UnreadablePdfError, type VerificationModel, verifyPdf } from '../pdf/verify.js'
+
+export interface VerifyOptions {
+  /** The note model; by default the `.json` beside the PDF. */
+  model?: string
+  /** The program of veraPDF, which judges the file as well. */
+  verapdf?: string
+}
+
+/**
+ * `briefing verify`: proves a finished PDF against its note model; gives the exit code.
+ *
+ * @throws BriefingError (usage) where one of the two cannot be read, or veraPDF cannot be asked.
+ */
+export async function verifyCommand(file: string, options: VerifyOptions = {}): Promise<ExitCode> {
+  const bytes = await readBytes(file)
+  const model = await readModel(file, options.model)
+  const messages = await verifyPdf(bytes, model).catch((cause: unknown) => {
+    if (!(cause instanceof UnreadablePdfError)) throw cause
+    throw new BriefingError(`Cannot read ${file} as a PDF: ${cause.message}`, exitCode.usage, {
+      cause,
+    })
+  })
+  if (messages.length > 0) console.error(reportVerification(messages, file))
+  const program = options.verapdf || process.env.BRIEFING_VERAPDF
+  const second = program ? await askVeraPdf(program, file) : undefined
+  if (second && second.messages.length > 0) console.error(reportVerification(second.messages, file))
+  const errors = [...messages, ...(second?.messages ?? [])].filter(
+    ({ severity }) => severity === 'error',
+  )
+  if (errors.length > 0) {
+    console.error(`\n${file} failed verification: ${count(errors.length, 'error')}.`)
+    return exitCode.verificationFailed
+  }
+  console.log(
+    `${file} keeps every rule: ${count(model.pages, 'page')}, ${count(model.notes.length, 'note')}, ${count(model.texts.length, 'text')}.`,
+  )
+  if (second)
+    console.log(
+      `veraPDF${second.version ? ` ${second.version}` : ''} finds nothing against PDF/UA-1.`,
+    )
+  return exitCode.clean
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new BriefingError(`Cannot read ${file}: ${explain(cause)}.`, exitCode.usage, { cause })
+  })
+  // A few bytes may stand before the header.
+  if (!bytes.subarray(0, 1024).toString('latin1').includes('%PDF-')) {
+    throw new BriefingError(`${file} is not a PDF.`, exitCode.usage)
+  }
+  return bytes
+}
+
+async function readModel(pdf: string, named: string | undefined): Promise<VerificationModel> {
+  const file =
+    named ?? path.join(path.dirname(pdf), `${path.basename(pdf, path.extname(pdf))}.json`)
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    const advice = named
+      ? ''
+      : ' A PDF is verified against the note model that was built with it; name it with --model, or build the briefing again.'
+    throw new BriefingError(
+      `Cannot read the note model ${file}: ${explain(cause)}.${advice}`,
+      exitCode.usage,
+      { cause },
+    )
+  })
+  const model = parseModel(parseJson(text))
+  if (typeof model === 'string') {
+    throw new BriefingError(`Cannot use the note model ${file}: ${model}.`, exitCode.usage)
+  }
+  return model
+}
+
+/** What is no JSON is no model either. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function explain({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'no such file'
+  return code === 'EISDIR' ? 'it is a folder' : message
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}

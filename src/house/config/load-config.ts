@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { lstat, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type LilconfigResult, lilconfig } from 'lilconfig'
+import { BriefingError, exitCode } from '../../exit-code.js'
+import type { RuleSettings } from '../../lint/check.js'
+import { readFileInside } from '../../source/read-file-inside.js'
+import { listConfigNames, listConfigPlaces } from './config-places.js'
+import type { Config } from './schema.js'
+
+export interface ConfigOptions {
+  /** The file, where one is named; else it is looked for here and in every folder above. */
+  config?: string
+  /** Whether a configuration may be a program. */
+  jsConfig: boolean
+  /** Where “here” is; the working directory by default. */
+  cwd?: string
+}
+
+export interface LoadedConfig {
+  config: Config
+  /** Absolute path; undefined where there is none. */
+  file: string | undefined
+}
+
+/** The key of package.json that holds the configuration. */
+const packageKey = 'briefing'
+
+/**
+ * Finds and reads the house’s configuration; an empty one where there is none.
+ *
+ * @throws BriefingError (usage) where it cannot be read or says something unknown, with its place.
+ */
+export async function loadConfig({
+  config: file,
+  jsConfig: allowJs,
+  cwd = '',
+}: ConfigOptions): Promise<LoadedConfig> {
+  const folder = path.resolve(cwd)
+  const searcher = lilconfig(packageKey, {
+    searchPlaces: listConfigNames(allowJs),
+    loaders: {
+      '.json': (name, text) => readJson(name, text),
+      '.js': (name, text) => runProgram(name, text, allowJs),
+    },
+  })
+  const found = await load(async () => {
+    for (const place of await listConfigPlaces(file, allowJs, folder)) await admit(place)
+    return file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file))
+  })
+  if (!found || found.isEmpty) return { config: {}, file: undefined }
+  // Loaded late: without a configuration there is nothing to check.
+  const { judgeConfig } = await import('./judge-config.js')
+  const judged = judgeConfig(found.config)
+  if (!Array.isArray(judged)) return { config: judged, file: found.filepath }
+  const { printFaults } = await import('../fault.js')
+  const isProgram = found.filepath.endsWith('.js')
+  const source = {
+    name: shorten(found.filepath),
+    text: isProgram ? undefined : withoutMark(await readFile(found.filepath, 'utf8')),
+    within: path.basename(found.filepath) === 'package.json' ? [packageKey] : [],
+  }
+  throw usage(printFaults(source, judged))
+}
+
+/** What may be left open while a briefing is written, and not in the edition that is issued. */
+const finishedInRelease = ['todo-marker', 'figure-alt-missing'] as const
+
+/** The rules’ settings as the run has them: a release has nothing left to do, so what is left is an error. */
+export function settleRules({ rules = {} }: Config, release: boolean): RuleSettings {
+  const settings = rules as RuleSettings
+  if (!release) return settings
+  const raised = finishedInRelease.map((id) => [id, raise(settings[id])] as const)
+  return { ...settings, ...Object.fromEntries(raised) }
+}
+
+/** The same options, as an error. */
+function raise(setting: RuleSettings[string] | undefined): RuleSettings[string] {
+  return typeof setting === 'object' && setting.length === 2 ? ['error', setting[1]] : 'error'
+}
+
+const maximumBytes = 1024 * 1024
+
+/** Looks at a file before lilconfig reads it, which would follow a link anywhere. One that is not there is no fault. */
+async function admit(file: string): Promise<void> {
+  if (!(await lstat(file).catch(() => undefined))) return
+  await readFileInside(path.dirname(file), file, maximumBytes).catch((cause: Error) => {
+    throw usage(`Cannot read the configuration ${shorten(file)}: ${cause.message}`)
+  })
+}
+
+async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResult> {
+  try {
+    return await find()
+  } catch (cause) {
+    if (cause instanceof BriefingError) throw cause
+    throw usage(`Cannot read the configuration: ${tellReason(cause)}`)
+  }
+}
+
+async function readJson(file: string, text: string): Promise<unknown> {
+  const { parseJson } = await import('../parse-json.js')
+  return parseJson(shorten(file), withoutMark(text))
+}
+
+async function runProgram(file: string, text: string, allowed: boolean): Promise<unknown> {
+  if (!allowed) throw usage(`${shorten(file)} is a program, and --no-js-config forbids those`)
+  const url = pathToFileURL(file)
+  // Node runs a module once for each address, so a program that has changed needs another.
+  url.search = createHash('sha256').update(text).digest('hex')
+  let module: { default?: unknown }
+  try {
+    module = await import(url.href)
+  } catch (cause) {
+    throw usage(`${shorten(file)}: This program failed. ${tellReason(cause)}`)
+  }
+  if ('default' in module) return module.default
+  throw usage(`${shorten(file)}: This program exports nothing as \`default\``)
+}
+
+/** Some editors begin a file with a byte order mark. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}
+
+function tellReason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function shorten(file: string): string {
+  const relative = path.relative('', file)
+  return relative.startsWith('..') ? file : relative
+}
+
+function usage(message: string): BriefingError {
+  return new BriefingError(message, exitCode.usage)
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import { createNearest, suggest } from '../../lint/nearest.js'
+import { themeSchema } from './schema.js'
+
+type Issue = z.core.$ZodIssue
+
+interface Fault {
+  path: readonly PropertyKey[]
+  reason: string
+}
+
+/**
+ * Says what is wrong with a theme's settings, and what may have been meant.
+ *
+ * @param within the keys before those of the theme, for an issue of a schema around it
+ */
+export function explainThemeIssue(issue: Issue, within: readonly PropertyKey[] = []): Fault[] {
+  return settle(issue).flatMap((settled) => {
+    const { path } = settled
+    const inside = path.slice(within.length)
+    if (settled.code === 'unrecognized_keys') {
+      const known = knownKeys(inside)
+      const nearest = createNearest(known)
+      const where = path.length > 0 ? ` in \`${path.map(String).join('.')}\`` : ''
+      return settled.keys.map((key) => ({
+        path: [...path, key],
+        reason: `Unknown key \`${key}\`${where}, expected ${known.join(', ')}.${suggest(nearest(key))}`,
+      }))
+    }
+    const name = path.length > 0 ? ` of \`${path.map(String).join('.')}\`` : ''
+    return [{ path, reason: `Unexpected value${name}. ${tell(settled)}` }]
+  })
+}
+
+function tell(issue: Issue): string {
+  if (issue.code === 'invalid_union')
+    return 'Expected the name of a font family, a font with `family` and `files`, or a list of those'
+  return issue.message
+}
+
+/** Of the forms that a value may have, the one that it nearly has. */
+function settle(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const branch = issue.errors.find((errors) =>
+    errors.some(({ code, path }) => path.length > 0 || code !== 'invalid_type'),
+  )
+  if (!branch) return [issue]
+  return branch
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue)
+    .flatMap(settle)
+}
+
+/** The keys that a theme may have in this place. */
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  let schema: unknown = themeSchema
+  for (const key of path) schema = typeof key === 'number' ? schema : step(schema, key)
+  const shape = shapeOf(schema)
+  return Object.keys(shape ?? {}).filter((key) => key !== '$schema')
+}
+
+function step(schema: unknown, key: PropertyKey): unknown {
+  return shapeOf(schema)?.[String(key)]
+}
+
+/** What is inside optional values, lists and choices. */
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  if (typeof schema !== 'object' || schema === null || !('def' in schema)) return undefined
+  const def = schema.def as Record<string, unknown>
+  if (typeof def.shape === 'object') return def.shape as Record<string, unknown>
+  if (Array.isArray(def.options)) {
+    return def.options.map(shapeOf).find((shape) => shape !== undefined)
+  }
+  return shapeOf(def.innerType ?? def.element)
+}

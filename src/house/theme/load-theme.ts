@@ -1,0 +1,162 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createNearest, suggest } from '../../lint/nearest.js'
+import { packageFolder } from '../../package-folder.js'
+import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
+import { shorten } from './explain-template.js'
+import { loadThemeFonts } from './fonts.js'
+import { standardFooter } from './footer.js'
+import { loadLogo } from './logo.js'
+import type { ThemeFile, ThemeSettings } from './schema.js'
+import { styleHtml, stylePdf } from './style.js'
+import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
+import { tellReason, usage } from './usage.js'
+
+const shipped = fileURLToPath(new URL('templates/themes', packageFolder))
+
+/**
+ * Reads a theme: what the configuration says, on top of what `theme.json` in its folder says.
+ *
+ * @param settings the key `theme` of the configuration
+ * @param cwd the folder that paths in the settings start from: the configuration's
+ * @param named the folder or name after `--theme`, from the working directory; it replaces the configuration's theme
+ * @param onPath told each file and folder that the theme is made of before it is read, so that it can be watched
+ * @throws BriefingError (usage) where something of it cannot be used.
+ */
+export async function loadTheme(
+  settings: ThemeSettings | undefined,
+  cwd: string,
+  named?: string,
+  onPath: (path: string) => void = () => {},
+): Promise<Theme> {
+  const wanted = named === undefined ? settings : { folder: named }
+  if (wanted === undefined) return plainTheme
+  const { folder, ...own } = wanted
+  for (const file of listFiles(own, cwd)) onPath(file)
+  const root =
+    folder === undefined
+      ? undefined
+      : await findThemeFolder(folder, named === undefined ? cwd : '', onPath)
+  const base: ThemeFile = root === undefined ? {} : await readThemeFile(root)
+  for (const file of listFiles(base, root ?? cwd)) onPath(file)
+  const files = root === undefined ? plainTheme.files : await readFiles(root)
+
+  const colours = {
+    ...base.colours,
+    ...own.colours,
+    dark: { ...base.colours?.dark, ...own.colours?.dark },
+  }
+  const baseFonts = await loadThemeFonts(base.fonts ?? {}, root ?? cwd)
+  const ownFonts = await loadThemeFonts(own.fonts ?? {}, cwd)
+  const families = { ...baseFonts.families, ...ownFonts.families }
+  const embeddedRules = join(baseFonts.embeddedRules, ownFonts.embeddedRules)
+  const logo = own.logo
+    ? path.resolve(cwd, own.logo)
+    : base.logo && path.resolve(root ?? cwd, base.logo)
+  const { print, ...html } = styleHtml(colours, families, logo !== undefined, embeddedRules)
+  return {
+    files,
+    pdf: stylePdf(colours, families, logo !== undefined),
+    html,
+    print,
+    fontFaceRules: join(baseFonts.rules, ownFonts.rules),
+    fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
+    houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
+    embedsFonts: embeddedRules !== '',
+    logoHtml: logo === undefined ? '' : await loadLogo(logo),
+    footer: settleFooter({ ...base.footer, ...own.footer }),
+    referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
+    frameColour: colours.band ?? colours.navy ?? plainTheme.frameColour,
+  }
+}
+
+/**
+ * Gives the folder of a theme: by its path, or by its name where it comes with briefing.
+ *
+ * @throws BriefingError (usage) where there is none.
+ */
+export async function findThemeFolder(
+  folder: string,
+  cwd: string,
+  onPath: (path: string) => void = () => {},
+): Promise<string> {
+  const wanted = path.resolve(cwd, folder)
+  onPath(wanted)
+  if (await isFolder(wanted)) return wanted
+  const names = await readdir(shipped).catch((): string[] => [])
+  if (names.includes(folder)) {
+    const own = path.join(shipped, folder)
+    onPath(own)
+    return own
+  }
+  const hint = suggest(createNearest(names)(folder))
+  throw usage(
+    `Theme: there is no folder ${shorten(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
+  )
+}
+
+async function readThemeFile(root: string): Promise<ThemeFile> {
+  const file = path.join(root, 'theme.json')
+  const text = await readText(root, file).catch((cause: unknown) => {
+    if (cause instanceof FileRefused && cause.kind === 'missing') return undefined
+    throw usage(`Theme: cannot read ${shorten(file)}: ${tellReason(cause)}`, cause)
+  })
+  if (text === undefined) return {}
+  const { parseThemeFile } = await import('./theme-file.js')
+  return parseThemeFile(shorten(file), text)
+}
+
+/** The files that settings name. */
+function listFiles({ fonts = {}, logo }: ThemeFile, folder: string): string[] {
+  const named = Object.values(fonts)
+    .flat()
+    .flatMap((font) => (typeof font === 'object' ? (font.files ?? []).map(({ file }) => file) : []))
+  return [...named, ...(logo ? [logo] : [])].map((file) => path.resolve(folder, file))
+}
+
+/** The partials and style sheets in a folder, wherever a layout may look for them. */
+async function readFiles(root: string): Promise<Map<string, TemplateSource>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const files = new Map<string, TemplateSource>()
+  for (const entry of entries) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath ?? entry.path, entry.name)
+    const name = path.relative(root, file).replaceAll('\\', '/')
+    if (/^(?:[\w-]+\/)?(?:(?:pdf|html)\.css|partials\/[\w.-]+\.hbs)$/.test(name))
+      files.set(name, { file, text: await readText(root, file) })
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const maximumBytes = 1024 * 1024
+
+async function readText(root: string, file: string): Promise<string> {
+  return String(await readFileInside(root, file, maximumBytes))
+}
+
+/** The build refuses pages without the classification, so a footer must name it. */
+function settleFooter({
+  left,
+  right,
+}: { [Side in keyof FooterLines]?: readonly string[] | undefined }) {
+  if (!left && !right) return undefined
+  const footer = { left: left ?? standardFooter.left, right: right ?? standardFooter.right }
+  if (!/\{\{\s*classification\s*\}\}/.test([...footer.left, ...footer.right].join('\n'))) {
+    throw usage(
+      'Theme: neither `footer.left` nor `footer.right` says {{classification}}; a page that is torn out must still say who may read it',
+    )
+  }
+  return footer
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+function join(...texts: string[]): string {
+  return texts.filter(Boolean).join('\n')
+}

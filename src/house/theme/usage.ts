@@ -1,0 +1,13 @@
+import { BriefingError, exitCode } from '../../exit-code.js'
+
+/** A theme cannot be used as it is set up. */
+export function usage(message: string, cause?: unknown): BriefingError {
+  return new BriefingError(message, exitCode.usage, { cause })
+}
+
+/** Why a file cannot be read, in words that follow a colon. */
+export function tellReason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'there is no such file'
+  return code === 'EISDIR' ? 'it is a folder' : message
+}

@@ -1,0 +1,63 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Edit } from '../finding.js'
+import { editsOf } from '../rule.js'
+
+/** The edits of one message, which are made together or not at all. */
+export interface Fix {
+  ruleId: string
+  edits: readonly Edit[]
+}
+
+export interface Applied {
+  text: string
+  fixes: Fix[]
+}
+
+/** Makes those fixes that do not touch each other; the others have their turn in the next pass. */
+export function applyEdits(text: string, messages: readonly VFileMessage[]): Applied {
+  const fixes: Fix[] = []
+  const taken: Edit[] = []
+  for (const message of messages) {
+    const edits = distinct(editsOf(message))
+    if (edits.length === 0 || !edits.every((edit) => isPossible(edit, text))) continue
+    const all = [...taken, ...edits].sort(byPlace)
+    if (all.some((edit, index) => touches(all[index - 1], edit))) continue
+    taken.push(...edits)
+    fixes.push({ ruleId: message.ruleId ?? '', edits })
+  }
+  return { text: edited(text, taken), fixes }
+}
+
+/** Takes edits that do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let made = ''
+  let done = 0
+  for (const {
+    range: [start, end],
+    text: replacement,
+  } of edits.toSorted(byPlace)) {
+    made += text.slice(done, start) + replacement
+    done = end
+  }
+  return made + text.slice(done)
+}
+
+function distinct(edits: readonly Edit[]): Edit[] {
+  const keyOf = ({ range, text }: Edit) => `${range.join('-')} ${text}`
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()]
+}
+
+function isPossible({ range: [start, end] }: Edit, text: string): boolean {
+  return start >= 0 && start <= end && end <= text.length
+}
+
+/** Two insertions at one place would depend on their order, so they touch too. */
+function touches(above: Edit | undefined, { range: [start] }: Edit): boolean {
+  if (!above) return false
+  const [from, to] = above.range
+  return start < to || (start === to && start === from)
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1]
+}

@@ -1,0 +1,51 @@
+import { rangeOf } from '../../footnotes/prose.js'
+import { findAbove } from '../../footnotes/walk.js'
+import { type SourceFile, textOf } from '../source.js'
+import { withoutTrackers } from '../tracking.js'
+import type { Fix } from './apply-edits.js'
+
+/** Where the links of one file lead. */
+export interface LinkMap {
+  /** Of those in the text, in the order in which they stand. */
+  text: readonly string[]
+  /** Of those in the notes, sorted: notes may move. */
+  notes: readonly string[]
+}
+
+/** Reads the links of a file as they are, or as fixes must leave them: an indicator that is defanged is none. */
+export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
+  const text: string[] = []
+  const notes: string[] = []
+  for (const visit of at.footnotes.visits) {
+    const { node } = visit
+    const [start, end] = rangeOf(node)
+    // `[^a b]: hello` defines a link and was meant as a note.
+    if (node.type !== 'link' || start === undefined || textOf(at).startsWith('[^', start)) continue
+    const rules = fixes
+      .filter(({ edits }) => edits.some(({ range }) => range[0] < end && start < range[1]))
+      .map(({ ruleId }) => ruleId)
+    if (rules.includes('ioc-live')) continue
+    const url = rules.includes('source-tracking') ? withoutTrackers(node.url) : node.url
+    const inNote = findAbove(visit, (above) => above.type === 'footnoteDefinition') !== undefined
+    ;(inNote ? notes : text).push(url)
+  }
+  return { text, notes: notes.sort() }
+}
+
+/**
+ * Says whether every link still leads where it led. `more` lets notes come in that were mere text before, with what
+ * they link to.
+ */
+export function keepsLinks(before: LinkMap, after: LinkMap, more: boolean): boolean {
+  if (!more) return isSame(before.text, after.text) && isSame(before.notes, after.notes)
+  const spare = [...after.text, ...after.notes]
+  return [...before.text, ...before.notes].every((url) => {
+    const found = spare.indexOf(url)
+    if (found !== -1) spare.splice(found, 1)
+    return found !== -1
+  })
+}
+
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((url, index) => url === after[index])
+}

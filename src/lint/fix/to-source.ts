@@ -1,0 +1,27 @@
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../../briefing/front-matter.js'
+import { footnoteIndex } from '../../footnotes/footnote-index.js'
+import { parseText } from '../../source/markdown/parse-text.js'
+import type { Source } from '../source.js'
+
+/** A briefing or a document whose files have been checked and carry their messages. */
+export interface Checked {
+  kind: Source['kind']
+  id: string
+  frontMatter?: FrontMatter | undefined
+  files: readonly VFile[]
+}
+
+/** Gives what the rules look at, on the same files, so that new messages join the ones that are there. */
+export function toSource({ kind, id, frontMatter, files }: Checked): Source {
+  return {
+    kind,
+    id,
+    ...(frontMatter && { frontMatter }),
+    files: files.map((file, index) => {
+      const tree = parseText(String(file))
+      const role = kind === 'document' ? 'document' : index === 0 ? 'briefing' : 'chapter'
+      return { file, tree, role, footnotes: footnoteIndex(file, tree) }
+    }),
+  }
+}

@@ -1,0 +1,115 @@
+import type { Link } from 'mdast'
+import { VFileMessage } from 'vfile-message'
+import { addressOf } from '../../briefing/link-address.js'
+import { group } from '../../footnotes/group.js'
+import { listSourceLinks } from '../note-text.js'
+import type { Source, SourceFile } from '../source.js'
+import { type FollowOptions, follow } from './follow.js'
+import { type CacheOptions, cacheFile, openRemembered } from './remembered.js'
+import { takeTurns } from './take-turns.js'
+import type { Verdict } from './verdict.js'
+
+export interface LinkOptions extends FollowOptions {
+  /** `undefined` remembers nothing. */
+  cache: CacheOptions | undefined
+  /** Makes messages of dead addresses errors, which fail a run. */
+  fail: boolean
+  /** No messages but errors. */
+  quiet: boolean
+}
+
+const day = 24 * 60 * 60 * 1000
+
+export function defaultLinkOptions(): LinkOptions {
+  return {
+    timeout: 10_000,
+    retries: 2,
+    backoff: 500,
+    allowPrivate: false,
+    fail: false,
+    quiet: false,
+    cache: { file: cacheFile(), maximumAge: 7 * day, now: Date.now },
+  }
+}
+
+export interface LinkSummary {
+  asked: number
+  dead: number
+  unknown: number
+}
+
+interface Cited {
+  at: SourceFile
+  link: Link
+  url: string
+}
+
+/**
+ * Asks the network whether the sources that notes cite are still there; puts a message on the file for each that is
+ * not. Asks for nothing that stands in the body: an address there is an indicator, and belongs to the attacker.
+ */
+export async function checkLinks(
+  sources: readonly Source[],
+  options: LinkOptions = defaultLinkOptions(),
+): Promise<LinkSummary> {
+  const cited = group(sources.flatMap(listCited), ({ url }) => url)
+  const remembered = options.cache && (await openRemembered(options.cache))
+  const verdicts = new Map<string, Verdict>()
+  let asked = 0
+  await takeTurns(
+    [...cited.keys()],
+    (url) => new URL(url).host,
+    async (url) => {
+      const known = remembered?.get(url)
+      if (!known) asked++
+      const verdict = known ?? (await follow(url, options))
+      if (!known) remembered?.set(url, verdict)
+      verdicts.set(url, verdict)
+    },
+  )
+  await remembered?.save()
+  for (const [url, places] of cited) {
+    for (const place of places) report(place, verdicts.get(url), options)
+  }
+  const count = (...states: Verdict['state'][]) =>
+    [...verdicts.values()].filter(({ state }) => states.includes(state)).length
+  return { asked, dead: count('dead', 'home'), unknown: count('unknown') }
+}
+
+/** Lists the http and https addresses of notes, but not what the parser took for an address by itself. */
+export function listCited({ files }: Source): Cited[] {
+  return files.flatMap((at) =>
+    at.footnotes.definitions.flatMap((definition) =>
+      listSourceLinks(at, definition).flatMap((link): Cited[] => {
+        const address = addressOf(link)
+        if (address === undefined) return []
+        const url = new URL(address)
+        url.hash = ''
+        return [{ at, link, url: url.href }]
+      }),
+    ),
+  )
+}
+
+function report(
+  { at, link, url }: Cited,
+  verdict: Verdict | undefined,
+  { fail, quiet }: LinkOptions,
+): void {
+  if (!verdict || verdict.state === 'alive') return
+  const { state, because } = verdict
+  if (quiet && (state === 'unknown' || !fail)) return
+  const reason = {
+    dead: `The source <${url}> is gone (${because}). Cite a copy in an archive`,
+    home: `The source <${url}> is gone: ${because}. Cite a copy in an archive`,
+    unknown: `Whether the source <${url}> is still there could not be found out: ${because}`,
+  }[state]
+  const place = link.position ?? { line: 1, column: 1 }
+  const ruleId = { dead: 'link-dead', home: 'link-home', unknown: 'link-unknown' }[state]
+  const message = new VFileMessage(reason, { place, ruleId, source: 'briefing' })
+  message.name = `${at.file.path}:${message.name}`
+  message.file = at.file.path
+  message.fatal = state === 'unknown' ? undefined : fail
+  message.url = 'docs/ci.md#links'
+  at.file.messages.push(message)
+}

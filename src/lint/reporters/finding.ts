@@ -1,0 +1,116 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { packageFolder } from '../../package-folder.js'
+import type { Edit } from '../finding.js'
+import { editsOf } from '../rule.js'
+import { type Lines, readLines } from './lines.js'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A message as the reporters see it: plain data, every place filled in. */
+export interface Finding {
+  path: string
+  ruleId: string
+  severity: Severity
+  /** From 1, as are the columns; the end is behind the last character. */
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  message: string
+  /** The file that describes the rule, from the working folder; undefined for what is not a rule. */
+  url: string | undefined
+  /** Text replacements, by offset in the file, that would mend it. */
+  fixes: Edit[]
+  /** The other place, for what stands in two. */
+  cause: Cause | undefined
+  /** The file's text. */
+  lines: Lines
+}
+
+export interface Cause {
+  path: string
+  line: number
+  column: number
+  /** On the same line, behind the last character. */
+  endColumn: number
+  message: string
+  /** Empty where its file is not among those reported. */
+  lines: Lines
+}
+
+/** Takes files with their messages; gives the findings, worst first, then by file and place. */
+export function listFindings(files: readonly VFile[]): Finding[] {
+  const texts = new Map(files.map((file) => [file.path, readLines(String(file))]))
+  const findings = files.flatMap((file) =>
+    file.messages.map((message) => describe(file, message, texts)),
+  )
+  return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
+}
+
+export function nameSeverity(message: VFileMessage): Severity {
+  if (message.fatal) return 'error'
+  return message.fatal === false ? 'warning' : 'info'
+}
+
+const weights: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
+
+type Texts = ReadonlyMap<string, Lines>
+
+function describe(file: VFile, message: VFileMessage, texts: Texts): Finding {
+  const { place } = message
+  const start = place && 'start' in place ? place.start : place
+  const end = place && 'end' in place ? place.end : start
+  return {
+    path: file.path,
+    ruleId: message.ruleId ?? 'briefing',
+    severity: nameSeverity(message),
+    line: start?.line ?? 1,
+    column: start?.column ?? 1,
+    endLine: end?.line ?? 1,
+    endColumn: end?.column ?? 1,
+    message: message.reason,
+    url: message.url && fromHere(message.url),
+    fixes: editsOf(message),
+    cause: describeCause(file, message.cause, texts),
+    lines: texts.get(file.path) ?? readLines(''),
+  }
+}
+
+/** Rules know their place in the package, which a user has somewhere under `node_modules`. */
+function fromHere(url: string): string {
+  const [file = '', anchor = ''] = url.split('#')
+  const relative = path.relative('', fileURLToPath(new URL(file, packageFolder)))
+  return `${relative.replaceAll('\\', '/')}#${anchor}`
+}
+
+function describeCause(file: VFile, cause: unknown, texts: Texts): Cause | undefined {
+  if (!(cause instanceof Error) || !('reason' in cause)) return undefined
+  const { line = 1, column = 1, place, reason, file: path } = cause as VFileMessage
+  const end = place && 'end' in place ? place.end : undefined
+  const lines = texts.get(path || file.path) ?? readLines('')
+  return {
+    path: path || file.path,
+    line,
+    column,
+    endColumn: end && end.line === line ? end.column : lines.at(line).length + 1,
+    message: reason,
+    lines,
+  }
+}
+
+/** `2 errors, 1 warning` and the like. */
+export function countFindings(findings: readonly Finding[]): string {
+  const count = (severity: Severity, one: string, many: string): string[] => {
+    const n = findings.filter((finding) => finding.severity === severity).length
+    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]
+  }
+  const parts = [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'remark', 'remarks'),
+  ]
+  return parts.join(', ') || 'nothing found'
+}

@@ -1,0 +1,64 @@
+import { defineRule } from '../rule.js'
+
+/**
+ * Something like an identifier of MITRE ATT&CK that is none.
+ *
+ * A technique is `T` and four digits, a sub-technique has a point and three more, a tactic is `TA` and four. Shorter numbers are
+ * looked at only where the paragraph speaks of ATT&CK or MITRE. `TA505` and the like are names that Proofpoint gives to
+ * actors, and addresses such as `https://attack.mitre.org/techniques/T1562/006/` have a form of their own.
+ *
+ * @bad
+ * ~~~md
+ * Phishing (ATT&CK T15), T1566.1, T1566-001 and TA01.
+ * ~~~
+ * 1:18-1:21: `T15` is no ATT&CK identifier. Write `T` and four digits, such as `T1566`
+ * 1:24-1:31: `T1566.1` is no ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
+ * 1:33-1:42: `T1566-001` is no ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
+ * 1:47-1:51: `TA01` is no ATT&CK identifier. Write `TA` and four digits, such as `TA0001`
+ *
+ * @good
+ * ~~~md
+ * ATT&CK T1566, T1566.001, T1566.001. TA0001とT1059。
+ *
+ * MITRE tracks TA505, TA577 and TA4557; see https://attack.mitre.org/techniques/T1562/006/ and attack.mitre.org/techniques/T1562/006/.
+ *
+ * The T-72, a T1 line and the T800.
+ * ~~~
+ */
+export default defineRule({
+  id: 'attack-id',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      for (const { text, start } of at.footnotes.words) {
+        const speaksOfIt = /ATT&(?:amp;)?CK|MITRE/i.test(text)
+        for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
+          const [written, tactic, digits = '', mark, rest] = match
+          const isSub = digits.length === 4 && rest !== undefined
+          if (
+            tactic
+              ? digits.length === 3 || digits.length === 4
+              : isSub
+                ? mark === '.' && rest.length === 3
+                : digits.length === 4
+          )
+            continue
+          if (!speaksOfIt && !isSub) continue
+          report({
+            at,
+            place: [start + match.index, start + match.index + written.length],
+            reason: `\`${written}\` is no ATT&CK identifier. ${
+              tactic
+                ? 'Write `TA` and four digits, such as `TA0001`'
+                : isSub
+                  ? 'Write a sub-technique with three digits, such as `T1566.001`'
+                  : 'Write `T` and four digits, such as `T1566`'
+            }`,
+          })
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,92 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { createNearest, suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { containerNames, fenceOf } from '../targets.js'
+
+/**
+ * An attribute of a `:::` block that means nothing there.
+ *
+ * A figure and a table have an id, and a table may say `landscape`, which turns its page. Anything else in the braces is
+ * left out, and so is `landscape` in a list or a quote, which cannot be parted over a turned page.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::table{#hosts landscpe}
+ * Hosts
+ *
+ * | Host | Seen |
+ * |---|---|
+ * | a | b |
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:26: `landscpe` means nothing on a `:::table`. Did you mean `landscape`?
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * - A list
+ *
+ *   :::table{landscape}
+ *   Hosts
+ *
+ *   | Host | Seen |
+ *   |---|---|
+ *   | a | b |
+ *   :::
+ * ~~~
+ * 01-chapter.md 5:3-5:22: `landscape` turns a page only for a table that stands by itself, not inside a list, a quote or another block. Move the table out of it
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::table{#hosts landscape}
+ * Hosts
+ *
+ * | Host | Seen |
+ * |---|---|
+ * | a | b |
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'container-attribute',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  check({ files }, report) {
+    for (const at of files) {
+      for (const { node, parent } of at.footnotes.visits) {
+        if (node.type !== 'containerDirective' || !containerNames.includes(node.name)) continue
+        const known = listKnown(node)
+        const nearest = createNearest(known)
+        for (const name of Object.keys(node.attributes ?? {})) {
+          if (!known.includes(name)) {
+            report({
+              at,
+              place: fenceOf(at, node),
+              reason: `\`${shorten(name)}\` means nothing on a \`:::${node.name}\`.${suggest(nearest(name)) || ' Remove it'}`,
+            })
+          } else if (name === 'landscape' && parent?.node.type !== 'root') {
+            report({
+              at,
+              place: fenceOf(at, node),
+              reason:
+                '`landscape` turns a page only for a table that stands by itself, not inside a list, a quote or another block. Move the table out of it',
+            })
+          }
+        }
+      }
+    }
+  },
+})
+
+function listKnown({ name }: ContainerDirective): string[] {
+  if (name === 'table') return ['id', 'landscape']
+  return name === 'figure' ? ['id'] : []
+}

@@ -1,0 +1,134 @@
+import type { Nodes } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { rangeOf } from '../../footnotes/prose.js'
+import { findAbove } from '../../footnotes/walk.js'
+import type { Explanation } from '../finding.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { type SourceFile, textOf } from '../source.js'
+import { fenceOf, listStrayFences } from '../targets.js'
+
+/**
+ * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.
+ *
+ * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
+ * understand prints as text; the name must follow it without a blank, and the outer of two blocks needs more colons.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::summary
+ * - A point
+ *
+ * Text.
+ * ~~~
+ * 01-chapter.md 3:1-3:11: This `:::summary` is never closed, so it swallows everything below it. Close it with `:::` on a line of its own
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * ::: figure
+ *
+ * Text.
+ *
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:11: `::: figure` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * Text.
+ *
+ * :::
+ * ~~~
+ * 01-chapter.md 5:1-5:4: `:::` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::figures
+ * :::figure
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:11: This `:::figures` ends at the `:::` meant for the `:::figure` in it. Close it above that block, or give it a colon more
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * ::::figures
+ * :::figure
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ * ::::
+ * ~~~
+ */
+export default defineRule({
+  id: 'container-fence',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  scope: 'briefing',
+  check({ files }, report) {
+    for (const at of files) {
+      const broken: Explanation[] = []
+      for (const visit of at.footnotes.visits) {
+        const container = visit.node
+        if (container.type !== 'containerDirective') continue
+        const { opening, isClosed } = readFences(at, container)
+        if (isClosed) continue
+        const outer = findAbove(visit, isContainer)
+        const around = outer && readFences(at, outer)
+        const loser =
+          around?.isClosed && around.opening.length <= opening.length ? outer : undefined
+        const place = loser ?? container
+        const start = place.position?.start.offset ?? 0
+        if (broken.some((known) => known.start === start)) continue
+        broken.push({ ruleId: 'container-fence', start })
+        report({
+          at,
+          place: fenceOf(at, place),
+          reason:
+            loser && around
+              ? `This \`${around.opening}${shorten(loser.name)}\` ends at the \`${around.opening}\` meant for the \`${opening}${shorten(container.name)}\` in it. Close it above that block, or give it a colon more`
+              : `This \`${opening}${shorten(container.name)}\` is never closed, so it swallows everything below it. Close it with \`${opening}\` on a line of its own`,
+        })
+      }
+      for (const { start, words } of listStrayFences(at)) {
+        const isEnd = /^:+$/.test(words)
+        report({
+          at,
+          place: [start, start + words.length],
+          reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block`,
+          explainedBy: isEnd ? broken : [],
+        })
+        if (!isEnd) broken.push({ ruleId: 'container-fence', start })
+      }
+    }
+  },
+})
+
+function isContainer(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective'
+}
+
+/** A block that the file's end, or the end of the block around it, ends has no fence at its end. */
+function readFences(at: SourceFile, container: ContainerDirective) {
+  const [start = 0, end = 0] = rangeOf(container)
+  const text = textOf(at)
+  const opening = /^:+/.exec(text.slice(start, start + 100))?.[0] ?? ''
+  const lastLines = text.slice(Math.max(start + opening.length, end - 200), end)
+  const closing = /(?:^|\n)[ \t>]*(:{3,})[ \t]*$/.exec(lastLines)?.[1] ?? ''
+  return { opening, isClosed: closing.length >= opening.length }
+}

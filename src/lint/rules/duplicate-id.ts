@@ -1,0 +1,77 @@
+import { formatPlace } from '../../briefing/note.js'
+import { defineRule, positionOf } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listAnchors } from '../targets.js'
+
+/**
+ * An id that two figures, tables or chapters share.
+ *
+ * A reference to it could mean either. Chapters are called by their files' names without number and ending, so a figure
+ * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1` and `place-1` are names that the generator gives.
+ *
+ * @bad
+ * ~~~md 01-bridge.md
+ * # One
+ *
+ * :::figure{#bridge}
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ * ~~~
+ * 01-bridge.md 3:1-3:19: The id `bridge` is taken by the chapter at 01-bridge.md:1:1; a reference to it could mean either. Choose another
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::figure{#figure-2}
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:21: The id `figure-2` is one that the generator gives by itself; two elements could have it. Choose another
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::figure{#bridge}
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'duplicate-id',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  check(source, report) {
+    const anchors = listAnchors(source)
+    const chapters = anchors.filter(({ kind }) => kind === 'chapter')
+    const others = anchors.filter(({ kind }) => kind !== 'chapter')
+    const taken = new Map<string, (typeof anchors)[number]>()
+    for (const anchor of [...chapters, ...others]) {
+      const { at, place, id } = anchor
+      const first = taken.get(id)
+      const shown = shorten(id)
+      if (!first) {
+        taken.set(id, anchor)
+        if (anchor.kind === 'chapter' || !/^(note|call|figure|table|place)-\d/.test(id)) continue
+        const reason = `The id \`${shown}\` is one that the generator gives by itself; two elements could have it. Choose another`
+        report({ at, place, reason })
+        continue
+      }
+      const where = formatPlace(first.at.file.path, positionOf(first).start)
+      report({
+        at,
+        place,
+        reason: `The id \`${shown}\` is taken by the ${first.kind} at ${where}; a reference to it could mean either. Choose another`,
+        cause: { at: first.at, place: first.place, reason: 'The first one is here' },
+      })
+    }
+  },
+})

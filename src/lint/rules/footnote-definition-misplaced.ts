@@ -1,0 +1,92 @@
+import type { Misplaced } from '../../footnotes/misplaced.js'
+import { findAbove } from '../../footnotes/walk.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * Something meant as a definition that is none, or that hides inside another note.
+ *
+ * A definition starts at the beginning of a line, with an ASCII colon right after the label. In the middle of a line,
+ * after a full-width colon, or indented by four spaces, it is text or code: the note is lost and its calls print as
+ * text. Indented under another definition it becomes part of that note.
+ *
+ * @bad
+ * ~~~md
+ * A claim[^note].
+ *
+ * More text.[^note]: A source.
+ * ~~~
+ * 3:11-3:19: `[^note]:` stands in the middle of a line, so it is text and no definition. Move it to the beginning of a line of its own
+ *
+ * @bad
+ * ~~~md
+ * 本文[^注]。
+ *
+ * [^注]：出典
+ * ~~~
+ * 3:1-3:6: `[^注]：` is text and no definition: the label needs an ASCII colon right after it. Write `[^注]:`
+ *
+ * @bad
+ * ~~~md
+ * A claim[^note].
+ *
+ *     [^note]: A source.
+ * ~~~
+ * 3:5-3:13: `[^note]:` is indented so far that it is code and no definition. Remove the indentation
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a], another[^b].
+ *
+ * [^a]: A source.
+ *
+ *     [^b]: Another source.
+ * ~~~
+ * 5:5-5:26: The definition of `[^b]` is indented into the note `[^a]`. Remove the indentation
+ *
+ * @good
+ * ~~~md
+ * A claim[^note]: and its explanation.
+ *
+ * [^note]: A source.
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-definition-misplaced',
+  severity: 'error',
+  suppressible: false,
+  fixable: true,
+  check({ files }, report) {
+    for (const at of files) {
+      for (const misplaced of at.footnotes.misplaced) {
+        const { why, start, end, colon, label } = misplaced
+        const place = [start, end] as const
+        const range = [end - colon.length, end] as const
+        const reason = explain(misplaced, shorten(label))
+        report({ at, place, reason, ...(why === 'colon' ? { fix: { range, text: ':' } } : {}) })
+      }
+      for (const visit of at.footnotes.visits) {
+        const { node } = visit
+        if (node.type !== 'footnoteDefinition') continue
+        const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
+        if (!note) continue
+        report({
+          at,
+          place: node,
+          reason: `The definition of \`[^${node.label}]\` is indented into the note \`[^${note.label}]\`. Remove the indentation`,
+        })
+      }
+    }
+  },
+})
+
+function explain({ why, colon }: Misplaced, label: string): string {
+  switch (why) {
+    case 'middle':
+      return `\`[^${label}]:\` stands in the middle of a line, so it is text and no definition. Move it to the beginning of a line of its own`
+    case 'colon':
+      return `\`[^${label}]${colon}\` is text and no definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
+    case 'indented':
+      return `\`[^${label}]:\` is indented so far that it is code and no definition. Remove the indentation`
+  }
+}

@@ -1,0 +1,43 @@
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * A call inside raw HTML.
+ *
+ * Markdown is not read there: the call prints as text, or not at all. What is commented out is left alone.
+ *
+ * @bad
+ * ~~~md
+ * <p>A claim[^a].</p>
+ *
+ * [^a]: A source.
+ * ~~~
+ * 1:11-1:15: The footnote call `[^a]` is lost in raw HTML, where Markdown is not read. Write the paragraph in Markdown
+ *
+ * @good
+ * ~~~md
+ * A claim[^a].
+ *
+ * <!-- Another claim[^b]. -->
+ *
+ * [^a]: A source.
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-in-html',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      for (const { kind, label, start, end } of at.footnotes.attempts) {
+        if (kind !== 'html') continue
+        report({
+          at,
+          place: [start, end],
+          reason: `The footnote call \`[^${shorten(label)}]\` is lost in raw HTML, where Markdown is not read. Write the paragraph in Markdown`,
+        })
+      }
+    }
+  },
+})

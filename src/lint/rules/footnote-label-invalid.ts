@@ -1,0 +1,99 @@
+import { type Attempt, toIdentifier } from '../../footnotes/attempts.js'
+import { group } from '../../footnotes/group.js'
+import { rangeOf } from '../../footnotes/prose.js'
+import type { Edit } from '../finding.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
+
+/**
+ * A footnote label that holds a blank.
+ *
+ * To the parser `[^a b]` is no footnote: it prints as text, and with a "definition" it becomes an ordinary link to the
+ * note's first word. Nobody sees an error. The fix writes hyphens, in the definition and in all its calls.
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a b].
+ *
+ * [^a b]: hello
+ * ~~~
+ * 3:1-3:14: A footnote label cannot contain spaces; `[^a b]` becomes an ordinary link to "hello". Write `[^a-b]`, here and in its calls
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a b].
+ *
+ * [^a b]: A source of several words
+ * ~~~
+ * 3:1-3:7: A footnote label cannot contain spaces; `[^a b]` would print as text. Write `[^a-b]`, here and in its calls
+ *
+ * @bad
+ * ~~~md
+ * A claim[^Nope two].
+ * ~~~
+ * 1:8-1:19: A footnote label cannot contain spaces; `[^Nope two]` would print as text. Write `[^Nope-two]`, here and in its definition
+ *
+ * @good
+ * ~~~md
+ * A claim[^a-b] and [a link][^ b].
+ *
+ * [^a-b]: hello
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-label-invalid',
+  severity: 'error',
+  suppressible: false,
+  fixable: true,
+  check({ files }, report) {
+    for (const at of files) {
+      const blank = at.footnotes.attempts.filter(({ kind }) => kind === 'blank')
+      const callsById = group(blank, ({ identifier }) => identifier)
+      const links = new Map(
+        listNodes(at, 'definition')
+          .filter(({ label }) => /^\^\S*\s/.test(label ?? ''))
+          .map((link) => [toIdentifier(link.label?.slice(1) ?? ''), link]),
+      )
+      for (const [identifier, link] of links) {
+        const label = link.label?.slice(1) ?? ''
+        const [start = 0] = rangeOf(link)
+        report({
+          at,
+          place: link,
+          reason: `A footnote label cannot contain spaces; \`[^${shorten(label)}]\` becomes an ordinary link to "${shorten(link.url)}". Write \`[^${hyphenate(shorten(label))}]\`, here and in its calls`,
+          fix: [
+            { range: [start + 2, start + 2 + label.length], text: hyphenate(label) },
+            ...(callsById.get(identifier) ?? []).map(editLabel),
+          ],
+        })
+      }
+      for (const [identifier, attempts] of callsById) {
+        if (links.has(identifier)) continue
+        const definition = attempts.find((attempt) => isDefinition(attempt, at))
+        for (const attempt of definition ? [definition] : attempts) {
+          const label = shorten(attempt.label)
+          report({
+            at,
+            place: [attempt.start, attempt.end],
+            reason: `A footnote label cannot contain spaces; \`[^${label}]\` would print as text. Write \`[^${hyphenate(label)}]\`, here and in its ${definition ? 'calls' : 'definition'}`,
+            fix: definition ? attempts.map(editLabel) : editLabel(attempt),
+          })
+        }
+      }
+    }
+  },
+})
+
+function isDefinition({ start, end }: Attempt, at: SourceFile): boolean {
+  const text = textOf(at)
+  return text[end] === ':' && /(^|\n)[ >]*$/.test(text.slice(Math.max(0, start - 20), start))
+}
+
+function editLabel({ start, label }: Attempt): Edit {
+  return { range: [start + 2, start + 2 + label.length], text: hyphenate(label) }
+}
+
+function hyphenate(label: string): string {
+  return label.replace(/\s+/g, '-')
+}

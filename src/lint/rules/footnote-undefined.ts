@@ -1,0 +1,84 @@
+import { group } from '../../footnotes/group.js'
+import { listMeantLabels } from '../meant-labels.js'
+import { suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * A call whose label has no definition in its file.
+ *
+ * The parser makes a call only of a label that is defined; any other it leaves as text, so that a reader finds
+ * `[^label]` in the report and no source. Labels belong to their file: a note of another chapter does not count.
+ *
+ * @bad
+ * ~~~md
+ * A claim[^ntoe].
+ *
+ * Another[^note].
+ *
+ * [^note]: A source.
+ * ~~~
+ * 1:8-1:15: Footnote `[^ntoe]` has no definition; it would print as the text "[^ntoe]". Did you mean `[^note]`?
+ *
+ * @bad
+ * ~~~md 01-first.md
+ * # One
+ *
+ * A claim[^note].
+ *
+ * [^note]: A source.
+ * ~~~
+ * ~~~md 02-second.md
+ * # Two
+ *
+ * A claim[^note].
+ * ~~~
+ * 02-second.md 3:8-3:15: Footnote `[^note]` has no definition in this file, and labels belong to their file; it would print as the text "[^note]". Repeat the definition here
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * title: A title[^note]
+ * ---
+ * ~~~
+ * briefing.md 2:15-2:22: Front matter cannot call a note; `[^note]` would print as text. Move it to the text
+ *
+ * @good
+ * ~~~md
+ * A claim[^note], `[^code]`, evil[.]com, [sic], [REDACTED] and \[^escaped].
+ *
+ * [^note]: A source.
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-undefined',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  check({ files }, report) {
+    const defined = new Set(files.flatMap(({ footnotes }) => [...footnotes.definitionById.keys()]))
+    for (const at of files) {
+      const { attempts, misplaced } = at.footnotes
+      const meant = listMeantLabels(at)
+      const misplacedById = group(misplaced, ({ identifier }) => identifier)
+      for (const attempt of attempts) {
+        const { kind, label, identifier, start, end } = attempt
+        const call = `[^${shorten(label)}]`
+        const place = [start, end] as const
+        if (kind === 'front-matter') {
+          const reason = `Front matter cannot call a note; \`${call}\` would print as text. Move it to the text`
+          report({ at, place, reason })
+        }
+        if (kind !== 'undefined') continue
+        const reason = defined.has(identifier)
+          ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
+          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${suggest(meant.get(attempt), (near) => `[^${near}]`)}`
+        const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
+          ruleId: 'footnote-definition-misplaced',
+          start: definition.start,
+        }))
+        report({ at, place, reason, explainedBy })
+      }
+    }
+  },
+})

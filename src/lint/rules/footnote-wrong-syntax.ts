@@ -1,0 +1,75 @@
+import type { Attempt } from '../../footnotes/attempts.js'
+import type { Edit } from '../finding.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes } from '../source.js'
+
+/**
+ * Something that looks like a call and is none.
+ *
+ * Inline notes `^[…]`, `(^1)`, a caret that was forgotten, blanks inside the brackets, brackets from a Japanese
+ * keyboard: all of them print as they stand. A label in brackets counts only where the file has a note of that label, so
+ * that `[REDACTED]` and `evil[.]com` stay what they are. Put a literal one into code.
+ *
+ * @bad
+ * ~~~md
+ * A claim(^a), another[a], a third[^ a], a fourth［^a］.
+ *
+ * A fifth\[^a], a sixth[^a, a seventh^[see there].
+ *
+ * [^a]: A source.
+ * ~~~
+ * 1:8-1:12: `(^a)` is not a footnote call and would print as text. Write `[^a]`
+ * 1:21-1:24: `[a]` is not a footnote call and would print as text. Write `[^a]`
+ * 1:33-1:38: `[^ a]` is not a footnote call and would print as text. Write `[^a]`
+ * 1:48-1:52: `［^a］` is not a footnote call and would print as text. Write `[^a]`
+ * 3:8-3:13: `\[^a]` is escaped and would print as text, though the file has a note `[^a]`. Remove the backslash, or put it into code
+ * 3:22-3:25: `[^a` is never closed and would print as text. Write `[^a]`
+ * 3:36-3:48: `^[see there]` is no note here and would print as text. Write a call `[^label]`, and `[^label]: see there` on a line of its own
+ *
+ * @good
+ * ~~~md
+ * A claim[^1], evil[.]com, [REDACTED], (^2), `^[code]`, ^[a-z]+ and argv[1].
+ *
+ * [^1]: A source.
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-wrong-syntax',
+  severity: 'error',
+  suppressible: true,
+  fixable: true,
+  check({ files }, report) {
+    for (const at of files) {
+      const { attempts, definitionById } = at.footnotes
+      const links = new Set(listNodes(at, 'definition').map(({ identifier }) => identifier))
+      for (const attempt of attempts) {
+        const { kind, label, identifier, start, end } = attempt
+        if (kind === 'form' && links.has(identifier)) continue
+        const reason = explain(attempt, String(at.file).slice(start, end))
+        if (reason === undefined) continue
+        const edit: Edit = { range: [start, end], text: `[^${label.trim()}]` }
+        const isPlain = kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier)
+        report({ at, place: [start, end], reason, ...(isPlain && { fix: edit }) })
+      }
+    }
+  },
+})
+
+function explain({ kind, label }: Attempt, written: string): string | undefined {
+  const shown = shorten(written)
+  const right = `[^${shorten(label.trim())}]`
+  switch (kind) {
+    case 'form':
+    case 'padded':
+      return `\`${shown}\` is not a footnote call and would print as text. Write \`${right}\``
+    case 'escaped':
+      return `\`${shown}\` is escaped and would print as text, though the file has a note \`${right}\`. Remove the backslash, or put it into code`
+    case 'unclosed':
+      return `\`${shown}\` is never closed and would print as text. Write \`${right}\``
+    case 'inline':
+      return `\`${shown}\` is no note here and would print as text. Write a call \`[^label]\`, and \`[^label]: ${shorten(label)}\` on a line of its own`
+    default:
+      return undefined
+  }
+}

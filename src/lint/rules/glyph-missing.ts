@@ -1,0 +1,102 @@
+import { group } from '../../footnotes/group.js'
+import type { Site } from '../finding.js'
+import { listPrinted } from '../printed-characters.js'
+import { defineRule } from '../rule.js'
+import { listNodes, type MissingCharacter } from '../source.js'
+
+/**
+ * A character that no font has.
+ *
+ * It would be printed as an empty box, or in whatever font a machine happens to have. Signs, emoji and the scripts that
+ * reports quote most come with briefing; Chinese beyond what Japanese and Korean share with it, and rarer scripts, are
+ * font packages of npm. The message names the one to add. It is found in the folder of the briefing, in one above it, or
+ * beside briefing itself, and printed with; nothing need be set. The fonts of the house's theme count as well.
+ *
+ * Comments and alternative texts are not printed and need none.
+ *
+ * @bad
+ * ~~~md
+ * The lure is called 会议 in &#x8bae;, then 这.
+ * ~~~
+ * 1:21-1:22: No font has `议` (U+8BAE, CJK UNIFIED IDEOGRAPH-8BAE) and 1 more that this file has, so they would be printed as empty boxes. Add a font package that has them: `npm install @expo-google-fonts/noto-sans-sc`
+ *
+ * @bad
+ * ~~~md
+ * 檢查 姅 ⼀ 𓀀
+ * ~~~
+ * 1:2-1:3: No font has `查` (U+67E5, CJK UNIFIED IDEOGRAPH-67E5) and 1 more that this file has, so they would be printed as empty boxes. Add a font package that has them: `npm install @expo-google-fonts/noto-sans-tc`
+ * 1:6-1:7: No font has `⼀` (U+2F00, KANGXI RADICAL ONE), so it would be printed as an empty box. It is a radical; write `一`
+ * 1:8-1:10: No font has `𓀀` (U+13000, EGYPTIAN HIEROGLYPH A001), so it would be printed as an empty box. Write it in words, or show it in a picture
+ *
+ * @bad
+ * ~~~md
+ * Menu &#xe000;, not f�r
+ * ~~~
+ * 1:6-1:14: No font has U+E000, so it would be printed as an empty box. It is a sign of one font alone, such as Wingdings or an icon font; write the character or the word that it stands for
+ * 1:21-1:22: No font has `�` (U+FFFD, REPLACEMENT CHARACTER), so it would be printed as an empty box. It stands for a character that was lost when the text was converted; write that again
+ *
+ * @good
+ * ~~~md
+ * Приказ, שלום, اجتماع, 한국어, ไทย, हिन्दी, 會議, 𠮷, ✓ ⚠️ 🚨 ➜ ₿ &check; <!-- 议 -->
+ * ~~~
+ */
+export default defineRule({
+  id: 'glyph-missing',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  check({ files, missing, drawn }, report) {
+    if (!missing || missing.size === 0) return
+    const pattern = new RegExp([...missing.keys()].join('|'), 'gu')
+    for (const at of files) {
+      const found: Found[] = [
+        ...listPrinted(at, pattern),
+        ...listNodes(at, 'image').flatMap((image) =>
+          [...new Set(drawn?.get(image)?.match(pattern))].map((character) => ({
+            character,
+            place: image,
+            where: `Picture \`${image.url}\`: `,
+          })),
+        ),
+      ]
+      const byPackage = group(found, ({ character }) => missing.get(character)?.package)
+      for (const [name, those] of byPackage) {
+        // One command helps all of them, so one message says it.
+        for (const { character, place, where = '' } of name ? those.slice(0, 1) : those) {
+          const others = name ? new Set(those.map((each) => each.character)).size - 1 : 0
+          const reason = `${where}${explain(character, missing.get(character), others)}`
+          report({ at, place, reason })
+        }
+      }
+    }
+  },
+})
+
+interface Found {
+  character: string
+  place: Site['place']
+  where?: string
+}
+
+/** @param others how many more characters lack the same font */
+function explain(character: string, facts: MissingCharacter | undefined, others: number): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const shown = /[\p{Co}\p{Cn}]/u.test(character)
+    ? code
+    : `\`${character}\` (${code}, ${facts?.name})`
+  return others > 0
+    ? `No font has ${shown} and ${others} more that this file has, so they would be printed as empty boxes. ${help(character, facts, 'them')}`
+    : `No font has ${shown}, so it would be printed as an empty box. ${help(character, facts, 'it')}`
+}
+
+function help(character: string, facts: MissingCharacter | undefined, what: 'it' | 'them'): string {
+  if (facts?.package) return `Add a font package that has ${what}: \`npm install ${facts.package}\``
+  const ideograph = /[\u2e80-\u2fdf]/.test(character) ? character.normalize('NFKC') : character
+  if (ideograph !== character) return `It is a radical; write \`${ideograph}\``
+  if (character === '\ufffd')
+    return 'It stands for a character that was lost when the text was converted; write that again'
+  if (/\p{Co}/u.test(character))
+    return 'It is a sign of one font alone, such as Wingdings or an icon font; write the character or the word that it stands for'
+  if (/\p{Cn}/u.test(character)) return 'It is no character of Unicode; delete it'
+  return 'Write it in words, or show it in a picture'
+}

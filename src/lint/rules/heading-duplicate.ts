@@ -1,0 +1,72 @@
+import type { Heading } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes } from '../source.js'
+
+/**
+ * Two headings of the same words under the same heading.
+ *
+ * Contents and bookmarks show two entries that nobody can tell apart. Two chapters may both have a まとめ, and the parts
+ * about two actors a “Tools” each.
+ *
+ * @bad
+ * ~~~md
+ * ## 概要
+ *
+ * ## 背景
+ *
+ * ## 概要
+ * ~~~
+ * 5:1-5:6: The heading `概要` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them
+ *
+ * @good
+ * ~~~md 01-one.md
+ * # One
+ *
+ * ## まとめ
+ * ~~~
+ * ~~~md 02-two.md
+ * # Two
+ *
+ * ## まとめ
+ *
+ * ## First actor
+ *
+ * ### Tools
+ *
+ * ## Second actor
+ *
+ * ### Tools
+ * ~~~
+ */
+export default defineRule({
+  id: 'heading-duplicate',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      /** The headings that the text is under, from the top, each with those right under it. */
+      const above: { depth: number; below: Map<string, Heading> }[] = [
+        { depth: 0, below: new Map() },
+      ]
+      for (const heading of listNodes(at, 'heading')) {
+        const { depth } = heading
+        while ((above.at(-1)?.depth ?? 0) >= depth) above.pop()
+        const siblings = above.at(-1)?.below ?? new Map<string, Heading>()
+        above.push({ depth, below: new Map() })
+        const text = textIn(heading).replace(/\s+/g, ' ').trim()
+        const first = siblings.get(text)
+        if (!first) siblings.set(text, heading)
+        if (!first || text === '') continue
+        report({
+          at,
+          place: heading,
+          reason: `The heading \`${shorten(text)}\` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them`,
+          cause: { at, place: first, reason: 'The first one is here' },
+        })
+      }
+    }
+  },
+})

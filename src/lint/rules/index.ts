@@ -1,0 +1,180 @@
+import type { Rule } from '../rule.js'
+import attackId from './attack-id.js'
+import chapterMissing from './chapter-missing.js'
+import chapterTitle from './chapter-title.js'
+import claimWithoutSource from './claim-without-source.js'
+import containerAttribute from './container-attribute.js'
+import containerFence from './container-fence.js'
+import controlCharacter from './control-character.js'
+import cveFormat from './cve-format.js'
+import dateFormat from './date-format.js'
+import duplicateId from './duplicate-id.js'
+import figureAltMissing from './figure-alt-missing.js'
+import figureCaptionMissing from './figure-caption-missing.js'
+import figureUnreferenced from './figure-unreferenced.js'
+import figureWithoutImage from './figure-without-image.js'
+import footnoteCycle from './footnote-cycle.js'
+import footnoteDefinitionMisplaced from './footnote-definition-misplaced.js'
+import footnoteDuplicateDefinition from './footnote-duplicate-definition.js'
+import footnoteDuplicateText from './footnote-duplicate-text.js'
+import footnoteEmpty from './footnote-empty.js'
+import footnoteInAlt from './footnote-in-alt.js'
+import footnoteInHeading from './footnote-in-heading.js'
+import footnoteInHtml from './footnote-in-html.js'
+import footnoteInLink from './footnote-in-link.js'
+import footnoteInSummary from './footnote-in-summary.js'
+import footnoteLabelInvalid from './footnote-label-invalid.js'
+import footnoteNested from './footnote-nested.js'
+import footnoteNumberMismatch from './footnote-number-mismatch.js'
+import footnoteOrder from './footnote-order.js'
+import footnoteRepeatedReference from './footnote-repeated-reference.js'
+import footnoteSpacing from './footnote-spacing.js'
+import footnoteSwallowsText from './footnote-swallows-text.js'
+import footnoteTooLong from './footnote-too-long.js'
+import footnoteUndefined from './footnote-undefined.js'
+import footnoteUnreachable from './footnote-unreachable.js'
+import footnoteUnreferenced from './footnote-unreferenced.js'
+import footnoteWrongSyntax from './footnote-wrong-syntax.js'
+import frontMatterMisplaced from './front-matter-misplaced.js'
+import glyphMissing from './glyph-missing.js'
+import headingDuplicate from './heading-duplicate.js'
+import headingIncrement from './heading-increment.js'
+import invisibleCharacter from './invisible-character.js'
+import iocDefangStyle from './ioc-defang-style.js'
+import iocLive from './ioc-live.js'
+import linkDefinition from './link-definition.js'
+import linkInBody from './link-in-body.js'
+import linkInsecure from './link-insecure.js'
+import linkLocal from './link-local.js'
+import picturePathEscape from './picture-path-escape.js'
+import pictureRemote from './picture-remote.js'
+import rawHtml from './raw-html.js'
+import referenceUndefined from './reference-undefined.js'
+import singleTitle from './single-title.js'
+import sourceAccessedMissing from './source-accessed-missing.js'
+import sourceDateFuture from './source-date-future.js'
+import sourceDuplicate from './source-duplicate.js'
+import sourceTracking from './source-tracking.js'
+import sourceUrlInvalid from './source-url-invalid.js'
+import sourceUrlMissing from './source-url-missing.js'
+import summaryMissing from './summary-missing.js'
+import suppressionInvalid from './suppression-invalid.js'
+import tableExcessCells from './table-excess-cells.js'
+import tableHeaderMissing from './table-header-missing.js'
+import tableWithoutTable from './table-without-table.js'
+import tlpInvalid from './tlp-invalid.js'
+import todoMarker from './todo-marker.js'
+import unknownContainer from './unknown-container.js'
+import unusedSuppression from './unused-suppression.js'
+
+export interface RuleGroup {
+  title: string
+  /** Why these rules are there. */
+  reason: string
+  rules: readonly Rule[]
+}
+
+export const ruleGroups: readonly RuleGroup[] = [
+  {
+    title: 'Notes that are lost',
+    reason:
+      'Markdown drops these without a word: the reader sees a bare label, an empty note or no note at all. They are errors.',
+    rules: [
+      footnoteUndefined,
+      footnoteLabelInvalid,
+      footnoteWrongSyntax,
+      footnoteDefinitionMisplaced,
+      footnoteDuplicateDefinition,
+      footnoteUnreferenced,
+      footnoteUnreachable,
+      footnoteEmpty,
+      footnoteSwallowsText,
+      footnoteCycle,
+      footnoteInLink,
+      footnoteInAlt,
+      footnoteInHtml,
+    ],
+  },
+  {
+    title: 'Notes that are hard to follow',
+    reason: 'They are printed, but cost the reader time or the editor patience.',
+    rules: [
+      footnoteOrder,
+      footnoteNested,
+      footnoteDuplicateText,
+      footnoteTooLong,
+      footnoteSpacing,
+      footnoteInSummary,
+      footnoteInHeading,
+      footnoteNumberMismatch,
+      footnoteRepeatedReference,
+    ],
+  },
+  {
+    title: 'Sources',
+    reason:
+      'A claim is worth what its source is worth, and a source only what a reader can look up. None of these rules asks the network.',
+    rules: [
+      claimWithoutSource,
+      sourceUrlMissing,
+      sourceUrlInvalid,
+      sourceDuplicate,
+      sourceTracking,
+      sourceAccessedMissing,
+      sourceDateFuture,
+      linkInsecure,
+    ],
+  },
+  {
+    title: 'Indicators, identifiers and handling',
+    reason:
+      'A threat report must not take its reader to the attacker, and is searched, matched and shared by what it says.',
+    rules: [iocLive, iocDefangStyle, linkInBody, cveFormat, attackId, dateFormat, tlpInvalid],
+  },
+  {
+    title: 'The shape of a briefing',
+    reason:
+      'What the generator needs to know which text is a title, a summary, a figure or a table, and where a reference leads.',
+    rules: [
+      chapterMissing,
+      chapterTitle,
+      singleTitle,
+      summaryMissing,
+      frontMatterMisplaced,
+      unknownContainer,
+      containerFence,
+      containerAttribute,
+      figureWithoutImage,
+      figureAltMissing,
+      figureCaptionMissing,
+      figureUnreferenced,
+      tableWithoutTable,
+      tableHeaderMissing,
+      tableExcessCells,
+      referenceUndefined,
+      duplicateId,
+      linkLocal,
+      linkDefinition,
+      pictureRemote,
+      picturePathEscape,
+      headingIncrement,
+      headingDuplicate,
+      rawHtml,
+      glyphMissing,
+      controlCharacter,
+      invisibleCharacter,
+      todoMarker,
+    ],
+  },
+  {
+    title: 'Suppression comments',
+    reason:
+      'A comment that silences a rule is a promise to the next reader, and must say why it is there.',
+    rules: [suppressionInvalid, unusedSuppression],
+  },
+]
+
+/** Every rule, in the order of its group. */
+export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules)
+
+export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))

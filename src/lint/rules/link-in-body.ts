@@ -1,0 +1,76 @@
+import { toString as textIn } from 'mdast-util-to-string'
+import * as z from 'zod'
+import { hostOf, listIndicators } from '../../addresses/indicators.js'
+import { isAddressItself } from '../../addresses/leads-to.js'
+import { addressOf } from '../../briefing/link-address.js'
+import { isElement, rangeOf } from '../../footnotes/prose.js'
+import { findAbove } from '../../footnotes/walk.js'
+import { isAllowed } from '../allow-list.js'
+import { withoutWww } from '../known-addresses.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { textOf } from '../source.js'
+
+/**
+ * A link `[text](https://…)` or `<a href>` in the text of a briefing.
+ *
+ * On paper nobody sees where it leads. A source belongs into a note, where its URL is printed; a mere pointer for readers on
+ * a screen may stay. Nothing is said where the words of the link name its host, nor where the link is a live indicator,
+ * which ioc-live reports. Hosts that a report may link to in its text, such as the house's own, go into `allow`.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * As [the Times](https://example.com/a) says.
+ * ~~~
+ * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option `allow`
+ *
+ * @good {"allow": ["example.com"]}
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * As [we](https://www.example.com/a) say[^a], at [https://example.net/](https://example.net/).
+ *
+ * See [example.org](https://www.example.org/a).
+ *
+ * [^a]: [The Times](https://example.org/a)
+ * ~~~
+ */
+export default defineRule({
+  id: 'link-in-body',
+  severity: 'info',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  options: z.strictObject({ allow: z.array(z.string()).default([]) }),
+  check({ files }, report, { allow }) {
+    for (const at of files) {
+      const text = textOf(at)
+      for (const visit of at.footnotes.visits) {
+        const { node } = visit
+        if (node.type !== 'link') continue
+        const [start] = rangeOf(node)
+        if (start === undefined || !(text[start] === '[' || isElement(text, start))) continue
+        if (findAbove(visit, (above) => above.type === 'footnoteDefinition')) continue
+        const url = addressOf(node)
+        if (url === undefined || isAddressItself(textIn(node), url)) continue
+        const mail = /^mailto:([^?]*)/.exec(url)?.[1]
+        const host = hostOf(mail === undefined ? 'url' : 'email', mail ?? url)
+        const target = mail ?? host
+        if (isAllowed(allow, host, target) || names(textIn(node), host)) continue
+        report({
+          at,
+          place: node,
+          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option \`allow\``,
+          explainedBy: [{ ruleId: 'ioc-live', start }],
+        })
+      }
+    }
+  },
+})
+
+/** Whether words say the host that they lead to. */
+function names(words: string, host: string): boolean {
+  return listIndicators(words).some((named) => withoutWww(named.host) === withoutWww(host))
+}

@@ -1,0 +1,40 @@
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes } from '../source.js'
+
+/**
+ * A picture that is not a file of the briefing.
+ *
+ * To build the report would ask the network for it, and tell whoever keeps it; the same source could give another report
+ * tomorrow.
+ *
+ * @bad
+ * ~~~md
+ * ![A bridge](https://example.com/bridge.png)
+ * ~~~
+ * 1:1-1:44: Picture `https://example.com/bridge.png` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and name that
+ *
+ * @good
+ * ~~~md
+ * ![A bridge](figures/bridge.png)
+ * ~~~
+ */
+export default defineRule({
+  id: 'picture-remote',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      for (const image of listNodes(at, 'image')) {
+        const { url } = image
+        if (!/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)) continue
+        report({
+          at,
+          place: image,
+          reason: `Picture \`${shorten(url)}\` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and name that`,
+        })
+      }
+    }
+  },
+})

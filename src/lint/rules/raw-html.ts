@@ -1,0 +1,161 @@
+import * as z from 'zod'
+import { isShown } from '../../source/html/allow-list.js'
+import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes } from '../source.js'
+
+/**
+ * HTML that the report does not show as it was written.
+ *
+ * HTML is read as GitHub reads it: `<br>`, `<sub>`, `<kbd>`, `<details>`, tables, and whatever else is on its list. Scripts,
+ * styles, frames, forms and what an element does when it is clicked are not. Where a tag is left open, or text stands
+ * between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never closed hides
+ * what follows. A house may allow fewer elements by the option `elements`; with none, HTML is refused altogether. Where
+ * the rule is off, what is not on the list is left out, and its text is kept.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * <p onclick="open()">A claim.</p>
+ *
+ * <script>alert(1)</script>
+ *
+ * A <mark>marked</mark> word, and a <name>.
+ * ~~~
+ * 01-chapter.md 3:4-3:20: The attribute `onclick` of `<p>` is none that GitHub keeps, so it would be left out. Remove it
+ * 01-chapter.md 5:1-5:9: `<script>` is no HTML that GitHub shows. Leave it out, or write it as code
+ * 01-chapter.md 7:3-7:9: `<mark>` is no HTML that GitHub shows. Leave it out, or use `**…**`
+ * 01-chapter.md 7:35-7:41: `<name>` is no HTML that GitHub shows. If it is meant as text, write `&lt;name>`, or as code
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * <!-- hidden
+ *
+ * The rest.
+ * ~~~
+ * 01-chapter.md 3:1-3:12: This comment is never closed, so it hides the rest of the file. Close it with `-->`
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * <table><tr><td>A cell</td>loose words</tr></table>
+ *
+ * About 10<sup>6 hosts.
+ * ~~~
+ * 01-chapter.md 3:27-3:38: This would be shown elsewhere than it is written: it stands between the cells of a table, or is a link inside a link. Move it
+ * 01-chapter.md 5:9-5:14: `<sup>` is never closed, so it takes in all that follows. Close it with `</sup>`
+ *
+ * @bad { "elements": ["br"] }
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * A <b>bold</b><br>claim.
+ * ~~~
+ * 01-chapter.md 3:3-3:6: `<b>` is no HTML that may be used here. Write it in Markdown
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * <!-- A comment. -->
+ *
+ * About 10<sup>6</sup> hosts, and <b>more</b> <!-- and another comment -->.
+ *
+ * <details><summary>How we counted</summary>
+ *
+ * By **hand**.
+ *
+ * </details>
+ * ~~~
+ */
+export default defineRule({
+  id: 'raw-html',
+  severity: 'error',
+  suppressible: true,
+  fixable: false,
+  disclaimer: true,
+  scope: 'briefing',
+  options: z.strictObject({
+    elements: z
+      .array(z.string().refine(isShown, 'GitHub shows no such element'))
+      .optional()
+      .describe('The elements of HTML that may be used; by default all that GitHub shows.'),
+  }),
+  check({ files }, report, { elements }) {
+    const isAllowed = (name: string) => !elements || elements.includes(name)
+    for (const at of files) {
+      for (const node of listNodes(at, 'html')) {
+        const found = [
+          ...(node.data?.faults ?? []).map((fault) => ({ ...fault, reason: explain(fault) })),
+          ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
+        ]
+        for (const { position, reason } of found) report({ at, place: { position }, reason })
+      }
+    }
+  },
+})
+
+/** Says that the house does not want an element which GitHub shows. */
+function refuse({ name, position }: HtmlTag, isAllowed: (name: string) => boolean) {
+  if (!isShown(name) || isAllowed(name)) return []
+  return [
+    { position, reason: `\`<${name}>\` is no HTML that may be used here. Write it in Markdown` },
+  ]
+}
+
+function explain({ kind, element, attribute }: HtmlFault): string {
+  const tag = `\`<${shorten(element)}>\``
+  switch (kind) {
+    case 'element':
+      return `${tag} is no HTML that GitHub shows. ${adviceFor(element)}`
+    case 'attribute':
+      return `The attribute \`${shorten(attribute ?? '')}\` of ${tag} is none that GitHub keeps, so it would be left out. Remove it`
+    case 'declaration':
+      return 'This is no element, and nothing of it is shown. Leave it out, or write it as code'
+    case 'comment':
+      return 'This comment is never closed, so it hides the rest of the file. Close it with `-->`'
+    case 'cut':
+      return 'This tag is never closed, so it takes in the text behind it. Close it with `>`, and leave no blank line in it'
+    case 'open':
+      return `${tag} is never closed, so it takes in all that follows. Close it with \`</${element}>\``
+    case 'moved':
+      return 'This would be shown elsewhere than it is written: it stands between the cells of a table, or is a link inside a link. Move it'
+    case 'deep':
+      return 'Too many elements of HTML inside each other. Close them'
+  }
+}
+
+/** What does the same and is shown, for what authors use most. */
+const advice: ReadonlyMap<string, string> = new Map([
+  ['center', 'Use `<div align="center">`'],
+  ['font', 'Leave it out'],
+  ['u', 'Leave it out, or use `<ins>`'],
+  ['mark', 'Leave it out, or use `**…**`'],
+  ['small', 'Leave it out, or use `<sub>`'],
+  ['big', 'Leave it out'],
+  ['abbr', 'Leave it out, and say in words what is meant'],
+  ['cite', 'Leave it out, or use `*…*`'],
+  ['figure', 'Use `:::figure`'],
+  ['figcaption', 'Use `:::figure`, where the caption is a paragraph'],
+  ['caption', 'Use `:::table`, where the caption is a paragraph'],
+  ['colgroup', 'Leave it out'],
+  ['col', 'Leave it out'],
+  ['video', 'Put a picture and a link in its place'],
+  ['svg', 'Save it as a file beside the text, and show that: `![…](figures/….svg)`'],
+])
+
+/** Names that HTML knows; others are words in angle brackets that an author meant as text. */
+const known =
+  /^(?:script|style|iframe|object|embed|applet|param|form|button|select|option|textarea|audio|track|canvas|math|link|meta|base|html|head|body|title|nav|main|header|footer|article|aside|section|noscript|template|slot|dialog|time|data|output|progress|meter|wbr|bdi|bdo|address|hgroup|fieldset|legend|label|marquee|blink|frame|frameset|map|area)$/
+
+function adviceFor(element: string): string {
+  const better = advice.get(element)
+  if (better) return better
+  if (known.test(element)) return 'Leave it out, or write it as code'
+  return `If it is meant as text, write \`&lt;${shorten(element)}>\`, or as code`
+}

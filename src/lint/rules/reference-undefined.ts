@@ -1,0 +1,147 @@
+import { decodeFragment } from '../../briefing/reference-target.js'
+import { group } from '../../footnotes/group.js'
+import type { Explanation } from '../finding.js'
+import { createNearest, suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listFarSlugs, listSlugs } from '../slugs.js'
+import { listNodes, type Source } from '../source.js'
+import { listAnchors, listStrayFences } from '../targets.js'
+
+/**
+ * A reference `[](#id)` or a link `[text](#id)` to nothing.
+ *
+ * A reference would print as nothing, which is an error; a link's words are printed without the link, which is a warning. A figure or table needs an id and a caption to be referred
+ * to; a chapter is called by its file's name without number and ending. A heading is called as GitHub names it,
+ * `#lateral-movement`, and one of another chapter behind that chapter's name, `#other-chapter/lateral-movement`.
+ *
+ * @bad
+ * ~~~md 01-bridge.md
+ * # One
+ *
+ * See [](#brige) and [the table](#sums).
+ * ~~~
+ * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is no figure, table, chapter or heading of this briefing; nothing would be printed. Did you mean `#bridge`?
+ * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * See [](#bridge).
+ *
+ * :::figure{#bridge}
+ * ![A bridge](bridge.png)
+ * :::
+ * ~~~
+ * 01-chapter.md 3:5-3:16: Reference to the figure `#bridge`, which has no caption and so no number. Give it a caption
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * As [said](#lateral-movment) in [the other](#other/ways-in) chapter.
+ *
+ * ## Lateral movement
+ * ~~~
+ * ~~~md 02-other.md
+ * # Two
+ *
+ * ## Way in
+ * ~~~
+ * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#lateral-movement`?
+ * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#other/way-in`?
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * See [](#bridge), [](#other-chapter) and [the table](#%E8%A1%A8), as said [below](#侵入の経路-1) and [there](#other-chapter/why).
+ *
+ * ## 侵入の経路
+ *
+ * ## 侵入の経路
+ *
+ * :::figure{#bridge}
+ * ![A bridge](bridge.png)
+ *
+ * A bridge
+ * :::
+ *
+ * :::table{#表}
+ * Sums
+ *
+ * | a |
+ * |---|
+ * | 1 |
+ * :::
+ * ~~~
+ * ~~~md 02-other-chapter.md
+ * # Two
+ *
+ * ## Why?
+ * ~~~
+ */
+export default defineRule({
+  id: 'reference-undefined',
+  severity: 'error',
+  suppressible: 'unless-error',
+  fixable: false,
+  disclaimer: true,
+  check(source, report) {
+    const anchors = new Map(listAnchors(source).map((anchor) => [anchor.id, anchor]))
+    const faulty = group(listFaultyBlocks(source), ({ id }) => id)
+    const far = listFarSlugs(source)
+    const nearestFar = createNearest(far)
+    for (const at of source.files) {
+      // The headings of a disclaimer are no targets; it refers to those of its file.
+      const slugs = listSlugs((at.role === 'disclaimer' && source.files[0]) || at)
+      const nearest = createNearest([...anchors.keys(), ...slugs])
+      for (const link of listNodes(at, 'link')) {
+        if (!link.url.startsWith('#')) continue
+        const id = decodeFragment(link.url)
+        const anchor = anchors.get(id)
+        if (anchor?.numbered || slugs.has(id) || far.has(id)) continue
+        const lost =
+          link.children.length === 0
+            ? 'nothing would be printed'
+            : 'its words are printed without a link'
+        const kinds = 'figure, table, chapter or heading'
+        const home = source.kind === 'document' ? 'this file' : 'this briefing'
+        const near = id.includes('/') ? nearestFar(id) : nearest(id)
+        report({
+          at,
+          place: link,
+          explainedBy: faulty.get(id) ?? [],
+          // Its words are printed all the same, as GitHub shows them.
+          ...(link.children.length > 0 && { atMost: 'warning' as const }),
+          reason: anchor
+            ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
+            : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${suggest(near, (fragment) => `#${fragment}`)}`,
+        })
+      }
+    }
+  },
+})
+
+/** Blocks with an id that are no figure or table for want of a picture or table: other rules say so. */
+function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
+  const ruleByName = new Map([
+    ['figure', 'figure-without-image'],
+    ['table', 'table-without-table'],
+  ])
+  const strays = files.flatMap((at) =>
+    listStrayFences(at).flatMap(({ start, words }) => {
+      const id = /\{\s*#([^\s}]+)/.exec(words)?.[1]
+      return id ? [{ id, at, ruleId: 'container-fence', start }] : []
+    }),
+  )
+  const blocks = files.flatMap((at) =>
+    listNodes(at, 'containerDirective').flatMap(({ name, attributes, position }) => {
+      const id = attributes?.id
+      const ruleId = ruleByName.get(name) ?? 'unknown-container'
+      return id ? [{ id, at, ruleId, start: position?.start.offset ?? 0 }] : []
+    }),
+  )
+  return [...blocks, ...strays]
+}

@@ -1,0 +1,56 @@
+import { defineRule } from '../rule.js'
+import { listNodes } from '../source.js'
+import { fenceOf } from '../targets.js'
+
+/**
+ * A `:::table` in which no table is found.
+ *
+ * The block has no number then, and a reference to it leads to nothing. Most often the line `|---|` is missing, or the
+ * empty line between caption and table.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::table{#sums}
+ * Sums
+ *
+ * | Day | Sum |
+ * | 1 | 2 |
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:16: This `:::table` has no table. A table needs a line such as `|---|---|` below its first row, and an empty line before it
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::table{#sums}
+ * Sums
+ *
+ * | Day | Sum |
+ * |---|---|
+ * | 1 | 2 |
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'table-without-table',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  scope: 'briefing',
+  check({ files }, report) {
+    for (const at of files) {
+      for (const table of listNodes(at, 'containerDirective')) {
+        if (table.name !== 'table' || table.children.some(({ type }) => type === 'table')) continue
+        report({
+          at,
+          place: fenceOf(at, table),
+          reason:
+            'This `:::table` has no table. A table needs a line such as `|---|---|` below its first row, and an empty line before it',
+        })
+      }
+    }
+  },
+})

@@ -1,0 +1,88 @@
+import { defineRule } from '../rule.js'
+import { textOf } from '../source.js'
+
+/** FIRST, Traffic Light Protocol 2.0: these and no others, with no space. */
+const labels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR']
+
+/**
+ * A classification that looks like a TLP label and is none.
+ *
+ * TLP 2.0 knows `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN` and `TLP:CLEAR`, in capitals and without a blank;
+ * `TLP:WHITE` is now `TLP:CLEAR`. Who gets a report with another label does not know whom it may be shared with. A house
+ * word such as `Public` is no TLP label and is left alone.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * layout: commentary
+ * classification: "TLP: amber"
+ * ---
+ * ~~~
+ * briefing.md 3:17-3:29: `TLP: amber` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write `TLP:AMBER`
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * layout: commentary
+ * classification: TLP:WHITE
+ * ---
+ * ~~~
+ * briefing.md 3:17-3:26: `TLP:WHITE` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write `TLP:CLEAR`
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * layout: commentary
+ * classification: TLP:BLUE
+ * ---
+ * ~~~
+ * briefing.md 3:17-3:25: `TLP:BLUE` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * layout: commentary
+ * classification: TLP:AMBER+STRICT
+ * ---
+ * ~~~
+ */
+export default defineRule({
+  id: 'tlp-invalid',
+  severity: 'error',
+  suppressible: false,
+  fixable: true,
+  scope: 'briefing',
+  check({ files, frontMatter }, report) {
+    const [at] = files
+    const written = frontMatter?.classification ?? ''
+    if (!at || labels.includes(written) || !looksLikeTlp(written)) return
+    const line = /^classification:[ \t]*(.*?)[ \t]*$/m.exec(textOf(at))
+    const value = line?.[1] ?? ''
+    const start = (line?.index ?? 0) + (line?.[0].trimEnd().length ?? 0) - value.length
+    const right = findLabel(written)
+    const range = [start, start + value.length] as const
+    report({
+      at,
+      place: range,
+      reason: `\`${written}\` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write ${right ? `\`${right}\`` : `one of ${labels.map((label) => `\`${label}\``).join(', ')}`}`,
+      ...(right &&
+        value.includes(written) && { fix: { range, text: value.replace(written, right) } }),
+    })
+  },
+})
+
+function looksLikeTlp(written: string): boolean {
+  return /T\s*L\s*P|ＴＬＰ/i.test(written) || findLabel(written) !== undefined
+}
+
+/** `amber strict`, `TLP：AMBER`, `TLP-WHITE`: the label they mean. */
+function findLabel(written: string): string | undefined {
+  const letters = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z]/g, '')
+      .replace(/^TLP/, '')
+      .replace(/^WHITE$/, 'CLEAR')
+  return labels.find((label) => letters(label) === letters(written))
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { rangeOf } from '../../footnotes/prose.js'
+import type { Range } from '../finding.js'
+import { defineRule } from '../rule.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
+
+/**
+ * A mark that something is still to be done.
+ *
+ * `TODO`, `FIXME`, `TBD`, 要確認, 要出典, 要追記, 要修正: in the text, in comments and in front matter. A release should
+ * refuse them: set this rule to `error` there. `words` adds the house's own.
+ *
+ * @bad
+ * ~~~md
+ * The sum is TBD.
+ *
+ * 金額は要確認。
+ *
+ * <!-- TODO: ask the bank -->
+ * ~~~
+ * 1:12-1:15: `TBD` marks something still to be done. Finish it before the report is issued
+ * 3:4-3:7: `要確認` marks something still to be done. Finish it before the report is issued
+ * 5:6-5:10: `TODO` marks something still to be done. Finish it before the report is issued
+ *
+ * @bad {"words": ["（仮）"]}
+ * ~~~md
+ * # 題名（仮）
+ * ~~~
+ * 1:5-1:8: `（仮）` marks something still to be done. Finish it before the report is issued
+ *
+ * @good
+ * ~~~md
+ * 要確認事項とTODOリスト、a todo list, `TODO` and METHODOLOGY.
+ * ~~~
+ */
+export default defineRule({
+  id: 'todo-marker',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  options: z.strictObject({ words: z.array(z.string().min(1)).default([]) }),
+  check({ files }, report, { words }) {
+    const own = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    const pattern = new RegExp([usual, ...own].join('|'), 'gu')
+    for (const at of files) {
+      for (const { text, start } of listTexts(at)) {
+        for (const { 0: word, index } of text.matchAll(pattern)) {
+          const place: Range = [start + index, start + index + word.length]
+          const reason = `\`${word}\` marks something still to be done. Finish it before the report is issued`
+          report({ at, place, reason })
+        }
+      }
+    }
+  },
+})
+
+const usual =
+  '(?<![\\p{L}\\p{N}_-])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z0-9_-]|[\\s-]*(?:リスト|アプリ|list|app))|要(?:確認|出典|追記|修正)(?![\\p{Script=Han}の])'
+
+function listTexts(at: SourceFile): { text: string; start: number }[] {
+  const whole = [...listNodes(at, 'html'), ...listNodes(at, 'yaml')].flatMap((node) => {
+    const [start, end] = rangeOf(node)
+    return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
+  })
+  return [...at.footnotes.words, ...whole]
+}

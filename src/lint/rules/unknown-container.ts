@@ -1,0 +1,51 @@
+import { createNearest, suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes } from '../source.js'
+import { containerNames, fenceOf } from '../targets.js'
+
+/**
+ * A `:::name` that means nothing.
+ *
+ * The generator knows `summary`, `figure`, `figures` and `table`. Any other name would be dropped, and with it what its
+ * author wanted: a summary that is not lifted, a figure without a number.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::sumary
+ * - A point
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures` and `table`. Did you mean `summary`?
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::summary
+ * - A point
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'unknown-container',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  scope: 'briefing',
+  check({ files }, report) {
+    const nearest = createNearest(containerNames)
+    for (const at of files) {
+      for (const container of listNodes(at, 'containerDirective')) {
+        if (containerNames.includes(container.name)) continue
+        report({
+          at,
+          place: fenceOf(at, container),
+          reason: `\`:::${shorten(container.name)}\` means nothing here; known are \`summary\`, \`figure\`, \`figures\` and \`table\`.${suggest(nearest(container.name))}`,
+        })
+      }
+    }
+  },
+})

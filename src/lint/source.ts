@@ -1,0 +1,82 @@
+import type { Image, Nodes, Root } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import type { FrontMatter } from '../briefing/front-matter.js'
+import type { FootnoteIndex } from '../footnotes/footnote-index.js'
+import { group } from '../footnotes/group.js'
+
+/** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
+export interface Source {
+  kind: 'briefing' | 'document'
+  /** The briefing's id, or the file's path. */
+  id: string
+  /** Missing in a document, and where briefing.md has none that is valid. */
+  frontMatter?: FrontMatter
+  /** Characters of the files and their drawings that no font has. */
+  missing?: ReadonlyMap<string, MissingCharacter>
+  /** What stands written in drawings. */
+  drawn?: ReadonlyMap<Image, string>
+  /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
+  files: readonly SourceFile[]
+}
+
+export interface MissingCharacter {
+  /** In the Unicode Standard. */
+  name: string
+  /** Of npm, with a font that has it. */
+  package?: string
+}
+
+export interface SourceFile {
+  file: VFile
+  tree: Root
+  role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
+  /** Of a disclaimer: the file in whose front matter it stands, and where in that. */
+  origin?: { file: VFile; offsetOf: (offset: number) => number }
+  /** From footnoteIndex: found once, read by all rules. */
+  footnotes: FootnoteIndex
+}
+
+/** What most rules look at, and the comments that silence them. */
+export function withoutDisclaimer(source: Source): Source {
+  return { ...source, files: source.files.filter(({ role }) => role !== 'disclaimer') }
+}
+
+export function textOf({ file }: SourceFile): string {
+  return String(file)
+}
+
+const locations = new WeakMap<VFile, ReturnType<typeof location>>()
+
+/** Takes two offsets of a file; gives the place between them. */
+export function placeOf({ file }: Pick<SourceFile, 'file'>, start: number, end: number): Position {
+  const known = locations.get(file) ?? location(file)
+  locations.set(file, known)
+  const pointAt = (offset: number) => known.toPoint(offset) ?? { line: 1, column: 1, offset: 0 }
+  return { start: pointAt(start), end: pointAt(end) }
+}
+
+const nodes = new WeakMap<FootnoteIndex, Map<string, Nodes[]>>()
+
+/** Lists every node of some type in a file, in document order. */
+export function listNodes<Type extends Nodes['type']>(
+  { footnotes }: SourceFile,
+  type: Type,
+): Extract<Nodes, { type: Type }>[] {
+  const known =
+    nodes.get(footnotes) ??
+    group(
+      footnotes.visits.map(({ node }) => node),
+      (node) => node.type,
+    )
+  nodes.set(footnotes, known)
+  return (known.get(type) ?? []).filter((node) => isType(node, type))
+}
+
+function isType<Type extends Nodes['type']>(
+  node: Nodes,
+  type: Type,
+): node is Extract<Nodes, { type: Type }> {
+  return node.type === type
+}

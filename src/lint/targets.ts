@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast'
+import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/figures.js'
+import { chapterId } from '../briefing/reference-target.js'
+import type { Site } from './finding.js'
+import { type Source, type SourceFile, textOf } from './source.js'
+
+/** The names that `:::` may open. */
+export const containerNames = ['summary', 'figure', 'figures', 'table']
+
+/** What `[](#id)` may lead to. */
+export interface Anchor extends Site {
+  kind: 'chapter' | 'figure' | 'table'
+  id: string
+  /** A figure or table without a caption has no number, so nothing to print for a reference. */
+  numbered: boolean
+}
+
+/** Lists the chapters, figures and tables of a briefing that have an id, in order. */
+export function listAnchors({ files }: Source): Anchor[] {
+  return files.flatMap((at): Anchor[] => [
+    ...(at.role === 'chapter' ? [anchorOfChapter(at)] : []),
+    ...listCaptioned(at).flatMap(({ kind, id, node, caption }): Anchor[] =>
+      id ? [{ kind, id, at, place: fenceOf(at, node), numbered: caption !== undefined }] : [],
+    ),
+  ])
+}
+
+const captioned = new WeakMap<SourceFile, CaptionedBlock[]>()
+
+export function listCaptioned(at: SourceFile): CaptionedBlock[] {
+  const known = captioned.get(at) ?? listCaptionedBlocks(at.tree.children)
+  captioned.set(at, known)
+  return known
+}
+
+/** The first line of a block: its fence and attributes, not all its contents. */
+export function fenceOf(at: SourceFile, { position }: Nodes): [number, number] {
+  const text = textOf(at)
+  const start = position?.start.offset ?? 0
+  const line = text.slice(start, position?.end.offset).search(/[\r\n]|$/)
+  return [start, start + line]
+}
+
+function anchorOfChapter(at: SourceFile): Anchor {
+  const title = at.tree.children.find(({ type }) => type === 'heading')
+  const id = chapterId(at.file.path)
+  return { kind: 'chapter', id, at, place: title ?? [0, 0], numbered: true }
+}
+
+/** Lists the lines that begin like a block's fence and are text. */
+export function listStrayFences({ footnotes }: SourceFile): { start: number; words: string }[] {
+  return footnotes.prose.flatMap(({ text, start, block }) =>
+    block.type === 'paragraph' && text.includes(':::')
+      ? [...text.matchAll(/(?<=^|\n)([ \t>]*)(:{3,}[^\n]*)/g)].map(
+          ({ index, 1: indent = '', 2: line = '' }) => ({
+            start: start + index + indent.length,
+            words: line.trimEnd(),
+          }),
+        )
+      : [],
+  )
+}

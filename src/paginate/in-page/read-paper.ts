@@ -1,0 +1,39 @@
+import type { Paper } from '../../briefing/pages.js'
+
+/**
+ * Reads the sheet and its margins off the page's own `@page` rule, in points. Runs inside the page.
+ *
+ * @returns undefined where the style sheet names no size in words that we know.
+ */
+export function readPaper(): Paper | undefined {
+  const points: Record<string, number> = { mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pt: 1, px: 0.75 }
+  const sheets: Record<string, [number, number]> = { a4: [210, 297], a5: [148, 210] }
+  const toPoints = (length: string): number => {
+    const [, value, unit] = /^([\d.]+)([a-z]+)$/.exec(length) ?? []
+    return Number(value ?? 0) * (points[unit ?? ''] ?? 0)
+  }
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  const pages = rules.filter((rule) => rule instanceof CSSPageRule)
+  const declared = (name: string): string =>
+    pages
+      .filter(({ selectorText, style }) => !selectorText && style.getPropertyValue(name) !== '')
+      .at(-1)
+      ?.style.getPropertyValue(name) ?? ''
+
+  const size = declared('size').toLowerCase()
+  const lengths = size.split(' ')
+  const named = sheets[size]?.map((length) => length * (72 / 25.4))
+  const [width, height] = named ?? [toPoints(lengths[0] ?? ''), toPoints(lengths[1] ?? '')]
+  if (!width || !height) return undefined
+  const margin = (side: string): number => toPoints(declared(`margin-${side}`))
+  return {
+    width,
+    height,
+    margin: {
+      top: margin('top'),
+      right: margin('right'),
+      bottom: margin('bottom'),
+      left: margin('left'),
+    },
+  }
+}

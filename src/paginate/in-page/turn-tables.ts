@@ -1,0 +1,108 @@
+import type { Paper } from '../../briefing/pages.js'
+
+/**
+ * Puts every table that is to be turned into a section of its own, on pages as wide as the others are high, and sets
+ * the notes first called there at the width of those pages. Runs inside the page, once, before all measuring.
+ *
+ * @param paper the sheet of the other pages, in points
+ */
+export function turnTables({ width, height, margin }: Paper): void {
+  const figures = [...document.querySelectorAll<HTMLElement>('main > section figure.landscape')]
+  if (figures.length === 0) return
+  const pixels = (points: number): number => (points * 4) / 3
+  const typeWidth = pixels(height - margin.left - margin.right)
+  const typeHeight = pixels(width - margin.top - margin.bottom)
+  const range = document.createRange()
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  const named = new Set<string>()
+
+  /** Gives what follows in a section, as one of its own; nothing is twice in it. */
+  const cut = (section: HTMLElement, figure: Element): HTMLElement => {
+    // What is cut through is in both parts, with its id in the first one only.
+    const through: Element[] = []
+    for (let box = figure.parentElement; box && box !== section; box = box.parentElement)
+      through.push(box)
+    range.setEnd(section, section.childNodes.length)
+    const rest = section.cloneNode(false)
+    if (!(rest instanceof HTMLElement)) throw new TypeError('Expected a section to be an element')
+    rest.append(range.extractContents())
+    let part: Element | null = rest
+    for (let depth = through.length; part && depth >= 0; depth -= 1) {
+      part.removeAttribute('id')
+      part = part.firstElementChild
+    }
+    return rest
+  }
+  const isEmpty = (section: Element): boolean =>
+    section.textContent?.trim() === '' && !section.querySelector('img, svg, table')
+  /** Takes away the space above what opens a section: on its first page Chrome would keep it, but it is not measured. */
+  const raise = (section: HTMLElement): void => {
+    let part = section.firstElementChild
+    while (part instanceof HTMLElement && getComputedStyle(part).display === 'block') {
+      // What was cut through right behind its end.
+      if (part.parentElement === section && isEmpty(part) && part.matches('div')) {
+        part.remove()
+        part = section.firstElementChild
+      } else {
+        part.style.marginTop = '0'
+        part = part.firstElementChild
+      }
+    }
+  }
+  /** Names a page like another, but turned. */
+  const turnPage = (name: string): string => {
+    const turned = name === 'auto' ? 'turned' : `${name}-turned`
+    if (named.has(turned)) return turned
+    named.add(turned)
+    const own = rules.filter(
+      (rule): rule is CSSPageRule => rule instanceof CSSPageRule && rule.selectorText === name,
+    )
+    const bodies = own.map(({ cssText }) => cssText.slice(cssText.indexOf('{') + 1, -1))
+    const style = document.createElement('style')
+    style.textContent = `@page ${turned} { ${bodies.join(' ')} size: ${height}pt ${width}pt }`
+    // Not in the head, whose style sheets the preview keeps from text to text.
+    document.body.append(style)
+    return turned
+  }
+
+  for (const figure of figures) {
+    const section = figure.closest<HTMLElement>('main > section')
+    // In a list or a quote it cannot be parted from what is around it; the summary has one page.
+    if (!section || section.id === 'summary') continue
+    if (figure.parentElement?.closest('li, blockquote, table, details, .figures, .alert')) continue
+    const { page } = getComputedStyle(section)
+    range.setStartAfter(figure)
+    const rest = cut(section, figure)
+    range.setStartBefore(figure)
+    const turned = cut(section, figure)
+    figure.style.marginTop = '0'
+    turned.dataset.typeHeight = String(typeHeight)
+    turned.style.cssText = `page: ${turnPage(page)}; width: ${typeWidth}px; --type-width: ${typeWidth}px; --type-height: ${typeHeight}px`
+    section.after(turned)
+    if (!isEmpty(rest)) {
+      rest.style.setProperty('page', page)
+      turned.after(rest)
+      raise(rest)
+    }
+    if (isEmpty(section)) {
+      turned.id = section.id
+      section.remove()
+    }
+  }
+
+  // A note stands on a page of the section that calls it first.
+  const known = new Set<string>()
+  const setNotes = (root: Element, turned: boolean): void => {
+    for (const call of root.querySelectorAll<HTMLAnchorElement>('a[data-call]')) {
+      const id = call.hash.slice(1)
+      const note = known.has(id) ? null : document.getElementById(id)
+      if (!note) continue
+      known.add(id)
+      if (turned) note.style.cssText = `box-sizing: border-box; width: ${typeWidth}px`
+      setNotes(note, turned)
+    }
+  }
+  for (const section of document.querySelectorAll<HTMLElement>('main > section')) {
+    setNotes(section, section.dataset.typeHeight !== undefined)
+  }
+}

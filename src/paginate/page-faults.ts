@@ -1,0 +1,79 @@
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { mostSummaryPages } from '../briefing/front-matter.js'
+import type { MeasuredExcess } from './in-page/measured.js'
+import type { PageMap } from './paginate.js'
+import type { FittedSummary } from './plan-pages.js'
+
+/**
+ * Puts on the files what only the pages show: a summary longer than its pages (an error, since they are promised) or
+ * set smaller to fit them, what is wider than a page (an error, since it is cut off), and what is taller than a page
+ * or makes notes come late (warnings: it is printed, but not as it should be).
+ *
+ * @param place where in briefing.md an author makes the summary longer or gives it more pages
+ */
+export function reportPageFaults(files: readonly VFile[], pages: PageMap, place: Point): void {
+  const [main] = files
+  if (main && pages.summary) reportSummary(main, pages.summary, place)
+  const tell = (
+    source: string | undefined,
+    ruleId: string,
+    message: string,
+  ): VFileMessage | undefined => {
+    const [, path, line, column] = /^(.*):(\d+):(\d+)$/.exec(source ?? '') ?? []
+    const file = files.find((candidate) => candidate.path === path) ?? main
+    const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
+    return file?.message(message, { place, ruleId, source: 'briefing' })
+  }
+  for (const { kind, excess, source } of pages.wide) {
+    const found = tell(source, 'too-wide', explainExcess(kind, excess))
+    if (found) found.fatal = true
+  }
+  for (const { page, source } of pages.overfull) {
+    const message = `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`
+    tell(source, 'page-overfull', message)
+  }
+  for (const { note, page, callPage, source } of pages.late) {
+    const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`
+    const message = `Note ${note} begins on page ${page}, ${after} after its call: the notes called in one line are together longer than a page. Shorten them, or spread the calls`
+    tell(source, 'note-late', message)
+  }
+}
+
+function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, place: Point): void {
+  const theirs = pages === 1 ? 'page' : `${pages} pages`
+  const percent = `${Math.round(size * 100)} %`
+  if (excess > 0) {
+    const lines = excess === 1 ? '1 line' : `${excess} lines`
+    const more =
+      pages < mostSummaryPages
+        ? `, or let it fill more pages with \`summary-pages: ${pages + 1}\``
+        : ''
+    const message = main.message(
+      `${lines} of the summary do not fit its ${theirs}, even at ${percent} of their size. Shorten the opening words or the chapters’ summaries${more}`,
+      { place, ruleId: 'summary-too-long', source: 'briefing' },
+    )
+    message.fatal = true
+  } else if (size < 1) {
+    main.info(
+      `The summary was set at ${percent} to fit its ${theirs}. Shorten the opening words or the chapters’ summaries where it should have its full size`,
+      { place, ruleId: 'summary-smaller', source: 'briefing' },
+    )
+  }
+}
+
+/** @param excess px */
+function explainExcess(kind: MeasuredExcess['kind'], excess: number): string {
+  const length = `${Math.max(1, Math.round((excess / 96) * 25.4))} mm`
+  switch (kind) {
+    case 'table':
+      return `The table is ${length} wider than the page, in the smallest type that can be read; break long words, drop a column, or turn the page (\`landscape\`)`
+    case 'turned-table':
+      return `The table is ${length} wider than its turned page, in the smallest type that can be read; break long words, or drop a column`
+    case 'picture':
+      return `The picture is ${length} wider than the page; make it narrower`
+    case 'text':
+      return `This is ${length} wider than the page; break long words, or nest it less deeply`
+  }
+}

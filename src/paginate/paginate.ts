@@ -1,0 +1,134 @@
+import type { Note } from '../briefing/note.js'
+import type { Pages } from '../briefing/pages.js'
+import type { OpenedPage } from '../browser/open-page.js'
+import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
+import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
+import { place } from './in-page/place.js'
+import { readPaper } from './in-page/read-paper.js'
+import { readTypeSizes } from './in-page/read-type-sizes.js'
+import { turnTables } from './in-page/turn-tables.js'
+import type { Galley, Page } from './layout/galley.js'
+import { type Locations, sectionOf } from './layout/locate.js'
+import { type FittedSummary, planPages, slack } from './plan-pages.js'
+
+/** Where everything came to stand; pages are numbered from 1, the cover included. */
+export interface PageMap extends Pages {
+  /** What is taller than its page, with where it comes from as `file:line:column`. */
+  overfull: readonly { page: number; source: string | undefined }[]
+  /** Notes that begin after the page of their call, with where they are defined as `file:line:column`. */
+  late: readonly LateNote[]
+  /** What is wider than the page has room for. */
+  wide: readonly MeasuredExcess[]
+  /** The summary of a monthly. */
+  summary?: FittedSummary
+  /** Milliseconds of each step. */
+  timing: { measure: number; decide: number; place: number }
+}
+
+/** What of a report its pages depend on, besides its text. */
+export interface Paginated {
+  notes: readonly Note[]
+  frontMatter: { 'summary-pages'?: number | undefined }
+}
+
+export interface LateNote {
+  note: number
+  page: number
+  callPage: number
+  source: string | undefined
+}
+
+/**
+ * Takes a loaded page; measures it, decides where pages end, and places the notes at their feet. Errors: those
+ * of `race`.
+ */
+export async function paginate(
+  opened: OpenedPage,
+  { notes, frontMatter }: Paginated,
+): Promise<PageMap> {
+  const paper = await opened.race(opened.page.evaluate(readPaper), 'layout')
+  if (paper) await opened.race(opened.page.evaluate(turnTables, paper), 'layout')
+  const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
+  const { flow, galley, decided, located, pageOfElement, references, wide } = plan
+  const { pagesOfNote } = located
+  const planned = performance.now()
+  const pages = decided.map((decision) => describePage(flow, galley, decision))
+  const pageOf = Object.fromEntries(pageOfElement)
+  await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
+  await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
+  const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
+  const placed = performance.now()
+  return {
+    count: flow.pagesBefore + decided.length,
+    pagesBefore: flow.pagesBefore,
+    pageOfCall: locateCalls(flow, located),
+    pagesOfNote,
+    pageOfElement,
+    typeSizes: new Map(typeSizes),
+    turned: listTurned(flow, galley, decided),
+    ...(references && { references }),
+    overfull: decided.flatMap((decision, index) =>
+      decision.overfull
+        ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
+        : [],
+    ),
+    late: listLate(flow, galley, decided, located),
+    wide,
+    ...(plan.summary && { summary: plan.summary }),
+    timing: { ...plan.timing, place: placed - planned },
+  }
+}
+
+/** A call in the text is on its line's page, a call inside a note on the page where the note begins. */
+function locateCalls(flow: MeasuredFlow, located: Locations): Map<string, number> {
+  const inText = flow.lines.flatMap(({ calls }, line) =>
+    calls.map((call) => [call, located.pageOfLine.get(line) ?? 0] as const),
+  )
+  const inNotes = flow.notes.flatMap(({ number, calls }) =>
+    calls.map((call) => [call, located.pagesOfNote.get(number)?.[0] ?? 0] as const),
+  )
+  return new Map([...inText, ...inNotes])
+}
+
+function describePage(flow: MeasuredFlow, galley: Galley, decision: Page): PlacedPage {
+  const section = sectionOf(galley, decision)
+  return {
+    ...decision,
+    section,
+    height: new Map(flow.turned).get(section) ?? flow.spec.height,
+    repeatedHead: galley.blocks[galley.lines[decision.first]?.block ?? -1]?.repeatedHead ?? 0,
+    continued: (decision.notes[0]?.from ?? 0) > 0,
+  }
+}
+
+/** Numbers of the pages that are turned. */
+function listTurned(flow: MeasuredFlow, galley: Galley, decided: readonly Page[]): number[] {
+  const turned = new Set(flow.turned.map(([section]) => section))
+  return decided.flatMap((decision, index) =>
+    turned.has(sectionOf(galley, decision)) ? [flow.pagesBefore + index + 1] : [],
+  )
+}
+
+function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): string | undefined {
+  if (end > first) return flow.blocks[flow.lines[first]?.block ?? -1]?.source
+  return flow.notes.find(({ number }) => number === notes[0]?.number)?.source
+}
+
+function listLate(
+  flow: MeasuredFlow,
+  galley: Galley,
+  decided: readonly Page[],
+  { pageOfLine }: Locations,
+): LateNote[] {
+  return decided.flatMap(({ late }, index) =>
+    late.map((note) => {
+      const line = galley.lines.findIndex(({ calls }) => calls.includes(note))
+      return {
+        note,
+        page: flow.pagesBefore + index + 1,
+        callPage: pageOfLine.get(line) ?? 0,
+        source: flow.notes.find(({ number }) => number === note)?.source,
+      }
+    }),
+  )
+}

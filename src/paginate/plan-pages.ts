@@ -1,0 +1,201 @@
+import type { Page as BrowserPage } from 'puppeteer-core'
+import type { Note } from '../briefing/note.js'
+import type { Pages } from '../briefing/pages.js'
+import type { OpenedPage } from '../browser/open-page.js'
+import { countSummaryLines } from './in-page/count-summary-lines.js'
+import { cutExcess } from './in-page/cut-excess.js'
+import { joinTallRows } from './in-page/join-tall-rows.js'
+import { loosenTallBlocks } from './in-page/loosen-tall-blocks.js'
+import { measure } from './in-page/measure.js'
+import { measureNotes } from './in-page/measure-notes.js'
+import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from './in-page/measured.js'
+import { readReferences } from './in-page/read-references.js'
+import { setTables } from './in-page/set-tables.js'
+import { splitTallRows } from './in-page/split-tall-rows.js'
+import { writeReferences } from './in-page/write-references.js'
+import { zoomSummary } from './in-page/zoom-summary.js'
+import { breakPages } from './layout/break-pages.js'
+import { listFirstCalls } from './layout/first-calls.js'
+import { chooseSize, shareWidth, type TableSetting } from './layout/fit-table.js'
+import type { Galley, Page } from './layout/galley.js'
+import { type Locations, locate, sectionOf } from './layout/locate.js'
+import { areSet, type SetReference, settleReferences } from './layout/settle-references.js'
+
+/** Px left free under the notes: less than a line, more than any rounding. */
+export const slack = 3
+
+/** The most of a page that a table's head may take for Chrome to print it again on the next. */
+const repeatedShare = 0.24
+
+/** Lines of a paragraph or note that stay together at a page's foot and head. */
+const house = { orphans: 2, widows: 2, noteLines: 2 }
+
+/** Sizes that a summary may be set at so that it fits its pages. */
+const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
+
+/** What was measured and where pages will end, before anything is placed. */
+export interface Plan {
+  flow: MeasuredFlow
+  galley: Galley
+  decided: Page[]
+  located: Locations
+  pageOfElement: Map<string, number>
+  wide: MeasuredExcess[]
+  references?: NonNullable<Pages['references']>
+  summary?: FittedSummary
+  timing: { measure: number; decide: number }
+}
+
+/** A summary as it was fitted to the pages that it may fill. */
+export interface FittedSummary {
+  /** Pages that it may fill. */
+  pages: number
+  /** Part of its own size that it is set at: 1 where it fits as it is. */
+  size: number
+  /** Lines that its pages have no room for, even so. */
+  excess: number
+}
+
+/**
+ * Takes a loaded page; decides where its pages end, and again for as long as the references have other pages to name
+ * than those they were set with. Every planning has the time of a phase. Errors: those of `race`.
+ *
+ * @param summaryPages that the summary may fill
+ */
+export async function planPages(
+  opened: OpenedPage,
+  notes: readonly Note[],
+  summaryPages: number,
+): Promise<Plan> {
+  const { page, race } = opened
+  let plan = await planFitting(opened, notes, summaryPages)
+  if (!plan.flow.namesPages) return plan
+  let set: SetReference[] = []
+  for (let pass = 1; ; pass += 1) {
+    const found = await race(page.evaluate(readReferences), 'layout')
+    const standings = found.map((reference) => locateReference(plan, reference))
+    const next = settleReferences(set, standings, pass)
+    if (areSet(set, next)) {
+      const pages = found.map(({ id }, index) => {
+        return [id, { on: standings[index]?.on, page: next[index]?.page }] as const
+      })
+      return { ...plan, references: new Map(pages) }
+    }
+    set = next
+    const { timing } = plan
+    const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
+    await race(setReferences(page, settings), 'layout')
+    plan = await planFitting(opened, notes, summaryPages)
+    plan.timing.measure += timing.measure
+    plan.timing.decide += timing.decide
+  }
+}
+
+/** Sets them on the page, whose rows are whole again then. */
+async function setReferences(
+  page: BrowserPage,
+  references: readonly (readonly [id: string, SetReference])[],
+): Promise<void> {
+  await page.evaluate(joinTallRows)
+  await page.evaluate(writeReferences, references)
+}
+
+/** Plans the pages with the summary in the largest of its sizes at which it fits; in the smallest where none does. */
+async function planFitting(
+  { page, race }: OpenedPage,
+  notes: readonly Note[],
+  pages: number,
+): Promise<Plan> {
+  for (const size of summarySizes) {
+    const height = await race(page.evaluate(zoomSummary, size), 'layout')
+    const isLast = size === summarySizes.at(-1)
+    if (height !== undefined && height > pages && !isLast) continue
+    const plan = await race(planOnce(page, notes), 'layout')
+    if (height === undefined) return plan
+    const foot = findFoot(plan, pages)
+    if (foot === undefined) return { ...plan, summary: { pages, size, excess: 0 } }
+    if (!isLast) continue
+    const lines = await race(page.evaluate(countSummaryLines, foot), 'layout')
+    return { ...plan, summary: { pages, size, excess: Math.max(1, lines) } }
+  }
+  throw new Error('Expected a summary to have sizes')
+}
+
+/** Where the last page of a summary ends that goes on behind it, in px from the galley's top. */
+function findFoot({ flow, galley, decided }: Plan, pages: number): number | undefined {
+  const summary = flow.sections.indexOf('summary')
+  const own = decided.filter((page) => sectionOf(galley, page) === summary)
+  const last = own[pages - 1]
+  if (!last || own.length === pages) return undefined
+  if (last.notes.length > 0) return galley.lines[last.end - 1]?.bottom
+  return (galley.lines[last.first]?.top ?? 0) + flow.spec.height - slack
+}
+
+/** Measures the page as it is set now, and decides where pages end. */
+async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<Plan> {
+  const started = performance.now()
+  await page.evaluate(joinTallRows)
+  await fitTables(page)
+  const wide = await page.evaluate(cutExcess)
+  await page.evaluate(loosenTallBlocks, repeatedShare)
+  await page.evaluate(splitTallRows)
+  const flow = { ...(await page.evaluate(measure)), ...(await page.evaluate(measureNotes)) }
+  const measured = performance.now()
+  const galley = toGalley(flow, notes)
+  const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))
+  const height = flow.spec.height - slack
+  const decided = breakPages(galley, { ...flow.spec, height, heights, ...house })
+  const located = locate(decided, flow.pagesBefore)
+  const pageOfElement = new Map(
+    flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
+  )
+  const timing = { measure: measured - started, decide: performance.now() - measured }
+  return { flow, galley, decided, located, pageOfElement, wide, timing }
+}
+
+/** On which pages a reference begins and its target stands. */
+function locateReference(
+  { flow, decided, located }: Plan,
+  { targetLine, note, line }: MeasuredReference,
+) {
+  const target = located.pageOfLine.get(targetLine)
+  if (note === undefined) return { on: located.pageOfLine.get(line), target }
+  const page = decided.findIndex(({ notes }) =>
+    notes.some(({ number, from, to }) => number === note && from <= line && line < to),
+  )
+  return { on: page < 0 ? undefined : flow.pagesBefore + page + 1, target }
+}
+
+/** Sets tables that are too wide in the largest type that fits, and shares their widths among their columns. */
+async function fitTables(page: BrowserPage): Promise<void> {
+  let settings: TableSetting[] = []
+  let tables = await page.evaluate(setTables, settings)
+  for (;;) {
+    const sizes = tables.map((table) => chooseSize(table, table.size))
+    if (sizes.every((size) => size === undefined)) break
+    settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
+    tables = await page.evaluate(setTables, settings)
+  }
+  const columns = tables.map(shareWidth)
+  if (columns.every((widths) => widths === undefined)) return
+  await page.evaluate(
+    setTables,
+    columns.map((widths, index) => ({ ...settings[index], ...(widths && { columns: widths }) })),
+  )
+}
+
+function toGalley(flow: MeasuredFlow, notes: readonly Note[]): Galley {
+  const noteOfCall = new Map(
+    notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)),
+  )
+  const firstCalls = listFirstCalls(
+    flow.lines.map(({ calls }) => calls),
+    new Map(flow.notes.map(({ number, calls }) => [number, calls])),
+    noteOfCall,
+  )
+  return {
+    lines: flow.lines.map((line, index) => ({ ...line, calls: firstCalls[index] ?? [] })),
+    blocks: flow.blocks,
+    notes: new Map(flow.notes.map(({ number, lines }) => [number, { lines }])),
+  }
+}

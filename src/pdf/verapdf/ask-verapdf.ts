@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { BriefingError, exitCode } from '../../exit-code.js'
+import { readReport, type VeraPdfReport } from './read-report.js'
+import { EndedError, type ProgramRun, runProgram } from './run-program.js'
+
+/** A long report takes it some ten seconds, half of them to start Java. */
+const defaultLimit = 120_000
+
+/**
+ * Lets veraPDF judge a PDF by PDF/UA-1; gives its report.
+ *
+ * @param program path of veraPDF, or of a script that takes its arguments
+ * @param limit milliseconds after which it is ended
+ * @throws BriefingError (usage) where it cannot be started, hangs, or prints no report.
+ */
+export async function askVeraPdf(
+  program: string,
+  pdf: string,
+  limit = defaultLimit,
+): Promise<VeraPdfReport> {
+  const fail = (reason: string, cause?: unknown): never => {
+    const advice = 'Correct --verapdf or BRIEFING_VERAPDF'
+    throw new BriefingError(
+      `Cannot ask veraPDF (${program}): ${reason}. ${advice}.`,
+      exitCode.usage,
+      {
+        cause,
+      },
+    )
+  }
+  const file = path.resolve(pdf)
+  // One check of each rule is told; its number of failed checks is the whole number all the same.
+  const args = ['--flavour', 'ua1', '--format', 'json', '--maxfailuresdisplayed', '1']
+  if (!/\.pdf$/i.test(file)) args.push('--nonpdfext')
+  const run = await runProgram(program, [...args, file], limit).catch((cause: unknown) =>
+    fail(explain(cause), cause),
+  )
+  const report = readReport(run.stdout)
+  if (typeof report === 'string') return fail(`${report}${quote(run)}`)
+  if (report.messages.length === 0 && run.code !== 0)
+    return fail(`its report is clean${quote(run)}`)
+  return report
+}
+
+function explain(cause: unknown): string {
+  if (cause instanceof EndedError) return `it ${cause.message} and was stopped`
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'there is no such program'
+  if (code === 'EACCES' || code === 'ENOEXEC') return 'it is no program that may be run'
+  return message
+}
+
+/** Its exit code, and the line by which a person may know what went wrong. */
+function quote({ code, stdout, stderr }: ProgramRun): string {
+  const [line] = `${stderr}\n${stdout}`.split('\n').filter((one) => one.trim() !== '')
+  const said = line ? ` and \`${line.trim().slice(0, 200)}\`` : ''
+  return `, with exit code ${code ?? 'none'}${said}`
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { killGroup } from '../../process/kill-group.js'
+import { onExit } from '../../process/on-exit.js'
+
+export interface ProgramRun {
+  /** Null where a signal ended it. */
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Bytes after which a program prints no report any more. */
+const most = 64 * 1024 * 1024
+const windows = process.platform === 'win32'
+
+/** The program was ended by us; the message says why. */
+export class EndedError extends Error {
+  override name = 'EndedError'
+}
+
+/**
+ * Runs a program to its end; gives its exit code and what it printed. It and all that it started are ended with this
+ * process, and after a time limit in milliseconds.
+ *
+ * @throws EndedError after the time limit, or where it prints without end.
+ * @throws NodeJS.ErrnoException where it cannot be started.
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  limit: number,
+): Promise<ProgramRun> {
+  return new Promise((resolve, reject) => {
+    const child = start(program, args)
+    const printed = { stdout: '', stderr: '' }
+    let length = 0
+    const end = (error: Error): void => {
+      settle()
+      kill(child)
+      // What it started may keep the pipes open after it.
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+      reject(error)
+    }
+    const timer = setTimeout(
+      () => end(new EndedError(`did not end within ${limit / 1000} s`)),
+      limit,
+    )
+    const forget = onExit(() => kill(child))
+    const settle = (): void => {
+      clearTimeout(timer)
+      forget()
+    }
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        printed[name] += text
+        length += text.length
+        if (length > most) end(new EndedError('prints without end'))
+      })
+    }
+    child.on('error', (error) => {
+      settle()
+      reject(error)
+    })
+    child.on('close', (code) => {
+      settle()
+      resolve({ code, ...printed })
+    })
+  })
+}
+
+/** A group of its own, so that a script and what it started end together. Windows starts no script without its shell. */
+function start(program: string, args: readonly string[]): ChildProcess {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+  if (!windows) return spawn(program, args, { stdio, detached: true })
+  if (!/\.(bat|cmd)$/i.test(program)) return spawn(program, args, { stdio })
+  const line = [program, ...args].map((part) => `"${part}"`).join(' ')
+  return spawn(line, { stdio, shell: true })
+}
+
+function kill(child: ChildProcess): void {
+  if (killGroup(child) || child.pid === undefined) return
+  // Windows knows no groups, but who started whom.
+  if (!windows) {
+    child.kill('SIGKILL')
+    return
+  }
+  const killer = spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
+  killer.on('error', () => child.kill('SIGKILL'))
+}

@@ -1,0 +1,149 @@
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
+import type { ParsedFile } from '../briefing/parsed-file.js'
+import type { OpenedPage } from '../browser/open-page.js'
+import { measurePictures } from '../paginate/in-page/measure-pictures.js'
+import { replacePictures } from '../paginate/in-page/replace-pictures.js'
+import { fitBitmap, type Need } from './fit-bitmap.js'
+import { PictureFault, reportPictureFault } from './picture-fault.js'
+
+const dotsPerInch = 300
+const millimetresPerInch = 25.4
+/** On paper, too. */
+const cssPixelsPerInch = 96
+
+/**
+ * The HTML edition's widest picture is the one that a reader prints: A4 with the margins of html-print.css. On a screen
+ * the column has 640 CSS px, so that a display with three pixels for each is served as well. A screen scrolls, so that
+ * no height bounds a picture.
+ */
+const screenNeed: Need = {
+  medium: 'screen',
+  width: Math.round((170 / millimetresPerInch) * dotsPerInch),
+  height: Infinity,
+}
+
+/** Some of a briefing's files and pictures, as read or as fitted. */
+interface Illustrated<Kind> {
+  parsed: readonly ParsedFile[]
+  pictures: ReadonlyMap<Image, Kind>
+}
+
+/**
+ * Takes the pictures as read; gives them ready for a page, bitmaps without metadata and with the pixels that the HTML
+ * edition needs. One that cannot be decoded gets a fatal message at its place in the text, and is left out.
+ */
+export async function fitPictures(
+  { parsed, pictures }: Illustrated<PictureSource>,
+  fit: typeof fitBitmap = fitBitmap,
+): Promise<Map<Image, Picture>> {
+  const bitmaps = [...pictures].flatMap(([image, source]) =>
+    source.kind === 'bitmap' ? [{ image, source, need: screenNeed }] : [],
+  )
+  const ready = new Map<Image, Picture>()
+  for (const [image, picture] of pictures) if (picture.kind === 'drawing') ready.set(image, picture)
+  const { fitted, faults } = await fitAll(bitmaps, fit)
+  for (const { image, source, bitmap } of fitted) {
+    const { kind, width, height } = bitmap
+    ready.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
+  }
+  for (const { image, fault } of faults) report(parsed, image, fault)
+  return ready
+}
+
+/** Why a picture cannot be printed. */
+export interface PrintedFault {
+  /** The picture's, among those that the page was set with. */
+  number: number
+  fault: PictureFault
+}
+
+/**
+ * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
+ * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
+ * is watched: encoding takes what it takes.
+ *
+ * Gives what is wrong with those that cannot be decoded. Errors: those of `race`.
+ */
+export async function fitPrinted(
+  { page, race }: OpenedPage,
+  pictures: ReadonlyMap<Image, Picture>,
+  fit: typeof fitBitmap = fitBitmap,
+): Promise<PrintedFault[]> {
+  const shown = [...pictures.values()]
+  const placed = await race(page.evaluate(measurePictures), 'layout')
+  const bitmaps = placed.flatMap(({ index, number, width, height }) => {
+    const picture = shown[number]
+    if (picture?.kind !== 'bitmap') return []
+    return [{ index, number, source: picture.source, need: toNeed(width, height) }]
+  })
+  const { fitted, faults } = await fitAll(bitmaps, fit)
+  const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
+  await race(page.evaluate(replacePictures, replaced), 'layout')
+  return faults
+}
+
+/** Puts a fatal message at the place in the text of each picture that `fitPrinted` has found fault with. */
+export function reportPrintedFaults(
+  { parsed, pictures }: Illustrated<Picture>,
+  faults: readonly PrintedFault[],
+): void {
+  const shown = [...pictures.keys()]
+  for (const { number, fault } of faults) {
+    const image = shown[number]
+    if (!image) throw fault
+    report(parsed, image, fault)
+  }
+}
+
+interface Wanted {
+  source: Bitmap
+  need: Need
+}
+
+/** Fits all at once; gives those that are fitted and those that cannot be, both in the order of the text. */
+async function fitAll<Each extends Wanted>(
+  bitmaps: readonly Each[],
+  fit: typeof fitBitmap,
+): Promise<{ fitted: (Each & { bitmap: Bitmap })[]; faults: (Each & { fault: PictureFault })[] }> {
+  const results = await Promise.allSettled(bitmaps.map(({ source, need }) => fit(source, need)))
+  const fitted: (Each & { bitmap: Bitmap })[] = []
+  const faults: (Each & { fault: PictureFault })[] = []
+  for (const [index, wanted] of bitmaps.entries()) {
+    const result = results[index]
+    if (result?.status === 'fulfilled') fitted.push({ ...wanted, bitmap: result.value })
+    else if (result?.reason instanceof PictureFault)
+      faults.push({ ...wanted, fault: result.reason })
+    else throw result?.reason
+  }
+  return { fitted, faults }
+}
+
+function report(parsed: readonly ParsedFile[], image: Image, fault: PictureFault): void {
+  const file = findFile(parsed, image)
+  if (!file) throw fault
+  reportPictureFault(file, image, fault)
+}
+
+function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefined {
+  return parsed.find(({ tree }) => {
+    let found = false
+    visit(tree, 'image', (image) => {
+      found ||= image === wanted
+    })
+    return found
+  })?.file
+}
+
+/** Takes a size on the page in CSS px, which may be next to nothing. */
+function toNeed(width: number, height: number): Need {
+  const toDots = (length: number) =>
+    Math.max(1, Math.round((length / cssPixelsPerInch) * dotsPerInch))
+  return { medium: 'print', width: toDots(width), height: toDots(height) }
+}
+
+function toDataUri({ format, bytes }: Bitmap): string {
+  return `data:image/${format};base64,${bytes.toString('base64')}`
+}

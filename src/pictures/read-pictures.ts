@@ -1,0 +1,73 @@
+import path from 'node:path'
+import type { Image } from 'mdast'
+import type { PictureSource } from '../briefing/briefing.js'
+import type { ParsedFile } from '../briefing/parsed-file.js'
+import { listVisits } from '../footnotes/walk.js'
+import { FileRefused, readFileInside } from '../source/read-file-inside.js'
+import { measureBitmap } from './measure-bitmap.js'
+import { PictureFault, reportLosses, reportPictureFault } from './picture-fault.js'
+import { sanitizeSvg } from './sanitize-svg.js'
+import { decodeSvg } from './svg/decode-svg.js'
+
+export const maximumPictureBytes = 20 * 1024 * 1024
+
+/**
+ * Reads every picture that the files show, each only from inside the briefing's folder. A picture that is missing
+ * or unfit gets a fatal message at its place in the text.
+ */
+export async function readPictures(
+  folder: string,
+  parsed: readonly ParsedFile[],
+  sanitize: typeof sanitizeSvg = sanitizeSvg,
+): Promise<Map<Image, PictureSource>> {
+  const uses = parsed.flatMap(({ file, tree, disclaimer }) =>
+    [tree, ...(disclaimer?.children ?? [])]
+      .flatMap(listVisits)
+      .flatMap(({ node }) => (node.type === 'image' ? [{ file, image: node }] : [])),
+  )
+
+  const read = await Promise.all(
+    uses.map(async ({ file, image }, index) => {
+      try {
+        const bytes = await readInside(folder, image.url)
+        if (!/\.svg$/i.test(image.url)) return measureBitmap(bytes)
+        const { losses, ...drawing } = sanitize(decodeSvg(bytes), `picture-${index + 1}-`)
+        reportLosses(file, image, losses)
+        return { kind: 'drawing' as const, ...drawing }
+      } catch (error) {
+        reportPictureFault(file, image, error)
+        return undefined
+      }
+    }),
+  )
+  return new Map(
+    uses.flatMap(({ image }, index) => {
+      const picture = read[index]
+      return picture ? [[image, picture]] : []
+    }),
+  )
+}
+
+async function readInside(root: string, url: string): Promise<Buffer> {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+    throw new PictureFault(
+      'it is not a file of the briefing; save a copy in the briefing’s folder and name that',
+    )
+  }
+  const wanted = path.resolve(root, decodePath(url))
+  try {
+    return await readFileInside(root, wanted, maximumPictureBytes)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    const expected = `; expected it at ${path.relative('', wanted) || wanted}`
+    throw new PictureFault(`${error.message}${error.kind === 'missing' ? expected : ''}`)
+  }
+}
+
+function decodePath(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

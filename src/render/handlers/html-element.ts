@@ -1,0 +1,54 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Nodes } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import { type HtmlElement, isPhrasing } from '../../source/html/nodes.js'
+import type { HastContext } from '../context.js'
+import { element } from './captioned.js'
+import { scrollable } from './table.js'
+
+/**
+ * An element that the author wrote as HTML. Its name for links becomes an id of ours, so that it cannot take the place of
+ * a note, a chapter or a figure.
+ */
+export function htmlElement(context: HastContext, state: State, node: HtmlElement): Element {
+  const { id: _, ...properties } = node.properties
+  const children = state.all(node) as ElementContent[]
+  const made = shape(context, node, properties, children)
+  const id = context.briefing.index.placeByElement.get(node)
+  if (id !== undefined) made.properties.id = id
+  return made
+}
+
+function shape(
+  { edition, words }: HastContext,
+  node: HtmlElement,
+  properties: Properties,
+  children: ElementContent[],
+): Element {
+  const { tagName } = node
+  const plain: Element = { type: 'element', tagName, properties, children }
+  switch (tagName) {
+    case 'table':
+      if (edition === 'html') return scrollable(plain, { ariaLabel: words.plainTable })
+      // Without heads its cells are only side by side, and a table in the tags would want heads.
+      if (!hasHeads(node)) plain.properties.role = 'presentation'
+      return plain
+    case 'input':
+      return { ...plain, properties: { ...properties, disabled: true } }
+    // Paper has nothing to unfold.
+    case 'details':
+      return edition === 'html' ? plain : element('div', 'details', children)
+    case 'summary': {
+      if (edition === 'html') return plain
+      const name = node.children.every(isPhrasing) ? 'p' : 'div'
+      return element(name, 'details-summary keep-with-next', children)
+    }
+    default:
+      return plain
+  }
+}
+
+function hasHeads(node: Nodes): boolean {
+  if (node.type === 'htmlElement' && node.tagName === 'th') return true
+  return 'children' in node && node.children.some(hasHeads)
+}

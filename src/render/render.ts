@@ -1,0 +1,169 @@
+import type { Root } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type { Briefing } from '../briefing/briefing.js'
+import type { FrontMatter } from '../briefing/front-matter.js'
+import { formatEnglishDate, isJapanese, wordsOf } from '../briefing/words.js'
+import { fontFaceRules } from '../fonts/font-faces.js'
+import { fillLines, standardFooter, withoutPages } from '../house/theme/footer.js'
+import { plainTheme, type Theme } from '../house/theme/theme.js'
+import type { Template } from './handlebars.js'
+import { type HeadingEntry, textWithoutCalls } from './list-headings.js'
+import type { TransformedBriefing } from './transform.js'
+
+const stringifier = unified().use(rehypeStringify).freeze()
+const html = (tree: Root): string => stringifier.stringify(tree)
+
+/** Takes the transformed report; gives the HTML page of an edition. */
+export function render(
+  template: Template,
+  briefing: Briefing,
+  content: TransformedBriefing,
+): string {
+  return template(createView(briefing, content, template.theme))
+}
+
+/** Everything a template may name. Plain data; `…Html` fields are sanitised HTML, the others are text. */
+export function createView(
+  briefing: Briefing,
+  content: TransformedBriefing,
+  theme: Theme = plainTheme,
+) {
+  const { frontMatter, id } = briefing
+  const words = wordsOf(frontMatter.language)
+  const disclaimerHtml = html(content.disclaimer)
+  const contact = frontMatter.contact ?? []
+  const summaryPages = frontMatter['summary-pages'] ?? 1
+  return {
+    id,
+    language: frontMatter.language,
+    japanese: isJapanese(frontMatter.language),
+    title: frontMatter.title,
+    subtitle: frontMatter.subtitle ?? '',
+    description: describe(content.opening.content) || frontMatter.title,
+    /** The period as `<time datetime>` wants it. */
+    month: frontMatter.period ?? '',
+    period: frontMatter.period ? words.period(frontMatter.period) : '',
+    date: words.date(frontMatter.issued),
+    issued: frontMatter.issued,
+    version: frontMatter.version,
+    classification: frontMatter.classification,
+    publisher: frontMatter.publisher,
+    authors: frontMatter.authors ?? [],
+    extra: createExtra(frontMatter.extra),
+    footer: fillFooter(briefing, theme),
+    words: {
+      summaryTitle: words.summaryTitle(summaryPages),
+      contents: words.contents,
+      notes: words.notes,
+      disclaimer: words.disclaimer,
+      contact: words.contact,
+      authors: words.authors,
+      classification: words.classification,
+      issued: words.issued,
+      version: words.versionLabel,
+      period: words.periodLabel,
+      listComma: words.listComma,
+      skipToText: words.skipToText,
+      close: words.close,
+      seeInNotes: words.seeInNotes,
+      toTop: words.toTop,
+      enlarge: words.enlarge,
+    },
+    toc: frontMatter.toc ?? false,
+    openingHtml: html(content.opening.content),
+    openingSections: topHeadings(content.opening.headings),
+    /** Whether the summary may fill more than one page. */
+    longSummary: summaryPages > 1,
+    chapters: content.chapters.map((chapter) => ({
+      id: chapter.id,
+      number: chapter.number,
+      label: words.chapter(chapter.number),
+      titleHtml: html(chapter.title),
+      titleText: chapter.titleText,
+      quotedTitle: words.quoteTitle(chapter.titleText),
+      summaryHtml: html(chapter.summary),
+      bodyHtml: html(chapter.content),
+      sections: topHeadings(chapter.headings),
+    })),
+    noteDigits: String(content.notes.length).length,
+    notes: content.notes.map(({ note, content: body }) => ({
+      id: note.id,
+      number: note.number,
+      label: words.noteLabel(note.number),
+      html: html(body),
+      backLinks: note.calls.map((call, index) => ({
+        href: `#${call.id}`,
+        label: words.backToCall(note.number, index + 1),
+        nth: index + 1,
+      })),
+      firstCall: note.calls[0]?.id ?? '',
+      several: note.calls.length > 1,
+    })),
+    closing: disclaimerHtml !== '' || contact.length > 0,
+    disclaimerHtml,
+    contact,
+    fontFaceRules: theme.fontFaceRules ? `${fontFaceRules}\n${theme.fontFaceRules}` : fontFaceRules,
+    embedsFonts: theme.embedsFonts,
+    /** The house’s logo; empty where there is none. */
+    logoHtml: theme.logoHtml,
+    frameColour: theme.frameColour,
+  }
+}
+
+/**
+ * The house's own fields for templates, which are strict: one that this briefing lacks is there without a value, since
+ * the same template serves briefings that have it.
+ */
+function createExtra(extra: FrontMatter['extra'] = {}): Record<string, unknown> {
+  return new Proxy<Record<string, unknown>>({ ...extra }, { has: () => true })
+}
+
+/** The lines at the foot of a page, and those of them that mean something at the end of the HTML edition. */
+function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
+  const {
+    classification,
+    publisher,
+    title,
+    period,
+    issued,
+    version,
+    language,
+    extra = {},
+  } = frontMatter
+  const words = wordsOf(language)
+  const values = {
+    classification,
+    publisher,
+    title,
+    period: period ? words.period(period) : '',
+    date: words.date(issued),
+    englishDate: formatEnglishDate(issued),
+    issued,
+    version,
+    extra,
+  }
+  const { left, right } = footer ?? standardFooter
+  return {
+    left: fillLines(left, values),
+    right: fillLines(right, values),
+    imprint: fillLines(withoutPages([...left, ...right]), values),
+    /** Of the standard lines, which are English in every briefing. */
+    language: footer ? language : 'en',
+  }
+}
+
+export type View = ReturnType<typeof createView>
+
+/** The first words of a text, as search engines and previews show them. */
+function describe(opening: Root): string {
+  const first = opening.children.find((child) => child.type === 'element' && child.tagName === 'p')
+  const characters = [...(first?.type === 'element' ? textWithoutCalls(first) : '')]
+  return characters.length > 160 ? `${characters.slice(0, 159).join('')}…` : characters.join('')
+}
+
+/** The sections that the contents name: the least deep headings. */
+function topHeadings(headings: readonly HeadingEntry[]): HeadingEntry[] {
+  const top = Math.min(...headings.map(({ depth }) => depth))
+  return headings.filter(({ depth }) => depth === top)
+}

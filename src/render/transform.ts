@@ -1,0 +1,113 @@
+import type { Element, Root as HastRoot } from 'hast'
+import type { Paragraph, RootContent } from 'mdast'
+import rehypeSanitize from 'rehype-sanitize'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Body } from '../briefing/briefing.js'
+import type { Note } from '../briefing/note.js'
+import { isJapanese } from '../briefing/words.js'
+import { breakWords } from './break-words.js'
+import { compose } from './compose.js'
+import type { HastContext } from './context.js'
+import { direct } from './direct.js'
+import { fillPictures } from './fill-pictures.js'
+import { createHandlers } from './handlers/index.js'
+import { type HeadingEntry, listHeadings, textWithoutCalls } from './list-headings.js'
+import { markSources } from './mark-sources.js'
+import { reportSchema } from './schema.js'
+import { setSourceUrls } from './set-source-urls.js'
+import { tie } from './tie.js'
+
+/** The report as hast, ready to be put into a template. */
+export interface TransformedBriefing {
+  opening: TransformedBody
+  chapters: TransformedChapter[]
+  notes: { note: Note; content: HastRoot }[]
+  disclaimer: HastRoot
+}
+
+export interface TransformedBody {
+  content: HastRoot
+  headings: HeadingEntry[]
+}
+
+export interface TransformedChapter extends TransformedBody {
+  number: number
+  id: string
+  title: HastRoot
+  /** The title's words alone. */
+  titleText: string
+  summary: HastRoot
+}
+
+/** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
+export function transform(context: HastContext): TransformedBriefing {
+  const { briefing } = context
+  const japanese = isJapanese(briefing.frontMatter.language)
+  const processor = unified()
+    .use(remarkRehype, { handlers: createHandlers(context) })
+    .use(rehypeSanitize, reportSchema)
+    .use(fillPictures, context)
+    .freeze()
+  const breakLongWords = breakWords()
+  const tieText = japanese ? tie() : undefined
+  const toHast = (blocks: readonly RootContent[], file?: string): HastRoot => {
+    const tree = processor.runSync({ type: 'root', children: [...blocks] })
+    // Only pages can be too small for something.
+    if (file !== undefined && context.edition === 'pdf') markSources(tree, file)
+    compose(tree)
+    breakLongWords(tree)
+    tieText?.(tree)
+    direct(tree)
+    return tree
+  }
+  const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {
+    const content = toHast(blocks, file)
+    return { content, headings: listHeadings(content, id) }
+  }
+
+  return {
+    opening: toBody(briefing.opening, 'opening'),
+    chapters: briefing.chapters.map((chapter) => {
+      const { number, id } = chapter
+      const title = unwrap(toHast([phrasing(chapter.title.children)]))
+      const titleText = textWithoutCalls({
+        type: 'element',
+        tagName: 'h1',
+        properties: {},
+        children: elements(title),
+      })
+      return {
+        number,
+        id,
+        title,
+        titleText,
+        summary: toHast(chapter.summary, chapter.body.file),
+        ...toBody(chapter.body, id),
+      }
+    }),
+    notes: briefing.notes.map((note) => {
+      const content = toHast(note.definition.children, note.file)
+      setSourceUrls()(content)
+      return { note, content }
+    }),
+    disclaimer: toHast(briefing.disclaimer),
+  }
+}
+
+function phrasing(children: Paragraph['children']): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+/** Takes the text out of its one paragraph. */
+function unwrap(tree: HastRoot): HastRoot {
+  const [paragraph] = tree.children
+  return {
+    type: 'root',
+    children: paragraph?.type === 'element' ? paragraph.children : tree.children,
+  }
+}
+
+function elements(tree: HastRoot): Element['children'] {
+  return tree.children.filter((child) => child.type !== 'doctype')
+}

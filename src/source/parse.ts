@@ -1,0 +1,51 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import type { ParsedFile } from '../briefing/parsed-file.js'
+import { parseInThreads } from './markdown/parse-in-threads.js'
+import { parseText } from './markdown/parse-text.js'
+import { findTooComplex, type TooComplex } from './markdown/too-complex.js'
+
+/**
+ * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.
+ * Many of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
+ */
+export const harmlessLength = 32 * 1024
+
+/**
+ * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too
+ * long gets a fatal message and an empty text, so that the other files are still checked.
+ */
+export async function parseFiles(
+  files: readonly VFile[],
+  parse: typeof tryToParse = tryToParse,
+): Promise<ParsedFile[]> {
+  const results = await parse(files)
+  return results.map((result, index) => {
+    const file = files[index] as VFile
+    if ('type' in result) return { file, tree: result }
+    file.value = ''
+    const place = { line: result.line, column: 1 }
+    const options = { place, ruleId: 'too-complex', source: 'briefing' }
+    file.message(result.reason, options).fatal = true
+    return { file, tree: parseText('') }
+  })
+}
+
+/** Takes files, gives for each its mdast or why it has none, and leaves the files alone. */
+export async function tryToParse(files: readonly VFile[]): Promise<(Root | TooComplex)[]> {
+  const texts = files.map(String)
+  const faults = texts.map(findTooComplex)
+  const isApart = (index: number): boolean =>
+    !faults[index] && (texts[index]?.length ?? 0) > harmlessLength
+  const apart = texts.filter((_, index) => isApart(index))
+  const trees = (await parseInThreads(apart)).values()
+  return texts.map(
+    (text, index) =>
+      faults[index] ?? (isApart(index) ? (trees.next().value ?? tooSlow) : parseText(text)),
+  )
+}
+
+const tooSlow: TooComplex = {
+  line: 1,
+  reason: 'This file takes too long to read; split it, or nest less in it',
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { findRuleFaults } from '../../../src/house/config/rule-faults.js'
+import { ruleById } from '../../../src/lint/rules/index.js'
+
+it.each(['off', 'info', 'warning'] as const)(
+  'lets nobody set a guard against loss to %s',
+  (level) => {
+    const faults = findRuleFaults({ 'footnote-undefined': level, 'table-excess-cells': level })
+    expect(faults.map(({ path }) => path)).toEqual([
+      ['rules', 'footnote-undefined'],
+      ['rules', 'table-excess-cells'],
+    ])
+    expect(faults[0]?.reason).toMatch(
+      /cannot be (switched off|made milder)\. Take this setting out/,
+    )
+  },
+)
+
+it('guards by rules that no comment silences', () => {
+  const guarding = [...ruleById.values()].filter(
+    ({ id }) => findRuleFaults({ [id]: 'off' }).length > 0,
+  )
+  expect(guarding).toHaveLength(12)
+  for (const { severity, suppressible } of guarding) {
+    expect([severity, suppressible]).toEqual(['error', false])
+  }
+})
+
+it('lets other rules be set as a house likes', () => {
+  expect(findRuleFaults({ 'footnote-undefined': 'error', 'footnote-spacing': 'off' })).toEqual([])
+})

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { parseThemeFile } from '../../../src/house/theme/theme-file.js'
+
+const file = 'templates/themes/editorial/theme.json'
+const { colours = {} } = parseThemeFile(file, await readFile(file, 'utf8'))
+
+/** Relative luminance by WCAG 2. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+const paper = { ...colours, paper: '#ffffff', cream: '#fbf6ee' }
+const pairs = [
+  ...['ink', 'navy', 'blue', 'grey', 'accent'].flatMap((name) =>
+    ['paper', 'pale', 'cream'].map((ground) => [paper, name, ground] as const),
+  ),
+  ...['band-ink', 'band-muted'].flatMap((name) =>
+    ['band', 'band-end'].map((ground) => [paper, name, ground] as const),
+  ),
+  ...['ink', 'strong', 'link', 'muted', 'accent-text'].flatMap((name) =>
+    ['ground', 'pale', 'raised', 'mark'].map(
+      (ground) => [colours.dark ?? {}, name, ground] as const,
+    ),
+  ),
+  ...['band-ink', 'band-muted'].flatMap((name) =>
+    ['band', 'band-end'].map((ground) => [colours.dark ?? {}, name, ground] as const),
+  ),
+]
+
+test.each(pairs)('editorial: %#. %s on its ground', (set, name, ground) => {
+  const values = set as Record<string, string>
+  expect(contrast(values[name] ?? '', values[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+})

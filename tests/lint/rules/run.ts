@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { FrontMatter } from '../../../src/briefing/front-matter.js'
+import { listMissing } from '../../../src/fonts/missing-characters.js'
+import { suggestPackages } from '../../../src/fonts/optional-packages.js'
+import { getUnicodeName } from '../../../src/fonts/unicode-names.js'
+import { footnoteIndex } from '../../../src/footnotes/footnote-index.js'
+import { check, type RuleSettings } from '../../../src/lint/check.js'
+import { rules } from '../../../src/lint/rules/index.js'
+import type { Source } from '../../../src/lint/source.js'
+import { parseText } from '../../../src/source/markdown/parse-text.js'
+import { readFrontMatter } from '../../../src/source/matter.js'
+
+export interface NamedText {
+  name: string
+  text: string
+}
+
+export const briefings = fileURLToPath(new URL('../../../briefings/', import.meta.url))
+
+/** Reads a briefing of the repository, briefing.md first. */
+export function readSample(id: string): NamedText[] {
+  const names = readdirSync(path.join(briefings, id)).filter((name) => name.endsWith('.md'))
+  return ['briefing.md', ...names.filter((name) => name !== 'briefing.md').sort()].map((name) => ({
+    name,
+    text: readFileSync(path.join(briefings, id, name), 'utf8'),
+  }))
+}
+
+const frontMatter: FrontMatter = {
+  title: 'March',
+  layout: 'monthly',
+  language: 'en',
+  period: '2024-03',
+  issued: '2024-04-10',
+  version: '1.0',
+  classification: 'Public',
+  publisher: 'Example Security',
+}
+
+/**
+ * Makes a source of texts: a briefing where one is named `briefing.md` or `01-….md`, a plain document otherwise. Front
+ * matter need not be complete; what is missing is filled in.
+ */
+export function toSource(files: readonly NamedText[]): Source {
+  const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
+  const parsed = files.map(({ name, text }) => {
+    const file = new VFile({ path: name, value: text })
+    const tree = parseText(String(file))
+    const role = !isBriefing ? 'document' : name === 'briefing.md' ? 'briefing' : 'chapter'
+    return { file, tree, role, footnotes: footnoteIndex(file, tree) } as const
+  })
+  const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
+  const given = yaml?.type === 'yaml' ? readPairs(yaml.value) : {}
+  const characters = files.flatMap(({ text }) => listMissing(text))
+  const suggestions = suggestPackages(characters)
+  const missing = new Map(
+    characters.map((character) => {
+      const suggested = suggestions.get(character)
+      const name = getUnicodeName(character)
+      return [character, suggested ? { name, package: suggested } : { name }]
+    }),
+  )
+  return {
+    kind: isBriefing ? 'briefing' : 'document',
+    id: '2024-03',
+    ...(isBriefing && { frontMatter: { ...frontMatter, ...given } }),
+    missing,
+    files: parsed,
+  }
+}
+
+function readPairs(yaml: string): Record<string, string> {
+  return Object.fromEntries(
+    [...yaml.matchAll(/^(\w+):\s*"?([^"\n]*?)"?$/gm)].map(([, key = '', value = '']) => [
+      key,
+      value,
+    ]),
+  )
+}
+
+/** As a build reads it: whatever front matter is wrong has its messages too. */
+export function toBriefing(files: readonly NamedText[]): Source {
+  const source = toSource(files)
+  const [main] = source.files
+  const read = main && readFrontMatter(main.file, main.tree)
+  const { frontMatter: _, ...rest } = source
+  return { ...rest, ...(read && { frontMatter: read }) }
+}
+
+export function runCheck(source: Source, settings?: RuleSettings): VFileMessage[] {
+  check(source, settings)
+  return source.files.flatMap(({ file }) => file.messages)
+}
+
+/** Switches every rule off but some. */
+export function only(settings: RuleSettings): RuleSettings {
+  return { ...Object.fromEntries(rules.map(({ id }) => [id, 'off' as const])), ...settings }
+}
+
+/** `3:1-3:16: reason`, as the examples write it. */
+export function format({ place, reason }: VFileMessage): string {
+  if (!place || !('start' in place)) return `no place: ${reason}`
+  const { start, end } = place
+  return `${start.line}:${start.column}-${end.line}:${end.column}: ${reason}`
+}

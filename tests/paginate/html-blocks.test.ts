@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
+import { build } from '../../src/pipeline.js'
+import { writeBriefing } from '../briefing-folder.js'
+
+let browser: LaunchedBrowser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const many = (count: number, line: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => line(n + 1)).join('\n')
+
+it.each([
+  [
+    'a table of several pages with a foot',
+    `<table><thead><tr><th>頭</th></tr></thead><tbody>\n${many(90, (n) => `<tr><td>行${n}</td></tr>`)}\n</tbody><tfoot><tr><td>合計</td></tr></tfoot></table>`,
+  ],
+  ['boxes without words', many(120, () => '- [ ] <!-- nothing -->')],
+  [
+    'words with readings',
+    many(90, (n) => `第${n}の<ruby>脅威<rp>(</rp><rt>きょうい</rt><rp>)</rp></ruby>の段落[^a]。\n`),
+  ],
+])('prints as many pages as were planned: %s', async (_, body) => {
+  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n前の段落[^a]。\n\n${body}\n\n後の段落。\n\n[^a]: 出典：例 『題』 <https://example.com/a>\n`
+  const folder = await writeBriefing({ '01-chapter.md': chapter })
+  const { files, built } = await build(folder, {
+    templates: path.resolve('templates'),
+    output: undefined,
+    editions: ['pdf'],
+    epoch: undefined,
+    rules: {},
+    verify: true,
+    browser: async () => browser,
+  })
+  expect(
+    files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal).map(String)),
+  ).toEqual([])
+  expect(built).toBe(true)
+})

@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { launchBrowser } from '../../src/browser/launch.js'
+import { build } from '../../src/pipeline.js'
+import { printReadingOrder } from '../pdf/reading-order.js'
+
+/** A browser that builds whole briefings, one after the other. */
+export interface WholePrinter extends AsyncDisposable {
+  /** Builds and proves the PDF of a briefing's folder; gives every error, and the text as it is read aloud. */
+  print(folder: string): Promise<{ errors: string[]; order: string }>
+}
+
+export async function openWholePrinter(): Promise<WholePrinter> {
+  const browser = await launchBrowser()
+  const output = await mkdtemp(path.join(tmpdir(), 'briefing-whole-'))
+  return {
+    async print(folder) {
+      const result = await build(folder, {
+        templates: 'templates',
+        output,
+        editions: ['pdf'],
+        epoch: undefined,
+        rules: {},
+        verify: true,
+        browser: async () => browser,
+      })
+      const errors = result.files.flatMap(({ messages }) =>
+        messages.filter(({ fatal }) => fatal).map(String),
+      )
+      const [pdf] = result.editions
+      return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await rm(output, { recursive: true })
+    },
+  }
+}

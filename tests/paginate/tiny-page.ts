@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { getDocumentProxy } from 'unpdf'
+import type { Note } from '../../src/briefing/note.js'
+import type { LaunchedBrowser } from '../../src/browser/launch.js'
+import { openPage } from '../../src/browser/open-page.js'
+import { print } from '../../src/browser/print.js'
+import { fontFaces } from '../../src/fonts/font-faces.js'
+import { paginate } from '../../src/paginate/paginate.js'
+
+/** A page of ten lines of twenty Japanese characters: one line is 10 px high and 200 px wide. */
+const style = `
+  @font-face { font-family: F; src: url(/f.ttf) }
+  @page { size: 220px 123px; margin: 10px }
+  :root { --type-width: 200px; --type-height: 103px }
+  * { margin: 0; padding: 0; font: 10px/10px F }
+  main { width: 200px; position: relative }
+  p, li, td, th, pre { line-height: 10px; widows: 1; orphans: 1; overflow-wrap: anywhere; text-spacing-trim: space-all }
+  ul { padding-left: 20px } blockquote { padding-left: 10px; border-left: 2px solid }
+  table { border-collapse: collapse; width: 100% } th, td { font-weight: normal; text-align: left }
+  pre { white-space: pre-wrap }
+  sup { font-size: 5px; line-height: 0 }
+  main > section { break-before: page }
+  #notes, .note-probe { position: absolute; left: 0; top: 0; width: 200px; visibility: hidden }
+  .type-height { height: var(--type-height) }
+  .note-area { display: flex; flex-direction: column; justify-content: flex-end; break-inside: avoid; width: 200px; white-space: normal }
+  .note-area.line { float: left }
+  .note-rule { height: 5px }
+  .note { display: block; line-height: 10px; overflow-wrap: anywhere }
+`
+
+/** A call of note `n`; `nth` for a repeated one. */
+export const call = (n: number, nth = 1): string =>
+  `<sup><a data-call="call-${n}-${nth}" href="#note-${n}">${n}</a></sup>`
+
+/** A text of so many full lines, each beginning with a letter of its own. */
+export const lines = (count: number, mark = 'あ'): string =>
+  Array.from({ length: count }, (_, index) => `${index % 10}${mark.repeat(19)}`).join('')
+
+/**
+ * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, and
+ * where the plan put things.
+ */
+export async function setTinyPages(
+  launched: LaunchedBrowser,
+  body: string,
+  notes: readonly string[],
+) {
+  const stock = notes.map(
+    (text, index) =>
+      `<aside class="note" id="note-${index + 1}" data-note="${index + 1}"><p>${text}</p></aside>`,
+  )
+  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${style}</style><body><main><section>${body}</section></main><div id="notes">${stock.join('')}</div></body></html>`
+  const font = await readFile(fontFaces[0]?.file ?? '')
+  const files = new Map([['f.ttf', { body: font, type: 'font/ttf' }]])
+  await using opened = await openPage(launched.browser, { html, files })
+  const model = notes.map((_, index) => ({
+    number: index + 1,
+    calls: [1, 2].map((nth) => ({ id: `call-${index + 1}-${nth}` })),
+  }))
+  const plan = await paginate(opened, { notes: model as unknown as Note[], frontMatter: {} })
+  const pdf = await print(opened.page)
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const pages: string[] = []
+  const lefts: number[][] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const pieces = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    lefts.push(pieces.map(({ transform }) => Math.round(Number(transform[4]))))
+  }
+  return { plan, pages, lefts }
+}

@@ -1,0 +1,58 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { describe, expect, it } from 'vitest'
+import { compose } from '../../src/render/compose.js'
+import { direct } from '../../src/render/direct.js'
+
+function set(html: string, change: (tree: Root) => void): string {
+  const tree = fromHtml(html, { fragment: true })
+  const before = textOf(tree)
+  change(tree)
+  if (change === direct) expect(textOf(tree)).toBe(before)
+  return toHtml(tree)
+}
+
+describe('what is written from right to left', () => {
+  it.each([
+    [
+      'is an element of its own',
+      '<p>By (מטה משה) said</p>',
+      '<p>By (<bdi dir="rtl">מטה משה</bdi>) said</p>',
+    ],
+    [
+      'takes the number behind it along',
+      '<p>See פרק 5.</p>',
+      '<p>See <bdi dir="rtl">פרק <bdi dir="ltr">5</bdi></bdi>.</p>',
+    ],
+    [
+      'goes on over emphasis, not over other words',
+      '<p>a מטה <b>משה</b>, ב and ג</p>',
+      '<p>a <bdi dir="rtl">מטה <b>משה</b>, ב</bdi> and <bdi dir="rtl">ג</bdi></p>',
+    ],
+    [
+      'is all of a paragraph that begins so',
+      '<td>אמר "Hello 1" וגם <code>x</code> 50%!</td>',
+      '<td><bdi dir="rtl">אמר "<bdi dir="ltr">Hello 1</bdi>" וגם <bdi dir="ltr"><code>x</code></bdi> <bdi dir="ltr">50%</bdi>!</bdi></td>',
+    ],
+    [
+      'is set in code, which runs to the right itself',
+      '<pre><code>שלום = 1</code></pre>',
+      '<pre><code><bdi dir="rtl">שלום</bdi> = 1</code></pre>',
+    ],
+    ['is told from other text', '<p>日本 ABC 123 Ж ١٢</p>', '<p>日本 ABC 123 Ж ١٢</p>'],
+  ])('%s', (_, html, wanted) => expect(set(html, direct)).toBe(wanted))
+
+  it('takes each item and cell by itself', () => {
+    expect(set('<ul><li>א<ul><li>b</li></ul></li></ul>', direct)).toBe(
+      '<ul><li><bdi dir="rtl">א</bdi><ul><li>b</li></ul></li></ul>',
+    )
+  })
+})
+
+it('puts letters and their marks together, and leaves ideographs as they are written', () => {
+  expect(set('か\u3099 e\u0301 \u1112\u1161\u11ab \ufa19 ⚠\ufe0f', compose)).toBe(
+    'が é 한 \ufa19 ⚠\ufe0f',
+  )
+})
