@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Link, Nodes, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
+import { listMarkSigns } from '../briefing/tlp/marks.js'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
 import { followCalls } from './follow-calls.js'
@@ -39,11 +40,16 @@ export interface FootnoteIndex {
   misplaced: readonly Misplaced[]
 }
 
-/** Takes a file and its tree; gives its footnotes, in time linear in the text. */
-export function footnoteIndex(file: VFile, tree: Root): FootnoteIndex {
+/**
+ * Takes a file and its tree; gives its footnotes, in time linear in the text.
+ *
+ * @param written the tree with the marks of who may read what, where it has any
+ */
+export function footnoteIndex(file: VFile, tree: Root, written?: Root): FootnoteIndex {
   const source = String(file)
   const visits = listVisits(tree)
-  const prose = listProse(visits, source)
+  const signs = written ? listMarkSigns(written, source) : []
+  const prose = listProse(visits, source, signs)
   const definitions = visits.flatMap(({ node }) =>
     node.type === 'footnoteDefinition' ? [node] : [],
   )

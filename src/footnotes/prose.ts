@@ -27,13 +27,21 @@ export interface Words {
   text: string
 }
 
-export function listProse(visits: readonly Visit[], source: string): Prose[] {
+/**
+ * @param signs what stands between the blocks' words and is no text
+ */
+export function listProse(
+  visits: readonly Visit[],
+  source: string,
+  signs: readonly Range[] = [],
+): Prose[] {
   const blocks: { visit: Visit; block: Prose['block']; inside: Nodes[] }[] = []
   for (const visit of visits) {
     const { node } = visit
     if (isWritten(node)) blocks.push({ visit, block: node, inside: [] })
     else blocks.at(-1)?.inside.push(node)
   }
+  const signsIn = createFinder(signs)
   return blocks.flatMap(({ visit, block, inside }) => {
     const [start, end] = rangeOf(block)
     if (start === undefined || end === undefined) return []
@@ -41,7 +49,10 @@ export function listProse(visits: readonly Visit[], source: string): Prose[] {
     const covered = (withAddresses: boolean) =>
       cover(
         slice,
-        inside.flatMap((node) => hiddenRange(node, source, withAddresses)),
+        [
+          ...inside.flatMap((node) => hiddenRange(node, source, withAddresses)),
+          ...signsIn(start, end),
+        ],
         start,
         end,
       )
@@ -57,6 +68,20 @@ export function listProse(visits: readonly Visit[], source: string): Prose[] {
       },
     ]
   })
+}
+
+type Range = [start: number, end: number]
+
+/** Finds what stands in a block; the blocks come in the order of the text, and no two overlap. */
+function createFinder(ranges: readonly Range[]): (start: number, end: number) => Range[] {
+  const ordered = ranges.toSorted((a, b) => a[0] - b[0])
+  let next = 0
+  return (start, end) => {
+    while ((ordered[next]?.[0] ?? Infinity) < start) next += 1
+    const from = next
+    while ((ordered[next]?.[0] ?? Infinity) < end) next += 1
+    return ordered.slice(from, next)
+  }
 }
 
 /** Lists the words in blocks of HTML, whose tags are blanked out: nothing in them is Markdown, so it is no prose. */

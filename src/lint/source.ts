@@ -3,7 +3,8 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { FrontMatter } from '../briefing/front-matter.js'
-import type { FootnoteIndex } from '../footnotes/footnote-index.js'
+import type { ParsedFile } from '../briefing/parsed-file.js'
+import { type FootnoteIndex, footnoteIndex } from '../footnotes/footnote-index.js'
 import { group } from '../footnotes/group.js'
 
 /** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
@@ -31,11 +32,22 @@ export interface MissingCharacter {
 export interface SourceFile {
   file: VFile
   tree: Root
+  /** With the marks of who may read what, where it has any. */
+  written?: Root
   role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
   /** Of a disclaimer: the file in whose front matter it stands, and where in that. */
   origin?: { file: VFile; offsetOf: (offset: number) => number }
   /** From footnoteIndex: found once, read by all rules. */
   footnotes: FootnoteIndex
+}
+
+/** Takes a file with its tree; gives it as the rules look at it. */
+export function toSourceFile(
+  { file, tree, written }: ParsedFile,
+  role: SourceFile['role'],
+): SourceFile {
+  const footnotes = footnoteIndex(file, tree, written)
+  return { file, tree, ...(written && { written }), role, footnotes }
 }
 
 /** What most rules look at, and the comments that silence them. */

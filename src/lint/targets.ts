@@ -5,7 +5,7 @@ import type { Site } from './finding.js'
 import { type Source, type SourceFile, textOf } from './source.js'
 
 /** The names that `:::` may open. */
-export const containerNames = ['summary', 'figure', 'figures', 'table']
+export const containerNames = ['summary', 'figure', 'figures', 'table', 'tlp']
 
 /** What `[](#id)` may lead to. */
 export interface Anchor extends Site {

@@ -7,9 +7,8 @@ import type { ParsedFile } from '../briefing/parsed-file.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
 import { listMissing } from '../fonts/missing-characters.js'
 import type { Supply } from '../fonts/supply-glyphs.js'
-import { footnoteIndex } from '../footnotes/footnote-index.js'
 import { check, type RuleSettings } from '../lint/check.js'
-import type { Source, SourceFile } from '../lint/source.js'
+import { type Source, toSourceFile } from '../lint/source.js'
 import { lettersOf } from '../pictures/letters-of.js'
 import { readPictures } from '../pictures/read-pictures.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
@@ -52,7 +51,7 @@ export async function inspect(
     main && frontMatter?.disclaimer
       ? readDisclaimer(main.file, frontMatter.disclaimer, placeValue(main.tree, 'disclaimer'))
       : undefined
-  if (main && disclaimer) main.disclaimer = disclaimer.tree
+  if (main && disclaimer) Object.assign(main, disclaimer.printed)
   const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
   const drawn = listDrawn(pictures)
   const texts = [...parsed.map(({ file }) => String(file)), ...drawn.values()]
@@ -64,14 +63,7 @@ export async function inspect(
     missing,
     drawn,
     files: [
-      ...parsed.map(
-        ({ file, tree }, index): SourceFile => ({
-          file,
-          tree,
-          role: index === 0 ? 'briefing' : 'chapter',
-          footnotes: footnoteIndex(file, tree),
-        }),
-      ),
+      ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
       ...(disclaimer ? [disclaimer.source] : []),
     ],
   }
@@ -90,14 +82,7 @@ export async function inspectDocument(
   readHouseFonts?: ReadFonts,
 ): Promise<VFile> {
   const file = await readSource(name, rootOf(name))
-  const files = (await parseFiles([file])).map(
-    ({ tree }): SourceFile => ({
-      file,
-      tree,
-      role: 'document',
-      footnotes: footnoteIndex(file, tree),
-    }),
-  )
+  const files = (await parseFiles([file])).map((each) => toSourceFile(each, 'document'))
   const { missing } = await supply([String(file)], path.dirname(name), readHouseFonts)
   check({ kind: 'document', id: name, missing, files }, settings)
   forgetUnread(file)

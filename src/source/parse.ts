@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { ParsedFile } from '../briefing/parsed-file.js'
+import { readMarks } from '../briefing/tlp/marks.js'
 import { parseInThreads } from './markdown/parse-in-threads.js'
 import { parseText } from './markdown/parse-text.js'
 import { findTooComplex, type TooComplex } from './markdown/too-complex.js'
@@ -22,7 +23,7 @@ export async function parseFiles(
   const results = await parse(files)
   return results.map((result, index) => {
     const file = files[index] as VFile
-    if ('type' in result) return { file, tree: result }
+    if ('type' in result) return { file, ...readMarks(result) }
     file.value = ''
     const place = { line: result.line, column: 1 }
     const options = { place, ruleId: 'too-complex', source: 'briefing' }

@@ -1,11 +1,11 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { footnoteIndex } from '../../footnotes/footnote-index.js'
+import { readMarks } from '../../briefing/tlp/marks.js'
 import { parseText } from '../../source/markdown/parse-text.js'
 import { readFrontMatter } from '../../source/matter.js'
 import { check, type RuleSettings } from '../check.js'
 import { editsOf } from '../rule.js'
-import { type Source, type SourceFile, textOf } from '../source.js'
+import { type Source, type SourceFile, textOf, toSourceFile } from '../source.js'
 import { applyEdits, type Fix } from './apply-edits.js'
 import { keepsLinks, linkMapOf } from './link-map.js'
 import { keepsNotes, noteMapOf } from './note-map.js'
@@ -114,6 +114,5 @@ function recheck(source: Source, states: readonly State[], settings: RuleSetting
 
 function readFile({ file, role }: SourceFile, text: string): SourceFile {
   const next = new VFile({ path: file.path, value: text })
-  const tree = parseText(String(next))
-  return { file: next, tree, role, footnotes: footnoteIndex(next, tree) }
+  return toSourceFile({ file: next, ...readMarks(parseText(text)) }, role)
 }

@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../briefing/front-matter.js'
-import { footnoteIndex } from '../../footnotes/footnote-index.js'
+import { readMarks } from '../../briefing/tlp/marks.js'
 import { parseText } from '../../source/markdown/parse-text.js'
-import type { Source } from '../source.js'
+import { type Source, toSourceFile } from '../source.js'
 
 /** A briefing or a document whose files have been checked and carry their messages. */
 export interface Checked {
@@ -19,9 +19,8 @@ export function toSource({ kind, id, frontMatter, files }: Checked): Source {
     id,
     ...(frontMatter && { frontMatter }),
     files: files.map((file, index) => {
-      const tree = parseText(String(file))
       const role = kind === 'document' ? 'document' : index === 0 ? 'briefing' : 'chapter'
-      return { file, tree, role, footnotes: footnoteIndex(file, tree) }
+      return toSourceFile({ file, ...readMarks(parseText(String(file))) }, role)
     }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
-import { findAbove } from '../../footnotes/walk.js'
+import { findAbove, listVisits } from '../../footnotes/walk.js'
 import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -83,7 +83,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const broken: Explanation[] = []
-      for (const visit of at.footnotes.visits) {
+      for (const visit of at.written ? listVisits(at.written) : at.footnotes.visits) {
         const container = visit.node
         if (container.type !== 'containerDirective') continue
         const { opening, isClosed } = readFences(at, container)

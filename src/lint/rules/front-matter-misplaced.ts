@@ -1,11 +1,15 @@
+import { levelOfChapter } from '../../briefing/tlp/marks.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
 import { fenceOf } from '../targets.js'
 
+/** A line that is neither blank nor a comment, nor says who may read the chapter. */
+const other = /^(?!tlp[ \t]*:|[ \t]*(?:#|$))/m
+
 /**
  * Front matter in a chapter.
  *
- * Only that of briefing.md is read; here it would be dropped without a word.
+ * Only that of briefing.md is read, and of a chapter's who may read it, `tlp`; anything else would be dropped without a word.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -16,6 +20,36 @@ import { fenceOf } from '../targets.js'
  * # One
  * ~~~
  * 01-chapter.md 1:1-1:4: Front matter in a chapter is not read. Move what it says to `briefing.md`, and the title to the `#` heading
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * ---
+ * tlp: amber
+ * title: One
+ * ---
+ *
+ * # One
+ * ~~~
+ * 01-chapter.md 1:1-1:4: Front matter in a chapter is not read but for `tlp`. Move what it says to `briefing.md`, and the title to the `#` heading
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * ---
+ * tlp: amber # as agreed with the vendor
+ * ---
+ *
+ * # One
+ * ~~~
  *
  * @good
  * ~~~md briefing.md
@@ -37,8 +71,9 @@ export default defineRule({
     for (const at of files) {
       if (at.role !== 'chapter') continue
       for (const yaml of listNodes(at, 'yaml')) {
-        const reason =
-          'Front matter in a chapter is not read. Move what it says to `briefing.md`, and the title to the `#` heading'
+        if (!other.test(yaml.value) && yaml.value.trim() !== '') continue
+        const but = levelOfChapter(at.tree) ? ' but for `tlp`' : ''
+        const reason = `Front matter in a chapter is not read${but}. Move what it says to \`briefing.md\`, and the title to the \`#\` heading`
         report({ at, place: fenceOf(at, yaml), reason })
       }
     }

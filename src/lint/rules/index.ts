@@ -62,7 +62,13 @@ import suppressionInvalid from './suppression-invalid.js'
 import tableExcessCells from './table-excess-cells.js'
 import tableHeaderMissing from './table-header-missing.js'
 import tableWithoutTable from './table-without-table.js'
+import tlpDisagrees from './tlp-disagrees.js'
+import tlpEmpty from './tlp-empty.js'
 import tlpInvalid from './tlp-invalid.js'
+import tlpLevel from './tlp-level.js'
+import tlpMark from './tlp-mark.js'
+import tlpNote from './tlp-note.js'
+import tlpReference from './tlp-reference.js'
 import todoMarker from './todo-marker.js'
 import unknownContainer from './unknown-container.js'
 import unusedSuppression from './unused-suppression.js'
@@ -130,6 +136,12 @@ export const ruleGroups: readonly RuleGroup[] = [
     reason:
       'A threat report must not take its reader to the attacker, and is searched, matched and shared by what it says.',
     rules: [iocLive, iocDefangStyle, linkInBody, cveFormat, attackId, dateFormat, tlpInvalid],
+  },
+  {
+    title: 'Who may read what',
+    reason:
+      'An edition for fewer secrets is made from the same text. What is marked must be left out whole, and nothing may tell where it stood.',
+    rules: [tlpLevel, tlpMark, tlpReference, tlpNote, tlpEmpty, tlpDisagrees],
   },
   {
     title: 'The shape of a briefing',

@@ -7,7 +7,7 @@ import { containerNames, fenceOf } from '../targets.js'
 /**
  * A `:::name` that means nothing.
  *
- * The generator knows `summary`, `figure`, `figures` and `table`. Any other name would be dropped, and with it what its
+ * The generator knows `summary`, `figure`, `figures`, `table` and `tlp`. Any other name would be dropped, and with it what its
  * author wanted: a summary that is not lifted, a figure without a number.
  *
  * @bad
@@ -18,7 +18,7 @@ import { containerNames, fenceOf } from '../targets.js'
  * - A point
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures` and `table`. Did you mean `summary`?
+ * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures`, `table` and `tlp`. Did you mean `summary`?
  *
  * @good
  * ~~~md 01-chapter.md
@@ -37,13 +37,15 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     const nearest = createNearest(containerNames)
+    const names = containerNames.map((name) => `\`${name}\``)
+    const known = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
     for (const at of files) {
       for (const container of listNodes(at, 'containerDirective')) {
         if (containerNames.includes(container.name)) continue
         report({
           at,
           place: fenceOf(at, container),
-          reason: `\`:::${shorten(container.name)}\` means nothing here; known are \`summary\`, \`figure\`, \`figures\` and \`table\`.${suggest(nearest(container.name))}`,
+          reason: `\`:::${shorten(container.name)}\` means nothing here; known are ${known}.${suggest(nearest(container.name))}`,
         })
       }
     }

@@ -8,14 +8,13 @@ import { type Processor, unified } from 'unified'
 import { mayHoldInvisible } from '../characters/invisible.js'
 import { readHtml } from '../html/read-html.js'
 import { endBareAddresses } from './bare-addresses.js'
+import { knownDirectives, shield, shieldLevels, unshieldLevels } from './directives.js'
 import { dropInvisibleCharacters } from './drop-invisible.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
-
-const colon = 58
 
 /** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank is what it meant. */
 const controls = /(?![\t\n\r])\p{Cc}/gu
@@ -29,12 +28,13 @@ export function parseText(text: string): Root {
 
 /** Takes a text in the source format; gives its mdast as it is written, where HTML is HTML. */
 export function parseMarkdown(source: string): Root {
-  const text = source.replace(controls, ' ')
+  const text = shieldLevels(source.replace(controls, ' '))
   const parts = gfmPartsOf(text)
   const key = JSON.stringify(parts)
   const parser = parsers.get(key) ?? createParser(parts)
   parsers.set(key, parser)
   const root = parser.parse(text)
+  if (text.includes(shield)) unshieldLevels(root)
   if (mayHoldInvisible(text)) dropInvisibleCharacters(root)
   return root
 }
@@ -53,24 +53,10 @@ export function createParser(parts: GfmParts) {
     .use(unlinkDefanged)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
-    .use(containersOnly)
+    .use(knownDirectives)
     .use(remarkCjkFriendly)
     .use(whatMarksMean)
     .freeze()
-}
-
-/**
- * Leaves of remark-directive only `:::name` … `:::`. Its text form `:name` would swallow part of `TLP:CLEAR` and
- * `hxxp:evil`, and its leaf form `::name` a line that an author meant as text.
- */
-function containersOnly(this: Processor): void {
-  for (const extension of this.data('micromarkExtensions') ?? []) {
-    const text = extension.text?.[colon]
-    const flow = extension.flow?.[colon]
-    if (!text || !Array.isArray(flow)) continue
-    extension.text = {}
-    extension.flow = { [colon]: flow.slice(0, 1) }
-  }
 }
 
 /** Part of the parser, so that nobody reads a tree without it. */

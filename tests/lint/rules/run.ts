@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { FrontMatter } from '../../../src/briefing/front-matter.js'
+import { readMarks } from '../../../src/briefing/tlp/marks.js'
 import { listMissing } from '../../../src/fonts/missing-characters.js'
 import { suggestPackages } from '../../../src/fonts/optional-packages.js'
 import { getUnicodeName } from '../../../src/fonts/unicode-names.js'
-import { footnoteIndex } from '../../../src/footnotes/footnote-index.js'
 import { check, type RuleSettings } from '../../../src/lint/check.js'
 import { rules } from '../../../src/lint/rules/index.js'
-import type { Source } from '../../../src/lint/source.js'
+import { type Source, toSourceFile } from '../../../src/lint/source.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 import { readFrontMatter } from '../../../src/source/matter.js'
 
@@ -49,9 +49,8 @@ export function toSource(files: readonly NamedText[]): Source {
   const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
   const parsed = files.map(({ name, text }) => {
     const file = new VFile({ path: name, value: text })
-    const tree = parseText(String(file))
     const role = !isBriefing ? 'document' : name === 'briefing.md' ? 'briefing' : 'chapter'
-    return { file, tree, role, footnotes: footnoteIndex(file, tree) } as const
+    return toSourceFile({ file, ...readMarks(parseText(text)) }, role)
   })
   const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
   const given = yaml?.type === 'yaml' ? readPairs(yaml.value) : {}

@@ -1,0 +1,95 @@
+import { isAbove, type Level, labelOf, levelOf, parseLevel } from '../../briefing/tlp/level.js'
+import { isMark, levelOfMark } from '../../briefing/tlp/marks.js'
+import { listVisits } from '../../footnotes/walk.js'
+import { levelOfNode, listLowerEditions } from '../lower-editions.js'
+import { defineRule } from '../rule.js'
+import type { SourceFile } from '../source.js'
+
+/**
+ * A label of TLP in the text that is not the one on the page.
+ *
+ * A reader who finds `TLP:GREEN` on the page and `TLP:AMBER` in the text does not know which to obey. The edition for a lower
+ * level bears that level's label, so text that names the label of the whole must itself be marked. Where the words are
+ * about another document, a comment may say so (`briefing-disable-next-line`).
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:GREEN
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * This report is TLP:AMBER.
+ * ~~~
+ * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and the briefing is TLP:GREEN, so readers do not know whom they may show it. Write the briefing's own label, or none
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * This report is TLP:AMBER. :tlp[It was APT28.]{amber}
+ * ~~~
+ * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and so does the edition whose pages are marked TLP:GREEN, so its readers do not know whom they may show it. Mark these words with `{amber}`, or leave out the label
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was them. :tlp[It was APT28, and that is TLP:AMBER.]{amber}
+ * ~~~
+ */
+export default defineRule({
+  id: 'tlp-disagrees',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  check(source, report) {
+    const own = levelOf(source.frontMatter?.classification ?? '')
+    if (!own) return
+    const editions = listLowerEditions(source)
+    for (const at of source.files) {
+      for (const { raw, start, block } of at.footnotes.words) {
+        for (const { 0: written, 1: name = '', index } of raw.matchAll(label)) {
+          const place = [start + index, start + index + written.length] as const
+          const said = parseLevel(name.toLowerCase().replace('white', 'clear'))
+          const around = levelAt(at, place[0], levelOfNode(source, at, block))
+          const lower = editions.find(({ level }) => !around || !isAbove(around, level))
+          if (said === around || (said === own && !lower)) continue
+          const reason =
+            said === own && lower
+              ? `The text says \`${written}\`, and so does the edition whose pages are marked ${labelOf(lower.level)}, so its readers do not know whom they may show it. Mark these words with \`{${own}}\`, or leave out the label`
+              : `The text says \`${written}\`, and the briefing is ${labelOf(own)}, so readers do not know whom they may show it. Write the briefing's own label, or none`
+          report({ at, place, reason })
+        }
+      }
+    }
+  },
+})
+
+const label = /\bTLP[ \t]?:[ \t]?(CLEAR|WHITE|GREEN|AMBER\+STRICT|AMBER|RED)\b/gi
+
+/** Gives the level of the innermost mark around a place, or of the block that it stands in. */
+function levelAt(at: SourceFile, offset: number, block: Level | undefined): Level | undefined {
+  if (!at.written) return block
+  const marks = listVisits(at.written).flatMap(({ node }) =>
+    isMark(node) &&
+    (node.position?.start.offset ?? Infinity) <= offset &&
+    offset < (node.position?.end.offset ?? 0)
+      ? [levelOfMark(node)]
+      : [],
+  )
+  return marks.reduce((one, other) => (one && isAbove(one, other) ? one : other), block)
+}

@@ -1,0 +1,146 @@
+import { isAbove, labelOf, levelOf, levels, parseLevel } from '../../briefing/tlp/level.js'
+import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../briefing/tlp/marks.js'
+import { listVisits } from '../../footnotes/walk.js'
+import type { Site } from '../finding.js'
+import { createNearest, suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { type SourceFile, textOf } from '../source.js'
+import { fenceOf } from '../targets.js'
+
+/**
+ * A mark that names no level, or one that this briefing cannot have.
+ *
+ * `:::tlp{amber}`, `:tlp[words]{amber}` and `tlp: amber` at the top of a chapter say who may read what they mark: `clear`,
+ * `green`, `amber`, `amber+strict` or `red`. None may be higher than the briefing's own classification, whose edition is
+ * the whole; and where that is a word of the house, nobody can say what is higher.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :tlp[them]{ambre}, :tlp[again] and :tlp[in [May]{green}.
+ *
+ * :::tlp{red}
+ * And worse.
+ * :::
+ * ~~~
+ * ~~~md 02-chapter.md
+ * ---
+ * tlp: secret
+ * ---
+ *
+ * # Two
+ * ~~~
+ * 01-chapter.md 3:8-3:25: `ambre` is no level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
+ * 01-chapter.md 3:27-3:38: This mark names no level, so nobody knows who may read it. Write `{clear}`, `{green}`, `{amber}`, `{amber+strict}` or `{red}` right behind its words
+ * 01-chapter.md 3:43-3:47: This mark has no `]{level}` that ends it, so its words would be printed for everybody. Close its brackets, and name its level right behind them
+ * 01-chapter.md 5:1-5:12: This is for TLP:RED, and the briefing only for TLP:AMBER, so no edition may have it. Raise `classification`, or mark this lower
+ * 02-chapter.md 2:1-2:12: `secret` is no level of the Traffic Light Protocol, so nobody knows who may read this. Write one of `clear`, `green`, `amber`, `amber+strict`, `red`
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: For members
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :tlp[them]{amber}.
+ * ~~~
+ * 01-chapter.md 3:8-3:25: The briefing is `For members`, which is no label of TLP, so nobody knows whether it may say what is for TLP:AMBER. Give it a `classification` such as `TLP:AMBER`
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER+STRICT
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :tlp[them]{amber+strict}.
+ *
+ * :::tlp{green}
+ * And others.
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'tlp-level',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  scope: 'briefing',
+  disclaimer: true,
+  check({ files, frontMatter }, report) {
+    const nearest = createNearest(levels)
+    for (const at of files) {
+      for (const { place, written, isOpen } of listMarked(at)) {
+        const level = parseLevel(written)
+        if (isOpen) {
+          const reason =
+            'This mark has no `]{level}` that ends it, so its words would be printed for everybody. Close its brackets, and name its level right behind them'
+          report({ at, place, reason })
+        } else if (level) {
+          const reason = frontMatter && judge(frontMatter.classification, level)
+          if (reason) report({ at, place, reason })
+        } else if (written === '') {
+          const reason = `This mark names no level, so nobody knows who may read it. Write ${name(levels.map((each) => `{${each}}`))} right behind its words`
+          report({ at, place, reason })
+        } else {
+          const near = suggest(nearest(written.toLowerCase().replace(/^tlp:/, '')))
+          const all = levels.map((each) => `\`${each}\``).join(', ')
+          const reason = `\`${shorten(written)}\` is no level of the Traffic Light Protocol, so nobody knows who may read this.${near || ` Write one of ${all}`}`
+          report({ at, place, reason })
+        }
+      }
+    }
+  },
+})
+
+function judge(classification: string, level: (typeof levels)[number]): string | undefined {
+  const own = levelOf(classification)
+  if (!own) {
+    return `The briefing is \`${shorten(classification)}\`, which is no label of TLP, so nobody knows whether it may say what is for ${labelOf(level)}. Give it a \`classification\` such as \`${labelOf(level)}\``
+  }
+  return isAbove(level, own)
+    ? `This is for ${labelOf(level)}, and the briefing only for ${classification}, so no edition may have it. Raise \`classification\`, or mark this lower`
+    : undefined
+}
+
+/** Lists the marks of a file with what each says; one without its end holds no words. */
+function listMarked(at: SourceFile): { place: Site['place']; written: string; isOpen: boolean }[] {
+  const chapter = levelOfChapter(at.tree)
+  const line = /^tlp[ \t]*:.*$/m.exec(textOf(at))
+  const marks = at.written
+    ? listVisits(at.written).flatMap(({ node }): Mark[] => (isMark(node) ? [node] : []))
+    : []
+  return [
+    ...(at.role === 'chapter' && chapter && line
+      ? [
+          {
+            place: [line.index, line.index + line[0].trimEnd().length] as const,
+            written: chapter.written,
+            isOpen: false,
+          },
+        ]
+      : []),
+    ...marks.map((mark) => {
+      const isBlock = mark.type === 'containerDirective'
+      const isOpen = !isBlock && mark.children.length === 0 && writtenLevel(mark) === ''
+      return { place: isBlock ? fenceOf(at, mark) : mark, written: writtenLevel(mark), isOpen }
+    }),
+  ]
+}
+
+function name(all: readonly string[]): string {
+  const quoted = all.map((each) => `\`${each}\``)
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}

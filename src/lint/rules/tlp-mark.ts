@@ -1,0 +1,104 @@
+import type { Nodes } from 'mdast'
+import { isMark } from '../../briefing/tlp/marks.js'
+import { listVisits } from '../../footnotes/walk.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { type SourceFile, textOf } from '../source.js'
+
+/**
+ * What looks like a mark of who may read what, and is none.
+ *
+ * It would be printed as it stands, and its words with it, for everybody. A mark is `:tlp[words]{level}`, in small letters
+ * and without a blank, in the text: not in an alternative text, a title in quotes, an address or HTML, nor in the front
+ * matter, where only the disclaimer has marks.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * title: "March :tlp[and APT28]{amber}"
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］.
+ *
+ * ![A map :tlp[of Kyiv]{amber}](map.png)
+ * ~~~
+ * briefing.md 2:15-2:20: `:tlp[` is no mark here, so it and its words would be printed for everybody. In front matter only the disclaimer has marks
+ * 01-chapter.md 3:8-3:13: `:TLP[` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
+ * 01-chapter.md 3:27-3:32: `:tlp{` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
+ * 01-chapter.md 3:46-3:53: `: tlp [` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
+ * 01-chapter.md 3:70-3:75: `：tlp［` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
+ * 01-chapter.md 5:9-5:14: `:tlp[` is no mark here, so it and its words would be printed for everybody. A picture is marked whole: `:tlp[![…](…)]{level}`
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :tlp[them]{amber}; `:tlp[them]{amber}` is how that is written, or \:tlp[them].
+ * ~~~
+ */
+export default defineRule({
+  id: 'tlp-mark',
+  severity: 'error',
+  suppressible: false,
+  fixable: false,
+  scope: 'briefing',
+  disclaimer: true,
+  check({ files, frontMatter }, report) {
+    for (const at of files) {
+      const text = textOf(at)
+      if (!/tlp/i.test(text)) continue
+      const visits = listVisits(at.written ?? at.tree)
+      const starts = new Set(visits.flatMap(({ node }) => (isMark(node) ? listStarts(node) : [])))
+      const around = visits.flatMap(({ node }) => (isSpecial(node) ? [node] : []))
+      for (const { 0: found, index } of text.matchAll(looksLikeMark)) {
+        if (starts.has(index)) continue
+        const place = around.find((node) => isInside(node, index))
+        if (place && advice[place.type] === undefined) continue
+        if (place?.type === 'yaml' && isInDisclaimer(at, index, frontMatter?.disclaimer)) continue
+        report({
+          at,
+          place: [index, index + found.length],
+          reason: `\`${shorten(found)}\` is no mark here, so it and its words would be printed for everybody. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in small letters and without a blank'}`,
+        })
+      }
+    }
+  },
+})
+
+/** Behind a backslash it is meant as text; behind further colons it is a block's fence, of which others speak. */
+const looksLikeMark = /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]/giu
+
+const advice: Partial<Record<Nodes['type'], string>> = {
+  yaml: 'In front matter only the disclaimer has marks',
+  image: 'A picture is marked whole: `:tlp[![…](…)]{level}`',
+  html: 'In HTML nothing can be marked; write it as Markdown',
+}
+
+/** Where text is no prose: code and comments show it, or do not print it. */
+function isSpecial({ type }: Nodes): boolean {
+  return ['code', 'inlineCode', 'html', 'yaml', 'image'].includes(type)
+}
+
+function isInside({ position }: Nodes, offset: number): boolean {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  return start !== undefined && end !== undefined && start <= offset && offset < end
+}
+
+function listStarts({ position }: Nodes): number[] {
+  return position?.start.offset === undefined ? [] : [position.start.offset]
+}
+
+/** The disclaimer is looked at by itself. */
+function isInDisclaimer(at: SourceFile, index: number, disclaimer = ''): boolean {
+  const line = textOf(at).slice(index).split('\n')[0] ?? ''
+  return disclaimer.includes(line.trimEnd().slice(0, 40))
+}
