@@ -29,6 +29,15 @@ export interface Paper {
   margin: { top: number; right: number; bottom: number; left: number }
 }
 
+/** Where a link in the text leads: how far that lies from the upper left corner of its page's type area, in whole px. */
+export interface PlacedTarget {
+  id: string
+  /** Numbered from 1, the cover included. */
+  page: number
+  left: number
+  top: number
+}
+
 /** The page on which a reference begins, and the one it names. */
 export interface ReferencePages {
   on: number | undefined
@@ -38,7 +47,11 @@ export interface ReferencePages {
 /** The page of everything that has an id: headings, figures, calls, notes. */
 export function locateTargets(
   notes: readonly Note[],
-  { pageOfElement, pageOfCall, pagesOfNote }: Pages,
+  {
+    pageOfElement,
+    pageOfCall,
+    pagesOfNote,
+  }: Pick<Pages, 'pageOfElement' | 'pageOfCall' | 'pagesOfNote'>,
 ): Map<string, number> {
   const ofNotes = notes.flatMap(({ id, number }) => {
     const [page] = pagesOfNote.get(number) ?? []

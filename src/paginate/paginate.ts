@@ -1,10 +1,11 @@
 import type { Note } from '../briefing/note.js'
-import type { Pages } from '../briefing/pages.js'
+import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import { place } from './in-page/place.js'
 import { readPaper } from './in-page/read-paper.js'
+import { readTargets } from './in-page/read-targets.js'
 import { readTypeSizes } from './in-page/read-type-sizes.js'
 import { turnTables } from './in-page/turn-tables.js'
 import type { Galley, Page } from './layout/galley.js'
@@ -21,6 +22,8 @@ export interface PageMap extends Pages {
   wide: readonly MeasuredExcess[]
   /** The summary of a monthly. */
   summary?: FittedSummary
+  /** Where the links in the text lead. */
+  targets: readonly PlacedTarget[]
   /** Milliseconds of each step. */
   timing: { measure: number; decide: number; place: number }
 }
@@ -57,13 +60,17 @@ export async function paginate(
   await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
   await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
   const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
+  const { pagesBefore } = flow
+  const standing = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
+  const pageOfTarget = Object.fromEntries(locateTargets(notes, standing))
+  const whereabouts = { pages, pagesBefore, pageOf: pageOfTarget }
+  const targets = await opened.race(opened.page.evaluate(readTargets, whereabouts), 'layout')
   const placed = performance.now()
   return {
-    count: flow.pagesBefore + decided.length,
-    pagesBefore: flow.pagesBefore,
-    pageOfCall: locateCalls(flow, located),
-    pagesOfNote,
-    pageOfElement,
+    ...standing,
+    count: pagesBefore + decided.length,
+    pagesBefore,
+    targets,
     typeSizes: new Map(typeSizes),
     turned: listTurned(flow, galley, decided),
     ...(references && { references }),

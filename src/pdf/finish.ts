@@ -1,8 +1,8 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { FrontMatter } from '../briefing/front-matter.js'
-import type { Paper } from '../briefing/pages.js'
+import type { Paper, PlacedTarget } from '../briefing/pages.js'
 import { wordsOf } from '../briefing/words.js'
-import { placeDestinations, renameDestinations } from './finish/destinations.js'
+import { leadLinks, renameDestinations, writeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
 import { type Heading, settleBookmarks } from './finish/outline.js'
@@ -18,8 +18,8 @@ export interface FinishFacts {
   epoch: number | undefined
   /** The sheet and its margins, where the style sheet names them. */
   paper?: Paper | undefined
-  /** Pages before the text: the cover. */
-  pagesBefore?: number | undefined
+  /** Where links lead that the page had as addresses; used where there is a `paper`. */
+  targets?: readonly PlacedTarget[] | undefined
   /** Where the plan has elements with an id. */
   pageOf?: ReadonlyMap<string, number> | undefined
 }
@@ -35,17 +35,18 @@ export interface FinishedPdf {
  */
 export async function finish(
   pdf: Uint8Array,
-  { frontMatter, headings, epoch, paper, pagesBefore = 0, pageOf = new Map() }: FinishFacts,
+  { frontMatter, headings, epoch, paper, targets = [], pageOf = new Map() }: FinishFacts,
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
   const information = describeDocument(frontMatter, epoch)
+  leadLinks(document)
   rebuildStructure(document, wordsOf(frontMatter.language))
   settleBookmarks(document, headings, pageOf, paper)
-  if (paper) placeDestinations(document, { paper, pagesBefore, pageOf })
   renameDestinations(document)
+  if (paper) writeDestinations(document, targets, paper)
   writePageLabels(document)
   writeInformation(document, information)
   writeXmp(document, information)

@@ -8,9 +8,11 @@ import { loadFonts } from '../fonts/load-fonts.js'
 import { readPostScriptName } from '../fonts/read-post-script-name.js'
 import { subsetFonts } from '../fonts/subset-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
+import { addressTargets } from '../paginate/in-page/address-targets.js'
 import { readHeadings } from '../paginate/in-page/read-headings.js'
 import { readPaper } from '../paginate/in-page/read-paper.js'
 import { type PageMap, paginate } from '../paginate/paginate.js'
+import { targetScheme } from '../pdf/finish/destinations.js'
 import { finish } from '../pdf/finish.js'
 
 export interface PrintSettings {
@@ -54,18 +56,22 @@ export async function printPdf(
   step('printing')
   const headings = await opened.race(page.evaluate(readHeadings), 'layout')
   const paper = await opened.race(page.evaluate(readPaper), 'layout')
+  const { targets } = pages
+  if (paper) {
+    const addressed = { ids: targets.map(({ id }) => id), scheme: targetScheme }
+    await opened.race(page.evaluate(addressTargets, addressed), 'layout')
+  }
   const printed = await opened.race(print(page), 'print')
   opened.check()
   step('finishing')
   const { frontMatter } = briefing
-  const { pagesBefore } = pages
   const pageOf = locateTargets(briefing.notes, pages)
   const finished = await finish(printed, {
     frontMatter,
     headings,
     epoch,
     paper,
-    pagesBefore,
+    targets,
     pageOf,
   })
   if (finished.pages !== pages.count) {

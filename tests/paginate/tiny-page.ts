@@ -38,7 +38,7 @@ export const lines = (count: number, mark = 'あ'): string =>
 
 /**
  * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, and
- * where the plan put things.
+ * where the plan put things, and the file.
  */
 export async function setTinyPages(
   launched: LaunchedBrowser,
@@ -68,5 +68,5 @@ export async function setTinyPages(
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
     lefts.push(pieces.map(({ transform }) => Math.round(Number(transform[4]))))
   }
-  return { plan, pages, lefts }
+  return { plan, pages, lefts, pdf }
 }

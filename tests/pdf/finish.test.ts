@@ -56,16 +56,14 @@ describe('finish', () => {
       expect(broken).toContain(clause)
   })
 
-  it('takes links and bookmarks to the pages of the plan, and leaves bookmarks that lead there', async () => {
+  it('takes links and bookmarks to the places of the plan, and leaves bookmarks that lead there', async () => {
     const margin = { top: 30, right: 30, bottom: 30, left: 30 }
     const { bytes } = await finish(raw, {
       ...facts,
       paper: { width: 225, height: 300, margin },
       headings: facts.headings.map((heading, nth) => ({ ...heading, id: `heading-${nth}` })),
-      pageOf: new Map([
-        ['call-1', 4],
-        ['heading-1', 4],
-      ]),
+      targets: [{ id: 'call-1', page: 4, left: 20, top: 40 }],
+      pageOf: new Map([['heading-1', 4]]),
     })
     const places = async (pdf: Uint8Array) => {
       const document = await load(pdf)
@@ -85,12 +83,8 @@ describe('finish', () => {
     const after = await places(bytes)
     const [first, second, ...others] = before.bookmarks
     expect(after.bookmarks).toEqual([first, [4, second?.[1], 270], ...others])
-    expect(after.call).toEqual([4, (before.call[1] ?? 0) + 30, 270])
-    expect(after.figure).toEqual([
-      before.figure[0],
-      (before.figure[1] ?? 0) + 30,
-      (before.figure[2] ?? 0) - 30,
-    ])
+    expect(after.call).toEqual([4, 30 + 15, 300 - 30 - 30])
+    expect(after.figure).toEqual(before.figure)
   })
 
   it('puts the tags in the order of the text', async () => {

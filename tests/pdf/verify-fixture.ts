@@ -8,9 +8,11 @@ import { openPage } from '../../src/browser/open-page.js'
 import { print } from '../../src/browser/print.js'
 import { loadFonts } from '../../src/fonts/load-fonts.js'
 import { plainTheme, type Theme } from '../../src/house/theme/theme.js'
+import { addressTargets } from '../../src/paginate/in-page/address-targets.js'
 import { readHeadings } from '../../src/paginate/in-page/read-headings.js'
 import { readPaper } from '../../src/paginate/in-page/read-paper.js'
 import { paginate } from '../../src/paginate/paginate.js'
+import { targetScheme } from '../../src/pdf/finish/destinations.js'
 import { finish } from '../../src/pdf/finish.js'
 import { parseModel, type VerificationModel } from '../../src/pdf/verify.js'
 import { fitPictures } from '../../src/pictures/fit-pictures.js'
@@ -59,12 +61,15 @@ export async function buildPdfs(
       const pages = await paginate(opened, briefing)
       const headings = await opened.page.evaluate(readHeadings)
       const paper = await opened.page.evaluate(readPaper)
+      const { targets } = pages
+      const addressed = { ids: targets.map(({ id }) => id), scheme: targetScheme }
+      if (paper) await opened.page.evaluate(addressTargets, addressed)
       const { bytes } = await finish(await print(opened.page), {
         frontMatter,
         headings,
         epoch: undefined,
         paper,
-        pagesBefore: pages.pagesBefore,
+        targets,
         pageOf: locateTargets(briefing.notes, pages),
       })
       const described = describeBriefing(briefing, { ...pages, ...(paper && { paper }) })

@@ -39,6 +39,8 @@ export interface FoundEnds {
   ends: PageEnd[]
   /** By the number of the note. */
   noteCuts: Map<number, NoteCut[]>
+  /** What the placing has put at the end of each page, if anything. */
+  areas?: (HTMLElement | undefined)[]
 }
 
 declare global {

@@ -99,6 +99,7 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     }
   }
   document.querySelector('#notes')?.remove()
+  found.areas = areas
 
   /**
    * Puts the area where a line ends and the next begins. It must hang on the line that stays: behind a line break

@@ -1,0 +1,55 @@
+import type { PlacedTarget } from '../../briefing/pages.js'
+import type { PlacedPage } from './find-page-ends.js'
+
+export interface TargetOptions {
+  pages: readonly PlacedPage[]
+  /** Pages before the text: the cover. */
+  pagesBefore: number
+  /** The page of each element with an id, where the plan knows it. */
+  pageOf: Record<string, number>
+}
+
+/** Reads where in the text every target of a link came to lie. Runs inside the page after `place`; reads only. */
+export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): PlacedTarget[] {
+  const main = document.querySelector('main')
+  const { ends, areas } = globalThis.pageEnds ?? {}
+  if (!main || !ends || !areas) throw new Error('Expected `place` to have run in this page')
+  const sections = [...main.children].filter(({ localName }) => localName === 'section')
+  const left = main.getBoundingClientRect().left
+  const starts = pages.map(({ section, repeatedHead }, index) => {
+    const end = ends[index - 1]
+    if (!end || pages[index - 1]?.section !== section)
+      return (sections[section] ?? main).getBoundingClientRect().top
+    if (end.kind === 'row' || end.kind === 'block')
+      return end.element.getBoundingClientRect().top - repeatedHead
+    return areas[index - 1]?.getBoundingClientRect().bottom ?? 0
+  })
+  /** As Chrome does, whose lengths are sixty-fourths of a px. */
+  const toPixels = (length: number): number => Math.floor(length + 1 / 128)
+  /** The last page that begins above a place. */
+  const findPage = (top: number): number => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= top) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  const links = document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')
+  const ids = new Set([...links].map(({ hash }) => decodeURIComponent(hash.slice(1))))
+  return [...ids].flatMap((id) => {
+    const element = document.getElementById(id)
+    if (!element || !main.contains(element)) return []
+    const box = element.getBoundingClientRect()
+    const planned = pageOf[id]
+    const index = planned === undefined ? findPage(box.top) : planned - pagesBefore - 1
+    const start = starts[index]
+    if (start === undefined) return []
+    // The raised number of a call at a page's head sticks out of its line.
+    const top = Math.max(0, toPixels(box.top - start))
+    return [{ id, page: pagesBefore + index + 1, left: toPixels(box.left - left), top }]
+  })
+}
