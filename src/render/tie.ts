@@ -9,6 +9,9 @@ const blocks = new Set(['p', 'ul', 'ol', 'pre', 'blockquote', 'table', 'figure',
 /** Fewest characters on the last line of a Japanese paragraph. */
 const lastLine = 3
 
+/** Letters with the marks on them, which no element may part. */
+const letters = new Intl.Segmenter()
+
 /**
  * Ties what a Japanese line break must not part, where the browser's own rules (kinsoku) would allow it:
  * a call and the character before it, and the last few characters of a paragraph, so that none ends in a line of
@@ -37,7 +40,7 @@ function tieCalls(parent: Element): void {
     }
     if (before?.type !== 'text') continue
     // A bracket or full stop may not begin a line either, so it takes the character before it along.
-    const tail = /(?:\S[\p{P}\p{S}]+|\S)$/u.exec(before.value)?.[0]
+    const tail = /\S\p{M}*[\p{P}\p{S}]*$/u.exec(before.value)?.[0]
     if (!tail || !wide.test(tail) || [...tail].length > 6) continue
     before.value = before.value.slice(0, -tail.length)
     parent.children[index] = tied([{ type: 'text', value: tail }, child])
@@ -52,7 +55,7 @@ function tieEnd(paragraph: Element): void {
   while (length <= lastLine) {
     const last = paragraph.children.pop()
     if (last?.type === 'text') {
-      const characters = [...last.value]
+      const characters = [...letters.segment(last.value)].map(({ segment }) => segment)
       const taken = characters.splice(length - lastLine - 1)
       if (characters.length > 0) paragraph.children.push({ ...last, value: characters.join('') })
       kept.unshift({ type: 'text', value: taken.join('') })
