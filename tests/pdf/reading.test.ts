@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkAnnotation, ReadPdf, TextItem } from '../../src/pdf/verify/facts.js'
+import type {
+  LinkAnnotation,
+  ReadPdf,
+  StructureElement,
+  TextItem,
+} from '../../src/pdf/verify/facts.js'
 import { followTags } from '../../src/pdf/verify/reading.js'
 
 const box = { left: 0, bottom: 0, right: 9, top: 9 }
@@ -13,7 +18,11 @@ const link: LinkAnnotation = {
 }
 
 /** A page of one link that holds two runs of glyphs, each in the mark that is named. */
-function readLink(first: [text: string, mark: string], second: [text: string, mark: string]) {
+function readLink(
+  first: [text: string, mark: string],
+  second: [text: string, mark: string],
+  { toc = true, around = [] }: { toc?: boolean; around?: string[] } = {},
+) {
   const items = [first, second].map(
     ([text, mark]): TextItem => ({ page: 1, text, box, size: 9, mark }),
   )
@@ -33,7 +42,13 @@ function readLink(first: [text: string, mark: string], second: [text: string, ma
     bookmarks: [],
   }
   const marks = [...new Set([first[1], second[1]])].map((mark) => ({ mark }))
-  return followTags(pdf, { role: 'Link', children: [{ object: link.object }, ...marks] })
+  const contents = { role: 'TOCI', children: [] }
+  const tagged = around.reduce((element, role) => ({ role, children: [element] }), {
+    role: 'Link',
+    children: [{ object: link.object }, ...marks],
+  } as StructureElement)
+  const children = around.length > 0 ? [contents, tagged] : [tagged]
+  return followTags(pdf, { role: 'Document', children }, toc)
 }
 
 const textOf = (items: readonly TextItem[]) => items.map(({ text }) => text).join('')
@@ -43,6 +58,15 @@ describe('a link that ends in a number', () => {
     const { contents, body } = readLink(['第一の題', 'title'], ['4', 'page'])
     expect(contents.map(({ items }) => textOf(items))).toEqual(['第一の題4'])
     expect(body).toEqual([])
+  })
+
+  it('is text where other contents are tagged, or there are none', () => {
+    for (const settings of [{ around: ['P'] }, { toc: false }]) {
+      const { contents, body } = readLink(['Figure', 'word'], ['1', 'number'], settings)
+      expect(contents).toEqual([])
+      expect(textOf(body)).toBe('Figure1')
+    }
+    expect(readLink(['題', 'a'], ['4', 'b'], { around: ['TOCI', 'TOC'] }).contents).toHaveLength(1)
   })
 
   it('is text where word and number are one, such as a reference in two fonts', () => {

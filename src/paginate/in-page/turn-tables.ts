@@ -6,12 +6,12 @@ import type { Paper } from '../../briefing/pages.js'
  *
  * @param paper the sheet of the other pages, in points
  */
-export function turnTables({ width, height, margin }: Paper): void {
+export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void {
   const figures = [...document.querySelectorAll<HTMLElement>('main > section figure.landscape')]
   if (figures.length === 0) return
   const pixels = (points: number): number => (points * 4) / 3
   const typeWidth = pixels(height - margin.left - margin.right)
-  const typeHeight = pixels(width - margin.top - margin.bottom)
+  const typeHeight = pixels(width - margin.top - margin.bottom - headRoom)
   const range = document.createRange()
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   const named = new Set<string>()
@@ -85,7 +85,7 @@ export function turnTables({ width, height, margin }: Paper): void {
       raise(rest)
     }
     if (isEmpty(section)) {
-      turned.id = section.id
+      if (section.id) turned.id = section.id
       section.remove()
     }
   }

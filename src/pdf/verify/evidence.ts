@@ -45,7 +45,7 @@ export function gather(
   model: VerificationModel,
   machine: Machine,
 ): { evidence: Evidence; tagged: TaggedEvidence | undefined } {
-  const reading = pdf.structure && followTags(pdf, pdf.structure)
+  const reading = pdf.structure && followTags(pdf, pdf.structure, model.toc)
   const evidence = gatherPages(pdf, model, machine, reading?.marks)
   return { evidence, tagged: reading && gatherTagged(evidence, reading) }
 }

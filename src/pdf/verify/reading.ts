@@ -16,7 +16,7 @@ export interface Reading {
   /** A list of items per tag of a note; a note that goes on over a page's end may have several. */
   notes: TextItem[][]
   links: TaggedLink[]
-  /** Entries of the contents: links that end in a page number of its own. */
+  /** Entries of the contents: links in a list of them that end in a page number. */
   contents: TaggedLink[]
   /** Where blocks begin and end in the body. */
   edges: { first: ReadonlySet<TextItem>; last: ReadonlySet<TextItem> }
@@ -30,8 +30,13 @@ const noteRoles = new Set(['Note', 'FENote', 'Aside'])
 /** Inside a figure, these hold text of the report; what stands elsewhere in it belongs to the picture. */
 const textRoles = /^(Caption|P|H[1-6]?|L|LI|LBody|Table|BlockQuote|Code|TH|TD)$/
 
-/** Follows the tags; gives the text as a screen reader would read it. */
-export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
+/**
+ * Follows the tags; gives the text as a screen reader would read it.
+ *
+ * @param toc whether there are contents; where no list is tagged as such, links tell them by how they end
+ */
+export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): Reading {
+  const isListed = hasRole(root, 'TOCI')
   const itemsByMark = groupByMark(pdf)
   const linkByObject = new Map(
     pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
@@ -47,6 +52,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
   }
 
   let inHeading = false
+  let inContents = false
   const visit = (element: StructureElement, into: TextItem[], picture: boolean): void => {
     const before = into.length
     visitElement(element, into, picture)
@@ -77,10 +83,12 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
         reading.markers.set(first, join(marker))
       into.push(...text)
     } else {
-      const around = inHeading
+      const around = { inHeading, inContents }
       inHeading ||= isHeading(role)
+      inContents ||= role === 'TOCI'
       visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
-      inHeading = around
+      inHeading = around.inHeading
+      inContents = around.inContents
     }
   }
   const visitChildren = (
@@ -102,11 +110,15 @@ export function followTags(pdf: ReadPdf, root: StructureElement): Reading {
     if (annotations.length === 0) return
     const link = { items, annotations, inHeading }
     reading.links.push(link)
-    if (isContentsEntry(link)) reading.contents.push(link)
+    if (toc && (inContents || !isListed) && isContentsEntry(link)) reading.contents.push(link)
     else into.push(...items)
   }
   visit(root, reading.body, false)
   return reading
+}
+
+function hasRole(root: StructureElement, role: string): boolean {
+  return root.role === role || root.children.some((kid) => 'role' in kid && hasRole(kid, role))
 }
 
 function groupByMark({ pages }: ReadPdf): Map<string, TextItem[]> {
