@@ -27,6 +27,8 @@ export interface Paper {
   width: number
   height: number
   margin: { top: number; right: number; bottom: number; left: number }
+  /** What a page has below its upper margin besides the height of its type; free for what rises above a first line. */
+  headRoom?: number
 }
 
 /** Where a link in the text leads: how far that lies from the upper left corner of its page's type area, in whole px. */

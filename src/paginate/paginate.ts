@@ -2,6 +2,7 @@ import type { Note } from '../briefing/note.js'
 import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
+import { leaveHeadRoom } from './in-page/leave-head-room.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import { place } from './in-page/place.js'
 import { readPaper } from './in-page/read-paper.js'
@@ -59,6 +60,7 @@ export async function paginate(
   const pageOf = Object.fromEntries(pageOfElement)
   await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
   await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
+  if (paper?.headRoom) await opened.race(opened.page.evaluate(leaveHeadRoom, paper), 'layout')
   const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
   const { pagesBefore } = flow
   const standing = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }

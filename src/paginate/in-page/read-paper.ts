@@ -26,14 +26,15 @@ export function readPaper(): Paper | undefined {
   const [width, height] = named ?? [toPoints(lengths[0] ?? ''), toPoints(lengths[1] ?? '')]
   if (!width || !height) return undefined
   const margin = (side: string): number => toPoints(declared(`margin-${side}`))
+  const [top, bottom] = [margin('top'), margin('bottom')]
+  const typeHeight = toPoints(
+    getComputedStyle(document.documentElement).getPropertyValue('--type-height').trim(),
+  )
+  const left = height - top - bottom - typeHeight
   return {
     width,
     height,
-    margin: {
-      top: margin('top'),
-      right: margin('right'),
-      bottom: margin('bottom'),
-      left: margin('left'),
-    },
+    margin: { top, right: margin('right'), bottom, left: margin('left') },
+    headRoom: typeHeight > 0 && left > 0.1 ? left : 0,
   }
 }
