@@ -24,6 +24,7 @@ it.each<[string, number | string]>([
   ['`:::` containers', textLimits.openContainers],
   ['Notes that', textLimits.notes],
   ['Cells in a row', textLimits.cellsInRow],
+  ['Rows of a table', textLimits.rows],
   ['Cells in all', textLimits.cells],
   ['Lines that go on', textLimits.lazyLines],
   ['Brackets', textLimits.bracketsInBlock],

@@ -89,6 +89,16 @@ describe('findTooComplex', () => {
     }
   })
 
+  it('refuses more rows than the browser prints, in a quote too, and lets two tables have as many', () => {
+    const rows = (mark: string) => `${mark}|a|b|\n`.repeat(9999)
+    expect(findTooComplex(`${rows('')}|c|d|\n`)).toBeUndefined()
+    expect(findTooComplex(`${rows('> ')}> |c|d|\n> |e|f|\n`)).toEqual({
+      line: 10_001,
+      reason: 'This table has more than the 10000 rows allowed; divide it into several',
+    })
+    expect(findTooComplex(`${rows('')}\n${'|a|\n'.repeat(9999)}`)).toBeUndefined()
+  })
+
   it('names line and construct', () => {
     expect(findTooComplex(`Text.\n\n${':::a\n'.repeat(200)}`)).toEqual({
       line: 33,

@@ -16,20 +16,50 @@ const coloured = {
 
 type Paint = typeof plain
 
+/** Of one rule in one file. Who has read these knows the kind, and a terminal has lost what came before. */
+const mostOfAKind = 100
+
 /**
  * Takes files with their messages; gives what a person reads, worst first, empty where all is well. The first line
  * of each finding, `file:line:column: severity message [rule]`, is what editors look for; under it stand the line
- * of the source, marked, the other place where there are two, and what helps.
+ * of the source, marked, the other place where there are two, and what helps. Of hundreds of a kind, those behind the
+ * first are counted in a line at the end.
  */
 export function reportText(
   files: readonly VFile[],
   { colour = false, frames = true }: { colour?: boolean; frames?: boolean } = {},
 ): string {
   const paint = colour ? coloured : plain
-  return listFindings(files)
+  const { shown, left } = divide(listFindings(files))
+  return shown
     .map((finding) => [...describe(finding, paint, frames), ...help(finding, paint, frames)])
     .map((lines) => lines.join('\n'))
+    .concat(
+      left.map(({ path, ruleId, count }) => {
+        const many = `${count} more of this kind; --format json lists them all`
+        return `${showControls(path)}: ${many} ${paint.dim}[${ruleId}]${paint.off}`
+      }),
+    )
     .join(frames ? '\n\n' : '\n')
+}
+
+interface Kind {
+  path: string
+  ruleId: string
+  /** Findings that are not shown. */
+  count: number
+}
+
+function divide(findings: readonly Finding[]): { shown: Finding[]; left: Kind[] } {
+  const kinds = new Map<string, Kind>()
+  const shown = findings.filter(({ path, ruleId }) => {
+    const key = `${ruleId} ${path}`
+    const kind = kinds.get(key) ?? { path, ruleId, count: -mostOfAKind }
+    kinds.set(key, kind)
+    kind.count += 1
+    return kind.count <= 0
+  })
+  return { shown, left: [...kinds.values()].filter(({ count }) => count > 0) }
 }
 
 function describe(finding: Finding, paint: Paint, frames: boolean): string[] {

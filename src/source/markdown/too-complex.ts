@@ -16,6 +16,8 @@ export const textLimits = {
   depth: 100,
   notes: 20_000,
   cellsInRow: 500,
+  /** The printing browser needs memory with more than the length of a table: 3 GB for 16 000 rows, measured. */
+  rows: 10_000,
   /** Of all tables of a file. */
   cells: 50_000,
   /** Lines that go on with a quote or a list item without its mark or indentation. */
@@ -31,7 +33,7 @@ export const textLimits = {
 /** Says where a text is too complex for the parser: a list of shapes that are known, and not complete. */
 export function findTooComplex(text: string): TooComplex | undefined {
   let block = newBlock()
-  const counted = { notes: 0, cells: 0 }
+  const counted: Counted = { notes: 0, cells: 0, rows: 0 }
   let last = 0
   for (const line of placeLines(text)) {
     last = line.number
@@ -40,7 +42,9 @@ export function findTooComplex(text: string): TooComplex | undefined {
       block = newBlock()
     }
     if (isDefinition(line.text)) counted.notes++
-    if (!line.isCode) counted.cells += dividersOf(line.text)
+    const dividers = line.isCode ? 0 : dividersOf(line.text)
+    counted.cells += dividers
+    counted.rows = dividers === 0 ? 0 : counted.rows + 1
     countMarks(line, block)
     countLazy(line, block)
     const reason = judgeLine(line) ?? judgeFile(counted) ?? judgeBlock(line, block)
@@ -101,9 +105,18 @@ function judgeLine(line: PlacedLine): string | undefined {
   return undefined
 }
 
-function judgeFile({ notes, cells }: { notes: number; cells: number }): string | undefined {
+interface Counted {
+  notes: number
+  cells: number
+  /** Lines with cells, up to this one without another between. */
+  rows: number
+}
+
+function judgeFile({ notes, cells, rows }: Counted): string | undefined {
   if (notes > textLimits.notes)
     return `This file defines more than ${textLimits.notes} notes; split it into several chapters`
+  if (rows > textLimits.rows)
+    return `This table has more than the ${textLimits.rows} rows allowed; divide it into several`
   if (cells > textLimits.cells)
     return `The tables of this file have more than the ${textLimits.cells} cells allowed up to this row; split it into several chapters`
   return undefined

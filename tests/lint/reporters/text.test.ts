@@ -48,6 +48,26 @@ c.md:1:3: info A "|" here [link-insecure]
     ])
   })
 
+  it('counts what is left of hundreds of a kind', () => {
+    const file = fileThatSays(
+      'a.md',
+      'A text\n',
+      ...Array.from({ length: 103 }, () => ({
+        ruleId: 'some-rule',
+        fatal: true,
+        place: [1, 1, 2] as Said['place'],
+        reason: 'Wrong',
+      })),
+      { ruleId: 'another', fatal: false, place: [1, 3, 4], reason: 'Strange' },
+    )
+    const lines = reportText([file], { frames: false }).split('\n')
+    expect(lines).toHaveLength(102)
+    expect(lines.slice(-2)).toEqual([
+      'a.md:1:3: warning Strange [another]',
+      'a.md: 3 more of this kind; --format json lists them all [some-rule]',
+    ])
+  })
+
   it('is nothing where nothing is wrong', () => {
     expect(reportText([fileThatSays('a.md', 'Good.\n')])).toBe('')
   })
@@ -108,11 +128,11 @@ c.md:1:3: info A "|" here [link-insecure]
   })
 
   it('takes no longer than a moment for thousands of findings in a long line', () => {
-    const said: Said = { ruleId: 'some-rule', fatal: true, place: [1, 30_000, 30_004], reason: 'x' }
+    const said: Omit<Said, 'ruleId'> = { fatal: true, place: [1, 30_000, 30_004], reason: 'x' }
     const file = fileThatSays(
       'a.md',
       '漢'.repeat(60_000),
-      ...Array.from({ length: 2000 }, () => said),
+      ...Array.from({ length: 2000 }, (_, index) => ({ ...said, ruleId: `rule-${index}` })),
     )
     expect(reportText([file]).split('\n\n')).toHaveLength(2000)
   })
