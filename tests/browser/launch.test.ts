@@ -117,6 +117,13 @@ describe('makeTemporaryFolder', () => {
     ]
     expect((await readdir(folder)).sort()).toEqual(left.sort())
   })
+
+  it('makes none where the browser would run out of room', async () => {
+    const made = makeTemporaryFolder('profile', env, async () => 3 * 2 ** 20)
+    await expect(made).rejects.toThrow(
+      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and the browser needs 32. Name another by TMPDIR.`,
+    )
+  })
 })
 
 describe.skipIf(process.platform === 'win32')(
