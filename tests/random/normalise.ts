@@ -8,11 +8,15 @@ export function squeeze(text: string): string {
 
 /** As `squeeze`, for what a PDF says: it may hyphenate, and capitals may be the style sheet's. */
 export function squeezePrinted(text: string): string {
-  return squeeze(text)
-    .normalize('NFKD')
-    .replace(reordered, '')
-    .replace(/\p{Pd}|−/gu, '')
-    .toLowerCase()
+  return (
+    squeeze(text)
+      .normalize('NFKD')
+      .replace(reordered, '')
+      .replace(/\p{Pd}|−/gu, '')
+      // The dots of Japanese emphasis, which stand over letters.
+      .replace(/[﹅﹆]/gu, '')
+      .toLowerCase()
+  )
 }
 
 /** Whether a text has characters of those scripts. */

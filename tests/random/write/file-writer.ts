@@ -16,6 +16,8 @@ export class FileWriter {
   readonly texts: string[] = []
   /** Definitions of links, for the end of the file. */
   readonly definitions: string[] = []
+  /** Words of links that are labels of definitions themselves; twice alike they would lead to one address. */
+  readonly labels = new Set<string>()
   /** Definitions of notes for the end of the file. */
   readonly #late: string[] = []
   /** Those that stand behind the block that calls them. */

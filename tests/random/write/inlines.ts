@@ -35,7 +35,9 @@ export function writeLine(
     const close = isCall(inline) || before === undefined || before.kind === 'break'
     // Two spans of code side by side would be one.
     const apart = inline.kind === 'code' && before?.kind === 'code' ? ' ' : blank
-    const space = close || inline.kind === 'break' ? '' : apart
+    // So would two fences.
+    const fences = /[*~]$/.test(markdown) && /^[*~]/.test(written.markdown)
+    const space = fences ? ' ' : close || inline.kind === 'break' ? '' : apart
     markdown += space + written.markdown
     text += space + written.text
     before = inline
@@ -84,7 +86,9 @@ function writeInline(
       return writeLink(file, inline, setting, after)
     default: {
       const { kind, children } = inline
-      const inside = writeLine(file, children, { ...setting, open: [...setting.open, kind] })
+      const written = writeLine(file, children, { ...setting, open: [...setting.open, kind] })
+      // No fence opens before a blank or closes behind one.
+      const inside = { ...written, markdown: written.markdown.trim() }
       if (setting.open.includes(kind)) return inside
       const fence = fences[kind]
       if (!fence) return { ...inside, markdown: `<${kind}>${inside.markdown}</${kind}>` }
@@ -132,7 +136,9 @@ function writeLink(
   if (inline.form === 'titled')
     return { ...label, markdown: `[${label.markdown}](<${url}> "a title")` }
   // A label may hold no brackets; what is written twice alike is the same label.
-  if (inline.form === 'full' || /[[\]]/.test(label.markdown)) {
+  const isTaken = file.labels.has(label.markdown)
+  file.labels.add(label.markdown)
+  if (inline.form === 'full' || isTaken || /[[\]]/.test(label.markdown)) {
     const name = `r${file.numbers.serial.get(inline)}`
     file.definitions.push(`[${name}]: ${url} "a title"`)
     return { ...label, markdown: `[${label.markdown}][${name}]` }
