@@ -52,10 +52,7 @@ export function listAttempts(
       if (start === undefined || end === undefined) return []
       const slice = source.slice(start, end)
       if (node.type === 'image') return scanImage(slice, start)
-      if (node.type === 'link' && node.title)
-        return scanPlain(slice, start, 'title').filter(
-          ({ start }) => start > (node.children.at(-1)?.position?.end.offset ?? 0),
-        )
+      if (node.type === 'link' && node.title) return scanLink(slice, start)
       if (node.type === 'html') return scanPlain(blankComments(slice), start, 'html')
       if (node.type === 'yaml') return scanPlain(blankCode(slice), start, 'front-matter')
       return []
@@ -105,6 +102,12 @@ function scanImage(slice: string, start: number): Attempt[] {
   )
 }
 
+/** The title of a reference link stands elsewhere, in its definition. */
+function scanLink(slice: string, start: number): Attempt[] {
+  const afterWords = slice.endsWith(')') ? slice.lastIndexOf('](') : slice.length
+  return scanPlain(slice.slice(afterWords), start + afterWords, 'title')
+}
+
 function scanPlain(slice: string, start: number, kind: Attempt['kind']): Attempt[] {
   return [...slice.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)].map((match) => ({
     kind,
@@ -118,7 +121,10 @@ function scanPlain(slice: string, start: number, kind: Attempt['kind']): Attempt
 
 /** The disclaimer is Markdown, and may show in code how notes are written. */
 function blankCode(markdown: string): string {
-  return markdown.replace(/(`+)[^`][\s\S]*?\1/g, (code) => ' '.repeat(code.length))
+  return markdown.replace(
+    /\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g,
+    (found, fence: string | undefined) => (fence ? ' '.repeat(found.length) : found),
+  )
 }
 
 /** What an author commented out is not lost. */

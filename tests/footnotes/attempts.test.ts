@@ -34,6 +34,9 @@ describe('a call in front matter or in a title', () => {
   it('is none where code shows it, or where its bracket is escaped', () => {
     expect(kinds(matter('Written `[^a]` in text.'))).toEqual([])
     expect(kinds(matter('```\n  [^a]\n  ```'))).toEqual([])
+    expect(kinds(matter('A tick \\` and `[^a]` in text.'))).toEqual([])
+    expect(kinds(matter('A tick \\`[^a] and ` in text.'))).toEqual(['front-matter'])
+    expect(kinds('[See <b>`[^a]`</b>][r]\n\n[r]: b.html "a title"')).toEqual([])
     expect(kinds('![A picture](a.png "Words \\[^a\\]")')).toEqual([])
   })
 })
