@@ -2,7 +2,7 @@ import { group } from '../../footnotes/group.js'
 import type { TextItem } from './facts.js'
 import { findRepeats, type Placed } from './find-repeats.js'
 import type { ModelText } from './model.js'
-import { normalise } from './normalise.js'
+import { hyphenated, normalise } from './normalise.js'
 import type { Stream } from './stream.js'
 
 /** What became of a text of the source. */
@@ -118,12 +118,8 @@ function findPlain(piece: string): Find {
   }
 }
 
-/** A soft hyphen of the source shows only where a line breaks at it. */
 function findHyphenated(source: string): Find {
-  const parts = source
-    .split('\u00ad')
-    .map((part) => normalise(part).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-  const pattern = new RegExp(parts.join('-?'), 'u')
+  const pattern = new RegExp(hyphenated(source), 'u')
   return (text, from, to) => {
     const match = pattern.exec(text.slice(from, to + 2 * source.length))
     return match ? [from + match.index, from + match.index + match[0].length] : undefined

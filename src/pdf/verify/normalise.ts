@@ -19,6 +19,14 @@ export function normalise(text: string): string {
   )
 }
 
+/** The pattern of a normal text as it may be printed: a soft hyphen of the source shows only where a line breaks at it. */
+export function hyphenated(source: string): string {
+  return source
+    .split('\u00ad')
+    .map((part) => normalise(part).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('-?')
+}
+
 /** A short piece of a text to quote in a message. */
 export function excerpt(text: string, length = 40): string {
   const flat = [...text.replace(/\s+/g, ' ').trim()]
