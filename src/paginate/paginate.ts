@@ -11,6 +11,7 @@ import { readTypeSizes } from './in-page/read-type-sizes.js'
 import { turnTables } from './in-page/turn-tables.js'
 import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
+import { sortNotes } from './layout/sort-notes.js'
 import { type FittedSummary, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
@@ -103,6 +104,7 @@ function describePage(flow: MeasuredFlow, galley: Galley, decision: Page): Place
   const section = sectionOf(galley, decision)
   return {
     ...decision,
+    notes: sortNotes(decision.notes, galley),
     section,
     height: new Map(flow.turned).get(section) ?? flow.spec.height,
     repeatedHead: galley.blocks[galley.lines[decision.first]?.block ?? -1]?.repeatedHead ?? 0,

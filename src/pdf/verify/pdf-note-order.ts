@@ -4,24 +4,25 @@ import { defineTaggedRule } from './rule.js'
  * Notes stand in the order of their numbers, from page to page and down each page.
  *
  * Where a table's row goes over pages, a page holds the notes of a part of each of its cells: its numbers go on behind
- * those of the page before only on the page itself.
+ * those of the page before only on the page itself, and even there one that goes over the page comes last.
  */
 export default defineTaggedRule({
   id: 'pdf-note-order',
   severity: 'error',
   check({ notes, alignment, reading }, report) {
     const isCutBetween = (page: number, next: number): boolean =>
-      page < next &&
       alignment.texts.some(({ source, found }) => {
         if (!found || !/row$/.test(source.kind)) return false
         const { body } = reading
         const items = body.slice(body.indexOf(found.first), body.indexOf(found.last) + 1)
-        return items.some((item) => item.page <= page) && items.some((item) => item.page >= next)
+        const pages = items.map((item) => item.page)
+        return Math.min(...pages) <= page && Math.max(...pages) >= next && new Set(pages).size > 1
       })
-    for (const [index, { source, page }] of notes.printed.entries()) {
+    for (const [index, { source, page, parts }] of notes.printed.entries()) {
       const before = notes.printed[index - 1]
       if (!before || source.number > before.source.number) continue
-      if (isCutBetween(before.page, page)) continue
+      const goesOn = parts.flat().some((item) => item.page > page)
+      if ((before.page < page || goesOn) && isCutBetween(before.page, page)) continue
       report({
         message: `Note ${source.number} \`[^${source.label}]\` stands after note ${before.source.number}`,
         page,
