@@ -16,11 +16,15 @@ export function loosenTallBlocks(share: number): void {
   const pageOf = (element: Element): number =>
     Number(element.closest<HTMLElement>('section[data-type-height]')?.dataset.typeHeight ?? upright)
   const heightOf = (element: Element): number => element.getBoundingClientRect().height
-  const blocks = [...main.querySelectorAll('figure.figure, .figures, .unbreakable')]
+  const blocks = [...main.querySelectorAll<HTMLElement>('figure.figure, .figures, .unbreakable')]
   const tall = blocks.filter((block) => heightOf(block) > pageOf(block))
   const heads = [...main.querySelectorAll('thead')].filter(
     (head) => heightOf(head) > share * pageOf(head),
   )
-  for (const block of tall) block.classList.add('loosened')
+  for (const block of tall) {
+    block.classList.add('loosened')
+    // What stands side by side is cut at no line that all of it has: its parts stand one below the other then.
+    if (/^(?:flex|grid)$/.test(getComputedStyle(block).display)) block.style.display = 'block'
+  }
   for (const head of heads) head.style.display = 'table-row-group'
 }
