@@ -26,6 +26,8 @@ const long = 'この項目は一行では終わらない長さの文であり、
 describe('a note with blocks', () => {
   it.each([
     ['code at its end', '```\ncode\n```'],
+    ['code without a line', '```\n```\n\n```\n\n```'],
+    ['words that are hyphenated', `${'Ber\u00adgungs\u00adar\u00adbeiten '.repeat(40)}.`],
     ['code of two pages', `\`\`\`\n${many(90, (n) => `line ${n}`)}\n\`\`\``],
     ['a table of two pages', `| a | b |\n|---|---|\n${many(60, (n) => `| 値${n} | 備考${n} |`)}`],
     ['tall rows', `| a | b |\n|---|---|\n${many(20, (n) => `| ${long} | 備考${n} |`)}`],

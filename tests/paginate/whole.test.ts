@@ -44,6 +44,14 @@ describe('a row that no page can hold', () => {
     expect((await print([grid, ...notes].join('\n\n'))).errors).toEqual([])
   })
 
+  it('has the notes of a page in the order of their numbers', async () => {
+    const long = many('甲').slice(0, 400)
+    const grid = `| 一 | 二 |\n|---|---|\n| ${long}[^a]${many('甲')} | 初め[^b]。${many('乙')} |`
+    const { errors, order } = await print(`${grid}\n\n[^a]: 注の甲。\n\n[^b]: 注の乙。`)
+    expect(errors).toEqual([])
+    expect(order.indexOf('注の甲')).toBeLessThan(order.indexOf('注の乙'))
+  })
+
   it('may be the head of its table', async () => {
     const [first, second] = [many('甲'), many('乙')]
     const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
@@ -63,6 +71,23 @@ describe('a table that is turned', () => {
       '01-chapter.md': '# 題\n\n本文[^a]。\n\n[^a]: 注の文。\n',
     })
     expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
+describe('a disclaimer', () => {
+  it('goes on on the next page where no page of a commentary can hold it', async () => {
+    const rows = Array.from({ length: 90 }, (_, n) => `  | 条項${n} | 内容 |`)
+    const frontMatter = monthlyFrontMatter
+      .replace('monthly', 'commentary')
+      .replace(/period.*\n/, '')
+      .replace(/---\n$/, `disclaimer: |\n  | 項 | 文 |\n  |---|---|\n${rows.join('\n')}\n$&`)
+    const folder = await writeBriefing({
+      'briefing.md': `${frontMatter}本文。\n`,
+      '01-chapter.md': null,
+    })
+    const { errors, order } = await printer.print(folder)
+    expect(errors).toEqual([])
+    expect(order).toContain('条項89')
   })
 })
 

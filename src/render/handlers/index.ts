@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type {
   Blockquote,
+  Code,
   FootnoteReference,
   Heading,
   Image,
@@ -32,6 +33,9 @@ export function createHandlers(context: HastContext): Handlers {
   const { words } = context
   return {
     blockquote: keepPlace((state, node: Blockquote) => blockquote(words, state, node)),
+    // Without a line it would be an empty bar.
+    code: (state, node: Code) =>
+      node.value.trim() === '' ? undefined : defaultHandlers.code(state, node),
     containerDirective: keepPlace((state, node: ContainerDirective) =>
       containerDirective(context, state, node),
     ),
