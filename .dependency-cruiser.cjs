@@ -36,7 +36,7 @@ module.exports = {
       comment: 'Only the orders and what stands above them put stages together.',
       severity: 'error',
       from: {
-        path: '^src/(addresses|briefing|browser|delivery|fonts|footnotes|house|html|lint/(reporters|rules)|paginate|pdf|pictures|render|source)/',
+        path: '^src/(addresses|briefing|browser|delivery|fonts|footnotes|house|lint/(reporters|rules)|paginate|pdf|pictures|proof|render|source|terminal)/',
       },
       to: {
         path: '^src/(pipeline|cli|preview|authoring)',
@@ -48,7 +48,7 @@ module.exports = {
       comment: 'They know nothing of briefings.',
       severity: 'error',
       from: {
-        path: '^src/(addresses|fonts|process|house|source/characters|source/markdown|source/html)/([^/]+)',
+        path: '^src/(addresses|fonts|house|process|source/characters|source/markdown|source/html|terminal)/([^/]+)',
         pathNot: '^src/house/(config|theme)/',
       },
       to: {

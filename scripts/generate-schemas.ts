@@ -5,9 +5,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
-import { frontMatterSchema } from '../src/briefing/front-matter.js'
 import { configSchema } from '../src/house/config/schema.js'
 import { rules } from '../src/lint/rules/index.js'
+import { frontMatterSchema } from '../src/source/front-matter.js'
 
 type Schema = Record<string, unknown>
 

@@ -2,13 +2,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import { inspectAll } from './cli/check-targets.js'
-import { findBriefings } from './cli/find-briefings.js'
 import { findTargets } from './cli/find-targets.js'
 import { shareBrowser } from './cli/share-browser.js'
 import { loadConfig, settleRules } from './house/config/load-config.js'
 import { houseFontsOf } from './house/theme/house-fonts.js'
 import { listFindings } from './lint/reporters/finding.js'
 import { packageFolder } from './package-folder.js'
+import { findBriefings } from './source/find-briefings.js'
 
 export { BriefingError } from './exit-code.js'
 
@@ -187,7 +187,7 @@ export async function build(
  * @throws TypeError where `model` is no note model; an error where `pdf` is no PDF
  */
 export async function verifyPdf(pdf: Uint8Array, model: unknown): Promise<ProofMessage[]> {
-  const proof = await import('./pdf/verify.js')
+  const proof = await import('./proof/verify-pdf.js')
   const parsed = proof.parseModel(model)
   if (typeof parsed === 'string') throw new TypeError(`Expected a note model: ${parsed}`)
   return proof.verifyPdf(pdf, parsed)

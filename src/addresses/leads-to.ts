@@ -1,3 +1,5 @@
+import type { Link } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { isDefanged, refang } from './defanged.js'
 
 /**
@@ -13,6 +15,11 @@ export function leadsTo(url: string, words: string): string | undefined {
   if (!/^(?:https?:\/\/[^/\\]|mailto:[^@?]+@[^@?]+)/i.test(url)) return undefined
   if (!URL.canParse(url) || isDefanged(decoded(url)) || showsDefanged(words, url)) return undefined
   return url.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase())
+}
+
+/** Where a link leads out of the report; undefined where it is printed as its words, or there is nothing to touch. */
+export function addressOf(link: Link): string | undefined {
+  return link.children.length > 0 ? leadsTo(link.url, textOf(link)) : undefined
 }
 
 /** One form for an address, whoever percent-encoded it; an address that cannot be read stays as it is. */

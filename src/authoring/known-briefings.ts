@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { type FrontMatter, isMonthly } from '../briefing/front-matter.js'
-import { findBriefings } from '../cli/find-briefings.js'
-import { readFrontMatter } from '../source/matter.js'
+import { findBriefings } from '../source/find-briefings.js'
+import { type FrontMatter, isMonthly } from '../source/front-matter.js'
 import { parseFiles } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
+import { readFrontMatter } from '../source/read-front-matter.js'
 
 /** A briefing whose front matter is right. */
 export interface KnownBriefing {

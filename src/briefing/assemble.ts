@@ -2,11 +2,11 @@ import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from
 import { SKIP, visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
 import { listCalls, type Passage } from '../footnotes/reading-order.js'
+import { type FrontMatter, isMonthly } from '../source/front-matter.js'
+import type { ParsedFile } from '../source/parsed-file.js'
 import type { Briefing, CaptionedTable, Chapter, Figure, Reference, Target } from './briefing.js'
 import { listCaptionedBlocks } from './figures.js'
-import { type FrontMatter, isMonthly } from './front-matter.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
-import type { ParsedFile } from './parsed-file.js'
 import { numberPlaces } from './places.js'
 import { chapterId } from './reference-target.js'
 

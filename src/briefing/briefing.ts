@@ -9,9 +9,9 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
+import type { Call, Note } from '../footnotes/note.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import type { HtmlElement } from '../source/html/nodes.js'
-import type { FrontMatter } from './front-matter.js'
-import type { Call, Note } from './note.js'
 
 /** A briefing as it will be printed: everything is numbered, every reference leads somewhere. */
 export interface Briefing {

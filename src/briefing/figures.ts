@@ -1,6 +1,7 @@
 import type { Image, Nodes, Paragraph, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { soleImage } from '../source/markdown/sole-image.js'
 
 /** A figure or table as its author wrote it, before it has a number. */
 export type CaptionedBlock =
@@ -74,12 +75,4 @@ function readLoneImage(node: Paragraph, image: Image): CaptionedBlock {
     ? { type: 'paragraph', children: [{ type: 'text', value: title }] }
     : undefined
   return { kind: 'figure', node, id: undefined, image, ...splitCaption(caption ? [caption] : []) }
-}
-
-/** The image of a paragraph that holds nothing else. */
-export function soleImage(paragraph: Paragraph): Image | undefined {
-  const [first, ...others] = paragraph.children.filter(
-    (child) => child.type !== 'html' && (child.type !== 'text' || child.value.trim() !== ''),
-  )
-  return first?.type === 'image' && others.length === 0 ? first : undefined
 }

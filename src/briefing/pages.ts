@@ -1,4 +1,4 @@
-import type { Note } from './note.js'
+import type { Note } from '../footnotes/note.js'
 
 /** Where a briefing's calls, notes and references came to stand, page by page. Absent without a PDF. */
 export interface Pages {

@@ -1,9 +1,9 @@
 import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Note } from '../footnotes/note.js'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
+import { soleImage } from '../source/markdown/sole-image.js'
 import type { Briefing } from './briefing.js'
-import { soleImage } from './figures.js'
 import { nameTarget } from './link-targets.js'
-import type { Note } from './note.js'
 import type { Pages } from './pages.js'
 import type { Words } from './words.js'
 

@@ -9,8 +9,8 @@ import { readPage } from '../authoring/cite/read-page.js'
 import { readSourceUrl } from '../authoring/cite/source-url.js'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
-import { readSourceText, type SourceText, writeSourceText } from '../authoring/source-text.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { readSourceText, type SourceText, writeSourceText } from '../source/source-text.js'
 
 export interface CiteOptions {
   briefings: string

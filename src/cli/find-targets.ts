@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { findBriefings } from './find-briefings.js'
+import { findBriefings } from '../source/find-briefings.js'
 
 /** What a check looks at: whole briefings, and Markdown files that belong to none. */
 export interface Targets {

@@ -3,11 +3,11 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
 import { formatLimit, TakesTooLong } from '../authoring/format/parse-patiently.js'
-import { readSourceText, writeSourceText } from '../authoring/source-text.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { findBriefings } from '../source/find-briefings.js'
 import { tryToParse } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
-import { findBriefings } from './find-briefings.js'
+import { readSourceText, writeSourceText } from '../source/source-text.js'
 
 export interface FmtOptions {
   briefings: string

@@ -1,10 +1,10 @@
 import { readBuilt } from '../authoring/notes/built-pages.js'
 import { assemble } from '../briefing/assemble.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
-import { printTable } from '../lint/reporters/table.js'
 import { nameSeverity } from '../lint/reporters/text.js'
 import { inspect } from '../pipeline/inspect.js'
-import { findBriefings } from './find-briefings.js'
+import { findBriefings } from '../source/find-briefings.js'
+import { printTable } from '../terminal/table.js'
 
 export interface ListOptions {
   briefings: string

@@ -10,8 +10,8 @@ import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { inspect } from '../pipeline/inspect.js'
+import { findBriefings } from '../source/find-briefings.js'
 import { readBriefing } from '../source/read.js'
-import { findBriefings } from './find-briefings.js'
 
 export interface NewOptions extends Answers {
   briefings: string

@@ -7,7 +7,7 @@ import { withRevision } from '../authoring/notes/git-version.js'
 import { listNotes } from '../authoring/notes/list-notes.js'
 import { type NotesFormat, printChanges, printNotes } from '../authoring/notes/print-notes.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { findBriefings } from './find-briefings.js'
+import { findBriefings } from '../source/find-briefings.js'
 
 export interface NotesOptions {
   briefings: string

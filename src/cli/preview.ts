@@ -9,7 +9,7 @@ import { createHouse } from '../preview/house.js'
 import { openAddress } from '../preview/open-address.js'
 import { startPreview } from '../preview/start-preview.js'
 import type { PreviewState } from '../preview/state.js'
-import { findBriefings } from './find-briefings.js'
+import { findBriefings } from '../source/find-briefings.js'
 
 export interface PreviewOptions extends ConfigOptions {
   briefings: string

@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { askVeraPdf } from '../pdf/verapdf/ask-verapdf.js'
-import { reportVerification } from '../pdf/verify/report.js'
-import { parseModel, UnreadablePdfError, type VerificationModel, verifyPdf } from '../pdf/verify.js'
+import { reportVerification } from '../proof/report.js'
+import { askVeraPdf } from '../proof/verapdf/ask-verapdf.js'
+import {
+  parseModel,
+  UnreadablePdfError,
+  type VerificationModel,
+  verifyPdf,
+} from '../proof/verify-pdf.js'
 
 export interface VerifyOptions {
   /** The note model; by default the `.json` beside the PDF. */

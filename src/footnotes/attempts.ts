@@ -1,5 +1,5 @@
+import type { Visit } from '../source/markdown/walk.js'
 import { hidden, type Prose, rangeOf } from './prose.js'
-import type { Visit } from './walk.js'
 
 /** Something an author meant as a call (or a definition) that the parser did not take as one. */
 export interface Attempt {

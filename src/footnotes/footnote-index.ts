@@ -1,16 +1,16 @@
 import type { FootnoteDefinition, Link, Nodes, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
-import { listMarkSigns } from '../briefing/tlp/marks.js'
+import { group } from '../group.js'
+import { findAbove, listVisits, type Visit } from '../source/markdown/walk.js'
+import { listMarkSigns } from '../source/tlp/marks.js'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
 import { followCalls } from './follow-calls.js'
 import { listForms } from './forms.js'
-import { group } from './group.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
 import { listHtmlWords, listProse, type Prose, type Words } from './prose.js'
 import type { Reference } from './reference.js'
-import { findAbove, listVisits, type Visit } from './walk.js'
 
 /** Everything about the footnotes of one file, found once and read by all rules. */
 export interface FootnoteIndex {

@@ -1,6 +1,6 @@
+import type { Visit } from '../source/markdown/walk.js'
 import { type Attempt, toIdentifier } from './attempts.js'
 import { rangeOf } from './prose.js'
-import type { Visit } from './walk.js'
 
 /** Something an author meant as a definition, and why it is none. */
 export interface Misplaced {

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { addressOf } from '../briefing/link-address.js'
-import type { Call, Note } from '../briefing/note.js'
+import { addressOf } from '../addresses/leads-to.js'
+import type { Call, Note } from './note.js'
 import type { ReadCall } from './reading-order.js'
 
 export interface NumberedNotes {

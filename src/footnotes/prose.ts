@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Heading, Html, Nodes, Paragraph, TableCell } from 'mdast'
-import { findAbove, type Visit } from './walk.js'
+import { findAbove, type Visit } from '../source/markdown/walk.js'
 
 /** What stands in for a character that a reader does not read as text. */
 export const hidden = '\uFFFC'

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { Visit } from './walk.js'
+import type { Visit } from '../source/markdown/walk.js'
 
 /** A call that the parser understood. */
 export interface Reference {

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Nodes } from 'mdast'
 import { hostOf, type Indicator, listIndicators } from '../addresses/indicators.js'
-import { addressOf } from '../briefing/link-address.js'
+import { addressOf } from '../addresses/leads-to.js'
 import { isElement, rangeOf } from '../footnotes/prose.js'
-import { findAbove } from '../footnotes/walk.js'
+import { findAbove } from '../source/markdown/walk.js'
 import type { Range } from './finding.js'
 import { listNodes, type SourceFile, textOf } from './source.js'
 

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
-import { isAbove, type Level } from '../briefing/tlp/level.js'
-import { isMark, levelOfMark } from '../briefing/tlp/marks.js'
-import { listVisits } from '../footnotes/walk.js'
+import { listVisits } from '../source/markdown/walk.js'
+import { isAbove, type Level } from '../source/tlp/level.js'
+import { isMark, levelOfMark } from '../source/tlp/marks.js'
 import type { SourceFile } from './source.js'
 
 export interface BrokenSentence {

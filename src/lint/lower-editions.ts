@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast'
-import { isAbove, type Level, levels } from '../briefing/tlp/level.js'
 import { makeEdition } from '../briefing/tlp/make-edition.js'
-import { isMark, levelOfChapter, levelOfMark } from '../briefing/tlp/marks.js'
 import { levelsOfRows } from '../briefing/tlp/rows.js'
-import { listVisits } from '../footnotes/walk.js'
+import { listVisits } from '../source/markdown/walk.js'
+import { isAbove, type Level, levels } from '../source/tlp/level.js'
+import { isMark, levelOfChapter, levelOfMark } from '../source/tlp/marks.js'
 import type { Source, SourceFile } from './source.js'
 
 /** What the readers of a lower level see of a briefing. */

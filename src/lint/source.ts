@@ -2,10 +2,10 @@ import type { Image, Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import type { FrontMatter } from '../briefing/front-matter.js'
-import type { ParsedFile } from '../briefing/parsed-file.js'
 import { type FootnoteIndex, footnoteIndex } from '../footnotes/footnote-index.js'
-import { group } from '../footnotes/group.js'
+import { group } from '../group.js'
+import type { FrontMatter } from '../source/front-matter.js'
+import type { ParsedFile } from '../source/parsed-file.js'
 
 /** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
 export interface Source {

@@ -1,7 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { mostSummaryPages } from '../briefing/front-matter.js'
+import { mostSummaryPages } from '../source/front-matter.js'
 import type { MeasuredExcess } from './in-page/measured.js'
 import type { PageMap } from './paginate.js'
 import type { FittedSummary } from './plan-pages.js'

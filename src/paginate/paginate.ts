@@ -1,6 +1,6 @@
-import type { Note } from '../briefing/note.js'
 import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
+import type { Note } from '../footnotes/note.js'
 import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
 import { leaveHeadRoom } from './in-page/leave-head-room.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'

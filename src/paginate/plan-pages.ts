@@ -1,7 +1,7 @@
 import type { Page as BrowserPage } from 'puppeteer-core'
-import type { Note } from '../briefing/note.js'
 import type { Pages } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
+import type { Note } from '../footnotes/note.js'
 import { countSummaryLines } from './in-page/count-summary-lines.js'
 import { cutExcess } from './in-page/cut-excess.js'
 import { joinTallRows } from './in-page/join-tall-rows.js'

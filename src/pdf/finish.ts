@@ -1,7 +1,7 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
-import type { FrontMatter } from '../briefing/front-matter.js'
 import type { Paper, PlacedTarget } from '../briefing/pages.js'
 import { wordsOf } from '../briefing/words.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import { leadLinks, renameDestinations, writeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'

@@ -2,8 +2,6 @@ import path from 'node:path'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { PictureSource } from '../briefing/briefing.js'
-import type { FrontMatter } from '../briefing/front-matter.js'
-import type { ParsedFile } from '../briefing/parsed-file.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
 import { listMissing } from '../fonts/missing-characters.js'
 import type { Supply } from '../fonts/supply-glyphs.js'
@@ -13,9 +11,11 @@ import { lettersOf } from '../pictures/letters-of.js'
 import { readPictures } from '../pictures/read-pictures.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import { readDisclaimer } from '../source/disclaimer.js'
-import { placeValue, readFrontMatter } from '../source/matter.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import { parseFiles, tryToParse } from '../source/parse.js'
+import type { ParsedFile } from '../source/parsed-file.js'
 import { readBriefing, readSource } from '../source/read.js'
+import { placeValue, readFrontMatter } from '../source/read-front-matter.js'
 
 /** A briefing that has been read and checked; its messages are on its files. */
 export interface Inspected {
@@ -64,7 +64,9 @@ export async function inspect(
     drawn,
     files: [
       ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
-      ...(disclaimer ? [disclaimer.source] : []),
+      ...(disclaimer
+        ? [{ ...toSourceFile(disclaimer.own, 'disclaimer'), origin: disclaimer.origin }]
+        : []),
     ],
   }
   check(source, settings)

@@ -13,7 +13,7 @@ import {
 } from '../pictures/fit-pictures.js'
 import { type Inspected, inspect } from '../pipeline/inspect.js'
 import { hasError, setEdition } from '../pipeline.js'
-import { placeSummary } from '../source/matter.js'
+import { placeSummary } from '../source/read-front-matter.js'
 import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'

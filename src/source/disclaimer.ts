@@ -2,11 +2,10 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import type { ParsedFile } from '../briefing/parsed-file.js'
-import { readMarks } from '../briefing/tlp/marks.js'
-import { type SourceFile, toSourceFile } from '../lint/source.js'
 import { mapScalar } from './markdown/map-scalar.js'
 import { parseText } from './markdown/parse-text.js'
+import type { ParsedFile } from './parsed-file.js'
+import { readMarks } from './tlp/marks.js'
 
 /**
  * Takes briefing.md and the disclaimer in its front matter; gives the disclaimer's mdast, whose lines and columns are
@@ -18,13 +17,15 @@ export function readDisclaimer(
   file: VFile,
   text: string,
   range: readonly Point[],
-): { printed: Pick<ParsedFile, 'disclaimer' | 'writtenDisclaimer'>; source: SourceFile } {
+): {
+  printed: Pick<ParsedFile, 'disclaimer' | 'writtenDisclaimer'>
+  own: ParsedFile
+  origin: { file: VFile; offsetOf: (offset: number) => number }
+} {
   const places = location(file)
   const [start = 0, end = 0] = range.map((point) => places.toOffset(point) ?? 0)
   const offsetOf = mapScalar(text, String(file), start, end)
-  const own = new VFile(text)
-  const parsed = { file: own, ...readMarks(parseText(text)) }
-  const source = { ...toSourceFile(parsed, 'disclaimer'), origin: { file, offsetOf } }
+  const own = { file: new VFile(text), ...readMarks(parseText(text)) }
   const root = parseText(text)
   const move = (point: Point): void => {
     const { line, column } = places.toPoint(offsetOf(point.offset ?? 0)) ?? point
@@ -37,5 +38,6 @@ export function readDisclaimer(
     move(position.end)
   })
   const { tree, written } = readMarks(root)
-  return { printed: { disclaimer: tree, ...(written && { writtenDisclaimer: written }) }, source }
+  const printed = { disclaimer: tree, ...(written && { writtenDisclaimer: written }) }
+  return { printed, own, origin: { file, offsetOf } }
 }

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { ParsedFile } from '../briefing/parsed-file.js'
-import { readMarks } from '../briefing/tlp/marks.js'
 import { parseInThreads } from './markdown/parse-in-threads.js'
 import { parseText } from './markdown/parse-text.js'
 import { findTooComplex, type TooComplex } from './markdown/too-complex.js'
+import type { ParsedFile } from './parsed-file.js'
+import { readMarks } from './tlp/marks.js'
 
 /**
  * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readPdf } from '../../src/pdf/verify/read-pdf.js'
-import { verifyPdf } from '../../src/pdf/verify.js'
+import { readPdf } from '../../src/proof/pdf/read-pdf.js'
+import { verifyPdf } from '../../src/proof/verify-pdf.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
-import { type BuiltPdf, buildPdfs } from './verify-fixture.js'
+import { type BuiltPdf, buildPdfs } from '../proof/pdf/fixture.js'
 
 /** One of everything that GitHub's Markdown has, in everything that can hold it. */
 const english = `> [!NOTE]

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fallbackFaces, fontFaces } from '../../src/fonts/font-faces.js'
-import type { ReadPdf } from '../../src/pdf/verify/facts.js'
-import { readPdf } from '../../src/pdf/verify/read-pdf.js'
-import { verifyPdf } from '../../src/pdf/verify.js'
+import type { ReadPdf } from '../../src/proof/pdf/facts.js'
+import { readPdf } from '../../src/proof/pdf/read-pdf.js'
+import { verifyPdf } from '../../src/proof/verify-pdf.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
-import { type BuiltPdf, buildPdfs } from './verify-fixture.js'
+import { type BuiltPdf, buildPdfs } from '../proof/pdf/fixture.js'
 
 const chapter = `# Приказ と שלום ☑
 

@@ -4,10 +4,10 @@ import type { Image } from 'mdast'
 import { VFile } from 'vfile'
 import { assemble } from '../../src/briefing/assemble.js'
 import type { Picture } from '../../src/briefing/briefing.js'
-import type { FrontMatter } from '../../src/briefing/front-matter.js'
 import { wordsOf } from '../../src/briefing/words.js'
 import type { HastContext } from '../../src/render/context.js'
 import { transform } from '../../src/render/transform.js'
+import type { FrontMatter } from '../../src/source/front-matter.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 
 export const frontMatter: FrontMatter = {

@@ -1,5 +1,5 @@
+import { withoutTrackers } from '../../addresses/tracking.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
-import { withoutTrackers } from '../../lint/tracking.js'
 
 /**
  * Reads the address of a source as an author gives it; gives it as it will be printed: letter by letter, but without

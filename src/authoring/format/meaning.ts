@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
-import { group } from '../../footnotes/group.js'
-import { listVisits } from '../../footnotes/walk.js'
+import { group } from '../../group.js'
 import { parseMarkdown } from '../../source/markdown/parse-text.js'
+import { listVisits } from '../../source/markdown/walk.js'
 import { listMovable } from './movable.js'
 import type { ParseSource } from './parse-patiently.js'
 

@@ -1,5 +1,5 @@
 import { rangeOf } from '../../footnotes/prose.js'
-import { listVisits } from '../../footnotes/walk.js'
+import { listVisits } from '../../source/markdown/walk.js'
 import { type Replacement, replaceSafely } from './keep-safe.js'
 import type { ParseSource } from './parse-patiently.js'
 

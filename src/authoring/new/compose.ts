@@ -1,5 +1,5 @@
-import { type FrontMatter, isMonthly } from '../../briefing/front-matter.js'
 import { isJapanese } from '../../briefing/words.js'
+import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
 import { toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import { nameChapter, writeNumber } from './chapter-names.js'

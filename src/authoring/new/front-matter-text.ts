@@ -1,5 +1,5 @@
 import { Document, isScalar } from 'yaml'
-import type { FrontMatter } from '../../briefing/front-matter.js'
+import type { FrontMatter } from '../../source/front-matter.js'
 
 const order: readonly (keyof FrontMatter)[] = [
   'title',

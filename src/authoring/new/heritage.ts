@@ -1,5 +1,5 @@
-import type { FrontMatter } from '../../briefing/front-matter.js'
 import { isJapanese, wordsOf } from '../../briefing/words.js'
+import type { FrontMatter } from '../../source/front-matter.js'
 import type { KnownBriefing } from '../known-briefings.js'
 
 /** What a new briefing takes over from the latest of its kind. */

@@ -1,5 +1,5 @@
-import { type FrontMatter, isMonthly, validateFrontMatter } from '../../briefing/front-matter.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { type FrontMatter, isMonthly, validateFrontMatter } from '../../source/front-matter.js'
 import type { KnownBriefing } from '../known-briefings.js'
 import { toLine } from '../markdown-text.js'
 import type { Asker } from './ask.js'

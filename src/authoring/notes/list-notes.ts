@@ -3,9 +3,9 @@ import { assemble } from '../../briefing/assemble.js'
 import { describeBriefing } from '../../briefing/describe.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import { reportText } from '../../lint/reporters/text.js'
-import { readFrontMatter } from '../../source/matter.js'
 import { parseFiles } from '../../source/parse.js'
 import { readBriefing } from '../../source/read.js'
+import { readFrontMatter } from '../../source/read-front-matter.js'
 
 export interface ListedNote {
   number: number

@@ -1,4 +1,4 @@
-import { printTable } from '../../lint/reporters/table.js'
+import { printTable } from '../../terminal/table.js'
 import { printCsv } from '../csv.js'
 import type { NoteChange } from './compare-notes.js'
 import type { ListedNote } from './list-notes.js'

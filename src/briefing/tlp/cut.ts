@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { isAbove, type Level } from './level.js'
-import { isMark, levelOfMark } from './marks.js'
-import { type Rewritten, rewrite } from './rewrite.js'
+import { isAbove, type Level } from '../../source/tlp/level.js'
+import { isMark, levelOfMark } from '../../source/tlp/marks.js'
+import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 import { levelsOfRows } from './rows.js'
 
 /** Takes a tree as it is written; gives what readers up to a level may read, without the marks that say so. */

@@ -1,14 +1,14 @@
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { FrontMatter } from '../front-matter.js'
+import type { FrontMatter } from '../../source/front-matter.js'
+import type { ParsedFile } from '../../source/parsed-file.js'
+import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
+import { levelOfChapter } from '../../source/tlp/marks.js'
+import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 import { listHeadingSlugs } from '../heading-slugs.js'
 import { openingName } from '../link-targets.js'
-import type { ParsedFile } from '../parsed-file.js'
 import { chapterId, decodeFragment } from '../reference-target.js'
 import { cut } from './cut.js'
-import { isAbove, type Level, labelOf, levelOf } from './level.js'
-import { levelOfChapter } from './marks.js'
-import { type Rewritten, rewrite } from './rewrite.js'
 
 /**
  * Takes the files of a briefing, briefing.md first; gives them as the readers of an edition may know them: without what

@@ -1,7 +1,7 @@
 import type { Root, TableRow } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { type Level, parseLevel } from './level.js'
+import { type Level, parseLevel } from '../../source/tlp/level.js'
 
 /** Takes a tree; gives the levels that rows of indicators name in their column `tlp`. */
 export function levelsOfRows(tree: Root): Map<TableRow, Level> {

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
 import type { VFile } from 'vfile'
-import { readSourceText, writeSourceText } from '../../authoring/source-text.js'
 import { BriefingError } from '../../exit-code.js'
+import { readSourceText, writeSourceText } from '../../source/source-text.js'
 import type { RuleSettings } from '../check.js'
 import type { Source } from '../source.js'
 import { type FixedFile, fixSource } from './fix-source.js'

@@ -1,7 +1,7 @@
+import { withoutTrackers } from '../../addresses/tracking.js'
 import { rangeOf } from '../../footnotes/prose.js'
-import { findAbove } from '../../footnotes/walk.js'
+import { findAbove } from '../../source/markdown/walk.js'
 import { type SourceFile, textOf } from '../source.js'
-import { withoutTrackers } from '../tracking.js'
 import type { Fix } from './apply-edits.js'
 
 /** Where the links of one file lead. */

@@ -1,6 +1,6 @@
-import { group } from '../../footnotes/group.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Reference } from '../../footnotes/reference.js'
+import { group } from '../../group.js'
 import type { Edit } from '../finding.js'
 import type { SourceFile } from '../source.js'
 import { textOf } from '../source.js'

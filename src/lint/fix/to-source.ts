@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import type { FrontMatter } from '../../briefing/front-matter.js'
-import { readMarks } from '../../briefing/tlp/marks.js'
+import type { FrontMatter } from '../../source/front-matter.js'
 import { parseText } from '../../source/markdown/parse-text.js'
+import { readMarks } from '../../source/tlp/marks.js'
 import { type Source, toSourceFile } from '../source.js'
 
 /** A briefing or a document whose files have been checked and carry their messages. */

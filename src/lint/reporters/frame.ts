@@ -1,4 +1,4 @@
-import { widthOf } from './width.js'
+import { widthOf } from '../../terminal/width.js'
 
 /** Widest part of a source line that is shown, in terminal columns. */
 const widest = 96

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isMonthly } from '../../briefing/front-matter.js'
+import { isMonthly } from '../../source/front-matter.js'
 import { defineRule } from '../rule.js'
 
 /**

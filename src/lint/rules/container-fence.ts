@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
-import { findAbove, listVisits } from '../../footnotes/walk.js'
+import { findAbove, listVisits } from '../../source/markdown/walk.js'
 import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'

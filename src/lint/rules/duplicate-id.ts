@@ -1,4 +1,4 @@
-import { formatPlace } from '../../briefing/note.js'
+import { formatPlace } from '../../footnotes/note.js'
 import { defineRule, positionOf } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listAnchors } from '../targets.js'

@@ -1,4 +1,4 @@
-import { soleImage } from '../../briefing/figures.js'
+import { soleImage } from '../../source/markdown/sole-image.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
 import { fenceOf } from '../targets.js'

@@ -1,5 +1,5 @@
 import type { Misplaced } from '../../footnotes/misplaced.js'
-import { findAbove } from '../../footnotes/walk.js'
+import { findAbove } from '../../source/markdown/walk.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

@@ -1,4 +1,4 @@
-import { findAbove } from '../../footnotes/walk.js'
+import { findAbove } from '../../source/markdown/walk.js'
 import { defineRule } from '../rule.js'
 
 /**

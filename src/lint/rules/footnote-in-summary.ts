@@ -1,4 +1,4 @@
-import { isMonthly } from '../../briefing/front-matter.js'
+import { isMonthly } from '../../source/front-matter.js'
 import { defineRule } from '../rule.js'
 
 /**

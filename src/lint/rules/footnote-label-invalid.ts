@@ -1,6 +1,6 @@
 import { type Attempt, toIdentifier } from '../../footnotes/attempts.js'
-import { group } from '../../footnotes/group.js'
 import { rangeOf } from '../../footnotes/prose.js'
+import { group } from '../../group.js'
 import type { Edit } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'

@@ -1,4 +1,4 @@
-import { group } from '../../footnotes/group.js'
+import { group } from '../../group.js'
 import { listMeantLabels } from '../meant-labels.js'
 import { suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'

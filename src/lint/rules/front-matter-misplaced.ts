@@ -1,4 +1,4 @@
-import { levelOfChapter } from '../../briefing/tlp/marks.js'
+import { levelOfChapter } from '../../source/tlp/marks.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
 import { fenceOf } from '../targets.js'

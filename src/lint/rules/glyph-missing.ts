@@ -1,4 +1,4 @@
-import { group } from '../../footnotes/group.js'
+import { group } from '../../group.js'
 import type { Site } from '../finding.js'
 import { listPrinted } from '../printed-characters.js'
 import { defineRule } from '../rule.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { group } from '../../footnotes/group.js'
+import { group } from '../../group.js'
 import type { Site } from '../finding.js'
 import { defineRule } from '../rule.js'
 

@@ -1,6 +1,6 @@
 import type { Link } from 'mdast'
 import { isDefanged } from '../../addresses/defanged.js'
-import { addressOf } from '../../briefing/link-address.js'
+import { addressOf } from '../../addresses/leads-to.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, textOf } from '../source.js'

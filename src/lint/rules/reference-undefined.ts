@@ -1,5 +1,5 @@
 import { decodeFragment } from '../../briefing/reference-target.js'
-import { group } from '../../footnotes/group.js'
+import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
 import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'

@@ -1,11 +1,11 @@
 import type { FootnoteDefinition } from 'mdast'
+import { withoutTrackers } from '../../addresses/tracking.js'
 import type { Attempt } from '../../footnotes/attempts.js'
-import { group } from '../../footnotes/group.js'
+import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
 import { listSourceLinks, wordsOfNote } from '../note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { withoutTrackers } from '../tracking.js'
 
 /**
  * Two notes of a file that cite one page under different titles, or by different URLs.

@@ -1,9 +1,9 @@
+import { listTrackers, withoutTrackers } from '../../addresses/tracking.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listSourceLinks } from '../note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
-import { listTrackers, withoutTrackers } from '../tracking.js'
 
 /**
  * A source URL that carries tracking parameters.

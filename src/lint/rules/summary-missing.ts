@@ -1,5 +1,5 @@
 import { toString as textIn } from 'mdast-util-to-string'
-import { isMonthly } from '../../briefing/front-matter.js'
+import { isMonthly } from '../../source/front-matter.js'
 import { createNearest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'

@@ -1,4 +1,4 @@
-import { labelOf } from '../../briefing/tlp/level.js'
+import { labelOf } from '../../source/tlp/level.js'
 import { listLowerEditions } from '../lower-editions.js'
 import { listRemnants } from '../remnants.js'
 import { defineRule, positionOf } from '../rule.js'

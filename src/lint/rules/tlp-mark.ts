@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
-import { isMark } from '../../briefing/tlp/marks.js'
-import { listVisits } from '../../footnotes/walk.js'
+import { listVisits } from '../../source/markdown/walk.js'
+import { isMark } from '../../source/tlp/marks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'

@@ -1,4 +1,4 @@
-import { labelOf } from '../../briefing/tlp/level.js'
+import { labelOf } from '../../source/tlp/level.js'
 import { isHigher, levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'

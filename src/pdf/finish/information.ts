@@ -1,6 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import type { FrontMatter } from '../../briefing/front-matter.js'
 import { isJapanese } from '../../briefing/words.js'
+import type { FrontMatter } from '../../source/front-matter.js'
 
 /** What the file says about itself, in its information dictionary and in its XMP alike. */
 export interface Information {

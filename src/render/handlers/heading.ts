@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Heading } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { isMonthly } from '../../briefing/front-matter.js'
+import { isMonthly } from '../../source/front-matter.js'
 import type { HastContext } from '../context.js'
 
 /** A heading, one step deeper in the HTML edition. Links may lead to it. */

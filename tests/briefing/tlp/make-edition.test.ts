@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { Level } from '../../../src/briefing/tlp/level.js'
 import { makeEdition } from '../../../src/briefing/tlp/make-edition.js'
-import { readMarks } from '../../../src/briefing/tlp/marks.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
+import type { Level } from '../../../src/source/tlp/level.js'
+import { readMarks } from '../../../src/source/tlp/marks.js'
 import { outline } from './outline.js'
 
 const parse = (text: string, path: string) => ({

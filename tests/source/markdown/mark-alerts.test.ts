@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { listVisits } from '../../../src/footnotes/walk.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
+import { listVisits } from '../../../src/source/markdown/walk.js'
 
 const alerts = (text: string) =>
   listVisits(parseText(text)).flatMap(({ node }) =>

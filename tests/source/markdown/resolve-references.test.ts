@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { listVisits } from '../../../src/footnotes/walk.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
+import { listVisits } from '../../../src/source/markdown/walk.js'
 
 const definitions =
   '\n\n[act]: https://example.com/act "The act"\n[Ärzte]: <b c.png>\n[注]: https://example.com/注'

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import type { BuildResult } from '../pipeline.js'
+import { printTable } from '../terminal/table.js'
+
+/** A path below the working directory is told from there, any other whole. */
+function shorten(file: string): string {
+  const relative = path.relative('', file)
+  return relative.startsWith('..') ? path.resolve(file) : relative
+}
+
+/** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
+export function reportBuilds(results: readonly BuildResult[]): string {
+  const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
+  const rows = results.flatMap(({ id, editions, notes, figures }) =>
+    editions.map(({ edition, pages, seconds, path: file }) => [
+      id,
+      edition,
+      pages === undefined ? '–' : String(pages),
+      String(notes),
+      String(figures),
+      seconds.toFixed(2),
+      shorten(file),
+    ]),
+  )
+  if (rows.length === 0) return ''
+  return printTable(head, rows, new Set([2, 3, 4, 5]))
+}

@@ -1,0 +1,160 @@
+import { group } from '../group.js'
+import { findRepeats, type Placed } from './find-repeats.js'
+import type { ModelText } from './model.js'
+import { hyphenated, normalise } from './normalise.js'
+import type { Stream } from './stream.js'
+
+/** What became of a text of the source. */
+export interface AlignedText<Item> {
+  source: ModelText
+  /** Its first and last items; undefined where it is not printed as written, in its place. */
+  found: { first: Item; last: Item } | undefined
+  /** For one that is not in its place: where else its words stand. */
+  elsewhere: Item | undefined
+}
+
+export interface Alignment<Item> {
+  texts: AlignedText<Item>[]
+  /** Texts of the source that are printed a second time, between others. */
+  doubled: { source: ModelText; at: Item }[]
+  /** Texts of which a part is printed a second time in their own blocks. */
+  repeated: { source: ModelText; at: Item }[]
+}
+
+/** How far from the text before a text may stand: what templates print between, a cover at most. */
+const reach = 4000
+/** Nearer than this, a text of a few characters is taken at its word. */
+const near = 200
+/** Fewest characters by which a text is known anywhere. */
+const telling = 8
+
+/**
+ * Finds the texts of the source in the printed text, one after the other: each where it fills blocks of the page, else
+ * where its words are. What stands between them is the template's, and must not be one of them again.
+ */
+export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): Alignment<Item> {
+  const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
+  const gaps: Span[] = []
+  const placed: Placed<ModelText>[] = []
+  let cursor = 0
+  let lost = 0
+  const aligned = pieces.map(({ source, text }): AlignedText<Item> => {
+    const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
+    const [start, end] = findBlock(find, stream, cursor, cursor + reach + lost) ?? [-1, -1]
+    const first = stream.itemAt(start)
+    const last = stream.itemAt(end - 1)
+    const isVague = start - cursor > near && text.length < telling && !fills(stream, start, end)
+    if (start < 0 || !first || !last || isVague) {
+      lost += text.length
+      return { source, found: undefined, elsewhere: undefined }
+    }
+    gaps.push([cursor, start])
+    placed.push({ source, text, start, end })
+    cursor = end
+    lost = 0
+    return { source, found: { first, last }, elsewhere: undefined }
+  })
+  gaps.push([cursor, stream.text.length])
+  const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
+  const doubled: Alignment<Item>['doubled'] = []
+  const elsewhere = new Map<ModelText, Item>()
+  for (const { source, at } of findInGaps(pieces, gaps, stream)) {
+    if (missing.has(source)) elsewhere.set(source, at)
+    else if (!mayRepeat(source)) doubled.push({ source, at })
+  }
+  return {
+    texts: aligned.map((text) => ({ ...text, elsewhere: elsewhere.get(text.source) })),
+    doubled,
+    repeated: findRepeats(placed, stream).filter(
+      ({ source }) => !mayRepeat(source) && !doubled.some((double) => double.source === source),
+    ),
+  }
+}
+
+type Span = [start: number, end: number]
+
+interface Piece {
+  source: ModelText
+  text: string
+}
+
+/**
+ * The same words may stand in a sentence before they stand alone: takes the first place where they begin and end with
+ * blocks, or a block doubles them, and where there is none the first of all.
+ */
+function findBlock(
+  find: Find,
+  stream: Stream<unknown>,
+  from: number,
+  to: number,
+): Span | undefined {
+  const first = find(stream.text, from, to)
+  for (let found = first; found; found = find(stream.text, found[0] + 1, to)) {
+    const [start, end] = found
+    const isDoubled = stream.text.startsWith(stream.text.slice(start, end), end)
+    if (fills(stream, start, end) || (isDoubled && stream.edges.has(start))) return found
+  }
+  return first
+}
+
+function fills({ edges }: Stream<unknown>, start: number, end: number): boolean {
+  return edges.has(start) && edges.has(end)
+}
+
+/** Templates print titles again in many places, and what comes from the front matter on covers. */
+function mayRepeat({ kind, place }: ModelText): boolean {
+  return kind === 'heading' || kind === 'summary-title' || place === 'closing'
+}
+
+/** Gives the first place from an offset on that begins before another. */
+type Find = (text: string, from: number, to: number) => Span | undefined
+
+function findPlain(piece: string): Find {
+  return (text, from, to) => {
+    if (text.startsWith(piece, from)) return [from, from + piece.length]
+    const at = text.slice(from, to + piece.length).indexOf(piece)
+    return at < 0 ? undefined : [from + at, from + at + piece.length]
+  }
+}
+
+function findHyphenated(source: string): Find {
+  const pattern = new RegExp(hyphenated(source), 'u')
+  return (text, from, to) => {
+    const match = pattern.exec(text.slice(from, to + 2 * source.length))
+    return match ? [from + match.index, from + match.index + match[0].length] : undefined
+  }
+}
+
+/**
+ * Looks in the gaps for texts that are long enough to be known. Words inside a block that is not printed as written are
+ * no text of their own: a text fills what the gap has of a block, or blocks, with others beside it at most.
+ */
+function findInGaps<Item>(
+  pieces: readonly Piece[],
+  gaps: readonly Span[],
+  { text, itemAt, edges }: Stream<Item>,
+): { source: ModelText; at: Item }[] {
+  const telltale = pieces
+    .filter((piece) => piece.text.length >= telling)
+    .sort((a, b) => b.text.length - a.text.length)
+  const byBeginning = group(telltale, (piece) => piece.text.slice(0, telling))
+  const found: { source: ModelText; at: Item }[] = []
+  for (const [start, end] of gaps) {
+    const pieceAt = (at: number): Piece | undefined =>
+      byBeginning
+        .get(text.slice(at, at + telling))
+        ?.find((piece) => at + piece.text.length <= end && text.startsWith(piece.text, at))
+    let after = start
+    for (let at = start; at + telling <= end; at += 1) {
+      if (at !== after && !edges.has(at)) continue
+      const piece = pieceAt(at)
+      const next = at + (piece?.text.length ?? 0)
+      const item = itemAt(at)
+      if (!piece || !item || !(next === end || edges.has(next) || pieceAt(next))) continue
+      found.push({ source: piece.source, at: item })
+      after = next
+      at = next - 1
+    }
+  }
+  return found
+}

@@ -1,0 +1,27 @@
+import { excerpt, normalise } from '../normalise.js'
+import { defineRule } from './rule.js'
+
+/**
+ * Every note is shown once, whole, under its number, and nothing else is shown as a note.
+ */
+export default defineRule({
+  id: 'html-notes',
+  check({ page, model }, report) {
+    const shown = new Map(page.notes.map((note) => [note.id, note] as const))
+    for (const note of model.notes) {
+      const name = `Note ${note.number} \`[^${note.label}]\``
+      const found = shown.get(note.id)
+      shown.delete(note.id)
+      if (!found) report({ message: `${name} is not shown`, at: note })
+      else if (found.place !== note.number)
+        report({ message: `${name} is shown as number ${found.place}`, at: note })
+      else if (normalise(found.text) !== normalise(note.text))
+        report({
+          message: `${name} is not shown as written: \`${excerpt(found.text)}\``,
+          at: note,
+        })
+    }
+    for (const { text } of shown.values())
+      report({ message: `The note \`${excerpt(text)}\` is none of the source` })
+  },
+})

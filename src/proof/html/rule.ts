@@ -1,0 +1,33 @@
+import type { SourcePlace } from '../model.js'
+import type { Evidence } from './evidence.js'
+
+export interface HtmlMessage {
+  ruleId: string
+  message: string
+  /** Where in the source it comes from, if it comes from there. */
+  at?: SourcePlace
+}
+
+export interface HtmlRule {
+  id: string
+  check: (evidence: Evidence) => HtmlMessage[]
+}
+
+type Report = (finding: { message: string; at?: SourcePlace | undefined }) => void
+
+/** A promise that every HTML edition keeps. A breach is a fault of the program, so that all of them are errors. */
+export function defineRule(spec: {
+  id: string
+  check: (evidence: Evidence, report: Report) => void
+}): HtmlRule {
+  return {
+    id: spec.id,
+    check(evidence) {
+      const messages: HtmlMessage[] = []
+      spec.check(evidence, ({ message, at }) => {
+        messages.push({ ruleId: spec.id, message, ...(at && { at }) })
+      })
+      return messages
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import type { UaFailure } from '../../pdf/ua/failure.js'
+
+/** A rectangle in points, from the page's lower left corner. */
+export interface Box {
+  left: number
+  bottom: number
+  right: number
+  top: number
+}
+
+/** A run of glyphs in one place, as the page shows it. */
+export interface TextItem {
+  page: number
+  text: string
+  box: Box
+  /** Size of its type in points. */
+  size: number
+  /** Which marked content it belongs to (`markName`); none for what stands outside the text, such as the footer. */
+  mark: string | undefined
+}
+
+export interface LinkAnnotation {
+  page: number
+  box: Box
+  /** Object number, by which the structure names it. */
+  object: number
+  /** Inside the document: a name, or the page itself; `null` where it leads to nothing. */
+  destination: string | number | null | undefined
+  /** Outside it. */
+  url: string | undefined
+  /** Neither of the two: the kind of action, such as JavaScript. */
+  action: string | undefined
+}
+
+export interface PageFacts {
+  number: number
+  width: number
+  height: number
+  links: LinkAnnotation[]
+}
+
+export interface ReadPage extends PageFacts {
+  items: TextItem[]
+}
+
+export interface Bookmark {
+  title: string
+  page: number | undefined
+}
+
+export interface ReadFont {
+  name: string
+  page: number
+  type: string
+  embedded: boolean
+  toUnicode: boolean
+}
+
+/** A tag with what it holds, in logical order. */
+export interface StructureElement {
+  /** Its standard role. */
+  role: string
+  children: (StructureElement | { mark: string } | { object: number })[]
+}
+
+/** What the objects of a PDF say, without reading its pages' content. */
+export interface PdfObjects {
+  pages: PageFacts[]
+  /** Page by object number. */
+  pageByObject: ReadonlyMap<number, number>
+  /** Document information. */
+  information: ReadonlyMap<string, string>
+  xmp: string
+  language: string | undefined
+  tagged: boolean
+  showsTitle: boolean
+  fonts: ReadFont[]
+  /** Undefined where the file is not tagged. */
+  structure: StructureElement | undefined
+  /** Text of marks whose glyphs alone do not tell it, by name. */
+  replaced: ReadonlyMap<string, string>
+  /** Rules of PDF/UA-1 that the file breaks. */
+  uaFailures: readonly UaFailure[]
+}
+
+/** A PDF as far as its rules look at it: each page read once. */
+export interface ReadPdf extends PdfObjects {
+  pages: ReadPage[]
+  /** Page by name. */
+  destinations: ReadonlyMap<string, number>
+  bookmarks: Bookmark[]
+}
+
+export function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
+}
+
+/** The smallest box around some; undefined around nothing. */
+export function around(boxes: readonly Box[]): Box | undefined {
+  const [first, ...others] = boxes
+  return (
+    first &&
+    others.reduce(
+      (all, box) => ({
+        left: Math.min(all.left, box.left),
+        bottom: Math.min(all.bottom, box.bottom),
+        right: Math.max(all.right, box.right),
+        top: Math.max(all.top, box.top),
+      }),
+      first,
+    )
+  )
+}

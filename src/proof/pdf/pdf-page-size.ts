@@ -1,0 +1,30 @@
+import { sheetOf } from '../model.js'
+import { defineRule } from './rule.js'
+
+const a4 = { width: 595.28, height: 841.89 }
+
+/** Points: Chrome rounds to pixels. */
+const tolerance = 1.5
+
+/**
+ * Every page has the size that the style sheet asks for; A4 where it says nothing.
+ */
+export default defineRule({
+  id: 'pdf-page-size',
+  severity: 'warning',
+  check({ pdf, model }, report) {
+    for (const page of pdf.pages) {
+      const { width, height } = sheetOf(model, page.number) ?? a4
+      const off = Math.max(Math.abs(page.width - width), Math.abs(page.height - height))
+      if (off <= tolerance) continue
+      report({
+        message: `This page has ${size(page.width, page.height)}, expected ${size(width, height)}`,
+        page: page.number,
+      })
+    }
+  },
+})
+
+function size(width: number, height: number): string {
+  return `${Math.round((width / 72) * 25.4)} × ${Math.round((height / 72) * 25.4)} mm`
+}

@@ -1,0 +1,130 @@
+import {
+  decodePDFRawStream,
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { readSubject } from '../../pdf/ua/subject.js'
+import { checkUa } from '../../pdf/ua.js'
+import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
+import { readFonts } from './read-fonts.js'
+import { readReplaced } from './read-replaced.js'
+import { readStructure } from './read-structure.js'
+
+/** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
+export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
+  const document = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const { catalog, context } = document
+  const leaves = document.getPages()
+  const pageByObject = new Map(
+    leaves.map(({ ref }, index) => [ref.objectNumber, index + 1] as const),
+  )
+  const pages = leaves.map(({ node, ref }, index): PageFacts => {
+    const { width, height } = (node.CropBox() ?? node.MediaBox()).asRectangle()
+    const number = pageByObject.get(ref.objectNumber) ?? index + 1
+    return { number, width, height, links: listLinks(node.Annots(), number, pageByObject) }
+  })
+  const info = context.trailerInfo.Info
+  const dictionary = info && context.lookup(info)
+  const information = new Map<string, string>()
+  for (const [key, value] of dictionary instanceof PDFDict ? dictionary.entries() : []) {
+    information.set(key.decodeText(), textOf(context.lookup(value)) ?? '')
+  }
+  const metadata = catalog.lookup(PDFName.of('Metadata'))
+  const mark = catalog.lookup(PDFName.of('MarkInfo'))
+  const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
+  const subject = readSubject(document)
+  const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
+  return {
+    pages,
+    pageByObject,
+    information,
+    xmp:
+      metadata instanceof PDFRawStream
+        ? new TextDecoder().decode(decodePDFRawStream(metadata).decode())
+        : '',
+    language: textOf(catalog.lookup(PDFName.of('Lang'))),
+    tagged: mark instanceof PDFDict && String(mark.lookup(PDFName.of('Marked'))) === 'true',
+    showsTitle:
+      viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
+    fonts: readFonts(leaves.map(({ node }) => node.Resources())),
+    structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
+    replaced: readReplaced(context, subject.marks),
+    uaFailures: checkUa(document, subject),
+  }
+}
+
+function listLinks(
+  annotations: PDFArray | undefined,
+  page: number,
+  pageByObject: ReadonlyMap<number, number>,
+): LinkAnnotation[] {
+  return (annotations?.asArray() ?? []).flatMap((entry, index): LinkAnnotation[] => {
+    const annotation = annotations?.lookup(index)
+    if (!(annotation instanceof PDFDict)) return []
+    const rectangle = annotation.lookup(PDFName.of('Rect'))
+    const action = annotation.lookup(PDFName.of('A'))
+    const kind = action instanceof PDFDict ? nameOf(action.lookup(PDFName.of('S'))) : undefined
+    const subtype = nameOf(annotation.lookup(PDFName.of('Subtype')))
+    if (subtype !== 'Link' && kind === undefined) return []
+    const value = (key: string) =>
+      action instanceof PDFDict ? action.lookup(PDFName.of(key)) : undefined
+    const target = annotation.lookup(PDFName.of('Dest')) ?? (kind === 'GoTo' ? value('D') : null)
+    const inside = kind === undefined || kind === 'GoTo'
+    return [
+      {
+        page,
+        object: entry instanceof PDFRef ? entry.objectNumber : 0,
+        box: boxOf(rectangle instanceof PDFArray ? rectangle : undefined),
+        destination: inside ? destinationOf(target, pageByObject) : undefined,
+        url: kind === 'URI' ? (textOf(value('URI')) ?? '') : undefined,
+        action: inside || kind === 'URI' ? undefined : kind,
+      },
+    ]
+  })
+}
+
+function destinationOf(
+  target: PDFObject | null | undefined,
+  pageByObject: ReadonlyMap<number, number>,
+): string | number | null {
+  if (target instanceof PDFArray) {
+    const page = target.get(0)
+    return (page instanceof PDFRef && pageByObject.get(page.objectNumber)) || null
+  }
+  return nameOf(target) ?? textOf(target) ?? null
+}
+
+function boxOf(rectangle: PDFArray | undefined) {
+  const numbers = (rectangle?.asArray() ?? []).map((value) =>
+    value instanceof PDFNumber ? value.asNumber() : 0,
+  )
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbers
+  return {
+    left: Math.min(x0, x1),
+    bottom: Math.min(y0, y1),
+    right: Math.max(x0, x1),
+    top: Math.max(y0, y1),
+  }
+}
+
+function nameOf(value: PDFObject | null | undefined): string | undefined {
+  return value instanceof PDFName ? value.decodeText() : undefined
+}
+
+function textOf(value: PDFObject | null | undefined): string | undefined {
+  return value instanceof PDFString || value instanceof PDFHexString
+    ? value.decodeText()
+    : undefined
+}

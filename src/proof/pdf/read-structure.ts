@@ -1,0 +1,51 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { markName } from '../../pdf/content/mark-name.js'
+import type { StructureElement } from './facts.js'
+
+const name = {
+  K: PDFName.of('K'),
+  S: PDFName.of('S'),
+  Pg: PDFName.of('Pg'),
+  MCID: PDFName.of('MCID'),
+  Obj: PDFName.of('Obj'),
+}
+
+/** Reads the tags as one tree over all pages: a paragraph that goes on over a page's end is one element. */
+export function readStructure(root: PDFDict): StructureElement {
+  const roles = readRoles(root)
+  const seen = new Set<PDFDict>()
+
+  const readChild = (raw: PDFObject, page: number): StructureElement['children'] => {
+    const child = raw instanceof PDFRef ? root.context.lookup(raw) : raw
+    if (child instanceof PDFNumber) return [{ mark: markName(page, child.asNumber()) }]
+    if (!(child instanceof PDFDict)) return []
+    const own = child.get(name.Pg)
+    const here = own instanceof PDFRef ? own.objectNumber : page
+    const id = child.lookup(name.MCID)
+    if (id instanceof PDFNumber) return [{ mark: markName(here, id.asNumber()) }]
+    const object = child.get(name.Obj)
+    if (object instanceof PDFRef) return [{ object: object.objectNumber }]
+    // A damaged file may hold a circle.
+    if (seen.has(child)) return []
+    seen.add(child)
+    const role = nameOf(child.lookup(name.S))
+    return [{ role: roles.get(role) ?? role, children: readChildren(child, here) }]
+  }
+  const readChildren = (parent: PDFDict, page: number): StructureElement['children'] => {
+    const raw = parent.get(name.K)
+    const value = raw instanceof PDFRef ? root.context.lookup(raw) : raw
+    if (value instanceof PDFArray) return value.asArray().flatMap((child) => readChild(child, page))
+    return value ? readChild(value, page) : []
+  }
+  return { role: 'StructTreeRoot', children: readChildren(root, 0) }
+}
+
+function readRoles(root: PDFDict): ReadonlyMap<string, string> {
+  const map = root.lookup(PDFName.of('RoleMap'))
+  if (!(map instanceof PDFDict)) return new Map()
+  return new Map(map.keys().map((key) => [key.decodeText(), nameOf(map.lookup(key))] as const))
+}
+
+function nameOf(value: PDFObject | undefined): string {
+  return value instanceof PDFName ? value.decodeText() : ''
+}

@@ -1,0 +1,33 @@
+import type { ModelText } from '../model.js'
+import { normalise } from '../normalise.js'
+import type { TaggedEvidence } from './evidence.js'
+
+/** A text with the size it was planned in and the one it has, in points. */
+export interface PrintedSize {
+  source: ModelText
+  page: number
+  planned: number
+  found: number
+}
+
+/** Part of a size that rounding may take. */
+export const tolerance = 0.01
+
+/**
+ * Compares the first letters of every text whose size was planned. One that says what the report's title says is found
+ * where that stands, in the title's size.
+ */
+export function listSizes({ alignment, model }: TaggedEvidence): PrintedSize[] {
+  const title = normalise(model.title)
+  return alignment.texts.flatMap(({ source, found }) => {
+    if (source.size === undefined || !found || normalise(source.text) === title) return []
+    const { page, size } = found.first
+    return [{ source, page, planned: source.size, found: size }]
+  })
+}
+
+/** The scale that most texts are printed at: 1 in a file that was printed as planned. */
+export function findScale(sizes: readonly PrintedSize[]): number {
+  const scales = sizes.map(({ planned, found }) => found / planned).toSorted((a, b) => a - b)
+  return scales[scales.length >> 1] ?? 1
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import type { VerifyMessage } from '../verify-pdf.js'
+
+/**
+ * What is read of `verapdf --format json`, as `JsonHandler` of veraPDF-library writes it: a result of validation is
+ * one object up to veraPDF 1.26, and a list with one object for each profile after that.
+ */
+const rule = z.object({
+  ruleStatus: z.string(),
+  clause: z.string(),
+  testNumber: z.number(),
+  failedChecks: z.number(),
+  description: z.string(),
+  checks: z
+    .array(z.object({ context: z.string().nullish(), errorMessage: z.string().nullish() }))
+    .nullish(),
+})
+const result = z.object({
+  compliant: z.boolean(),
+  jobEndStatus: z.string().optional(),
+  details: z.object({ ruleSummaries: z.array(rule) }),
+})
+const schema = z.object({
+  report: z.object({
+    buildInformation: z
+      .object({ releaseDetails: z.array(z.object({ id: z.string(), version: z.string() })) })
+      .optional(),
+    jobs: z.tuple([
+      z.object({
+        validationResult: z.union([z.array(result), result.transform((one) => [one])]).default([]),
+        taskException: z
+          .object({ type: z.string(), exceptionMessage: z.string().optional() })
+          .optional(),
+      }),
+    ]),
+  }),
+})
+type FailedRule = z.infer<typeof rule>
+
+export interface VeraPdfReport {
+  /** Of veraPDF, where it tells. */
+  version: string | undefined
+  /** A message for each rule that the file breaks. */
+  messages: VerifyMessage[]
+}
+
+/** Takes what veraPDF printed about one file; gives its report, or a sentence that says why there is none. */
+export function readReport(printed: string): VeraPdfReport | string {
+  const read = schema.safeParse(parseJson(printed))
+  if (!read.success) return 'it printed no report'
+  const { buildInformation, jobs } = read.data.report
+  const [{ validationResult: results, taskException }] = jobs
+  const version = buildInformation?.releaseDetails.find(({ id }) => id === 'core')?.version
+  if (taskException) {
+    const { type, exceptionMessage: reason = 'without a reason' } = taskException
+    if (type !== 'PARSE') return `it failed: ${reason}`
+    return { version, messages: [say(`veraPDF cannot read the file: ${reason}`)] }
+  }
+  if (results.length === 0) return 'it validated nothing'
+  if (results.some(({ jobEndStatus = 'normal' }) => jobEndStatus !== 'normal'))
+    return 'it did not finish'
+  const failed = results
+    .flatMap(({ details }) => details.ruleSummaries)
+    .filter(({ ruleStatus }) => ruleStatus === 'FAILED')
+    .toSorted(byClause)
+  if (failed.length === 0 && results.some(({ compliant }) => !compliant))
+    return 'it refuses the file and names no rule'
+  return { version, messages: failed.map(describe) }
+}
+
+function describe({ clause, testNumber, description, failedChecks, checks }: FailedRule) {
+  const [first] = checks ?? []
+  const count = `${failedChecks} failed ${failedChecks === 1 ? 'check' : 'checks'}`
+  const where = first?.context ? `, the first at ${first.context}` : ''
+  const why = first?.errorMessage ? `: ${first.errorMessage}` : ''
+  const text = description.replace(/\s+/g, ' ').trim()
+  const page = /\bpages\[(\d+)\]/.exec(first?.context ?? '')?.[1]
+  return say(
+    `PDF/UA-1, ${clause}-${testNumber}: ${text} (${count}${where}${why})`,
+    page === undefined ? null : Number(page) + 1,
+  )
+}
+
+function say(message: string, page: number | null = null): VerifyMessage {
+  return { ruleId: 'verapdf', severity: 'error', message, page }
+}
+
+/** veraPDF lists rules in the order of a hash. */
+function byClause(a: FailedRule, b: FailedRule): number {
+  return a.clause.localeCompare(b.clause, 'en', { numeric: true }) || a.testNumber - b.testNumber
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

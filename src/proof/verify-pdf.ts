@@ -1,0 +1,36 @@
+import { hostname, userInfo } from 'node:os'
+import type { VerificationModel } from './model.js'
+import { gather, type Machine } from './pdf/evidence.js'
+import { readPdf } from './pdf/read-pdf.js'
+import type { VerifyMessage } from './pdf/rule.js'
+import { verifyRules } from './pdf/rules.js'
+
+export { parseModel, type VerificationModel } from './model.js'
+export { loadReaders, UnreadablePdfError } from './pdf/read-pdf.js'
+export type { VerifyMessage } from './pdf/rule.js'
+export { verifyRules } from './pdf/rules.js'
+
+/**
+ * Reads a finished PDF back and proves it against the note model of its briefing. Every rule runs, whatever the
+ * others say; no message means that the file keeps them all.
+ *
+ * @throws UnreadablePdfError where the bytes are no PDF.
+ */
+export async function verifyPdf(
+  pdf: Uint8Array,
+  model: VerificationModel,
+): Promise<VerifyMessage[]> {
+  const { evidence, tagged } = gather(await readPdf(pdf), model, describeMachine())
+  return verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+}
+
+function describeMachine(): Machine {
+  const host = hostname()
+  try {
+    const { username, homedir } = userInfo()
+    return { user: username, home: homedir, host }
+  } catch {
+    // In a container the user may be a number without a name.
+    return { user: '', home: '', host }
+  }
+}

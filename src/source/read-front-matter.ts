@@ -1,0 +1,105 @@
+import type { Root, Yaml } from 'mdast'
+import type { Point, Position } from 'unist'
+import type { VFile } from 'vfile'
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
+import { type FrontMatter, validateFrontMatter } from './front-matter.js'
+import type { ParsedFile } from './parsed-file.js'
+
+/**
+ * Takes briefing.md and its tree; gives its front matter, or undefined with fatal messages on the file, each at the
+ * line and column of the key or value that is wrong.
+ */
+export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefined {
+  const node = tree.children[0]
+  if (node?.type !== 'yaml' || !node.position) {
+    report(
+      file,
+      'Missing front matter, expected "---", then "key: value" lines, then "---" at the top of the file',
+      {
+        line: 1,
+        column: 1,
+      },
+    )
+    return undefined
+  }
+  const { document, place } = parseYaml(node, node.position)
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const reason = problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
+    report(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
+  }
+  if (document.errors.length + document.warnings.length > 0) return undefined
+
+  const { frontMatter, faults } = validateFrontMatter(
+    toValue(() => document.toJS({ maxAliasCount: 100 })),
+  )
+  for (const fault of faults) {
+    const pair = findKey(document.contents, fault.path[0])
+    const range = pair?.range ?? [0, 0]
+    const start = pair ? place(range[0]) : { line: 1, column: 1 }
+    report(file, fault.message, pair ? { start, end: place(range[1]) } : start)
+  }
+  return frontMatter
+}
+
+/** Aliases that multiply beyond reason make `yaml` throw: an author's fault, so it is judged as a missing mapping. */
+function toValue(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Takes briefing.md; gives where the length of the summary is decided there: at `summary-pages`, else at the opening
+ * words, else at its top.
+ */
+export function placeSummary(main: ParsedFile | undefined): Point {
+  const [first, ...blocks] = main?.tree.children ?? []
+  if (first?.type === 'yaml' && first.position) {
+    const { document, place } = parseYaml(first, first.position)
+    const key = findKey(document.contents, 'summary-pages')
+    if (key) return place(key.range[0])
+  }
+  return blocks[0]?.position?.start ?? { line: 1, column: 1 }
+}
+
+/** Gives where the value of a key at the top of the front matter begins and ends; nothing where it is no scalar. */
+export function placeValue(tree: Root, key: string): Point[] {
+  const [node] = tree.children
+  if (node?.type !== 'yaml' || !node.position) return []
+  const { document, place } = parseYaml(node, node.position)
+  const value = isMap(document.contents) ? document.contents.get(key, true) : undefined
+  return isScalar(value) && value.range ? value.range.slice(0, 2).map(place) : []
+}
+
+/** Gives the YAML of a front matter with the line and column in the file of every place in it. */
+function parseYaml({ value }: Yaml, { start }: Position) {
+  const counter = new LineCounter()
+  const document = parseDocument(value, { lineCounter: counter, uniqueKeys: true })
+  const place = (at: number): Point => {
+    const { line, col } = counter.linePos(at)
+    // The YAML begins on the line after the opening "---".
+    return { line: line + start.line, column: col }
+  }
+  return { document, place }
+}
+
+/** Finds a key at the top of the front matter. */
+function findKey(contents: unknown, key: unknown): { range: [number, number] } | undefined {
+  if (!isMap(contents) || typeof key !== 'string') return undefined
+  const pair: Pair | undefined = contents.items.find(
+    (item) => isScalar(item.key) && item.key.value === key,
+  )
+  if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined
+  return { range: [pair.key.range[0], pair.key.range[1]] }
+}
+
+function report(
+  file: VFile,
+  reason: string,
+  place: { line: number; column: number } | Position,
+): void {
+  const message = file.message(reason, { place, ruleId: 'front-matter', source: 'briefing' })
+  message.fatal = true
+}

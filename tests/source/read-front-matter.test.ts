@@ -1,0 +1,125 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { parseText } from '../../src/source/markdown/parse-text.js'
+import { readFrontMatter } from '../../src/source/read-front-matter.js'
+import { monthlyFrontMatter } from '../briefing-folder.js'
+
+function read(text: string) {
+  const file = new VFile({ path: 'briefing.md', value: text })
+  const frontMatter = readFrontMatter(file, parseText(String(file)))
+  return { frontMatter, messages: file.messages.map(String) }
+}
+
+describe('readFrontMatter', () => {
+  it('gives what stands there', () => {
+    const { frontMatter, messages } = read(monthlyFrontMatter)
+    expect(messages).toEqual([])
+    expect(frontMatter).toMatchObject({
+      title: '試験の月報',
+      period: '2024-03',
+      issued: '2024-04-10',
+    })
+  })
+
+  it('takes the pages of the summary, the id of what it translates, and the house’s own fields as they are', () => {
+    const more =
+      'summary-pages: 2\ntranslation-of: 2024-02\nextra:\n  customer: 例\n  contract: 17\n  teams: [a, b]\n'
+    const { frontMatter, messages } = read(
+      monthlyFrontMatter.replace('publisher', `${more}publisher`),
+    )
+    expect(messages).toEqual([])
+    expect(frontMatter).toMatchObject({
+      'summary-pages': 2,
+      'translation-of': '2024-02',
+      extra: { customer: '例', contract: 17, teams: ['a', 'b'] },
+    })
+  })
+
+  it.each([
+    ['nothing', 'Text\n', 'briefing.md:1:1: Missing front matter'],
+    [
+      'a list',
+      '---\n- a\n---\n',
+      'briefing.md:1:1: The front matter must be a list of "key: value" lines',
+    ],
+    [
+      'an unknown key',
+      monthlyFrontMatter.replace('publisher:', 'publsher:'),
+      'briefing.md:9:1-9:9: Unknown key `publsher`; did you mean `publisher`?',
+    ],
+    [
+      'a key far from all',
+      monthlyFrontMatter.replace('---\ntitle', '---\nfavouriteColour: red\ntitle'),
+      'briefing.md:2:1-2:16: Unknown key `favouriteColour`; known keys are title, layout',
+    ],
+    [
+      'a missing key',
+      monthlyFrontMatter.replace(/publisher.*\n/, ''),
+      'briefing.md:1:1: Missing key `publisher`, expected the name printed after ©',
+    ],
+    [
+      'a month without a period',
+      monthlyFrontMatter.replace(/period.*\n/, ''),
+      'briefing.md:1:1: Missing key `period`, expected the month covered, such as "2024-03"',
+    ],
+    [
+      'a number for a version',
+      monthlyFrontMatter.replace('"0.01"', '0.01'),
+      'briefing.md:7:1-7:8: Unexpected value of `version`, expected the version as a text in quotes',
+    ],
+    [
+      'a day that no month has',
+      monthlyFrontMatter.replace('2024-04-10', '2024-02-30'),
+      'briefing.md:6:1-6:7: Unexpected value of `issued`, expected a day of the calendar, as YYYY-MM-DD',
+    ],
+    [
+      'a layout that does not exist',
+      monthlyFrontMatter.replace('layout: monthly', 'layout: weekly'),
+      'briefing.md:3:1-3:7: Unexpected value of `layout`, expected "monthly" or "commentary", or a layout of your own such as "monthly-bank"',
+    ],
+    [
+      'a summary of no pages',
+      monthlyFrontMatter.replace('publisher', 'summary-pages: 0\npublisher'),
+      'briefing.md:9:1-9:14: Unexpected value of `summary-pages`, expected the pages that the summary may fill',
+    ],
+    [
+      'a translation of no id',
+      monthlyFrontMatter.replace('publisher', 'translation-of: ../2024-02\npublisher'),
+      'briefing.md:9:1-9:15: Unexpected value of `translation-of`, expected the id of the briefing',
+    ],
+    [
+      'an own field that no template could name',
+      monthlyFrontMatter.replace('publisher', 'extra: { the customer: A }\npublisher'),
+      'briefing.md:9:1-9:6: Unexpected value of `extra.the customer`, expected fields of your own',
+    ],
+    [
+      'own fields that are no map',
+      monthlyFrontMatter.replace('publisher', 'extra: A\npublisher'),
+      'briefing.md:9:1-9:6: Unexpected value of `extra`, expected fields of your own',
+    ],
+    [
+      'broken YAML',
+      monthlyFrontMatter.replace('layout: monthly', 'layout: "monthly'),
+      'The front matter is not valid YAML',
+    ],
+    [
+      'the same key twice',
+      monthlyFrontMatter.replace('layout: monthly', 'title: b'),
+      'briefing.md:3:1: The front matter is not valid YAML: Map keys must be unique',
+    ],
+  ])('refuses %s at its place', (_, text, message) => {
+    const { frontMatter, messages } = read(text)
+    expect(frontMatter).toBeUndefined()
+    expect(messages.join('\n')).toContain(message)
+  })
+
+  it('survives aliases that multiply', () => {
+    const bomb = [
+      'a: &a [x, x]',
+      ...'bcdefghijklmn'
+        .split('')
+        .map((key, n) => `${key}: &${key} [${`*${'abcdefghijklm'[n]}, `.repeat(9)}]`),
+    ]
+    expect(read(`---\n${bomb.join('\n')}\n---\n`).frontMatter).toBeUndefined()
+  })
+})
