@@ -9,10 +9,11 @@ import { makeEnvironment } from './browser-environment.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
+import { type Limits, readLimits, setLimits } from './limits.js'
 import { watchMemory } from './memory.js'
 import { decideSandbox } from './sandbox.js'
 import { makeTemporaryFolder } from './temporary-folder.js'
-import { killBrowser, phaseLimits } from './watchdog.js'
+import { killBrowser } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean
@@ -34,16 +35,18 @@ export interface LaunchedBrowser extends AsyncDisposable {
  * Finds a browser and starts it: with its sandbox, without a network, in a profile of its own that is gone afterwards.
  * The one place that loads Puppeteer, and only when it is called.
  *
- * Errors: BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
+ * Errors: BriefingError, where the environment names limits that are none; BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env
+  const limits = readLimits(env)
   const choice = await findBrowser(options)
   const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
   const profile = await makeTemporaryFolder('profile', env)
   const forget = onExit(() => removeNow(profile))
   try {
-    const browser = await start(choice, profile, sandbox, env, options.limit)
+    const browser = await start(choice, profile, sandbox, env, limits, options.limit)
+    setLimits(browser, limits)
     return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
   } catch (error) {
     forget()
@@ -57,7 +60,8 @@ async function start(
   profile: string,
   sandbox: boolean,
   env: NodeJS.ProcessEnv,
-  limit: number = phaseLimits.launch,
+  { phases }: Limits,
+  limit: number = phases.launch,
 ): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core')
   const overdue = new AbortController()
@@ -72,7 +76,7 @@ async function start(
     pipe: true,
     timeout: limit,
     // Above every phase's limit: the watchdog speaks first.
-    protocolTimeout: 2 * phaseLimits.print,
+    protocolTimeout: 2 * phases.print,
     // `onExit` has these, so that the one who listens decides the exit code.
     handleSIGINT: false,
     handleSIGTERM: false,

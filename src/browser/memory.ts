@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Browser } from 'puppeteer-core'
-
-/** Bytes that the processes of a browser may take together; a long briefing needs a tenth. */
-export const memoryLimit = 3 * 2 ** 30
+import { limitsOf } from './limits.js'
 
 const overgrown = new WeakSet<Browser>()
 
@@ -17,7 +15,11 @@ const interval = 500
  * Looks at the memory of a browser and all that it started, and has it ended where that is too much: a drawing of a few
  * lines can ask for all that the machine has. Linux only; elsewhere the limits of time must do. Gives what stops it.
  */
-export function watchMemory(browser: Browser, end: () => void, limit = memoryLimit): () => void {
+export function watchMemory(
+  browser: Browser,
+  end: () => void,
+  limit = limitsOf(browser).memory,
+): () => void {
   const leader = browser.process()?.pid
   if (leader === undefined || process.platform !== 'linux') return () => undefined
   let looking = false

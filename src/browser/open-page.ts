@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { PageContentError } from './errors.js'
+import type { Phase } from './limits.js'
 import { guardPage, type PageContent, pageUrl } from './page-guard.js'
-import { type Phase, race } from './watchdog.js'
+import { race } from './watchdog.js'
 
 export type { PageContent, PageFile } from './page-guard.js'
 

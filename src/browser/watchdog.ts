@@ -3,12 +3,8 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { BriefingError } from '../exit-code.js'
 import { killGroup } from '../process/kill-group.js'
 import { BrowserCrashError, BrowserMemoryError, PhaseTimeoutError } from './errors.js'
-import { isOvergrown, memoryLimit } from './memory.js'
-
-/** Milliseconds that a phase may take: far above what a long briefing needs. */
-export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
-
-export type Phase = keyof typeof phaseLimits
+import { limitsOf, type Phase } from './limits.js'
+import { isOvergrown } from './memory.js'
 
 export interface Watched {
   browser: Browser
@@ -26,7 +22,7 @@ export async function race<T>(
   work: Promise<T>,
   phase: Phase,
   { browser, page }: Watched,
-  limit: number = phaseLimits[phase],
+  limit: number = limitsOf(browser).phases[phase],
 ): Promise<T> {
   let stop = (): void => undefined
   const trouble = new Promise<never>((_, reject) => {
@@ -68,7 +64,7 @@ export function killBrowser(browser: Browser): void {
 async function explainEnd(browser: Browser, phase: Phase, cause?: unknown): Promise<BriefingError> {
   const during = `during ${works[phase]}`
   if (isOvergrown(browser)) {
-    const text = `The browser was stopped ${during}, since it took more than ${memoryLimit / 2 ** 30} GB of memory. ${advice}`
+    const text = `The browser was stopped ${during}, since it took more than ${limitsOf(browser).memory / 2 ** 30} GB of memory. ${advice}`
     return new BrowserMemoryError(text)
   }
   const signal = await signalOf(browser)

@@ -1,0 +1,60 @@
+import type { Browser } from 'puppeteer-core'
+import { BriefingError, exitCode } from '../exit-code.js'
+
+/** Milliseconds that a phase may take: far above what a long briefing needs. */
+export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
+
+export type Phase = keyof typeof phaseLimits
+
+/** Bytes that the processes of a browser may take together; a long briefing needs a tenth. */
+export const memoryLimit = 3 * 2 ** 30
+
+/** What a browser may take on this machine. */
+export interface Limits {
+  /** Milliseconds. */
+  phases: Readonly<Record<Phase, number>>
+  /** Bytes. */
+  memory: number
+}
+
+const usual: Limits = { phases: phaseLimits, memory: memoryLimit }
+
+/**
+ * The limits as the environment has them: how fast a machine is and what it can spare is its own affair, not that of a
+ * briefing. `BRIEFING_BROWSER_PATIENCE` is a factor for all times, `BRIEFING_BROWSER_MEMORY` gigabytes.
+ *
+ * @throws BriefingError (usage) where one of them is no number above zero.
+ */
+export function readLimits(env: NodeJS.ProcessEnv): Limits {
+  const patience = readNumber(env, 'BRIEFING_BROWSER_PATIENCE')
+  const gigabytes = readNumber(env, 'BRIEFING_BROWSER_MEMORY')
+  return {
+    phases: patience === undefined ? usual.phases : scale(usual.phases, patience),
+    memory: gigabytes === undefined ? usual.memory : gigabytes * 2 ** 30,
+  }
+}
+
+function readNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const value = env[name]
+  if (value === undefined || value === '') return undefined
+  const number = Number(value)
+  if (Number.isFinite(number) && number > 0) return number
+  const text = `Unexpected value \`${value}\` of ${name}, expected a number above zero`
+  throw new BriefingError(text, exitCode.usage)
+}
+
+function scale({ launch, load, layout, print }: Limits['phases'], by: number): Limits['phases'] {
+  return { launch: launch * by, load: load * by, layout: layout * by, print: print * by }
+}
+
+const known = new WeakMap<Browser, Limits>()
+
+/** Says what a browser may take, from now on. */
+export function setLimits(browser: Browser, limits: Limits): void {
+  known.set(browser, limits)
+}
+
+/** What a browser may take: the usual, where nobody said otherwise. */
+export function limitsOf(browser: Browser): Limits {
+  return known.get(browser) ?? usual
+}
