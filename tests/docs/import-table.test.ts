@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import {
+  layer,
+  listRoomImports,
+  renderImports,
+  sourceReadme,
+} from '../../scripts/generate-import-table.js'
+
+test('src/README.md says what each room imports; `npm run generate` writes it', async () => {
+  const readme = await readFile(sourceReadme, 'utf8')
+  expect(readme).toBe(renderImports(readme, await listRoomImports()))
+})
+
+test('rooms are laid in layers, each needing lower ones only', () => {
+  const needs = new Map([
+    ['a', new Set(['b', 'd'])],
+    ['b', new Set(['d'])],
+    ['c', new Set(['d'])],
+    ['d', new Set<string>()],
+  ])
+  expect(layer(needs)).toEqual([['a'], ['b', 'c'], ['d']])
+})
+
+test('rooms that need each other are named', () => {
+  const needs = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c'])],
+    ['c', new Set(['b'])],
+  ])
+  expect(() => layer(needs)).toThrow('Rooms need each other: b → c → b.')
+})
