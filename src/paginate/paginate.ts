@@ -2,6 +2,7 @@ import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.
 import type { OpenedPage } from '../browser/open-page.js'
 import type { Note } from '../footnotes/note.js'
 import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
+import { joinWords } from './in-page/join-words.js'
 import { leaveHeadRoom } from './in-page/leave-head-room.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import { place } from './in-page/place.js'
@@ -62,6 +63,7 @@ export async function paginate(
   await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
   await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
   if (paper?.headRoom) await opened.race(opened.page.evaluate(leaveHeadRoom, paper), 'layout')
+  await opened.race(opened.page.evaluate(joinWords), 'layout')
   const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
   const { pagesBefore } = flow
   const standing = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }

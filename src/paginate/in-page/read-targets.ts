@@ -16,6 +16,8 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
   if (!main || !ends || !areas) throw new Error('Expected `place` to have run in this page')
   const sections = [...main.children].filter(({ localName }) => localName === 'section')
   const left = main.getBoundingClientRect().left
+  // The room at the head of every page.
+  const room = Number.parseFloat(getComputedStyle(main).top) || 0
   const starts = pages.map(({ section, repeatedHead }, index) => {
     const end = ends[index - 1]
     if (!end || pages[index - 1]?.section !== section)
@@ -49,7 +51,7 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
     const start = starts[index]
     if (start === undefined) return []
     // The raised number of a call at a page's head sticks out of its line.
-    const top = Math.max(0, toPixels(box.top - start))
+    const top = Math.max(0, toPixels(box.top - start + room))
     return [{ id, page: pagesBefore + index + 1, left: toPixels(box.left - left), top }]
   })
 }
