@@ -42,6 +42,19 @@ describe('an HTML edition as it was built', () => {
   })
 })
 
+it('reads data that stand in the text', async () => {
+  const code = [
+    'src="data:image/png;base64,iVBORw0KGgo="',
+    'url(data:font/ttf;base64,AAEAAAAL)',
+    '//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ==',
+  ]
+  const text = `本文。\n\n\`\`\`\n${code.join('\n')}\n\`\`\`\n`
+  const { html, model } = await build(
+    await writeBriefing({ '01-chapter.md': `# 題\n\n:::summary\n- 要点\n:::\n\n${text}` }),
+  )
+  expect(verifyHtml(html, model)).toEqual([])
+})
+
 /** What is done to the file, by the rule that must find it. */
 const spoiled: [ruleId: string, what: string, from: string | RegExp, to: string][] = [
   ['html-content-loss', 'a row without its cell', '<td>7 番目の事象が起きた</td>', '<td></td>'],

@@ -46,8 +46,9 @@ const inlines: ReadonlySet<string> = new Set(
   'a b code del em i ins kbd rt ruby s samp span strong sub sup var wbr br input'.split(' '),
 )
 
-/** The data of pictures and fonts, which no rule looks at. */
-const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
+/** The data of pictures and the style sheet with its fonts, which no rule looks at; the text may show such data. */
+const data = /(<[a-z][^<>]*?=")data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
+const style = /(<style\b[^>]*>)[\s\S]*?(?=<\/style>)/g
 
 /** Reads a finished file, as a browser does. */
 export function readPage(html: string): ReadPage {
@@ -78,7 +79,7 @@ export function readPage(html: string): ReadPage {
     edges.first.add(first)
     edges.last.add(last)
   }
-  visit(parse(html.replace(data, 'data:,')), page.body, undefined)
+  visit(parse(html.replace(style, '$1').replace(data, '$1data:,')), page.body, undefined)
   return page
 }
 
