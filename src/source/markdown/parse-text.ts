@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -55,6 +56,7 @@ export function createParser(parts: GfmParts) {
     .use(remarkDirective)
     .use(knownDirectives)
     .use(remarkCjkFriendly)
+    .use(remarkCjkStrikethrough)
     .use(whatMarksMean)
     .freeze()
 }
