@@ -1,11 +1,16 @@
-import type { Element, Parents, Root } from 'hast'
+import type { Element, Properties, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Picture } from '../briefing/briefing.js'
 import type { HastContext } from './context.js'
 
+/** CSS pixels above which a picture is no icon, and stands on a line of its own even between words. */
+const tallestIcon = 160
+
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
 export function fillPictures(context: HastContext) {
   return (tree: Root): void => {
+    const inWords = listInWords(tree)
     visit(tree, 'element', (element, index, parent) => {
       const number = Number(element.properties.dataPicture ?? -1)
       const [, picture] = context.pictures[number] ?? []
@@ -13,13 +18,13 @@ export function fillPictures(context: HastContext) {
       const shown = showPicture(picture, String(element.properties.alt ?? ''))
       const { width, height } = element.properties
       const styles = [shown.properties.style, sizeOf(width, height)]
-      // A screen has no page to fit the drawing to: it gets the size that its author drew it in.
-      if (context.edition === 'html' && picture.kind === 'drawing') {
+      const isIcon = inWords.has(element) && heightOf(picture, element.properties) <= tallestIcon
+      // A screen has no page to fit the drawing to: it gets the size that its author drew it in. So does an icon.
+      if ((context.edition === 'html' || isIcon) && picture.kind === 'drawing') {
         Object.assign(shown.properties, { width: picture.width, height: picture.height })
         styles.unshift(drawnSize(picture))
       }
-      if (context.edition === 'html' && hasWords(parent))
-        shown.properties.className = ['picture', 'in-line']
+      if (isIcon) shown.properties.className = ['picture', 'in-line']
       const style = styles.filter((one) => one !== undefined).join(';')
       if (style) shown.properties.style = style
       // On paper its size is known when the page is set: then it is fitted to that.
@@ -30,9 +35,29 @@ export function fillPictures(context: HastContext) {
   }
 }
 
-/** Whether a picture in it stands in a line of text, as an icon does. */
-function hasWords({ children }: Parents): boolean {
-  return children.some((child) => child.type === 'text' && child.value.trim() !== '')
+/** Elements whose text is set in lines. */
+const linesIn = /^(?:p|li|td|th|dt|dd|h[1-6]|summary|figcaption)$/
+
+/** The pictures that stand in a line with words, as icons do. */
+function listInWords(tree: Root): ReadonlySet<Element> {
+  const found = new Set<Element>()
+  const walk = (parent: Root | Element, hasWords: boolean): void => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      if (child.tagName === 'img' && hasWords) found.add(child)
+      const { tagName } = child
+      if (linesIn.test(tagName)) walk(child, textOf(child).trim() !== '')
+      else walk(child, hasWords && tagName !== 'figure')
+    }
+  }
+  walk(tree, false)
+  return found
+}
+
+/** In CSS pixels, as it is drawn or as its author asks. */
+function heightOf(picture: Picture, { width, height }: Properties): number {
+  if (typeof height === 'number') return height
+  return typeof width === 'number' ? (picture.height / picture.width) * width : picture.height
 }
 
 /** What the style sheet needs to set a drawing no larger than it was drawn, and no taller than a screen. */

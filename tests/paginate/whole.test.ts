@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
+import { monthlyFrontMatter, onePixel, writeBriefing } from '../briefing-folder.js'
 import { openWholePrinter, type WholePrinter } from './print-whole.js'
 
 let printer: WholePrinter
@@ -70,6 +70,20 @@ describe('a table that is turned', () => {
       'briefing.md': `${frontMatter}${opening}`,
       '01-chapter.md': '# 題\n\n本文[^a]。\n\n[^a]: 注の文。\n',
     })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
+describe('icons between words', () => {
+  it('are in the lines of the text and of notes, and pages end where they were planned', async () => {
+    const icon = '<img src="a.png" height="48" alt="絵">'
+    const paragraphs = Array.from(
+      { length: 30 },
+      (_, n) =>
+        `${many(`${n}`).slice(0, 90)}${icon}と見られる[^${n}]。\n\n[^${n}]: 注${n}${icon}。`,
+    )
+    const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n${paragraphs.join('\n\n')}\n`
+    const folder = await writeBriefing({ '01-chapter.md': chapter, 'a.png': onePixel })
     expect((await printer.print(folder)).errors).toEqual([])
   })
 })

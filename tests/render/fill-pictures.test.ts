@@ -1,0 +1,50 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { describe, expect, it } from 'vitest'
+import type { Bitmap } from '../../src/briefing/briefing.js'
+import { wordsOf } from '../../src/briefing/words.js'
+import { fillPictures } from '../../src/render/fill-pictures.js'
+import { assembleTexts } from './set.js'
+
+/** Fills the picture of some HTML, a bitmap of this height; gives its classes. */
+function classesIn(html: string, height = 48): string {
+  const tree = fromHtml(html.replace('PICTURE', '<img data-picture="0" alt="a">'), {
+    fragment: true,
+  })
+  const size = { width: 2 * height, height }
+  const source: Bitmap = { kind: 'bitmap', format: 'png', bytes: Buffer.alloc(0), ...size }
+  const picture = { kind: 'bitmap', dataUri: 'data:image/png;base64,', source, ...size } as const
+  fillPictures({
+    edition: 'pdf',
+    briefing: assembleTexts(['O']),
+    pictures: [[{ type: 'image', url: 'a.png' }, picture]],
+    words: wordsOf('en'),
+    headingShift: 0,
+  })(tree)
+  return /<img[^>]* class="([^"]*)"/.exec(toHtml(tree))?.[1] ?? ''
+}
+
+describe('a picture', () => {
+  it.each([
+    '<p>words PICTURE</p>',
+    '<p><strong>words</strong> <a href="b">PICTURE</a></p>',
+    '<ul><li>PICTURE words</li></ul>',
+    '<table><tr><td>PICTURE words</td></tr></table>',
+  ])('stands in the line of its words: %s', (html) => {
+    expect(classesIn(html)).toBe('picture in-line')
+  })
+
+  it.each([
+    '<p>PICTURE</p>',
+    '<ul><li><p>words</p><p>PICTURE</p></li></ul>',
+    '<li>words<figure>PICTURE<figcaption>words</figcaption></figure></li>',
+  ])('stands alone where its paragraph or figure has nothing else: %s', (html) => {
+    expect(classesIn(html)).toBe('picture')
+  })
+
+  it('stands alone where it is too high for a line, unless its author asks for less', () => {
+    expect(classesIn('<p>As follows: PICTURE</p>', 500)).toBe('picture')
+    const small = '<p>words <img data-picture="0" alt="a" height="20"></p>'
+    expect(classesIn(small, 500)).toBe('picture in-line')
+  })
+})
