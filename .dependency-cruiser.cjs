@@ -1,6 +1,6 @@
 /** What each part may import: src/README.md says why. `npm run check:imports` enforces it. */
 const pure =
-  '^src/(addresses|briefing|footnotes|paginate/layout|source/(characters|html)|lint/(rules/|[^/]+\\.ts))'
+  '^src/(addresses|briefing|footnotes|intel|paginate/layout|source/(characters|html)|lint/(rules/|[^/]+\\.ts))'
 
 module.exports = {
   forbidden: [
@@ -36,7 +36,7 @@ module.exports = {
       comment: 'Only the orders and what stands above them put stages together.',
       severity: 'error',
       from: {
-        path: '^src/(addresses|briefing|browser|delivery|fonts|footnotes|house|lint/(reporters|rules)|paginate|pdf|pictures|proof|render|source|terminal)/',
+        path: '^src/(addresses|briefing|browser|delivery|fonts|footnotes|house|intel|lint/(reporters|rules)|paginate|pdf|pictures|proof|render|source|terminal)/',
       },
       to: {
         path: '^src/(pipeline|cli|preview|authoring)',

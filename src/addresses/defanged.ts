@@ -16,15 +16,29 @@ export function isDefanged(word: string): boolean {
 }
 
 /**
- * Takes words; gives them with every address as its attacker wrote it. To compare addresses, never to show them.
+ * Takes words; gives them with every address as its attacker wrote it, whoever took its teeth out: `[.]`, `(dot)`,
+ * `evil [.] example`, `hxxps[:]//`, `h[tt]p`, `meow://`, `evil．example`. To compare and export addresses, never to show
+ * them.
  */
 export function refang(words: string): string {
-  return words
-    .replace(/\\?[[({]\\?(?:\.|dot)\\?[\])}]|\\\./gi, '.')
-    .replace(/\\?[[({]\\?(?:@|at)\\?[\])}]/gi, '@')
+  const whole = words
+    .replace(/ ?\\?[[({<]\\? ?(?:\.|dot) ?\\?[\])}>] ?|\\\./gi, '.')
+    .replace(/ ?\\?[[({<]\\? ?(?:@|at) ?\\?[\])}>] ?/gi, '@')
     .replace(/\\?[[({]\\?(:\/\/|:|\/\/?)\\?[\])}]/gi, '$1')
-    .replace(/h(?:[x*]{2}|\[\\?tt\\?\])p(s?)(?=:)/gi, 'http$1')
+    .replace(/(?<=[\p{L}\p{N}])[．。｡](?=[\p{L}\p{N}])/gu, '.')
+    .replace(/＠/g, '@')
+    .replace(/h(?:[x*]{2}|\[\\?tt\\?\])p(s?)(?=:|\/\/)/gi, 'http$1')
+    .replace(/\b(http)[[(](s)[\])](?=:)/gi, '$1$2')
+    .replace(/\[\\?(https?)\\?\](?=:)/gi, '$1')
     .replace(/\b(s?)fxp(?=:)/gi, '$1ftp')
+    .replace(/^(?:meow|ttp)(s?)(?=:\/\/)/i, 'http$1')
+    .replace(/^(https?)(?:\/\/|:\\\\)/i, '$1://')
+  // Half a pair, `evil[.example`: in a host only, since paths have brackets of their own.
+  return /\s/.test(whole)
+    ? whole
+    : whole.replace(/^(?:[a-z]+:\/\/)?[^/]*/i, (host) =>
+        host.replace(/(?<=\w)(?:[[({]\.|\.[\])}])(?=\w)/g, '.'),
+      )
 }
 
 /** A word that is defanged, and the address that it stands for. */

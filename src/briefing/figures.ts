@@ -27,7 +27,7 @@ export function listCaptionedBlocks(nodes: readonly RootContent[]): CaptionedBlo
   const blocks: CaptionedBlock[] = []
   const root: Root = { type: 'root', children: [...nodes] }
   visit(root, (node, _, parent) => {
-    if (node.type === 'containerDirective' && (node.name === 'figure' || node.name === 'table')) {
+    if (node.type === 'containerDirective' && (node.name === 'figure' || isTable(node))) {
       const block = readDirective(node)
       if (block) blocks.push(block)
       return 'skip'
@@ -45,7 +45,7 @@ export function listCaptionedBlocks(nodes: readonly RootContent[]): CaptionedBlo
 function readDirective(node: ContainerDirective): CaptionedBlock | undefined {
   const id = node.attributes?.id ?? undefined
   const paragraphs = node.children.filter((child) => child.type === 'paragraph')
-  if (node.name === 'table') {
+  if (isTable(node)) {
     const table = node.children.find((child) => child.type === 'table')
     if (!table) return undefined
     return { kind: 'table', node, id, table, ...splitCaption(paragraphs) }
@@ -76,3 +76,9 @@ function readLoneImage(node: Paragraph, image: Image): CaptionedBlock {
     : undefined
   return { kind: 'figure', node, id: undefined, image, ...splitCaption(caption ? [caption] : []) }
 }
+
+/** Whether a block is a table with a caption: one of indicators and one of ATT&CK techniques are, too. */
+export function isTable({ name }: ContainerDirective): boolean {
+  return name === 'table' || name === 'iocs' || name === 'attack'
+}
+

@@ -42,6 +42,15 @@ export interface Words {
   periodLabel: string
   /** What stands between the names of several authors. */
   listComma: string
+  /** Under a table of indicators: the files in which machines find them. */
+  indicatorFiles: (csv: string, stix: string) => string
+  /** On the button that copies an indicator, and for a moment after. */
+  copy: string
+  copied: string
+  /** Of the table of ATT&CK techniques. */
+  attackCaption: string
+  attackColumns: readonly string[]
+  attackSource: (version: string) => string
 }
 
 const months =
@@ -78,6 +87,13 @@ const ja: Words = {
   versionLabel: '版',
   periodLabel: '対象月',
   listComma: '、',
+  indicatorFiles: (csv, stix) =>
+    `機械可読な形式は、PDF に添付し、レポートと同じ場所にも置いた ${csv}（CSV）と ${stix}（STIX 2.1）にある。`,
+  copy: 'コピー',
+  copied: 'コピーしました',
+  attackCaption: '本レポートで言及した MITRE ATT&CK の手法',
+  attackColumns: ['ID', '手法', '戦術', '言及箇所'],
+  attackSource: (version) => `名称と戦術は MITRE ATT&CK（${version}）による。`,
 }
 
 const en: Words = {
@@ -117,6 +133,13 @@ const en: Words = {
   versionLabel: 'Version',
   periodLabel: 'Period',
   listComma: ', ',
+  indicatorFiles: (csv, stix) =>
+    `For machines: ${csv} (CSV) and ${stix} (STIX 2.1), attached to the PDF and beside this report.`,
+  copy: 'Copy',
+  copied: 'Copied',
+  attackCaption: 'Techniques of MITRE ATT&CK in this report',
+  attackColumns: ['ID', 'Technique', 'Tactics', 'Mentioned in'],
+  attackSource: (version) => `Names and tactics are those of MITRE ATT&CK (${version}).`,
 }
 
 /** The words of a BCP 47 language; English where we have no better. */

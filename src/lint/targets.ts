@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast'
 import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/figures.js'
 import { chapterId } from '../briefing/reference-target.js'
 import type { Site } from './finding.js'
-import { type Source, type SourceFile, textOf } from './source.js'
+import { listNodes, type Source, type SourceFile, textOf } from './source.js'
 
 /** The names that `:::` may open. */
-export const containerNames = ['summary', 'figure', 'figures', 'table', 'tlp']
+export const containerNames = ['summary', 'figure', 'figures', 'table', 'iocs', 'attack', 'tlp']
 
 /** What `[](#id)` may lead to. */
 export interface Anchor extends Site {
@@ -22,7 +22,16 @@ export function listAnchors({ files }: Source): Anchor[] {
     ...listCaptioned(at).flatMap(({ kind, id, node, caption }): Anchor[] =>
       id ? [{ kind, id, at, place: fenceOf(at, node), numbered: caption !== undefined }] : [],
     ),
+    ...listAnnexes(at),
   ])
+}
+
+/** Their table and, where there is none, their caption are made by the generator. */
+function listAnnexes(at: SourceFile): Anchor[] {
+  return listNodes(at, 'containerDirective').flatMap((node): Anchor[] => {
+    const id = node.name === 'attack' ? node.attributes?.id : undefined
+    return id ? [{ kind: 'table', id, at, place: fenceOf(at, node), numbered: true }] : []
+  })
 }
 
 const captioned = new WeakMap<SourceFile, CaptionedBlock[]>()

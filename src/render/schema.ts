@@ -11,6 +11,7 @@ export const reportSchema: Schema = {
     ...defaultSchema.attributes,
     '*': ['id', 'className', 'lang', 'title', 'dir', 'align'],
     a: ['href', 'role', 'ariaLabel', 'dataCall', 'dataReference', 'dataOnPage'],
+    code: [...(defaultSchema.attributes?.code ?? []), 'dataIndicator'],
     div: ['role', 'tabIndex', 'ariaLabel', 'ariaLabelledBy'],
     img: ['alt', 'dataPicture', 'width', 'height'],
     td: ['colSpan', 'rowSpan'],

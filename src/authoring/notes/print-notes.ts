@@ -1,5 +1,5 @@
+import { printCsv } from '../../briefing/csv.js'
 import { printTable } from '../../terminal/table.js'
-import { printCsv } from '../csv.js'
 import type { NoteChange } from './compare-notes.js'
 import type { ListedNote } from './list-notes.js'
 

@@ -1,4 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
+import { isTable } from '../../briefing/figures.js'
 import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -86,7 +87,7 @@ export default defineRule({
   },
 })
 
-function listKnown({ name }: ContainerDirective): string[] {
-  if (name === 'table') return ['id', 'landscape']
-  return name === 'figure' ? ['id'] : []
+function listKnown(directive: ContainerDirective): string[] {
+  if (isTable(directive)) return ['id', 'landscape']
+  return directive.name === 'figure' ? ['id'] : []
 }

@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.js'
+import attackAnnex from './attack-annex.js'
 import attackId from './attack-id.js'
+import attackUnknown from './attack-unknown.js'
 import chapterMissing from './chapter-missing.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
@@ -40,8 +42,12 @@ import glyphMissing from './glyph-missing.js'
 import headingDuplicate from './heading-duplicate.js'
 import headingIncrement from './heading-increment.js'
 import invisibleCharacter from './invisible-character.js'
+import iocBenign from './ioc-benign.js'
 import iocDefangStyle from './ioc-defang-style.js'
+import iocDuplicate from './ioc-duplicate.js'
 import iocLive from './ioc-live.js'
+import iocTable from './ioc-table.js'
+import iocValue from './ioc-value.js'
 import linkDefinition from './link-definition.js'
 import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
@@ -135,7 +141,21 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: 'Indicators, identifiers and handling',
     reason:
       'A threat report must not take its reader to the attacker, and is searched, matched and shared by what it says.',
-    rules: [iocLive, iocDefangStyle, linkInBody, cveFormat, attackId, dateFormat, tlpInvalid],
+    rules: [
+      iocLive,
+      iocDefangStyle,
+      iocTable,
+      iocValue,
+      iocDuplicate,
+      iocBenign,
+      linkInBody,
+      cveFormat,
+      attackId,
+      attackUnknown,
+      attackAnnex,
+      dateFormat,
+      tlpInvalid,
+    ],
   },
   {
     title: 'Who may read what',

@@ -4,6 +4,7 @@ import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
 import { isAllowed } from '../allow-list.js'
 import { type BodyAddress, listBodyAddresses } from '../body-addresses.js'
 import type { Site } from '../finding.js'
+import { isInValue } from '../indicator-rows.js'
 import { type KnownAddresses, knownAddresses, withoutWww } from '../known-addresses.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -17,7 +18,8 @@ import { shorten } from '../shorten.js'
  * URL or domain in the text may be a reference, and is a warning.
  *
  * Nothing is said of private addresses and those for documentation, of resolvers that everybody asks (8.8.8.8), of mail
- * addresses, of hosts that a note of the briefing cites, and of the house's own in `allow`. Names written with capitals
+ * addresses, of hosts that a note of the briefing cites, of values in a `:::iocs`, which are printed defanged however they
+ * are written, and of the house's own in `allow`. Names written with capitals
  * (`Booking.com`) and version numbers are left alone; so is every form of defanging.
  *
  * @bad
@@ -64,6 +66,20 @@ import { shorten } from '../shorten.js'
  *
  * [^a]: A source. <https://example.org/>
  * ~~~
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | ipv4 | 45.33.32.156 |
+ * | url | https://45.33.32.156/evil |
+ * :::
+ * ~~~
  */
 export default defineRule({
   id: 'ioc-live',
@@ -81,6 +97,7 @@ export default defineRule({
       for (const address of listBodyAddresses(at)) {
         const { indicator, place, isLink } = address
         if (isAllowed(lists.allow, indicator.host, indicator.value)) continue
+        if (isInValue(at, place)) continue
         const verdict = judge(address, known)
         // A disclaimer calls no notes: the address of the house's own page belongs there.
         if (!verdict || (verdict === 'reference' && at.role === 'disclaimer')) continue

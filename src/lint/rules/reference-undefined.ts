@@ -129,6 +129,8 @@ function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
   const ruleByName = new Map([
     ['figure', 'figure-without-image'],
     ['table', 'table-without-table'],
+    ['iocs', 'table-without-table'],
+    ['attack', 'attack-annex'],
   ])
   const strays = files.flatMap((at) =>
     listStrayFences(at).flatMap(({ start, words }) => {

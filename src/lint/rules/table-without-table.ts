@@ -3,7 +3,7 @@ import { listNodes } from '../source.js'
 import { fenceOf } from '../targets.js'
 
 /**
- * A `:::table` in which no table is found.
+ * A `:::table` or `:::iocs` in which no table is found.
  *
  * The block has no number then, and a reference to it leads to nothing. Most often the line `|---|` is missing, or the
  * empty line between caption and table.
@@ -20,6 +20,16 @@ import { fenceOf } from '../targets.js'
  * :::
  * ~~~
  * 01-chapter.md 3:1-3:16: This `:::table` has no table. A table needs a line such as `|---|---|` below its first row, and an empty line before it
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs{#hosts}
+ * Hosts
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:16: This `:::iocs` has no table. A table needs a line such as `|---|---|` below its first row, and an empty line before it
  *
  * @good
  * ~~~md 01-chapter.md
@@ -43,12 +53,12 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const table of listNodes(at, 'containerDirective')) {
-        if (table.name !== 'table' || table.children.some(({ type }) => type === 'table')) continue
+        const isOne = table.name === 'table' || table.name === 'iocs'
+        if (!isOne || table.children.some(({ type }) => type === 'table')) continue
         report({
           at,
           place: fenceOf(at, table),
-          reason:
-            'This `:::table` has no table. A table needs a line such as `|---|---|` below its first row, and an empty line before it',
+          reason: `This \`:::${table.name}\` has no table. A table needs a line such as \`|---|---|\` below its first row, and an empty line before it`,
         })
       }
     }

@@ -7,8 +7,8 @@ import { containerNames, fenceOf } from '../targets.js'
 /**
  * A `:::name` that means nothing.
  *
- * The generator knows `summary`, `figure`, `figures`, `table` and `tlp`. Any other name would be dropped, and with it what its
- * author wanted: a summary that is not lifted, a figure without a number.
+ * The generator knows `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Any other name would be dropped,
+ * and with it what its author wanted: a summary that is not lifted, a figure without a number.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -18,7 +18,7 @@ import { containerNames, fenceOf } from '../targets.js'
  * - A point
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures`, `table` and `tlp`. Did you mean `summary`?
+ * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Did you mean `summary`?
  *
  * @good
  * ~~~md 01-chapter.md

@@ -6,7 +6,7 @@ import { element } from './captioned.js'
 import { figure } from './figure.js'
 import { captionedTable } from './table.js'
 
-/** `:::figure`, `::::figures` and `:::table`; the checks have refused any other name. */
+/** Figures and tables of every kind; the checks have refused any other name. */
 export function containerDirective(
   context: HastContext,
   state: State,
@@ -16,6 +16,8 @@ export function containerDirective(
     case 'figure':
       return figure(context, state, node)
     case 'table':
+    case 'iocs':
+    case 'attack':
       return captionedTable(context, state, node)
     case 'figures':
       return element('div', 'figures', state.all(node) as Element[])

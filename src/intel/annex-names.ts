@@ -1,0 +1,4 @@
+/** Names of the files in which machines find the indicators of a briefing, by its id or that of an edition of it. */
+export function annexNames(id: string): { csv: string; stix: string; misp: string } {
+  return { csv: `${id}.iocs.csv`, stix: `${id}.stix.json`, misp: `${id}.misp.json` }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Briefing } from '../briefing/briefing.js'
+import { annexNames } from './annex-names.js'
+import { writeCsv } from './csv.js'
+import { writeMisp } from './misp.js'
+import { gatherFacts } from './report-facts.js'
+import { writeStix } from './stix.js'
+
+/** A file for machines that stands beside the editions. */
+export interface AnnexFile {
+  name: string
+  mediaType: string
+  /** What it is, for those who find it attached to the PDF. */
+  description: string
+  content: string
+  /** Whether the PDF carries it. */
+  isAttached: boolean
+}
+
+/**
+ * Gives the files for machines of a report: none where it has no indicators.
+ *
+ * @param name of the edition, which the files bear
+ */
+export function makeAnnex(
+  briefing: Briefing,
+  { name = briefing.id, misp = false }: { name?: string; misp?: boolean } = {},
+): AnnexFile[] {
+  const facts = gatherFacts(briefing)
+  if (facts.indicators.length === 0) return []
+  const names = annexNames(name)
+  return [
+    {
+      name: names.csv,
+      mediaType: 'text/csv',
+      description: 'Indicators of compromise (CSV)',
+      content: writeCsv(facts),
+      isAttached: true,
+    },
+    {
+      name: names.stix,
+      mediaType: 'application/json',
+      description: 'Indicators of compromise (STIX 2.1)',
+      content: writeStix(facts),
+      isAttached: true,
+    },
+    ...(misp
+      ? [
+          {
+            name: names.misp,
+            mediaType: 'application/json',
+            description: 'Indicators of compromise (MISP)',
+            content: writeMisp(facts),
+            isAttached: false,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** What the note model says of the files that a PDF carries, by which they are proved when it is read back. */
+export function describeAttachments(files: readonly AnnexFile[]) {
+  return files.map(({ name, mediaType, content }) => ({
+    name,
+    mediaType,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }))
+}

@@ -1,0 +1,79 @@
+import type { PhrasingContent, TableCell } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { ParsedFile } from '../source/parsed-file.js'
+import { rewrite } from '../source/tlp/rewrite.js'
+import type { Words } from '../briefing/words.js'
+import { annexNames } from './annex-names.js'
+import { completeAttack, listUses } from './attack-annex.js'
+import { readType } from './indicator-types.js'
+import { isIndicators, readTable } from './read-table.js'
+import { readValue } from './read-value.js'
+import { showValue } from './show-value.js'
+
+/**
+ * Takes the checked files of a briefing; gives them with what the generator writes into its blocks: values of `:::iocs`
+ * defanged and in one form, the names of the files in which machines find them, and the table of an `:::attack`.
+ *
+ * @param id of the briefing, which names its files
+ */
+export function completeBlocks(
+  parsed: readonly ParsedFile[],
+  id: string,
+  words: Words,
+): ParsedFile[] {
+  const uses = listUses(parsed)
+  return parsed.map((file) => {
+    const { tree } = rewrite(file.tree, (node) => {
+      if (node.type !== 'containerDirective') return undefined
+      if (isIndicators(node)) return completeIndicators(node, id, words)
+      return node.name === 'attack' ? completeAttack(node, uses, words) : undefined
+    })
+    return tree === file.tree ? file : { ...file, tree }
+  })
+}
+
+function completeIndicators(
+  directive: ContainerDirective,
+  id: string,
+  words: Words,
+): ContainerDirective {
+  const read = readTable(directive)
+  if (!read) return directive
+  const shown = new Map<TableCell, TableCell>()
+  for (const { cells } of read.rows) {
+    const [type, value] = [cells.get('type'), cells.get('value')]
+    if (type && value) shown.set(value.node, showCell(value.node, type.text, value.text))
+  }
+  const table = {
+    ...read.table,
+    children: read.table.children.map((row) => ({
+      ...row,
+      children: row.children.map((cell) => shown.get(cell) ?? cell),
+    })),
+  }
+  const { csv, stix } = annexNames(id)
+  return {
+    ...directive,
+    children: [
+      ...directive.children.map((child) => (child === read.table ? table : child)),
+      { type: 'paragraph', children: [{ type: 'text', value: words.indicatorFiles(csv, stix) }] },
+    ],
+  }
+}
+
+/** The value as it is printed, with the notes that its cell calls; a value that is none of its type stays as it is. */
+function showCell(cell: TableCell, writtenType: string, written: string): TableCell {
+  const type = readType(writtenType)
+  const read = type && readValue(type, written)
+  if (!read || 'fault' in read) return cell
+  const value: PhrasingContent = {
+    type: 'inlineCode',
+    value: showValue(type, read.value, written),
+    data: { hProperties: { dataIndicator: type } },
+  }
+  return { ...cell, children: [value, ...cell.children.filter(isCall)] }
+}
+
+function isCall({ type }: PhrasingContent): boolean {
+  return type === 'footnoteReference'
+}

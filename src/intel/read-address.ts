@@ -1,0 +1,102 @@
+import { domainToASCII } from 'node:url'
+import ipaddr from 'ipaddr.js'
+import { parse } from 'tldts'
+import type { ReadValue } from './indicator-types.js'
+
+/** Readers of the values that are addresses; each takes one that is refanged. */
+
+export function readDomain(text: string): ReadValue {
+  if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme, so it is of the type `url`' }
+  if (text.includes('/')) return { fault: 'has a path; write it as a `url`, with its scheme' }
+  if (text.includes('@')) return { fault: 'is an address of mail, so it is of the type `email`' }
+  if (/:\d+$/.test(text)) return { fault: 'has a port, which is none of a domain' }
+  if (/\s/.test(text)) return { fault: 'has a blank in it' }
+  if (text.startsWith('*.')) return { fault: 'has a wildcard; leave out the `*.`' }
+  const host = asciiHost(text)
+  if (ipaddr.isValid(host)) return { fault: `is an address, of the type \`${ipType(host)}\`` }
+  if (isSpecialName(host)) return { value: host }
+  const { domain, isIcann, publicSuffix } = parse(host)
+  if (!isIcann) return { fault: `ends in \`${last(text)}\`, and no domain does` }
+  if (!domain)
+    return { fault: `is \`${publicSuffix}\`, under which everybody has domains, and none itself` }
+  return { value: host }
+}
+
+/** In small letters and ASCII, without the point of the root. */
+function asciiHost(host: string): string {
+  const plain = host.replace(/\.$/, '').toLowerCase()
+  // A label such as `_dmarc` is no host's, and stands in the names of services all the same.
+  return domainToASCII(plain) || plain
+}
+
+function last(host: string): string {
+  return host.replace(/\.$/, '').replace(/^.*\./, '')
+}
+
+/** Names that no registry gives, and a report may have: Tor's, and those for documentation (RFC 2606, 6761, 7686). */
+function isSpecialName(host: string): boolean {
+  return (
+    /^(?:[a-z0-9-]+\.)*(?:[a-z2-7]{16}|[a-z2-7]{56})\.onion$/.test(host) ||
+    /\.(?:example|test|invalid|i2p|bit)$/.test(host)
+  )
+}
+
+function ipType(address: string): 'ipv4' | 'ipv6' {
+  return address.includes(':') ? 'ipv6' : 'ipv4'
+}
+
+export function readUrl(text: string): ReadValue {
+  if (/\s/.test(text)) return { fault: 'has a blank in it' }
+  const [, scheme, user = '', host = '', rest = ''] =
+    /^([a-z][a-z0-9+.-]*):\/\/([^@/?#]*@)?(\[[^\]]*\]|[^/?#:]*)(.*)$/is.exec(text) ?? []
+  if (scheme === undefined)
+    return { fault: 'has no scheme; begin it with `hxxps://`, or call it a `domain`' }
+  if (!URL.canParse(text)) return { fault: 'is no address that a program can read' }
+  const bare = host.replace(/^\[|\]$/g, '')
+  const isIp = ipaddr.isValid(bare)
+  const read: ReadValue = isIp ? { value: host.toLowerCase() } : readDomain(host)
+  if ('fault' in read) return { fault: `has a host, \`${host}\`, that ${read.fault}` }
+  return { value: `${scheme.toLowerCase()}://${user}${read.value}${rest}` }
+}
+
+export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
+  const address = text.normalize('NFKC').replace(/^\[(.*)\]$/, '$1')
+  if (address.includes('/')) return { fault: 'is a network, of the type `cidr`' }
+  if (/^\d+(?:\.\d+){3}:\d+$/.test(address))
+    return { fault: 'has a port; leave it to a column of its own' }
+  const isFour = ipaddr.IPv4.isValidFourPartDecimal(address)
+  const isSix = address.includes(':') && ipaddr.IPv6.isValid(address)
+  if (type === 'ipv4' ? isSix : isFour)
+    return { fault: `is of the type \`${type === 'ipv4' ? 'ipv6' : 'ipv4'}\`` }
+  if (type === 'ipv4' && isFour && !/(?:^|\.)0\d/.test(address)) return { value: address }
+  if (type === 'ipv6' && isSix && !address.includes('%'))
+    return { value: ipaddr.IPv6.parse(address).toRFC5952String() }
+  return {
+    fault:
+      type === 'ipv4'
+        ? 'is no IPv4 address: four numbers from 0 to 255'
+        : 'is no IPv6 address: eight groups of hexadecimal digits, or fewer with `::`',
+  }
+}
+
+export function readNetwork(text: string): ReadValue {
+  const [address = '', length] = text.normalize('NFKC').split('/')
+  if (length === undefined)
+    return { fault: 'has no length; write a network such as `192.0.2.0/24`' }
+  const read = readIp(ipType(address), address)
+  if ('fault' in read || !ipaddr.isValidCIDR(`${address}/${length}`))
+    return { fault: 'is no network such as `192.0.2.0/24` or `2001:db8::/32`' }
+  const family = ipType(address) === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6
+  const network = family.networkAddressFromCIDR(`${address}/${length}`).toString()
+  if (network !== ipaddr.parse(address).toString())
+    return { fault: `begins inside its network, which is \`${network}/${length}\`` }
+  return { value: `${read.value}/${Number(length)}` }
+}
+
+export function readMail(text: string): ReadValue {
+  const [, name, host = ''] = /^([^\s@]+)@([^\s@]+)$/.exec(text.replace(/^mailto:/i, '')) ?? []
+  if (name === undefined) return { fault: 'is no address of mail, which is `name@host`' }
+  const read = readDomain(host)
+  if ('fault' in read) return { fault: `has a host, \`${host}\`, that ${read.fault}` }
+  return { value: `${name}@${read.value}` }
+}

@@ -1,0 +1,111 @@
+import { refang } from '../addresses/defanged.js'
+import { isBitcoinAddress } from './bitcoin-address.js'
+import { hashLengths, type IndicatorType, isHash, type ReadValue } from './indicator-types.js'
+import { readDomain, readIp, readMail, readNetwork, readUrl } from './read-address.js'
+
+/**
+ * Reads the value of an indicator: its length, its alphabet, what its type asks for.
+ *
+ * @param written as it stands in the source, defanged or not
+ */
+export function readValue(type: IndicatorType, written: string): ReadValue {
+  const text = written.trim()
+  if (text === '') return { fault: 'is empty' }
+  if (isHash(type)) return readHash(type, text)
+  switch (type) {
+    case 'domain':
+      return readDomain(refang(text))
+    case 'url':
+      return readUrl(refang(text))
+    case 'ipv4':
+    case 'ipv6':
+      return readIp(type, refang(text))
+    case 'cidr':
+      return readNetwork(refang(text))
+    case 'email':
+      return readMail(refang(text))
+    case 'file':
+      return readFile(refang(text))
+    case 'path':
+      return readPath(text)
+    case 'registry':
+      return readRegistry(text)
+    case 'cve':
+      return readCve(text)
+    case 'yara':
+      return readYara(text)
+    case 'asn':
+      return readAsn(text)
+    case 'btc':
+      return readBitcoin(text)
+    case 'mutex':
+      return { value: text }
+  }
+}
+
+function readHash(type: keyof typeof hashLengths, text: string): ReadValue {
+  const digits = text.normalize('NFKC').replace(/[\s:]/g, '').toLowerCase()
+  const wrong = /[^0-9a-f]/.exec(digits)?.[0]
+  if (wrong) return { fault: `holds \`${wrong}\`, and a hash has the digits 0–9 and a–f only` }
+  const length = hashLengths[type]
+  if (digits.length === length) return { value: digits }
+  const other = Object.entries(hashLengths).find(([, known]) => known === digits.length)?.[0]
+  const meant = other ? `; it may be of the type \`${other}\`` : ''
+  return { fault: `has ${digits.length} digits, and \`${type}\` has ${length}${meant}` }
+}
+
+function readFile(text: string): ReadValue {
+  if (/[\\/]/.test(text)) return { fault: 'names a folder, so it is of the type `path`' }
+  return { value: text }
+}
+
+function readPath(text: string): ReadValue {
+  if (!/[\\/]/.test(text)) return { fault: 'names no folder, so it is of the type `file`' }
+  return { value: text }
+}
+
+/** Hives as people shorten them; STIX and MISP ask for their full names. */
+const hives: ReadonlyMap<string, string> = new Map([
+  ['HKLM', 'HKEY_LOCAL_MACHINE'],
+  ['HKCU', 'HKEY_CURRENT_USER'],
+  ['HKCR', 'HKEY_CLASSES_ROOT'],
+  ['HKU', 'HKEY_USERS'],
+  ['HKCC', 'HKEY_CURRENT_CONFIG'],
+])
+
+function readRegistry(text: string): ReadValue {
+  const [, hive = '', rest] = /^([A-Za-z_]+):?\\+(.+)$/s.exec(text) ?? []
+  const name = hive.toUpperCase()
+  const full = hives.get(name) ?? [...hives.values()].find((known) => known === name)
+  if (rest === undefined || !full)
+    return { fault: 'begins with no hive of the registry, such as `HKLM\\` or `HKCU\\`' }
+  return { value: `${full}\\${rest}` }
+}
+
+function readCve(text: string): ReadValue {
+  const plain = text.normalize('NFKC').toUpperCase()
+  return /^CVE-(?:1999|20\d\d)-\d{4,}$/.test(plain)
+    ? { value: plain }
+    : { fault: 'is no CVE identifier, which is `CVE-YYYY-NNNN`' }
+}
+
+function readYara(text: string): ReadValue {
+  return /^[A-Za-z_]\w{0,127}$/.test(text)
+    ? { value: text }
+    : { fault: 'is no name of a YARA rule: letters, digits and `_`, 128 at most' }
+}
+
+const maximumAsn = 2 ** 32 - 1
+
+function readAsn(text: string): ReadValue {
+  const digits = /^(?:AS)?(\d+)$/i.exec(text.normalize('NFKC'))?.[1]
+  return digits !== undefined && Number(digits) > 0 && Number(digits) <= maximumAsn
+    ? { value: `AS${Number(digits)}` }
+    : { fault: 'is no number of an autonomous system, such as `AS64496`' }
+}
+
+function readBitcoin(text: string): ReadValue {
+  return isBitcoinAddress(text)
+    ? { value: text.toLowerCase().startsWith('bc1') ? text.toLowerCase() : text }
+    : { fault: 'is no Bitcoin address: its checksum is not right' }
+}

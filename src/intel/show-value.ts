@@ -1,0 +1,25 @@
+import { defang } from '../addresses/indicators.js'
+import { type IndicatorType, isAddress } from './indicator-types.js'
+import { hostOf } from './well-known.js'
+
+/**
+ * Gives a value as it is printed: an address so that nobody can touch it, anything else as it is written.
+ *
+ * @param value as machines have it
+ */
+export function showValue(type: IndicatorType, value: string, written = value): string {
+  if (!isAddress(type)) return written
+  switch (type) {
+    case 'ipv4':
+    case 'ipv6':
+      return defang({ kind: 'ip', value, index: 0, host: value })
+    case 'cidr': {
+      const [address = '', length = ''] = value.split('/')
+      return `${defang({ kind: 'ip', value: address, index: 0, host: address })}/${length}`
+    }
+    default: {
+      const kind = type === 'url' || type === 'email' ? type : 'domain'
+      return defang({ kind, value, index: 0, host: hostOf(value) })
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { parse } from 'tldts'
+import { isResolver, kindOfIp } from '../addresses/ip-address.js'
+import type { IndicatorType } from './indicator-types.js'
+
+/**
+ * Hosts that half the world's machines ask, in the way of MISP's warning lists: a rule that blocks one of them blocks
+ * its own house. A page under them (`url`) may be an indicator all the same.
+ */
+const hosts = new Set(
+  (
+    'google.com googleapis.com gstatic.com youtube.com gmail.com android.com microsoft.com windows.com ' +
+    'windowsupdate.com live.com office.com office365.com outlook.com sharepoint.com msftconnecttest.com bing.com ' +
+    'azure.com azureedge.net windows.net apple.com icloud.com amazon.com amazonaws.com cloudfront.net facebook.com ' +
+    'fbcdn.net instagram.com whatsapp.com twitter.com x.com t.co linkedin.com github.com githubusercontent.com ' +
+    'gitlab.com bitbucket.org npmjs.com npmjs.org pypi.org pythonhosted.org docker.com docker.io cloudflare.com ' +
+    'cloudflare-dns.com akamai.net akamaiedge.net akamaihd.net fastly.net jsdelivr.net unpkg.com wikipedia.org ' +
+    'mozilla.org firefox.com adobe.com oracle.com java.com ubuntu.com debian.org redhat.com digicert.com ' +
+    'letsencrypt.org sectigo.com globalsign.com verisign.com w3.org schema.org discord.com discordapp.com ' +
+    'telegram.org t.me dropbox.com dropboxusercontent.com onedrive.com zoom.us slack.com virustotal.com mitre.org ' +
+    'nist.gov cisa.gov yahoo.com yahoo.co.jp line.me nicovideo.jp rakuten.co.jp ipify.org ipinfo.io ' +
+    'ip-api.com icanhazip.com pool.ntp.org ntp.org baidu.com qq.com pastebin.com wordpress.com'
+  ).split(' '),
+)
+
+/** Hashes of nothing at all: every empty file has them. */
+const emptyHashes = new Set([
+  'd41d8cd98f00b204e9800998ecf8427e',
+  'da39a3ee5e6b4b0d3255bfef95601890afd80709',
+  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
+])
+
+/** Names of RFC 2606 and 6761, which lead nowhere. */
+const documentation = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/
+
+/** Why a value that is right in form would harm or help nobody as an indicator, to be put behind it; or nothing. */
+export function describeBenign(type: IndicatorType, value: string): string | undefined {
+  switch (type) {
+    case 'md5':
+    case 'sha1':
+    case 'sha256':
+    case 'sha512':
+      return emptyHashes.has(value) ? 'is the hash of an empty file' : undefined
+    case 'domain':
+      if (documentation.test(value)) return 'is a name for documentation'
+      return isEverybodys(value) ? "is a host that everybody's machines ask" : undefined
+    case 'email':
+    case 'url': {
+      const host = hostOf(value)
+      if (documentation.test(host)) return `is at \`${host}\`, a name for documentation`
+      return ofIp(host)
+    }
+    case 'ipv4':
+    case 'ipv6':
+      return ofIp(value)
+    case 'cidr':
+      return ofIp(value.replace(/\/.*$/, ''))
+    default:
+      return undefined
+  }
+}
+
+/** Of an address of mail or the web. */
+export function hostOf(value: string): string {
+  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(value)?.[1] ?? value
+  return authority
+    .replace(/^.*@/, '')
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase()
+}
+
+function ofIp(address: string): string | undefined {
+  if (isResolver(address)) return 'is a resolver that everybody asks'
+  switch (kindOfIp(address)) {
+    case 'private':
+      return 'is of a private network or this machine'
+    case 'reserved':
+      return "is for documentation, or nobody's"
+    default:
+      return undefined
+  }
+}
+
+/** `a.windowsupdate.com`; not `a.github.io`, where everybody has a name of his own. */
+function isEverybodys(host: string): boolean {
+  const own = parse(host, { allowPrivateDomains: true })
+  return hosts.has(host) || (!own.isPrivate && hosts.has(own.domain ?? ''))
+}

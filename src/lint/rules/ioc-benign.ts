@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { refang } from '../../addresses/defanged.js'
+import { describeBenign, hostOf } from '../../intel/well-known.js'
+import { isAllowed } from '../allow-list.js'
+import { insideOf, listRows } from '../indicator-rows.js'
+import { knownAddresses, withoutWww } from '../known-addresses.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * An indicator that points to nobody's attacker.
+ *
+ * Whoever blocks it blocks his own house: a host that half the world asks (`google.com`, a resolver), a private address,
+ * the hash of an empty file, a name for documentation, or a host that the briefing itself cites as a source. Put what is
+ * meant all the same into the option `allow`.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * A claim[^a].
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | domain | www[.]google[.]com |
+ * | ipv4 | 192.168.1[.]10 |
+ * | ipv4 | 8.8.8[.]8 |
+ * | url | hxxp[:]//evil[.]example/a |
+ * | md5 | d41d8cd98f00b204e9800998ecf8427e |
+ * | domain | blog[.]vendor[.]co.jp |
+ * :::
+ *
+ * [^a]: A report. <https://blog.vendor.co.jp/report>
+ * ~~~
+ * 01-chapter.md 10:12-10:30: `www[.]google[.]com` is a host that everybody's machines ask. Remove it, or put it into the option `allow`
+ * 01-chapter.md 11:10-11:24: `192.168.1[.]10` is of a private network or this machine. Remove it, or put it into the option `allow`
+ * 01-chapter.md 12:10-12:19: `8.8.8[.]8` is a resolver that everybody asks. Remove it, or put it into the option `allow`
+ * 01-chapter.md 13:9-13:34: `hxxp[:]//evil[.]example/a` is at `evil.example`, a name for documentation. Remove it, or put it into the option `allow`
+ * 01-chapter.md 14:9-14:41: `d41d8cd98f00b204e9800998ecf8427e` is the hash of an empty file. Remove it, or put it into the option `allow`
+ * 01-chapter.md 15:12-15:33: `blog[.]vendor[.]co.jp` is a host that this briefing cites as a source. Remove it, or put it into the option `allow`
+ *
+ * @good {"allow": ["evil.example"]}
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | domain | someone[.]github[.]io |
+ * | url | hxxps://drive[.]google[.]com/file/d/1 |
+ * | ipv4 | 45.33.32[.]156 |
+ * | domain | c2[.]evil[.]example |
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'ioc-benign',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  options: z.strictObject({ allow: z.array(z.string()).default([]) }),
+  check(source, report, { allow }) {
+    const rows = listRows(source)
+    if (rows.length === 0) return
+    const { cited } = knownAddresses(source, [])
+    const allowed = allow.map(refang)
+    for (const { at, type, value, read } of rows) {
+      if ('fault' in read || isAllowed(allowed, hostOf(read.value), read.value)) continue
+      const isCited = type === 'domain' && cited.has(withoutWww(read.value))
+      const why = isCited
+        ? 'is a host that this briefing cites as a source'
+        : describeBenign(type, read.value)
+      if (!why) continue
+      report({
+        at,
+        place: insideOf(at, value.node),
+        reason: `\`${shorten(value.text)}\` ${why}. Remove it, or put it into the option \`allow\``,
+      })
+    }
+  },
+})

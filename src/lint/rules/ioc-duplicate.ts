@@ -1,0 +1,67 @@
+import { type CheckedRow, insideOf, listRows } from '../indicator-rows.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * The same indicator twice in the tables of a briefing.
+ *
+ * Compared is what machines get: `EVIL[.]example` and `evil(.)example` are one. In the exported files it stands once,
+ * with what its first row says; what the second adds is lost there.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | domain | evil[.]co.jp |
+ * | domain | EVIL(.)co.jp |
+ * :::
+ * ~~~
+ * 01-chapter.md 9:12-9:24: `EVIL(.)co.jp` stands in a table already, and is exported once. Remove one of the two rows
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | domain | evil[.]co.jp |
+ * | url | hxxps://evil[.]co.jp |
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'ioc-duplicate',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  check(source, report) {
+    const firsts = new Map<string, CheckedRow>()
+    for (const row of listRows(source)) {
+      if ('fault' in row.read) continue
+      const key = JSON.stringify([row.type, row.read.value])
+      const first = firsts.get(key)
+      if (!first) {
+        firsts.set(key, row)
+        continue
+      }
+      report({
+        at: row.at,
+        place: insideOf(row.at, row.value.node),
+        reason: `\`${shorten(row.value.text)}\` stands in a table already, and is exported once. Remove one of the two rows`,
+        cause: {
+          at: first.at,
+          place: insideOf(first.at, first.value.node),
+          reason: 'It stands here first',
+        },
+      })
+    }
+  },
+})

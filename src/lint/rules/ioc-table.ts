@@ -1,0 +1,193 @@
+import type { TableCell } from 'mdast'
+import { indicatorTypes, readType } from '../../intel/indicator-types.js'
+import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
+import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
+import { insideOf, tablesOf } from '../indicator-rows.js'
+import { createNearest, suggest } from '../nearest.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * A `:::iocs` that machines cannot read.
+ *
+ * Its rows go into the CSV and STIX files that are built with the report and attached to it. Each needs a `type` that is
+ * known and a `value`; `first seen`, `last seen`, `confidence`, `tlp` and `technique` must mean what they say. A column
+ * with any other name is only printed.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs{#hosts}
+ * Hosts
+ *
+ * | kind | value |
+ * |---|---|
+ * | domain | evil[.]example |
+ * :::
+ * ~~~
+ * 01-chapter.md 6:1-6:17: This `:::iocs` has no column `type`, so machines cannot read it. Name one of its columns `type`
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs{#hosts}
+ * Hosts
+ *
+ * | type | value | frist seen | confidence |
+ * |---|---|---|---|
+ * | domian | evil[.]example | 2024-03-04 | 80 |
+ * | sha256 | | 2024-03-04 | surely |
+ * :::
+ * ~~~
+ * 01-chapter.md 6:18-6:28: The column `frist seen` is only printed. Did you mean `first seen`?
+ * 01-chapter.md 8:3-8:9: `domian` is no type of indicator. Did you mean `domain`?
+ * 01-chapter.md 9:10-9:12: This row has no value, so there is nothing to look for. Write one, or remove the row
+ * 01-chapter.md 9:27-9:33: `surely` is no confidence. Write a number from 0 to 100, or `low`, `medium` or `high`
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value | first seen | last seen | technique |
+ * |---|---|---|---|---|
+ * | domain | evil[.]example | 4 March | 2024-03-04 | T1566, phishing |
+ * | domain | evil[.]example | 2024-03-05 | 2024-03-04 | T1566.002 |
+ * :::
+ * ~~~
+ * 01-chapter.md 8:29-8:36: `4 March` is no day that a machine can read. Write it as `2024-03-02`
+ * 01-chapter.md 8:52-8:67: `phishing` is no identifier of a technique of ATT&CK. Write one such as `T1566.001`
+ * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of the two
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs{#hosts landscape}
+ * Hosts and hashes
+ *
+ * | Type | Value | First seen | Last seen | Confidence | TLP | Technique | Note | Sector |
+ * |---|---|---|---|---|---|---|---|---|
+ * | domain | evil[.]example | 2024-03-04 | 2024-03-05T10:00Z | high | green | T1566.001 | C2 | Banks |
+ * :::
+ *
+ * :::iocs
+ * ハッシュ値
+ *
+ * | 種別 | 値 | 備考 |
+ * |---|---|---|
+ * | SHA-256 | 6d9b0b8a1c6cc1f4a5d5b3a2e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5 | ローダー |
+ * :::
+ * ~~~
+ */
+export default defineRule({
+  id: 'ioc-table',
+  severity: 'error',
+  suppressible: 'unless-error',
+  fixable: false,
+  check({ files }, report) {
+    const nearestColumn = createNearest(columnNames)
+    const nearestType = createNearest(indicatorTypes)
+    for (const at of files) {
+      for (const table of tablesOf(at)) {
+        const missing = listMissing(table)
+        for (const name of missing) {
+          const reason = `This \`:::iocs\` has no column \`${name}\`, so machines cannot read it. Name one of its columns \`${name}\``
+          report({ at, place: table.table.children[0] ?? table.table, reason })
+        }
+        for (const { node, text, name } of table.columns) {
+          const nearest = name || missing.length > 0 ? undefined : nearestColumn(text)
+          if (!nearest) continue
+          const reason = `The column \`${shorten(text)}\` is only printed.${suggest(nearest)}`
+          report({ at, place: insideOf(at, node), reason, atMost: 'warning' })
+        }
+        if (missing.length > 0) continue
+        for (const row of table.rows) {
+          for (const { node, reason } of listFaults(row, nearestType)) {
+            const place = node.type === 'tableCell' ? insideOf(at, node) : node
+            report({ at, place, reason })
+          }
+        }
+      }
+    }
+  },
+})
+
+function listMissing({ columns }: IndicatorTable): string[] {
+  return ['type', 'value'].filter((name) => columns.every((column) => column.name !== name))
+}
+
+interface Fault {
+  node: TableCell | IndicatorRow['node']
+  reason: string
+}
+
+function* listFaults(
+  { node, cells }: IndicatorRow,
+  nearestType: ReturnType<typeof createNearest>,
+): Generator<Fault> {
+  const type = cells.get('type')
+  if (!type?.text) {
+    yield {
+      node: type?.node ?? node,
+      reason: `This row does not say what its value is. Write one of ${list(indicatorTypes)} under \`type\``,
+    }
+  } else if (!readType(type.text)) {
+    const advice = suggest(nearestType(type.text)) || ` Write one of ${list(indicatorTypes)}`
+    yield {
+      node: type.node,
+      reason: `\`${shorten(type.text)}\` is no type of indicator.${advice}`,
+    }
+  }
+  const value = cells.get('value')
+  if (!value?.text) {
+    yield {
+      node: value?.node ?? node,
+      reason:
+        'This row has no value, so there is nothing to look for. Write one, or remove the row',
+    }
+  }
+  yield* listFieldFaults(cells)
+}
+
+function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
+  const [first, last] = [cells.get('first seen'), cells.get('last seen')]
+  for (const cell of [first, last]) {
+    if (cell?.text && !readDay(cell.text)) {
+      yield {
+        node: cell.node,
+        reason: `\`${shorten(cell.text)}\` is no day that a machine can read. Write it as \`2024-03-02\``,
+      }
+    }
+  }
+  const confidence = cells.get('confidence')
+  if (confidence?.text && readConfidence(confidence.text) === undefined) {
+    yield {
+      node: confidence.node,
+      reason: `\`${shorten(confidence.text)}\` is no confidence. Write a number from 0 to 100, or \`low\`, \`medium\` or \`high\``,
+    }
+  }
+  const technique = cells.get('technique')
+  for (const written of splitTechniques(technique?.text ?? '')) {
+    if (!technique || isTechniqueId(written)) continue
+    yield {
+      node: technique.node,
+      reason: `\`${shorten(written)}\` is no identifier of a technique of ATT&CK. Write one such as \`T1566.001\``,
+    }
+  }
+  const [begin, end] = [readDay(first?.text ?? ''), readDay(last?.text ?? '')]
+  if (last && begin && end && end < begin) {
+    yield {
+      node: last.node,
+      reason: `It was last seen, \`${last.text}\`, before it was first seen, \`${first?.text}\`. Correct one of the two`,
+    }
+  }
+}
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ')
+}
