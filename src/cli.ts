@@ -41,6 +41,7 @@ program
     // Every build does so by now; scripts may still name it.
     new Option('--shrink-summary', 'set a summary smaller that is longer than its page').hideHelp(),
   )
+  .option('--misp', 'write the indicators as an event of MISP as well', false)
   .option('--no-verify', 'do not read the finished PDF back')
   .option(
     '--release',

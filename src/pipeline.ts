@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { clearLeftovers } from './delivery/leftovers.js'
 import { listOlder } from './delivery/list-older.js'
 import { writeOutputs } from './delivery/write-outputs.js'
+import { listAnnexNames } from './intel/annex-names.js'
 import type { RuleSettings } from './lint/check.js'
 import { inspect } from './pipeline/inspect.js'
 import {
@@ -76,12 +77,13 @@ export async function build(
   let older: string[] = []
   if (settings.output !== undefined) {
     step('writing')
-    await writeOutputs(target, made.outputs)
-    const others = allEditions.filter((edition) => !settings.editions.includes(edition))
-    older = await listOlder(
-      target,
-      others.map((edition) => `${id}.${edition}`),
-    )
+    const written = new Set(made.outputs.map(({ name }) => name))
+    const others = [...allEditions.map((edition) => `${id}.${edition}`), ...listAnnexNames(id)]
+    const unwritten = others.filter((name) => !written.has(name))
+    // Without indicators there are none of an earlier state of the report either.
+    const gone = made.hasAnnex ? [] : listAnnexNames(id)
+    await writeOutputs(target, made.outputs, gone)
+    older = await listOlder(target, unwritten)
   }
   const editions = made.editions.map(({ name, ...edition }) => ({
     ...edition,

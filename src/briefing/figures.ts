@@ -81,4 +81,3 @@ function readLoneImage(node: Paragraph, image: Image): CaptionedBlock {
 export function isTable({ name }: ContainerDirective): boolean {
   return name === 'table' || name === 'iocs' || name === 'attack'
 }
-

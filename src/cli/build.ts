@@ -18,6 +18,7 @@ export interface BuildOptions extends ConfigOptions {
   browser?: string
   sandbox: boolean
   verify: boolean
+  misp: boolean
   release: boolean
 }
 

@@ -2,3 +2,7 @@
 export function annexNames(id: string): { csv: string; stix: string; misp: string } {
   return { csv: `${id}.iocs.csv`, stix: `${id}.stix.json`, misp: `${id}.misp.json` }
 }
+
+export function listAnnexNames(id: string): string[] {
+  return Object.values(annexNames(id))
+}

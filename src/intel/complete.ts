@@ -1,8 +1,8 @@
 import type { PhrasingContent, TableCell } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import type { Words } from '../briefing/words.js'
 import type { ParsedFile } from '../source/parsed-file.js'
 import { rewrite } from '../source/tlp/rewrite.js'
-import type { Words } from '../briefing/words.js'
 import { annexNames } from './annex-names.js'
 import { completeAttack, listUses } from './attack-annex.js'
 import { readType } from './indicator-types.js'
@@ -14,18 +14,18 @@ import { showValue } from './show-value.js'
  * Takes the checked files of a briefing; gives them with what the generator writes into its blocks: values of `:::iocs`
  * defanged and in one form, the names of the files in which machines find them, and the table of an `:::attack`.
  *
- * @param id of the briefing, which names its files
+ * @param name of the edition, which its files bear
  */
 export function completeBlocks(
   parsed: readonly ParsedFile[],
-  id: string,
+  name: string,
   words: Words,
 ): ParsedFile[] {
   const uses = listUses(parsed)
   return parsed.map((file) => {
     const { tree } = rewrite(file.tree, (node) => {
       if (node.type !== 'containerDirective') return undefined
-      if (isIndicators(node)) return completeIndicators(node, id, words)
+      if (isIndicators(node)) return completeIndicators(node, name, words)
       return node.name === 'attack' ? completeAttack(node, uses, words) : undefined
     })
     return tree === file.tree ? file : { ...file, tree }
@@ -34,7 +34,7 @@ export function completeBlocks(
 
 function completeIndicators(
   directive: ContainerDirective,
-  id: string,
+  name: string,
   words: Words,
 ): ContainerDirective {
   const read = readTable(directive)
@@ -51,7 +51,7 @@ function completeIndicators(
       children: row.children.map((cell) => shown.get(cell) ?? cell),
     })),
   }
-  const { csv, stix } = annexNames(id)
+  const { csv, stix } = annexNames(name)
   return {
     ...directive,
     children: [

@@ -2,10 +2,12 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Paper, PlacedTarget } from '../briefing/pages.js'
 import { wordsOf } from '../briefing/words.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { type Attachment, attachFiles } from './finish/attachments.js'
 import { leadLinks, renameDestinations, writeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
 import { type Heading, settleBookmarks } from './finish/outline.js'
+import { writeOutputIntent } from './finish/output-intent.js'
 import { writePageLabels } from './finish/page-labels.js'
 import { rebuildStructure } from './finish/structure.js'
 import { writeXmp } from './finish/xmp.js'
@@ -22,6 +24,8 @@ export interface FinishFacts {
   targets?: readonly PlacedTarget[] | undefined
   /** Where the plan has elements with an id. */
   pageOf?: ReadonlyMap<string, number> | undefined
+  /** Files that it carries. */
+  attachments?: readonly Attachment[] | undefined
 }
 
 export interface FinishedPdf {
@@ -30,12 +34,20 @@ export interface FinishedPdf {
 }
 
 /**
- * Takes Chrome's PDF; gives the one that is delivered: tagged as PDF/UA-1 asks, described by the front matter, with
- * nothing of the machine or the hour in it. What is seen stays as it is, and the same input gives the same bytes.
+ * Takes Chrome's PDF; gives the one that is delivered: tagged as PDF/UA-1 asks and fit for the archive as PDF/A-3a does,
+ * described by the front matter, with nothing of the machine or the hour in it. What is seen stays as it is, and the same input gives the same bytes.
  */
 export async function finish(
   pdf: Uint8Array,
-  { frontMatter, headings, epoch, paper, targets = [], pageOf = new Map() }: FinishFacts,
+  {
+    frontMatter,
+    headings,
+    epoch,
+    paper,
+    targets = [],
+    pageOf = new Map(),
+    attachments = [],
+  }: FinishFacts,
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, {
     updateMetadata: false,
@@ -50,5 +62,7 @@ export async function finish(
   writePageLabels(document)
   writeInformation(document, information)
   writeXmp(document, information)
+  writeOutputIntent(document)
+  attachFiles(document, attachments, information.date)
   return { bytes: await saveWithIdentifier(document), pages: document.getPageCount() }
 }

@@ -8,6 +8,8 @@ import type { OpenedPage } from '../browser/open-page.js'
 import { retryCrashed, type ShareBrowser } from '../browser/retry-crashed.js'
 import type { Output } from '../delivery/write-outputs.js'
 import { plainTheme, type Theme, withFaces } from '../house/theme/theme.js'
+import { describeAttachments, makeAnnex } from '../intel/annex.js'
+import { completeBlocks } from '../intel/complete.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
@@ -32,6 +34,8 @@ export interface EditionSettings {
   editions: readonly Edition[]
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
+  /** Whether indicators are written as an event of MISP as well. */
+  misp?: boolean
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
   /** Started when the first page is needed, shared by all briefings. */
@@ -47,6 +51,8 @@ export interface MadeEditions {
   editions: { edition: Edition; name: string; pages: number | undefined; seconds: number }[]
   notes: number
   figures: number
+  /** Whether there are files for machines among the outputs. */
+  hasAnnex: boolean
 }
 
 /**
@@ -66,7 +72,12 @@ export async function makeEditions(
   step('fitting pictures')
   const pictures = await fitPictures(inspected)
   if (files.some(hasError)) return 'source'
-  const briefing = assemble(inspected.id, inspected.folder, inspected.frontMatter, inspected.parsed)
+  const { id, folder, frontMatter } = inspected
+  const words = wordsOf(frontMatter.language)
+  const parsed = completeBlocks(inspected.parsed, name, words)
+  const briefing = assemble(id, folder, frontMatter, parsed)
+  const annex = makeAnnex(briefing, { name, misp: settings.misp ?? false })
+  const attachments = annex.filter(({ isAttached }) => isAttached)
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
   const outputs: Output[] = []
   const editions: MadeEditions['editions'] = []
@@ -90,7 +101,16 @@ export async function makeEditions(
       const told = files.map(({ messages }) => messages.length)
       printed = await retryCrashed(
         settings.browser,
-        (browser) => printPdf(html, briefing, { ...settings, theme, browser, fit, accept, step }),
+        (browser) =>
+          printPdf(html, briefing, {
+            ...settings,
+            theme,
+            attachments,
+            browser,
+            fit,
+            accept,
+            step,
+          }),
         () => {
           step('trying again with a fresh browser')
           for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
@@ -110,13 +130,23 @@ export async function makeEditions(
     const pages = edition === 'pdf' ? printed?.pages.count : undefined
     editions.push({ edition, name: file, pages, seconds })
   }
-  const model = describeBriefing(briefing, printed?.pages)
+  const model = {
+    ...describeBriefing(briefing, printed?.pages),
+    ...(printed && attachments.length > 0 && { attachments: describeAttachments(attachments) }),
+  }
   if (printed && settings.verify) {
     step('verifying')
     if ((await verify(printed.bytes, model, files)) > 0) return 'unproved'
   }
   outputs.push({ name: `${name}.json`, content: `${JSON.stringify(model, null, 2)}\n` })
-  return { outputs, editions, notes: briefing.notes.length, figures: briefing.figures.length }
+  outputs.push(...annex)
+  return {
+    outputs,
+    editions,
+    notes: briefing.notes.length,
+    figures: briefing.figures.length,
+    hasAnnex: annex.length > 0,
+  }
 }
 
 /** transform → render: takes a report and its pictures; gives the HTML of an edition. */

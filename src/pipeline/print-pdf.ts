@@ -12,6 +12,7 @@ import { addressTargets } from '../paginate/in-page/address-targets.js'
 import { readHeadings } from '../paginate/in-page/read-headings.js'
 import { readPaper } from '../paginate/in-page/read-paper.js'
 import { type PageMap, paginate } from '../paginate/paginate.js'
+import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
 import { finish } from '../pdf/finish.js'
 
@@ -21,6 +22,8 @@ export interface PrintSettings {
   epoch: number | undefined
   /** Whose fonts the page may ask for as well. */
   theme?: Theme
+  /** Files that the PDF carries. */
+  attachments?: readonly Attachment[]
   /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
   fit: (opened: OpenedPage) => Promise<boolean>
   /** Told where everything will stand; says whether it may be printed so. */
@@ -41,7 +44,15 @@ export interface PrintedPdf {
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, epoch, theme = plainTheme, fit, accept, step }: PrintSettings,
+  {
+    browser: { browser },
+    epoch,
+    theme = plainTheme,
+    attachments,
+    fit,
+    accept,
+    step,
+  }: PrintSettings,
 ): Promise<PrintedPdf | undefined> {
   const fonts = new Set<string>()
   const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
@@ -73,6 +84,7 @@ export async function printPdf(
     paper,
     targets,
     pageOf,
+    attachments,
   })
   if (finished.pages !== pages.count) {
     throw new BriefingError(

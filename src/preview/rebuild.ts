@@ -2,8 +2,10 @@ import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { assemble } from '../briefing/assemble.js'
 import type { Briefing, Picture } from '../briefing/briefing.js'
+import { wordsOf } from '../briefing/words.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { type Theme, withFaces } from '../house/theme/theme.js'
+import { completeBlocks } from '../intel/complete.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import {
   fitPictures,
@@ -92,7 +94,9 @@ export function createRebuilder({
       const pictures = await fitPictures(inspected, steps.fitBitmap)
       if (files.some(hasError)) return refuse()
       const findings = listFindings(files, folder, link)
-      const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
+      const { id, frontMatter, parsed } = inspected
+      const completed = completeBlocks(parsed, id, wordsOf(frontMatter.language))
+      const briefing = assemble(id, folder, frontMatter, completed)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html', theme)
       const content = setEdition('html', briefing, pictures, template)

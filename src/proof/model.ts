@@ -18,6 +18,10 @@ export const verificationModelSchema = z.object({
   pagesBefore: z.number(),
   /** PostScript names of the fonts that it may hold; absent in models of before. */
   fonts: z.array(z.string()).optional(),
+  /** Files that it carries; absent where there are none. */
+  attachments: z
+    .array(z.object({ name: z.string(), mediaType: z.string(), sha256: z.string() }))
+    .optional(),
   paper: z
     .object({
       width: z.number(),

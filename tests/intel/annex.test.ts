@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import type { FrontMatter } from '../../src/source/front-matter.js'
 import { makeAnnex } from '../../src/intel/annex.js'
+import type { FrontMatter } from '../../src/source/front-matter.js'
 import { assembleTexts } from '../render/set.js'
 
 const chapter = `# T

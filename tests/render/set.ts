@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import { assemble } from '../../src/briefing/assemble.js'
 import type { Picture } from '../../src/briefing/briefing.js'
 import { wordsOf } from '../../src/briefing/words.js'
+import { completeBlocks } from '../../src/intel/complete.js'
 import type { HastContext } from '../../src/render/context.js'
 import { transform } from '../../src/render/transform.js'
 import type { FrontMatter } from '../../src/source/front-matter.js'
@@ -30,7 +31,9 @@ export function assembleTexts(texts: readonly string[], changes: Partial<FrontMa
     })
     return { file, tree: parseText(String(file)) }
   })
-  return assemble('test', '/nowhere', { ...frontMatter, ...changes }, parsed)
+  const matter = { ...frontMatter, ...changes }
+  const completed = completeBlocks(parsed, 'test', wordsOf(matter.language))
+  return assemble('test', '/nowhere', matter, completed)
 }
 
 /** Without the places in the source, which would crowd every line. */

@@ -2,7 +2,10 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import { name } from '../content/objects.js'
 import type { Information } from './information.js'
 
-/** Adds the XMP packet, which says that the file is PDF/UA-1 (ISO 14289-1, 5) and repeats the information. */
+/**
+ * Adds the XMP packet, which says that the file is PDF/UA-1 (ISO 14289-1, 5) and PDF/A-3a (ISO 19005-3, 6.6.4), and
+ * repeats the information.
+ */
 export function writeXmp(document: PDFDocument, information: Information): void {
   const { context, catalog } = document
   const bytes = Buffer.from(makeXmp(information), 'utf8')
@@ -24,9 +27,12 @@ export function makeXmp(information: Information): string {
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
 <dc:title>${alternative(title)}</dc:title>
 <dc:creator><rdf:Seq>${items(authors)}</rdf:Seq></dc:creator>
 <dc:description>${alternative(subject)}</dc:description>
@@ -36,10 +42,29 @@ export function makeXmp(information: Information): string {
 <xmp:CreateDate>${day}</xmp:CreateDate>
 <xmp:ModifyDate>${day}</xmp:ModifyDate>
 </rdf:Description>
+${extensions}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }
+
+/** PDF/A knows not the properties of PDF/UA, so the packet has to tell what they are (ISO 19005-3, 6.6.2.3.3). */
+const extensions = `<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`
 
 function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

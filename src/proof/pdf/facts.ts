@@ -63,6 +63,18 @@ export interface StructureElement {
   children: (StructureElement | { mark: string } | { object: number })[]
 }
 
+/** A file that the PDF carries. */
+export interface ReadAttachment {
+  name: string
+  mediaType: string | undefined
+  /** To the document: `Data`, `Source` … */
+  relationship: string | undefined
+  /** Whether the document names it among its associated files. */
+  isAssociated: boolean
+  /** Undefined where its content is missing. */
+  sha256: string | undefined
+}
+
 /** What the objects of a PDF say, without reading its pages' content. */
 export interface PdfObjects {
   pages: PageFacts[]
@@ -75,6 +87,7 @@ export interface PdfObjects {
   tagged: boolean
   showsTitle: boolean
   fonts: ReadFont[]
+  attachments: ReadAttachment[]
   /** Undefined where the file is not tagged. */
   structure: StructureElement | undefined
   /** Text of marks whose glyphs alone do not tell it, by name. */

@@ -15,6 +15,7 @@ import {
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
+import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
 import { readReplaced } from './read-replaced.js'
 import { readStructure } from './read-structure.js'
@@ -58,6 +59,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     tagged: mark instanceof PDFDict && String(mark.lookup(PDFName.of('Marked'))) === 'true',
     showsTitle:
       viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
+    attachments: readAttachments(document),
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
     replaced: readReplaced(context, subject.marks),

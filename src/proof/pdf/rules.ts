@@ -1,3 +1,4 @@
+import attachments from './pdf-attachments.js'
 import backlink from './pdf-backlink.js'
 import callNoteLink from './pdf-call-note-link.js'
 import classification from './pdf-classification.js'
@@ -65,5 +66,6 @@ export const verifyRules: readonly VerifyRule[] = [
   classification,
   pageCount,
   pageSize,
+  attachments,
   metadataLeak,
 ]

@@ -35,6 +35,7 @@ function readLink(
     tagged: true,
     showsTitle: true,
     fonts: [],
+    attachments: [],
     structure: undefined,
     replaced: new Map(),
     uaFailures: [],

@@ -1,6 +1,9 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { attachFiles } from '../../../src/pdf/finish/attachments.js'
 import type { ReadPdf, TextItem } from '../../../src/proof/pdf/facts.js'
 import * as sabotage from './sabotage.js'
+
+const stranger = { name: 'a.csv', mediaType: 'text/csv', description: '', content: 'a' }
 
 export type Spoil = (document: PDFDocument, pdf: ReadPdf) => void
 
@@ -238,6 +241,11 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     'pdf-page-size',
     'a wider page',
     (document) => document.getPage(3).setSize(650, document.getPage(3).getHeight()),
+  ],
+  [
+    'pdf-attachments',
+    'a file that nobody has attached',
+    (document) => attachFiles(document, [stranger], new Date(0)),
   ],
   [
     'pdf-metadata-leak',
