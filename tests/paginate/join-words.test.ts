@@ -47,6 +47,21 @@ describe('joinWords', () => {
     expect(after.height).toBe(before.height)
   })
 
+  it('leaves the columns of a table as they were, for the rows without such words', async () => {
+    const word = `${'a/<wbr>'.repeat(9)}a`
+    const rows = `<tr><td>${word}</td><td>b</td></tr><tr><td>a</td><td>${piece.repeat(9)}</td></tr>`
+    const style = 'table { width: 400px; border-collapse: collapse } td { padding: 3px }'
+    const { before, after } = await join(`<table><tbody>${rows}</tbody></table>`, style)
+    expect(after.texts).toBeLessThan(before.texts)
+    expect(after.height).toBe(before.height)
+  })
+
+  it('leaves the words of a table whose first row does not tell its columns', async () => {
+    const body =
+      '<table><tbody><tr><td colspan="2">a<wbr>b</td></tr><tr><td>a</td><td>b</td></tr></tbody></table>'
+    expect((await join(body)).after.html).toBe(body)
+  })
+
   it('leaves a block as it was whose height would change', async () => {
     const { before, after } = await join(
       '<p>ab<wbr>cd<wbr>ef</p><div>a<wbr>b</div>',

@@ -27,12 +27,35 @@ export function joinWords(): void {
   }
   const heightOf = (block: Element): number => block.getBoundingClientRect().height
 
+  const places = [...document.querySelectorAll('main wbr')]
+  // Columns get their widths by what may break in them: those of a table are kept as they are.
+  const loose = new Map<HTMLTableElement, number[]>()
+  for (const table of new Set(places.map((place) => place.closest('table')))) {
+    if (!table || getComputedStyle(table).tableLayout === 'fixed') continue
+    const cells = [...(table.rows[0]?.cells ?? [])]
+    const isEven = cells.every(({ colSpan }) => colSpan === 1)
+    const widths = cells.map((cell) => cell.getBoundingClientRect().width)
+    loose.set(table, isEven ? widths : [])
+  }
+  for (const [table, widths] of loose) {
+    if (widths.length === 0) continue
+    const group = document.createElement('colgroup')
+    for (const width of widths) {
+      const column = document.createElement('col')
+      column.style.width = `${width}px`
+      group.append(column)
+    }
+    if (table.caption) table.caption.after(group)
+    else table.prepend(group)
+    table.style.tableLayout = 'fixed'
+  }
+
   const joins = new Map<Element, Join[]>()
-  for (const parent of new Set(
-    [...document.querySelectorAll('main wbr')].map((place) => place.parentElement),
-  )) {
+  for (const parent of new Set(places.map((place) => place.parentElement))) {
     if (!parent) continue
     const block = findBlock(parent)
+    const table = block.closest('table')
+    if (table && loose.get(table)?.length === 0) continue
     // Where lines are made equally long, every place to break counts.
     if (getComputedStyle(block).getPropertyValue('text-wrap-style') !== 'auto') continue
     const inOneLine = parent !== block && parent.getClientRects().length === 1
