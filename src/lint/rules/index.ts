@@ -10,6 +10,7 @@ import containerFence from './container-fence.js'
 import controlCharacter from './control-character.js'
 import cveFormat from './cve-format.js'
 import dateFormat from './date-format.js'
+import diagramSource from './diagram-source.js'
 import duplicateId from './duplicate-id.js'
 import figureAltMissing from './figure-alt-missing.js'
 import figureCaptionMissing from './figure-caption-missing.js'
@@ -189,6 +190,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       linkDefinition,
       pictureRemote,
       picturePathEscape,
+      diagramSource,
       headingIncrement,
       headingDuplicate,
       rawHtml,
