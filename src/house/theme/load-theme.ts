@@ -9,7 +9,7 @@ import { loadThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
 import { loadLogo } from './logo.js'
 import type { ThemeFile, ThemeSettings } from './schema.js'
-import { styleHtml, stylePdf } from './style.js'
+import { type LogoGround, styleHtml, stylePdf } from './style.js'
 import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
 import { tellReason, usage } from './usage.js'
 
@@ -51,20 +51,18 @@ export async function loadTheme(
   const ownFonts = await loadThemeFonts(own.fonts ?? {}, cwd)
   const families = { ...baseFonts.families, ...ownFonts.families }
   const embeddedRules = join(baseFonts.embeddedRules, ownFonts.embeddedRules)
-  const logo = own.logo
-    ? path.resolve(cwd, own.logo)
-    : base.logo && path.resolve(root ?? cwd, base.logo)
-  const { print, ...html } = styleHtml(colours, families, logo !== undefined, embeddedRules)
+  const logo = own.logo ? placeLogo(own.logo, cwd) : placeLogo(base.logo, root ?? cwd)
+  const { print, ...html } = styleHtml(colours, families, logo?.ground, embeddedRules)
   return {
     files,
-    pdf: stylePdf(colours, families, logo !== undefined),
+    pdf: stylePdf(colours, families, logo?.ground),
     html,
     print,
     fontFaceRules: join(baseFonts.rules, ownFonts.rules),
     fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
     houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
     embedsFonts: embeddedRules !== '',
-    logoHtml: logo === undefined ? '' : await loadLogo(logo),
+    logoHtml: logo === undefined ? '' : await loadLogo(logo.file),
     footer: settleFooter({ ...base.footer, ...own.footer }),
     referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
     frameColour: colours.band ?? colours.navy ?? plainTheme.frameColour,
@@ -112,7 +110,23 @@ function listFiles({ fonts = {}, logo }: ThemeFile, folder: string): string[] {
   const named = Object.values(fonts)
     .flat()
     .flatMap((font) => (typeof font === 'object' ? (font.files ?? []).map(({ file }) => file) : []))
-  return [...named, ...(logo ? [logo] : [])].map((file) => path.resolve(folder, file))
+  return [...named, ...(logo ? [placeLogo(logo, folder).file] : [])].map((file) =>
+    path.resolve(folder, file),
+  )
+}
+
+/** A logo's file, and the ground that it is made for. */
+function placeLogo(logo: NonNullable<ThemeFile['logo']>, folder: string): Logo
+function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined
+function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined {
+  if (logo === undefined) return undefined
+  const { file, ground } = typeof logo === 'string' ? { file: logo, ground: 'navy' as const } : logo
+  return { file: path.resolve(folder, file), ground }
+}
+
+interface Logo {
+  file: string
+  ground: LogoGround
 }
 
 /** The partials and style sheets in a folder, wherever a layout may look for them. */

@@ -64,8 +64,13 @@ const look = {
       mono: fonts.optional(),
     })
     .optional(),
-  /** An SVG or PNG file, for a ground of the colour `navy`. */
-  logo: z.string().min(1).optional(),
+  /** An SVG or PNG file, made for a ground of the colour `navy` or for white paper. */
+  logo: z
+    .union([
+      z.string().min(1),
+      z.strictObject({ file: z.string().min(1), ground: z.enum(['navy', 'paper']) }),
+    ])
+    .optional(),
   footer: z.strictObject({ left: lines.optional(), right: lines.optional() }).optional(),
   /** `page`: whether the PDF edition prints `[](#id)` with the page of its target, unless that is the same page. */
   references: z.strictObject({ page: z.boolean('Expected true or false').optional() }).optional(),

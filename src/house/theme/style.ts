@@ -20,8 +20,20 @@ const last = {
   },
 }
 
+/** What a logo is made for: the colour `navy`, or white paper. */
+export type LogoGround = 'navy' | 'paper'
+
+/** The ground of a logo as a colour. */
+function groundOf(ground: LogoGround, { navy, paper }: Colours): string {
+  return ground === 'navy' ? (navy ?? '#0b2545') : (paper ?? '#fff')
+}
+
 /** The custom properties of a theme for the printed layouts, and rules for what hangs on them. */
-export function stylePdf(colours: Colours, families: Families, logo: boolean): Style {
+export function stylePdf(
+  colours: Colours,
+  families: Families,
+  logo: LogoGround | undefined,
+): Style {
   const values = { ...printedColours(colours), ...faces(families, 'pdf') }
   const rules = [
     ...(colours.navy || colours.sky
@@ -30,7 +42,13 @@ export function stylePdf(colours: Colours, families: Families, logo: boolean): S
           '.cover-art .mid{stroke:color-mix(in srgb,var(--navy) 34%,var(--sky))}',
         ]
       : []),
-    ...(logo ? ['.logo{display:block;width:auto;height:12mm;margin-bottom:3mm}'] : []),
+    ...(logo
+      ? [
+          `.logo{display:block;width:auto;height:12mm;margin-bottom:3mm;padding:1.5mm 2mm;background:${groundOf(logo, colours)}}`,
+        ]
+      : []),
+    // The cover's own ground.
+    ...(logo === 'navy' ? ['.cover-panel .logo{padding:0;background:none}'] : []),
   ]
   return { rules: rules.join('\n'), values: block(':root', values) }
 }
@@ -39,7 +57,7 @@ export function stylePdf(colours: Colours, families: Families, logo: boolean): S
 export function styleHtml(
   colours: Colours,
   families: Families,
-  logo: boolean,
+  logo: LogoGround | undefined,
   embeddedRules: string,
 ): Style & { print: string } {
   const { light, dark } = shownColours(colours)
@@ -55,7 +73,7 @@ export function styleHtml(
       : []),
     ...(logo
       ? [
-          '.logo{flex:none;width:auto;height:2.25rem}',
+          `.logo{flex:none;width:auto;height:2.25rem;padding:.25rem .4rem;border-radius:.25rem;background:${groundOf(logo, colours)};print-color-adjust:exact}`,
           '.publisher:has(.logo)::before{content:none}',
         ]
       : []),
