@@ -7,6 +7,7 @@ import { fontFaceRules } from '../fonts/font-faces.js'
 import { fillLines, standardFooter, withoutPages } from '../house/theme/footer.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { markOf } from '../source/tlp/level.js'
 import type { Template } from './handlebars.js'
 import { type HeadingEntry, textWithoutCalls } from './list-headings.js'
 import type { TransformedBriefing } from './transform.js'
@@ -33,6 +34,7 @@ export function createView(
   const words = wordsOf(frontMatter.language)
   const disclaimerHtml = html(content.disclaimer)
   const contact = frontMatter.contact ?? []
+  const mark = markOf(frontMatter.classification)
   const summaryPages = frontMatter['summary-pages'] ?? 1
   return {
     id,
@@ -48,6 +50,10 @@ export function createView(
     issued: frontMatter.issued,
     version: frontMatter.version,
     classification: frontMatter.classification,
+    /** The label that every page bears; undefined where the classification is a word of the house. */
+    tlp: mark,
+    /** The place of the running head in the margin of a page, whose right is the label's. */
+    runningHead: mark ? 'top-left' : 'top-right',
     publisher: frontMatter.publisher,
     authors: frontMatter.authors ?? [],
     extra: createExtra(frontMatter.extra),
@@ -144,9 +150,13 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
     extra,
   }
   const { left, right } = footer ?? standardFooter
+  const [leftLines, rightLines] = [fillLines(left, values), fillLines(right, values)]
+  // The right of the foot is the label's, where there is one.
+  const besideLabel = [...leftLines, rightLines.filter(Boolean).join(' | ')]
   return {
-    left: fillLines(left, values),
-    right: fillLines(right, values),
+    ...(markOf(classification)
+      ? { left: besideLabel, right: [] }
+      : { left: leftLines, right: rightLines }),
     imprint: fillLines(withoutPages([...left, ...right]), values),
     /** Of the standard lines, which are English in every briefing. */
     language: footer ? language : 'en',

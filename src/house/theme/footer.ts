@@ -25,7 +25,7 @@ export type FooterValues = Record<Exclude<Placeholder, 'page' | 'pages'>, string
 
 /** What stands there without a theme. */
 export const standardFooter: FooterLines = {
-  left: ['Classification: {{classification}}', '© {{publisher}}'],
+  left: ['Information Asset Classification: {{classification}}', '© {{publisher}}'],
   right: ['Page {{page}} of {{pages}}', '{{englishDate}} | Version {{version}}'],
 }
 

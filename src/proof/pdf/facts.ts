@@ -19,6 +19,17 @@ export interface TextItem {
   mark: string | undefined
 }
 
+/** A colour as `#33ff00`; undefined where it is not plain red, green and blue. */
+export type Colour = string | undefined
+
+/** With what colours one page is painted; places in points, from its lower left corner. */
+export interface Ink {
+  /** Where each run of glyphs begins, on its line. */
+  runs: { x: number; y: number; colour: Colour }[]
+  /** Rectangles that are filled, in the order in which they are painted. */
+  grounds: { box: Box; colour: Colour }[]
+}
+
 export interface LinkAnnotation {
   page: number
   box: Box
@@ -92,6 +103,8 @@ export interface PdfObjects {
   structure: StructureElement | undefined
   /** Text of marks whose glyphs alone do not tell it, by name. */
   replaced: ReadonlyMap<string, string>
+  /** The colours of a page, read where somebody asks. */
+  inkOf: (page: number) => Ink
   /** Rules of PDF/UA-1 that the file breaks. */
   uaFailures: readonly UaFailure[]
 }

@@ -17,6 +17,7 @@ import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
+import { readInk } from './read-ink.js'
 import { readReplaced } from './read-replaced.js'
 import { readStructure } from './read-structure.js'
 
@@ -63,6 +64,10 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
     replaced: readReplaced(context, subject.marks),
+    inkOf: (page) => {
+      const content = subject.contents[page - 1]
+      return content ? readInk(content) : { runs: [], grounds: [] }
+    },
     uaFailures: checkUa(document, subject),
   }
 }

@@ -28,6 +28,7 @@ import summaryChapters from './pdf-summary-chapters.js'
 import summaryOnePage from './pdf-summary-one-page.js'
 import tagged from './pdf-tagged.js'
 import title from './pdf-title.js'
+import tlp from './pdf-tlp.js'
 import tocPages from './pdf-toc-pages.js'
 import typeSize from './pdf-type-size.js'
 import ua from './pdf-ua.js'
@@ -64,6 +65,7 @@ export const verifyRules: readonly VerifyRule[] = [
   clipped,
   overlap,
   classification,
+  tlp,
   pageCount,
   pageSize,
   attachments,

@@ -13,6 +13,28 @@ export function labelOf(level: Level): string {
   return `TLP:${level.toUpperCase()}`
 }
 
+/** Colours of the labels' letters, which stand on black: FIRST, TLP 2.0, "TLP-designations". */
+const inks: Record<Level, string> = {
+  clear: '#ffffff',
+  green: '#33ff00',
+  amber: '#ffc000',
+  'amber+strict': '#ffc000',
+  red: '#ff2b2b',
+}
+
+/** A label as the standard wants it on a document: `TLP:GREEN` in its colour. */
+export interface TlpMark {
+  label: string
+  /** Of its letters, as `#33ff00`. */
+  ink: string
+}
+
+/** Takes a classification; gives the label that its pages must bear, undefined where it is none of the standard. */
+export function markOf(classification: string): TlpMark | undefined {
+  const level = levels.find((each) => labelOf(each) === classification)
+  return level && { label: classification, ink: inks[level] }
+}
+
 /**
  * Takes a classification; gives the level up to which its report may hold text. `Public` says what `TLP:CLEAR` does; a
  * word of the house says nothing that could be compared.

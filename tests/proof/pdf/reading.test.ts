@@ -38,6 +38,7 @@ function readLink(
     attachments: [],
     structure: undefined,
     replaced: new Map(),
+    inkOf: () => ({ runs: [], grounds: [] }),
     uaFailures: [],
     destinations: new Map([['table-1', 1]]),
     bookmarks: [],

@@ -228,14 +228,25 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
-    'pdf-classification',
-    'a page without its footer',
+    'pdf-tlp',
+    'a page without a label at its head',
+    (document) => editLabel(document, (label) => label.replace(sabotage.showing, '')),
+  ],
+  [
+    'pdf-tlp',
+    'a label in another colour',
+    (document) => editLabel(document, (label) => label.replace('rg', 'rg 1 0 0 rg')),
+  ],
+  [
+    'pdf-tlp',
+    'a label of 11 pt',
+    (document) => editLabel(document, (label) => label.replace(/[\d.]+ Tf/, '14.67 Tf')),
+  ],
+  [
+    'pdf-tlp',
+    'a label on another ground',
     (document) =>
-      sabotage.editPage(document, 4, (operators) =>
-        operators.replace(/\/Artifact <<\/Type \/Pagination>> BDC[\s\S]*?EMC/g, (artifact) =>
-          artifact.replace(sabotage.showing, ''),
-        ),
-      ),
+      editLabel(document, (label) => `/Artifact BMC .1 .1 .1 rg 0 0 900 100 re f EMC ${label}`),
   ],
   [
     'pdf-page-size',
@@ -296,4 +307,11 @@ function external(pdf: ReadPdf, url: string) {
 
 function setUrl(pdf: ReadPdf, document: PDFDocument, from: string, to: string): void {
   sabotage.setAction(document, external(pdf, from), { S: 'URI', URI: to })
+}
+
+/** Changes the label of the Traffic Light Protocol at the head of a page, from its colour to its end. */
+function editLabel(document: PDFDocument, edit: (label: string) => string): void {
+  sabotage.editPage(document, 4, (operators) =>
+    operators.replace(/\.2 1 0 rg[\s\S]*?EMC/, (label) => edit(label)),
+  )
 }

@@ -63,6 +63,17 @@ describe('a spoiled PDF', () => {
     expect(await brokenRules(bytes, fixture.model)).toEqual([ruleId])
   })
 
+  it('pdf-classification finds a page without furniture, and pdf-tlp its labels', async () => {
+    const bytes = await sabotage.breakPdf(fixture.bytes, (document) =>
+      sabotage.editPage(document, 4, (operators) =>
+        operators.replace(/\/Artifact <<\/Type \/Pagination>> BDC[\s\S]*?EMC/g, (artifact) =>
+          artifact.replace(sabotage.showing, ''),
+        ),
+      ),
+    )
+    expect(await brokenRules(bytes, fixture.model)).toEqual(['pdf-classification', 'pdf-tlp'])
+  })
+
   it('pdf-page-count finds a page that is gone, and other rules what was on it', async () => {
     const bytes = await sabotage.breakPdf(fixture.bytes, (document) => document.removePage(6))
     const rules = await brokenRules(bytes, fixture.model)
@@ -197,6 +208,8 @@ describe('a PDF that is not that of the model', () => {
       'pdf-note-foot',
       (model) => {
         if (model.paper) model.paper.margin.bottom -= 40
+        // The margin would be too low for a label.
+        model.classification = 'TLP'
       },
     ],
     [
@@ -216,6 +229,7 @@ describe('a PDF that is not that of the model', () => {
 
 it('has sabotage for every rule, here or in verify-references.test.ts', () => {
   const others = [
+    'classification',
     'page-count',
     'scale',
     'note-foot',
