@@ -56,7 +56,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/(addresses|source/characters|source/html|source/markdown)/',
-          '^src/(exit-code|package-folder)\\.ts$',
+          '^src/(did-you-mean|exit-code|group|package-folder)\\.ts$',
         ],
       },
     },

@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast'
 import { addressOf } from '../addresses/leads-to.js'
 import { isMonthly } from '../source/front-matter.js'
+import { formatPlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, Chapter } from './briefing.js'
 import type { Pages, ReferencePages } from './pages.js'
-import { createTeller, placeOf, type SourceText, type Teller } from './tell.js'
+import { createTeller, type SourceText, type Teller } from './tell.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
@@ -61,14 +62,14 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       number: chapter.number,
       id: chapter.id,
       title: teller.title(chapter.title.children),
-      ...placeOf(chapter.body.file, chapter.title),
+      ...sourcePlaceOf(chapter.body.file, chapter.title),
       ...pageOf(chapter.id),
     })),
     notes: notes.map((note) => ({
       number: note.number,
       id: note.id,
       label: note.label,
-      ...placeOf(note.file, note.definition),
+      ...sourcePlaceOf(note.file, note.definition),
       text: teller.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
       urls: note.urls,
       ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
@@ -85,7 +86,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
     texts: listTexts(briefing, words, teller).map((text) => {
-      const size = pages?.typeSizes?.get(`${text.file}:${text.line}:${text.column}`)
+      const size = pages?.typeSizes?.get(formatPlace(text))
       return size === undefined ? text : { ...text, size }
     }),
     ...listLinks(briefing, pageOf),
@@ -119,7 +120,7 @@ function listTexts(
   const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): SourceText[] => {
     const text = `${words.chapter(number)} ${words.quoteTitle(teller.title(title.children))}`
     return [
-      { kind: 'summary-title', place: 'summary', text, ...placeOf(file, title) },
+      { kind: 'summary-title', place: 'summary', text, ...sourcePlaceOf(file, title) },
       ...teller.blocks(file, 'summary', blocks),
     ]
   }
@@ -149,8 +150,12 @@ function listLinks(
       const target = index.targetByLink.get(node)
       const url = target ? undefined : addressOf(node)
       if (target)
-        internalLinks.push({ target: target.id, ...pageOf(target.id), ...placeOf(file, node) })
-      else if (url !== undefined) links.push({ url, ...placeOf(file, node) })
+        internalLinks.push({
+          target: target.id,
+          ...pageOf(target.id),
+          ...sourcePlaceOf(file, node),
+        })
+      else if (url !== undefined) links.push({ url, ...sourcePlaceOf(file, node) })
     }
     if ('children' in node) for (const child of node.children) visit(file, child)
   }
@@ -174,7 +179,7 @@ function listReferences(
   return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
     const { on, page = null } = standing.get(id) ?? {}
     const text = teller.reference(link) ?? ''
-    return on ? [{ target: target.id, text, page, on, ...placeOf(file, link) }] : []
+    return on ? [{ target: target.id, text, page, on, ...sourcePlaceOf(file, link) }] : []
   })
 }
 

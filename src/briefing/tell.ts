@@ -2,13 +2,14 @@ import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Note } from '../footnotes/note.js'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
 import { soleImage } from '../source/markdown/sole-image.js'
+import { type SourcePlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing } from './briefing.js'
 import { nameTarget } from './link-targets.js'
 import type { Pages } from './pages.js'
 import type { Words } from './words.js'
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
-export interface SourceText {
+export interface SourceText extends SourcePlace {
   kind:
     | 'heading'
     | 'summary-title'
@@ -24,9 +25,6 @@ export interface SourceText {
   title?: string
   /** Of the first text of an item in a numbered list. */
   listNumber?: number
-  file: string
-  line: number | null
-  column: number | null
 }
 
 export interface Teller {
@@ -90,7 +88,7 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
       kind,
       place,
       text,
-      ...placeOf(file, node),
+      ...sourcePlaceOf(file, node),
     })
     const captioned = (node: Nodes): SourceText[] => {
       const figure = index.figureByNode.get(node)
@@ -160,9 +158,4 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
     return nodes.flatMap(walk)
   }
   return { reference, title, blocks }
-}
-
-export function placeOf(file: string, node: Nodes) {
-  const { line = null, column = null } = node.position?.start ?? {}
-  return { file, line, column }
 }

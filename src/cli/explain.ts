@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { createNearest, suggest } from '../lint/nearest.js'
 import { packageFolder } from '../package-folder.js'
 
 /** What docs/rules.md says of a rule. */
@@ -25,7 +25,10 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
   }
   const page = pages.find((candidate) => candidate.id === id)
   if (!page) {
-    const hint = suggest(createNearest(pages.map((candidate) => candidate.id))(id))
+    const hint = didYouMeanOneOf(
+      pages.map((candidate) => candidate.id),
+      id,
+    )
     throw new BriefingError(
       `There is no rule \`${id}\`.${hint} \`briefing explain\` lists them all.`,
       exitCode.usage,

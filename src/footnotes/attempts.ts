@@ -1,3 +1,4 @@
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Visit } from '../source/markdown/walk.js'
 import { hidden, type Prose, rangeOf } from './prose.js'
 
@@ -35,7 +36,7 @@ export interface Attempt {
 
 /** Takes what stands between `[^` and `]`; gives what the parser compares. */
 export function toIdentifier(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase()
+  return normalizeIdentifier(label).toLowerCase()
 }
 
 /** Lists the calls that a reader would see as text, or not at all, in document order. */

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast'
-import type { Point, Position } from 'unist'
+import type { Position } from 'unist'
 
 /** A superscript in the text that calls a note. */
 export interface Call {
@@ -26,9 +26,4 @@ export interface Note {
   calls: Call[]
   /** Every URL that the note's text links to, in order. */
   urls: string[]
-}
-
-/** `file:line:col`, as messages write it. */
-export function formatPlace(file: string, point: Point): string {
-  return `${file}:${point.line}:${point.column}`
 }

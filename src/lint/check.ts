@@ -1,8 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
 import { ZodError } from 'zod'
+import { createNearest, didYouMean } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { Judgement } from './finding.js'
-import { createNearest, suggest } from './nearest.js'
 import type { ConfiguredRule, Run, Severity } from './rule.js'
 import { ruleById, rules } from './rules/index.js'
 import { type Source, type SourceFile, withoutDisclaimer } from './source.js'
@@ -57,7 +57,7 @@ function configureRules(settings: RuleSettings): ConfiguredRule[] {
   for (const id of Object.keys(settings)) {
     if (ruleById.has(id)) continue
     throw new BriefingError(
-      `Unknown rule \`${id}\` in the settings.${suggest(nearest(id))}`,
+      `Unknown rule \`${id}\` in the settings.${didYouMean(nearest(id))}`,
       exitCode.usage,
     )
   }

@@ -1,5 +1,5 @@
+import { createNearest } from '../did-you-mean.js'
 import type { Attempt } from '../footnotes/attempts.js'
-import { createNearest } from './nearest.js'
 import type { SourceFile } from './source.js'
 
 const known = new WeakMap<SourceFile, ReadonlyMap<Attempt, string>>()

@@ -2,6 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { mostSummaryPages } from '../source/front-matter.js'
+import type { SourcePlace } from '../source/place.js'
 import type { MeasuredExcess } from './in-page/measured.js'
 import type { PageMap } from './paginate.js'
 import type { FittedSummary } from './plan-pages.js'
@@ -17,13 +18,12 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap, place:
   const [main] = files
   if (main && pages.summary) reportSummary(main, pages.summary, place)
   const tell = (
-    source: string | undefined,
+    source: SourcePlace | undefined,
     ruleId: string,
     message: string,
   ): VFileMessage | undefined => {
-    const [, path, line, column] = /^(.*):(\d+):(\d+)$/.exec(source ?? '') ?? []
-    const file = files.find((candidate) => candidate.path === path) ?? main
-    const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
+    const file = files.find(({ path }) => path === source?.file) ?? main
+    const place = { line: source?.line ?? 1, column: source?.column ?? 1 }
     return file?.message(message, { place, ruleId, source: 'briefing' })
   }
   for (const { kind, excess, source } of pages.wide) {

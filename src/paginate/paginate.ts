@@ -1,6 +1,7 @@
 import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { Note } from '../footnotes/note.js'
+import { parsePlace, type SourcePlace } from '../source/place.js'
 import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
 import { joinWords } from './in-page/join-words.js'
 import { leaveHeadRoom } from './in-page/leave-head-room.js'
@@ -17,12 +18,12 @@ import { type FittedSummary, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
-  /** What is taller than its page, with where it comes from as `file:line:column`. */
-  overfull: readonly { page: number; source: string | undefined }[]
-  /** Notes that begin after the page of their call, with where they are defined as `file:line:column`. */
-  late: readonly LateNote[]
+  /** What is taller than its page. */
+  overfull: readonly Placed<{ page: number }>[]
+  /** Notes that begin after the page of their call. */
+  late: readonly Placed<LateNote>[]
   /** What is wider than the page has room for. */
-  wide: readonly MeasuredExcess[]
+  wide: readonly Placed<MeasuredExcess>[]
   /** The summary of a monthly. */
   summary?: FittedSummary
   /** Where the links in the text lead. */
@@ -30,6 +31,9 @@ export interface PageMap extends Pages {
   /** Milliseconds of each step. */
   timing: { measure: number; decide: number; place: number }
 }
+
+/** With where it comes from. */
+type Placed<Found> = Omit<Found, 'source'> & { source: SourcePlace | undefined }
 
 /** What of a report its pages depend on, besides its text. */
 export interface Paginated {
@@ -41,7 +45,6 @@ export interface LateNote {
   note: number
   page: number
   callPage: number
-  source: string | undefined
 }
 
 /**
@@ -85,7 +88,7 @@ export async function paginate(
         : [],
     ),
     late: listLate(flow, galley, decided, located),
-    wide,
+    wide: wide.map((found) => ({ ...found, source: placeOf(found) })),
     ...(plan.summary && { summary: plan.summary }),
     timing: { ...plan.timing, place: placed - planned },
   }
@@ -122,9 +125,13 @@ function listTurned(flow: MeasuredFlow, galley: Galley, decided: readonly Page[]
   )
 }
 
-function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): string | undefined {
-  if (end > first) return flow.blocks[flow.lines[first]?.block ?? -1]?.source
-  return flow.notes.find(({ number }) => number === notes[0]?.number)?.source
+function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): SourcePlace | undefined {
+  if (end > first) return placeOf(flow.blocks[flow.lines[first]?.block ?? -1])
+  return placeOf(flow.notes.find(({ number }) => number === notes[0]?.number))
+}
+
+function placeOf(measured: { source?: string } | undefined): SourcePlace | undefined {
+  return measured?.source === undefined ? undefined : parsePlace(measured.source)
 }
 
 function listLate(
@@ -132,7 +139,7 @@ function listLate(
   galley: Galley,
   decided: readonly Page[],
   { pageOfLine }: Locations,
-): LateNote[] {
+): Placed<LateNote>[] {
   return decided.flatMap(({ late }, index) =>
     late.map((note) => {
       const line = galley.lines.findIndex(({ calls }) => calls.includes(note))
@@ -140,7 +147,7 @@ function listLate(
         note,
         page: flow.pagesBefore + index + 1,
         callPage: pageOfLine.get(line) ?? 0,
-        source: flow.notes.find(({ number }) => number === note)?.source,
+        source: placeOf(flow.notes.find(({ number }) => number === note)),
       }
     }),
   )

@@ -117,13 +117,6 @@ export function sheetOf({ paper, turned }: VerificationModel, page: number): Pap
     : paper
 }
 
-/** A place in the source, as models and messages give it. */
-export interface SourcePlace {
-  file: string
-  line: number | null
-  column: number | null
-}
-
 /** Takes what a JSON file held; gives the model, or a sentence that says why it is none. */
 export function parseModel(value: unknown): VerificationModel | string {
   const version = z.object({ formatVersion: z.unknown() }).safeParse(value)

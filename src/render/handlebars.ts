@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
+import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { checkFiles } from '../house/theme/check-files.js'
-import { explainFault, maybe, TemplateError } from '../house/theme/explain-template.js'
+import { explainFault, TemplateError } from '../house/theme/explain-template.js'
 import { splitAtCounters } from '../house/theme/footer.js'
 import { plainTheme, type TemplateSource, type Theme } from '../house/theme/theme.js'
 import { divideText } from './divide-text.js'
@@ -213,7 +214,7 @@ class Strictness extends Handlebars.Visitor {
     if (name.type === 'PathExpression') {
       const { original } = name as hbs.AST.PathExpression
       if (!this.partials.has(original) && !original.startsWith('@')) {
-        const fault = `calls the partial "${original}", which there is not${maybe(this.partials.keys(), original)}`
+        const fault = `calls the partial "${original}", which there is not.${didYouMeanOneOf(this.partials.keys(), original)}`
         throw new TemplateError(this.source, loc.start, fault)
       }
     }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { formatPlace } from '../source/place.js'
 
 const blocks = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote tr figure table div'.split(' '))
 
@@ -8,6 +9,6 @@ export function markSources(tree: Root, file: string): void {
   visit(tree, 'element', (element) => {
     const start = element.position?.start
     if (!start || !blocks.has(element.tagName)) return
-    element.properties.dataSource = `${file}:${start.line}:${start.column}`
+    element.properties.dataSource = formatPlace({ file, ...start })
   })
 }

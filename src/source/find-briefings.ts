@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import leven from 'leven'
+import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 
 /**
@@ -54,12 +54,9 @@ async function isBriefing(folder: string): Promise<boolean> {
 }
 
 function describeUnknown(name: string, folder: string, known: readonly string[]): string {
-  const [nearest] = known.toSorted((a, b) => leven(name, a) - leven(name, b))
   const hint =
-    nearest === undefined
-      ? 'there is no briefing in it'
-      : leven(name, nearest) <= 3
-        ? `did you mean \`${nearest}\`?`
-        : `it has ${known.join(', ')}`
-  return `No briefing \`${name}\` (a folder with a briefing.md) in ${folder}; ${hint}`
+    known.length === 0
+      ? ' There is no briefing in it.'
+      : didYouMeanOneOf(known, name) || ` It has ${known.join(', ')}.`
+  return `No briefing \`${name}\` (a folder with a briefing.md) in ${folder}.${hint}`
 }

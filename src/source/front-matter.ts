@@ -1,5 +1,5 @@
-import leven from 'leven'
 import * as z from 'zod'
+import { didYouMeanOneOf } from '../did-you-mean.js'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
 const layouts = '"monthly" or "commentary", or a layout of your own such as "monthly-bank"'
@@ -109,12 +109,8 @@ function missing(key: string, expected: string): FrontMatterFault {
 
 function describeUnknown(key: string): string {
   const known = Object.keys(frontMatterSchema.shape)
-  const nearest = known.reduce((best, other) =>
-    leven(key, other) < leven(key, best) ? other : best,
-  )
-  const hint =
-    leven(key, nearest) <= 3 ? `did you mean \`${nearest}\`?` : `known keys are ${known.join(', ')}`
-  return `Unknown key \`${key}\`; ${hint}`
+  const hint = didYouMeanOneOf(known, key) || ` Known keys are ${known.join(', ')}`
+  return `Unknown key \`${key}\`.${hint}`
 }
 
 function has(value: unknown, key: string): value is Record<string, unknown> {

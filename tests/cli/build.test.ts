@@ -90,7 +90,7 @@ describe('briefing build', () => {
     [
       'an unknown key',
       { 'briefing.md': monthlyFrontMatter.replace('title:', 'titel:') },
-      /briefing\.md:2:1[^\n]*did you mean `title`\?/,
+      /briefing\.md:2:1[^\n]*Did you mean `title`\?/,
     ],
     [
       'broken YAML',
@@ -125,7 +125,7 @@ describe('briefing build', () => {
     [
       'an id that is not there',
       ['2024-04'],
-      'No briefing `2024-04` (a folder with a briefing.md) in briefings; did you mean `2024-03`?',
+      'No briefing `2024-04` (a folder with a briefing.md) in briefings. Did you mean `2024-03`?',
     ],
     ['an unknown edition', ['--edition', 'epub'], 'Expected pdf, html or pdf,html.'],
     ['a browser that is not there', ['--browser', '/none/chrome'], '/none/chrome'],

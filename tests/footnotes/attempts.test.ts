@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { toIdentifier } from '../../src/footnotes/attempts.js'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 
@@ -60,5 +61,15 @@ describe('the call that closes a circle', () => {
   it('is the first that does, where one note has several', () => {
     expect(closing('Text[^a].\n\n[^a]: See[^a] and again[^a].')).toEqual([10])
     expect(closing('Text[^a].\n\n[^a]: See[^b].\n\n[^b]: Not[^a] and not[^a].')).toEqual([10])
+  })
+})
+
+describe('toIdentifier', () => {
+  it.each([
+    ['A\u3000b', 'a\u3000b'],
+    ['A \t\nB', 'a b'],
+    ['Straße', 'strasse'],
+  ])('gives of %j what the parser compares', (label, identifier) => {
+    expect(toIdentifier(label)).toBe(identifier)
   })
 })

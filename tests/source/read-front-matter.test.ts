@@ -45,12 +45,12 @@ describe('readFrontMatter', () => {
     [
       'an unknown key',
       monthlyFrontMatter.replace('publisher:', 'publsher:'),
-      'briefing.md:9:1-9:9: Unknown key `publsher`; did you mean `publisher`?',
+      'briefing.md:9:1-9:9: Unknown key `publsher`. Did you mean `publisher`?',
     ],
     [
       'a key far from all',
       monthlyFrontMatter.replace('---\ntitle', '---\nfavouriteColour: red\ntitle'),
-      'briefing.md:2:1-2:16: Unknown key `favouriteColour`; known keys are title, layout',
+      'briefing.md:2:1-2:16: Unknown key `favouriteColour`. Known keys are title, layout',
     ],
     [
       'a missing key',

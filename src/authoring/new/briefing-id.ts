@@ -1,3 +1,4 @@
+import { didYouMean } from '../../did-you-mean.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 
 /** The name of a briefing's folder, read: `en-2024-04` is a month with a prefix, `cyber-mercenaries` has no month. */
@@ -24,9 +25,9 @@ export function readBriefingId(id: string): BriefingId {
     const [, before = '', year = '', number = '', day] = meant
     const isMonth = !day && /^0?[1-9]$|^1[0-2]$/.test(number)
     const hint = isMonth
-      ? `did you mean \`${before}${year}-${number.padStart(2, '0')}\`?`
-      : 'write YYYY-MM, with a month from 01 to 12, such as `2024-04`'
-    throw new BriefingError(`\`${id}\` is no month; ${hint}`, exitCode.usage)
+      ? didYouMean(`${before}${year}-${number.padStart(2, '0')}`)
+      : ' Write YYYY-MM, with a month from 01 to 12, such as `2024-04`.'
+    throw new BriefingError(`\`${id}\` is no month.${hint}`, exitCode.usage)
   }
   if (!isId) {
     throw new BriefingError(

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { createNearest, suggest } from '../../lint/nearest.js'
+import { createNearest, didYouMean, didYouMeanOneOf } from '../../did-you-mean.js'
 import type { Fault } from '../fault.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
 import { findRuleFaults, levels } from './rule-faults.js'
@@ -24,7 +24,7 @@ function explainIssue(issue: z.core.$ZodIssue, value: unknown): Fault[] {
     return issue.keys.map((key) => ({
       path: [...path, key],
       // At the top the known keys are ours.
-      reason: `Unknown key \`${key}\`.${path.length === 0 ? suggest(nearest(key)) : ''}`,
+      reason: `Unknown key \`${key}\`.${path.length === 0 ? didYouMean(nearest(key)) : ''}`,
     }))
   }
   if (path[0] === 'rules' && path.length === 2) {
@@ -39,7 +39,7 @@ function explainSetting(id: string, setting: unknown): string {
   if (typeof level !== 'string') return `Unexpected setting of rule \`${id}\`, ${expected}`
   const known = levels.some((one) => one === level)
   if (known) return `Too many settings of rule \`${id}\`, ${expected}`
-  const hint = suggest(createNearest(levels)(level === 'warn' ? 'warning' : level))
+  const hint = didYouMeanOneOf(levels, level === 'warn' ? 'warning' : level)
   return `Unknown level \`${level}\` of rule \`${id}\`, ${expected}.${hint}`
 }
 

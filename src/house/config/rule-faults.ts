@@ -1,4 +1,4 @@
-import { createNearest, suggest } from '../../lint/nearest.js'
+import { createNearest, didYouMean, didYouMeanOneOf } from '../../did-you-mean.js'
 import { ruleById } from '../../lint/rules/index.js'
 import type { Fault } from '../fault.js'
 import type { Config } from './schema.js'
@@ -27,7 +27,7 @@ export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] 
   return Object.entries(settings).flatMap(([id, setting]): Fault[] => {
     const rule = ruleById.get(id)
     if (!rule) {
-      return [{ path: ['rules', id], reason: `Unknown rule \`${id}\`.${suggest(nearest(id))}` }]
+      return [{ path: ['rules', id], reason: `Unknown rule \`${id}\`.${didYouMean(nearest(id))}` }]
     }
     const [level] = typeof setting === 'string' ? [setting] : setting
     if (guards.has(id) && level !== 'error') {
@@ -48,7 +48,7 @@ function explain(id: string) {
     const path = ['rules', id, 1, ...issue.path]
     if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)) {
       return issue.keys.map((key: string) => {
-        const hint = suggest(createNearest(listOptions(id))(key))
+        const hint = didYouMeanOneOf(listOptions(id), key)
         return {
           path: [...path, key],
           reason: `Unknown option \`${key}\` of rule \`${id}\`.${hint}`,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { maybe, TemplateError } from './explain-template.js'
+import { didYouMeanOneOf } from '../../did-you-mean.js'
+import { TemplateError } from './explain-template.js'
 import type { Theme } from './theme.js'
 
 /**
@@ -23,7 +24,7 @@ export async function checkFiles(templates: string, { files }: Theme): Promise<v
   for (const [name, source] of files) {
     const [first = '', ...rest] = name.split('/')
     if (rest.length > 0 && first !== 'partials' && !layouts.includes(first)) {
-      const fault = `is for the layout "${first}", which there is not${maybe(layouts, first)}`
+      const fault = `is for the layout "${first}", which there is not.${didYouMeanOneOf(layouts, first)}`
       throw new TemplateError(source, undefined, fault)
     }
     const partial = path.posix.basename(name, '.hbs')
@@ -31,7 +32,7 @@ export async function checkFiles(templates: string, { files }: Theme): Promise<v
       texts,
     )
     if (name.endsWith('.hbs') && !partials.includes(partial) && !isCalled) {
-      const fault = `replaces no partial, and none of the theme calls it${maybe(partials, partial)}`
+      const fault = `replaces no partial, and none of the theme calls it.${didYouMeanOneOf(partials, partial)}`
       throw new TemplateError(source, undefined, fault)
     }
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { createNearest, suggest } from '../../lint/nearest.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { themeSchema } from './schema.js'
 
 type Issue = z.core.$ZodIssue
@@ -24,7 +24,7 @@ export function explainThemeIssue(issue: Issue, within: readonly PropertyKey[] =
       const where = path.length > 0 ? ` in \`${path.map(String).join('.')}\`` : ''
       return settled.keys.map((key) => ({
         path: [...path, key],
-        reason: `Unknown key \`${key}\`${where}, expected ${known.join(', ')}.${suggest(nearest(key))}`,
+        reason: `Unknown key \`${key}\`${where}, expected ${known.join(', ')}.${didYouMean(nearest(key))}`,
       }))
     }
     const name = path.length > 0 ? ` of \`${path.map(String).join('.')}\`` : ''

@@ -1,6 +1,6 @@
 import path from 'node:path'
+import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
-import { createNearest } from '../../lint/nearest.js'
 import type { TemplateSource } from './theme.js'
 
 interface Place {
@@ -29,12 +29,12 @@ export function explainFault(
   const place = placeOf(error)
   const [, missing] = /^"(.+?)" not defined in /s.exec(message) ?? []
   if (missing !== undefined) {
-    const fault = `names "${missing}", which is not in the view${maybe(namesOf(view), missing)}`
+    const fault = `names "${missing}", which is not in the view.${didYouMeanOneOf(namesOf(view), missing)}`
     return new TemplateError(source, place, fault)
   }
   const [, helper] = /unknown helper (\S+)/.exec(message) ?? []
   if (helper !== undefined) {
-    const fault = `calls "${helper}", which is no helper${maybe(helpers, helper)}`
+    const fault = `calls "${helper}", which is no helper.${didYouMeanOneOf(helpers, helper)}`
     return new TemplateError(source, place, fault, error)
   }
   const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(message) ?? []
@@ -86,12 +86,6 @@ function namesOf(value: unknown, names = new Set<string>()): Set<string> {
     }
   }
   return names
-}
-
-/** Gives `; did you mean "…"?` or nothing. */
-export function maybe(known: Iterable<string>, name: string): string {
-  const nearest = createNearest(known)(name)
-  return nearest === undefined ? '' : `; did you mean "${nearest}"?`
 }
 
 export function shorten(file: string): string {

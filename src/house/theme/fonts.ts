@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { type FontPair, fontFaces } from '../../fonts/font-faces.js'
-import { createNearest, suggest } from '../../lint/nearest.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
 import type { FontSetting, ThemeFile } from './schema.js'
@@ -110,7 +110,7 @@ function facesOf(
   if (faces.length > 0) return { own: false, embed, faces }
   const known = [...new Set(fontFaces.map((face) => face.family))]
   throw usage(
-    `Theme: \`${key}\` names the font “${family}”, which does not come with briefing (those are ${known.join(', ')}) and has no \`files\`.${suggest(createNearest(known)(family))}`,
+    `Theme: \`${key}\` names the font “${family}”, which does not come with briefing (those are ${known.join(', ')}) and has no \`files\`.${didYouMeanOneOf(known, family)}`,
   )
 }
 

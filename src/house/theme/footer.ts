@@ -1,4 +1,4 @@
-import { createNearest, suggest } from '../../lint/nearest.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import type { FooterLines } from './theme.js'
 
 /** What a line may say in double braces. `page` and `pages` are counted by the printing browser. */
@@ -68,7 +68,7 @@ export function explainLine(line: string): string | undefined {
   const nearest = createNearest(placeholders)
   for (const [, name = ''] of line.matchAll(pattern)) {
     if (placeholders.some((known) => known === name) || ownField.test(name)) continue
-    return `Nothing is called \`{{${name}}}\`; known are ${placeholders.join(', ')} and extra.<name>.${suggest(nearest(name))}`
+    return `Nothing is called \`{{${name}}}\`; known are ${placeholders.join(', ')} and extra.<name>.${didYouMean(nearest(name))}`
   }
   return undefined
 }

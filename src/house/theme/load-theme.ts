@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createNearest, suggest } from '../../lint/nearest.js'
+import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { packageFolder } from '../../package-folder.js'
 import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import { shorten } from './explain-template.js'
@@ -88,7 +88,7 @@ export async function findThemeFolder(
     onPath(own)
     return own
   }
-  const hint = suggest(createNearest(names)(folder))
+  const hint = didYouMeanOneOf(names, folder)
   throw usage(
     `Theme: there is no folder ${shorten(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
   )

@@ -1,6 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { isTable } from '../../briefing/figures.js'
-import { createNearest, suggest } from '../nearest.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { containerNames, fenceOf } from '../targets.js'
@@ -71,7 +71,7 @@ export default defineRule({
             report({
               at,
               place: fenceOf(at, node),
-              reason: `\`${shorten(name)}\` means nothing on a \`:::${node.name}\`.${suggest(nearest(name)) || ' Remove it'}`,
+              reason: `\`${shorten(name)}\` means nothing on a \`:::${node.name}\`.${didYouMean(nearest(name)) || ' Remove it'}`,
             })
           } else if (name === 'landscape' && parent?.node.type !== 'root') {
             report({

@@ -1,4 +1,4 @@
-import { formatPlace } from '../../footnotes/note.js'
+import { formatPlace } from '../../source/place.js'
 import { defineRule, positionOf } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listAnchors } from '../targets.js'
@@ -65,7 +65,7 @@ export default defineRule({
         report({ at, place, reason })
         continue
       }
-      const where = formatPlace(first.at.file.path, positionOf(first).start)
+      const where = formatPlace({ file: first.at.file.path, ...positionOf(first).start })
       report({
         at,
         place,

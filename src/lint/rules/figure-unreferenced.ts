@@ -1,6 +1,6 @@
 import { decodeFragment } from '../../briefing/reference-target.js'
+import { createNearest } from '../../did-you-mean.js'
 import { group } from '../../group.js'
-import { createNearest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'

@@ -1,4 +1,4 @@
-import { formatPlace } from '../../footnotes/note.js'
+import { formatPlace } from '../../source/place.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -43,7 +43,7 @@ export default defineRule({
         report({
           at,
           place: definition,
-          reason: `\`[^${shorten(definition.label ?? '')}]\` is defined again here; the first definition (${formatPlace(at.file.path, first.position.start)}) wins and this text is lost. Rename one of them, or delete this one`,
+          reason: `\`[^${shorten(definition.label ?? '')}]\` is defined again here; the first definition (${formatPlace({ file: at.file.path, ...first.position.start })}) wins and this text is lost. Rename one of them, or delete this one`,
           cause: { at, place: first, reason: 'The first definition is here' },
         })
       }

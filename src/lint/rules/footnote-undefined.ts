@@ -1,6 +1,6 @@
+import { didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
 import { listMeantLabels } from '../meant-labels.js'
-import { suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -72,7 +72,7 @@ export default defineRule({
         if (kind !== 'undefined') continue
         const reason = defined.has(identifier)
           ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
-          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${suggest(meant.get(attempt), (near) => `[^${near}]`)}`
+          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${didYouMean(meant.get(attempt), (near) => `[^${near}]`)}`
         const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
           ruleId: 'footnote-definition-misplaced',
           start: definition.start,

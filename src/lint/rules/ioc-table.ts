@@ -1,9 +1,9 @@
 import type { TableCell } from 'mdast'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { indicatorTypes, readType } from '../../intel/indicator-types.js'
 import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
 import { insideOf, tablesOf } from '../indicator-rows.js'
-import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -102,7 +102,7 @@ export default defineRule({
         for (const { node, text, name } of table.columns) {
           const nearest = name || missing.length > 0 ? undefined : nearestColumn(text)
           if (!nearest) continue
-          const reason = `The column \`${shorten(text)}\` is only printed.${suggest(nearest)}`
+          const reason = `The column \`${shorten(text)}\` is only printed.${didYouMean(nearest)}`
           report({ at, place: insideOf(at, node), reason, atMost: 'warning' })
         }
         if (missing.length > 0) continue
@@ -137,7 +137,7 @@ function* listFaults(
       reason: `This row does not say what its value is. Write one of ${list(indicatorTypes)} under \`type\``,
     }
   } else if (!readType(type.text)) {
-    const advice = suggest(nearestType(type.text)) || ` Write one of ${list(indicatorTypes)}`
+    const advice = didYouMean(nearestType(type.text)) || ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
       reason: `\`${shorten(type.text)}\` is no type of indicator.${advice}`,

@@ -1,8 +1,8 @@
 import type { Definition } from 'mdast'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { toIdentifier } from '../../footnotes/attempts.js'
 import { hidden } from '../../footnotes/prose.js'
 import type { Range } from '../finding.js'
-import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile } from '../source.js'
@@ -55,7 +55,7 @@ export default defineRule({
         report({
           at,
           place: range,
-          reason: `The link \`${shorten(shown)}\` has no definition, so it prints as it is typed.${suggest(nearest(label), (near) => `[${near}]`) || ` Add \`[${shorten(label)}]: https://…\` on a line of its own`}`,
+          reason: `The link \`${shorten(shown)}\` has no definition, so it prints as it is typed.${didYouMean(nearest(label), (near) => `[${near}]`) || ` Add \`[${shorten(label)}]: https://…\` on a line of its own`}`,
         })
       }
       const before = listBeforeCalls(at, new Set(definitions.map(({ identifier }) => identifier)))

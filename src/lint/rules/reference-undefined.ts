@@ -1,7 +1,7 @@
 import { decodeFragment } from '../../briefing/reference-target.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
-import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listFarSlugs, listSlugs } from '../slugs.js'
@@ -117,7 +117,7 @@ export default defineRule({
           ...(link.children.length > 0 && { atMost: 'warning' as const }),
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
-            : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${suggest(near, (fragment) => `#${fragment}`)}`,
+            : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${didYouMean(near, (fragment) => `#${fragment}`)}`,
         })
       }
     }

@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string'
+import { createNearest } from '../../did-you-mean.js'
 import { isMonthly } from '../../source/front-matter.js'
-import { createNearest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
 import { containerNames, listStrayFences } from '../targets.js'

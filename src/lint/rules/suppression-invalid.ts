@@ -1,4 +1,4 @@
-import { createNearest, suggest } from '../nearest.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -54,7 +54,7 @@ export default defineRule({
       for (const { id, place: named } of names) {
         const rule = knownRules.get(id)
         if (!rule) {
-          const fault = `There is no rule \`${shorten(id)}\`, so this silences nothing.${suggest(nearest(id))}`
+          const fault = `There is no rule \`${shorten(id)}\`, so this silences nothing.${didYouMean(nearest(id))}`
           report({ at, place: named, reason: fault })
         } else if (!rule.suppressible) {
           const fault = `The rule \`${id}\` cannot be silenced by a comment, because what it finds would harm the reader or lose a note. Correct the text`

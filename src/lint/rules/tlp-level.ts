@@ -1,8 +1,8 @@
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isAbove, labelOf, levelOf, levels, parseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../source/tlp/marks.js'
 import type { Site } from '../finding.js'
-import { createNearest, suggest } from '../nearest.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
@@ -95,7 +95,7 @@ export default defineRule({
           const reason = `This mark names no level, so nobody knows who may read it. Write ${name(levels.map((each) => `{${each}}`))} right behind its words`
           report({ at, place, reason })
         } else {
-          const near = suggest(nearest(written.toLowerCase().replace(/^tlp:/, '')))
+          const near = didYouMean(nearest(written.toLowerCase().replace(/^tlp:/, '')))
           const all = levels.map((each) => `\`${each}\``).join(', ')
           const reason = `\`${shorten(written)}\` is no level of the Traffic Light Protocol, so nobody knows who may read this.${near || ` Write one of ${all}`}`
           report({ at, place, reason })

@@ -1,4 +1,4 @@
-import { createNearest, suggest } from '../nearest.js'
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -45,7 +45,7 @@ export default defineRule({
         report({
           at,
           place: fenceOf(at, container),
-          reason: `\`:::${shorten(container.name)}\` means nothing here; known are ${known}.${suggest(nearest(container.name))}`,
+          reason: `\`:::${shorten(container.name)}\` means nothing here; known are ${known}.${didYouMean(nearest(container.name))}`,
         })
       }
     }

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../model.js'
+import type { SourcePlace } from '../../source/place.js'
 import type { Evidence } from './evidence.js'
 
 export interface HtmlMessage {

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../model.js'
+import type { SourcePlace } from '../../source/place.js'
 import type { TaggedEvidence } from './evidence.js'
 import type { TextItem } from './facts.js'
 

@@ -2,8 +2,8 @@ import type { Properties } from 'hast'
 import type { Html } from 'mdast'
 import type { Position } from 'unist'
 import { isShown, keepsAttribute } from './allow-list.js'
+import { createPlacer } from './create-placer.js'
 import type { HtmlFault } from './nodes.js'
-import { createPlacer } from './place.js'
 import { type TagAttribute, tokenise } from './tokenise.js'
 
 /** What is shown of a node of HTML: tags and text, in order. */

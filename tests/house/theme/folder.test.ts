@@ -88,7 +88,7 @@ describe('a broken template', () => {
     const cwd = await writeHouse({ folder: 'look' }, look)
     const { code, stderr } = await runCli(['build'], { cwd })
     expect(stderr).toContain(
-      'briefing: Template look/monthly/partials/cover.hbs:2:3 names "subtitel", which is not in the view; did you mean "subtitle"?',
+      'briefing: Template look/monthly/partials/cover.hbs:2:3 names "subtitel", which is not in the view. Did you mean `subtitle`?',
     )
     expect(code).toBe(2)
     expect(await readdir(cwd)).not.toContain('output')
@@ -99,27 +99,27 @@ describe('a broken template', () => {
     [
       'a name that is not there',
       '<p>\n{{perod}}',
-      `${line}:3 names "perod", which is not in the view; did you mean "period"?`,
+      `${line}:3 names "perod", which is not in the view. Did you mean \`period\`?`,
     ],
     [
       'a name after #if',
       '<p>\n{{#if tok}}x{{/if}}',
-      `${line}:7 names "tok", which is not in the view; did you mean "toc"?`,
+      `${line}:7 names "tok", which is not in the view. Did you mean \`toc\`?`,
     ],
     [
       'a name inside words',
       '<p>\n{{words.contans}}',
-      'names "contans", which is not in the view; did you mean "contents"?',
+      'names "contans", which is not in the view. Did you mean `contents`?',
     ],
     [
       'a partial that is not there',
       '<p>\n{{> contct}}',
-      `${line}:1 calls the partial "contct", which there is not; did you mean "contact"?`,
+      `${line}:1 calls the partial "contct", which there is not. Did you mean \`contact\`?`,
     ],
     [
       'a helper that is not there',
       '<p>\n{{cssStrin title}}',
-      `${line}:1 calls "cssStrin", which is no helper; did you mean "cssString"?`,
+      `${line}:1 calls "cssStrin", which is no helper. Did you mean \`cssString\`?`,
     ],
     [
       'a block closed wrongly',
@@ -138,11 +138,11 @@ describe('a broken template', () => {
   test.each([
     [
       'look/partials/covr.hbs',
-      'covr.hbs replaces no partial, and none of the theme calls it; did you mean "cover"?',
+      'covr.hbs replaces no partial, and none of the theme calls it. Did you mean `cover`?',
     ],
     [
       'look/montly/partials/cover.hbs',
-      'is for the layout "montly", which there is not; did you mean "monthly"?',
+      'is for the layout "montly", which there is not. Did you mean `monthly`?',
     ],
   ])('a file that stands for nothing: %s', async (name, expected) => {
     const { code, message } = await buildHtml({ [name]: '' })

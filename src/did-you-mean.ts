@@ -36,7 +36,12 @@ function isPrefix(a: string, b: string): boolean {
   return short.length >= 3 && long.toLowerCase().startsWith(short.toLowerCase())
 }
 
-/** Gives `; did you mean …?` or nothing. */
-export function suggest(nearest: string | undefined, write = (word: string) => word): string {
+/** Gives the sentence to put behind a message about a word that is unknown; nothing where no word is near. */
+export function didYouMean(nearest: string | undefined, write = (word: string) => word): string {
   return nearest === undefined ? '' : ` Did you mean \`${write(nearest)}\`?`
+}
+
+/** As `didYouMean`, of the candidate that is most like the word. */
+export function didYouMeanOneOf(candidates: Iterable<string>, word: string): string {
+  return didYouMean(createNearest(candidates)(word))
 }
