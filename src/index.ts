@@ -8,6 +8,7 @@ import { loadConfig, settleRules } from './house/config/load-config.js'
 import { houseFontsOf } from './house/theme/house-fonts.js'
 import { listFindings } from './lint/reporters/finding.js'
 import { packageFolder } from './package-folder.js'
+import type { BuildResult } from './pipeline.js'
 import { findBriefings } from './source/find-briefings.js'
 
 export { BriefingError } from './exit-code.js'
@@ -152,30 +153,25 @@ export async function build(
   const results: BuiltBriefing[] = []
   try {
     for (const folder of folders) {
-      const {
-        id,
-        files,
-        built,
-        reason = 'source',
-        ...facts
-      } = await pipeline.build(folder, settings)
-      const findings = describeFindings(files)
-      if (!built) {
-        results.push({ id, built, reason, findings })
-        continue
-      }
-      const { notes, figures } = facts
-      const written = facts.editions.map(({ edition, path: file, pages }) => ({
-        edition,
-        path: file,
-        pages,
-      }))
-      results.push({ id, built, editions: written, notes, figures, findings })
+      results.push(describeResult(await pipeline.build(folder, settings)))
     }
   } finally {
     await browser.close()
   }
   return results
+}
+
+function describeResult(result: BuildResult): BuiltBriefing {
+  const { id, built } = result
+  const findings = describeFindings(result.files)
+  if (!built) return { id, built, reason: result.reason, findings }
+  const { notes, figures } = result
+  const editions = result.editions.map(({ edition, path: file, pages }) => ({
+    edition,
+    path: file,
+    pages,
+  }))
+  return { id, built, editions, notes, figures, findings }
 }
 
 /**

@@ -5,16 +5,17 @@ import { listOlder } from './delivery/list-older.js'
 import { writeOutputs } from './delivery/write-outputs.js'
 import { listAnnexNames } from './intel/annex-names.js'
 import type { RuleSettings } from './lint/check.js'
-import { inspect } from './pipeline/inspect.js'
+import { inspect, isSound } from './pipeline/inspect.js'
 import {
-  allEditions,
-  type Edition,
   type EditionSettings,
-  hasError,
+  type MadeEdition,
+  type MadeEditions,
   makeEditions,
+  type Refusal,
 } from './pipeline/make-editions.js'
+import { allEditions } from './pipeline/set-edition.js'
 
-export { type Edition, hasError, setEdition } from './pipeline/make-editions.js'
+export type { Edition } from './pipeline/set-edition.js'
 
 export interface BuildSettings extends EditionSettings {
   /** Folder that gets a folder per briefing; undefined where the pages are only to be proved. */
@@ -23,13 +24,13 @@ export interface BuildSettings extends EditionSettings {
   rules: RuleSettings
 }
 
-export interface BuildResult {
+/** What came of a build; its files hold the messages about them. */
+export type BuildResult = Built | Refused
+
+export interface Built {
   id: string
-  /** Its files with their messages. */
   files: VFile[]
-  built: boolean
-  /** Why it was not built: its source has errors, or the PDF did not keep its promises. */
-  reason?: 'source' | 'unproved'
+  built: true
   editions: BuiltEdition[]
   /** Files of editions that were not asked for this time, as an earlier build has left them. */
   older: string[]
@@ -37,16 +38,20 @@ export interface BuildResult {
   figures: number
 }
 
-export interface BuiltEdition {
-  edition: Edition
+export interface Refused {
+  id: string
+  files: VFile[]
+  built: false
+  reason: Refusal
+}
+
+export interface BuiltEdition extends Omit<MadeEdition, 'name'> {
   path: string
-  pages: number | undefined
-  seconds: number
 }
 
 /**
- * THE ORDER: read → parse → check → fit → assemble → transform → render → fit → paginate → print → finish →
- * verify → write. From the first `fit` to `verify` it is in `makeEditions`.
+ * THE ORDER: read → parse → check (`inspect`) → fit → assemble → transform → render → fit → paginate → print → finish →
+ * verify (`makeEditions`) → write (`deliver`).
  * What an author can get wrong is a message on a file; the build refuses where one of them is an error, and leaves
  * the output of the build before untouched.
  *
@@ -61,34 +66,40 @@ export async function build(
   if (settings.output !== undefined)
     await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
   step('checking')
-  const inspected = await inspect(
-    folder,
-    undefined,
-    settings.rules,
-    async () => settings.theme?.houseFonts ?? [],
-  )
-  const { id, frontMatter } = inspected
-  const files = inspected.parsed.map(({ file }) => file)
-  const nothing = { id, files, built: false, editions: [], older: [], notes: 0, figures: 0 }
-  if (!frontMatter || files.some(hasError)) return { ...nothing, reason: 'source' }
-  const made = await makeEditions({ ...inspected, frontMatter }, id, settings, step)
-  if (typeof made === 'string') return { ...nothing, reason: made }
+  const readFonts = async () => settings.theme?.houseFonts ?? []
+  const inspected = await inspect(folder, undefined, settings.rules, readFonts)
+  const { id } = inspected
+  const known = { id, files: inspected.parsed.map(({ file }) => file) }
+  if (!isSound(inspected)) return { ...known, built: false, reason: 'source' }
+  const made = await makeEditions(inspected, id, settings, step)
+  if (typeof made === 'string') return { ...known, built: false, reason: made }
+  const older = await deliver(made, id, settings, step)
   const target = path.join(settings.output ?? '', id)
-  let older: string[] = []
-  if (settings.output !== undefined) {
-    step('writing')
-    const written = new Set(made.outputs.map(({ name }) => name))
-    const others = [...allEditions.map((edition) => `${id}.${edition}`), ...listAnnexNames(id)]
-    const unwritten = others.filter((name) => !written.has(name))
-    // Without indicators there are none of an earlier state of the report either.
-    const gone = made.hasAnnex ? [] : listAnnexNames(id)
-    await writeOutputs(target, made.outputs, gone)
-    older = await listOlder(target, unwritten)
-  }
   const editions = made.editions.map(({ name, ...edition }) => ({
     ...edition,
     path: path.join(target, name),
   }))
   const { notes, figures } = made
-  return { ...nothing, built: true, editions, older, notes, figures }
+  return { ...known, built: true, editions, older, notes, figures }
+}
+
+/** Writes all that was made into the briefing's folder; gives what an earlier build has left there. */
+async function deliver(
+  { outputs, hasAnnex }: MadeEditions,
+  id: string,
+  { output }: BuildSettings,
+  step: (name: string) => void,
+): Promise<string[]> {
+  if (output === undefined) return []
+  step('writing')
+  const target = path.join(output, id)
+  const annexNames = listAnnexNames(id)
+  // Without indicators there are none of an earlier state of the report either.
+  await writeOutputs(target, outputs, hasAnnex ? [] : annexNames)
+  const written = new Set(outputs.map(({ name }) => name))
+  const known = [...allEditions.map((edition) => `${id}.${edition}`), ...annexNames]
+  return await listOlder(
+    target,
+    known.filter((name) => !written.has(name)),
+  )
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { BuildResult } from '../pipeline.js'
+import type { Built } from '../pipeline.js'
 import { printTable } from '../terminal/table.js'
 
 /** A path below the working directory is told from there, any other whole. */
@@ -9,7 +9,7 @@ function shorten(file: string): string {
 }
 
 /** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
-export function reportBuilds(results: readonly BuildResult[]): string {
+export function reportBuilds(results: readonly Built[]): string {
   const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
   const rows = results.flatMap(({ id, editions, notes, figures }) =>
     editions.map(({ edition, pages, seconds, path: file }) => [

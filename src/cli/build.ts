@@ -65,8 +65,8 @@ export async function buildCommand(
           const started = performance.now()
           const result = await build(folder, settings, step)
           results.push(result)
-          if (result.reason === 'source') throw new RefusedError(result.id)
-          if (result.reason === 'unproved') throw new UnprovedError(result.id)
+          if (!result.built)
+            throw new (result.reason === 'source' ? RefusedError : UnprovedError)(result.id)
           return `${result.id}: ${((performance.now() - started) / 1000).toFixed(2)} s`
         },
       })),
@@ -87,12 +87,13 @@ function report(
   for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
     if (text) console.error(text)
   }
-  for (const file of ordered.flatMap(({ older }) => older)) {
+  const built = ordered.filter((result) => result.built)
+  for (const file of built.flatMap(({ older }) => older)) {
     console.error(
       `${path.relative('', file)} is of an earlier build, so its text may differ. Build without --edition to renew it.`,
     )
   }
-  const table = reportBuilds(ordered)
+  const table = reportBuilds(built)
   if (table) console.log(`\n${table}`)
   return worstOf(failed.map(codeOf))
 }

@@ -29,6 +29,18 @@ export interface Inspected {
   extraFaces: Supply['faces']
 }
 
+/** A briefing without an error, whose front matter is known by that. */
+export type Sound = Inspected & { frontMatter: FrontMatter }
+
+export function isSound(inspected: Inspected): inspected is Sound {
+  return inspected.frontMatter !== undefined && !hasErrors(inspected)
+}
+
+/** Whether a message on one of its files keeps the briefing from being built. */
+export function hasErrors({ parsed }: Pick<Inspected, 'parsed'>): boolean {
+  return parsed.some(({ file }) => file.messages.some(({ fatal }) => fatal))
+}
+
 /** The slow steps, for callers that remember what they gave for the same text. */
 export interface InspectSteps {
   parse: typeof tryToParse

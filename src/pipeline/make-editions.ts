@@ -1,30 +1,20 @@
 import type { Image } from 'mdast'
-import type { VFile } from 'vfile'
-import { assemble } from '../briefing/assemble.js'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import { describeBriefing } from '../briefing/describe.js'
-import { wordsOf } from '../briefing/words.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { retryCrashed, type ShareBrowser } from '../browser/retry-crashed.js'
 import type { Output } from '../delivery/write-outputs.js'
 import { plainTheme, type Theme, withFaces } from '../house/theme/theme.js'
-import { describeAttachments, makeAnnex } from '../intel/annex.js'
-import { completeBlocks } from '../intel/complete.js'
+import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
-import type { HastContext } from '../render/context.js'
-import { loadTemplate, type Template } from '../render/handlebars.js'
-import { render } from '../render/render.js'
-import { transform } from '../render/transform.js'
-import type { FrontMatter } from '../source/front-matter.js'
+import { loadTemplate } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
-import type { Inspected } from './inspect.js'
-import { type PrintedPdf, printPdf } from './print-pdf.js'
+import { hasErrors, type Sound } from './inspect.js'
+import { printPdf } from './print-pdf.js'
 import { verify, verifyHtmlEdition } from './prove.js'
-
-export const allEditions = ['pdf', 'html'] as const
-export type Edition = (typeof allEditions)[number]
+import { assembleReport, type Edition, setEdition } from './set-edition.js'
 
 export interface EditionSettings {
   /** Folder of the templates, one folder a layout. */
@@ -42,17 +32,43 @@ export interface EditionSettings {
   browser: ShareBrowser
 }
 
-/** A briefing without an error, whose front matter is known by that. */
-export type Sound = Inspected & { frontMatter: FrontMatter }
+/** Why there is nothing to deliver: the source has errors, or an edition did not keep its promises. */
+export type Refusal = 'source' | 'unproved'
 
 /** Every file of a briefing for one circle of readers. */
 export interface MadeEditions {
   outputs: Output[]
-  editions: { edition: Edition; name: string; pages: number | undefined; seconds: number }[]
+  editions: MadeEdition[]
   notes: number
   figures: number
   /** Whether there are files for machines among the outputs. */
   hasAnnex: boolean
+}
+
+export interface MadeEdition {
+  edition: Edition
+  /** Of its file. */
+  name: string
+  /** Undefined in an edition without pages. */
+  pages: number | undefined
+  seconds: number
+}
+
+/** What all editions of a briefing are made of. */
+interface Making {
+  inspected: Sound
+  pictures: ReadonlyMap<Image, Picture>
+  briefing: Briefing
+  /** Files for machines that the PDF carries. */
+  attachments: readonly AnnexFile[]
+  theme: Theme
+  settings: EditionSettings
+  step: (name: string) => void
+}
+
+interface Proved {
+  content: Uint8Array | string
+  pages?: PageMap
 }
 
 /**
@@ -67,109 +83,98 @@ export async function makeEditions(
   name: string,
   settings: EditionSettings,
   step: (name: string) => void,
-): Promise<MadeEditions | 'source' | 'unproved'> {
-  const files = inspected.parsed.map(({ file }) => file)
+): Promise<MadeEditions | Refusal> {
   step('fitting pictures')
   const pictures = await fitPictures(inspected)
-  if (files.some(hasError)) return 'source'
-  const { id, folder, frontMatter } = inspected
-  const words = wordsOf(frontMatter.language)
-  const parsed = completeBlocks(inspected.parsed, name, words)
-  const briefing = assemble(id, folder, frontMatter, parsed)
+  if (hasErrors(inspected)) return 'source'
+  const briefing = assembleReport(inspected, name)
   const annex = makeAnnex(briefing, { name, misp: settings.misp ?? false })
   const attachments = annex.filter(({ isAttached }) => isAttached)
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
+  const making = { inspected, pictures, briefing, attachments, theme, settings, step }
   const outputs: Output[] = []
-  const editions: MadeEditions['editions'] = []
-  let printed: PrintedPdf | undefined
+  const editions: MadeEdition[] = []
+  let pages: PageMap | undefined
   for (const edition of settings.editions) {
     const started = performance.now()
-    step(`setting the ${edition.toUpperCase()} edition`)
-    const { layout } = briefing.frontMatter
-    const template = await loadTemplate(settings.templates, layout, edition, theme)
-    const html = setEdition(edition, briefing, pictures, template)
+    const made = await makers[edition](making)
+    if (typeof made === 'string') return made
     const file = `${name}.${edition}`
-    if (edition === 'pdf') {
-      const fit = async (opened: OpenedPage): Promise<boolean> => {
-        reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
-        return !files.some(hasError)
-      }
-      const accept = (pages: PageMap): boolean => {
-        reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
-        return !files.some(hasError)
-      }
-      const told = files.map(({ messages }) => messages.length)
-      printed = await retryCrashed(
-        settings.browser,
-        (browser) =>
-          printPdf(html, briefing, {
-            ...settings,
-            theme,
-            attachments,
-            browser,
-            fit,
-            accept,
-            step,
-          }),
-        () => {
-          step('trying again with a fresh browser')
-          for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
-        },
-      )
-      if (!printed) return 'source'
-      outputs.push({ name: file, content: printed.bytes })
-    } else {
-      if (settings.verify) {
-        step('verifying')
-        const model = describeBriefing(briefing)
-        if ((await verifyHtmlEdition(html, model, files)) > 0) return 'unproved'
-      }
-      outputs.push({ name: file, content: html })
-    }
     const seconds = (performance.now() - started) / 1000
-    const pages = edition === 'pdf' ? printed?.pages.count : undefined
-    editions.push({ edition, name: file, pages, seconds })
+    pages ??= made.pages
+    outputs.push({ name: file, content: made.content })
+    editions.push({ edition, name: file, pages: made.pages?.count, seconds })
   }
-  const model = {
-    ...describeBriefing(briefing, printed?.pages),
-    ...(printed && attachments.length > 0 && { attachments: describeAttachments(attachments) }),
-  }
-  if (printed && settings.verify) {
-    step('verifying')
-    if ((await verify(printed.bytes, model, files)) > 0) return 'unproved'
-  }
-  outputs.push({ name: `${name}.json`, content: `${JSON.stringify(model, null, 2)}\n` })
-  outputs.push(...annex)
+  const model = `${JSON.stringify(describeMade(making, pages), null, 2)}\n`
+  outputs.push({ name: `${name}.json`, content: model }, ...annex)
+  const { notes, figures } = briefing
   return {
     outputs,
     editions,
-    notes: briefing.notes.length,
-    figures: briefing.figures.length,
+    notes: notes.length,
+    figures: figures.length,
     hasAnnex: annex.length > 0,
   }
 }
 
-/** transform → render: takes a report and its pictures; gives the HTML of an edition. */
-export function setEdition(
-  edition: Edition,
-  briefing: Briefing,
-  pictures: ReadonlyMap<Image, Picture>,
-  template: Template,
-): string {
-  const { language } = briefing.frontMatter
-  const context: HastContext = {
-    edition,
-    briefing,
-    pictures: [...pictures],
-    words: wordsOf(language),
-    headingShift: edition === 'html' ? 1 : 0,
-    referencePages: edition === 'pdf' && template.theme.referencePages,
-  }
-  const content = transform(context)
-  return render(template, briefing, content)
+const makers: Record<Edition, (making: Making) => Promise<Proved | Refusal>> = {
+  pdf: makePdf,
+  html: makeHtml,
 }
 
-/** Whether a message on it keeps the briefing from being built. */
-export function hasError(file: VFile): boolean {
-  return file.messages.some(({ fatal }) => fatal)
+async function makePdf(making: Making): Promise<Proved | Refusal> {
+  const { inspected, pictures, briefing, settings, step } = making
+  const html = await set('pdf', making)
+  const files = inspected.parsed.map(({ file }) => file)
+  const fit = async (opened: OpenedPage): Promise<boolean> => {
+    reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
+    return !hasErrors(inspected)
+  }
+  const accept = (pages: PageMap): boolean => {
+    reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
+    return !hasErrors(inspected)
+  }
+  const told = files.map(({ messages }) => messages.length)
+  const printed = await retryCrashed(
+    settings.browser,
+    (browser) => printPdf(html, briefing, { ...settings, ...making, browser, fit, accept }),
+    () => {
+      step('trying again with a fresh browser')
+      for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
+    },
+  )
+  if (!printed) return 'source'
+  const { bytes: content, pages } = printed
+  if (!settings.verify) return { content, pages }
+  step('verifying')
+  const faults = await verify(content, describeMade(making, pages), files)
+  return faults > 0 ? 'unproved' : { content, pages }
+}
+
+async function makeHtml(making: Making): Promise<Proved | Refusal> {
+  const content = await set('html', making)
+  if (!making.settings.verify) return { content }
+  making.step('verifying')
+  const files = making.inspected.parsed.map(({ file }) => file)
+  const faults = await verifyHtmlEdition(content, describeBriefing(making.briefing), files)
+  return faults > 0 ? 'unproved' : { content }
+}
+
+/** The HTML of an edition, in the template of the report's layout. */
+async function set(
+  edition: Edition,
+  { briefing, pictures, theme, settings, step }: Making,
+): Promise<string> {
+  step(`setting the ${edition.toUpperCase()} edition`)
+  const { layout } = briefing.frontMatter
+  const template = await loadTemplate(settings.templates, layout, edition, theme)
+  return setEdition(edition, briefing, pictures, template)
+}
+
+/** The note model, with what is known of a PDF where there is one. */
+function describeMade({ briefing, attachments }: Making, pages: PageMap | undefined) {
+  return {
+    ...describeBriefing(briefing, pages),
+    ...(pages && attachments.length > 0 && { attachments: describeAttachments(attachments) }),
+  }
 }

@@ -1,22 +1,19 @@
 import type { Briefing } from '../briefing/briefing.js'
 import { locateTargets } from '../briefing/pages.js'
 import type { LaunchedBrowser } from '../browser/launch.js'
-import { type OpenedPage, openPage } from '../browser/open-page.js'
-import { print } from '../browser/print.js'
+import { openPage } from '../browser/open-page.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { loadFonts } from '../fonts/load-fonts.js'
 import { readPostScriptName } from '../fonts/read-post-script-name.js'
 import { subsetFonts } from '../fonts/subset-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
-import { addressTargets } from '../paginate/in-page/address-targets.js'
-import { readHeadings } from '../paginate/in-page/read-headings.js'
-import { readPaper } from '../paginate/in-page/read-paper.js'
-import { type PageMap, paginate } from '../paginate/paginate.js'
+import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
 import { finish } from '../pdf/finish.js'
+import { type PrintSteps, printPages } from './print-pages.js'
 
-export interface PrintSettings {
+export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   browser: LaunchedBrowser
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
@@ -24,12 +21,6 @@ export interface PrintSettings {
   theme?: Theme
   /** Files that the PDF carries. */
   attachments?: readonly Attachment[]
-  /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
-  fit: (opened: OpenedPage) => Promise<boolean>
-  /** Told where everything will stand; says whether it may be printed so. */
-  accept: (pages: PageMap) => boolean
-  /** Told what the work turns to. */
-  step: (name: string) => void
 }
 
 export interface PrintedPdf {
@@ -44,46 +35,24 @@ export interface PrintedPdf {
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  {
-    browser: { browser },
-    epoch,
-    theme = plainTheme,
-    attachments,
-    fit,
-    accept,
-    step,
-  }: PrintSettings,
+  { browser: { browser }, epoch, theme = plainTheme, attachments, ...steps }: PrintSettings,
 ): Promise<PrintedPdf | undefined> {
   const fonts = new Set<string>()
   const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
     fonts.add(readPostScriptName(font))
   })
   await using opened = await openPage(browser, { html, files })
-  const { page } = opened
-  if (!(await fit(opened))) return undefined
-  step('placing notes')
-  const pages = await paginate(opened, briefing)
-  if (!accept(pages)) return undefined
-  step('printing')
-  const headings = await opened.race(page.evaluate(readHeadings), 'layout')
-  const paper = await opened.race(page.evaluate(readPaper), 'layout')
-  const { targets } = pages
-  if (paper) {
-    const addressed = { ids: targets.map(({ id }) => id), scheme: targetScheme }
-    await opened.race(page.evaluate(addressTargets, addressed), 'layout')
-  }
-  const printed = await opened.race(print(page), 'print')
-  opened.check()
-  step('finishing')
-  const { frontMatter } = briefing
-  const pageOf = locateTargets(briefing.notes, pages)
-  const finished = await finish(printed, {
-    frontMatter,
+  const printed = await printPages(opened, briefing, { ...steps, scheme: targetScheme })
+  if (!printed) return undefined
+  const { pdf, pages, headings, paper } = printed
+  steps.step?.('finishing')
+  const finished = await finish(pdf, {
+    frontMatter: briefing.frontMatter,
     headings,
     epoch,
     paper,
-    targets,
-    pageOf,
+    targets: pages.targets,
+    pageOf: locateTargets(briefing.notes, pages),
     attachments,
   })
   if (finished.pages !== pages.count) {

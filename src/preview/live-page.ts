@@ -1,16 +1,11 @@
 import { PageContentError } from '../browser/errors.js'
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
 import { type OpenedPage, openPage } from '../browser/open-page.js'
-import { print } from '../browser/print.js'
 import { loadFonts } from '../fonts/load-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
-import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
+import type { Paginated } from '../paginate/paginate.js'
+import { type PrintedPages, printPages } from '../pipeline/print-pages.js'
 import { swapDocument } from './swap-document.js'
-
-export interface PrintedPages {
-  pdf: Uint8Array
-  pages: PageMap
-}
 
 export interface PrintMeans {
   /** Fits the pictures to their size on the loaded page; says whether it may be printed then. */
@@ -65,11 +60,7 @@ export async function openLivePage(
       }
       try {
         const shown = await show(html, fonts)
-        if (!(await fit(shown))) return undefined
-        const pages = await paginate(shown, briefing)
-        const pdf = await shown.race(print(shown.page), 'print')
-        shown.check()
-        return { pdf, pages }
+        return await printPages(shown, briefing, { fit })
       } catch (error) {
         // What went wrong in this page must not stay in it.
         await opened?.close().catch(() => undefined)

@@ -1,11 +1,8 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { assemble } from '../briefing/assemble.js'
 import type { Briefing, Picture } from '../briefing/briefing.js'
-import { wordsOf } from '../briefing/words.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { type Theme, withFaces } from '../house/theme/theme.js'
-import { completeBlocks } from '../intel/complete.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import {
   fitPictures,
@@ -13,14 +10,15 @@ import {
   type PrintedFault,
   reportPrintedFaults,
 } from '../pictures/fit-pictures.js'
-import { type Inspected, inspect } from '../pipeline/inspect.js'
-import { hasError, setEdition } from '../pipeline.js'
+import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect.js'
+import type { PrintedPages } from '../pipeline/print-pages.js'
+import { assembleReport, setEdition } from '../pipeline/set-edition.js'
 import { placeSummary } from '../source/read-front-matter.js'
 import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
 import { listFindings } from './list-findings.js'
-import type { LivePage, PrintedPages } from './live-page.js'
+import type { LivePage } from './live-page.js'
 import { type RememberedHouse, type RememberedTemplates, rememberSteps } from './remember.js'
 import type { PreviewState } from './state.js'
 
@@ -90,13 +88,11 @@ export function createRebuilder({
         const findings = listFindings(files, folder, link)
         update({ findings, problem: undefined, stale: true, making: undefined })
       }
-      if (!inspected.frontMatter || files.some(hasError)) return refuse()
+      if (!isSound(inspected)) return refuse()
       const pictures = await fitPictures(inspected, steps.fitBitmap)
-      if (files.some(hasError)) return refuse()
+      if (hasErrors(inspected)) return refuse()
       const findings = listFindings(files, folder, link)
-      const { id, frontMatter, parsed } = inspected
-      const completed = completeBlocks(parsed, id, wordsOf(frontMatter.language))
-      const briefing = assemble(id, folder, frontMatter, completed)
+      const briefing = assembleReport(inspected, inspected.id)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html', theme)
       const content = setEdition('html', briefing, pictures, template)
@@ -137,7 +133,7 @@ export function createRebuilder({
       const { version, faults, sheets } = printed
       reportPrintedFaults({ ...inspected, pictures }, faults)
       if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
-      const stale = files.some(hasError)
+      const stale = hasErrors(inspected)
       const good = stale ? undefined : sheets
       if (good) pdf = good.pdf
       const milliseconds = performance.now() - changedAt

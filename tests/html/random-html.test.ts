@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeBriefing } from '../../src/briefing/describe.js'
-import { setEdition } from '../../src/pipeline.js'
+import { setEdition } from '../../src/pipeline/set-edition.js'
 import { verifyHtml } from '../../src/proof/verify-html.js'
 import { loadTemplate, type Template } from '../../src/render/handlebars.js'
 import { assembleTexts } from '../render/set.js'

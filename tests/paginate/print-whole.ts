@@ -28,7 +28,7 @@ export async function openWholePrinter(): Promise<WholePrinter> {
       const errors = result.files.flatMap(({ messages }) =>
         messages.filter(({ fatal }) => fatal).map(String),
       )
-      const [pdf] = result.editions
+      const [pdf] = result.built ? result.editions : []
       return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
     },
     async [Symbol.asyncDispose]() {

@@ -76,10 +76,10 @@ async function set(month: Month, theme?: string) {
     browser: async () => browser,
   })
   const said = result.files.flatMap(({ messages }) => messages.map(String))
-  const [pdf] = result.editions
+  const [pdf] = result.built ? result.editions : []
   const model = pdf && JSON.parse(await readFile(pdf.path.replace(/pdf$/, 'json'), 'utf8'))
   const chapters: number[] = model?.chapters.map(({ page }: { page: number }) => page) ?? []
-  return { reason: result.reason, said, chapters }
+  return { reason: result.built ? undefined : result.reason, said, chapters }
 }
 
 const longer = topics.map(([title, ...points]) => [

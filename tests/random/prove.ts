@@ -34,7 +34,7 @@ export async function prove(
   const errors = result.files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal))
   const faults = errors.flatMap(({ ruleId, line, column, reason }): Fault[] => {
     if (ofPages.has(ruleId ?? '')) return []
-    const kind = result.reason === 'unproved' ? 'refused' : 'check'
+    const kind = !result.built && result.reason === 'unproved' ? 'refused' : 'check'
     return [`${kind}: ${line}:${column} ${reason} [${ruleId}]`]
   })
   if (!result.built && errors.length === 0) faults.push('refused: without a message')
@@ -102,7 +102,7 @@ async function bodyHeight(briefing: RandomBriefing, workshop: Workshop): Promise
   const { files } = writeRandomBriefing(leastBriefing(briefing))
   const folder = await writeBriefing({ '01-chapter.md': null, ...files })
   const result = await buildQuietly(folder, workshop, ['pdf'])
-  const [pdf] = typeof result === 'string' ? [] : result.editions
+  const [pdf] = typeof result === 'string' || !result.built ? [] : result.editions
   if (!pdf) throw new Error(`The least ${key} could not be built`)
   const { heights } = await readPages(await readFile(pdf.path))
   const height = heights.get(baseline[language])?.[0]

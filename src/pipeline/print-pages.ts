@@ -1,0 +1,51 @@
+import type { OpenedPage } from '../browser/open-page.js'
+import { print } from '../browser/print.js'
+import { addressTargets } from '../paginate/in-page/address-targets.js'
+import { readHeadings } from '../paginate/in-page/read-headings.js'
+import { readPaper } from '../paginate/in-page/read-paper.js'
+import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
+
+export interface PrintSteps {
+  /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
+  fit: (opened: OpenedPage) => Promise<boolean>
+  /** Told where everything will stand; says whether it may be printed so. */
+  accept?: (pages: PageMap) => boolean
+  /** Told what the work turns to. */
+  step?: (name: string) => void
+  /** Scheme of the addresses that links inside the report are printed with; without one they are as Chrome makes them. */
+  scheme?: string
+}
+
+/** What Chrome printed, and what of the page is needed to finish it. */
+export interface PrintedPages {
+  pdf: Uint8Array
+  pages: PageMap
+  headings: ReturnType<typeof readHeadings>
+  paper: ReturnType<typeof readPaper>
+}
+
+/**
+ * fit → paginate → print: takes the loaded page of the PDF edition; gives the file as Chrome prints it and where
+ * everything stands in it; undefined where `fit` or `accept` is against it. Errors: those of `race`.
+ */
+export async function printPages(
+  opened: OpenedPage,
+  briefing: Paginated,
+  { fit, accept = () => true, step = () => {}, scheme }: PrintSteps,
+): Promise<PrintedPages | undefined> {
+  const { page } = opened
+  if (!(await fit(opened))) return undefined
+  step('placing notes')
+  const pages = await paginate(opened, briefing)
+  if (!accept(pages)) return undefined
+  step('printing')
+  const headings = await opened.race(page.evaluate(readHeadings), 'layout')
+  const paper = await opened.race(page.evaluate(readPaper), 'layout')
+  if (paper && scheme !== undefined) {
+    const addressed = { ids: pages.targets.map(({ id }) => id), scheme }
+    await opened.race(page.evaluate(addressTargets, addressed), 'layout')
+  }
+  const pdf = await opened.race(print(page), 'print')
+  opened.check()
+  return { pdf, pages, headings, paper }
+}

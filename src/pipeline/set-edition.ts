@@ -1,0 +1,40 @@
+import type { Image } from 'mdast'
+import { assemble } from '../briefing/assemble.js'
+import type { Briefing, Picture } from '../briefing/briefing.js'
+import { wordsOf } from '../briefing/words.js'
+import { completeBlocks } from '../intel/complete.js'
+import type { Template } from '../render/handlebars.js'
+import { render } from '../render/render.js'
+import { transform } from '../render/transform.js'
+import type { Sound } from './inspect.js'
+
+export const allEditions = ['pdf', 'html'] as const
+export type Edition = (typeof allEditions)[number]
+
+/**
+ * assemble: takes a briefing without errors; gives the report that all its editions show.
+ *
+ * @param name of its files, without their endings
+ */
+export function assembleReport({ id, folder, frontMatter, parsed }: Sound, name: string): Briefing {
+  const completed = completeBlocks(parsed, name, wordsOf(frontMatter.language))
+  return assemble(id, folder, frontMatter, completed)
+}
+
+/** transform → render: takes a report and its pictures; gives the HTML of an edition. */
+export function setEdition(
+  edition: Edition,
+  briefing: Briefing,
+  pictures: ReadonlyMap<Image, Picture>,
+  template: Template,
+): string {
+  const content = transform({
+    edition,
+    briefing,
+    pictures: [...pictures],
+    words: wordsOf(briefing.frontMatter.language),
+    headingShift: edition === 'html' ? 1 : 0,
+    referencePages: edition === 'pdf' && template.theme.referencePages,
+  })
+  return render(template, briefing, content)
+}
