@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { divideText, longWord } from './divide-text.js'
 
@@ -34,18 +35,10 @@ function breakIn(parent: Root | Element, least: number): void {
     if (pieces.length < 2 && pieces[0]?.kind !== 'tied') return undefined
     const made = pieces.map((piece): ElementContent => {
       if (piece.kind === 'text') return { type: 'text', value: piece.value }
-      if (piece.kind === 'break') return element('wbr', {}, [])
-      return element('span', { className: ['tied'] }, [{ type: 'text', value: piece.value }])
+      if (piece.kind === 'break') return h('wbr')
+      return h('span.tied', piece.value)
     })
     within.children.splice(index, 1, ...made)
     return index + made.length
   })
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children }
 }

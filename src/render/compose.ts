@@ -8,8 +8,10 @@ const decomposed = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/g
  * Writes each letter and its accents as one character where there is one: macOS takes them apart in the names of
  * files, and fonts have the composed ones. Nothing else is changed: NFC alone would also take 神 (U+FA19) for 神.
  */
-export function compose(tree: Root): void {
-  visit(tree, 'text', (node) => {
-    node.value = node.value.replace(decomposed, (letter) => letter.normalize('NFC'))
-  })
+export function compose() {
+  return (tree: Root): void => {
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(decomposed, (letter) => letter.normalize('NFC'))
+    })
+  }
 }

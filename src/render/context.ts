@@ -1,4 +1,5 @@
 import type { Image } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { Words } from '../briefing/words.js'
 
@@ -14,3 +15,6 @@ export interface HastContext {
   /** Whether references name the pages of their targets, which only pages can. */
   referencePages?: boolean
 }
+
+/** What a handler is given: the state of mdast-util-to-hast, and the report. */
+export type ReportState = State & { report: HastContext }

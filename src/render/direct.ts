@@ -28,8 +28,8 @@ const blocks = new Set([
  * punctuation and the numbers around it to its side, and the order of the page says what the order of the text was.
  * Where a paragraph or a cell begins so, all of it runs that way.
  */
-export function direct(tree: Root): void {
-  visit(tree)
+export function direct() {
+  return (tree: Root): void => visit(tree)
 }
 
 function visit(parent: Root | Element): void {

@@ -3,6 +3,7 @@ import type { Paragraph, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { VFile } from 'vfile'
 import type { Body } from '../briefing/briefing.js'
 import { isJapanese } from '../briefing/words.js'
 import type { Note } from '../footnotes/note.js'
@@ -42,25 +43,21 @@ export interface TransformedChapter extends TransformedBody {
 
 /** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
 export function transform(context: HastContext): TransformedBriefing {
-  const { briefing } = context
-  const japanese = isJapanese(briefing.frontMatter.language)
+  const { briefing, edition } = context
   const processor = unified()
     .use(remarkRehype, { handlers: createHandlers(context) })
     .use(rehypeSanitize, reportSchema)
     .use(fillPictures, context)
-    .freeze()
-  const breakLongWords = breakWords()
-  const tieText = japanese ? tie() : undefined
-  const toHast = (blocks: readonly RootContent[], file?: string): HastRoot => {
-    const tree = processor.runSync({ type: 'root', children: [...blocks] })
     // Only pages can be too small for something.
-    if (file !== undefined && context.edition === 'pdf') markSources(tree, file)
-    compose(tree)
-    breakLongWords(tree)
-    tieText?.(tree)
-    direct(tree)
-    return tree
-  }
+    .use(edition === 'pdf' ? [markSources] : [])
+    .use(compose)
+    .use(breakWords)
+    .use(isJapanese(briefing.frontMatter.language) ? [tie] : [])
+    .use(direct)
+    .freeze()
+  const noteProcessor = processor().use(setSourceUrls).freeze()
+  const toHast = (blocks: readonly RootContent[], path?: string, by = processor): HastRoot =>
+    by.runSync({ type: 'root', children: [...blocks] }, new VFile({ path }))
   const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {
     const content = toHast(blocks, file)
     return { content, headings: listHeadings(content, id) }
@@ -86,11 +83,10 @@ export function transform(context: HastContext): TransformedBriefing {
         ...toBody(chapter.body, id),
       }
     }),
-    notes: briefing.notes.map((note) => {
-      const content = toHast(note.definition.children, note.file)
-      setSourceUrls()(content)
-      return { note, content }
-    }),
+    notes: briefing.notes.map((note) => ({
+      note,
+      content: toHast(note.definition.children, note.file, noteProcessor),
+    })),
     disclaimer: toHast(briefing.disclaimer),
   }
 }

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '../../src/render/compose.js'
 import { direct } from '../../src/render/direct.js'
 
-function set(html: string, change: (tree: Root) => void): string {
+function set(html: string, plugin: () => (tree: Root) => void): string {
   const tree = fromHtml(html, { fragment: true })
   const before = textOf(tree)
-  change(tree)
-  if (change === direct) expect(textOf(tree)).toBe(before)
+  plugin()(tree)
+  if (plugin === direct) expect(textOf(tree)).toBe(before)
   return toHtml(tree)
 }
 

@@ -1,36 +1,22 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
 import type { Paragraph } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
+import type { ReportState } from '../context.js'
 
 /** The caption of a figure or table: its label, its text, and the remarks under it. */
 export function caption(
-  state: State,
+  state: ReportState,
   label: string,
   text: Paragraph | undefined,
   remarks: readonly Paragraph[],
 ): Element {
-  const line: ElementContent[] = [
-    element('span', 'caption-label', [{ type: 'text', value: label }]),
-  ]
-  if (text)
-    line.push({ type: 'text', value: ' ' }, element('span', 'caption-text', state.all(text)))
-  return element('figcaption', undefined, [
-    element('p', 'caption', line),
-    ...remarks.map((remark) => element('p', 'remark', state.all(remark))),
+  return h('figcaption', [
+    h('p.caption', [
+      h('span.caption-label', label),
+      ...(text ? [' ', h('span.caption-text', state.all(text))] : []),
+    ]),
+    ...remarks.map((remark) => h('p.remark', state.all(remark))),
   ])
-}
-
-export function element(
-  tagName: string,
-  className: string | undefined,
-  children: ElementContent[],
-): Element {
-  return {
-    type: 'element',
-    tagName,
-    properties: className ? { className: className.split(' ') } : {},
-    children,
-  }
 }
 
 export function addClass(made: Element, className: string): void {

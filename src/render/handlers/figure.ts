@@ -1,25 +1,22 @@
 import type { Element } from 'hast'
+import { h } from 'hastscript'
 import type { Image, Nodes } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
 import { listCaptionedBlocks } from '../../briefing/figures.js'
-import type { HastContext } from '../context.js'
-import { caption, element } from './captioned.js'
+import type { ReportState } from '../context.js'
+import { caption } from './captioned.js'
 import { image } from './image.js'
 
 /** `:::figure` and a paragraph of one captioned image: the picture, then label, caption and remarks. */
-export function figure(context: HastContext, state: State, node: Nodes): Element | undefined {
-  const numbered = context.briefing.index.figureByNode.get(node)
+export function figure(state: ReportState, node: Nodes): Element | undefined {
+  const { briefing, words } = state.report
+  const numbered = briefing.index.figureByNode.get(node)
   const shown = numbered?.image ?? findImage(node)
   if (!shown) return undefined
-  const picture = image(context, shown)
-  if (!numbered) return element('figure', 'figure', [picture])
-  const label = context.words.figure(numbered.number)
-  const result = element('figure', 'figure', [
-    picture,
-    caption(state, label, numbered.caption, numbered.remarks),
-  ])
-  result.properties.id = numbered.id
-  return result
+  const picture = image(state, shown)
+  if (!numbered) return h('figure.figure', [picture])
+  const label = words.figure(numbered.number)
+  const figcaption = caption(state, label, numbered.caption, numbered.remarks)
+  return h('figure.figure', { id: numbered.id }, [picture, figcaption])
 }
 
 function findImage(node: Nodes): Image | undefined {

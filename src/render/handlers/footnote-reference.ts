@@ -1,13 +1,14 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
 import type { FootnoteReference, Parents } from 'mdast'
-import type { HastContext } from '../context.js'
+import type { ReportState } from '../context.js'
 
 /**
  * Sets a run of calls side by side as one superscript, `8, 9`. The first call of the run makes the whole of it; the
  * others make nothing.
  */
 export function footnoteReference(
-  context: HastContext,
+  { report: { briefing, edition, words } }: ReportState,
   node: FootnoteReference,
   parent: Parents | undefined,
 ): Element | undefined {
@@ -15,26 +16,21 @@ export function footnoteReference(
   const at = siblings.indexOf(node)
   if (siblings[at - 1]?.type === 'footnoteReference') return undefined
 
-  const children: ElementContent[] = []
+  const children: (Element | string)[] = []
   for (const sibling of siblings.slice(at)) {
     if (sibling.type !== 'footnoteReference') break
-    const found = context.briefing.index.noteByCall.get(sibling)
+    const found = briefing.index.noteByCall.get(sibling)
     if (!found) continue
-    if (children.length > 0) children.push({ type: 'text', value: context.words.callSeparator })
-    children.push({
-      type: 'element',
-      tagName: 'a',
-      properties: {
-        href: `#${found.note.id}`,
-        id: found.call.id,
-        dataCall: found.call.id,
-        ...(context.edition === 'html' && {
-          role: 'doc-noteref',
-          ariaLabel: context.words.noteLabel(found.note.number),
-        }),
-      },
-      children: [{ type: 'text', value: String(found.note.number) }],
-    })
+    const { note, call } = found
+    const name = { role: 'doc-noteref', ariaLabel: words.noteLabel(note.number) }
+    const properties = {
+      href: `#${note.id}`,
+      id: call.id,
+      dataCall: call.id,
+      ...(edition === 'html' && name),
+    }
+    if (children.length > 0) children.push(words.callSeparator)
+    children.push(h('a', properties, String(note.number)))
   }
-  return { type: 'element', tagName: 'sup', properties: { className: ['calls'] }, children }
+  return h('sup.calls', children)
 }

@@ -1,19 +1,15 @@
 import type { Element } from 'hast'
+import { h } from 'hastscript'
 import type { Heading } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
 import { isMonthly } from '../../source/front-matter.js'
-import type { HastContext } from '../context.js'
+import type { HastContext, ReportState } from '../context.js'
 
 /** A heading, one step deeper in the HTML edition. Links may lead to it. */
-export function heading(context: HastContext, state: State, node: Heading): Element {
-  const id = context.briefing.index.idByHeading.get(node)
-  const depth = Math.min(6, node.depth + shiftOf(context, node))
-  return {
-    type: 'element',
-    tagName: `h${depth}`,
-    properties: id ? { id } : {},
-    children: state.all(node) as Element[],
-  }
+export function heading(state: ReportState, node: Heading): Element {
+  const { report } = state
+  const id = report.briefing.index.idByHeading.get(node)
+  const depth = Math.min(6, node.depth + shiftOf(report, node))
+  return h(`h${depth}`, id ? { id } : {}, state.all(node))
 }
 
 /** The text of a commentary stands right under the title, not in a chapter of its own. */

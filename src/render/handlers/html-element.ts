@@ -1,20 +1,19 @@
 import type { Element, ElementContent, Properties } from 'hast'
+import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
 import { type HtmlElement, isPhrasing } from '../../source/html/nodes.js'
-import type { HastContext } from '../context.js'
-import { element } from './captioned.js'
+import type { HastContext, ReportState } from '../context.js'
 import { scrollable } from './table.js'
 
 /**
  * An element that the author wrote as HTML. Its name for links becomes an id of ours, so that it cannot take the place of
  * a note, a chapter or a figure.
  */
-export function htmlElement(context: HastContext, state: State, node: HtmlElement): Element {
+export function htmlElement(state: ReportState, node: HtmlElement): Element {
   const { id: _, ...properties } = node.properties
   const children = state.all(node) as ElementContent[]
-  const made = shape(context, node, properties, children)
-  const id = context.briefing.index.placeByElement.get(node)
+  const made = shape(state.report, node, properties, children)
+  const id = state.report.briefing.index.placeByElement.get(node)
   if (id !== undefined) made.properties.id = id
   return made
 }
@@ -37,11 +36,11 @@ function shape(
       return { ...plain, properties: { ...properties, disabled: true } }
     // Paper has nothing to unfold.
     case 'details':
-      return edition === 'html' ? plain : element('div', 'details', children)
+      return edition === 'html' ? plain : h('div.details', children)
     case 'summary': {
       if (edition === 'html') return plain
       const name = node.children.every(isPhrasing) ? 'p' : 'div'
-      return element(name, 'details-summary keep-with-next', children)
+      return h(`${name}.details-summary.keep-with-next`, children)
     }
     default:
       return plain

@@ -1,13 +1,13 @@
 import type { Element } from 'hast'
 import type { Image } from 'mdast'
-import type { HastContext } from '../context.js'
+import type { ReportState } from '../context.js'
 
 /**
  * Leaves a mark for the picture. The picture itself is put in after sanitising, which would take a drawing apart
  * and drop `data:` addresses.
  */
-export function image(context: HastContext, node: Image): Element {
-  const number = context.pictures.findIndex(([image]) => image === node)
+export function image({ report }: ReportState, node: Image): Element {
+  const number = report.pictures.findIndex(([image]) => image === node)
   return {
     type: 'element',
     tagName: 'img',

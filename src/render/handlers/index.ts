@@ -1,22 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import type {
-  Blockquote,
-  Code,
-  FootnoteReference,
-  Heading,
-  Image,
-  Link,
-  List,
-  Nodes,
-  Paragraph,
-  Parents,
-  Table,
-  Text,
-} from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { Code, Nodes, Parents, Text } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast'
-import type { HtmlElement } from '../../source/html/nodes.js'
-import type { HastContext } from '../context.js'
+import type { HastContext, ReportState } from '../context.js'
 import { blockquote } from './blockquote.js'
 import { containerDirective } from './container-directive.js'
 import { footnoteReference } from './footnote-reference.js'
@@ -29,46 +14,46 @@ import { paragraph } from './paragraph.js'
 import { table } from './table.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
-export function createHandlers(context: HastContext): Handlers {
-  const { words } = context
+export function createHandlers(report: HastContext): Handlers {
+  /** Gives a handler the report; what it makes of a node keeps the node's place in the source. */
+  const own =
+    <T extends Nodes>(
+      handle: (state: ReportState, node: T, parent: Parents | undefined) => Made,
+    ): Handler =>
+    (state: State, node: T, parent) => {
+      const made = handle(Object.assign(state, { report }), node, parent)
+      if (!made || Array.isArray(made)) return made
+      state.patch(node, made)
+      return state.applyData(node, made)
+    }
   return {
-    blockquote: keepPlace((state, node: Blockquote) => blockquote(words, state, node)),
-    // Without a line it would be an empty bar.
-    code: (state, node: Code) =>
-      node.value.trim() === '' ? undefined : defaultHandlers.code(state, node),
-    containerDirective: keepPlace((state, node: ContainerDirective) =>
-      containerDirective(context, state, node),
-    ),
-    footnoteReference: keepPlace((_, node: FootnoteReference, parent) =>
-      footnoteReference(context, node, parent),
-    ),
+    blockquote: own(blockquote),
+    code,
+    containerDirective: own(containerDirective),
+    footnoteReference: own(footnoteReference),
     footnoteDefinition: () => undefined,
-    heading: keepPlace((state, node: Heading) => heading(context, state, node)),
+    heading: own(heading),
     html: () => undefined,
-    htmlElement: keepPlace((state, node: HtmlElement) => htmlElement(context, state, node)),
-    image: keepPlace((_, node: Image) => image(context, node)),
-    link: keepPlace((state, node: Link) => link(context, state, node)),
-    list: keepPlace((state, node: List) => list(words, state, node)),
-    paragraph: keepPlace((state, node: Paragraph) => paragraph(context, state, node)),
-    text: (state, node: Text) =>
-      // The usual handler takes the blanks from the ends of lines.
-      node.data?.isPreformatted
-        ? { type: 'text', value: node.value }
-        : defaultHandlers.text(state, node),
-    table: keepPlace((state, node: Table) => table(context, state, node)),
+    htmlElement: own(htmlElement),
+    image: own(image),
+    link: own(link),
+    list: own(list),
+    paragraph: own(paragraph),
+    table: own(table),
+    text,
   }
 }
 
 type Made = Element | ElementContent[] | undefined
 
-/** What is made of a node keeps the node's place in the source. */
-function keepPlace<T extends Nodes>(
-  make: (state: State, node: T, parent: Parents | undefined) => Made,
-): Handler {
-  return (state, node: T, parent) => {
-    const made = make(state, node, parent)
-    if (!made || Array.isArray(made)) return made
-    state.patch(node, made)
-    return state.applyData(node, made)
-  }
+/** Without a line it would be an empty bar. */
+function code(state: State, node: Code): Element | undefined {
+  return node.value.trim() === '' ? undefined : defaultHandlers.code(state, node)
+}
+
+/** The usual handler takes the blanks from the ends of lines. */
+function text(state: State, node: Text): ElementContent {
+  return node.data?.isPreformatted
+    ? { type: 'text', value: node.value }
+    : defaultHandlers.text(state, node)
 }

@@ -1,12 +1,13 @@
 import type { Element } from 'hast'
 import type { List } from 'mdast'
-import { defaultHandlers, type State } from 'mdast-util-to-hast'
+import { defaultHandlers } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
-import type { Words } from '../../briefing/words.js'
+import type { ReportState } from '../context.js'
 import { addClass } from './captioned.js'
 
 /** A list. One with numbers of several digits says so, because its items hang by the widest of them. */
-export function list(words: Words, state: State, node: List): Element {
+export function list(state: ReportState, node: List): Element {
+  const { words } = state.report
   const made = defaultHandlers.list(state, node)
   const last = (node.start ?? 1) + node.children.length - 1
   const { length } = String(last)
