@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { addAuthoringCommands } from './cli/command-line.js'
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { addAuthoringCommands } from './cli/authoring-commands.js'
+import * as shared from './cli/options.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
+import type { Edition } from './pipeline.js'
 
 const { version } = createRequire(packageFolder)('./package.json') as { version: string }
-const own = (folder: string) => fileURLToPath(new URL(folder, packageFolder))
 
 const program = new Command('briefing')
   .description(
@@ -25,32 +25,23 @@ program
   .command('build')
   .description('build the PDF and HTML editions of all briefings, or of those named')
   .argument('[id...]', 'ids of briefings, or paths of their folders')
-  .option('--briefings <dir>', 'folder of the briefings', 'briefings')
-  .option('--output <dir>', 'folder for what is built', 'output')
-  .addOption(
-    new Option('--templates <dir>', 'folder of the templates').default(
-      own('templates'),
-      'the ones that come with briefing',
-    ),
-  )
-  .option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
-  .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'])
-  .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
-  .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
+  .addOption(shared.briefings())
+  .addOption(shared.output('folder for what is built'))
+  .addOption(shared.templates())
+  .addOption(shared.theme())
+  .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'] as Edition[])
+  .addOption(shared.browser())
+  .addOption(shared.noSandbox())
   .addOption(
     // Every build does so by now; scripts may still name it.
     new Option('--shrink-summary', 'set a summary smaller that is longer than its page').hideHelp(),
   )
   .option('--misp', 'write the indicators as an event of MISP as well', false)
   .option('--no-verify', 'do not read the finished PDF back')
-  .option(
-    '--release',
-    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
-    false,
-  )
-  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
-  .option('--no-js-config', 'refuse a configuration that is a program')
-  .action(async (ids: string[], options) => {
+  .addOption(shared.release())
+  .addOption(shared.config())
+  .addOption(shared.noJsConfig())
+  .action(async (ids, options) => {
     const { buildCommand } = await import('./cli/build.js')
     process.exitCode = await buildCommand(ids, {
       ...options,
@@ -65,7 +56,7 @@ program
     '[path...]',
     'ids or folders of briefings, Markdown files, folders of those; else all briefings',
   )
-  .option('--briefings <dir>', 'folder of the briefings', 'briefings')
+  .addOption(shared.briefings())
   .addOption(new Option('--format <name>', 'how to report; text by default').choices(formats))
   .option(
     '--output-file <format=file>',
@@ -80,19 +71,15 @@ program
   .option('--fix-dry-run', 'show as a diff what --fix would do, and nothing else', false)
   .option('--links', 'ask the network whether the sources of notes are still there', false)
   .option('--links-fail', 'as --links, and a source that is gone is an error', false)
-  .option(
-    '--release',
-    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
-    false,
-  )
+  .addOption(shared.release())
   .option('--pages', 'set the pages in a browser as well, and prove the PDF; writes nothing', false)
-  .option('--browser <path>', 'the browser for --pages (also BRIEFING_BROWSER)')
-  .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
-  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
-  .option('--no-js-config', 'refuse a configuration that is a program')
+  .addOption(shared.browser('the browser for --pages'))
+  .addOption(shared.noSandbox())
+  .addOption(shared.config())
+  .addOption(shared.noJsConfig())
   .option('--color', 'colours, even where the output is no terminal (also FORCE_COLOR)')
   .option('--no-color', 'no colours (also NO_COLOR)')
-  .action(async (paths: string[], options) => {
+  .action(async (paths, options) => {
     const { checkCommand } = await import('./cli/check.js')
     process.exitCode = await checkCommand(paths, {
       ...options,
@@ -131,23 +118,18 @@ program
   .argument('[id]', 'id of a briefing, or path of its folder; else the one saved last')
   .option('--port <number>', 'port of this machine to serve it on; else a free one', parsePort, 0)
   .option('--open', 'open it in the browser')
-  .option('--briefings <dir>', 'folder of the briefings', 'briefings')
-  .addOption(
-    new Option('--templates <dir>', 'folder of the templates').default(
-      own('templates'),
-      'the ones that come with briefing',
-    ),
-  )
-  .option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
+  .addOption(shared.briefings())
+  .addOption(shared.templates())
+  .addOption(shared.theme())
   .option(
     '--editor <address>',
     'what a finding opens, such as vscode://file/{file}:{line}:{column} (also BRIEFING_EDITOR)',
   )
-  .option('--browser <path>', 'the browser that prints (also BRIEFING_BROWSER)')
-  .option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
-  .option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
-  .option('--no-js-config', 'refuse a configuration that is a program')
-  .action(async (id: string | undefined, options) => {
+  .addOption(shared.browser())
+  .addOption(shared.noSandbox())
+  .addOption(shared.config())
+  .addOption(shared.noJsConfig())
+  .action(async (id, options) => {
     const { previewCommand } = await import('./cli/preview.js')
     process.exitCode = await previewCommand(id, {
       ...options,
@@ -167,7 +149,7 @@ program
   .command('explain')
   .description('say what a rule is for, with examples; without a name, list all rules')
   .argument('[rule]', 'name of a rule, as it stands behind a message')
-  .action(async (rule: string | undefined) => {
+  .action(async (rule) => {
     const { explainCommand } = await import('./cli/explain.js')
     process.exitCode = await explainCommand(rule)
   })
@@ -185,16 +167,17 @@ program
     '--verapdf <path>',
     'let this program, veraPDF, judge it by PDF/UA-1 as well (also BRIEFING_VERAPDF)',
   )
-  .action(async (file: string, options) => {
+  .action(async (file, options) => {
     const { verifyCommand } = await import('./cli/verify.js')
     process.exitCode = await verifyCommand(file, options)
   })
 
-function parseEditions(value: string): string[] {
-  const editions = value.split(',').map((edition) => edition.trim())
-  if (editions.some((edition) => edition !== 'pdf' && edition !== 'html')) {
+function parseEditions(value: string): Edition[] {
+  const editions = value.split(',').map((name): Edition => {
+    const edition = name.trim()
+    if (edition === 'pdf' || edition === 'html') return edition
     throw new InvalidArgumentError('Expected pdf, html or pdf,html.')
-  }
+  })
   return [...new Set(editions)]
 }
 

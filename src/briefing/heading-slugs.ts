@@ -16,7 +16,7 @@ export function listHeadingSlugs(tree: Root): Map<string, Heading> {
 }
 
 /** In document order, wherever they stand but in notes. */
-export function listHeadings(nodes: readonly Nodes[]): Heading[] {
+function listHeadings(nodes: readonly Nodes[]): Heading[] {
   const headings: Heading[] = []
   for (const top of nodes) {
     visit(top, (node) => {

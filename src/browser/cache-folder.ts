@@ -35,7 +35,7 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
 }
 
 /** Says what makes a folder unsafe to run programs from, or nothing. */
-export async function findFault(path: string): Promise<string | undefined> {
+async function findFault(path: string): Promise<string | undefined> {
   const found = await lstat(path)
   if (found.isSymbolicLink()) return 'is a symbolic link'
   if (!found.isDirectory()) return 'is not a folder'

@@ -79,7 +79,7 @@ export function readTable(node: ContainerDirective): IndicatorTable | undefined 
 }
 
 /** `First_Seen` is `first seen`, and so is 初回観測. */
-export function readColumn(written: string): ColumnName | undefined {
+function readColumn(written: string): ColumnName | undefined {
   const plain = written
     .normalize('NFKC')
     .toLowerCase()

@@ -6,7 +6,7 @@ import type { VerifyMessage } from './pdf/rule.js'
 import { verifyRules } from './pdf/rules.js'
 
 export { parseModel, type VerificationModel } from './model.js'
-export { loadReaders, UnreadablePdfError } from './pdf/read-pdf.js'
+export { UnreadablePdfError } from './pdf/read-pdf.js'
 export type { VerifyMessage } from './pdf/rule.js'
 export { verifyRules } from './pdf/rules.js'
 

@@ -25,11 +25,7 @@ export function render(
 }
 
 /** Everything a template may name. Plain data; `…Html` fields are sanitised HTML, the others are text. */
-export function createView(
-  briefing: Briefing,
-  content: TransformedBriefing,
-  theme: Theme = plainTheme,
-) {
+function createView(briefing: Briefing, content: TransformedBriefing, theme: Theme = plainTheme) {
   const { frontMatter, id } = briefing
   const words = wordsOf(frontMatter.language)
   const disclaimerHtml = html(content.disclaimer)

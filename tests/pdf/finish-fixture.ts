@@ -72,7 +72,7 @@ section { break-before: page }
 table { border-collapse: collapse; width: 100% } th { background: #333; color: #fff } td { border-bottom: 1px solid }
 code { background: #eee }`
 
-export const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chrome’s title</title><style>${style}</style></head><body>${body}</body></html>`
+const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chrome’s title</title><style>${style}</style></head><body>${body}</body></html>`
 
 /** Prints the tiny briefing in one browser so many times; gives the PDFs as Chrome writes them. */
 export async function printTiny(times: number): Promise<Uint8Array[]> {

@@ -11,7 +11,7 @@ import { transform } from '../../src/render/transform.js'
 import type { FrontMatter } from '../../src/source/front-matter.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 
-export const frontMatter: FrontMatter = {
+const frontMatter: FrontMatter = {
   title: 'T',
   layout: 'monthly',
   language: 'ja',

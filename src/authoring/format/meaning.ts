@@ -13,7 +13,7 @@ export function meaningOf(source: string, parse: ParseSource = parseMarkdown): s
   return describeMeaning(parse(source), source)
 }
 
-export function describeMeaning(tree: Root, source: string): string {
+function describeMeaning(tree: Root, source: string): string {
   const movable = listMovable(tree, source)
   const moved = new Set<Nodes>(movable.flatMap(({ nodes }) => nodes))
   const definitions = [...group(movable, ({ definition }) => definition.identifier)]

@@ -16,7 +16,7 @@ export interface Shipped {
 }
 
 /** What is never committed: each a line of `.gitignore`. */
-export const ignored = ['node_modules/', 'output/'] as const
+const ignored = ['node_modules/', 'output/'] as const
 
 /**
  * Gives the files of a team's repository but for its first briefing. `.gitignore` is not among them, since lines are

@@ -2,7 +2,7 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import type { FooterLines } from './theme.js'
 
 /** What a line may say in double braces. `page` and `pages` are counted by the printing browser. */
-export const placeholders = [
+const placeholders = [
   'classification',
   'publisher',
   'title',

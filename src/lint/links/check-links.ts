@@ -77,7 +77,7 @@ export async function checkLinks(
 }
 
 /** Lists the http and https addresses of notes, but not what the parser took for an address by itself. */
-export function listCited({ files }: Source): Cited[] {
+function listCited({ files }: Source): Cited[] {
   return files.flatMap((at) =>
     at.footnotes.definitions.flatMap((definition) =>
       listSourceLinks(at, definition).flatMap((link): Cited[] => {

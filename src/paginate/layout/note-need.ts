@@ -143,7 +143,7 @@ export function findLeastOfCarry(stack: NoteStack, line: number, carry: number):
 }
 
 /** Height in px of the lines `from` up to `to` of a note. */
-export function partHeight(note: NoteBody, from: number, to: number): number {
+function partHeight(note: NoteBody, from: number, to: number): number {
   return from < to ? at(note.lines, to - 1).bottom - at(note.lines, from).top : 0
 }
 

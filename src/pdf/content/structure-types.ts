@@ -1,5 +1,5 @@
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
-export const containers = new Set(['Document', 'Part', 'Art', 'Sect', 'Div'])
+const containers = new Set(['Document', 'Part', 'Art', 'Sect', 'Div'])
 
 const blocks = [
   ...['BlockQuote', 'Caption', 'TOC', 'TOCI', 'Index', 'NonStruct', 'Private', 'P', 'H'],

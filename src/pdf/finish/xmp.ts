@@ -13,7 +13,7 @@ export function writeXmp(document: PDFDocument, information: Information): void 
   catalog.set(name('Metadata'), context.register(stream))
 }
 
-export function makeXmp(information: Information): string {
+function makeXmp(information: Information): string {
   const { title, authors, subject, language, creator, producer, date } = information
   const day = date.toISOString().replace(/\.\d+Z$/, 'Z')
   const alternative = (text: string): string =>

@@ -44,6 +44,6 @@ export function cleanValue(property: string, text: string, prefix: string): Clea
 }
 
 /** Whether a value that no list knows may lead out of the drawing. */
-export function holdsAddress(text: string): boolean {
+function holdsAddress(text: string): boolean {
   return /url|src|image|element|\/\/|[a-z]+:\S|\\/i.test(text)
 }

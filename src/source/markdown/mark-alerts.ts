@@ -3,7 +3,7 @@ import type { Extension } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
 
 /** GitHub's five kinds of alerts. */
-export const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
+const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 declare module 'mdast' {

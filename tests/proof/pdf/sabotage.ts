@@ -118,7 +118,7 @@ export function shift(operators: string, right: number, down: number): string {
   )
 }
 
-export function annotationOf(document: PDFDocument, link: LinkAnnotation): PDFDict {
+function annotationOf(document: PDFDocument, link: LinkAnnotation): PDFDict {
   const found = document.context.lookup(PDFRef.of(link.object))
   if (!(found instanceof PDFDict)) throw new Error('No such annotation')
   return found

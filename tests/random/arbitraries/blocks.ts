@@ -11,7 +11,7 @@ export const prose = inlines({ depth: 2, calls: true, links: true, breaks: true 
 const oneLine = inlines({ depth: 1, calls: true, links: true, breaks: false }, 3)
 
 /** A block, and in it blocks down to a depth. */
-export function block(depth: number): fc.Arbitrary<Block> {
+function block(depth: number): fc.Arbitrary<Block> {
   const choices: fc.WeightedArbitrary<Block>[] = [
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph'), children: prose }) },
     { weight: 2, arbitrary: table(oneLine) },

@@ -1,15 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { services } from '../authoring/init/plan-repository.js'
+import { briefings, output } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
-  const briefings = () =>
-    new Option('--briefings <dir>', 'folder of the briefings').default('briefings')
-
-  const output = () => new Option('--output <dir>', 'folder of what was built').default('output')
-
-  const about = (option: Option) => option.conflicts('chapter')
-
   program
     .command('init')
     .description(
@@ -36,23 +30,35 @@ export function addAuthoringCommands(program: Command): void {
       'the month, YYYY-MM, or another id; with --chapter a briefing, the latest by default',
     )
     .addOption(
-      about(new Option('--title <text>', 'its title; by default the last one with the new month')),
+      new Option(
+        '--title <text>',
+        'its title; by default the last one with the new month',
+      ).conflicts('chapter'),
     )
     .addOption(
-      about(
-        new Option(
-          '--topic <text>',
-          'a topic, which gets a chapter; say it again for more',
-        ).argParser((value: string, before: string[] = []) => [...before, value]),
+      new Option('--topic <text>', 'a topic, which gets a chapter; say it again for more')
+        .argParser((value: string, before: string[] = []) => [...before, value])
+        .conflicts('chapter'),
+    )
+    .addOption(
+      new Option('--language <tag>', 'its language, such as ja or en').conflicts('chapter'),
+    )
+    .addOption(
+      new Option('--layout <name>', 'monthly, commentary, or a layout of your own').conflicts(
+        'chapter',
       ),
     )
-    .addOption(about(new Option('--language <tag>', 'its language, such as ja or en')))
-    .addOption(about(new Option('--layout <name>', 'monthly, commentary, or a layout of your own')))
-    .addOption(about(new Option('--publisher <name>', 'by default as in the latest briefing')))
-    .addOption(about(new Option('--classification <text>', 'by default as in the latest briefing')))
+    .addOption(
+      new Option('--publisher <name>', 'by default as in the latest briefing').conflicts('chapter'),
+    )
+    .addOption(
+      new Option('--classification <text>', 'by default as in the latest briefing').conflicts(
+        'chapter',
+      ),
+    )
     .option('--chapter <title>', 'add a chapter of this title instead')
     .addOption(briefings())
-    .action(async (id: string | undefined, options) => {
+    .action(async (id, options) => {
       const { newCommand } = await import('./new.js')
       process.exitCode = await newCommand(id, options)
     })
@@ -82,7 +88,7 @@ export function addAuthoringCommands(program: Command): void {
         .default('table'),
     )
     .option('--against <version>', 'compare with another version: a folder, or a git revision')
-    .action(async (id: string | undefined, options) => {
+    .action(async (id, options) => {
       const { notesCommand } = await import('./notes.js')
       process.exitCode = await notesCommand(id, options)
     })
@@ -105,7 +111,7 @@ export function addAuthoringCommands(program: Command): void {
     .option('--site <text>', 'name of the site')
     .option('--timeout <seconds>', 'how long the page may take', parseSeconds, 10)
     .addOption(briefings())
-    .action(async (url: string, options) => {
+    .action(async (url, options) => {
       const { citeCommand } = await import('./cite.js')
       process.exitCode = await citeCommand(url, options)
     })
@@ -123,7 +129,7 @@ export function addAuthoringCommands(program: Command): void {
       'change nothing; exit with 1 and name the files that would be changed',
       false,
     )
-    .action(async (names: string[], options) => {
+    .action(async (names, options) => {
       const { fmtCommand } = await import('./fmt.js')
       process.exitCode = await fmtCommand(names, options)
     })

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { Option } from '@commander-js/extra-typings'
+import { packageFolder } from '../package-folder.js'
+
+/** Options that mean the same wherever they are said. */
+export const briefings = () =>
+  new Option('--briefings <dir>', 'folder of the briefings').default('briefings')
+
+export const output = (what = 'folder of what was built') =>
+  new Option('--output <dir>', what).default('output')
+
+export const templates = () =>
+  new Option('--templates <dir>', 'folder of the templates').default(
+    fileURLToPath(new URL('templates', packageFolder)),
+    'the ones that come with briefing',
+  )
+
+export const theme = () =>
+  new Option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
+
+export const browser = (what = 'the browser that prints') =>
+  new Option('--browser <path>', `${what} (also BRIEFING_BROWSER)`)
+
+export const noSandbox = () =>
+  new Option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
+
+export const release = () =>
+  new Option(
+    '--release',
+    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
+  ).default(false)
+
+export const config = () =>
+  new Option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
+
+export const noJsConfig = () =>
+  new Option('--no-js-config', 'refuse a configuration that is a program')
