@@ -1,3 +1,4 @@
+import { isRowCutOver } from './cut-rows.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -10,19 +11,12 @@ export default defineTaggedRule({
   id: 'pdf-note-order',
   severity: 'error',
   check({ notes, alignment, reading }, report) {
-    const isCutBetween = (page: number, next: number): boolean =>
-      alignment.texts.some(({ source, found }) => {
-        if (!found || !/row$/.test(source.kind)) return false
-        const { body } = reading
-        const items = body.slice(body.indexOf(found.first), body.indexOf(found.last) + 1)
-        const pages = items.map((item) => item.page)
-        return Math.min(...pages) <= page && Math.max(...pages) >= next && new Set(pages).size > 1
-      })
     for (const [index, { source, page, parts }] of notes.printed.entries()) {
       const before = notes.printed[index - 1]
       if (!before || source.number > before.source.number) continue
       const goesOn = parts.flat().some((item) => item.page > page)
-      if ((before.page < page || goesOn) && isCutBetween(before.page, page)) continue
+      if ((before.page < page || goesOn) && isRowCutOver({ alignment, reading }, before.page, page))
+        continue
       report({
         message: `Note ${source.number} \`[^${source.label}]\` stands after note ${before.source.number}`,
         page,
