@@ -38,14 +38,14 @@ export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void
   /** Takes away the space above what opens a section: on its first page Chrome would keep it, but it is not measured. */
   const raise = (section: HTMLElement): void => {
     let part = section.firstElementChild
-    while (part instanceof HTMLElement && getComputedStyle(part).display === 'block') {
+    while (part instanceof HTMLElement && !part.previousSibling?.textContent?.trim()) {
       // What was cut through right behind its end.
       if (part.parentElement === section && isEmpty(part) && part.matches('div')) {
         part.remove()
         part = section.firstElementChild
       } else {
         part.style.marginTop = '0'
-        part = part.firstElementChild
+        part = getComputedStyle(part).display === 'block' ? part.firstElementChild : null
       }
     }
   }
