@@ -52,6 +52,12 @@ describe('a row that no page can hold', () => {
     expect(order.indexOf('注の甲')).toBeLessThan(order.indexOf('注の乙'))
   })
 
+  it('may call a note again in a cell that stands on a page before', async () => {
+    const grid = `| 一 | 二 |\n|---|---|\n| ${many('甲')}[^a] | 初め[^a]。${many('乙')} |`
+    const text = `${'前の文。'.repeat(500)}\n\n${grid}\n\n[^a]: 注。`
+    expect((await print(text)).errors).toEqual([])
+  })
+
   it('may be the head of its table', async () => {
     const [first, second] = [many('甲'), many('乙')]
     const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
@@ -102,6 +108,28 @@ describe('a disclaimer', () => {
     const { errors, order } = await printer.print(folder)
     expect(errors).toEqual([])
     expect(order).toContain('条項89')
+  })
+})
+
+describe('figures side by side', () => {
+  it('stand at the head of the page behind a table that is turned', async () => {
+    const turned = ':::table{#tab-a landscape}\n表の題\n\n| 一 |\n|---|\n| 二 |\n:::'
+    const figure = (id: string) => `:::figure{#${id}}\n![絵](a.png)\n\n題\n:::`
+    const figures = `::::figures\n${figure('f')}\n${figure('g')}\n::::`
+    const text = `本文[^a]。${'文が続く。'.repeat(90)}[^b]\n\n[^a]: 注。\n\n[^b]: ${'注の文。'.repeat(20)}`
+    const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n${turned}\n\n${figures}\n\n${text}\n`
+    const folder = await writeBriefing({ '01-chapter.md': chapter, 'a.png': onePixel })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
+describe('a head that is printed again', () => {
+  it('stands on no page without a row, whatever the notes of its first row take', async () => {
+    const grid = '| 一 | 二 |\n|---|---|\n| 値[^a] | 値 |\n| 値 | 値 |'
+    const head = grid.replace('二', '二の長い題。'.repeat(20))
+    const code = `    \`\`\`\n${Array.from({ length: 60 }, (_, n) => `    ${n}`).join('\n')}\n    \`\`\``
+    const text = `${'前の文。'.repeat(260)}\n\n${head}\n\n[^a]: 注。\n\n${code}`
+    expect((await print(text)).errors).toEqual([])
   })
 })
 

@@ -85,20 +85,45 @@ export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
   ): void => {
     lines.push({ top, bottom, block: blocks.length - 1, calls: [] })
     nodes.lines.push({ element, start, top })
+    belong(element)
+  }
+  /** What the last line stands in. */
+  const belong = (element: Element): void => {
     const index = lines.length - 1
     for (let box: Element | null = element; box && box !== main; box = box.parentElement) {
       if (!firstLine.has(box)) firstLine.set(box, index)
       lastLine.set(box, index)
     }
   }
+  /** The rows of a head that Chrome prints again: it stands on no page without a row, so both are one line. */
+  let heads: Element[] = []
+  const isRepeated = (head: Element): boolean =>
+    head.nextElementSibling?.localName === 'tbody' &&
+    head.nextElementSibling.querySelector(':scope > tr') !== null &&
+    styleOf(head).display === 'table-header-group'
   const addWhole = (element: Element, section: number): void => {
     const row = element.localName === 'tr'
-    const head = row && element.parentElement?.localName === 'thead'
+    const group = element.parentElement
+    const head = row && group?.localName === 'thead'
+    if (head && isRepeated(group)) {
+      heads.push(element)
+      return
+    }
     const kind = element.closest('h1, h2, h3, h4, h5, h6') ? 'heading' : 'figure'
     openBlock(element, section, head ? 'head-row' : row ? 'row' : kind)
-    const { top, bottom } = element.getBoundingClientRect()
-    addLine(element, null, top, bottom)
-    for (const call of element.querySelectorAll<HTMLElement>('a[data-call]')) {
+    const own = [...heads, element]
+    const block = blocks.at(-1)
+    if (block && heads.length > 0) block.repeatedHead = 0
+    heads = []
+    const { top } = (own[0] ?? element).getBoundingClientRect()
+    addLine(own[0] ?? element, null, top, element.getBoundingClientRect().bottom)
+    const [, ...rows] = own
+    for (const one of rows) belong(one)
+    const node = nodes.lines.at(-1)
+    if (node && rows.length > 0) node.rows = rows
+    for (const call of own.flatMap((one) => [
+      ...one.querySelectorAll<HTMLElement>('a[data-call]'),
+    ])) {
       lines.at(-1)?.calls.push(call.dataset.call ?? '')
     }
   }
@@ -158,7 +183,8 @@ export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
       else {
         const before = lines.length
         walk(node, section)
-        if (lines.length === before && takesRoom(node)) addWhole(node, section)
+        if (lines.length === before && heads.length === 0 && takesRoom(node))
+          addWhole(node, section)
       }
     }
   }

@@ -76,6 +76,8 @@ export interface GalleyNode {
   /** The text or the picture that a line begins with; null for what stays whole. */
   start: Text | Element | null
   top: number
+  /** The other rows of a line that a table's head and its first row make. */
+  rows?: Element[]
 }
 
 /** What the measuring leaves in the page for the placing: where each line begins. Never leaves the browser. */

@@ -8,10 +8,12 @@ export function readReferences(): MeasuredReference[] {
   const nodes = globalThis.galleyNodes
   if (!nodes) throw new Error('Expected `measure` to have run in this page')
   const linesOf = new Map<Element, number[]>()
-  for (const [index, { element }] of nodes.lines.entries()) {
-    const lines = linesOf.get(element)
-    if (lines) lines.push(index)
-    else linesOf.set(element, [index])
+  for (const [index, { element, rows = [] }] of nodes.lines.entries()) {
+    for (const one of [element, ...rows]) {
+      const lines = linesOf.get(one)
+      if (lines) lines.push(index)
+      else linesOf.set(one, [index])
+    }
   }
   const middleOf = (element: Element): number => {
     const box = element.getClientRects()[0] ?? new DOMRect()
