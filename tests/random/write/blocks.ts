@@ -140,5 +140,7 @@ function writeFigure(file: FileWriter, block: Block & { kind: 'figure' }): strin
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  // A call is none in HTML, and told as one that is lost.
+  return html.replaceAll('[^', '&#91;^')
 }
