@@ -80,6 +80,13 @@ describe('a table that is turned', () => {
   })
 })
 
+describe('a title with soft hyphens', () => {
+  it('is in the contents, wherever it breaks', async () => {
+    const title = 'Ber\u00adgungs\u00adar\u00adbeiten '.repeat(12)
+    expect((await print('本文。', title, 'toc: true\n')).errors).toEqual([])
+  })
+})
+
 describe('icons between words', () => {
   it('are in the lines of the text and of notes, and pages end where they were planned', async () => {
     const icon = '<img src="a.png" height="48" alt="絵">'

@@ -1,6 +1,6 @@
 import { destinationName } from '../../pdf/content/destination-name.js'
 import type { ModelText } from '../model.js'
-import { excerpt, normalise } from '../normalise.js'
+import { excerpt, hyphenated, normalise } from '../normalise.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -25,7 +25,7 @@ export default defineTaggedRule({
       const target =
         typeof destination === 'string' ? pdf.destinations.get(destination) : destination
       const chapter = model.chapters.find(({ id }) => destinationName(id) === destination)
-      if (chapter && normalise(title).endsWith(normalise(chapter.title))) listed.add(chapter.id)
+      if (chapter && endsWith(title, chapter.title)) listed.add(chapter.id)
       const named = byTitle.get(normalise(chapter?.title ?? title)) ?? []
       const pages = named.map(pageOf).filter((place) => place !== undefined)
       if (target === folio && (pages.length === 0 || pages.includes(folio))) continue
@@ -44,6 +44,10 @@ export default defineTaggedRule({
     }
   },
 })
+
+function endsWith(printed: string, title: string): boolean {
+  return new RegExp(`${hyphenated(title)}$`, 'u').test(normalise(printed))
+}
 
 function groupByTitle(headings: readonly ModelText[]): Map<string, ModelText[]> {
   const groups = new Map<string, ModelText[]>()
