@@ -40,14 +40,14 @@ afterAll(async () => {
 })
 
 /** Sets the editions in a theme that has fonts of its own in its style sheet. */
-async function set(remembering: boolean, navy: string) {
+async function set(remembering: boolean, strong: string) {
   const inspected = await inspect(folder, ...(remembering ? [steps] : []))
   if (!inspected.frontMatter) throw new Error('Expected front matter')
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
   const pictures = await fitPictures(inspected)
   const html = (edition: 'pdf' | 'html', template: Awaited<ReturnType<typeof loadTemplate>>) =>
     setEdition(edition, briefing, pictures, template)
-  const theme = await loadTheme({ folder: 'editorial', colours: { navy } }, '')
+  const theme = await loadTheme({ folder: 'editorial', colours: { strong } }, '')
   return {
     notes: briefing.notes,
     pdf: html('pdf', await loadTemplate('templates', 'monthly', 'pdf', theme)),

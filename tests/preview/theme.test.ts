@@ -8,10 +8,10 @@ import { logo, writeHouse } from '../house/theme/house.js'
 import { openWindow, type PreviewWindow, startSample } from './window.js'
 
 const mono = fontFaces.find(({ family }) => family === 'IBM Plex Mono')?.file ?? ''
-const look = (navy: string, more: object = {}) =>
+const look = (strong: string, more: object = {}) =>
   JSON.stringify(
     {
-      colours: { navy },
+      colours: { strong },
       fonts: { head: { family: 'House', files: [{ file: '../fonts/house.ttf' }] } },
       ...more,
     },
@@ -82,9 +82,9 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
   })
 
   it('tells what is wrong in theme.json with its place, and keeps the last good pages, until it is mended', async () => {
-    await writeFile(file('look/theme.json'), '{\n  "colours": { "navi": "#111111" }\n}\n')
+    await writeFile(file('look/theme.json'), '{\n  "colours": { "stronk": "#111111" }\n}\n')
     await until(async () => (await banner()).includes('theme.json:2:16'))
-    expect(await banner()).toContain('Did you mean navy?')
+    expect(await banner()).toContain('Did you mean strong?')
     const href = await tab.page.$eval('#banner a', (link) => (link as HTMLAnchorElement).href)
     expect(href).toBe(`vscode://file${file('look/theme.json')}:2:16`)
     expect(await masthead()).toContain('rgb(1, 2, 3)')
@@ -111,14 +111,14 @@ describe('a preview with a theme', { timeout: 90_000 }, () => {
   })
 
   it('follows the configuration: what it says over the theme, and what is wrong in it', async () => {
-    const config = { theme: { folder: 'look', colours: { navy: '#641733' } } }
+    const config = { theme: { folder: 'look', colours: { strong: '#641733' } } }
     await writeFile(file('briefing.config.json'), JSON.stringify(config))
     await until(() => coverHas('rgb(100, 23, 51)'))
     await writeFile(file('briefing.config.json'), '{ "rulez": {} }')
     await until(async () => (await banner()).includes('briefing.config.json:1:3: Unknown key'))
     await writeFile(
       file('briefing.config.json'),
-      '{ "theme": { "folder": "look", "colours": { "navy": "#203040" } } }',
+      '{ "theme": { "folder": "look", "colours": { "strong": "#203040" } } }',
     )
     await until(() => coverHas('rgb(32, 48, 64)'))
     expect(await banner()).toBe('')

@@ -1,27 +1,22 @@
-/** Custom properties of the printed layouts that a house may set; most of them the HTML edition follows. */
-const printed = [
+/** The custom properties of tokens.css, which both editions take; a house may set each. */
+const shared = [
   'ink',
-  'navy',
-  'blue',
-  'sky',
-  'sky-on-navy',
-  'pale',
-  'line',
-  'grey',
-  'accent',
-  'paper',
-] as const
-
-/** Those of the HTML edition alone, where following the printed ones is not enough. */
-const shown = [
+  'muted',
   'strong',
   'link',
-  'muted',
+  'accent',
+  'line',
   'edge',
+  'edge-on-strong',
+  'pale',
   'ground',
+] as const
+
+/** Those of the HTML edition alone. */
+const shown = [
+  'accent-text',
   'raised',
   'mark',
-  'accent-text',
   'band',
   'band-end',
   'band-ink',
@@ -30,10 +25,8 @@ const shown = [
   'band-rule',
 ] as const
 
-const both = ['ink', 'pale', 'line', 'accent'] as const
-
-export const colourNames = [...printed, ...shown] as const
-export const darkNames = [...both, ...shown] as const
+export const colourNames = [...shared, ...shown] as const
+export const darkNames = colourNames
 
 export type Colours = { [Name in (typeof colourNames)[number]]?: string | undefined } & {
   dark?: { [Name in (typeof darkNames)[number]]?: string | undefined } | undefined
@@ -70,49 +63,35 @@ export function isColour(value: string): boolean {
   )
 }
 
-/** The colours of the HTML edition that follow the printed ones. */
-const follow: Record<string, string> = {
-  ink: 'ink',
-  navy: 'strong',
-  blue: 'link',
-  grey: 'muted',
-  sky: 'edge',
-  line: 'line',
-  pale: 'pale',
-  paper: 'ground',
-  accent: 'accent',
-  'sky-on-navy': 'band-muted',
-}
+/** Those of tokens.css that a page needs before it has a style sheet. */
+export const plainColours = { strong: '#0b2545', muted: '#475569', ground: '#ffffff' }
 
 /** Declarations by name of the property, without the dashes. */
 type Values = Record<string, string>
 
 export function printedColours(colours: Colours): Values {
-  return pick(colours, printed)
+  return pick(colours, shared)
 }
 
 /** Light, and what the dark scheme makes of it where the house does not say. */
 export function shownColours(colours: Colours): { light: Values; dark: Values } {
-  const { navy, blue, accent, paper } = colours
-  const light: Values = {}
-  for (const [from, to] of Object.entries(follow)) {
-    const value = pick(colours, printed)[from]
-    if (value) light[to] = value
-  }
+  const { strong, link, accent, ground } = colours
+  const light: Values = pick(colours, shared)
+  if (light['edge-on-strong']) light['band-muted'] = light['edge-on-strong']
   const dark: Values = {}
-  if (navy) {
-    Object.assign(light, { band: navy, 'band-end': mix(navy, 86, 'white') })
+  if (strong) {
+    Object.assign(light, { band: strong, 'band-end': mix(strong, 86, 'white') })
     Object.assign(dark, {
-      strong: mix(navy, 6, 'white'),
-      ground: mix(navy, 18, '#0d0e11'),
-      pale: mix(navy, 30, '#14161a'),
-      raised: mix(navy, 34, '#1d2026'),
-      line: mix(navy, 40, '#3a3e46'),
-      band: mix(navy, 70, 'black'),
-      'band-end': mix(navy, 86, 'black'),
+      strong: mix(strong, 6, 'white'),
+      ground: mix(strong, 18, '#0d0e11'),
+      pale: mix(strong, 30, '#14161a'),
+      raised: mix(strong, 34, '#1d2026'),
+      line: mix(strong, 40, '#3a3e46'),
+      band: mix(strong, 70, 'black'),
+      'band-end': mix(strong, 86, 'black'),
     })
   }
-  if (blue) dark.link = mix(blue, 40, 'white')
+  if (link) dark.link = mix(link, 40, 'white')
   if (accent) {
     Object.assign(light, { 'accent-text': mix(accent, 82, 'black'), 'band-rule': accent })
     Object.assign(dark, {
@@ -120,7 +99,7 @@ export function shownColours(colours: Colours): { light: Values; dark: Values } 
       'accent-text': mix(accent, 52, 'white'),
     })
   }
-  if (paper) light.raised = paper
+  if (ground) light.raised = ground
   Object.assign(light, pick(colours, shown))
   Object.assign(dark, pick(colours.dark ?? {}, darkNames))
   return { light, dark }

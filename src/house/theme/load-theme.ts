@@ -65,7 +65,7 @@ export async function loadTheme(
     logoHtml: logo === undefined ? '' : await loadLogo(logo.file),
     footer: settleFooter({ ...base.footer, ...own.footer }),
     referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
-    frameColour: colours.band ?? colours.navy ?? plainTheme.frameColour,
+    frameColour: colours.band ?? colours.strong ?? plainTheme.frameColour,
   }
 }
 
@@ -120,7 +120,8 @@ function placeLogo(logo: NonNullable<ThemeFile['logo']>, folder: string): Logo
 function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined
 function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined {
   if (logo === undefined) return undefined
-  const { file, ground } = typeof logo === 'string' ? { file: logo, ground: 'navy' as const } : logo
+  const { file, ground } =
+    typeof logo === 'string' ? { file: logo, ground: 'strong' as const } : logo
   return { file: path.resolve(folder, file), ground }
 }
 

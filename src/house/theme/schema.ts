@@ -64,11 +64,11 @@ const look = {
       mono: fonts.optional(),
     })
     .optional(),
-  /** An SVG or PNG file, made for a ground of the colour `navy` or for white paper. */
+  /** An SVG or PNG file, made for a ground of the colour `strong` or for white paper. */
   logo: z
     .union([
       z.string().min(1),
-      z.strictObject({ file: z.string().min(1), ground: z.enum(['navy', 'paper']) }),
+      z.strictObject({ file: z.string().min(1), ground: z.enum(['strong', 'paper']) }),
     ])
     .optional(),
   footer: z.strictObject({ left: lines.optional(), right: lines.optional() }).optional(),

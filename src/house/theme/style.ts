@@ -1,5 +1,5 @@
 import { fallbackFamily } from '../../fonts/font-faces.js'
-import { type Colours, printedColours, shownColours } from './colours.js'
+import { type Colours, plainColours, printedColours, shownColours } from './colours.js'
 import type { ThemeFonts } from './fonts.js'
 import type { Style } from './theme.js'
 
@@ -20,12 +20,12 @@ const last = {
   },
 }
 
-/** What a logo is made for: the colour `navy`, or white paper. */
-export type LogoGround = 'navy' | 'paper'
+/** What a logo is made for: the colour `strong`, or white paper. */
+export type LogoGround = 'strong' | 'paper'
 
 /** The ground of a logo as a colour. */
-function groundOf(ground: LogoGround, { navy, paper }: Colours): string {
-  return ground === 'navy' ? (navy ?? '#0b2545') : (paper ?? '#fff')
+function groundOf(logo: LogoGround, { strong, ground }: Colours): string {
+  return logo === 'strong' ? (strong ?? plainColours.strong) : (ground ?? plainColours.ground)
 }
 
 /** The custom properties of a theme for the printed layouts, and rules for what hangs on them. */
@@ -36,10 +36,10 @@ export function stylePdf(
 ): Style {
   const values = { ...printedColours(colours), ...faces(families, 'pdf') }
   const rules = [
-    ...(colours.navy || colours.sky
+    ...(colours.strong || colours.edge
       ? [
-          '.cover-art .far{stroke:color-mix(in srgb,var(--navy) 64%,var(--sky))}',
-          '.cover-art .mid{stroke:color-mix(in srgb,var(--navy) 34%,var(--sky))}',
+          '.cover-art .far{stroke:color-mix(in srgb,var(--strong) 64%,var(--edge))}',
+          '.cover-art .mid{stroke:color-mix(in srgb,var(--strong) 34%,var(--edge))}',
         ]
       : []),
     ...(logo
@@ -48,7 +48,7 @@ export function stylePdf(
         ]
       : []),
     // The cover's own ground.
-    ...(logo === 'navy' ? ['.cover-panel .logo{padding:0;background:none}'] : []),
+    ...(logo === 'strong' ? ['.cover-panel .logo{padding:0;background:none}'] : []),
   ]
   return { rules: rules.join('\n'), values: block(':root', values) }
 }
@@ -85,12 +85,12 @@ export function styleHtml(
     wrap('@media screen and (prefers-color-scheme:dark)', block(root, dark)),
   ]
   const { ground: _, raised: __, band: ___, ...onPaper } = light
-  const { navy } = colours
+  const { strong } = colours
   const paper = {
     ...onPaper,
-    ...(navy && { 'band-ink': navy, 'band-muted': light.muted ?? '#475569' }),
+    ...(strong && { 'band-ink': strong, 'band-muted': light.muted ?? plainColours.muted }),
   }
-  const ruled = navy ? '.masthead,.badge{border-color:var(--strong)}' : ''
+  const ruled = strong ? '.masthead,.badge{border-color:var(--strong)}' : ''
   return {
     rules: rules.filter(Boolean).join('\n'),
     values: values.filter(Boolean).join('\n'),

@@ -1,4 +1,5 @@
 import { type ExtraFace, type FontPair, writeFaceRules } from '../../fonts/font-faces.js'
+import { plainColours } from './colours.js'
 
 /** A text with the file that it stands in, for messages. */
 export interface TemplateSource {
@@ -61,7 +62,7 @@ export const plainTheme: Theme = {
   logoHtml: '',
   footer: undefined,
   referencePages: false,
-  frameColour: '#0b2545',
+  frameColour: plainColours.strong,
 }
 
 /** Gives the theme with faces for the characters of one briefing. */

@@ -14,7 +14,7 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 test('colours, fonts, logo and footer reach both editions, which stay sound and the same from run to run', async () => {
   const folder = await writeHouse(
     {
-      colours: { navy: '#06403f', accent: 'rgb(217 130 0)', dark: { link: '#9be0d8' } },
+      colours: { strong: '#06403f', accent: 'rgb(217 130 0)', dark: { link: '#9be0d8' } },
       fonts: {
         head: { family: 'House', files: [{ file: 'house.ttf', weight: 700 }], embed: true },
       },
@@ -71,7 +71,7 @@ test('references name pages in the PDF edition, and never in the HTML edition', 
 })
 
 test('--theme takes a theme that comes with briefing instead of the configured one', async () => {
-  const folder = await writeHouse({ colours: { navy: '#06403f' } })
+  const folder = await writeHouse({ colours: { strong: '#06403f' } })
   const run = await runCli(['build', '--theme', 'editorial', '--edition', 'html'], { cwd: folder })
   expect(run.code).toBe(0)
   const html = await readFile(path.join(folder, 'output/2024-03/2024-03.html'), 'utf8')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { plainColours } from '../../../src/house/theme/colours.js'
 import { parseThemeFile } from '../../../src/house/theme/theme-file.js'
 
 const file = 'templates/themes/editorial/theme.json'
@@ -21,7 +22,7 @@ function contrast(a: string, b: string): number {
 
 const paper = { ...colours, paper: '#ffffff', cream: '#fbf6ee' }
 const pairs = [
-  ...['ink', 'navy', 'blue', 'grey', 'accent'].flatMap((name) =>
+  ...['ink', 'strong', 'link', 'muted', 'accent'].flatMap((name) =>
     ['paper', 'pale', 'cream'].map((ground) => [paper, name, ground] as const),
   ),
   ...['band-ink', 'band-muted'].flatMap((name) =>
@@ -40,4 +41,11 @@ const pairs = [
 test.each(pairs)('editorial: %#. %s on its ground', (set, name, ground) => {
   const values = set as Record<string, string>
   expect(contrast(values[name] ?? '', values[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+})
+
+test('what a page needs before its style sheet is what the style sheet says', async () => {
+  const tokens = await readFile('templates/shared/tokens.css', 'utf8')
+  const { strong, muted, ground } = plainColours
+  for (const line of [`--strong: ${strong};`, `--muted: ${muted};`, `--ground: ${ground};`])
+    expect(tokens).toContain(line)
 })

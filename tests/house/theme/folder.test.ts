@@ -61,7 +61,7 @@ describe('the folder of a theme', () => {
   test('adds CSS after the layout’s, and the configuration’s values after that', async () => {
     const { html = '' } = await buildHtml(
       {
-        'look/theme.json': '{ "colours": { "accent": "teal", "blue": "#123456" } }',
+        'look/theme.json': '{ "colours": { "accent": "teal", "link": "#123456" } }',
         'look/html.css': '.all { content: "{{braces}}" }',
         'look/monthly/html.css': '.some { color: red }',
         'look/commentary/html.css': '.other { color: red }',

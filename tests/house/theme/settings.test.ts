@@ -28,18 +28,18 @@ describe('what cannot be used', () => {
     ],
     [
       'an unknown colour',
-      { colours: { navi: '#000' } },
-      /Unknown key `navi` in `theme.colours`.*Did you mean `navy`\?/,
+      { colours: { strng: '#000' } },
+      /Unknown key `strng` in `theme.colours`.*Did you mean `strong`\?/,
     ],
     [
       'no colour',
-      { colours: { navy: 'navyy' } },
-      /`theme.colours.navy`. Expected a colour as CSS writes it/,
+      { colours: { strong: 'navyy' } },
+      /`theme.colours.strong`. Expected a colour as CSS writes it/,
     ],
     [
       'a colour that is more',
-      { colours: { navy: 'red;}body{display:none' } },
-      '`theme.colours.navy`',
+      { colours: { strong: 'red;}body{display:none' } },
+      '`theme.colours.strong`',
     ],
     [
       'an unknown key of a font',
@@ -162,12 +162,12 @@ describe('what can be used', () => {
   })
 
   test('what the configuration says goes over what the folder says', async () => {
-    const look = '{ "colours": { "navy": "#111111", "blue": "#222222" } }'
+    const look = '{ "colours": { "strong": "#111111", "link": "#222222" } }'
     const theme = await load(
-      { folder: 'look', colours: { navy: '#333333' } },
+      { folder: 'look', colours: { strong: '#333333' } },
       { 'look/theme.json': look },
     )
-    expect(theme.pdf.values).toBe(':root{--navy:#333333;--blue:#222222}')
+    expect(theme.pdf.values).toBe(':root{--strong:#333333;--link:#222222}')
     expect(theme.frameColour).toBe('#333333')
   })
 })
@@ -197,7 +197,7 @@ test.each([
   ['#ab', false],
   ['#ggg', false],
   ['inherit', false],
-  ['var(--navy)', false],
+  ['var(--strong)', false],
   ['url(x)', false],
   ['rgb(1 2)', false],
   ['rgb(1 2 3); color: red', false],
