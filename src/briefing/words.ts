@@ -28,6 +28,8 @@ export interface Words {
   toTop: string
   /** Shows a drawing larger than a phone's screen. */
   enlarge: string
+  /** Names the link of a heading to itself, before the heading's words. */
+  copyLink: string
   /** Names a table without a caption to those who cannot see it. */
   plainTable: string
   /** Titles of alerts. */
@@ -44,7 +46,7 @@ export interface Words {
   listComma: string
   /** Under a table of indicators: the files in which machines find them. */
   indicatorFiles: (csv: string, stix: string) => string
-  /** On the button that copies an indicator, and for a moment after. */
+  /** On the button that copies code or an indicator, and what is said after. */
   copy: string
   copied: string
   /** Of the table of ATT&CK techniques. */
@@ -77,6 +79,7 @@ const ja: Words = {
   seeInNotes: '注の一覧で見る',
   toTop: '先頭へ戻る',
   enlarge: '拡大する',
+  copyLink: '見出しへのリンクをコピー',
   plainTable: '表',
   alerts: { note: '補足', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
   taskDone: '完了',
@@ -117,6 +120,7 @@ const en: Words = {
   seeInNotes: 'See in the list of notes',
   toTop: 'Back to top',
   enlarge: 'Enlarge',
+  copyLink: 'Copy the link to the heading',
   plainTable: 'Table',
   alerts: {
     note: 'Note',

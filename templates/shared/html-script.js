@@ -210,7 +210,7 @@
     mark()
   }
 
-  /** On a phone a drawing fits the screen and its words get small: a button shows it in its own size. */
+  /** A picture fits the column, and its words get small: a click, or a button for keys, shows it in its own size. */
   function enlargePictures() {
     const label = document.getElementById('page-enlarge').content.firstElementChild
     const frame = document.getElementById('page-viewer').content.firstElementChild
@@ -220,7 +220,13 @@
       const button = label.cloneNode(true)
       const caption = picture.parentElement.querySelector('.caption-label')
       if (caption) button.setAttribute('aria-label', `${label.textContent}: ${caption.textContent}`)
-      button.addEventListener('click', () => enlarge(picture, button, frame.cloneNode(true)))
+      const show = () => enlarge(picture, button, frame.cloneNode(true))
+      button.addEventListener('click', show)
+      picture.classList.add('enlargeable')
+      picture.addEventListener('click', ({ target }) => {
+        // In the viewer, or on a link inside a drawing, a click is none of ours.
+        if (picture.closest('figure') && !target.closest('a')) show()
+      })
       picture.after(button)
     }
   }
@@ -244,6 +250,9 @@
     })
     document.body.append(viewer)
     viewer.showModal()
+    const scrolls =
+      region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight
+    if (!scrolls) region.removeAttribute('tabindex')
   }
 
   if (window.HTMLDialogElement) enlargePictures()

@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
+import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import {
   buildHtml,
   buildSample,
@@ -49,8 +50,89 @@ describe('axe finds nothing wrong', () => {
   it('with calls in every place that may hold one', async () => {
     const html = await buildHtml(await writeSmallBriefing())
     for (const scheme of ['light', 'dark'] as const) {
-      for (const width of [390, 1280])
+      for (const width of [320, 390, 1280])
         expect(await findViolations(html, { scheme, width })).toEqual([])
     }
+  })
+
+  it.each(['light', 'dark'] as const)('with code, tasks and marks to copy, %s', async (scheme) => {
+    const text = '```sh\nls\n```\n\n- [ ] 未了\n- [x] 完了\n\n> [!WARNING]\n> 注意\n\n本文[^a]'
+    const chapter = plainChapter.replace('本文[^a]', text)
+    const html = await buildHtml(await writeBriefing({ '01-chapter.md': chapter }))
+    const marked = html.replace('<p>導入', '<p><code data-copy="a">[.]</code>導入')
+    for (const width of [320, 1280])
+      expect(await findViolations(marked, { scheme, width })).toEqual([])
+  })
+})
+
+describe('whoever needs it otherwise', () => {
+  let small: string
+  beforeAll(async () => {
+    small = await buildHtml(await writeSmallBriefing())
+  })
+
+  it.each([320, 390])('reads it %s pixels wide without scrolling to the side', async (width) => {
+    const { page } = await openHtml(launched.browser, small, { width, touch: true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await page.close()
+  })
+
+  it('reads it with text of 200 %', async () => {
+    const { page } = await openHtml(launched.browser, small, { width: 1280 })
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    // Tables that had room have none any more.
+    await page.waitForSelector('.table-scroll:not(.fits)')
+    const facts = await page.evaluate(() => ({
+      size: getComputedStyle(document.documentElement).fontSize,
+      width: document.documentElement.scrollWidth,
+      cut: [...document.querySelectorAll('h1, h2, h3, .sidebar a, .drawer summary, .copy')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => getComputedStyle(element).display !== 'inline')
+        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    }))
+    expect(facts).toEqual({ size: '32px', width: 1280, cut: [] })
+    await page.close()
+  })
+
+  it('sees every tool in forced colours', async () => {
+    const { page } = await openHtml(launched.browser, small, { width: 1280 })
+    const session = await page.createCDPSession()
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    })
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await page.waitForSelector('.up:not([hidden])')
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
+    const shown = await page.evaluate(() => {
+      const ground = getComputedStyle(document.body).backgroundColor
+      return ['.up', '.anchor', '.enlarge'].map((selector) => {
+        const element = document.querySelector(selector)
+        return element && getComputedStyle(element).color !== ground
+      })
+    })
+    expect(shown).toEqual([true, true, true])
+    await page.close()
+  })
+
+  it('moves nothing where motion is to be reduced', async () => {
+    const { page } = await openHtml(launched.browser, small, { width: 1280 })
+    await page.$eval('main a[aria-expanded]', (call) => (call as HTMLElement).click())
+    const moving = await page.evaluate(() => ({
+      scroll: getComputedStyle(document.documentElement).scrollBehavior,
+      running: document.getAnimations().length,
+    }))
+    expect(moving).toEqual({ scroll: 'auto', running: 0 })
+    await page.close()
+  })
+
+  it.each([320, 1280])('stops with the keyboard only at what can be used, %s', async (width) => {
+    const { page } = await openHtml(launched.browser, small, { width })
+    const idle = await page.$$eval('[tabindex="0"]', (stops) =>
+      stops
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)
+        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    )
+    expect(idle).toEqual([])
+    await page.close()
   })
 })
