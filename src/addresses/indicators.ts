@@ -55,7 +55,7 @@ function read(
   text: string,
 ): Indicator | undefined {
   const value = kind === 'url' ? trimUrl(matched) : matched
-  const host = hostOf(kind, value)
+  const host = hostOfIndicator(kind, value)
   const one = { kind, value, index, host }
   switch (kind) {
     case 'url':
@@ -88,7 +88,7 @@ function trimUrl(url: string): string {
 }
 
 /** Gives the host of an address in small letters, without the brackets of IPv6. */
-export function hostOf(kind: Indicator['kind'], value: string): string {
+export function hostOfIndicator(kind: Indicator['kind'], value: string): string {
   if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
   if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
   const host = /^(?:[a-z]*:?\/\/)?(?:[^@/]*@)?\[?((?<=\[)[^\]]*|[^/?#:]*)/i.exec(value)?.[1] ?? ''

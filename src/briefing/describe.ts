@@ -4,7 +4,7 @@ import { isMonthly } from '../source/front-matter.js'
 import { formatPlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, Chapter } from './briefing.js'
 import type { Pages, ReferencePages } from './pages.js'
-import { createTeller, type SourceText, type Teller } from './tell.js'
+import { createPlainTexts, type PlainText, type PlainTexts } from './plain-texts.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
@@ -37,7 +37,7 @@ export type NoteModel = ReturnType<typeof describeBriefing>
 export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
-  const teller = createTeller(briefing, words, pages)
+  const teller = createPlainTexts(briefing, words, pages)
   const late = new Set(pages?.late?.map(({ note }) => note))
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
@@ -113,11 +113,11 @@ function pagesBeforeText({ pageOfElement }: Pages): number {
 function listTexts(
   { frontMatter, opening, chapters, disclaimer }: Briefing,
   words: Words,
-  teller: Teller,
-): SourceText[] {
+  teller: PlainTexts,
+): PlainText[] {
   const monthly = isMonthly(frontMatter)
   const matter = { place: 'closing', file: opening.file, line: 1, column: 1 } as const
-  const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): SourceText[] => {
+  const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): PlainText[] => {
     const text = `${words.chapter(number)} ${words.quoteTitle(teller.title(title.children))}`
     return [
       { kind: 'summary-title', place: 'summary', text, ...sourcePlaceOf(file, title) },
@@ -132,7 +132,7 @@ function listTexts(
     ),
     ...teller.blocks(opening.file, 'closing', disclaimer),
     ...(frontMatter.contact ?? []).map(
-      (text): SourceText => ({ kind: 'paragraph', text, ...matter }),
+      (text): PlainText => ({ kind: 'paragraph', text, ...matter }),
     ),
   ].filter(({ text }) => text.trim() !== '')
 }
@@ -173,7 +173,7 @@ function listLinks(
 /** Every reference that may name a page and is printed, as it reads. */
 function listReferences(
   { index }: Briefing,
-  teller: Teller,
+  teller: PlainTexts,
   standing: ReadonlyMap<string, ReferencePages>,
 ) {
   return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
@@ -183,4 +183,4 @@ function listReferences(
   })
 }
 
-const textOf = ({ text }: SourceText): string => text
+const textOf = ({ text }: PlainText): string => text

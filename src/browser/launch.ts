@@ -91,14 +91,14 @@ async function start(
     const lines = await hearFault(choice.executablePath, args, environment)
     const reason = overdue.signal.aborted
       ? `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
-      : describe(error)
+      : describeLaunchError(error)
     throw new BrowserLaunchError(explainLaunch(choice, lines, reason), { cause: error })
   } finally {
     clearTimeout(timer)
   }
 }
 
-function describe(error: unknown): string {
+function describeLaunchError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 

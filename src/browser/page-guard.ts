@@ -48,12 +48,12 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
           headers: { 'content-security-policy': policy },
         })
       }
-      foreign.add(`navigation to ${shorten(url.href)}`)
+      foreign.add(`navigation to ${shortenUrl(url.href)}`)
       // Any other reason would put an error page in the document's place.
       return request.abort('aborted')
     }
     if (url.origin !== origin) {
-      foreign.add(shorten(url.href))
+      foreign.add(shortenUrl(url.href))
       return request.abort('blockedbyclient')
     }
     const file = files.get(decodePath(url.pathname))
@@ -72,12 +72,12 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
   })
   page.on('issue', (issue) => {
     const url = refusedByPolicy(issue)
-    if (url !== undefined) foreign.add(shorten(url))
+    if (url !== undefined) foreign.add(shortenUrl(url))
   })
   // Some moves make no request, such as one to about:blank.
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame() && frame.url() !== pageUrl)
-      foreign.add(`navigation to ${shorten(frame.url())}`)
+      foreign.add(`navigation to ${shortenUrl(frame.url())}`)
   })
 
   return {
@@ -88,7 +88,7 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
       const faults = [
         ...[...foreign].map((what) => `  - outside the briefing, refused: ${what}`),
         ...[...missing].map((path) => `  - not among its files: ${path}`),
-        ...(moved ? [`  - it is no longer the briefing but ${shorten(page.url())}`] : []),
+        ...(moved ? [`  - it is no longer the briefing but ${shortenUrl(page.url())}`] : []),
       ]
       throw new PageContentError(
         `The page asked for what it must not or cannot have:\n${faults.join('\n')}`,
@@ -112,6 +112,6 @@ function decodePath(pathname: string): string {
   }
 }
 
-function shorten(url: string): string {
+function shortenUrl(url: string): string {
   return url.length > 200 ? `${url.slice(0, 200)}…` : url
 }

@@ -55,17 +55,17 @@ export async function unpackBrowser(
   const target = join(cache.path, folderName)
   if (cache.refused === undefined) {
     if (!(await matchesManifest(target, closely))) await unpackInto(packed, target)
-    return describe(target)
+    return describeUnpacked(target)
   }
   onExit(() => rmSync(cache.path, { recursive: true, force: true, maxRetries: 3 }))
   const notice = `${cache.refused}; the browser is unpacked anew for this run.`
-  const unpacking = unpackInto(packed, target).then(() => ({ ...describe(target), notice }))
+  const unpacking = unpackInto(packed, target).then(() => ({ ...describeUnpacked(target), notice }))
   temporary.set(folderName, unpacking)
   unpacking.catch(() => temporary.delete(folderName))
   return unpacking
 }
 
-function describe(folder: string): UnpackedBrowser {
+function describeUnpacked(folder: string): UnpackedBrowser {
   return {
     folder,
     executablePath: join(folder, 'chromium'),

@@ -1,12 +1,7 @@
 import path from 'node:path'
 import type { Built } from '../pipeline.js'
+import { shortenPath } from '../terminal/shorten-path.js'
 import { printTable } from '../terminal/table.js'
-
-/** A path below the working directory is told from there, any other whole. */
-function shorten(file: string): string {
-  const relative = path.relative('', file)
-  return relative.startsWith('..') ? path.resolve(file) : relative
-}
 
 /** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
 export function reportBuilds(results: readonly Built[]): string {
@@ -19,7 +14,7 @@ export function reportBuilds(results: readonly Built[]): string {
       String(notes),
       String(figures),
       seconds.toFixed(2),
-      shorten(file),
+      shortenPath(path.resolve(file)),
     ]),
   )
   if (rows.length === 0) return ''

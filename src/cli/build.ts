@@ -9,7 +9,7 @@ import { reportBuilds } from './build-table.js'
 import { runAll } from './progress.js'
 import { shareBrowser } from './share-browser.js'
 
-export interface BuildOptions extends ConfigOptions {
+export interface BuildCommandOptions extends ConfigOptions {
   briefings: string
   output: string
   templates: string
@@ -42,7 +42,7 @@ class UnprovedError extends BriefingError {
 /** `briefing build`: builds the briefings side by side in one browser; gives the exit code. */
 export async function buildCommand(
   ids: readonly string[],
-  options: BuildOptions,
+  options: BuildCommandOptions,
 ): Promise<ExitCode> {
   const { config, file } = await loadConfig(options)
   const theme = await loadTheme(config.theme, path.dirname(file ?? ''), options.theme)
@@ -71,19 +71,19 @@ export async function buildCommand(
         },
       })),
     )
-    return report(results, failed, browser.notices)
+    return reportResults(results, failed, browser.notices)
   } finally {
     await browser.close()
   }
 }
 
-function report(
+function reportResults(
   results: readonly BuildResult[],
   failed: readonly Error[],
   notices: ReadonlySet<string>,
 ): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const reasons = new Set(failed.map((error) => `briefing: ${describe(error)}`))
+  const reasons = new Set(failed.map((error) => `briefing: ${describeError(error)}`))
   for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
     if (text) console.error(text)
   }
@@ -108,7 +108,7 @@ function codeOf(error: Error): ExitCode {
 }
 
 /** A fault that we did not foresee is shown with where it happened. */
-function describe(error: Error): string {
+function describeError(error: Error): string {
   return error instanceof BriefingError ? error.message : (error.stack ?? error.message)
 }
 

@@ -13,12 +13,12 @@ export interface CheckOutcome {
 const { targets, options } = workerData as { targets: Targets; options: CheckOptions }
 
 try {
-  say({ code: await checkTargets(targets, options) })
+  sendOutcome({ code: await checkTargets(targets, options) })
 } catch (error) {
   if (!(error instanceof BriefingError)) throw error
-  say({ code: error.code, fault: error.message })
+  sendOutcome({ code: error.code, fault: error.message })
 }
 
-function say(outcome: CheckOutcome): void {
+function sendOutcome(outcome: CheckOutcome): void {
   parentPort?.postMessage(outcome)
 }

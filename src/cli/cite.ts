@@ -10,7 +10,7 @@ import { readSourceUrl } from '../authoring/cite/source-url.js'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { readSourceText, type SourceText, writeSourceText } from '../source/source-text.js'
+import { type EditedSource, readSourceText, writeSourceText } from '../source/source-text.js'
 
 export interface CiteOptions {
   briefings: string
@@ -30,7 +30,7 @@ interface Target {
   /** The briefing whose notes are searched for the page. */
   folder: string | undefined
   language: string
-  source: SourceText | undefined
+  source: EditedSource | undefined
 }
 
 /** `briefing cite`: prints the definition of a note for a web page, or adds it to a file. */
@@ -85,7 +85,11 @@ async function findTarget({ briefings, insert, language }: CiteOptions): Promise
   }
 }
 
-function checkLabel(label: string, file: string | undefined, source: SourceText | undefined): void {
+function checkLabel(
+  label: string,
+  file: string | undefined,
+  source: EditedSource | undefined,
+): void {
   if (!/^[^\s[\]^\\]+$/.test(label)) {
     throw new BriefingError(
       `\`${label}\` is no label: it must not hold blanks, brackets, \`^\` or \`\\\`.`,
@@ -131,7 +135,7 @@ function repeat(
   return source.replace(/^\[\^[^\]]*\]/, () => `[^${name}]`)
 }
 
-async function insert(file: string, source: SourceText, definition: string): Promise<void> {
+async function insert(file: string, source: EditedSource, definition: string): Promise<void> {
   const text = insertDefinition(source.text, definition)
   if (text === undefined) {
     throw new BriefingError(

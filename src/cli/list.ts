@@ -33,12 +33,12 @@ interface ListedBriefing {
 export async function listCommand({ briefings, output, json }: ListOptions): Promise<ExitCode> {
   const folders = await findBriefings(briefings, [])
   const listed: ListedBriefing[] = []
-  for (const folder of folders) listed.push(await describe(folder, output))
+  for (const folder of folders) listed.push(await describeListed(folder, output))
   console.log(json ? JSON.stringify(listed, null, 2) : print(listed))
   return exitCode.clean
 }
 
-async function describe(folder: string, output: string): Promise<ListedBriefing> {
+async function describeListed(folder: string, output: string): Promise<ListedBriefing> {
   const { id, parsed, frontMatter } = await inspect(folder)
   const report = frontMatter && assemble(id, folder, frontMatter, parsed)
   const found = parsed.flatMap(({ file }) => file.messages.map(nameSeverity))

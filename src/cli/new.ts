@@ -38,7 +38,7 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   const files = await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
-  await tell(folder, files)
+  await tellWhatIsNext(folder, files)
   return exitCode.clean
 }
 
@@ -68,7 +68,7 @@ async function newChapter(
   const taken = await listIds(folder)
   const files = await composeNextChapter(toLine(title), briefing.frontMatter, names, taken)
   await addFiles(folder, files)
-  await tell(folder, files)
+  await tellWhatIsNext(folder, files)
   return exitCode.clean
 }
 
@@ -86,7 +86,7 @@ async function listIds(folder: string): Promise<Set<string>> {
 }
 
 /** Names what was made on stdout, and what is to be done with it on stderr. */
-async function tell(folder: string, files: readonly { name: string }[]): Promise<void> {
+async function tellWhatIsNext(folder: string, files: readonly { name: string }[]): Promise<void> {
   for (const { name } of files) console.log(path.join(folder, name))
   const { parsed } = await inspect(folder)
   const left = parsed

@@ -38,7 +38,7 @@ export async function previewCommand(
     port,
     editor: options.editor || process.env.BRIEFING_EDITOR || defaultEditor,
     browser: { noSandbox: !sandbox, ...(browser && { browserPath: browser }) },
-    onState: tell(),
+    onState: createStatusLine(),
     onNotice: (notice) => console.error(notice),
   })
   try {
@@ -71,7 +71,7 @@ function untilInterrupted(): Promise<void> {
 }
 
 /** A line on the terminal for each save, for those who do not look at the page. */
-function tell(): (state: PreviewState) => void {
+function createStatusLine(): (state: PreviewState) => void {
   let shown = ''
   return ({ making, problem, stale, findings, pages, html }) => {
     if (making !== undefined) return

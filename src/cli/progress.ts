@@ -1,7 +1,7 @@
 import { Listr } from 'listr2'
 
 /** A piece of work shown while it runs: it says what it turns to, and gives the words that stand in the end. */
-export interface Work {
+export interface Task {
   title: string
   run(step: (name: string) => void): Promise<string>
 }
@@ -12,7 +12,7 @@ export interface Work {
  *
  * @returns what failed.
  */
-export async function runAll(work: readonly Work[]): Promise<Error[]> {
+export async function runAll(work: readonly Task[]): Promise<Error[]> {
   const failed: Error[] = []
   const list = new Listr<unknown>([], {
     concurrent: true,

@@ -54,7 +54,9 @@ export async function verifyCommand(file: string, options: VerifyOptions = {}): 
 
 async function readBytes(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new BriefingError(`Cannot read ${file}: ${explain(cause)}.`, exitCode.usage, { cause })
+    throw new BriefingError(`Cannot read ${file}: ${explainReadError(cause)}.`, exitCode.usage, {
+      cause,
+    })
   })
   // A few bytes may stand before the header.
   if (!bytes.subarray(0, 1024).toString('latin1').includes('%PDF-')) {
@@ -71,7 +73,7 @@ async function readModel(pdf: string, named: string | undefined): Promise<Verifi
       ? ''
       : ' A PDF is verified against the note model that was built with it; name it with --model, or build the briefing again.'
     throw new BriefingError(
-      `Cannot read the note model ${file}: ${explain(cause)}.${advice}`,
+      `Cannot read the note model ${file}: ${explainReadError(cause)}.${advice}`,
       exitCode.usage,
       { cause },
     )
@@ -92,7 +94,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function explain({ code, message }: NodeJS.ErrnoException): string {
+function explainReadError({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'no such file'
   return code === 'EISDIR' ? 'it is a folder' : message
 }

@@ -48,11 +48,11 @@ export async function supplyGlyphs(
     await take(font)
     lacking.add(name)
   }
-  return { faces, missing: await describe(missing, lacking) }
+  return { faces, missing: await describeMissing(missing, lacking) }
 }
 
 /** @param lacking packages that are there and lack what is missing */
-async function describe(
+async function describeMissing(
   missing: ReadonlySet<string>,
   lacking: ReadonlySet<string>,
 ): Promise<Map<string, MissingCharacter>> {

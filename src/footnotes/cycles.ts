@@ -1,12 +1,12 @@
 import type { FootnoteDefinition } from 'mdast'
-import type { Reference } from './reference.js'
+import type { ParsedCall } from './parsed-call.js'
 
 /** Notes of which each leads to every other. */
 export interface Cycle {
   /** In document order. */
   members: FootnoteDefinition[]
   /** A call that closes the circle. */
-  closing: Reference
+  closing: ParsedCall
 }
 
 /** A note on the way from the note where the search began, and how many of its calls have been followed. */
@@ -23,11 +23,11 @@ interface Step {
  */
 export function listCycles(
   definitions: readonly FootnoteDefinition[],
-  inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly Reference[]>,
+  inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly ParsedCall[]>,
 ): Cycle[] {
   const order = new Map<FootnoteDefinition, number>()
   const settled = new Set<FootnoteDefinition>()
-  const closingBy = new Map<FootnoteDefinition, Reference>()
+  const closingBy = new Map<FootnoteDefinition, ParsedCall>()
   const open: FootnoteDefinition[] = []
   const roots: FootnoteDefinition[] = []
   const cycles: Cycle[] = []

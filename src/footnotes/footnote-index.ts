@@ -9,26 +9,26 @@ import { type Cycle, listCycles } from './cycles.js'
 import { followCalls } from './follow-calls.js'
 import { listForms } from './forms.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
-import { listHtmlWords, listProse, type Prose, type Words } from './prose.js'
-import type { Reference } from './reference.js'
+import type { ParsedCall } from './parsed-call.js'
+import { listHtmlWords, listProse, type Prose, type WordRange } from './prose.js'
 
 /** Everything about the footnotes of one file, found once and read by all rules. */
 export interface FootnoteIndex {
   visits: readonly Visit[]
   prose: readonly Prose[]
   /** The prose, and the words in HTML beside it. */
-  words: readonly Words[]
+  words: readonly WordRange[]
   /** Every definition in document order, duplicates too. */
   definitions: readonly FootnoteDefinition[]
   /** The first definition of each identifier: the one that counts. */
   definitionById: ReadonlyMap<string, FootnoteDefinition>
   /** In document order. */
-  references: readonly Reference[]
-  referencesTo: ReadonlyMap<FootnoteDefinition, readonly Reference[]>
+  references: readonly ParsedCall[]
+  referencesTo: ReadonlyMap<FootnoteDefinition, readonly ParsedCall[]>
   /** What each note links to. */
   linksOf: ReadonlyMap<FootnoteDefinition | undefined, readonly Link[]>
   /** In the order in which a reader meets them, summary first; what no reader meets is not among them. */
-  calls: readonly Reference[]
+  calls: readonly ParsedCall[]
   /** The notes that will be printed, in the order of their numbers. */
   printed: ReadonlySet<FootnoteDefinition>
   /** Notes that refer to each other in a circle. */
@@ -102,7 +102,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
 function readReference(
   visit: Visit,
   definitionById: ReadonlyMap<string, FootnoteDefinition>,
-): Reference[] {
+): ParsedCall[] {
   const { node } = visit
   if (node.type !== 'footnoteReference') return []
   const definition = definitionById.get(node.identifier)

@@ -9,14 +9,14 @@ export const hidden = '\uFFFC'
  * by character, so that an index into it plus `start` is an offset in the file. The tree alone will not do: what the
  * parser did not understand has no node, and the nodes it makes of bare addresses have no position.
  */
-export interface Prose extends Words {
+export interface Prose extends WordRange {
   block: Paragraph | Heading | TableCell
   /** The nearest directive around the text, such as `summary`. */
   container: string | undefined
 }
 
 /** The words of a block, written in Markdown or in HTML. */
-export interface Words {
+export interface WordRange {
   block: Paragraph | Heading | TableCell | Html
   /** The note that the text belongs to. */
   note: FootnoteDefinition | undefined
@@ -85,8 +85,8 @@ function createFinder(ranges: readonly Range[]): (start: number, end: number) =>
 }
 
 /** Lists the words in blocks of HTML, whose tags are blanked out: nothing in them is Markdown, so it is no prose. */
-export function listHtmlWords(visits: readonly Visit[], source: string): Words[] {
-  return visits.flatMap((visit): Words[] => {
+export function listHtmlWords(visits: readonly Visit[], source: string): WordRange[] {
+  return visits.flatMap((visit): WordRange[] => {
     const { node } = visit
     const [start] = rangeOf(node)
     if (node.type !== 'html' || !node.data?.words || start === undefined) return []

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes } from 'mdast'
-import { hostOf, type Indicator, listIndicators } from '../addresses/indicators.js'
+import { hostOfIndicator, type Indicator, listIndicators } from '../addresses/indicators.js'
 import { addressOf } from '../addresses/leads-to.js'
 import { isElement, rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../source/markdown/walk.js'
@@ -54,7 +54,7 @@ function listInLinks(at: SourceFile): BodyAddress[] {
       kind: 'url',
       value: node.url,
       index: start,
-      host: hostOf('url', node.url),
+      host: hostOfIndicator('url', node.url),
     } as const
     return [{ indicator, place: [start, end], isLink: true, isCode: false }]
   })

@@ -18,7 +18,7 @@ export interface Site {
 }
 
 /** What a rule says about one place. */
-export interface Finding extends Site {
+export interface RuleFinding extends Site {
   /** What is wrong, why it matters, what to do; values in backticks. */
   reason: string
   /** The other end of it, where there is one. */
@@ -38,7 +38,7 @@ export interface Explanation {
   start: number
 }
 
-export type Report = (finding: Finding) => void
+export type Report = (finding: RuleFinding) => void
 
 /** A message on its way to its file. */
 export interface Judgement {

@@ -1,5 +1,5 @@
 import { listDefanged, refang } from '../addresses/defanged.js'
-import { hostOf, type Indicator } from '../addresses/indicators.js'
+import { hostOfIndicator, type Indicator } from '../addresses/indicators.js'
 import { rangeOf } from '../footnotes/prose.js'
 import { isAllowed } from './allow-list.js'
 import type { Site } from './finding.js'
@@ -32,7 +32,7 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
     }
     for (const definition of at.footnotes.definitions) {
       for (const { url } of listSourceLinks(at, definition))
-        cited.add(withoutWww(hostOf('url', url)))
+        cited.add(withoutWww(hostOfIndicator('url', url)))
     }
   }
   const listed = indicators.map((entry) => refang(entry))

@@ -6,12 +6,12 @@ const known = new WeakMap<SourceFile, ReadonlyMap<Attempt, string>>()
 
 /** Gives the label of the file's that each failed call most likely means; those that nothing calls come first. */
 export function listMeantLabels(at: SourceFile): ReadonlyMap<Attempt, string> {
-  const found = known.get(at) ?? find(at)
+  const found = known.get(at) ?? findMeantLabels(at)
   known.set(at, found)
   return found
 }
 
-function find({ footnotes }: SourceFile): ReadonlyMap<Attempt, string> {
+function findMeantLabels({ footnotes }: SourceFile): ReadonlyMap<Attempt, string> {
   const { attempts, definitionById, referencesTo } = footnotes
   const definitions = [...definitionById.values()]
   const isCalled = (definition: (typeof definitions)[number]) => referencesTo.has(definition)

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import * as z from 'zod'
-import type { Edit, Finding, Judgement, Range, Report, Site } from './finding.js'
+import type { Edit, Judgement, Range, Report, RuleFinding, Site } from './finding.js'
 import { placeOf, type Source, type SourceFile, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
 
@@ -94,7 +94,7 @@ export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
 }
 
 function judge(
-  finding: Finding,
+  finding: RuleFinding,
   { id: ruleId, suppressible }: { id: string; suppressible: Suppressible },
   level: Severity,
 ): Judgement {

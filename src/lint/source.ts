@@ -2,6 +2,7 @@ import type { Image, Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import type { MissingCharacter } from '../fonts/supply-glyphs.js'
 import { type FootnoteIndex, footnoteIndex } from '../footnotes/footnote-index.js'
 import { group } from '../group.js'
 import type { FrontMatter } from '../source/front-matter.js'
@@ -20,13 +21,6 @@ export interface Source {
   drawn?: ReadonlyMap<Image, string>
   /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
-}
-
-export interface MissingCharacter {
-  /** In the Unicode Standard. */
-  name: string
-  /** Of npm, with a font that has it. */
-  package?: string
 }
 
 export interface SourceFile {

@@ -34,7 +34,7 @@ const house = { orphans: 2, widows: 2, noteLines: 2 }
 const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
 
 /** What was measured and where pages will end, before anything is placed. */
-export interface Plan {
+export interface PagePlan {
   flow: MeasuredFlow
   galley: Galley
   decided: Page[]
@@ -66,7 +66,7 @@ export async function planPages(
   opened: OpenedPage,
   notes: readonly Note[],
   summaryPages: number,
-): Promise<Plan> {
+): Promise<PagePlan> {
   const { page, race } = opened
   let plan = await planFitting(opened, notes, summaryPages)
   if (!plan.flow.namesPages) return plan
@@ -105,7 +105,7 @@ async function planFitting(
   { page, race }: OpenedPage,
   notes: readonly Note[],
   pages: number,
-): Promise<Plan> {
+): Promise<PagePlan> {
   for (const size of summarySizes) {
     const height = await race(page.evaluate(zoomSummary, size), 'layout')
     const isLast = size === summarySizes.at(-1)
@@ -122,7 +122,7 @@ async function planFitting(
 }
 
 /** Where the last page of a summary ends that goes on behind it, in px from the galley's top. */
-function findFoot({ flow, galley, decided }: Plan, pages: number): number | undefined {
+function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | undefined {
   const summary = flow.sections.indexOf('summary')
   const own = decided.filter((page) => sectionOf(galley, page) === summary)
   const last = own[pages - 1]
@@ -132,7 +132,7 @@ function findFoot({ flow, galley, decided }: Plan, pages: number): number | unde
 }
 
 /** Measures the page as it is set now, and decides where pages end. */
-async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<Plan> {
+async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<PagePlan> {
   const started = performance.now()
   await page.evaluate(joinTallRows)
   await fitTables(page)
@@ -155,7 +155,7 @@ async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<Plan
 
 /** On which pages a reference begins and its target stands. */
 function locateReference(
-  { flow, decided, located }: Plan,
+  { flow, decided, located }: PagePlan,
   { targetLine, note, line }: MeasuredReference,
 ) {
   const target = located.pageOfLine.get(targetLine)

@@ -49,7 +49,7 @@ export async function fitPictures(
     const { kind, width, height } = bitmap
     ready.set(image, { kind, width, height, source, dataUri: toDataUri(bitmap) })
   }
-  for (const { image, fault } of faults) report(parsed, image, fault)
+  for (const { image, fault } of faults) reportFault(parsed, image, fault)
   return ready
 }
 
@@ -94,7 +94,7 @@ export function reportPrintedFaults(
   for (const { number, fault } of faults) {
     const image = shown[number]
     if (!image) throw fault
-    report(parsed, image, fault)
+    reportFault(parsed, image, fault)
   }
 }
 
@@ -121,7 +121,7 @@ async function fitAll<Each extends Wanted>(
   return { fitted, faults }
 }
 
-function report(parsed: readonly ParsedFile[], image: Image, fault: PictureFault): void {
+function reportFault(parsed: readonly ParsedFile[], image: Image, fault: PictureFault): void {
   const file = findFile(parsed, image)
   if (!file) throw fault
   reportPictureFault(file, image, fault)

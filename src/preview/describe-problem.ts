@@ -7,7 +7,7 @@ const places = /^(?:Template )?(.+?\.(?:hbs|json)):(\d+):(\d+)/gm
 
 /** Takes what was thrown while a preview was made; gives its words, and links to the places that they name. */
 export function describeProblem(error: unknown, link: EditorLink): Problem {
-  const text = describe(error)
+  const text = describeError(error)
   const links = [...text.matchAll(places)].map(([, file = '', line, column]) => ({
     text: `${file}:${line}:${column}`,
     href: link(file, Number(line), Number(column)),
@@ -16,7 +16,7 @@ export function describeProblem(error: unknown, link: EditorLink): Problem {
 }
 
 /** A fault that we did not foresee is shown with where it happened. */
-function describe(error: unknown): string {
+function describeError(error: unknown): string {
   if (error instanceof BriefingError) return error.message
   if (!(error instanceof Error)) return String(error)
   const { code, path } = error as NodeJS.ErrnoException

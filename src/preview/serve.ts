@@ -49,7 +49,7 @@ export async function serve(parts: ServeParts, port: number): Promise<Served> {
     } else answer(parts, request, response)
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, port)))
     server.listen(port, loopback, resolve)
   })
   const address = server.address()
@@ -120,7 +120,7 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
   response.end(`${reason}\n`)
 }
 
-function explain(error: NodeJS.ErrnoException, port: number): BriefingError {
+function explainListenError(error: NodeJS.ErrnoException, port: number): BriefingError {
   const reason =
     error.code === 'EADDRINUSE'
       ? 'another program uses it'

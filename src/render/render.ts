@@ -38,7 +38,7 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     japanese: isJapanese(frontMatter.language),
     title: frontMatter.title,
     subtitle: frontMatter.subtitle ?? '',
-    description: describe(content.opening.content) || frontMatter.title,
+    description: describeOpening(content.opening.content) || frontMatter.title,
     /** The period as `<time datetime>` wants it. */
     month: frontMatter.period ?? '',
     period: frontMatter.period ? words.period(frontMatter.period) : '',
@@ -165,7 +165,7 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
 export type View = ReturnType<typeof createView>
 
 /** The first words of a text, as search engines and previews show them. */
-function describe(opening: Root): string {
+function describeOpening(opening: Root): string {
   const first = opening.children.find((child) => child.type === 'element' && child.tagName === 'p')
   const characters = [...(first?.type === 'element' ? textWithoutCalls(first) : '')]
   return characters.length > 160 ? `${characters.slice(0, 159).join('')}…` : characters.join('')

@@ -78,7 +78,7 @@ export function validateFrontMatter(
   const result = frontMatterSchema.safeParse(value ?? {})
   const faults = result.success
     ? []
-    : result.error.issues.flatMap((issue) => describe(issue, value))
+    : result.error.issues.flatMap((issue) => describeIssue(issue, value))
   if (
     has(value, 'layout') &&
     isMonthly({ layout: String(value.layout) }) &&
@@ -90,7 +90,7 @@ export function validateFrontMatter(
   return { faults }
 }
 
-function describe(issue: z.core.$ZodIssue, value: unknown): FrontMatterFault[] {
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): FrontMatterFault[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const [key] = path
   if (issue.code === 'unrecognized_keys') {

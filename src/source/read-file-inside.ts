@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { shortenPath } from '../terminal/shorten-path.js'
 
 /** Why a file was not read, in words that go on behind “it cannot be read:”. */
 export class FileRefused extends Error {
@@ -31,7 +32,7 @@ export async function readFileInside(root: string, file: string, limit: number):
     const isLink = isInside(path.resolve(root), path.resolve(file))
     throw new FileRefused(
       'outside',
-      `it ${isLink ? 'is a link to a file' : 'lies'} outside the folder ${shorten(root)}; put a copy of the file into the folder`,
+      `it ${isLink ? 'is a link to a file' : 'lies'} outside the folder ${shortenPath(root)}; put a copy of the file into the folder`,
     )
   }
   // Without waiting: a pipe would let nobody in until somebody writes into it.
@@ -75,9 +76,4 @@ const reasons: Readonly<Record<string, [FileRefused['kind'], string]>> = {
 function refuse(cause: NodeJS.ErrnoException): never {
   const [kind, reason] = reasons[cause.code ?? ''] ?? ['unreadable', cause.message]
   throw new FileRefused(kind, reason, { cause })
-}
-
-function shorten(folder: string): string {
-  const relative = path.relative('', folder)
-  return relative === '' ? '.' : relative.startsWith('..') ? folder : relative
 }

@@ -12,7 +12,7 @@ import type { ParsedFile } from './parsed-file.js'
 export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefined {
   const node = tree.children[0]
   if (node?.type !== 'yaml' || !node.position) {
-    report(
+    addFault(
       file,
       'Missing front matter, expected "---", then "key: value" lines, then "---" at the top of the file',
       {
@@ -25,7 +25,7 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
   const { document, place } = parseYaml(node, node.position)
   for (const problem of [...document.errors, ...document.warnings]) {
     const reason = problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
-    report(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
+    addFault(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
   }
   if (document.errors.length + document.warnings.length > 0) return undefined
 
@@ -36,7 +36,7 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
     const pair = findKey(document.contents, fault.path[0])
     const range = pair?.range ?? [0, 0]
     const start = pair ? place(range[0]) : { line: 1, column: 1 }
-    report(file, fault.message, pair ? { start, end: place(range[1]) } : start)
+    addFault(file, fault.message, pair ? { start, end: place(range[1]) } : start)
   }
   return frontMatter
 }
@@ -95,7 +95,7 @@ function findKey(contents: unknown, key: unknown): { range: [number, number] } |
   return { range: [pair.key.range[0], pair.key.range[1]] }
 }
 
-function report(
+function addFault(
   file: VFile,
   reason: string,
   place: { line: number; column: number } | Position,

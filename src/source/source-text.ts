@@ -5,7 +5,7 @@ import { BriefingError, exitCode } from '../exit-code.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
 /** A source as it stands on the disk; a byte order mark is kept apart, for it is no text. */
-export interface SourceText {
+export interface EditedSource {
   mark: string
   text: string
 }
@@ -17,7 +17,7 @@ const maximumBytes = 2 * 1024 * 1024
  *
  * @throws BriefingError where it cannot be read, or is not UTF-8: rewriting it would harm it.
  */
-export async function readSourceText(file: string): Promise<SourceText> {
+export async function readSourceText(file: string): Promise<EditedSource> {
   const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch((cause) => {
     if (!(cause instanceof FileRefused)) throw cause
     throw new BriefingError(`Cannot read ${file}: ${cause.message}.`, exitCode.usage, { cause })
@@ -40,7 +40,7 @@ export async function readSourceText(file: string): Promise<SourceText> {
  *
  * @throws BriefingError where it cannot be written.
  */
-export async function writeSourceText(file: string, { mark, text }: SourceText): Promise<void> {
+export async function writeSourceText(file: string, { mark, text }: EditedSource): Promise<void> {
   let temporary: string | undefined
   try {
     const target = await realpath(file)

@@ -58,7 +58,7 @@ export async function fetchPage(address: string, timeout: number): Promise<Fetch
     }
   } catch (error) {
     if (error instanceof BriefingError) throw error
-    throw new PageError(url, explain(error, timeout), error)
+    throw new PageError(url, explainFetchError(error, timeout), error)
   }
 }
 
@@ -98,7 +98,7 @@ async function readPage(url: URL, response: Response): Promise<FetchedPage> {
   return { bytes: Buffer.concat(chunks).subarray(0, maximumBytes), contentType }
 }
 
-function explain(error: unknown, timeout: number): string {
+function explainFetchError(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `it did not answer within ${timeout / 1000} s`
   const { cause } = error

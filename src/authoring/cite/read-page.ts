@@ -30,8 +30,8 @@ function findNames(html: string): PageNames {
         tagName === 'meta' && String(property ?? named).toLowerCase() === name,
     )?.properties.content
   const titleElement = elements.find(({ tagName }) => tagName === 'title')
-  const site = say(meta('og:site_name')) ?? say(meta('application-name'))
-  const title = say(meta('og:title')) ?? say(titleElement && textIn(titleElement))
+  const site = cleanText(meta('og:site_name')) ?? cleanText(meta('application-name'))
+  const title = cleanText(meta('og:title')) ?? cleanText(titleElement && textIn(titleElement))
   return { title: title && site ? withoutSite(title, site) : title, site }
 }
 
@@ -51,7 +51,7 @@ function listElements(html: string): Element[] {
   return elements
 }
 
-function say(value: unknown): string | undefined {
+function cleanText(value: unknown): string | undefined {
   const words = typeof value === 'string' ? toLine(value) : ''
   return words === '' ? undefined : words
 }

@@ -29,7 +29,7 @@ export async function createFolder(folder: string, files: readonly NewFile[]): P
     // Somebody else was faster.
     throw code === 'ENOTEMPTY' || code === 'EEXIST'
       ? refuseFolder(folder, cause)
-      : explain(folder, cause)
+      : explainWriteError(folder, cause)
   }
 }
 
@@ -44,7 +44,7 @@ export async function addFiles(folder: string, files: readonly NewFile[]): Promi
     for (const { name, content } of files) {
       const file = path.join(folder, name)
       await writeNew(file, content).catch((cause) => {
-        throw explain(file, cause)
+        throw explainWriteError(file, cause)
       })
       made.push(file)
     }
@@ -73,7 +73,7 @@ export function refuseFolder(folder: string, cause?: unknown): BriefingError {
   )
 }
 
-function explain(file: string, cause: unknown): BriefingError {
+function explainWriteError(file: string, cause: unknown): BriefingError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new BriefingError(
     `Cannot write ${file}: ${reason}. Nothing was written.`,

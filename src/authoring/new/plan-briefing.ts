@@ -16,7 +16,7 @@ export interface Answers {
   classification?: string
 }
 
-export interface Plan {
+export interface BriefingPlan {
   frontMatter: FrontMatter
   topics: string[]
   /** The briefing that something was carried over from. */
@@ -35,7 +35,7 @@ export async function planBriefing(
   known: readonly KnownBriefing[],
   asker: Asker | undefined,
   today: string,
-): Promise<Plan> {
+): Promise<BriefingPlan> {
   const layout = answers.layout ?? (month ? 'monthly' : 'commentary')
   if (isMonthly({ layout }) && !month) {
     throw new BriefingError(

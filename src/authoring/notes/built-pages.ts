@@ -23,10 +23,10 @@ const builtSchema = z.object({
   ),
 })
 
-export type BuiltBriefing = z.infer<typeof builtSchema>
+export type BuiltModel = z.infer<typeof builtSchema>
 
 /** Reads the note model of the last build; gives nothing where there is none, or none that we understand. */
-export async function readBuilt(output: string, id: string): Promise<BuiltBriefing | undefined> {
+export async function readBuilt(output: string, id: string): Promise<BuiltModel | undefined> {
   try {
     const text = await readFile(path.join(output, id, `${id}.json`), 'utf8')
     return builtSchema.safeParse(JSON.parse(text)).data
@@ -38,7 +38,7 @@ export async function readBuilt(output: string, id: string): Promise<BuiltBriefi
 /** Adds the pages of the last build, where that build was of these very notes; else gives nothing. */
 export function addPages(
   notes: readonly ListedNote[],
-  built: BuiltBriefing,
+  built: BuiltModel,
 ): ListedNote[] | undefined {
   const same =
     notes.length === built.notes.length &&
@@ -51,7 +51,7 @@ export function addPages(
   })
 }
 
-function keyOf(note: BuiltBriefing['notes'][number] | undefined): string {
+function keyOf(note: BuiltModel['notes'][number] | undefined): string {
   const where = (at: { file: string; line: number | null; column: number | null }) =>
     `${path.basename(at.file)}:${at.line}:${at.column}`
   return JSON.stringify(

@@ -29,12 +29,12 @@ export function compareNotes(
     }
   }
   return [
-    ...after.flatMap((note) => describe(partner.get(note), note)),
+    ...after.flatMap((note) => compareNote(partner.get(note), note)),
     ...[...left].map((note): NoteChange => ({ kind: 'removed', before: note })),
   ]
 }
 
-function describe(before: ListedNote | undefined, after: ListedNote): NoteChange[] {
+function compareNote(before: ListedNote | undefined, after: ListedNote): NoteChange[] {
   if (!before) return [{ kind: 'added', after }]
   if (nameOf(before) !== nameOf(after) || wordsOf(before) !== wordsOf(after))
     return [{ kind: 'changed', before, after }]

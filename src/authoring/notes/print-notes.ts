@@ -12,7 +12,7 @@ const unknown = '–'
 export function printNotes(id: string, notes: readonly ListedNote[], format: NotesFormat): string {
   switch (format) {
     case 'json':
-      return json({ id, notes: notes.map(describe) })
+      return json({ id, notes: notes.map(withoutWords) })
     case 'csv':
       return printCsv([
         ['briefing', 'number', 'label', 'page', 'text', 'urls', 'file', 'line', 'calls'],
@@ -65,8 +65,8 @@ export function printChanges(
         against,
         changes: rows.map(({ kind, before, after }) => ({
           kind,
-          before: before ? describe(before) : null,
-          after: after ? describe(after) : null,
+          before: before ? withoutWords(before) : null,
+          after: after ? withoutWords(after) : null,
         })),
       })
     case 'csv':
@@ -115,7 +115,7 @@ export function printChanges(
   }
 }
 
-function describe({ words: _, ...note }: ListedNote) {
+function withoutWords({ words: _, ...note }: ListedNote) {
   return note
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { createNearest, didYouMean, didYouMeanOneOf } from '../../did-you-mean.js'
 import type { Fault } from '../fault.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
-import { findRuleFaults, levels } from './rule-faults.js'
+import { findRuleFaults, ruleLevels } from './rule-faults.js'
 import { type Config, configSchema } from './schema.js'
 
 /** Takes what a file holds; gives the configuration, or everything that is wrong with it. */
@@ -37,9 +37,9 @@ function explainSetting(id: string, setting: unknown): string {
   const level: unknown = Array.isArray(setting) ? setting[0] : setting
   const expected = 'expected "off", "info", "warning" or "error", or a list of one and the options'
   if (typeof level !== 'string') return `Unexpected setting of rule \`${id}\`, ${expected}`
-  const known = levels.some((one) => one === level)
+  const known = ruleLevels.some((one) => one === level)
   if (known) return `Too many settings of rule \`${id}\`, ${expected}`
-  const hint = didYouMeanOneOf(levels, level === 'warn' ? 'warning' : level)
+  const hint = didYouMeanOneOf(ruleLevels, level === 'warn' ? 'warning' : level)
   return `Unknown level \`${level}\` of rule \`${id}\`, ${expected}.${hint}`
 }
 

@@ -6,6 +6,7 @@ import { type LilconfigResult, lilconfig } from 'lilconfig'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import type { RuleSettings } from '../../lint/check.js'
 import { readFileInside } from '../../source/read-file-inside.js'
+import { shortenPath } from '../../terminal/shorten-path.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
@@ -57,7 +58,7 @@ export async function loadConfig({
   const { printFaults } = await import('../fault.js')
   const isProgram = found.filepath.endsWith('.js')
   const source = {
-    name: shorten(found.filepath),
+    name: shortenPath(found.filepath),
     text: isProgram ? undefined : withoutMark(await readFile(found.filepath, 'utf8')),
     within: path.basename(found.filepath) === 'package.json' ? [packageKey] : [],
   }
@@ -86,7 +87,7 @@ const maximumBytes = 1024 * 1024
 async function admit(file: string): Promise<void> {
   if (!(await lstat(file).catch(() => undefined))) return
   await readFileInside(path.dirname(file), file, maximumBytes).catch((cause: Error) => {
-    throw usage(`Cannot read the configuration ${shorten(file)}: ${cause.message}`)
+    throw usage(`Cannot read the configuration ${shortenPath(file)}: ${cause.message}`)
   })
 }
 
@@ -101,11 +102,11 @@ async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResu
 
 async function readJson(file: string, text: string): Promise<unknown> {
   const { parseJson } = await import('../parse-json.js')
-  return parseJson(shorten(file), withoutMark(text))
+  return parseJson(shortenPath(file), withoutMark(text))
 }
 
 async function runProgram(file: string, text: string, allowed: boolean): Promise<unknown> {
-  if (!allowed) throw usage(`${shorten(file)} is a program, and --no-js-config forbids those`)
+  if (!allowed) throw usage(`${shortenPath(file)} is a program, and --no-js-config forbids those`)
   const url = pathToFileURL(file)
   // Node runs a module once for each address, so a program that has changed needs another.
   url.search = createHash('sha256').update(text).digest('hex')
@@ -113,10 +114,10 @@ async function runProgram(file: string, text: string, allowed: boolean): Promise
   try {
     module = await import(url.href)
   } catch (cause) {
-    throw usage(`${shorten(file)}: This program failed. ${tellReason(cause)}`)
+    throw usage(`${shortenPath(file)}: This program failed. ${tellReason(cause)}`)
   }
   if ('default' in module) return module.default
-  throw usage(`${shorten(file)}: This program exports nothing as \`default\``)
+  throw usage(`${shortenPath(file)}: This program exports nothing as \`default\``)
 }
 
 /** Some editors begin a file with a byte order mark. */
@@ -126,11 +127,6 @@ function withoutMark(text: string): string {
 
 function tellReason(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-function shorten(file: string): string {
-  const relative = path.relative('', file)
-  return relative.startsWith('..') ? file : relative
 }
 
 function usage(message: string): BriefingError {

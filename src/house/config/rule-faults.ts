@@ -3,7 +3,7 @@ import { ruleById } from '../../lint/rules/index.js'
 import type { Fault } from '../fault.js'
 import type { Config } from './schema.js'
 
-export const levels = ['off', 'info', 'warning', 'error'] as const
+export const ruleLevels = ['off', 'info', 'warning', 'error'] as const
 
 /** What these report would be missing from the report, or stand where no reader finds it. */
 const guards: ReadonlySet<string> = new Set([
@@ -39,11 +39,11 @@ export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] 
     if (!rule.options) {
       return [{ path: ['rules', id, 1], reason: `Rule \`${id}\` has no options` }]
     }
-    return (rule.options.safeParse(options).error?.issues ?? []).flatMap(explain(id))
+    return (rule.options.safeParse(options).error?.issues ?? []).flatMap(explainOptions(id))
   })
 }
 
-function explain(id: string) {
+function explainOptions(id: string) {
   return (issue: { code?: string; path: PropertyKey[]; message: string; keys?: unknown }) => {
     const path = ['rules', id, 1, ...issue.path]
     if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)) {

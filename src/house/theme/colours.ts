@@ -26,10 +26,9 @@ const shown = [
 ] as const
 
 export const colourNames = [...shared, ...shown] as const
-export const darkNames = colourNames
 
 export type Colours = { [Name in (typeof colourNames)[number]]?: string | undefined } & {
-  dark?: { [Name in (typeof darkNames)[number]]?: string | undefined } | undefined
+  dark?: { [Name in (typeof colourNames)[number]]?: string | undefined } | undefined
 }
 
 const named = new Set(
@@ -101,7 +100,7 @@ export function shownColours(colours: Colours): { light: Values; dark: Values } 
   }
   if (ground) light.raised = ground
   Object.assign(light, pick(colours, shown))
-  Object.assign(dark, pick(colours.dark ?? {}, darkNames))
+  Object.assign(dark, pick(colours.dark ?? {}, colourNames))
   return { light, dark }
 }
 

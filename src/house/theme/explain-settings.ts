@@ -28,11 +28,11 @@ export function explainThemeIssue(issue: Issue, within: readonly PropertyKey[] =
       }))
     }
     const name = path.length > 0 ? ` of \`${path.map(String).join('.')}\`` : ''
-    return [{ path, reason: `Unexpected value${name}. ${tell(settled)}` }]
+    return [{ path, reason: `Unexpected value${name}. ${describeIssue(settled)}` }]
   })
 }
 
-function tell(issue: Issue): string {
+function describeIssue(issue: Issue): string {
   if (issue.code === 'invalid_union')
     return 'Expected the name of a font family, a font with `family` and `files`, or a list of those'
   return issue.message

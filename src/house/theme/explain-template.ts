@@ -1,6 +1,6 @@
-import path from 'node:path'
 import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { shortenPath } from '../../terminal/shorten-path.js'
 import type { TemplateSource } from './theme.js'
 
 interface Place {
@@ -13,7 +13,7 @@ interface Place {
 export class TemplateError extends BriefingError {
   constructor({ file }: TemplateSource, place: Place | undefined, fault: string, cause?: unknown) {
     const at = place ? `:${place.line}:${place.column + 1}` : ''
-    super(`Template ${shorten(file)}${at} ${fault}`, exitCode.usage, { cause })
+    super(`Template ${shortenPath(file)}${at} ${fault}`, exitCode.usage, { cause })
   }
 }
 
@@ -86,9 +86,4 @@ function namesOf(value: unknown, names = new Set<string>()): Set<string> {
     }
   }
   return names
-}
-
-export function shorten(file: string): string {
-  const relative = path.relative('', file)
-  return relative.startsWith('..') ? file : relative
 }

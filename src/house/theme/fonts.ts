@@ -4,7 +4,7 @@ import path from 'node:path'
 import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { type FontPair, fontFaces } from '../../fonts/font-faces.js'
 import { readFileInside } from '../../source/read-file-inside.js'
-import { shorten } from './explain-template.js'
+import { shortenPath } from '../../terminal/shorten-path.js'
 import type { FontSetting, ThemeFile } from './schema.js'
 import type { FontFile } from './theme.js'
 import { tellReason, usage } from './usage.js'
@@ -120,11 +120,11 @@ const maximumBytes = 64 * 1024 * 1024
 async function readOwn({ file }: Face): Promise<Buffer> {
   const body = await readFileInside(path.dirname(file), file, maximumBytes).catch(
     (cause: unknown) => {
-      throw usage(`Theme: cannot read the font ${shorten(file)}: ${tellReason(cause)}`, cause)
+      throw usage(`Theme: cannot read the font ${shortenPath(file)}: ${tellReason(cause)}`, cause)
     },
   )
   const fault = judge(body)
-  if (fault) throw usage(`Theme: the font ${shorten(file)} cannot be used: ${fault}`)
+  if (fault) throw usage(`Theme: the font ${shortenPath(file)} cannot be used: ${fault}`)
   return body
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { packageFolder } from '../../package-folder.js'
 import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
-import { shorten } from './explain-template.js'
+import { shortenPath } from '../../terminal/shorten-path.js'
 import { loadThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
 import { loadLogo } from './logo.js'
@@ -90,7 +90,7 @@ export async function findThemeFolder(
   }
   const hint = didYouMeanOneOf(names, folder)
   throw usage(
-    `Theme: there is no folder ${shorten(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
+    `Theme: there is no folder ${shortenPath(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
   )
 }
 
@@ -98,11 +98,11 @@ async function readThemeFile(root: string): Promise<ThemeFile> {
   const file = path.join(root, 'theme.json')
   const text = await readText(root, file).catch((cause: unknown) => {
     if (cause instanceof FileRefused && cause.kind === 'missing') return undefined
-    throw usage(`Theme: cannot read ${shorten(file)}: ${tellReason(cause)}`, cause)
+    throw usage(`Theme: cannot read ${shortenPath(file)}: ${tellReason(cause)}`, cause)
   })
   if (text === undefined) return {}
   const { parseThemeFile } = await import('./theme-file.js')
-  return parseThemeFile(shorten(file), text)
+  return parseThemeFile(shortenPath(file), text)
 }
 
 /** The files that settings name. */

@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import { sanitizeSvg } from '../../pictures/sanitize-svg.js'
 import { decodeSvg } from '../../pictures/svg/decode-svg.js'
 import { readFileInside } from '../../source/read-file-inside.js'
-import { shorten } from './explain-template.js'
+import { shortenPath } from '../../terminal/shorten-path.js'
 import { tellReason, usage } from './usage.js'
 
 const stringifier = unified().use(rehypeStringify).freeze()
@@ -22,14 +22,14 @@ const maximumBytes = 1024 * 1024
 export async function loadLogo(file: string): Promise<string> {
   const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch(
     (cause: unknown) => {
-      throw usage(`Theme: cannot read the logo ${shorten(file)}: ${tellReason(cause)}`, cause)
+      throw usage(`Theme: cannot read the logo ${shortenPath(file)}: ${tellReason(cause)}`, cause)
     },
   )
   try {
     const logo = /\.svg$/i.test(file) ? setDrawing(bytes) : setBitmap(bytes)
     return stringifier.stringify({ type: 'root', children: [logo] })
   } catch (cause) {
-    throw usage(`Theme: the logo ${shorten(file)} cannot be used: ${tellReason(cause)}`, cause)
+    throw usage(`Theme: the logo ${shortenPath(file)} cannot be used: ${tellReason(cause)}`, cause)
   }
 }
 

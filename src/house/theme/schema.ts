@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { colourNames, darkNames, isColour } from './colours.js'
+import { colourNames, isColour } from './colours.js'
 import { explainLine } from './footer.js'
 
 const colour = z.string('expected a colour').refine(isColour, {
@@ -53,7 +53,7 @@ const look = {
   colours: z
     .strictObject({
       ...coloursOf(colourNames),
-      dark: z.strictObject(coloursOf(darkNames)).optional(),
+      dark: z.strictObject(coloursOf(colourNames)).optional(),
     })
     .optional(),
   fonts: z

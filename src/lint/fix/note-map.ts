@@ -1,5 +1,5 @@
+import type { ParsedCall } from '../../footnotes/parsed-call.js'
 import { rangeOf } from '../../footnotes/prose.js'
-import type { Reference } from '../../footnotes/reference.js'
 import { group } from '../../group.js'
 import type { Edit } from '../finding.js'
 import type { SourceFile } from '../source.js'
@@ -34,7 +34,7 @@ export function noteMapOf(at: SourceFile, edits: readonly Edit[] = []): NoteMap 
       return [definition, bodyOf(edited(text.slice(start, end), moved))]
     }),
   )
-  const bodyOfNote = (note: Reference['note']) => (note && bodies.get(note)) ?? ''
+  const bodyOfNote = (note: ParsedCall['note']) => (note && bodies.get(note)) ?? ''
   const calls = [...group(references, ({ note }) => bodyOfNote(note))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, inside]) => inside.map(({ definition }) => bodyOfNote(definition)))

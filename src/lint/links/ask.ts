@@ -59,7 +59,7 @@ export function ask(
       () => fail(new NoAnswerError(`no answer within ${timeout / 1000} s`, true)),
       timeout,
     )
-    request.on('error', (error: NodeJS.ErrnoException) => fail(explain(error)))
+    request.on('error', (error: NodeJS.ErrnoException) => fail(nameFailure(error)))
     request.on('upgrade', () => fail(new NoAnswerError('it answered with an upgrade', false)))
     request.on('response', (response) => {
       clearTimeout(timer)
@@ -85,7 +85,7 @@ const lookUpPublic: LookupFunction = (host, options, done) => {
 
 const passing = new Set(['ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE'])
 
-function explain(error: NodeJS.ErrnoException): NoAnswerError {
+function nameFailure(error: NodeJS.ErrnoException): NoAnswerError {
   if (error instanceof NoAnswerError) return error
   const code = error.code ?? ''
   const said: Record<string, string> = {

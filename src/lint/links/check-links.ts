@@ -69,7 +69,7 @@ export async function checkLinks(
   )
   await remembered?.save()
   for (const [url, places] of cited) {
-    for (const place of places) report(place, verdicts.get(url), options)
+    for (const place of places) reportVerdict(place, verdicts.get(url), options)
   }
   const count = (...states: Verdict['state'][]) =>
     [...verdicts.values()].filter(({ state }) => states.includes(state)).length
@@ -91,7 +91,7 @@ function listCited({ files }: Source): Cited[] {
   )
 }
 
-function report(
+function reportVerdict(
   { at, link, url }: Cited,
   verdict: Verdict | undefined,
   { fail, quiet }: LinkOptions,

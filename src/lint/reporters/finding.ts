@@ -4,13 +4,12 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { packageFolder } from '../../package-folder.js'
 import type { Edit } from '../finding.js'
+import type { Severity } from '../rule.js'
 import { editsOf } from '../rule.js'
 import { type Lines, readLines } from './lines.js'
 
-export type Severity = 'error' | 'warning' | 'info'
-
 /** A message as the reporters see it: plain data, every place filled in. */
-export interface Finding {
+export interface ReportedFinding {
   path: string
   ruleId: string
   severity: Severity
@@ -42,10 +41,10 @@ export interface Cause {
 }
 
 /** Takes files with their messages; gives the findings, worst first, then by file and place. */
-export function listFindings(files: readonly VFile[]): Finding[] {
+export function listFindings(files: readonly VFile[]): ReportedFinding[] {
   const texts = new Map(files.map((file) => [file.path, readLines(String(file))]))
   const findings = files.flatMap((file) =>
-    file.messages.map((message) => describe(file, message, texts)),
+    file.messages.map((message) => describeMessage(file, message, texts)),
   )
   return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
 }
@@ -59,7 +58,7 @@ const weights: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
 
 type Texts = ReadonlyMap<string, Lines>
 
-function describe(file: VFile, message: VFileMessage, texts: Texts): Finding {
+function describeMessage(file: VFile, message: VFileMessage, texts: Texts): ReportedFinding {
   const { place } = message
   const start = place && 'start' in place ? place.start : place
   const end = place && 'end' in place ? place.end : start
@@ -102,7 +101,7 @@ function describeCause(file: VFile, cause: unknown, texts: Texts): Cause | undef
 }
 
 /** `2 errors, 1 warning` and the like. */
-export function countFindings(findings: readonly Finding[]): string {
+export function countFindings(findings: readonly ReportedFinding[]): string {
   const count = (severity: Severity, one: string, many: string): string[] => {
     const n = findings.filter((finding) => finding.severity === severity).length
     return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Finding } from './finding.js'
+import type { ReportedFinding } from './finding.js'
 
 /**
  * Names a finding by rule, file and what it is about, not by its line: text that moves is no new finding. Equal ones
  * in one file are told apart by their order.
  */
-export function fingerprint(findings: readonly Finding[]): Map<Finding, string> {
+export function fingerprint(findings: readonly ReportedFinding[]): Map<ReportedFinding, string> {
   const seen = new Map<string, number>()
   return new Map(
     findings.map((finding) => {

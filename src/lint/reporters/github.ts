@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { countFindings, type Finding, listFindings } from './finding.js'
+import { countFindings, listFindings, type ReportedFinding } from './finding.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
@@ -53,7 +53,7 @@ function annotate({
   endColumn,
   ruleId,
   message,
-}: Finding): string {
+}: ReportedFinding): string {
   const end = endLine === line ? `,endLine=${endLine},endColumn=${endColumn}` : ''
   const place = `file=${escapeProperty(path)},line=${line},col=${column}${end}`
   return `::${commands[severity]} ${place},title=${escapeProperty(ruleId)}::${escapeData(message)}`

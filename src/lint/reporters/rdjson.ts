@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Edit } from '../finding.js'
-import { type Finding, listFindings } from './finding.js'
+import { listFindings, type ReportedFinding } from './finding.js'
 import type { Lines } from './lines.js'
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const
@@ -31,7 +31,7 @@ export function reportRdjson(files: readonly VFile[]): string {
 }
 
 /** One suggestion for all edits, since each is offered alone and half of a move would lose its text. */
-function suggest({ lines, fixes }: Finding) {
+function suggest({ lines, fixes }: ReportedFinding) {
   const edits = fixes.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
   const start = edits[0]?.range[0] ?? 0
   const end = Math.max(...edits.map(({ range }) => range[1]))

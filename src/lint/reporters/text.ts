@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type Finding, listFindings } from './finding.js'
+import { listFindings, type ReportedFinding } from './finding.js'
 import { frameLine, showControls } from './frame.js'
 
 export { nameSeverity } from './finding.js'
@@ -32,7 +32,7 @@ export function reportText(
   const paint = colour ? coloured : plain
   const { shown, left } = divide(listFindings(files))
   return shown
-    .map((finding) => [...describe(finding, paint, frames), ...help(finding, paint, frames)])
+    .map((finding) => [...printFinding(finding, paint, frames), ...help(finding, paint, frames)])
     .map((lines) => lines.join('\n'))
     .concat(
       left.map(({ path, ruleId, count }) => {
@@ -50,7 +50,7 @@ interface Kind {
   count: number
 }
 
-function divide(findings: readonly Finding[]): { shown: Finding[]; left: Kind[] } {
+function divide(findings: readonly ReportedFinding[]): { shown: ReportedFinding[]; left: Kind[] } {
   const kinds = new Map<string, Kind>()
   const shown = findings.filter(({ path, ruleId }) => {
     const key = `${ruleId} ${path}`
@@ -62,7 +62,7 @@ function divide(findings: readonly Finding[]): { shown: Finding[]; left: Kind[] 
   return { shown, left: [...kinds.values()].filter(({ count }) => count > 0) }
 }
 
-function describe(finding: Finding, paint: Paint, frames: boolean): string[] {
+function printFinding(finding: ReportedFinding, paint: Paint, frames: boolean): string[] {
   const { path, line, column, severity, message, ruleId, cause, lines } = finding
   const gutter = String(Math.max(line, frames ? (cause?.line ?? 0) : 0)).length
   const head = `${place(finding, paint.bold, paint)} ${paint[severity]}${severity}${paint.off} ${showControls(message)} ${paint.dim}[${ruleId}]${paint.off}`
@@ -86,7 +86,12 @@ function place(
 
 /** The line of the source with the place marked under it. */
 function draw(
-  { line, column, endColumn, lines }: Pick<Finding, 'line' | 'column' | 'endColumn' | 'lines'>,
+  {
+    line,
+    column,
+    endColumn,
+    lines,
+  }: Pick<ReportedFinding, 'line' | 'column' | 'endColumn' | 'lines'>,
   mark: string,
   gutter: number,
   hue: string,
@@ -101,7 +106,7 @@ function draw(
   ]
 }
 
-function help({ fixes, url, ruleId }: Finding, paint: Paint, frames: boolean): string[] {
+function help({ fixes, url, ruleId }: ReportedFinding, paint: Paint, frames: boolean): string[] {
   if (!frames) return []
   const hints = [
     ...(fixes.length > 0 ? ['help: briefing check --fix mends it'] : []),

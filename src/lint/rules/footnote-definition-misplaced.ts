@@ -62,7 +62,7 @@ export default defineRule({
         const { why, start, end, colon, label } = misplaced
         const place = [start, end] as const
         const range = [end - colon.length, end] as const
-        const reason = explain(misplaced, shorten(label))
+        const reason = explainMisplaced(misplaced, shorten(label))
         report({ at, place, reason, ...(why === 'colon' ? { fix: { range, text: ':' } } : {}) })
       }
       for (const visit of at.footnotes.visits) {
@@ -80,7 +80,7 @@ export default defineRule({
   },
 })
 
-function explain({ why, colon }: Misplaced, label: string): string {
+function explainMisplaced({ why, colon }: Misplaced, label: string): string {
   switch (why) {
     case 'middle':
       return `\`[^${label}]:\` stands in the middle of a line, so it is text and no definition. Move it to the beginning of a line of its own`

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast'
-import type { Reference } from '../../footnotes/reference.js'
+import type { ParsedCall } from '../../footnotes/parsed-call.js'
 import { defineRule } from '../rule.js'
 import type { Source } from '../source.js'
 
@@ -52,7 +52,7 @@ export default defineRule({
 /** As the report numbers them: the opening, then the summaries of all chapters, then their texts. */
 function numberNotes({ files }: Source): Map<FootnoteDefinition, number> {
   const numbers = new Map<FootnoteDefinition, number>()
-  const count = (calls: readonly Reference[]) => {
+  const count = (calls: readonly ParsedCall[]) => {
     for (const { definition } of calls) {
       if (!numbers.has(definition)) numbers.set(definition, numbers.size + 1)
     }
@@ -64,7 +64,7 @@ function numberNotes({ files }: Source): Map<FootnoteDefinition, number> {
 }
 
 /** A file's calls come summary first: those of the summary end where the text outside it begins. */
-function callsOfSummary(calls: readonly Reference[]): readonly Reference[] {
+function callsOfSummary(calls: readonly ParsedCall[]): readonly ParsedCall[] {
   const end = calls.findIndex(({ note, summary }) => !note && !summary)
   return end === -1 ? calls : calls.slice(0, end)
 }

@@ -46,7 +46,7 @@ export default defineRule({
       for (const attempt of attempts) {
         const { kind, label, identifier, start, end } = attempt
         if (kind === 'form' && links.has(identifier)) continue
-        const reason = explain(attempt, String(at.file).slice(start, end))
+        const reason = explainAttempt(attempt, String(at.file).slice(start, end))
         if (reason === undefined) continue
         const edit: Edit = { range: [start, end], text: `[^${label.trim()}]` }
         const isPlain = kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier)
@@ -56,7 +56,7 @@ export default defineRule({
   },
 })
 
-function explain({ kind, label }: Attempt, written: string): string | undefined {
+function explainAttempt({ kind, label }: Attempt, written: string): string | undefined {
   const shown = shorten(written)
   const right = `[^${shorten(label.trim())}]`
   switch (kind) {

@@ -1,8 +1,9 @@
+import type { MissingCharacter } from '../../fonts/supply-glyphs.js'
 import { group } from '../../group.js'
 import type { Site } from '../finding.js'
 import { listPrinted } from '../printed-characters.js'
 import { defineRule } from '../rule.js'
-import { listNodes, type MissingCharacter } from '../source.js'
+import { listNodes } from '../source.js'
 
 /**
  * A character that no font has.
@@ -64,7 +65,7 @@ export default defineRule({
         // One command helps all of them, so one message says it.
         for (const { character, place, where = '' } of name ? those.slice(0, 1) : those) {
           const others = name ? new Set(those.map((each) => each.character)).size - 1 : 0
-          const reason = `${where}${explain(character, missing.get(character), others)}`
+          const reason = `${where}${explainMissing(character, missing.get(character), others)}`
           report({ at, place, reason })
         }
       }
@@ -79,7 +80,11 @@ interface Found {
 }
 
 /** @param others how many more characters lack the same font */
-function explain(character: string, facts: MissingCharacter | undefined, others: number): string {
+function explainMissing(
+  character: string,
+  facts: MissingCharacter | undefined,
+  others: number,
+): string {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const shown = /[\p{Co}\p{Cn}]/u.test(character)
     ? code

@@ -41,13 +41,13 @@ export default defineRule({
         // What stands before a reference is not looked at, so a joiner may be needed.
         if (isJoiner(code) && place[1] - place[0] > 1) continue
         const severity = isOverride(code) ? {} : ({ atMost: 'warning' } as const)
-        report({ at, place, reason: explain(code), ...severity })
+        report({ at, place, reason: explainCharacter(code), ...severity })
       }
     }
   },
 })
 
-function explain(code: number): string {
+function explainCharacter(code: number): string {
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
   const name = names.get(code)
   const shown = name ? `${hex} (${name})` : hex

@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import * as z from 'zod'
-import { hostOf, listIndicators } from '../../addresses/indicators.js'
+import { hostOfIndicator, listIndicators } from '../../addresses/indicators.js'
 import { addressOf, isAddressItself } from '../../addresses/leads-to.js'
 import { isElement, rangeOf } from '../../footnotes/prose.js'
 import { findAbove } from '../../source/markdown/walk.js'
@@ -55,7 +55,7 @@ export default defineRule({
         const url = addressOf(node)
         if (url === undefined || isAddressItself(textIn(node), url)) continue
         const mail = /^mailto:([^?]*)/.exec(url)?.[1]
-        const host = hostOf(mail === undefined ? 'url' : 'email', mail ?? url)
+        const host = hostOfIndicator(mail === undefined ? 'url' : 'email', mail ?? url)
         const target = mail ?? host
         if (isAllowed(allow, host, target) || names(textIn(node), host)) continue
         report({

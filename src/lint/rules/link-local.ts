@@ -56,7 +56,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const link of listNodes(at, 'link')) {
-        const fault = explain(link)
+        const fault = explainLink(link)
         if (fault === undefined) continue
         // `[^a b]` is for footnote-label-invalid.
         if (textOf(at).startsWith('[^', link.position?.start.offset)) continue
@@ -70,7 +70,7 @@ export default defineRule({
   },
 })
 
-function explain(link: Link): string | undefined {
+function explainLink(link: Link): string | undefined {
   const { url } = link
   if (url.startsWith('#') || addressOf(link) !== undefined) return undefined
   const textAlone = 'so only its text is printed.'

@@ -91,7 +91,7 @@ export default defineRule({
     for (const at of files) {
       for (const node of listNodes(at, 'html')) {
         const found = [
-          ...(node.data?.faults ?? []).map((fault) => ({ ...fault, reason: explain(fault) })),
+          ...(node.data?.faults ?? []).map((fault) => ({ ...fault, reason: explainFault(fault) })),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
         for (const { position, reason } of found) report({ at, place: { position }, reason })
@@ -108,7 +108,7 @@ function refuse({ name, position }: HtmlTag, isAllowed: (name: string) => boolea
   ]
 }
 
-function explain({ kind, element, attribute }: HtmlFault): string {
+function explainFault({ kind, element, attribute }: HtmlFault): string {
   const tag = `\`<${shorten(element)}>\``
   switch (kind) {
     case 'element':

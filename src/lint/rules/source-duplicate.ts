@@ -59,7 +59,7 @@ export default defineRule({
             place: link,
             reason: `\`[^${shorten(definition.label ?? '')}]\` cites the same page as \`[^${shorten(first.label ?? '')}]\` in other words; one of the two may have the wrong URL. Correct it, or call \`[^${shorten(first.label ?? '')}]\` again`,
             explainedBy: [first, definition].flatMap((note) =>
-              (swallowed.get(note) ?? []).flatMap(explain),
+              (swallowed.get(note) ?? []).flatMap(explainByAttempt),
             ),
             cause: { at, place: first, reason: 'The first note that cites it is here' },
           })
@@ -70,7 +70,7 @@ export default defineRule({
 })
 
 /** A definition that is none becomes part of the note above it, whose words and URLs are no longer its own. */
-function explain({ start }: Attempt): Explanation[] {
+function explainByAttempt({ start }: Attempt): Explanation[] {
   return ['footnote-label-invalid', 'footnote-definition-misplaced'].map((ruleId) => ({
     ruleId,
     start,

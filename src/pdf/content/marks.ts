@@ -6,7 +6,7 @@ import type { Content } from './contents.js'
 export type PaintKind = 'text' | 'image' | 'path'
 
 /** A marked-content sequence with a number of its own: a leaf of the structure tree. */
-export interface Mark {
+export interface ContentMark {
   page: PDFRef
   form: PDFRef | undefined
   mcid: number
@@ -47,7 +47,7 @@ export interface MarkFault {
 }
 
 export interface Marks {
-  byKey: ReadonlyMap<string, Mark>
+  byKey: ReadonlyMap<string, ContentMark>
   strays: readonly Stray[]
   faults: readonly MarkFault[]
   /** What artifacts show, page by page. */
@@ -77,13 +77,13 @@ export const paintKinds: ReadonlyMap<string, PaintKind> = new Map([
 const read = new Set(['Tf', 'Tm', 'Do', 'BMC', 'BDC', 'EMC'])
 
 type Open =
-  | { kind: 'mark'; mark: Mark }
+  | { kind: 'mark'; mark: ContentMark }
   | { kind: 'artifact' }
   | { kind: 'other'; text?: string; reversed?: true }
 
 /** Takes what the pages paint; gives every mark with what it paints, and what stands outside marks. */
 export function readMarks(contents: readonly Content[]): Marks {
-  const byKey = new Map<string, Mark>()
+  const byKey = new Map<string, ContentMark>()
   const strays: Stray[] = []
   const faults: MarkFault[] = []
   const artifacts: (Shown & { page: PDFRef })[] = []
@@ -159,7 +159,7 @@ export function readMarks(contents: readonly Content[]): Marks {
         } else {
           if (around === 'artifact') faults.push({ page, kind: 'content in artifact', mcid })
           if (around === 'mark') faults.push({ page, kind: 'nested', mcid })
-          const mark: Mark = { page, form, mcid, tag, paints: new Set(), shown: [] }
+          const mark: ContentMark = { page, form, mcid, tag, paints: new Set(), shown: [] }
           if (byKey.has(keyOf(mark))) faults.push({ page, kind: 'repeated', mcid })
           else byKey.set(keyOf(mark), mark)
           stack.push({ kind: 'mark', mark })

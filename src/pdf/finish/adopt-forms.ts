@@ -1,4 +1,4 @@
-import { keyOf, type Mark, type Marks } from '../content/marks.js'
+import { type ContentMark, keyOf, type Marks } from '../content/marks.js'
 import { type StructureElement, walkLeaves } from '../content/structure-tree.js'
 
 /**
@@ -6,7 +6,7 @@ import { type StructureElement, walkLeaves } from '../content/structure-tree.js'
  * in a form (`Stm`; ISO 32000-1, 14.7.4.2): says it.
  */
 export function adoptForms(root: StructureElement, marks: Marks): void {
-  const inForms = new Map<string, Mark>()
+  const inForms = new Map<string, ContentMark>()
   for (const mark of marks.byKey.values())
     if (mark.form) inForms.set(keyOf({ ...mark, form: undefined }), mark)
   for (const leaf of walkLeaves(root)) {

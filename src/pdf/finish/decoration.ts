@@ -6,7 +6,7 @@ import {
   walkElements,
   walkLeaves,
 } from '../content/structure-tree.js'
-import type { ReadElement } from './note-parts.js'
+import type { TextOfElement } from './note-parts.js'
 
 /** Drawn by lines alone and yet meant: drawings, the markers of lists, boxes to tick. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
@@ -18,7 +18,7 @@ const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
 export function dropDecoration(
   root: StructureElement,
   marks: Marks,
-  textOf: ReadElement,
+  textOf: TextOfElement,
 ): Set<string> {
   const dropped = new Set<string>()
   const drop = (element: StructureElement, isDecoration: (kid: ContentKid) => boolean): void => {
@@ -45,7 +45,7 @@ export function dropDecoration(
 }
 
 /** The pages on which a row says again what it says on its first; a row that no page can hold goes on there. */
-function findRepeats(row: StructureElement, textOf: ReadElement): Set<PDFRef | undefined> {
+function findRepeats(row: StructureElement, textOf: TextOfElement): Set<PDFRef | undefined> {
   const kids = walkLeaves(row).filter((leaf) => leaf.kind === 'content')
   const [first, ...others] = new Set(kids.map(({ page }) => page))
   const textOn = (wanted: PDFRef | undefined): string =>

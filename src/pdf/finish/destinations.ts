@@ -44,7 +44,7 @@ export function renameDestinations(document: PDFDocument): void {
   const { context, catalog } = document
   const places = getDict(context, catalog, 'Dests')
   for (const [from, place] of places?.entries() ?? []) {
-    const to = shorten(from)
+    const to = shortenName(from)
     if (to === from) continue
     places?.delete(from)
     places?.set(to, place)
@@ -56,7 +56,7 @@ export function renameDestinations(document: PDFDocument): void {
     ] as const
     for (const [holder, key] of holders) {
       const named = get(context, holder, key)
-      if (named instanceof PDFName) holder?.set(pdfName(key), shorten(named))
+      if (named instanceof PDFName) holder?.set(pdfName(key), shortenName(named))
     }
   }
 }
@@ -68,7 +68,7 @@ function listAnnotations(document: PDFDocument): PDFDict[] {
     .flatMap((entry) => toDict(document.context.lookup(entry)) ?? [])
 }
 
-function shorten(named: PDFName): PDFName {
+function shortenName(named: PDFName): PDFName {
   return pdfName(destinationName(idOfDestination(named.decodeText())))
 }
 

@@ -4,7 +4,7 @@ import { name } from '../content/objects.js'
 import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { isHeading } from '../content/structure-types.js'
 import { createTargetFinder, type FindTargets, numberIn } from './annotations.js'
-import type { ReadElement } from './note-parts.js'
+import type { TextOfElement } from './note-parts.js'
 
 /**
  * Describes every link for those who hear it (ISO 14289-1, 7.18.5): the address, the note, or the words it stands on.
@@ -14,7 +14,7 @@ export function describeLinks(
   document: PDFDocument,
   root: StructureElement,
   words: Words,
-  textOf: ReadElement,
+  textOf: TextOfElement,
 ): void {
   const targetsOf = createTargetFinder(document)
   const visit = (element: StructureElement, apart: boolean): void => {
@@ -26,7 +26,9 @@ export function describeLinks(
     if (apart) separateParts(element)
     for (const { annotation, uri, destination } of targetsOf(element)) {
       const text =
-        uri ?? describe(destination, words) ?? readWords(element, textOf, apart ? ' ' : '')
+        uri ??
+        describeDestination(destination, words) ??
+        readWords(element, textOf, apart ? ' ' : '')
       annotation.set(name('Contents'), PDFHexString.fromText(text || (destination ?? '')))
     }
   }
@@ -44,7 +46,7 @@ function separateParts(link: StructureElement): void {
 }
 
 /** The words of a link, with what is said between its parts. */
-function readWords(link: StructureElement, textOf: ReadElement, between: string): string {
+function readWords(link: StructureElement, textOf: TextOfElement, between: string): string {
   const parts = link.kids.map((kid) => textOf(makeElement('Span', [kid])))
   return parts
     .filter((part) => part !== '')
@@ -53,7 +55,7 @@ function readWords(link: StructureElement, textOf: ReadElement, between: string)
     .trim()
 }
 
-function describe(destination: string | undefined, words: Words): string | undefined {
+function describeDestination(destination: string | undefined, words: Words): string | undefined {
   const note = numberIn('note', destination)
   if (note !== undefined) return words.noteLabel(note)
   const call = numberIn('call', destination)

@@ -5,7 +5,7 @@ import { type FindTargets, numberIn } from './annotations.js'
 import { type Place, walkPlaces } from './places.js'
 
 /** Reads what an element shows. */
-export type ReadElement = (element: StructureElement) => string
+export type TextOfElement = (element: StructureElement) => string
 
 export interface PlacedNote {
   element: StructureElement
@@ -24,7 +24,7 @@ export function takeNotes(
   root: StructureElement,
   targetsOf: FindTargets,
   pages: readonly PDFRef[],
-  textOf: ReadElement,
+  textOf: TextOfElement,
 ): PlacedNote[] {
   const notes: PlacedNote[] = []
   const taken = new Set<StructureElement>()
@@ -63,7 +63,7 @@ function hasHeading(element: StructureElement): boolean {
 }
 
 /** A paragraph, list or table that the page's end cut in two becomes one again. */
-function append(note: StructureElement, rest: StructureElement, textOf: ReadElement): void {
+function append(note: StructureElement, rest: StructureElement, textOf: TextOfElement): void {
   const end = note.kids.at(-1)
   const [start, ...others] = rest.kids
   const alike = end?.kind === 'element' && start?.kind === 'element' && end.type === start.type
@@ -76,7 +76,7 @@ function append(note: StructureElement, rest: StructureElement, textOf: ReadElem
 const joinable = new Set(['P', 'L', 'LI', 'BlockQuote', 'Table', 'TBody'])
 
 /** Whether an element is the rest of another of its type. */
-function goesOn(end: StructureElement, rest: StructureElement, textOf: ReadElement): boolean {
+function goesOn(end: StructureElement, rest: StructureElement, textOf: TextOfElement): boolean {
   if (!joinable.has(end.type)) return false
   if (end.type === 'L' || end.type === 'TBody') return true
   // An item of its own has a mark, a table of its own has a head.

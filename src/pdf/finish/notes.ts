@@ -1,7 +1,7 @@
 import { type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { type FindTargets, numberIn } from './annotations.js'
-import { type PlacedNote, type ReadElement, takeNotes } from './note-parts.js'
+import { type PlacedNote, type TextOfElement, takeNotes } from './note-parts.js'
 import { type Place, walkPlaces } from './places.js'
 
 /**
@@ -15,7 +15,7 @@ export function placeNotes(
   root: StructureElement,
   targetsOf: FindTargets,
   pages: readonly PDFRef[],
-  textOf: ReadElement,
+  textOf: TextOfElement,
 ): void {
   const notes = takeNotes(root, targetsOf, pages, textOf)
   for (const { element, number } of notes) {

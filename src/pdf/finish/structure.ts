@@ -13,7 +13,7 @@ import { flatten } from './flatten.js'
 import { closeHeadings } from './headings.js'
 import { describeLinks, markReferences } from './links.js'
 import { fillItems, markContents } from './lists.js'
-import type { ReadElement } from './note-parts.js'
+import type { TextOfElement } from './note-parts.js'
 import { placeNotes } from './notes.js'
 import { prune } from './prune.js'
 import { completeTables } from './tables.js'
@@ -27,7 +27,7 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   const marks = readMarks(contents)
   const targetsOf = createTargetFinder(document)
   const readText = createTextReader(document.context)
-  const textOf: ReadElement = (element) =>
+  const textOf: TextOfElement = (element) =>
     readText(
       walkLeaves(element).flatMap((leaf) =>
         leaf.kind === 'content' ? (marks.byKey.get(keyOf(leaf))?.shown ?? []) : [],

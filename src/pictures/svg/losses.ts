@@ -67,7 +67,7 @@ export class Losses {
 
   add(kind: LossKind, name = ''): void {
     const names = this.#names.get(kind) ?? new Set()
-    this.#names.set(kind, names.add(shorten(name)))
+    this.#names.set(kind, names.add(shortenText(name)))
   }
 
   list(): Loss[] {
@@ -82,7 +82,7 @@ export class Losses {
   }
 }
 
-function shorten(text: string): string {
+function shortenText(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   return plain.length > maximumLength ? `${plain.slice(0, maximumLength)}…` : plain
 }

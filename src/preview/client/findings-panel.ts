@@ -21,13 +21,13 @@ export function showFindings(list: HTMLElement, findings: readonly Finding[]): v
   list.replaceChildren(
     ...findings.map(({ severity, file, line, column, href, reason, cause, rule }) => {
       const link = makeLink(`${file}:${line}:${column}`, href)
-      const text = make('p', 'reason', '')
+      const text = createElement('p', 'reason', '')
       text.append(...withCode(reason))
-      const item = make('li', `finding ${severity}`, '')
-      item.append(make('span', 'severity', names[severity][0]), text)
-      if (cause) item.append(make('p', 'cause', cause))
-      const foot = make('p', 'foot', '')
-      foot.append(link, make('span', 'rule', rule))
+      const item = createElement('li', `finding ${severity}`, '')
+      item.append(createElement('span', 'severity', names[severity][0]), text)
+      if (cause) item.append(createElement('p', 'cause', cause))
+      const foot = createElement('p', 'foot', '')
+      foot.append(link, createElement('span', 'rule', rule))
       item.append(foot)
       return item
     }),
@@ -47,7 +47,7 @@ export function linkPlaces({ text, links }: Problem): Node[] {
 }
 
 function makeLink(text: string, href: string): HTMLAnchorElement {
-  const link = make('a', 'place', text)
+  const link = createElement('a', 'place', text)
   link.href = href
   link.title = 'Open in the editor'
   return link
@@ -58,11 +58,11 @@ function withCode(text: string): Node[] {
   return text
     .split('`')
     .map((part, index) =>
-      index % 2 === 1 ? make('code', '', part) : document.createTextNode(part),
+      index % 2 === 1 ? createElement('code', '', part) : document.createTextNode(part),
     )
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(
+function createElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className: string,
   text: string,

@@ -68,13 +68,13 @@ function restore(position: FramePosition | undefined): void {
   window.scrollTo({ top: target, behavior: 'instant' })
 }
 
-function say(message: FrameMessage): void {
+function post(message: FrameMessage): void {
   page.postMessage(message, '*')
 }
 
 function settle(): void {
   restore(globalThis.previewPosition)
-  say({ type: 'settled' })
+  post({ type: 'settled' })
 }
 
 function follow(): void {
@@ -84,7 +84,7 @@ function follow(): void {
     timer = window.setTimeout(() => {
       const position = readPosition()
       globalThis.previewPosition = position
-      say({ type: 'position', position })
+      post({ type: 'position', position })
     }, idle)
   })
   window.addEventListener('resize', () => restore(globalThis.previewPosition))
@@ -106,13 +106,13 @@ function follow(): void {
     if (!(event.target instanceof Element)) return
     const link = event.target.closest('a')
     if (!event.target.closest('a, button, summary, .note-popup') && getSelection()?.isCollapsed)
-      say({ type: 'picked', blocks: listPicked(event.target) })
+      post({ type: 'picked', blocks: listPicked(event.target) })
     if (!link || link.getAttribute('href')?.startsWith('#')) return
     event.preventDefault()
     if (/^https?:/.test(link.href)) window.open(link.href, '_blank', 'noopener,noreferrer')
   })
   if (globalThis.previewPosition) settle()
-  else say({ type: 'ready' })
+  else post({ type: 'ready' })
 }
 
 if (page !== window) follow()

@@ -8,18 +8,18 @@ import type { ReadingPlace } from './reading-place.js'
 import { rememberInTab } from './remember-in-tab.js'
 
 /** The elements of templates/preview/index.html. */
-function find<T extends Element = HTMLElement>(id: string): T {
+function getById<T extends Element = HTMLElement>(id: string): T {
   const element = document.querySelector<T>(`#${id}`)
   if (!element) throw new Error(`Expected an element #${id} in the preview’s page`)
   return element
 }
 
 const root = document.documentElement
-const panel = find('findings')
-const findingsButton = find<HTMLButtonElement>('findings-button')
-const pageInput = find<HTMLInputElement>('page-number')
+const panel = getById('findings')
+const findingsButton = getById<HTMLButtonElement>('findings-button')
+const pageInput = getById<HTMLInputElement>('page-number')
 
-const htmlView = createHtmlView(find('html-pane'), rememberInTab<FramePosition>('html'), {
+const htmlView = createHtmlView(getById('html-pane'), rememberInTab<FramePosition>('html'), {
   shown(version) {
     root.dataset.htmlShown = String(version)
   },
@@ -27,27 +27,27 @@ const htmlView = createHtmlView(find('html-pane'), rememberInTab<FramePosition>(
     pagesView.seek(blocks)
   },
 })
-const pagesView = createPagesView(find('pages-pane'), rememberInTab<ReadingPlace>('pages'), {
+const pagesView = createPagesView(getById('pages-pane'), rememberInTab<ReadingPlace>('pages'), {
   shown(version) {
     root.dataset.pagesShown = String(version)
   },
   moved(page, count) {
     if (document.activeElement !== pageInput) pageInput.value = String(page)
     pageInput.max = String(count)
-    find('page-count').textContent = String(count)
+    getById('page-count').textContent = String(count)
   },
   failed(reason) {
-    find('status').textContent = `The pages cannot be shown: ${reason}`
+    getById('status').textContent = `The pages cannot be shown: ${reason}`
   },
 })
-controlViews(find, pagesView)
+controlViews(getById, pagesView)
 
 let hadErrors = false
 let openedByItself = false
 function openPanel(open: boolean): void {
   panel.hidden = !open
   findingsButton.setAttribute('aria-expanded', String(open))
-  find('banner-button').hidden = open || !hadErrors
+  getById('banner-button').hidden = open || !hadErrors
 }
 /** Whoever opens or closes it has it so until new errors come. */
 function openByHand(open: boolean): void {
@@ -59,30 +59,30 @@ function closePanel(): void {
   findingsButton.focus()
 }
 findingsButton.addEventListener('click', () => openByHand(panel.hidden))
-find('findings-close').addEventListener('click', closePanel)
+getById('findings-close').addEventListener('click', closePanel)
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && !panel.hidden) closePanel()
 })
-find('banner-button').addEventListener('click', () => {
+getById('banner-button').addEventListener('click', () => {
   openByHand(true)
-  find('findings-close').focus()
+  getById('findings-close').focus()
 })
 
 function show(state: PreviewState): void {
   const { findings, problem, stale, html, pages } = state
   const errors = findings.filter(({ severity }) => severity === 'error')
   document.title = `${errors.length > 0 || problem ? '● ' : ''}${state.id} – briefing preview`
-  find('briefing-id').textContent = state.id
-  find('briefing-title').textContent = state.title === state.id ? '' : state.title
-  find('briefing-title').lang = state.language
+  getById('briefing-id').textContent = state.id
+  getById('briefing-title').textContent = state.title === state.id ? '' : state.title
+  getById('briefing-title').lang = state.language
   if (html) htmlView.show(html.version)
   if (pages) pagesView.show(pages.version)
 
   const counts = countFindings(findings)
   findingsButton.dataset.severity = findings[0]?.severity ?? 'none'
-  find('findings-count').textContent = counts || 'No findings'
-  find('findings-title').textContent = counts || 'No findings'
-  showFindings(find('findings-list'), findings)
+  getById('findings-count').textContent = counts || 'No findings'
+  getById('findings-title').textContent = counts || 'No findings'
+  showFindings(getById('findings-list'), findings)
   // It opens by itself when errors come, and only then: who closed it has seen them. So it goes when they are mended.
   const newErrors = errors.length > 0 && !hadErrors
   const mended = errors.length === 0 && hadErrors && openedByItself
@@ -90,18 +90,18 @@ function show(state: PreviewState): void {
   openedByItself = newErrors ? panel.hidden : openedByItself && hadErrors
   openPanel(newErrors || (!panel.hidden && !mended))
 
-  find('banner').hidden = !stale
-  find('status').hidden = stale
+  getById('banner').hidden = !stale
+  getById('status').hidden = stale
   root.dataset.stale = String(stale)
-  find('banner-text').replaceChildren(
-    ...(problem ? linkPlaces(problem) : [explain(state, errors.length)]),
+  getById('banner-text').replaceChildren(
+    ...(problem ? linkPlaces(problem) : [describeState(state, errors.length)]),
   )
-  find('status').textContent = describeProgress(state)
+  getById('status').textContent = describeProgress(state)
   root.dataset.making = state.making ?? ''
   root.dataset.revision = String(state.revision)
 }
 
-function explain({ html, pages }: PreviewState, errors: number): string {
+function describeState({ html, pages }: PreviewState, errors: number): string {
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'} in the source.`
   return html || pages
     ? `${count} Below is the last good state.`
@@ -122,6 +122,6 @@ source.addEventListener('message', ({ data }) => {
 })
 source.addEventListener('error', () => {
   root.dataset.connected = 'false'
-  find('status').hidden = false
-  find('status').textContent = 'Not connected: is `briefing preview` still running?'
+  getById('status').hidden = false
+  getById('status').textContent = 'Not connected: is `briefing preview` still running?'
 })

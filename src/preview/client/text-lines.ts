@@ -6,7 +6,7 @@ export interface TextLine {
 }
 
 /** What PDF.js tells of a piece of text. */
-export interface TextPiece {
+export interface PrintedPiece {
   str: string
   /** The last number is the distance of the baseline from the foot of the page. */
   transform: readonly number[]
@@ -16,7 +16,7 @@ export interface TextPiece {
 const leastLength = 6
 
 /** Takes the pieces of a page's text; gives its lines from top to bottom. */
-export function toLines(pieces: readonly TextPiece[], height: number): TextLine[] {
+export function toLines(pieces: readonly PrintedPiece[], height: number): TextLine[] {
   const byBaseline = new Map<number, string>()
   for (const { str, transform } of pieces) {
     const baseline = Math.round(Number(transform[5]))

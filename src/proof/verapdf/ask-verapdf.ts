@@ -33,7 +33,7 @@ export async function askVeraPdf(
   const args = ['--flavour', 'ua1', '--format', 'json', '--maxfailuresdisplayed', '1']
   if (!/\.pdf$/i.test(file)) args.push('--nonpdfext')
   const run = await runProgram(program, [...args, file], limit).catch((cause: unknown) =>
-    fail(explain(cause), cause),
+    fail(explainRunError(cause), cause),
   )
   const report = readReport(run.stdout)
   if (typeof report === 'string') return fail(`${report}${quote(run)}`)
@@ -42,7 +42,7 @@ export async function askVeraPdf(
   return report
 }
 
-function explain(cause: unknown): string {
+function explainRunError(cause: unknown): string {
   if (cause instanceof EndedError) return `it ${cause.message} and was stopped`
   const { code, message } = cause as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such program'

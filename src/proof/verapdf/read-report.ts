@@ -54,7 +54,7 @@ export function readReport(printed: string): VeraPdfReport | string {
   if (taskException) {
     const { type, exceptionMessage: reason = 'without a reason' } = taskException
     if (type !== 'PARSE') return `it failed: ${reason}`
-    return { version, messages: [say(`veraPDF cannot read the file: ${reason}`)] }
+    return { version, messages: [toMessage(`veraPDF cannot read the file: ${reason}`)] }
   }
   if (results.length === 0) return 'it validated nothing'
   if (results.some(({ jobEndStatus = 'normal' }) => jobEndStatus !== 'normal'))
@@ -65,23 +65,23 @@ export function readReport(printed: string): VeraPdfReport | string {
     .toSorted(byClause)
   if (failed.length === 0 && results.some(({ compliant }) => !compliant))
     return 'it refuses the file and names no rule'
-  return { version, messages: failed.map(describe) }
+  return { version, messages: failed.map(describeRule) }
 }
 
-function describe({ clause, testNumber, description, failedChecks, checks }: FailedRule) {
+function describeRule({ clause, testNumber, description, failedChecks, checks }: FailedRule) {
   const [first] = checks ?? []
   const count = `${failedChecks} failed ${failedChecks === 1 ? 'check' : 'checks'}`
   const where = first?.context ? `, the first at ${first.context}` : ''
   const why = first?.errorMessage ? `: ${first.errorMessage}` : ''
   const text = description.replace(/\s+/g, ' ').trim()
   const page = /\bpages\[(\d+)\]/.exec(first?.context ?? '')?.[1]
-  return say(
+  return toMessage(
     `PDF/UA-1, ${clause}-${testNumber}: ${text} (${count}${where}${why})`,
     page === undefined ? null : Number(page) + 1,
   )
 }
 
-function say(message: string, page: number | null = null): VerifyMessage {
+function toMessage(message: string, page: number | null = null): VerifyMessage {
   return { ruleId: 'verapdf', severity: 'error', message, page }
 }
 

@@ -2,7 +2,7 @@ import type { Properties } from 'hast'
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { hasWords, isLineOfText, toBlocks, toWords, trimWords } from './blocks.js'
-import { makeElement, pick, placeOf, target } from './make-inline.js'
+import { makeElement, pick, positionOf, target } from './make-inline.js'
 import { makeTable } from './make-table.js'
 import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
 
@@ -23,10 +23,10 @@ export function makeBlock(element: ReadElement): RootContent[] {
     case 'h6':
       return makeHeading(element, Number(name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6)
     case 'hr':
-      return [{ type: 'thematicBreak', ...placeOf(element) }]
+      return [{ type: 'thematicBreak', ...positionOf(element) }]
     case 'blockquote': {
       const children = toBlocks(kids).filter(isBlock)
-      return hold(element, { type: 'blockquote', children, ...placeOf(element) })
+      return hold(element, { type: 'blockquote', children, ...positionOf(element) })
     }
     case 'pre':
       return makePre(element)
@@ -65,7 +65,7 @@ function makeParagraph(element: ReadElement): RootContent[] {
   if (!children.some(hasWords)) return kids
   const hProperties = pick(properties, shown)
   return [
-    { type: 'paragraph', children, data: { fromHtml: true, hProperties }, ...placeOf(element) },
+    { type: 'paragraph', children, data: { fromHtml: true, hProperties }, ...positionOf(element) },
   ]
 }
 
@@ -73,7 +73,7 @@ function makeHeading(element: ReadElement, depth: 1 | 2 | 3 | 4 | 5 | 6): RootCo
   const children = [...target(element), ...trimWords(toWords(element.kids))]
   if (!children.some(hasWords)) return element.kids
   const data = { fromHtml: true as const, hProperties: pick(element.properties, shown) }
-  return [{ type: 'heading', depth, children, data, ...placeOf(element) }]
+  return [{ type: 'heading', depth, children, data, ...positionOf(element) }]
 }
 
 /** Code where it is text alone; a browser keeps its blanks either way. */
@@ -86,7 +86,7 @@ function makePre(element: ReadElement): RootContent[] {
   if (others.some(({ type }) => type !== 'html'))
     return [makeElement('pre', properties, element, preformat(toWords(kids)))]
   const value = values.join('').replace(/^\n|\n\s*$/g, '')
-  return [...others, ...hold(element, { type: 'code', value, ...placeOf(element) })]
+  return [...others, ...hold(element, { type: 'code', value, ...positionOf(element) })]
 }
 
 /** Says of the text in a line that its blanks are kept. */

@@ -16,7 +16,7 @@ export function isInlineElement(name: string): boolean {
 /** Gives an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
 export function makeInline(element: ReadElement): RootContent[] {
   const { name, properties, kids } = element
-  const place = placeOf(element)
+  const place = positionOf(element)
   switch (name) {
     case 'br':
       return [{ type: 'break', ...place }]
@@ -73,7 +73,7 @@ function makePicture(element: ReadElement): RootContent[] {
       alt: String(alt ?? ''),
       title: title === undefined ? null : String(title),
       data: { hProperties: pick(others, ['width', 'height', 'align']) },
-      ...placeOf(element),
+      ...positionOf(element),
     },
   ]
 }
@@ -90,7 +90,7 @@ function makeLink(element: ReadElement): RootContent[] {
     url: String(href).trim(),
     title: title === undefined ? null : String(title),
     children: words.flatMap(unlink),
-    ...placeOf(element),
+    ...positionOf(element),
   }))
 }
 
@@ -111,7 +111,7 @@ function makeCode(element: ReadElement): RootContent[] {
   return [
     ...target(element),
     ...kids.filter(({ type }) => type === 'html'),
-    { type: 'inlineCode', value: values.join(''), ...placeOf(element) },
+    { type: 'inlineCode', value: values.join(''), ...positionOf(element) },
   ]
 }
 
@@ -134,10 +134,10 @@ export function makeElement(
   element: ReadElement,
   children: RootContent[] = [],
 ): HtmlElement {
-  return { type: 'htmlElement', tagName, properties, children, ...placeOf(element) }
+  return { type: 'htmlElement', tagName, properties, children, ...positionOf(element) }
 }
 
-export function placeOf({ position }: ReadElement) {
+export function positionOf({ position }: ReadElement) {
   return position ? { position } : {}
 }
 

@@ -29,14 +29,14 @@ export function nestElements(
   const pieces = siblings.flatMap((node) => piecesOf.get(node) ?? [])
   const tooDeep = findTooDeep(pieces)
   if (tooDeep) {
-    report('deep', tooDeep)
+    addFault('deep', tooDeep)
     return flatten(siblings, piecesOf)
   }
-  for (const piece of listLeftOpen(pieces)) report('open', piece)
+  for (const piece of listLeftOpen(pieces)) addFault('open', piece)
   const tree = parse(siblings, piecesOf, pieces)
   const moved = findMoved(siblings, piecesOf, tree) ?? findMisnested(tree, siblings, pieces)
   const [first] = pieces
-  if (moved && first) report('moved', { ...first, position: moved })
+  if (moved && first) addFault('moved', { ...first, position: moved })
   return moved ? flatten(siblings, piecesOf) : toMdast(tree, siblings, pieces)
 }
 
@@ -191,7 +191,7 @@ function walk(
   for (const child of node.children) walk(child, visit, inside)
 }
 
-function report(kind: HtmlFault['kind'], piece: HtmlPiece): void {
+function addFault(kind: HtmlFault['kind'], piece: HtmlPiece): void {
   const owner: Html = piece.owner
   const element = piece.kind === 'text' ? '' : piece.name
   const faults = [...(owner.data?.faults ?? []), { kind, element, position: piece.position }]

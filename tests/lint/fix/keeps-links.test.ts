@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { hostOf } from '../../../src/addresses/indicators.js'
+import { hostOfIndicator } from '../../../src/addresses/indicators.js'
 import { withoutTrackers } from '../../../src/addresses/tracking.js'
 import { fixSource } from '../../../src/lint/fix/fix-source.js'
 import { randomSource } from '../../authoring/random-source.js'
@@ -33,7 +33,9 @@ function listIndicatorHosts(text: string): Set<string> {
   const errors = runCheck(source(text)).filter(
     ({ ruleId, fatal }) => ruleId === 'ioc-live' && fatal,
   )
-  return new Set(errors.map(({ reason }) => hostOf('url', /`([^`]+)`/.exec(reason)?.[1] ?? '')))
+  return new Set(
+    errors.map(({ reason }) => hostOfIndicator('url', /`([^`]+)`/.exec(reason)?.[1] ?? '')),
+  )
 }
 
 describe('repairs and links', () => {
@@ -113,7 +115,7 @@ describe('repairs and links', () => {
     fc.assert(
       fc.property(mixed, (text) => {
         const hosts = listIndicatorHosts(text)
-        const isKept = (url: string) => !hosts.has(hostOf('url', url))
+        const isKept = (url: string) => !hosts.has(hostOfIndicator('url', url))
         const after = listTargets(fix(text).after).filter(isKept).map(withoutTrackers)
         for (const url of listTargets(text).filter(isKept).map(withoutTrackers)) {
           const found = after.indexOf(url)

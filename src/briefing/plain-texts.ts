@@ -9,7 +9,7 @@ import type { Pages } from './pages.js'
 import type { Words } from './words.js'
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
-export interface SourceText extends SourcePlace {
+export interface PlainText extends SourcePlace {
   kind:
     | 'heading'
     | 'summary-title'
@@ -27,16 +27,16 @@ export interface SourceText extends SourcePlace {
   listNumber?: number
 }
 
-export interface Teller {
+export interface PlainTexts {
   /** What is printed of `[](#id)`; undefined for other links. */
   reference: (link: Link) => string | undefined
   /** The words of a heading without the numbers of the notes that it calls. */
   title: (children: readonly PhrasingContent[]) => string
-  blocks: (file: string, place: SourceText['place'], blocks: readonly RootContent[]) => SourceText[]
+  blocks: (file: string, place: PlainText['place'], blocks: readonly RootContent[]) => PlainText[]
 }
 
 /** Tells of every block what a reader will see of it, from the source alone: what is printed is proved by it. */
-export function createTeller({ index }: Briefing, words: Words, pages?: Pages): Teller {
+export function createPlainTexts({ index }: Briefing, words: Words, pages?: Pages): PlainTexts {
   const reference = (link: Link): string | undefined => {
     const target = index.targetByLink.get(link)
     if (!target || link.children.length > 0) return undefined
@@ -83,14 +83,14 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
   const title = (children: readonly PhrasingContent[]): string =>
     inline(children, false).replace(/\s+/g, ' ').trim()
 
-  const blocks: Teller['blocks'] = (file, place, nodes) => {
-    const make = (kind: SourceText['kind'], node: Nodes, text: string): SourceText => ({
+  const blocks: PlainTexts['blocks'] = (file, place, nodes) => {
+    const make = (kind: PlainText['kind'], node: Nodes, text: string): PlainText => ({
       kind,
       place,
       text,
       ...sourcePlaceOf(file, node),
     })
-    const captioned = (node: Nodes): SourceText[] => {
+    const captioned = (node: Nodes): PlainText[] => {
       const figure = index.figureByNode.get(node)
       const table = index.tableByNode.get(node)
       const block = figure ?? table
@@ -106,7 +106,7 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
         ...remarks,
       ]
     }
-    const walk = (node: Nodes): SourceText[] => {
+    const walk = (node: Nodes): PlainText[] => {
       switch (node.type) {
         case 'paragraph':
           return soleImage(node)
@@ -148,7 +148,7 @@ export function createTeller({ index }: Briefing, words: Words, pages?: Pages): 
       }
     }
     /** A row of an HTML table, or what stands in a line of text in an element of its own. */
-    const element = (node: HtmlElement): SourceText[] => {
+    const element = (node: HtmlElement): PlainText[] => {
       if (node.tagName === 'tr') return [make('row', node, inline(node.children, true))]
       if (node.tagName === 'thead')
         return node.children.map((row) => make('head-row', row, inline([row], true)))

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { Visit } from '../source/markdown/walk.js'
 
 /** A call that the parser understood. */
-export interface Reference {
+export interface ParsedCall {
   node: FootnoteReference
   visit: Visit
   definition: FootnoteDefinition
