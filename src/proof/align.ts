@@ -34,13 +34,20 @@ const telling = 8
  */
 export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): Alignment<Item> {
   const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
+  const following = listFollowing(pieces)
   const gaps: Span[] = []
   const placed: Placed<ModelText>[] = []
   let cursor = 0
   let lost = 0
-  const aligned = pieces.map(({ source, text }): AlignedText<Item> => {
+  const aligned = pieces.map(({ source, text }, index): AlignedText<Item> => {
     const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
-    const [start, end] = findBlock(find, stream, cursor, cursor + reach + lost) ?? [-1, -1]
+    const [start, end] = findBlock(
+      find,
+      stream,
+      cursor,
+      cursor + reach + lost,
+      following[index],
+    ) ?? [-1, -1]
     const first = stream.itemAt(start)
     const last = stream.itemAt(end - 1)
     const isVague = start - cursor > near && text.length < telling && !fills(stream, start, end)
@@ -78,20 +85,36 @@ interface Piece {
   text: string
 }
 
+/** For each piece the text of the next that is long enough to be known. */
+function listFollowing(pieces: readonly Piece[]): (string | undefined)[] {
+  let next: string | undefined
+  const following = pieces.toReversed().map(({ text }) => {
+    const known = next
+    if (text.length >= telling) next = text
+    return known
+  })
+  return following.reverse()
+}
+
 /**
  * The same words may stand in a sentence before they stand alone: takes the first place where they begin and end with
- * blocks, or a block doubles them, and where there is none the first of all.
+ * blocks, or a block doubles them, and where there is none before the text that comes next, the first of all.
  */
 function findBlock(
   find: Find,
   stream: Stream<unknown>,
   from: number,
   to: number,
+  next = '',
 ): Span | undefined {
   const first = find(stream.text, from, to)
   for (let found = first; found; found = find(stream.text, found[0] + 1, to)) {
     const [start, end] = found
     const isDoubled = stream.text.startsWith(stream.text.slice(start, end), end)
+    if (first !== found && next !== '' && first) {
+      const between = stream.text.slice(first[1], start).includes(next)
+      if (between) return first
+    }
     if (fills(stream, start, end) || (isDoubled && stream.edges.has(start))) return found
   }
   return first

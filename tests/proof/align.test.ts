@@ -105,6 +105,12 @@ describe('texts and their print', () => {
     expect(judge(around, [opening, block, closing])).toEqual(faults)
   })
 
+  it('are where a label stands beside them, though they stand alone behind the text that comes next', () => {
+    const texts = ['Profiles', 'What profiles are.', 'Profiles', 'Which to choose.']
+    const blocks = [['Chapter 1', 'Profiles'], 'What profiles are.', 'Profiles', 'Which to choose.']
+    expect(judge(texts, blocks)).toEqual([])
+  })
+
   it('show no paragraph with other words beside it', () => {
     const [opening = '', , closing = ''] = around
     for (const block of [

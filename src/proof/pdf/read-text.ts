@@ -108,10 +108,12 @@ function boxOf({ transform, width }: Glyphs, ascent: number, descent: number): B
   ]
   const scale = Math.hypot(a, b) || 1
   const along = { x: (a / scale) * width, y: (b / scale) * width }
+  // Letters that only lean, as where a font has no italics, stand where they would stand upright.
+  const lean = b === 0 ? 0 : c
   const xs: number[] = []
   const ys: number[] = []
   for (const rise of [descent, ascent]) {
-    xs.push(x + c * rise, x + c * rise + along.x)
+    xs.push(x + lean * rise, x + lean * rise + along.x)
     ys.push(y + d * rise, y + d * rise + along.y)
   }
   return {
