@@ -57,6 +57,11 @@ function tieEnd(paragraph: Element): void {
     if (last?.type === 'text') {
       const characters = [...letters.segment(last.value)].map(({ segment }) => segment)
       const taken = characters.splice(length - lastLine - 1)
+      if (isWord(characters.at(-1)) && isWord(taken[0])) {
+        // No line ends inside a word, whose letters may share a glyph: its own length is enough, too.
+        paragraph.children.push(last, ...kept)
+        return
+      }
       if (characters.length > 0) paragraph.children.push({ ...last, value: characters.join('') })
       kept.unshift({ type: 'text', value: taken.join('') })
       length += taken.length
@@ -70,6 +75,13 @@ function tieEnd(paragraph: Element): void {
     }
   }
   paragraph.children.push(tied(kept))
+}
+
+/** Whether a letter is one of a script that writes words apart and joins letters. */
+function isWord(letter = ''): boolean {
+  return (
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(letter) && !wide.test(letter)
+  )
 }
 
 /** An item of a tight list is a paragraph in all but name; another list may follow its text. */

@@ -37,6 +37,12 @@ it('ties a call and the character before it, with the full stop between them', (
   )
 })
 
+it('never parts a word, whose letters may share a glyph', () => {
+  const text = '中間者の位置を獲得する (ARP Spoofing)'
+  expect(set(text)).toBe(`<p>${text}</p>`)
+  expect(set('侵入の痕跡は三月の初めの RDP。')).toContain('の <span class="tied">RDP。</span>')
+})
+
 it('never parts a letter from its marks', () => {
   expect(set('会議の名はประชุมด่วนพรุ่งนี้その一')).toBe(
     '<p>会議の名はประชุมด่วนพรุ่ง<span class="tied">นี้その一</span></p>',
