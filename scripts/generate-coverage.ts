@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeRanges } from '../src/fonts/coverage.js'
 import { type FallbackFont, fallbackFonts, fontFaces } from '../src/fonts/font-faces.js'
-import { readCharacters } from '../src/fonts/read-characters.js'
+import { readCharacters } from '../src/fonts/read-font.js'
 
 export const coverageFile = fileURLToPath(new URL('../src/fonts/coverage-data.ts', import.meta.url))
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, realpath, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, open, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { clearLeftovers, stagedPrefix } from './leftovers.js'
@@ -72,4 +72,18 @@ async function refuseLink(folder: string): Promise<void> {
   const home = await realpath(path.dirname(folder))
   if ((await realpath(folder)) !== path.join(home, path.basename(folder)))
     throw new Error('it is a link to another place; remove the link')
+}
+
+/** Takes the names of files that a build has not written; gives those that an earlier build has left in the folder. */
+export async function listOlder(folder: string, names: readonly string[]): Promise<string[]> {
+  const files = names.map((name) => path.join(folder, name))
+  const there = await Promise.all(
+    files.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return files.filter((_, index) => there[index])
 }

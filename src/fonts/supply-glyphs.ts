@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type ExtraFace, type FontPair, fallbackFamily } from './font-faces.js'
 import { filesOf, listPackages, suggestPackages } from './optional-packages.js'
-import { readCharacters } from './read-characters.js'
+import { readCharacters } from './read-font.js'
 
 export interface MissingCharacter {
   /** In the Unicode Standard. */

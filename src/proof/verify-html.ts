@@ -1,10 +1,16 @@
 import type { NoteModel } from '../briefing/describe.js'
 import { gather } from './html/evidence.js'
+import calls from './html/html-calls.js'
+import contentLoss from './html/html-content-loss.js'
+import ids from './html/html-ids.js'
+import links from './html/html-links.js'
+import notes from './html/html-notes.js'
+import selfContained from './html/html-self-contained.js'
 import { readPage } from './html/read-page.js'
-import { type HtmlMessage, htmlRules } from './html/rules.js'
+import type { HtmlMessage, HtmlRule } from './html/rule.js'
 
-export type { HtmlMessage } from './html/rules.js'
-export { htmlRules } from './html/rules.js'
+/** What every HTML edition promises. */
+export const htmlRules: readonly HtmlRule[] = [contentLoss, notes, calls, links, ids, selfContained]
 
 /**
  * Reads a finished HTML edition back and proves it against the note model of its briefing, as that is without pages.

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { graphemesOf, takeWidth, widthOf } from './width.js'
 
 /**
  * Takes a head and rows of text; gives a table aligned by what a terminal shows, where 漢字 take two columns.
@@ -14,12 +14,12 @@ export function printTable(
 ): string {
   const shown = [head, ...rows].map((row) => row.map(plain))
   const widths = head.map((_, column) =>
-    Math.max(...shown.map((row) => stringWidth(row[column] ?? ''))),
+    Math.max(...shown.map((row) => widthOf(row[column] ?? ''))),
   )
   const print = (row: readonly string[]) =>
     row
       .map((cell, column) => {
-        const fill = ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)))
+        const fill = ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)))
         return numeric.has(column) ? fill + cell : cell + fill
       })
       .join('  ')
@@ -30,19 +30,12 @@ export function printTable(
     .join('\n')
 }
 
-const letters = new Intl.Segmenter()
-
 /** Shortens a line to what fits, with … for the rest. */
 function cut(line: string, width: number): string {
-  if (stringWidth(line) <= width) return line
-  let kept = ''
-  let used = 1
-  for (const { segment } of letters.segment(line)) {
-    used += stringWidth(segment)
-    if (used > width) break
-    kept += segment
-  }
-  return `${kept.trimEnd()}…`
+  if (widthOf(line) <= width) return line
+  return `${takeWidth(graphemesOf(line), width - 1)
+    .join('')
+    .trimEnd()}…`
 }
 
 /** What a source says must not steer the terminal, nor break a row. */

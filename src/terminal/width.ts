@@ -14,3 +14,20 @@ export function widthOf(text: string): number {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) width += 1
   return width
 }
+
+const segmenter = new Intl.Segmenter()
+
+/** The letters of a text as a terminal shows them, a letter with its marks as one. */
+export function graphemesOf(text: string): string[] {
+  return plain.test(text) ? [...text] : [...segmenter.segment(text)].map(({ segment }) => segment)
+}
+
+/** Takes letters; gives the first of them that fit into so many columns. */
+export function takeWidth(letters: readonly string[], columns: number): string[] {
+  let left = columns
+  const end = letters.findIndex((letter) => {
+    left -= widthOf(letter)
+    return left < 0
+  })
+  return letters.slice(0, end === -1 ? letters.length : end)
+}

@@ -1,5 +1,6 @@
+import { lookup } from 'node:dns/promises'
+import { kindOfIp } from '../../addresses/ip-address.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
-import { isPrivateHost } from './private-host.js'
 import { isWeb } from './source-url.js'
 
 const maximumRedirects = 5
@@ -116,4 +117,13 @@ function explainFetchError(error: unknown, timeout: number): string {
     default:
       return cause.message || code
   }
+}
+
+/** Whether an address leads to this machine or a network of somebody's own. A name that nobody knows does not. */
+async function isPrivateHost({ hostname }: URL): Promise<boolean> {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const kind = kindOfIp(host)
+  if (kind) return kind !== 'public'
+  const addresses = await lookup(host, { all: true }).catch(() => [])
+  return addresses.some(({ address }) => kindOfIp(address) !== 'public')
 }

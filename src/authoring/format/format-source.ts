@@ -1,7 +1,9 @@
+import { rangeOf } from '../../footnotes/prose.js'
+import { listVisits } from '../../source/markdown/walk.js'
 import { gatherDefinitions } from './gather-definitions.js'
-import { formatLimit, patientParser } from './parse-patiently.js'
+import { type Replacement, replaceSafely } from './keep-safe.js'
+import { formatLimit, type ParseSource, patientParser } from './parse-patiently.js'
 import { spaceBlocks } from './space-blocks.js'
-import { trimLines } from './trim-lines.js'
 
 /** What one step makes possible, another may do in the next round; a source that needs more is not an honest one. */
 const maximumRounds = 6
@@ -32,4 +34,22 @@ export function formatSource(
 /** How lines end in a text: as in Windows only where all of them do. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? '\r\n' : '\n'
+}
+
+/** Where blanks at the end of a line say something, or are not ours to judge. */
+const literal = new Set(['yaml', 'code', 'inlineCode', 'html', 'break'])
+
+/** Takes the blanks from the ends of lines, but those that break a line or stand in code. */
+function trimLines(source: string, parse: ParseSource): string {
+  const kept = listVisits(parse(source))
+    .filter(({ node }) => literal.has(node.type))
+    .map(({ node }) => rangeOf(node))
+  const replacements = [...source.matchAll(/(?<![ \t])[ \t]+(?=\r|\n|$)/g)].flatMap(
+    ({ 0: blanks, index: start }): Replacement[] => {
+      const end = start + blanks.length
+      const isKept = kept.some(([from, to]) => from !== undefined && from < end && start < to)
+      return isKept ? [] : [{ start, end, text: '' }]
+    },
+  )
+  return replaceSafely(source, parse, replacements)
 }

@@ -1,4 +1,4 @@
-import { widthOf } from '../../terminal/width.js'
+import { graphemesOf, takeWidth, widthOf } from '../../terminal/width.js'
 
 /** Widest part of a source line that is shown, in terminal columns. */
 const widest = 96
@@ -46,21 +46,11 @@ function cutBefore(line: string, end: number): string {
   const start = Math.max(0, end - longest)
   const shown = showControls(line.slice(start, end))
   if (start === 0 && widthOf(shown) <= widest / 2) return shown
-  const kept = takeWhile([...shown].reverse(), widest / 2 - 1)
+  const kept = takeWidth(graphemesOf(shown).reverse(), widest / 2 - 1)
   return `…${kept.reverse().join('')}`
 }
 
 function cutAfter(text: string, room: number): string {
   if (widthOf(text) <= room) return text
-  return room > 2 ? `${takeWhile([...text], room - 1).join('')}…` : ''
-}
-
-/** The first characters that fit into so many columns. */
-function takeWhile(characters: readonly string[], room: number): string[] {
-  let left = room
-  const end = characters.findIndex((character) => {
-    left -= widthOf(character)
-    return left < 0
-  })
-  return characters.slice(0, end === -1 ? characters.length : end)
+  return room > 2 ? `${takeWidth(graphemesOf(text), room - 1).join('')}…` : ''
 }
