@@ -16,7 +16,7 @@ const program = new Command('briefing')
     'Monthly threat briefings from Markdown: a PDF with notes at the foot of the page, and an HTML edition.',
   )
   .version(version)
-  .showHelpAfterError('(add --help for what can be said)')
+  .showHelpAfterError('(--help lists the options)')
   .exitOverride((error) => {
     process.exit(error.exitCode === 0 ? exitCode.clean : exitCode.usage)
   })
@@ -181,7 +181,7 @@ function parseEditions(value: string): Edition[] {
   return [...new Set(editions)]
 }
 
-// Whoever reads may go before the end, as `head` does: that is no fault, and the exit code stands.
+// A reader such as `head` may close the pipe early. That is no fault, and the exit code stands.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

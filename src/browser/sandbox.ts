@@ -4,7 +4,7 @@ export interface Sandbox {
   notice?: string
 }
 
-/** Decides on the browser's sandbox: on, but for root (Chromium refuses it there) and for whoever says so. */
+/** Decides on the browser's sandbox: on, except for root (Chromium refuses it there) and where it is switched off. */
 export function decideSandbox(noSandbox: boolean, env: NodeJS.ProcessEnv = process.env): Sandbox {
   if (noSandbox)
     return { sandbox: false, notice: 'The browser runs without its sandbox (--no-sandbox).' }

@@ -118,7 +118,7 @@ function configureFonts(folder: string): string {
 `
 }
 
-/** A folder cannot replace a filled one, so whoever comes second keeps what the first one put there. */
+/** A folder cannot replace one that has files, so a second process keeps what the first has put there. */
 async function moveIntoPlace(draft: string, target: string): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import {
   layer,
@@ -29,4 +29,17 @@ test('rooms that need each other are named', () => {
     ['c', new Set(['b'])],
   ])
   expect(() => layer(needs)).toThrow('Rooms need each other: b → c → b.')
+})
+
+/** Of tests: what they look at is no room but the whole. */
+const whole = ['bench', 'docs', 'html', 'package', 'random', 'supply']
+
+test('tests stand in the room of what they test', async () => {
+  const folders = async (folder: string) =>
+    (await readdir(folder, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+  const rooms = await folders('src')
+  const strange = (await folders('tests')).filter((name) => !rooms.includes(name))
+  expect(strange.sort()).toEqual(whole)
 })

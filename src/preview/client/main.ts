@@ -49,7 +49,7 @@ function openPanel(open: boolean): void {
   findingsButton.setAttribute('aria-expanded', String(open))
   getById('banner-button').hidden = open || !hadErrors
 }
-/** Whoever opens or closes it has it so until new errors come. */
+/** It stays as its reader left it, open or closed, until new errors come. */
 function openByHand(open: boolean): void {
   openedByItself = false
   openPanel(open)
