@@ -27,6 +27,11 @@ export function listFindings(files: readonly VFile[], folder: string, link: Edit
       }
     }),
   )
+  return sortFindings(findings)
+}
+
+/** Errors first, else as they are. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity])
 }
 

@@ -17,10 +17,11 @@ import { placeSummary } from '../source/read-front-matter.js'
 import { describeProblem } from './describe-problem.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
-import { listFindings } from './list-findings.js'
+import { listBlocks, type SourceBlock } from './list-blocks.js'
+import { listFindings, sortFindings } from './list-findings.js'
 import type { LivePage } from './live-page.js'
 import { type RememberedHouse, type RememberedTemplates, rememberSteps } from './remember.js'
-import type { PreviewState } from './state.js'
+import type { Finding, PreviewState } from './state.js'
 
 export interface RebuildParts {
   folder: string
@@ -35,9 +36,11 @@ export interface RebuildParts {
 export interface Rebuilder {
   /** Builds what the change asks for; where more changes come meanwhile, the last one decides. */
   rebuild(changedAt: number): void
-  /** The last good editions. */
+  /** The last HTML edition without errors, and the last pages that could be printed. */
   html(): string | undefined
   pdf(): Uint8Array | undefined
+  /** What stands on those pages, and where it comes from. */
+  blocks(): SourceBlock[]
 }
 
 interface Sheets {
@@ -62,7 +65,8 @@ interface Printed {
 
 /**
  * The pipeline for saves: first the HTML edition, then, in a lane of its own, the pages. An edition that comes out
- * as it was is not made again, and what has errors leaves the last good one standing.
+ * as it was is not made again. What has errors leaves the last good one standing, but for errors that only the pages
+ * show: those are looked for on the pages.
  */
 export function createRebuilder({
   folder,
@@ -75,7 +79,9 @@ export function createRebuilder({
   const steps = rememberSteps()
   let html: { content: string; version: number } | undefined
   let printed: Printed | undefined
-  let pdf: Uint8Array | undefined
+  let inSight: { pdf: Uint8Array; source: string } | undefined
+  /** What only the last pages showed; it is so until the next ones say otherwise. */
+  let ofPages: Finding[] = []
   let newest = 0
 
   const setHtml = async (changedAt: number): Promise<void> => {
@@ -98,7 +104,8 @@ export function createRebuilder({
       const content = setEdition('html', briefing, pictures, template)
       if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
       const shown = { version: html.version, milliseconds: performance.now() - changedAt }
-      const facts = { title, language, findings, problem: undefined, stale: false } as const
+      const all = sortFindings([...findings, ...ofPages])
+      const facts = { title, language, findings: all, problem: undefined, stale: false } as const
       update({ ...facts, html: shown, making: 'pages' })
       printPages({ changedAt, inspected, pictures, briefing, files, theme })
     } catch (error) {
@@ -131,16 +138,18 @@ export function createRebuilder({
         printed = { source, bitmaps, version, faults, sheets }
       }
       const { version, faults, sheets } = printed
+      const ofSources = new Set(listFindings(files, folder, link).map(keyOf))
       reportPrintedFaults({ ...inspected, pictures }, faults)
       if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
-      const stale = hasErrors(inspected)
-      const good = stale ? undefined : sheets
-      if (good) pdf = good.pdf
+      const stale = !sheets
+      const findings = listFindings(files, folder, link)
+      if (isNewest()) ofPages = findings.filter((finding) => !ofSources.has(keyOf(finding)))
+      if (sheets) inSight = { pdf: sheets.pdf, source }
       const milliseconds = performance.now() - changedAt
       update({
-        ...(good && { pages: { version, milliseconds, count: good.pages.count } }),
+        ...(sheets && { pages: { version, milliseconds, count: sheets.pages.count } }),
         ...(isNewest() && {
-          findings: listFindings(files, folder, link),
+          findings,
           stale,
           making: undefined,
         }),
@@ -153,7 +162,16 @@ export function createRebuilder({
 
   const rebuild = createLane(setHtml)
   const printPages = createLane(setPages)
-  return { rebuild, html: () => html?.content, pdf: () => pdf }
+  return {
+    rebuild,
+    html: () => html?.content,
+    pdf: () => inSight?.pdf,
+    blocks: () => (inSight ? listBlocks(inSight.source, link) : []),
+  }
+}
+
+function keyOf({ rule, href, reason }: Finding): string {
+  return `${rule} ${href} ${reason}`
 }
 
 function listBitmaps(pictures: ReadonlyMap<Image, Picture>): Buffer[] {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { Events } from './create-events.js'
 import { frameEdition } from './frame-edition.js'
+import type { SourceBlock } from './list-blocks.js'
 import type { Assets } from './load-assets.js'
 
 export interface ServeParts {
@@ -10,6 +11,8 @@ export interface ServeParts {
   /** The last good editions. */
   html(): string | undefined
   pdf(): Uint8Array | undefined
+  /** What stands on the pages. */
+  blocks(): SourceBlock[]
 }
 
 export interface Served {
@@ -94,7 +97,7 @@ interface Reply {
   policy: string
 }
 
-function findReply({ assets, html, pdf }: ServeParts, path: string): Reply | undefined {
+function findReply({ assets, html, pdf, blocks }: ServeParts, path: string): Reply | undefined {
   if (path === '/edition.html') {
     const edition = html()
     if (edition === undefined) return undefined
@@ -105,6 +108,10 @@ function findReply({ assets, html, pdf }: ServeParts, path: string): Reply | und
     const body = pdf()
     const policy = "default-src 'none'; frame-ancestors 'none'"
     return body && { body, type: 'application/pdf', policy }
+  }
+  if (path === '/blocks.json') {
+    const policy = "default-src 'none'; frame-ancestors 'none'"
+    return { body: JSON.stringify(blocks()), type: 'application/json; charset=utf-8', policy }
   }
   const asset = assets.files.get(path)
   return asset && { ...asset, policy: pagePolicy(assets.importMapHash) }

@@ -5,7 +5,7 @@ import { createEditorLink } from './editor-link.js'
 import type { ReadHouse } from './house.js'
 import { openLivePage } from './live-page.js'
 import { loadAssets } from './load-assets.js'
-import { createRebuilder } from './rebuild.js'
+import { createRebuilder, type Rebuilder } from './rebuild.js'
 import { rememberHouse, rememberTemplates } from './remember.js'
 import { serve } from './serve.js'
 import { createState, type PreviewState } from './state.js'
@@ -55,11 +55,16 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
       events.send(state)
       onState(state)
     }
-    let editions: Pick<ReturnType<typeof createRebuilder>, 'html' | 'pdf'> = {
+    let editions: Pick<Rebuilder, 'html' | 'pdf' | 'blocks'> = {
       html: () => undefined,
       pdf: () => undefined,
+      blocks: () => [],
     }
-    const last = { html: () => editions.html(), pdf: () => editions.pdf() }
+    const last = {
+      html: () => editions.html(),
+      pdf: () => editions.pdf(),
+      blocks: () => editions.blocks(),
+    }
     const served = await serve({ assets, events, ...last }, settings.port)
     closers.push(served.close)
     const page = await openLivePage(settings.browser, onNotice)

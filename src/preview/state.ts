@@ -8,7 +8,7 @@ export interface PreviewState {
   language: string
   /** The last good HTML edition. */
   html: ShownEdition | undefined
-  /** The last good pages. */
+  /** The last pages that could be printed. */
   pages: (ShownEdition & { count: number }) | undefined
   findings: Finding[]
   /** What keeps it from being built that is no finding in a source: a broken template or theme, a missing folder. */

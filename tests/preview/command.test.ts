@@ -23,7 +23,7 @@ it.each([
   [['--port', 'http'], 'Expected a port'],
   [['--port', '70000'], 'Expected a port'],
   [['--editor', 'javascript:alert("{file}")'], 'cannot be used'],
-  [['2024-04'], 'did you mean `2024-03`?'],
+  [['2024-04'], 'Did you mean `2024-03`?'],
   [['--browser', '/none/chrome'], '/none/chrome'],
 ])('exits with 2 on %j', async (args, message) => {
   const root = path.dirname(path.dirname(await writeBriefing()))

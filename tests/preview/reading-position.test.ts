@@ -85,6 +85,43 @@ it('stays at the text that is read when pages are added before it', async () => 
   expect(Math.abs((await topInEdition(words)) - seenInEdition)).toBeLessThan(3)
 })
 
+/** Catches what the next click would open in the editor. */
+async function clickOnPages(left: number, top: number): Promise<string> {
+  await tab.page.evaluate(() => {
+    delete document.documentElement.dataset.opened
+    document.addEventListener(
+      'click',
+      (event) => {
+        const { target } = event
+        if (!(target instanceof HTMLAnchorElement)) return
+        event.preventDefault()
+        document.documentElement.dataset.opened = target.href
+      },
+      { once: false },
+    )
+  })
+  await tab.page.mouse.click(left, top)
+  const opened = await tab.page.waitForSelector('html[data-opened]')
+  return (await opened?.evaluate((root) => (root as HTMLElement).dataset.opened)) ?? ''
+}
+
+it('opens in the editor what is clicked on a page', async () => {
+  const name = '03-commercial-spyware.md'
+  const source = (await readFile(path.join(folder, name), 'utf8')).split('\n')
+  const line = source.findIndex((words) => /^[ぁ-んァ-ヶ一-龠]{9}[^\n]{120}/.test(words))
+  const words = source[line]?.slice(0, 9) ?? ''
+  const [found] = await findOnPages(words)
+  await tab.page.$eval('#pages-pane', (pane, by) => pane.scrollBy(0, by), (found?.top ?? 0) - 300)
+  const pane = await tab.page.$eval('#pages-pane', (element) => {
+    const { left, top, width } = element.getBoundingClientRect()
+    return { middle: left + width / 2, top }
+  })
+  const [now] = await findOnPages(words)
+  const href = await clickOnPages(pane.middle, pane.top + (now?.top ?? 0) - 3)
+  expect(href).toBe(`vscode://file${path.join(folder, name)}:${line + 1}:1`)
+  await tab.page.waitForSelector('.pointer')
+})
+
 it('stays there when the whole window is loaded again', async () => {
   const place = () => tab.page.$eval('#pages-pane', (pane) => pane.scrollTop)
   const height = () => tab.edition().then((edition) => edition.evaluate(() => window.scrollY))

@@ -13,7 +13,8 @@ let served: Served
 
 async function start(port = 0): Promise<Served> {
   const assets = await loadAssets()
-  return serve({ assets, events: createEvents(), html: () => edition, pdf: () => undefined }, port)
+  const editions = { html: () => edition, pdf: () => undefined, blocks: () => [] }
+  return serve({ assets, events: createEvents(), ...editions }, port)
 }
 
 beforeAll(async () => {

@@ -36,11 +36,21 @@ const pagesView = createPagesView(getById('pages-pane'), rememberInTab<ReadingPl
     pageInput.max = String(count)
     getById('page-count').textContent = String(count)
   },
+  picked: openInEditor,
   failed(reason) {
     getById('status').textContent = `The pages cannot be shown: ${reason}`
   },
 })
 controlViews(getById, pagesView)
+
+/** As a click on a link of the findings does. */
+function openInEditor(href: string): void {
+  const link = document.createElement('a')
+  link.href = href
+  document.body.append(link)
+  link.click()
+  link.remove()
+}
 
 let hadErrors = false
 let openedByItself = false
@@ -90,8 +100,9 @@ function show(state: PreviewState): void {
   openedByItself = newErrors ? panel.hidden : openedByItself && hadErrors
   openPanel(newErrors || (!panel.hidden && !mended))
 
-  getById('banner').hidden = !stale
-  getById('status').hidden = stale
+  const sound = !stale && errors.length === 0
+  getById('banner').hidden = sound
+  getById('status').hidden = !sound
   root.dataset.stale = String(stale)
   getById('banner-text').replaceChildren(
     ...(problem ? linkPlaces(problem) : [describeState(state, errors.length)]),
@@ -101,8 +112,9 @@ function show(state: PreviewState): void {
   root.dataset.revision = String(state.revision)
 }
 
-function describeState({ html, pages }: PreviewState, errors: number): string {
+function describeState({ html, pages, stale }: PreviewState, errors: number): string {
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'} in the source.`
+  if (!stale) return `${count} The pages below show what is wrong. A build refuses them.`
   return html || pages
     ? `${count} Below is the last good state.`
     : `${count} It is shown once there are none.`

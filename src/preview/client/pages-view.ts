@@ -1,8 +1,11 @@
 import { createLane } from '../lane.js'
+import type { SourceBlock } from '../list-blocks.js'
 import { findBlock, type SoughtBlock } from './find-block.js'
+import { findSource } from './find-source.js'
 import { openPdf, type PdfPages } from './pdf.js'
 import { followText, type ReadingPlace } from './reading-place.js'
 import { createSheets } from './sheets.js'
+import type { TextLine } from './text-lines.js'
 
 export interface PagesView {
   /** Shows the pages of a version, at the text that was read in the one before. */
@@ -22,6 +25,8 @@ export interface PagesMemory {
 export interface PagesEvents {
   shown(version: number): void
   moved(page: number, count: number): void
+  /** Somebody clicked what this opens in the editor. */
+  picked(href: string): void
   failed(reason: string): void
 }
 
@@ -119,11 +124,27 @@ export function createPagesView(
   const seek = createLane(async (blocks: readonly SoughtBlock[]) => {
     const from = pdf
     if (!from) return
-    const lines = await Promise.all(from.sizes.map((_, index) => from.lines(index))).catch(() => [])
-    const found = findBlock(blocks, lines)
+    const found = findBlock(blocks, await linesOf(from))
     if (!found || from !== pdf) return
     sheets.goTo({ ...found, offset: scroller.clientHeight * headroom })
     sheets.point(found.page, found.at)
+  })
+
+  const pick = createLane(async ({ page, at }: { page: number; at: number }) => {
+    const from = pdf
+    if (!from) return
+    const answer = await fetch('/blocks.json').catch(() => undefined)
+    if (!answer?.ok) return
+    const blocks: SourceBlock[] = await answer.json()
+    const found = findSource({ page, at }, await linesOf(from), blocks)
+    if (!found || from !== pdf) return
+    sheets.point(page, at)
+    events.picked(found.href)
+  })
+  scroller.addEventListener('click', ({ target, clientY }) => {
+    const page = sheets.elements().findIndex((sheet) => sheet.contains(target as Node))
+    const box = sheets.elements()[page]?.getBoundingClientRect()
+    if (box) pick({ page, at: (clientY - box.top) / box.height })
   })
 
   let timer: number | undefined
@@ -158,4 +179,9 @@ export function createPagesView(
       refit()
     },
   }
+}
+
+/** The lines of every page; none where the pages were replaced meanwhile. */
+function linesOf(pdf: PdfPages): Promise<TextLine[][]> {
+  return Promise.all(pdf.sizes.map((_, index) => pdf.lines(index))).catch(() => [])
 }
