@@ -50,6 +50,16 @@ function listPicked(target: Element): SoughtBlock[] {
   })
 }
 
+/** Where the last restoring put it, until somebody scrolls. */
+let restoredAt: number | undefined
+
+/** Positions are read anew only where somebody has scrolled: the rounding to pixels would add up from save to save. */
+function stayed(): boolean {
+  if (restoredAt !== undefined && Math.abs(window.scrollY - restoredAt) < 1) return true
+  restoredAt = undefined
+  return false
+}
+
 /** Where the first block that is still there goes back to its place; where none is, the same distance from the top. */
 function restore(position: FramePosition | undefined): void {
   if (!position) return
@@ -66,6 +76,7 @@ function restore(position: FramePosition | undefined): void {
     }
   }
   window.scrollTo({ top: target, behavior: 'instant' })
+  restoredAt = window.scrollY
 }
 
 function post(message: FrameMessage): void {
@@ -81,6 +92,7 @@ function follow(): void {
   let timer: number | undefined
   document.addEventListener('scroll', () => {
     window.clearTimeout(timer)
+    if (stayed()) return
     timer = window.setTimeout(() => {
       const position = readPosition()
       globalThis.previewPosition = position
@@ -95,7 +107,7 @@ function follow(): void {
       settle()
     } else {
       window.clearTimeout(timer)
-      globalThis.previewPosition = readPosition()
+      if (!stayed()) globalThis.previewPosition = readPosition()
       document.open()
       document.write(data.html)
       document.close()

@@ -48,6 +48,8 @@ export function createPagesView(
   scroller.tabIndex = 0
   let pdf: PdfPages | undefined
   let place = memory.read()
+  /** Where the last edition was put: its rounding to pixels would add up from save to save. */
+  let settled: { place: ReadingPlace; top: number } | undefined
   let wanted = 0
   const near = new Set<number>()
 
@@ -91,6 +93,7 @@ export function createPagesView(
       pdf = next
       sheets.replace(next.sizes, drawn)
       sheets.goTo(target)
+      settled = { place: target, top: scroller.scrollTop }
       observer.disconnect()
       near.clear()
       for (const element of sheets.elements()) observer.observe(element)
@@ -102,7 +105,9 @@ export function createPagesView(
     }
   })
   const findTarget = async (next: PdfPages): Promise<ReadingPlace> => {
-    const here = sheets.place() ?? place ?? { page: 0, at: 0, offset: 16 }
+    const stayed = settled && Math.abs(scroller.scrollTop - settled.top) < 1
+    const here = (stayed ? settled?.place : sheets.place()) ??
+      place ?? { page: 0, at: 0, offset: 16 }
     if (!pdf || scroller.scrollTop === 0) return here
     const { height } = sheets.pageSize()
     return followText(here, pdf, next, {
@@ -155,6 +160,7 @@ export function createPagesView(
   let width = scroller.clientWidth
   const refit = (): void => {
     width = scroller.clientWidth
+    settled = undefined
     if (place) sheets.goTo(place)
     window.clearTimeout(timer)
     timer = window.setTimeout(() => drawNear(undefined), idle)
