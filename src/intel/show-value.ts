@@ -1,4 +1,4 @@
-import { defang } from '../addresses/indicators.js'
+import { defang } from '../addresses/live.js'
 import { type IndicatorType, isAddress } from './indicator-types.js'
 import { hostOf } from './well-known.js'
 

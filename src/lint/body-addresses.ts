@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes } from 'mdast'
-import { hostOfIndicator, type Indicator, listIndicators } from '../addresses/indicators.js'
 import { addressOf } from '../addresses/leads-to.js'
+import { hostOfAddress, type LiveAddress, listLiveAddresses } from '../addresses/live.js'
 import { isElement, rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../source/markdown/walk.js'
 import type { Range } from './finding.js'
@@ -8,7 +8,7 @@ import { listNodes, type SourceFile, textOf } from './source.js'
 
 /** An address that is not defanged and stands outside the notes. */
 export interface BodyAddress {
-  indicator: Indicator
+  indicator: LiveAddress
   /** With the angle brackets around it, if there are any; of a link, all of it. */
   place: Range
   /** Behind `[words](…)` or `<a href>`. */
@@ -28,7 +28,7 @@ function listInProse(at: SourceFile): BodyAddress[] {
   return at.footnotes.words.flatMap(({ note, block, raw, start }) => {
     if (note) return []
     const end = meantAsNote.exec(raw)?.index ?? raw.length
-    return listIndicators(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
+    return listLiveAddresses(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
       const { kind, index, value } = indicator
       // `### 1.2.3.4 Overview`
       const isNumber =
@@ -54,7 +54,7 @@ function listInLinks(at: SourceFile): BodyAddress[] {
       kind: 'url',
       value: node.url,
       index: start,
-      host: hostOfIndicator('url', node.url),
+      host: hostOfAddress('url', node.url),
     } as const
     return [{ indicator, place: [start, end], isLink: true, isCode: false }]
   })
@@ -68,7 +68,7 @@ function listInCode(at: SourceFile): BodyAddress[] {
     if (start === undefined) return []
     const slice = text.slice(start, end)
     const until = meantAsNote.exec(slice)?.index ?? slice.length
-    return listIndicators(slice.slice(0, until), ['url']).map((indicator): BodyAddress => {
+    return listLiveAddresses(slice.slice(0, until), ['url']).map((indicator): BodyAddress => {
       const from = start + indicator.index
       return {
         indicator,

@@ -1,5 +1,5 @@
 import { listDefanged, refang } from '../addresses/defanged.js'
-import { hostOfIndicator, type Indicator } from '../addresses/indicators.js'
+import { hostOfAddress, type LiveAddress } from '../addresses/live.js'
 import { rangeOf } from '../footnotes/prose.js'
 import { isAllowed } from './allow-list.js'
 import type { Site } from './finding.js'
@@ -11,9 +11,9 @@ export interface KnownAddresses {
   /** Hosts of its notes' sources. */
   cited: ReadonlySet<string>
   /** Where the very address is defanged. */
-  defangedWhole(indicator: Indicator): Site | undefined
+  defangedWhole(indicator: LiveAddress): Site | undefined
   /** Where its host is; the host of a mail address only together with its name. */
-  defangedHost(indicator: Indicator): Site | undefined
+  defangedHost(indicator: LiveAddress): Site | undefined
   isListed(host: string): boolean
 }
 
@@ -32,7 +32,7 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
     }
     for (const definition of at.footnotes.definitions) {
       for (const { url } of listSourceLinks(at, definition))
-        cited.add(withoutWww(hostOfIndicator('url', url)))
+        cited.add(withoutWww(hostOfAddress('url', url)))
     }
   }
   const listed = indicators.map((entry) => refang(entry))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { defang } from '../../addresses/indicators.js'
 import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
+import { defang } from '../../addresses/live.js'
 import { isAllowed } from '../allow-list.js'
 import { type BodyAddress, listBodyAddresses } from '../body-addresses.js'
 import type { Site } from '../finding.js'

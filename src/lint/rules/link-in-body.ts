@@ -1,7 +1,7 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import * as z from 'zod'
-import { hostOfIndicator, listIndicators } from '../../addresses/indicators.js'
 import { addressOf, isAddressItself } from '../../addresses/leads-to.js'
+import { hostOfAddress, listLiveAddresses } from '../../addresses/live.js'
 import { isElement, rangeOf } from '../../footnotes/prose.js'
 import { findAbove } from '../../source/markdown/walk.js'
 import { isAllowed } from '../allow-list.js'
@@ -55,7 +55,7 @@ export default defineRule({
         const url = addressOf(node)
         if (url === undefined || isAddressItself(textIn(node), url)) continue
         const mail = /^mailto:([^?]*)/.exec(url)?.[1]
-        const host = hostOfIndicator(mail === undefined ? 'url' : 'email', mail ?? url)
+        const host = hostOfAddress(mail === undefined ? 'url' : 'email', mail ?? url)
         const target = mail ?? host
         if (isAllowed(allow, host, target) || names(textIn(node), host)) continue
         report({
@@ -71,5 +71,5 @@ export default defineRule({
 
 /** Whether words say the host that they lead to. */
 function names(words: string, host: string): boolean {
-  return listIndicators(words).some((named) => withoutWww(named.host) === withoutWww(host))
+  return listLiveAddresses(words).some((named) => withoutWww(named.host) === withoutWww(host))
 }

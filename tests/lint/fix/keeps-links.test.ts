@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { hostOfIndicator } from '../../../src/addresses/indicators.js'
+import { hostOfAddress } from '../../../src/addresses/live.js'
 import { withoutTrackers } from '../../../src/addresses/tracking.js'
 import { fixSource } from '../../../src/lint/fix/fix-source.js'
 import { randomSource } from '../../authoring/random-source.js'
@@ -34,7 +34,7 @@ function listIndicatorHosts(text: string): Set<string> {
     ({ ruleId, fatal }) => ruleId === 'ioc-live' && fatal,
   )
   return new Set(
-    errors.map(({ reason }) => hostOfIndicator('url', /`([^`]+)`/.exec(reason)?.[1] ?? '')),
+    errors.map(({ reason }) => hostOfAddress('url', /`([^`]+)`/.exec(reason)?.[1] ?? '')),
   )
 }
 
@@ -115,7 +115,7 @@ describe('repairs and links', () => {
     fc.assert(
       fc.property(mixed, (text) => {
         const hosts = listIndicatorHosts(text)
-        const isKept = (url: string) => !hosts.has(hostOfIndicator('url', url))
+        const isKept = (url: string) => !hosts.has(hostOfAddress('url', url))
         const after = listTargets(fix(text).after).filter(isKept).map(withoutTrackers)
         for (const url of listTargets(text).filter(isKept).map(withoutTrackers)) {
           const found = after.indexOf(url)

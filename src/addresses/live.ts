@@ -2,7 +2,7 @@ import { isDefanged } from './defanged.js'
 import { kindOfIp } from './ip-address.js'
 
 /** Something in a text that a reader's software takes for an address, and opens when it is touched. */
-export interface Indicator {
+export interface LiveAddress {
   kind: 'url' | 'email' | 'ip' | 'domain'
   value: string
   /** In the text. */
@@ -14,7 +14,7 @@ export interface Indicator {
 /** Blanks, quotes, brackets of other scripts and everything that is not ASCII end an address. */
 const tokens = /[!#-&'()*+\-./0-9:;=?@A-Z[\\\]^_a-z{}~]+/g
 
-const patterns: [Indicator['kind'], RegExp][] = [
+const patterns: [LiveAddress['kind'], RegExp][] = [
   [
     'url',
     /(?:https?|ftps?|sftp|wss?|tcp|smb):\/\/[^\s\\]+|(?<![\w./@-])www\.[\w-]+(?:\.[\w-]+)+[^\s\\]*/gi,
@@ -29,14 +29,14 @@ const patterns: [Indicator['kind'], RegExp][] = [
 ]
 
 /** Lists the addresses in a text that are not defanged, in order; none twice. */
-export function listIndicators(
+export function listLiveAddresses(
   text: string,
-  kinds: readonly Indicator['kind'][] = ['url', 'email', 'ip', 'domain'],
-): Indicator[] {
+  kinds: readonly LiveAddress['kind'][] = ['url', 'email', 'ip', 'domain'],
+): LiveAddress[] {
   return [...text.matchAll(tokens)].flatMap((token) => {
     const [value] = token
     if (value.length < 4 || !/[.:]/.test(value) || isDefanged(value)) return []
-    const found: Indicator[] = []
+    const found: LiveAddress[] = []
     for (const [kind, pattern] of patterns) {
       if (!kinds.includes(kind)) continue
       for (const match of value.matchAll(pattern)) {
@@ -49,13 +49,13 @@ export function listIndicators(
 }
 
 function read(
-  kind: Indicator['kind'],
+  kind: LiveAddress['kind'],
   matched: string,
   index: number,
   text: string,
-): Indicator | undefined {
+): LiveAddress | undefined {
   const value = kind === 'url' ? trimUrl(matched) : matched
-  const host = hostOfIndicator(kind, value)
+  const host = hostOfAddress(kind, value)
   const one = { kind, value, index, host }
   switch (kind) {
     case 'url':
@@ -71,7 +71,7 @@ function read(
   }
 }
 
-function overlap(a: Indicator, b: Indicator): boolean {
+function overlap(a: LiveAddress, b: LiveAddress): boolean {
   return a.index < b.index + b.value.length && b.index < a.index + a.value.length
 }
 
@@ -88,7 +88,7 @@ function trimUrl(url: string): string {
 }
 
 /** Gives the host of an address in small letters, without the brackets of IPv6. */
-export function hostOfIndicator(kind: Indicator['kind'], value: string): string {
+export function hostOfAddress(kind: LiveAddress['kind'], value: string): string {
   if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
   if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
   const host = /^(?:[a-z]*:?\/\/)?(?:[^@/]*@)?\[?((?<=\[)[^\]]*|[^/?#:]*)/i.exec(value)?.[1] ?? ''
@@ -164,7 +164,7 @@ function isDomain(value: string): boolean {
 }
 
 /** `http://evil.ex/a` as `hxxp[:]//evil[.]ex/a`; an IP address with its last point in brackets. */
-export function defang({ kind, value }: Indicator): string {
+export function defang({ kind, value }: LiveAddress): string {
   switch (kind) {
     case 'url': {
       const [, scheme = '', host = '', rest = ''] =
