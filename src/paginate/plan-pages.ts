@@ -176,7 +176,8 @@ async function fitTables(page: BrowserPage): Promise<void> {
     settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
     tables = await page.evaluate(setTables, settings)
   }
-  const columns = tables.map(shareWidth)
+  // Whatever is done to the rows afterwards, columns stay as they are here.
+  const columns = tables.map((table) => shareWidth(table) ?? table.columns?.map(({ set }) => set))
   if (columns.every((widths) => widths === undefined)) return
   await page.evaluate(
     setTables,
