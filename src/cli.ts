@@ -8,6 +8,7 @@ import { BriefingError, exitCode } from './exit-code.js'
 import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
 import type { Edition } from './pipeline.js'
+import { type Level, levels, parseLevel } from './source/tlp/level.js'
 
 const { version } = createRequire(packageFolder)('./package.json') as { version: string }
 
@@ -30,6 +31,11 @@ program
   .addOption(shared.templates())
   .addOption(shared.theme())
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'] as Edition[])
+  .option(
+    '--tlp <list>',
+    'levels whose readers get editions of their own, such as green or clear,amber; else the whole',
+    parseLevels,
+  )
   .addOption(shared.browser())
   .addOption(shared.noSandbox())
   .addOption(
@@ -179,6 +185,15 @@ function parseEditions(value: string): Edition[] {
     throw new InvalidArgumentError('Expected pdf, html or pdf,html.')
   })
   return [...new Set(editions)]
+}
+
+function parseLevels(value: string): Level[] {
+  const chosen = value.split(',').map((level): Level => {
+    const known = parseLevel(level.trim().toLowerCase().replace(/^tlp:/, ''))
+    if (known) return known
+    throw new InvalidArgumentError(`Expected levels of TLP: ${levels.join(', ')}.`)
+  })
+  return [...new Set(chosen)]
 }
 
 // A reader such as `head` may close the pipe early. That is no fault, and the exit code stands.

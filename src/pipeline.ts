@@ -1,10 +1,14 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { withoutPlaces } from './briefing/tlp/without-places.js'
 import { clearLeftovers } from './delivery/leftovers.js'
 import { listOlder, writeOutputs } from './delivery/write-outputs.js'
+import { BriefingError, exitCode } from './exit-code.js'
+import type { ReadFonts } from './fonts/font-faces.js'
 import { listAnnexNames } from './intel/annex-names.js'
 import type { RuleSettings } from './lint/check.js'
-import { inspect, isSound } from './pipeline/inspect.js'
+import { cutInspected } from './pipeline/cut-inspected.js'
+import { inspect, isSound, type Sound } from './pipeline/inspect.js'
 import {
   type EditionSettings,
   type MadeEdition,
@@ -12,7 +16,9 @@ import {
   makeEditions,
   type Refusal,
 } from './pipeline/make-editions.js'
+import { proveCut } from './pipeline/prove-cut.js'
 import { allEditions } from './pipeline/set-edition.js'
+import { isAbove, type Level, labelOf, levelOf, levels, nameEdition } from './source/tlp/level.js'
 
 export type { Edition } from './pipeline/set-edition.js'
 
@@ -21,6 +27,8 @@ export interface BuildSettings extends EditionSettings {
   output: string | undefined
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
+  /** Whose readers get editions of their own; by default, and where a level is not below its own, the whole. */
+  levels?: readonly Level[]
 }
 
 /** What came of a build; its files hold the messages about them. */
@@ -45,16 +53,21 @@ export interface Refused {
 }
 
 export interface BuiltEdition extends Omit<MadeEdition, 'name'> {
+  /** Of its readers, where it leaves out what is above; absent for the whole. */
+  level?: Level
   path: string
+  notes: number
+  figures: number
 }
 
 /**
- * THE ORDER: read → parse → check (`inspect`) → fit → assemble → transform → render → fit → paginate → print → finish →
- * verify (`makeEditions`) → write (`deliver`).
+ * THE ORDER: read → parse → check (`inspect`) → cut → fit → assemble → transform → render → fit → paginate → print → finish →
+ * verify (`makeEditions`, once for each circle of readers) → write (`deliver`).
  * What an author can get wrong is a message on a file; the build refuses where one of them is an error, and leaves
  * the output of the build before untouched.
  *
  * @param step told what the build turns to, for the progress
+ * @throws BriefingError (usage) where a level is asked for that a briefing without a label of TLP cannot have.
  */
 export async function build(
   folder: string,
@@ -70,33 +83,103 @@ export async function build(
   const { id } = inspected
   const known = { id, files: inspected.parsed.map(({ file }) => file) }
   if (!isSound(inspected)) return { ...known, built: false, reason: 'source' }
-  const made = await makeEditions(inspected, id, settings, step)
-  if (typeof made === 'string') return { ...known, built: false, reason: made }
-  const older = await deliver(made, id, settings, step)
-  const target = path.join(settings.output ?? '', id)
-  const editions = made.editions.map(({ name, ...edition }) => ({
-    ...edition,
-    path: path.join(target, name),
-  }))
-  const { notes, figures } = made
+  const chosen = chooseLevels(inspected, settings.levels)
+  const all: MadeEditions[] = []
+  const editions: BuiltEdition[] = []
+  for (const level of chosen) {
+    const made = level
+      ? await makeCut(inspected, level, readFonts, settings, step)
+      : await makeEditions(inspected, id, settings, step)
+    if (typeof made === 'string') return { ...known, built: false, reason: made }
+    all.push(made)
+    editions.push(...describeEditions(made, path.join(settings.output ?? '', id), level))
+  }
+  if (chosen.length > 1) forgetRepeated(known.files)
+  const older = await deliver(all, id, chosen, settings, step)
+  const [{ notes, figures } = { notes: 0, figures: 0 }] = all
   return { ...known, built: true, editions, older, notes, figures }
+}
+
+/** The editions for the readers of a level, proved to say nothing of what is above it. */
+async function makeCut(
+  whole: Sound,
+  level: Level,
+  readFonts: ReadFonts,
+  settings: BuildSettings,
+  step: (name: string) => void,
+): Promise<MadeEditions | Refusal> {
+  const name = nameEdition(whole.id, level)
+  const cut = await cutInspected(whole, level, readFonts)
+  const made = await makeEditions(cut, name, settings, step, (model) => withoutPlaces(model, name))
+  if (typeof made === 'string') return made
+  step('looking for what was left out')
+  return (await proveCut(whole, cut, level, made)) > 0 ? 'unproved' : made
+}
+
+/** Gives the circles of readers that get other files than one another; undefined for those who read the whole. */
+function chooseLevels(
+  { id, frontMatter: { classification } }: Sound,
+  asked: readonly Level[] = [],
+): (Level | undefined)[] {
+  const own = levelOf(classification)
+  const [first] = asked
+  if (first && !own) {
+    throw new BriefingError(
+      `${id} is \`${classification}\`, which is no label of TLP, so it has no edition for ${labelOf(first)}. Give it a \`classification\` such as TLP:AMBER, or build it without --tlp`,
+      exitCode.usage,
+    )
+  }
+  const chosen = asked.map((level) => (own && isAbove(own, level) ? level : undefined))
+  return chosen.length > 0 ? [...new Set(chosen)] : [undefined]
+}
+
+function describeEditions(
+  { editions, notes, figures }: MadeEditions,
+  target: string,
+  level: Level | undefined,
+): BuiltEdition[] {
+  return editions.map(({ name, ...edition }) => ({
+    ...edition,
+    ...(level && { level }),
+    path: path.join(target, name),
+    notes,
+    figures,
+  }))
+}
+
+/** What is wrong with one edition may be wrong with the next as well. */
+function forgetRepeated(files: readonly VFile[]): void {
+  for (const file of files) {
+    const said = new Set<string>()
+    file.messages = file.messages.filter(({ ruleId, line, column, reason }) => {
+      const key = JSON.stringify([ruleId, line, column, reason])
+      return !said.has(key) && said.add(key)
+    })
+  }
 }
 
 /** Writes all that was made into the briefing's folder; gives what an earlier build has left there. */
 async function deliver(
-  { outputs, hasAnnex }: MadeEditions,
+  all: readonly MadeEditions[],
   id: string,
+  chosen: readonly (Level | undefined)[],
   { output }: BuildSettings,
   step: (name: string) => void,
 ): Promise<string[]> {
   if (output === undefined) return []
   step('writing')
   const target = path.join(output, id)
-  const annexNames = listAnnexNames(id)
+  const outputs = all.flatMap((made) => made.outputs)
   // Without indicators there are none of an earlier state of the report either.
-  await writeOutputs(target, outputs, hasAnnex ? [] : annexNames)
+  const gone = chosen.flatMap((level, index) =>
+    all[index]?.hasAnnex ? [] : listAnnexNames(nameEdition(id, level)),
+  )
+  await writeOutputs(target, outputs, gone)
   const written = new Set(outputs.map(({ name }) => name))
-  const known = [...allEditions.map((edition) => `${id}.${edition}`), ...annexNames]
+  const known = [undefined, ...levels].flatMap((level) => {
+    const name = nameEdition(id, level)
+    return [...allEditions.map((edition) => `${name}.${edition}`), ...listAnnexNames(name)]
+  })
   return await listOlder(
     target,
     known.filter((name) => !written.has(name)),

@@ -1,15 +1,16 @@
 import path from 'node:path'
 import type { Built } from '../pipeline.js'
+import { labelOf } from '../source/tlp/level.js'
 import { shortenPath } from '../terminal/shorten-path.js'
 import { printTable } from '../terminal/table.js'
 
 /** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
 export function reportBuilds(results: readonly Built[]): string {
   const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
-  const rows = results.flatMap(({ id, editions, notes, figures }) =>
-    editions.map(({ edition, pages, seconds, path: file }) => [
+  const rows = results.flatMap(({ id, editions }) =>
+    editions.map(({ edition, level, pages, seconds, notes, figures, path: file }) => [
       id,
-      edition,
+      level ? `${edition} ${labelOf(level)}` : edition,
       pages === undefined ? '–' : String(pages),
       String(notes),
       String(figures),

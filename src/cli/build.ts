@@ -5,6 +5,7 @@ import { loadTheme } from '../house/theme/load-theme.js'
 import { reportText } from '../lint/reporters/text.js'
 import { type BuildResult, build, type Edition } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
+import { type Level, levels, nameEdition } from '../source/tlp/level.js'
 import { reportBuilds } from './build-table.js'
 import { runAll } from './progress.js'
 import { shareBrowser } from './share-browser.js'
@@ -15,6 +16,7 @@ export interface BuildCommandOptions extends ConfigOptions {
   templates: string
   theme?: string
   edition: Edition[]
+  tlp?: Level[] | undefined
   browser?: string
   sandbox: boolean
   verify: boolean
@@ -52,6 +54,7 @@ export async function buildCommand(
   const settings = {
     ...options,
     editions: options.edition,
+    levels: options.tlp ?? [],
     epoch: readEpoch(),
     theme,
     rules: settleRules(config, options.release),
@@ -88,10 +91,14 @@ function reportResults(
     if (text) console.error(text)
   }
   const built = ordered.filter((result) => result.built)
-  for (const file of built.flatMap(({ older }) => older)) {
-    console.error(
-      `${path.relative('', file)} is of an earlier build, so its text may differ. Build without --edition to renew it.`,
-    )
+  for (const { id, older } of built) {
+    for (const file of older) {
+      const level = levels.find((one) => path.basename(file).startsWith(`${nameEdition(id, one)}.`))
+      const renew = level ? `with --tlp ${level}` : 'without --edition'
+      console.error(
+        `${path.relative('', file)} is of an earlier build, so its text may differ. Build ${renew} to renew it.`,
+      )
+    }
   }
   const table = reportBuilds(built)
   if (table) console.log(`\n${table}`)

@@ -112,6 +112,17 @@ function listDrawn(pictures: ReadonlyMap<Image, PictureSource>): Map<Image, stri
   )
 }
 
+/** Gives the faces for what stands in some texts and drawings and the fonts of briefing lack. */
+export async function supplyFaces(
+  texts: readonly string[],
+  pictures: ReadonlyMap<Image, PictureSource>,
+  folder: string,
+  readHouseFonts?: ReadFonts,
+): Promise<Supply['faces']> {
+  const all = [...texts, ...listDrawn(pictures).values()]
+  return (await supply(all, folder, readHouseFonts)).faces
+}
+
 /** Most texts need nothing of it, and it takes long to load. */
 async function supply(
   texts: readonly string[],

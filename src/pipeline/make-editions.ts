@@ -1,6 +1,6 @@
 import type { Image } from 'mdast'
 import type { Briefing, Picture } from '../briefing/briefing.js'
-import { describeBriefing } from '../briefing/describe.js'
+import { describeBriefing, type NoteModel } from '../briefing/describe.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { retryCrashed, type ShareBrowser } from '../browser/retry-crashed.js'
 import type { Output } from '../delivery/write-outputs.js'
@@ -9,7 +9,7 @@ import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.j
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
-import { loadTemplate } from '../render/handlebars.js'
+import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
 import { hasErrors, type Sound } from './inspect.js'
 import { printPdf } from './print-pdf.js'
@@ -43,6 +43,16 @@ export interface MadeEditions {
   figures: number
   /** Whether there are files for machines among the outputs. */
   hasAnnex: boolean
+  /** What they were made of, and the HTML of each edition before it was printed. */
+  briefing: Briefing
+  pictures: ReadonlyMap<Image, Picture>
+  sources: readonly Source[]
+}
+
+export interface Source {
+  edition: Edition
+  html: string
+  template: Template
 }
 
 export interface MadeEdition {
@@ -63,6 +73,8 @@ interface Making {
   attachments: readonly AnnexFile[]
   theme: Theme
   settings: EditionSettings
+  /** Filled as the editions are set. */
+  sources: Source[]
   step: (name: string) => void
 }
 
@@ -77,12 +89,14 @@ interface Proved {
  *
  * @param name of the files, without their endings
  * @param step told what the build turns to, for the progress
+ * @param describe gives what the JSON file holds of the note model; by default all
  */
 export async function makeEditions(
   inspected: Sound,
   name: string,
   settings: EditionSettings,
   step: (name: string) => void,
+  describe: (model: NoteModel) => unknown = (model) => model,
 ): Promise<MadeEditions | Refusal> {
   step('fitting pictures')
   const pictures = await fitPictures(inspected)
@@ -91,7 +105,8 @@ export async function makeEditions(
   const annex = makeAnnex(briefing, { name, misp: settings.misp ?? false })
   const attachments = annex.filter(({ isAttached }) => isAttached)
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
-  const making = { inspected, pictures, briefing, attachments, theme, settings, step }
+  const sources: Source[] = []
+  const making = { inspected, pictures, briefing, attachments, theme, settings, sources, step }
   const outputs: Output[] = []
   const editions: MadeEdition[] = []
   let pages: PageMap | undefined
@@ -105,7 +120,7 @@ export async function makeEditions(
     outputs.push({ name: file, content: made.content })
     editions.push({ edition, name: file, pages: made.pages?.count, seconds })
   }
-  const model = `${JSON.stringify(describeMade(making, pages), null, 2)}\n`
+  const model = `${JSON.stringify(describe(describeMade(making, pages)), null, 2)}\n`
   outputs.push({ name: `${name}.json`, content: model }, ...annex)
   const { notes, figures } = briefing
   return {
@@ -114,6 +129,9 @@ export async function makeEditions(
     notes: notes.length,
     figures: figures.length,
     hasAnnex: annex.length > 0,
+    briefing,
+    pictures,
+    sources,
   }
 }
 
@@ -163,12 +181,14 @@ async function makeHtml(making: Making): Promise<Proved | Refusal> {
 /** The HTML of an edition, in the template of the report's layout. */
 async function set(
   edition: Edition,
-  { briefing, pictures, theme, settings, step }: Making,
+  { briefing, pictures, theme, settings, sources, step }: Making,
 ): Promise<string> {
   step(`setting the ${edition.toUpperCase()} edition`)
   const { layout } = briefing.frontMatter
   const template = await loadTemplate(settings.templates, layout, edition, theme)
-  return setEdition(edition, briefing, pictures, template)
+  const html = setEdition(edition, briefing, pictures, template)
+  sources.push({ edition, html, template })
+  return html
 }
 
 /** The note model, with what is known of a PDF where there is one. */

@@ -5,8 +5,16 @@ export class UnreadablePdfError extends Error {
   override name = 'UnreadablePdfError'
 }
 
-/** Reads a PDF back, by another reader than the one that wrote it. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+const known = new WeakMap<Uint8Array, Promise<ReadPdf>>()
+
+/** Reads a PDF back, by another reader than the one that wrote it; once, whoever asks for it. */
+export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const read = known.get(bytes) ?? readOnce(bytes)
+  known.set(bytes, read)
+  return read
+}
+
+async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
   // Loaded late: they take longer to load than most commands to run.
   const [{ readText }, { readObjects }, { getResolvedPDFJS }] = await Promise.all([
     import('./read-text.js'),

@@ -93,6 +93,7 @@ const phrasingTypes: ReadonlySet<string> = new Set([
   'image',
   'imageReference',
   'footnoteReference',
+  'textDirective',
   'html',
 ])
 

@@ -49,12 +49,7 @@ export function isAbove(level: Level, edition: Level): boolean {
   return levels.indexOf(level) > levels.indexOf(edition)
 }
 
-/** The level of text that two marks hold, one in the other: it is for those who may read both. */
-export function higherOf(one: Level, other: Level): Level {
-  return isAbove(one, other) ? one : other
-}
-
-/** The next edition that a text of this level is not in; undefined where every edition has it. */
-export function below(level: Level): Level | undefined {
-  return levels[levels.indexOf(level) - 1]
+/** The name of an edition's files: `2024-03-green`; that of the whole has no level. */
+export function nameEdition(id: string, level: Level | undefined): string {
+  return level ? `${id}-${level.replace('+', '-')}` : id
 }

@@ -1,0 +1,169 @@
+import type { FootnoteDefinition, Image, Nodes, Root } from 'mdast'
+import type { ParsedFile } from '../../source/parsed-file.js'
+import { isAbove, type Level } from '../../source/tlp/level.js'
+import { isMark, levelOfChapter, levelOfMark } from '../../source/tlp/marks.js'
+import { chapterId } from '../reference-target.js'
+import { levelsOfRows } from './rows.js'
+
+/** Something that a file could say to a reader. */
+export interface Piece {
+  /** An address leads out of the report; a name is an id, a label or a file's name, which is printed nowhere. */
+  kind: 'words' | 'address' | 'name'
+  text: string
+  file: string
+  line: number
+  column: number
+}
+
+export interface Contents {
+  pieces: Piece[]
+  pictures: Image[]
+}
+
+/**
+ * Takes the files of a briefing; gives what the edition for a level must not say, and what it may. It goes by the marks
+ * alone and not by the edition that was made of them, which it is there to judge.
+ */
+export function listContents(
+  files: readonly ParsedFile[],
+  level: Level,
+): { leftOut: Contents; kept: Contents } {
+  const leftOut: Contents = { pieces: [], pictures: [] }
+  const kept: Contents = { pieces: [], pictures: [] }
+  for (const [index, { file, tree, written, disclaimer, writtenDisclaimer }] of files.entries()) {
+    const chapter = index === 0 ? undefined : levelOfChapter(tree)
+    const isOut = chapter !== undefined && isAbove(chapter.level, level)
+    const place = { file: file.path, line: 1, column: 1 }
+    const into = isOut ? leftOut : kept
+    if (index > 0) into.pieces.push({ kind: 'name', text: chapterId(file.path), ...place })
+    for (const root of [written ?? tree, writtenDisclaimer ?? disclaimer]) {
+      if (root) sort(root, file.path, isOut ? undefined : level, leftOut, kept)
+    }
+  }
+  return { leftOut, kept }
+}
+
+/** @param level undefined where all of it is left out */
+function sort(
+  root: Root,
+  file: string,
+  level: Level | undefined,
+  leftOut: Contents,
+  kept: Contents,
+) {
+  const rows = levelsOfRows(root)
+  const isOut = (node: Nodes): boolean => {
+    if (level === undefined || isMark(node)) return !level || isAbove(levelOfMarkIn(node), level)
+    const row = node.type === 'tableRow' ? rows.get(node) : undefined
+    return (row && isAbove(row, level)) ?? false
+  }
+  const called = listCalled(root, isOut)
+  const side = (out: boolean) => (out ? leftOut : kept)
+
+  const visit = (node: Nodes, above: boolean): void => {
+    const out = above || isOut(node) || (node.type === 'footnoteDefinition' && !called.has(node))
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+    const add = (kind: Piece['kind'], text: string | null | undefined): void => {
+      if (text) side(out).pieces.push({ kind, text, file, line, column })
+    }
+    for (const [kind, text] of listOwn(node)) add(kind, text)
+    if (node.type === 'image') side(out).pictures.push(node)
+    if (isBlock(node)) addRuns(node, out)
+    if ('children' in node) for (const child of node.children) visit(child, out)
+  }
+  /** The words of a block: those that stay, as they stand then, and each stretch of those that go. */
+  const addRuns = (block: Nodes, above: boolean): void => {
+    const runs: { out: boolean; text: string; node: Nodes }[] = []
+    const tell = (node: Nodes, outside: boolean): void => {
+      const out = outside || isOut(node)
+      const text = wordsOf(node)
+      const last = runs.at(-1)
+      if (text && last?.out === out) last.text += text
+      else if (text) runs.push({ out, text, node })
+      if ('children' in node) for (const child of node.children) tell(child, out)
+    }
+    tell(block, above)
+    const staying = runs.filter(({ out }) => !out)
+    const whole = staying.map(({ text }) => text).join('')
+    for (const { out, text, node } of [
+      ...runs.filter(({ out }) => out),
+      ...(whole ? [{ out: false, text: whole, node: block }] : []),
+    ]) {
+      const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+      side(out).pieces.push({ kind: 'words', text, file, line, column })
+    }
+  }
+  visit(root, level === undefined)
+}
+
+function levelOfMarkIn(node: Nodes): Level {
+  return isMark(node) ? levelOfMark(node) : 'clear'
+}
+
+/** The notes that the text which stays calls, and those that these call. */
+function listCalled(root: Root, isOut: (node: Nodes) => boolean): Set<Nodes> {
+  const definitions = new Map<string, FootnoteDefinition>()
+  const called = new Set<Nodes>()
+  const find = (node: Nodes): void => {
+    if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node)
+    if ('children' in node) for (const child of node.children) find(child)
+  }
+  const follow = (node: Nodes, top: Nodes): void => {
+    if (isOut(node) || (node.type === 'footnoteDefinition' && node !== top)) return
+    const definition =
+      node.type === 'footnoteReference' ? definitions.get(node.identifier) : undefined
+    if (definition && !called.has(definition)) {
+      called.add(definition)
+      follow(definition, definition)
+    }
+    if ('children' in node) for (const child of node.children) follow(child, top)
+  }
+  find(root)
+  follow(root, root)
+  return called
+}
+
+/** Where words stand together in a line. */
+function isBlock({ type }: Nodes): boolean {
+  return ['paragraph', 'heading', 'tableCell', 'code'].includes(type)
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'break') return '\n'
+  return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
+    ? node.value
+    : ''
+}
+
+/** What a node says besides the words of its line. */
+function listOwn(node: Nodes): [Piece['kind'], string | null | undefined][] {
+  switch (node.type) {
+    case 'link':
+    case 'definition':
+      return [
+        [node.url.startsWith('#') ? 'name' : 'address', node.url],
+        ['words', node.title],
+      ]
+    case 'image':
+      return [
+        ['words', node.alt],
+        ['words', node.title],
+        ['name', node.url],
+      ]
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      return [['name', node.label]]
+    case 'containerDirective':
+      return [['name', node.attributes?.id]]
+    case 'html':
+      return [['words', node.value]]
+    case 'htmlElement':
+      return Object.values(node.properties).map((value) => [
+        'words',
+        typeof value === 'string' ? value : '',
+      ])
+    default:
+      return []
+  }
+}

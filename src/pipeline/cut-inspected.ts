@@ -1,0 +1,27 @@
+import { VFile } from 'vfile'
+import { makeEdition, markEdition } from '../briefing/tlp/make-edition.js'
+import type { ReadFonts } from '../fonts/font-faces.js'
+import { readPictures } from '../pictures/read-pictures.js'
+import type { sanitizeSvg } from '../pictures/sanitize-svg.js'
+import type { Level } from '../source/tlp/level.js'
+import { type Sound, supplyFaces } from './inspect.js'
+
+/**
+ * Takes a briefing that has been checked; gives it as the readers of a level may know it. Its pictures are read again,
+ * and its fonts chosen again: the number in a drawing's ids would tell how many stood before it, a font what was written.
+ */
+export async function cutInspected(
+  whole: Sound,
+  level: Level,
+  readHouseFonts?: ReadFonts,
+  sanitize?: typeof sanitizeSvg,
+): Promise<Sound> {
+  const parsed = makeEdition(whole.parsed, level)
+  const frontMatter = markEdition(whole.frontMatter, level)
+  // What is wrong with the pictures has been said.
+  const silent = parsed.map((file) => ({ ...file, file: new VFile({ path: file.file.path }) }))
+  const pictures = await readPictures(whole.folder, silent, sanitize)
+  const texts = [frontMatter, ...parsed.map(({ tree }) => tree)].map((each) => JSON.stringify(each))
+  const extraFaces = await supplyFaces(texts, pictures, whole.folder, readHouseFonts)
+  return { ...whole, parsed, frontMatter, pictures, extraFaces }
+}

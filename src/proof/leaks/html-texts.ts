@@ -1,0 +1,66 @@
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import type { Said } from './search.js'
+
+type Node = DefaultTreeAdapterMap['node']
+
+/** What a line of text may hold; any other element ends one. */
+const inlines: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time tspan u var wbr'.split(
+    ' ',
+  ),
+)
+
+/** Attributes that say how something looks, or where a line runs. */
+const looks = new Set(
+  'class style d points transform viewbox fill stroke x y x1 x2 y1 y2 cx cy r rx ry width height rel type role tabindex'.split(
+    ' ',
+  ),
+)
+
+/** The bytes of pictures and fonts. */
+const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
+
+/** Lists what a page says: its texts, block by block, what stands in attributes, and its source as a whole. */
+export function listHtmlTexts(html: string): Said[] {
+  const source = html.replace(data, 'data:,')
+  const said: Said[] = [{ text: source, where: 'the source of the HTML', source: true }]
+  let line = ''
+  const endLine = (): void => {
+    if (line.trim() !== '') said.push({ text: line, where: 'the text of the HTML' })
+    line = ''
+  }
+  const visit = (node: Node): void => {
+    if (node.nodeName === '#text' && 'value' in node) line += node.value
+    if (node.nodeName === '#comment' && 'data' in node)
+      said.push({ text: node.data, where: 'a comment of the HTML' })
+    if ('tagName' in node) {
+      for (const { name, value } of node.attrs) {
+        if (!looks.has(name.toLowerCase()) && value !== '')
+          said.push({ text: decode(value), where: `an attribute ${name} of the HTML` })
+      }
+      if (node.tagName === 'script' || node.tagName === 'style') return
+      if (node.tagName === 'template' && 'content' in node) visit(node.content)
+      if (!inlines.has(node.tagName)) endLine()
+    }
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+    if ('tagName' in node && !inlines.has(node.tagName)) endLine()
+  }
+  visit(parse(source))
+  endLine()
+  return said
+}
+
+/** Lists the pictures of a page that are no drawings, as they are embedded. */
+export function listEmbedded(html: string): string[] {
+  return [...html.matchAll(data)].map(([uri]) => uri).filter((uri) => uri.startsWith('data:image'))
+}
+
+/** An address says the same where it is encoded. */
+function decode(value: string): string {
+  if (!value.includes('%')) return value
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

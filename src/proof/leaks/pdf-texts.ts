@@ -1,0 +1,134 @@
+import {
+  decodePDFRawStream,
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { inlines } from '../../pdf/content/structure-types.js'
+import type { ReadPdf, StructureElement, TextItem } from '../pdf/facts.js'
+import { listFileTexts } from './plain-texts.js'
+import type { Said } from './search.js'
+
+/** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
+export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
+  const items = pages.flatMap((page) => page.items)
+  const byMark = new Map<string, TextItem[]>()
+  for (const item of items) {
+    if (item.mark !== undefined) byMark.set(item.mark, [...(byMark.get(item.mark) ?? []), item])
+  }
+  const said: Said[] = []
+  const tagged = new Set<TextItem>()
+  let block: TextItem[] = []
+  const endBlock = (): void => {
+    if (block.length > 0) {
+      said.push({
+        text: block.map(({ text }) => text).join(''),
+        where: `page ${block[0]?.page} of the PDF`,
+      })
+    }
+    block = []
+  }
+  const visit = (element: StructureElement): void => {
+    const isBlock = !inlines.has(element.role)
+    if (isBlock) endBlock()
+    for (const child of element.children) {
+      if ('role' in child) visit(child)
+      else if ('mark' in child) {
+        for (const item of byMark.get(child.mark) ?? []) {
+          block.push(item)
+          tagged.add(item)
+        }
+      }
+    }
+    if (isBlock) endBlock()
+  }
+  if (structure) visit(structure)
+  endBlock()
+  for (const item of items) {
+    if (!tagged.has(item)) said.push({ text: item.text, where: `page ${item.page} of the PDF` })
+  }
+  return said
+}
+
+/**
+ * Lists what the objects of a PDF say: strings and names wherever they stand (metadata, bookmarks, alternative texts,
+ * addresses, names of files), and the content of attached files.
+ */
+export async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
+  const { context } = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const objects = [
+    ...context.enumerateIndirectObjects().map(([, object]) => object),
+    ...[context.trailerInfo.Info].flatMap((info) => info ?? []),
+  ]
+  return [
+    ...objects.flatMap((object) => listIn(object, '')),
+    ...objects.flatMap((object) => (object instanceof PDFRawStream ? listOfStream(object) : [])),
+  ]
+}
+
+function listIn(object: PDFObject, key: string): Said[] {
+  if (object instanceof PDFString || object instanceof PDFHexString) {
+    return [say(object.decodeText(), key)]
+  }
+  if (object instanceof PDFName) return [say(object.decodeText(), key)]
+  if (object instanceof PDFArray) return object.asArray().flatMap((each) => listIn(each, key))
+  if (object instanceof PDFRawStream) return listIn(object.dict, key)
+  if (!(object instanceof PDFDict)) return []
+  return object.entries().flatMap(([name, value]) => {
+    const under = name.decodeText()
+    // The names of destinations are keys, and may be an author's.
+    const isDestination = value instanceof PDFArray && value.get(0) instanceof PDFRef
+    return [say(under, isDestination ? 'Dest' : ''), ...listIn(value, under)]
+  })
+}
+
+/** What an author may have written, by the key under which it stands; anything else is the format's own words. */
+const places: Readonly<Record<string, string>> = {
+  Alt: 'an alternative text',
+  ActualText: 'a replacement text',
+  Contents: 'an annotation',
+  URI: 'a link',
+  Title: 'a title or a bookmark',
+  Author: 'the metadata',
+  Subject: 'the metadata',
+  Keywords: 'the metadata',
+  Dest: 'the name of a place or a file',
+  D: 'the name of a place or a file',
+  Names: 'the name of a place or a file',
+  ID: 'the name of a tag',
+  E: 'an expansion',
+  T: 'the title of a tag',
+  F: 'the name of a place or a file',
+  UF: 'the name of a place or a file',
+  Desc: 'the description of a file',
+}
+
+function say(text: string, key: string): Said {
+  const place = Object.hasOwn(places, key) ? places[key] : undefined
+  return place === undefined
+    ? { text, where: 'an object of the PDF', source: true }
+    : { text, where: `${place} of the PDF` }
+}
+
+/** Streams that are text: metadata and attached files. Those of pages are read as a reader sees them. */
+function listOfStream(stream: PDFRawStream): Said[] {
+  const type = stream.dict.lookup(PDFName.of('Type'))
+  const kind = type instanceof PDFName ? type.decodeText() : ''
+  if (kind !== 'Metadata' && kind !== 'EmbeddedFile') return []
+  const text = new TextDecoder().decode(decodePDFRawStream(stream).decode())
+  if (kind === 'Metadata') {
+    const where = 'the metadata of the PDF'
+    return text.split(/<[^>]*>/).map((held) => ({ text: held, where, source: true }))
+  }
+  return listFileTexts(text, 'a file attached to the PDF')
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Root } from 'mdast'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type BuildResult, build } from '../../../src/pipeline.js'
+import type { Level } from '../../../src/source/tlp/level.js'
+import { monthlyFrontMatter, writeBriefing } from '../../briefing-folder.js'
+
+/** What a faulty program would leave in. */
+const sabotage = vi.hoisted(() => ({ keeps: false }))
+
+vi.mock('../../../src/briefing/tlp/cut.js', async (load) => {
+  const { cut } = await load<typeof import('../../../src/briefing/tlp/cut.js')>()
+  return { cut: (tree: Root, level: Level) => cut(tree, sabotage.keeps ? 'red' : level) }
+})
+
+let output: string
+beforeAll(async () => {
+  output = await mkdtemp(path.join(tmpdir(), 'briefing-leaks-'))
+})
+afterAll(() => rm(output, { recursive: true, force: true }))
+
+const amber = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
+const drawing = (words: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20">${words}</text></svg>`
+/** One pixel. */
+const bitmap = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function buildHtml(
+  chapter: string,
+  levels: readonly Level[],
+  frontMatter = amber,
+): Promise<BuildResult> {
+  const folder = await writeBriefing({
+    'briefing.md': `${frontMatter}導入の文。\n`,
+    '01-chapter.md': `# 章\n\n:::summary\n- 要点\n:::\n\n${chapter}`,
+    'figures/a.svg': drawing('公開の図'),
+    'figures/b.svg': drawing('露軍の配置'),
+    'figures/c.png': bitmap,
+  })
+  return build(folder, {
+    templates: 'templates',
+    output,
+    editions: ['html'],
+    epoch: undefined,
+    rules: {},
+    levels,
+    verify: true,
+    browser: () => Promise.reject(new Error('No page is asked for')),
+  })
+}
+
+const read = (name: string) => readFile(path.join(output, '2024-03', name), 'utf8')
+const editionsOf = (result: BuildResult) => (result.built ? result.editions : [])
+const messagesOf = ({ files }: BuildResult) =>
+  files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal).map(String))
+
+const marked = [
+  '本文である:tlp[、背後にAPT28がいる]{amber}。',
+  '',
+  '![地図](figures/a.svg)',
+  '',
+  ':::tlp{amber}',
+  '![配置図](figures/b.svg "露軍の図")',
+  ':::',
+].join('\n')
+
+describe('an edition for a lower level', () => {
+  it('stands beside the whole, with its own label', async () => {
+    const result = await buildHtml(marked, ['amber', 'green', 'clear'])
+    expect(messagesOf(result)).toEqual([])
+    expect(editionsOf(result).map(({ level, path: file }) => [level, path.basename(file)])).toEqual(
+      [
+        [undefined, '2024-03.html'],
+        ['green', '2024-03-green.html'],
+        ['clear', '2024-03-clear.html'],
+      ],
+    )
+    expect(await read('2024-03.html')).toContain('APT28')
+    const green = await read('2024-03-green.html')
+    expect(green).toContain('TLP:GREEN')
+    expect(green).not.toMatch(/APT28|露軍|配置/)
+    expect(green).toContain('本文である。')
+    expect(await readdir(path.join(output, '2024-03'))).toContain('2024-03-green.json')
+  })
+  it('has a note model that does not tell where something stood', async () => {
+    await buildHtml(`${marked}\n\nさらに[^x7]。\n\n[^x7]: 文献`, ['green'])
+    const model = JSON.parse(await read('2024-03-green.json'))
+    expect(model.notes).toMatchObject([
+      { label: '1', file: '2024-03-green', line: null, column: null },
+    ])
+    expect(await read('2024-03-green.json')).not.toMatch(/x7|01-chapter|"line": \d/)
+  })
+  it('is the whole where its level is no lower', async () => {
+    const editions = editionsOf(await buildHtml(marked, ['red', 'amber']))
+    expect(editions.map(({ path: file }) => path.basename(file))).toEqual(['2024-03.html'])
+  })
+  it('cannot be made of a briefing whose classification is a word of the house', async () => {
+    await expect(
+      buildHtml('本文。', ['green'], monthlyFrontMatter.replace('Public', '社外秘')),
+    ).rejects.toThrow(
+      '2024-03 is `社外秘`, which is no label of TLP, so it has no edition for TLP:GREEN',
+    )
+  })
+})
+
+describe('where the program leaves in what is above the level', () => {
+  const sabotaged = async (chapter: string): Promise<string[]> => {
+    await rm(path.join(output, '2024-03'), { recursive: true, force: true })
+    sabotage.keeps = true
+    const result = await buildHtml(chapter, ['green']).finally(() => {
+      sabotage.keeps = false
+    })
+    expect(result).toMatchObject({ built: false, reason: 'unproved' })
+    expect(await readdir(output)).toEqual([])
+    return messagesOf(result).map((line) => line.replace(/^.*?(\d+:\d+)(?:-\d+:\d+)?: /, '$1 '))
+  }
+  it.each([
+    ['words', '本文:tlp[と、ミンスクの部隊]{amber}。'],
+    ['a few letters', 'Text:tlp[ by APT28]{amber}.'],
+    ['an address', '本文:tlp[。evil[.]example]{amber}。'],
+    ['a note', '本文:tlp[と他[^a]]{amber}。\n\n[^a]: 未公開の資料'],
+    ['a link', '本文:tlp[と[他](https://intra.example.com/x)]{amber}。'],
+    ['a drawing', '本文。\n\n:::tlp{amber}\n![図](figures/b.svg)\n:::'],
+    ['a bitmap', '本文。\n\n:::tlp{amber}\n![図](figures/c.png)\n:::'],
+    ['an alternative text', '本文。\n\n:::tlp{amber}\n![露軍の配置](figures/c.png)\n:::'],
+    ['a row', '| a | b |\n|---|---|\n| 公開 | 2 |\n| :tlp[秘密基地]{amber} | :tlp[3]{amber} |'],
+    [
+      'an id',
+      '本文。\n\n::::tlp{amber}\n:::figure{#loader}\n![図](figures/a.svg)\n\n図\n:::\n::::',
+    ],
+    ['code', '本文。\n\n:::tlp{amber}\n```\nrundll32 evil.dll\n```\n:::'],
+  ])('%s is found, and nothing is written', async (_, chapter) => {
+    expect((await sabotaged(chapter)).join('\n')).toMatch(
+      /What is above TLP:GREEN stands in .*, in the edition for TLP:GREEN|a picture that does not belong/,
+    )
+  })
+  it('says where it stands in the source', async () => {
+    expect(await sabotaged('本文:tlp[と、ミンスクの部隊]{amber}。')).toContainEqual(
+      expect.stringMatching(
+        /^7:8 What is above TLP:GREEN stands in the text of the HTML, in the edition for TLP:GREEN/,
+      ),
+    )
+  })
+})
