@@ -3,6 +3,7 @@ import { addressOf } from '../addresses/leads-to.js'
 import { isMonthly } from '../source/front-matter.js'
 import { formatPlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, Chapter } from './briefing.js'
+import { orderAsPrinted } from './order-as-printed.js'
 import type { Pages, ReferencePages } from './pages.js'
 import { createPlainTexts, type PlainText, type PlainTexts } from './plain-texts.js'
 import { type Words, wordsOf } from './words.js'
@@ -85,7 +86,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
-    texts: listTexts(briefing, words, teller).map((text) => {
+    texts: orderAsPrinted(listTexts(briefing, words, teller), pages?.moved ?? []).map((text) => {
       const size = pages?.typeSizes?.get(formatPlace(text))
       return size === undefined ? text : { ...text, size }
     }),

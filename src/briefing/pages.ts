@@ -14,12 +14,23 @@ export interface Pages {
   pagesBefore?: number
   /** Sizes in points of the first letters of blocks, by where these come from as `file:line:column`. */
   typeSizes?: ReadonlyMap<string, number>
+  /** Figures that stand elsewhere than in the text, in the order in which they were moved. */
+  moved?: readonly MovedFloat[]
   /** Pages that are turned: as wide as the others are high. */
   turned?: readonly number[]
   /** PostScript names of the fonts that the page asked for. */
   fonts?: readonly string[]
   /** The sheet as the style sheet has it. */
   paper?: Paper
+}
+
+/** A figure that is printed later than it stands in the text; blocks are told as `file:line:column`. */
+export interface MovedFloat {
+  /** Where it begins, and the block behind it in the text; none behind the last of a chapter. */
+  source: string
+  next?: string
+  /** The block before which it is printed; none where it comes last. */
+  before?: string
 }
 
 /** A sheet and its type area, in points. */

@@ -81,6 +81,7 @@ export async function paginate(
     targets,
     typeSizes: new Map(typeSizes),
     turned: listTurned(flow, galley, decided),
+    ...(plan.moved && { moved: plan.moved }),
     ...(references && { references }),
     overfull: decided.flatMap((decision, index) =>
       decision.overfull

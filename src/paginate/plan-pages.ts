@@ -1,7 +1,8 @@
 import type { Page as BrowserPage } from 'puppeteer-core'
-import type { Pages } from '../briefing/pages.js'
+import type { MovedFloat, Pages } from '../briefing/pages.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { Note } from '../footnotes/note.js'
+import { floatFigures } from './float-figures.js'
 import { countSummaryLines } from './in-page/count-summary-lines.js'
 import { cutExcess } from './in-page/cut-excess.js'
 import { joinTallRows } from './in-page/join-tall-rows.js'
@@ -17,7 +18,7 @@ import { zoomSummary } from './in-page/zoom-summary.js'
 import { breakPages } from './layout/break-pages.js'
 import { listFirstCalls } from './layout/first-calls.js'
 import { chooseSize, shareWidth, type TableSetting } from './layout/fit-table.js'
-import type { Galley, Page } from './layout/galley.js'
+import type { Galley, Page, PageSpec } from './layout/galley.js'
 import { type Locations, locate, sectionOf } from './layout/locate.js'
 import { areSet, type SetReference, settleReferences } from './layout/settle-references.js'
 
@@ -40,9 +41,12 @@ export interface PagePlan {
   decided: Page[]
   located: Locations
   pageOfElement: Map<string, number>
+  spec: PageSpec
   wide: MeasuredExcess[]
   references?: NonNullable<Pages['references']>
   summary?: FittedSummary
+  /** Figures that were moved to where they will be printed. */
+  moved?: MovedFloat[]
   timing: { measure: number; decide: number }
 }
 
@@ -68,8 +72,10 @@ export async function planPages(
   summaryPages: number,
 ): Promise<PagePlan> {
   const { page, race } = opened
-  let plan = await planFitting(opened, notes, summaryPages)
-  if (!plan.flow.namesPages) return plan
+  const inPlace = await planFitting(opened, notes, summaryPages)
+  const moved = await race(floatFigures(page, inPlace), 'layout')
+  let plan = moved.length > 0 ? await planFitting(opened, notes, summaryPages) : inPlace
+  if (!plan.flow.namesPages) return { ...plan, moved }
   let set: SetReference[] = []
   for (let pass = 1; ; pass += 1) {
     const found = await race(page.evaluate(readReferences), 'layout')
@@ -79,7 +85,7 @@ export async function planPages(
       const pages = found.map(({ id }, index) => {
         return [id, { on: standings[index]?.on, page: next[index]?.page }] as const
       })
-      return { ...plan, references: new Map(pages) }
+      return { ...plan, moved, references: new Map(pages) }
     }
     set = next
     const { timing } = plan
@@ -144,13 +150,14 @@ async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<Page
   const galley = toGalley(flow, notes)
   const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))
   const height = flow.spec.height - slack
-  const decided = breakPages(galley, { ...flow.spec, height, heights, ...house })
+  const spec = { ...flow.spec, height, heights, ...house }
+  const decided = breakPages(galley, spec)
   const located = locate(decided, flow.pagesBefore)
   const pageOfElement = new Map(
     flow.anchors.map(([id, line]) => [id, located.pageOfLine.get(line) ?? 0]),
   )
   const timing = { measure: measured - started, decide: performance.now() - measured }
-  return { flow, galley, decided, located, pageOfElement, wide, timing }
+  return { flow, galley, decided, located, pageOfElement, spec, wide, timing }
 }
 
 /** On which pages a reference begins and its target stands. */

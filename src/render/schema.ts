@@ -9,7 +9,7 @@ export const reportSchema: Schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
   attributes: {
     ...defaultSchema.attributes,
-    '*': ['id', 'className', 'lang', 'title', 'dir', 'align'],
+    '*': ['id', 'className', 'lang', 'title', 'dir', 'align', 'dataHere'],
     a: ['href', 'role', 'ariaLabel', 'dataCall', 'dataReference', 'dataOnPage'],
     code: [...(defaultSchema.attributes?.code ?? []), 'dataIndicator'],
     div: ['role', 'tabIndex', 'ariaLabel', 'ariaLabelledBy'],

@@ -8,8 +8,8 @@ import { containerNames, fenceOf } from '../targets.js'
 /**
  * An attribute of a `:::` block that means nothing there.
  *
- * A figure and a table have an id, and a table may say `landscape`, which turns its page. Anything else in the braces is
- * left out, and so is `landscape` in a list or a quote, which cannot be parted over a turned page.
+ * A figure and a table have an id and may say `here`, which keeps them in their place; a table may say `landscape`, which
+ * turns its page. Anything else in the braces is left out, and so is `landscape` in a list or a quote, which cannot be parted over a turned page.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -88,6 +88,7 @@ export default defineRule({
 })
 
 function listKnown(directive: ContainerDirective): string[] {
-  if (isTable(directive)) return ['id', 'landscape']
-  return directive.name === 'figure' ? ['id'] : []
+  if (isTable(directive)) return ['id', 'landscape', 'here']
+  if (directive.name === 'figure') return ['id', 'here']
+  return directive.name === 'figures' ? ['here'] : []
 }

@@ -1,6 +1,7 @@
 import { at } from './at.js'
 import { findBreakpoints } from './breakpoints.js'
 import { type Choice, choosePage, type Flow } from './choose-page.js'
+import { countCalled, stackFloats } from './floats.js'
 import type { Galley, NotePart, Page, PageSpec } from './galley.js'
 import { findCarry, type NoteStack, stackNotes } from './note-need.js'
 
@@ -18,7 +19,9 @@ export function breakPages(galley: Galley, spec: PageSpec): Page[] {
     throw new RangeError('Expected a page height above 0 and at least 1 line of a split note')
   }
   const breakpoints = findBreakpoints(galley, spec)
-  const flow: Flow = { galley, spec, breakpoints, stack: stackNotes(galley, spec) }
+  const stack = stackNotes(galley, spec)
+  const floats = stackFloats(galley, stack.calledBefore)
+  const flow: Flow = { galley, spec, breakpoints, stack, floats }
   const pages: Page[] = []
   let start = 0
   for (const [line, { kind }] of breakpoints.entries()) {
@@ -45,42 +48,55 @@ function fitSection(flow: Flow, start: number): Flow {
  * What is left of the notes stands on a page of notes before the next section; a chapter never opens with it.
  */
 function breakSection(flow: Flow, start: number, stop: number): Page[] {
-  const solved: Choice[][] = Array.from({ length: stop - start }, () => [])
-  const carryOnly: Choice[] = []
-  const solve = (first: number, carry: number): Choice => {
-    const choices = first < stop ? at(solved, first - start) : carryOnly
-    const known = choices[carry]
+  /** By the line, counted from `start`, by the carry and by the floats that wait. */
+  const solved: Choice[][][] = Array.from({ length: stop - start + 1 }, () => [])
+  const solve = (first: number, carry: number, waiting: number): Choice => {
+    const ofLine = at(solved, first - start)
+    const choices = ofLine[carry] ?? []
+    ofLine[carry] = choices
+    const known = choices[waiting]
     if (known) return known
-    const choice = choosePage(flow, { first, carry, stop }, solve)
-    choices[carry] = choice
+    const choice = choosePage(flow, { first, carry, waiting, stop }, solve)
+    choices[waiting] = choice
     return choice
   }
 
   // From the back, so that `solve` finds the pages behind a page known and recurs only along a run of carries.
-  for (let line = stop - 1; line >= start; line--) solve(line, 0)
+  for (let line = stop - 1; line >= start; line--) solve(line, 0, 0)
 
+  const { stack, floats } = flow
   const pages: Page[] = []
-  for (let first = start, carry = 0; first < stop || carry > 0; ) {
-    const { end, rest, used, overfull } = solve(first, carry)
-    const notes = listParts(flow.stack, first, end, carry, rest)
-    const late = listLate(flow.stack, first, carry, notes)
-    pages.push({ first, end, notes, used, overfull, late })
+  for (let first = start, carry = 0, waiting = 0; first < stop || carry > 0 || waiting > 0; ) {
+    const choice = solve(first, carry, waiting)
+    const { end, rest, used, overfull } = choice
+    const before = countCalled(floats, first, waiting)
+    const notes = listParts(stack, before, countCalled(floats, end, choice.waiting), carry, rest)
+    const late = listLate(stack, before, carry, notes)
+    const landed = listLanded(at(floats.endedBefore, first) - waiting, choice)
+    pages.push({ first, end, notes, used, overfull, late, ...(landed && { landed }) })
     first = end
     carry = rest
+    waiting = choice.waiting
   }
   return pages
+}
+
+/** The floats that come to stand on a page after they have waited, from `from` on. */
+function listLanded(from: number, { landed, before }: Choice): Page['landed'] {
+  if (landed === 0) return undefined
+  return { floats: Array.from({ length: landed }, (_, index) => from + index), before }
 }
 
 /** The notes at a page's foot: the carry, then those first called on it, without the `rest` lines of them all. */
 function listParts(
   stack: NoteStack,
-  first: number,
-  end: number,
+  before: number,
+  called: number,
   carry: number,
   rest: number,
 ): NotePart[] {
-  const start = findCarry(stack, first, carry)
-  const stop = findCarry(stack, end, rest)
+  const start = findCarry(stack, before, carry)
+  const stop = findCarry(stack, called, rest)
   const parts = stack.notes.slice(start.index, stop.index + (stop.from > 0 ? 1 : 0))
   return parts.map(({ number, lines }, index) => ({
     number,
@@ -89,14 +105,14 @@ function listParts(
   }))
 }
 
-/** Those of a page's notes that begin here though they are called before its first line. */
+/** Those of a page's notes that begin here though they are called before it. */
 function listLate(
   stack: NoteStack,
-  first: number,
+  before: number,
   carry: number,
   notes: readonly NotePart[],
 ): number[] {
   if (carry === 0) return []
-  const carried = at(stack.calledBefore, first) - findCarry(stack, first, carry).index
+  const carried = before - findCarry(stack, before, carry).index
   return notes.slice(0, carried).flatMap(({ number, from }) => (from === 0 ? [number] : []))
 }

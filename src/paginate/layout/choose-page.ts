@@ -1,6 +1,13 @@
 import { at } from './at.js'
 import type { Breakpoint } from './breakpoints.js'
 import { badness, costs, stubLines, stubShare } from './costs.js'
+import {
+  countCalled,
+  type FloatChoice,
+  type FloatStack,
+  listChoices,
+  measureLeast,
+} from './floats.js'
 import type { Galley, PageSpec } from './galley.js'
 import {
   fillWithNotes,
@@ -18,14 +25,17 @@ export interface Flow {
   /** The break after each line. */
   breakpoints: readonly Breakpoint[]
   stack: NoteStack
+  floats: FloatStack
 }
 
-/** What is left to do of a section; with `carry` the state of the dynamic programme. */
+/** What is left to do of a section; with `carry` and `waiting` the state of the dynamic programme. */
 export interface Work {
   /** The line that the next page begins with. */
   first: number
   /** How many lines of the notes called before it are still to come: the rest of one, and late ones behind it. */
   carry: number
+  /** How many floats before it are still to come. */
+  waiting: number
   /** The line after the section's last. */
   stop: number
 }
@@ -35,14 +45,19 @@ export interface Choice {
   end: number
   /** How many lines of the notes called so far it leaves to the page after it. */
   rest: number
+  /** How many floats before its end it leaves to the page after it. */
+  waiting: number
+  /** How many that waited stand on it, and the line before which they do. */
+  landed: number
+  before: number
   used: number
   overfull: boolean
-  /** What this page and all after it in the section cost. */
+  /** What this page and all after it in the section cost; infinite where floats can wait no longer. */
   cost: number
 }
 
-/** The best choice for a line and a carry in the same section. */
-export type Solve = (first: number, carry: number) => Choice
+/** The best choice for a line, a carry and floats that wait, in the same section. */
+export type Solve = (first: number, carry: number, waiting: number) => Choice
 
 /** Costs closer than this are a tie; sums of hundreds of pages are not exact. */
 const tie = 1e-6
@@ -53,43 +68,96 @@ const tie = 1e-6
  * A forbidden break comes into question only where no legal one fits the page, whatever it would save elsewhere.
  */
 export function choosePage(flow: Flow, work: Work, solve: Solve): Choice {
-  const { spec, breakpoints, stack } = flow
-  const { first, carry, stop } = work
+  const { breakpoints } = flow
+  const { first, carry, waiting, stop } = work
   const notesOnly = carry > 0 ? choosePageOfNotes(flow, work, solve) : undefined
   // What no page can hold at once leaves no room for text beside it.
   if (notesOnly && notesOnly.rest > 0) return notesOnly
 
   let legal: Choice | undefined
   let forbidden: Choice | undefined
-  for (let end = first + 1; end <= stop; end++) {
-    const text = measureText(flow.galley, first, end)
-    const room = spec.height - text
-    const need = room < -tolerance ? undefined : findNoteNeed(stack, first, end, carry, room)
-    // The least that lines and notes take only grows with each line: what follows cannot fit either.
-    if (!need) break
-    const allowed = at(breakpoints, end - 1).kind !== 'forbidden'
-    const best = allowed ? legal : forbidden
-    const cost = pricePage(flow, work, end, need, text) + priceRest(work, end, need, solve)
-    if (best && cost > best.cost + tie) continue
-    const choice = { end, rest: need.rest, used: text + need.height, overfull: false, cost }
-    if (allowed) legal = choice
-    else forbidden = choice
+  for (let end = waiting > 0 ? first : first + 1; end <= stop; end++) {
+    const fitting = fitPage(flow, work, end, solve)
+    if (!fitting) break
+    const allowed = end === first || at(breakpoints, end - 1).kind !== 'forbidden'
+    for (const choice of fitting) {
+      const best = allowed ? legal : forbidden
+      if (choice.cost === Number.POSITIVE_INFINITY) continue
+      if (best && choice.cost > best.cost + tie) continue
+      if (allowed) legal = choice
+      else forbidden = choice
+    }
   }
   const best = legal ?? forbidden
+  if (!best && waiting > 0) return notesOnly ?? impossible(first)
   if (!best) return notesOnly ?? chooseLonePage(flow, work, solve)
   return notesOnly && notesOnly.cost < best.cost - tie ? notesOnly : best
 }
 
+/** The pages of the lines up to `end` that there is room for; undefined where no page can end so late, or later. */
+function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | undefined {
+  const { spec, stack, floats } = flow
+  const { first, carry, waiting } = work
+  const text = measureText(flow.galley, first, end)
+  if (measureLeast(floats, first, end, text) > spec.height + tolerance) return undefined
+  const before = countCalled(floats, first, waiting)
+  const fitting: Choice[] = []
+  const choices = listChoices(floats, work, end)
+  for (const choice of choices) {
+    const height = text + choice.height
+    if (choice.landed === 0 && height <= 0) continue
+    const room = spec.height - height
+    const need =
+      room < -tolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, room)
+    if (need) fitting.push(makeChoice(flow, work, end, choice, need, height, solve))
+  }
+  // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either.
+  return fitting.length === 0 && choices.length === 1 && end > first && waiting === 0
+    ? undefined
+    : fitting
+}
+
+function makeChoice(
+  flow: Flow,
+  work: Work,
+  end: number,
+  { waiting, landed, before }: Omit<FloatChoice, 'called' | 'height'>,
+  need: NoteNeed,
+  text: number,
+  solve: Solve,
+  overfull = false,
+): Choice {
+  const { rest, height } = need
+  const price =
+    pricePage(flow, work, end, need, text, { waiting, landed }) + (overfull ? costs.overfull : 0)
+  const cost = price + priceRest(work, end, rest, waiting, solve)
+  return { end, rest, waiting, landed, before, used: text + height, overfull, cost }
+}
+
+/** Where floats wait that can stand nowhere any more: the way that led here is none. */
+function impossible(first: number): Choice {
+  return {
+    end: first,
+    rest: 0,
+    waiting: 0,
+    landed: 0,
+    before: first,
+    used: 0,
+    overfull: false,
+    cost: Number.POSITIVE_INFINITY,
+  }
+}
+
 /** A page with as much of the carry as fits, and nothing else; overfull when not a line of it fits. */
 function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
-  const { spec, stack } = flow
-  const { first, carry } = work
-  const filled = fillWithNotes(stack, first, first, carry, spec.height)
+  const { spec, stack, floats } = flow
+  const { first, carry, waiting } = work
+  const called = countCalled(floats, first, waiting)
+  const filled = fillWithNotes(stack, called, called, carry, spec.height)
   const overfull = filled.rest === carry
-  const need = overfull ? findLeastOfCarry(stack, first, carry) : filled
-  const price = pricePage(flow, work, first, need, 0) + (overfull ? costs.overfull : 0)
-  const cost = price + priceRest(work, first, need, solve)
-  return { end: first, rest: need.rest, used: need.height, overfull, cost }
+  const need = overfull ? findLeastOfCarry(stack, called, carry) : filled
+  const nothing = { waiting, landed: 0, before: first }
+  return makeChoice(flow, work, first, nothing, need, 0, solve, overfull)
 }
 
 /**
@@ -102,21 +170,29 @@ function chooseLonePage(flow: Flow, work: Work, solve: Solve): Choice {
   const end = first + 1
   const text = measureText(flow.galley, first, end)
   const overfull = text > height + tolerance
-  const need = fillWithNotes(flow.stack, first, end, 0, height - text)
-  const price = pricePage(flow, work, end, need, text) + (overfull ? costs.overfull : 0)
-  const cost = price + priceRest(work, end, need, solve)
-  return { end, rest: need.rest, used: text + need.height, overfull, cost }
+  const called = [first, end].map((line) => countCalled(flow.floats, line, 0)) as [number, number]
+  const need = fillWithNotes(flow.stack, ...called, 0, height - text)
+  const nothing = { waiting: 0, landed: 0, before: first }
+  return makeChoice(flow, work, end, nothing, need, text, solve, overfull)
 }
 
-/** What a page costs in itself; with `end === first` a page of notes only. */
-function pricePage(flow: Flow, work: Work, end: number, need: NoteNeed, text: number): number {
+/** What a page costs in itself; with `end === first` a page of notes or of floats only. */
+function pricePage(
+  flow: Flow,
+  work: Work,
+  end: number,
+  need: NoteNeed,
+  text: number,
+  { waiting, landed }: Pick<FloatChoice, 'waiting' | 'landed'>,
+): number {
   const { height } = flow.spec
   const { first, carry, stop } = work
   const used = text + need.height
-  let price: number = costs.page
-  if (end < stop || need.rest > 0) price += badness(height - used, height)
+  let price: number = costs.page + costs.floated * waiting
+  if (end < stop || need.rest > 0 || waiting > 0) price += badness(height - used, height)
   else if (end - first <= stubLines && used <= stubShare * height) price += costs.stub
-  price += end > first ? at(flow.breakpoints, end - 1).penalty : costs.notesOnly
+  if (end > first) price += at(flow.breakpoints, end - 1).penalty
+  else if (landed === 0) price += costs.notesOnly
   if (need.rest > 0) {
     price += costs.noteSplit + costs.carriedLine * need.rest
     if (carry > 0) price += costs.noteSplitAgain
@@ -124,12 +200,22 @@ function pricePage(flow: Flow, work: Work, end: number, need: NoteNeed, text: nu
   return price
 }
 
-function priceRest({ stop }: Work, end: number, { rest }: NoteNeed, solve: Solve): number {
-  return end === stop && rest === 0 ? 0 : solve(end, rest).cost
+function priceRest(
+  { stop }: Work,
+  end: number,
+  rest: number,
+  waiting: number,
+  solve: Solve,
+): number {
+  return end === stop && rest === 0 && waiting === 0 ? 0 : solve(end, rest, waiting).cost
 }
 
-/** Height in px of the lines `first` up to `end` on a page of their own, with the table head that Chrome repeats. */
+/**
+ * Height in px of the lines `first` up to `end` on a page of their own, with the table head that Chrome repeats; of no
+ * lines where they are equal.
+ */
 function measureText({ lines, blocks }: Galley, first: number, end: number): number {
+  if (end === first) return 0
   const { top, block } = at(lines, first)
   return at(lines, end - 1).bottom - top + at(blocks, block).repeatedHead
 }

@@ -24,6 +24,9 @@ export const costs = {
   /** A page of notes without a line of text. */
   notesOnly: 400,
 
+  /** A figure that the text leaves to a later page, and each page on which it waits: dearer than a gap of 9 %. */
+  floated: 8,
+
   /** A section's last page that holds next to nothing. */
   stub: 80,
 

@@ -11,6 +11,20 @@ export interface Galley {
   blocks: readonly Block[]
   /** Every note that a line calls, by its number. */
   notes: ReadonlyMap<number, NoteBody>
+  /** What may stand later than in the text, in order: figures, and tables with a caption. None where it is absent. */
+  floats?: readonly Float[]
+}
+
+/** A figure or a table that may be printed later than it stands in the text, while the text goes on. */
+export interface Float {
+  /** Its first line and the line after its last. */
+  first: number
+  end: number
+  /**
+   * The lines before which it may be printed instead, ascending, all behind it: where a block begins, up to the end of
+   * its section. Two floats that may both stand at one of them share all between.
+   */
+  landings: readonly number[]
 }
 
 /** A line of text, a table row, a figure: what stays whole. */
@@ -79,6 +93,8 @@ export interface Page {
   used: number
   /** True where a single line, of text or of a note, is taller than the page. */
   overfull: boolean
+  /** Indexes of the floats that stand here though their text is on an earlier page, and the line before which they do. */
+  landed?: { floats: readonly number[]; before: number }
   /** The notes that begin here though an earlier page calls them: no page could begin all that their line calls. */
   late: readonly number[]
 }

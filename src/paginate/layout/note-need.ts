@@ -67,10 +67,10 @@ export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
   return { spec, notes, calledBefore, heightBefore, linesBefore }
 }
 
-/** Where the last `carry` lines of the notes called before a line begin. */
-export function findCarry(stack: NoteStack, line: number, carry: number): StackPlace {
-  const { calledBefore, linesBefore } = stack
-  let index = at(calledBefore, line)
+/** Where the last `carry` lines of the first `called` notes begin. */
+export function findCarry(stack: NoteStack, called: number, carry: number): StackPlace {
+  const { linesBefore } = stack
+  let index = called
   if (carry === 0) return { index, from: 0 }
   const place = at(linesBefore, index) - carry
   while (at(linesBefore, index) > place) index--
@@ -78,20 +78,20 @@ export function findCarry(stack: NoteStack, line: number, carry: number): StackP
 }
 
 /**
- * What the notes take on a page of the lines `first` up to `end`, entered with `carry` lines of the notes called
- * before it; undefined when they cannot stand in `room` px.
+ * What the notes take on a page that calls those from `before` up to `called`, entered with `carry` lines of the notes
+ * called before it; undefined when they cannot stand in `room` px.
  *
  * Every note begins on the page of its first call, so all but the last stand whole. The last may be split, and then
  * takes all the room there is, as TeX's inserts do (tex.web §1010).
  */
 export function findNoteNeed(
   stack: NoteStack,
-  first: number,
-  end: number,
+  before: number,
+  called: number,
   carry: number,
   room: number,
 ): NoteNeed | undefined {
-  const last = findLastNote(stack, first, end, carry)
+  const last = findLastNote(stack, before, called, carry)
   if (!last) return noNotes
   const { note, from, above } = last
   const whole = above + partHeight(note, from, note.lines.length)
@@ -103,18 +103,18 @@ export function findNoteNeed(
 
 /**
  * What the same notes take where not all of them need begin: as many as stand in `room` px, in order, the last of them
- * split where it must be; `rest` is all that is left. With `first === end` it is the need of a page of notes only.
+ * split where it must be; `rest` is all that is left. With `before === called` it is the need of a page of notes only.
  */
 export function fillWithNotes(
   stack: NoteStack,
-  first: number,
-  end: number,
+  before: number,
+  called: number,
   carry: number,
   room: number,
 ): NoteNeed {
-  const { calledBefore, linesBefore } = stack
-  const start = findCarry(stack, first, carry)
-  const stop = at(calledBefore, end)
+  const { linesBefore } = stack
+  const start = findCarry(stack, before, carry)
+  const stop = called
   const countRest = (index: number, from: number) =>
     at(linesBefore, stop) - at(linesBefore, index) - from
   let height = 0
@@ -133,8 +133,8 @@ export function fillWithNotes(
 }
 
 /** The least of a carry that a page takes when no room is enough for it: the first lines of its first note. */
-export function findLeastOfCarry(stack: NoteStack, line: number, carry: number): NoteNeed {
-  const start = findCarry(stack, line, carry)
+export function findLeastOfCarry(stack: NoteStack, called: number, carry: number): NoteNeed {
+  const start = findCarry(stack, called, carry)
   const { note, from, above } = findNote(stack, start, start.index)
   const count = note.lines.length
   const least = countLeastLines(note, from, stack.spec)
@@ -154,16 +154,15 @@ interface PlacedNote {
   above: number
 }
 
-/** The last note of a page of the lines `first` up to `end`. */
+/** The last note of a page that calls those from `before` up to `called`. */
 function findLastNote(
   stack: NoteStack,
-  first: number,
-  end: number,
+  before: number,
+  called: number,
   carry: number,
 ): PlacedNote | undefined {
-  const start = findCarry(stack, first, carry)
-  const stop = at(stack.calledBefore, end)
-  return start.index < stop ? findNote(stack, start, stop - 1) : undefined
+  const start = findCarry(stack, before, carry)
+  return start.index < called ? findNote(stack, start, called - 1) : undefined
 }
 
 /** The note at an index of the stack, on a page whose notes begin at `start`. */

@@ -10,6 +10,14 @@ export function containerDirective(
   state: ReportState,
   node: ContainerDirective,
 ): Element | undefined {
+  const made = make(state, node)
+  // Where the author wants it printed: the page builder does not move it.
+  if (made && state.report.edition === 'pdf' && node.attributes?.here !== undefined)
+    made.properties.dataHere = ''
+  return made
+}
+
+function make(state: ReportState, node: ContainerDirective): Element | undefined {
   switch (node.name) {
     case 'figure':
       return figure(state, node)

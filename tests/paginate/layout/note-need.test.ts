@@ -19,7 +19,7 @@ const stack = stackNotes(
 )
 
 test('without notes there is no need, and no separator', () => {
-  expect(findNoteNeed(stack, 3, 4, 0, 0)).toEqual({ height: 0, rest: 0 })
+  expect(findNoteNeed(stack, 3, 3, 0, 0)).toEqual({ height: 0, rest: 0 })
 })
 
 test('whole notes need the separator, their lines and the gaps', () => {
@@ -41,8 +41,8 @@ test('a note of three lines is not split', () => {
 
 test('the carry stands above the notes, or may go on where there are none', () => {
   expect(findNoteNeed(stack, 2, 3, 1, 40)).toEqual({ height: 4 + 5 + 1 + 30, rest: 0 })
-  expect(findNoteNeed(stack, 3, 4, 4, 24)).toEqual({ height: 24, rest: 0 })
-  expect(findNoteNeed(stack, 3, 4, 4, 23)).toEqual({ height: 14, rest: 2 })
+  expect(findNoteNeed(stack, 3, 3, 4, 24)).toEqual({ height: 24, rest: 0 })
+  expect(findNoteNeed(stack, 3, 3, 4, 23)).toEqual({ height: 14, rest: 2 })
   expect(findNoteNeed(stack, 3, 3, 3, 18)).toBeUndefined()
 })
 

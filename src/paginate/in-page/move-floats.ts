@@ -1,0 +1,47 @@
+import type { MovedFloat } from '../../briefing/pages.js'
+
+/** A figure, and the line of the galley before which it is to stand. */
+export interface FloatMove {
+  /** Its key, as `readFloats` gave it. */
+  key: string
+  before: number
+}
+
+/**
+ * Moves figures to where they are printed, which is where they are read then, too. Runs inside the page after
+ * `measure`, whose lines are wrong afterwards.
+ */
+export function moveFloats(moves: readonly FloatMove[]): MovedFloat[] {
+  const nodes = globalThis.galleyNodes
+  if (!nodes) throw new Error('Expected `measure` to have run in this page')
+  const found = moves.flatMap(({ key, before }) => {
+    const element = document.querySelector(`[data-float="${key}"]`)
+    const parent = element?.parentElement
+    if (!element || !parent) return []
+    let target: Element | null = nodes.lines[before]?.element ?? null
+    while (target && target.parentElement !== parent) target = target.parentElement
+    return [{ element, parent, target }]
+  })
+  const sourceOf = (element: Element | null): string | undefined => {
+    for (let block = element; block; block = block.nextElementSibling) {
+      if (block instanceof HTMLElement && block.dataset.source) return block.dataset.source
+    }
+    return undefined
+  }
+  const sourceBehind = (parent: Element): string | undefined => {
+    const behind = parent.nextElementSibling
+    const found = behind?.matches('[data-source]') ? behind : behind?.querySelector('[data-source]')
+    return found instanceof HTMLElement ? found.dataset.source : undefined
+  }
+  const moved = found.flatMap(({ element, parent, target }) => {
+    const source = sourceOf(element)
+    const next = sourceOf(element.nextElementSibling)
+    const before = target ? sourceOf(target) : sourceBehind(parent)
+    return source ? [{ source, ...(next && { next }), ...(before && { before }) }] : []
+  })
+  for (const { element, parent, target } of found) {
+    if (target) target.before(element)
+    else parent.append(element)
+  }
+  return moved
+}

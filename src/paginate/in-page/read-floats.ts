@@ -1,0 +1,75 @@
+import type { MeasuredFloat } from './measured.js'
+
+/**
+ * Reads which figures may be printed later than they stand in the text, and before which lines. Runs inside the page
+ * after `measure`; reads only, but for the marks by
+ * which `moveFloats` finds them again.
+ *
+ * A figure floats where it stands among the blocks of a chapter, not in a list or a quote, and the block before it may
+ * end a page; it stays before the next heading of a section, and before what stays in its place: a figure that says so
+ * (`data-here`), a table that is cut, the closing line.
+ *
+ * @param highestTable part of a page's height that a table may take to float; a higher one is cut instead
+ */
+export function readFloats(highestTable: number): MeasuredFloat[] {
+  const main = document.querySelector('main')
+  const nodes = globalThis.galleyNodes
+  if (!main || !nodes) throw new Error('Expected `measure` to have run in this page')
+  const captioned = 'figure.figure, .figures, figure.table'
+  const probe = document.createElement('div')
+  probe.style.cssText = 'position: absolute; height: var(--type-height)'
+  main.append(probe)
+  const most = probe.getBoundingClientRect().height * highestTable
+  probe.remove()
+
+  /** The element among the children of `parent` that holds an element. */
+  const childOf = (parent: Element, element: Element): Element | undefined => {
+    let child: Element | null = element
+    while (child && child.parentElement !== parent) child = child.parentElement
+    return child ?? undefined
+  }
+  const mayFloat = (element: Element): boolean =>
+    element.matches(captioned) &&
+    !element.matches('.loosened, .landscape, [data-here]') &&
+    !element.querySelector('[data-here]') &&
+    (!element.matches('.table') || element.getBoundingClientRect().height <= most)
+  const isEnd = (element: Element): boolean =>
+    element.matches('h1, h2, .closing, .imprint') ||
+    (!mayFloat(element) &&
+      (element.matches(captioned) || element.querySelector(captioned) !== null))
+  const keepsWithNext = (element: Element | undefined): boolean =>
+    element?.matches('h1, h2, h3, h4, h5, h6, .keep-with-next') ?? false
+
+  const parents = new Set(
+    [...main.querySelectorAll(captioned)].flatMap(({ parentElement }) =>
+      parentElement?.matches('main > section:not(#summary), .essay') ? [parentElement] : [],
+    ),
+  )
+  const floats: MeasuredFloat[] = []
+  for (const parent of parents) {
+    /** The children with their lines, in order. */
+    const children: { element: Element; first: number; end: number }[] = []
+    for (const [line, { element }] of nodes.lines.entries()) {
+      const child = parent.contains(element) ? childOf(parent, element) : undefined
+      if (!child) continue
+      const last = children.at(-1)
+      if (last?.element === child) last.end = line + 1
+      else children.push({ element: child, first: line, end: line + 1 })
+    }
+    for (const [index, { element, first, end }] of children.entries()) {
+      const before = children[index - 1]
+      if (!mayFloat(element) || !before || keepsWithNext(before.element)) continue
+      const landings: number[] = []
+      for (let at = index + 1; at <= children.length; at += 1) {
+        const next = children[at]
+        const previous = children[at - 1]?.element
+        if (at === index + 1 || !keepsWithNext(previous))
+          landings.push(next?.first ?? children.at(-1)?.end ?? end)
+        if (!next || isEnd(next.element)) break
+      }
+      if (element instanceof HTMLElement) element.dataset.float = String(floats.length)
+      floats.push({ key: String(floats.length), first, end, landings })
+    }
+  }
+  return floats.sort((a, b) => a.first - b.first)
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { breakPages } from '../../../src/paginate/layout/break-pages.js'
+import type { Float, Galley, Page } from '../../../src/paginate/layout/galley.js'
+import {
+  calling,
+  figure,
+  galley,
+  heading,
+  line,
+  note,
+  opening,
+  para,
+  spec,
+} from './galley-builders.js'
+import { randomFlows } from './random-galleys.js'
+
+/** A galley whose figures float, each before any later block up to the next heading. */
+function letFloat(given: Galley): Galley {
+  const { lines, blocks } = given
+  const blockOf = (index: number) => blocks[lines[index]?.block ?? -1]
+  const callsBetween = (from: number, to: number) =>
+    lines.slice(from, to).some(({ calls }) => calls.length > 0)
+  const floats = lines.flatMap((_, first): Float[] => {
+    const [block, before] = [blockOf(first), blockOf(first - 1)]
+    if (block?.kind !== 'figure' || !before || before.keepWithNext) return []
+    if (before.section !== block.section) return []
+    const end = first + 1
+    const landings: number[] = []
+    for (let at = end; at <= lines.length; at += 1) {
+      const begins = lines[at]?.block !== lines[at - 1]?.block
+      const previous = blockOf(at - 1)
+      if (callsBetween(first, end) && callsBetween(end, at)) break
+      if (begins && (at === end || !previous?.keepWithNext)) landings.push(at)
+      const next = blockOf(at)
+      if (!next || next.section !== block.section || next.kind === 'heading') break
+      // A figure that is bound to what stands before it keeps those before it in front.
+      if (begins && next.kind === 'figure' && previous?.keepWithNext) break
+    }
+    return landings.length > 0 ? [{ first, end, landings }] : []
+  })
+  return { ...given, floats }
+}
+
+/** What is printed on each page, in order: lines, counted from 0. */
+function printed({ floats = [] }: Galley, pages: readonly Page[]): number[][] {
+  const late = new Set(pages.flatMap(({ landed }) => landed?.floats ?? []))
+  const gone = (at: number) =>
+    floats.some(({ first, end }, index) => late.has(index) && first <= at && at < end)
+  return pages.map(({ first, end, landed }) => {
+    const here = (landed?.floats ?? []).flatMap((index) => {
+      const float = floats[index]
+      return float
+        ? Array.from({ length: float.end - float.first }, (_, at) => float.first + at)
+        : []
+    })
+    const own = Array.from({ length: end - first }, (_, at) => first + at).filter((at) => !gone(at))
+    const before = landed?.before ?? first
+    return [...own.filter((at) => at < before), ...here, ...own.filter((at) => at >= before)]
+  })
+}
+
+describe('a figure that finds no room', () => {
+  const month = letFloat(galley([para(6), figure(60), para(3), para(3), heading(), para(4)]))
+
+  it('waits for the next page, and the text goes on', () => {
+    const pages = breakPages(month, spec())
+    expect(printed(month, pages)).toEqual([
+      [0, 1, 2, 3, 4, 5, 7, 8, 9],
+      [6, 10, 11, 12],
+      [13, 14, 15, 16, 17],
+    ])
+  })
+
+  it('stays where nothing may float', () => {
+    const pages = breakPages({ ...month, floats: [] }, spec())
+    expect(printed({ ...month, floats: [] }, pages)[0]).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  it('stands behind the rest of a paragraph that runs over the page’s end', () => {
+    const flow = letFloat(galley([para(6), figure(60), para(6), para(2)]))
+    expect(printed(flow, breakPages(flow, spec()))).toEqual([
+      [0, 1, 2, 3, 4, 5, 7, 8, 9, 10],
+      [11, 12, 6, 13, 14],
+    ])
+  })
+
+  it('passes no heading', () => {
+    const flow = letFloat(galley([para(6), figure(60), heading(), para(3)]))
+    expect(printed(flow, breakPages(flow, spec()))).toEqual([
+      [0, 1, 2, 3, 4, 5],
+      [6, 7, 8, 9, 10],
+    ])
+  })
+
+  it('takes its notes along, and passes no text that calls others', () => {
+    const free = letFloat(
+      galley(
+        [para(6), calling(figure(60), [1]), para(4), calling(line(), [2])],
+        [note(1), note(1)],
+      ),
+    )
+    const [first, second] = breakPages(free, spec())
+    expect(first?.notes).toEqual([])
+    expect(second?.notes.map(({ number }) => number)).toEqual([1, 2])
+    const bound = letFloat(
+      galley([para(6), calling(figure(60), [1]), calling(para(4), [2])], [note(1), note(1)]),
+    )
+    expect(printed(bound, breakPages(bound, spec()))[0]).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  it('stands on a page of its own at the end of its section', () => {
+    const flow = letFloat(galley([para(6), figure(90), para(3), opening(line())]))
+    expect(printed(flow, breakPages(flow, spec()))).toEqual([
+      [0, 1, 2, 3, 4, 5, 7, 8, 9],
+      [6],
+      [10],
+    ])
+  })
+})
+
+describe('of random galleys with floats', () => {
+  const flows = randomFlows(14)
+
+  it('every line stands once, floats keep their order and their section, notes their calls, and pages fit', () => {
+    let moved = 0
+    fc.assert(
+      fc.property(flows, ({ galley: given, spec: page }) => {
+        const flow = letFloat(given)
+        const pages = breakPages(flow, page)
+        const order = printed(flow, pages)
+        expect(order.flat().toSorted((a, b) => a - b)).toEqual(flow.lines.map((_, at) => at))
+        const places = (flow.floats ?? []).map(({ first }) => order.flat().indexOf(first))
+        expect(places).toEqual(places.toSorted((a, b) => a - b))
+        for (const [
+          index,
+          { landed, first, end, used, overfull, notes, late },
+        ] of pages.entries()) {
+          for (const float of landed?.floats ?? []) {
+            moved += 1
+            expect(flow.floats?.[float]?.landings).toContain(landed?.before)
+            expect(landed?.before).toBeGreaterThanOrEqual(first)
+            expect(landed?.before).toBeLessThanOrEqual(end)
+          }
+          if (!overfull) expect(used).toBeLessThanOrEqual(page.height + 0.01)
+          const heights = order[index]?.map((at) => {
+            const { top = 0, bottom = 0 } = flow.lines[at] ?? {}
+            return bottom - top
+          })
+          // At the least what stands on it; spaces come on top.
+          expect(used).toBeGreaterThanOrEqual((heights ?? []).reduce((a, b) => a + b, 0) - 0.01)
+          const called = order[index]?.flatMap((at) => flow.lines[at]?.calls ?? []) ?? []
+          const begun = notes.flatMap(({ number, from }) => (from === 0 ? [number] : []))
+          expect(called.slice(0, begun.length - late.length)).toEqual(
+            begun.filter((number) => !late.includes(number)),
+          )
+        }
+        const numbers = pages.flatMap(({ notes }) => notes.map(({ number }) => number))
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+      }),
+      { seed: 11, numRuns: 1_500 },
+    )
+    expect(moved).toBeGreaterThan(25)
+  }, 60_000)
+})
