@@ -107,6 +107,8 @@ export interface PdfObjects {
   inkOf: (page: number) => Ink
   /** Rules of PDF/UA-1 that the file breaks. */
   uaFailures: readonly UaFailure[]
+  /** Rules of PDF/A-3a that it breaks besides. */
+  archiveFailures: readonly UaFailure[]
 }
 
 /** A PDF as far as its rules look at it: each page read once. */

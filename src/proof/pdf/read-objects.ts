@@ -12,6 +12,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { checkArchive } from '../../pdf/archive.js'
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
@@ -69,6 +70,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
       return content ? readInk(content) : { runs: [], grounds: [] }
     },
     uaFailures: checkUa(document, subject),
+    archiveFailures: checkArchive(document, bytes, subject),
   }
 }
 

@@ -1,3 +1,4 @@
+import archive from './pdf-archive.js'
 import attachments from './pdf-attachments.js'
 import backlink from './pdf-backlink.js'
 import callNoteLink from './pdf-call-note-link.js'
@@ -56,6 +57,7 @@ export const verifyRules: readonly VerifyRule[] = [
   radicals,
   tagged,
   ua,
+  archive,
   lang,
   title,
   outline,

@@ -40,6 +40,7 @@ function readLink(
     replaced: new Map(),
     inkOf: () => ({ runs: [], grounds: [] }),
     uaFailures: [],
+    archiveFailures: [],
     destinations: new Map([['table-1', 1]]),
     bookmarks: [],
   }

@@ -1,14 +1,14 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import { attachFiles } from '../../../src/pdf/finish/attachments.js'
 import type { ReadPdf, TextItem } from '../../../src/proof/pdf/facts.js'
 import * as sabotage from './sabotage.js'
-
-const stranger = { name: 'a.csv', mediaType: 'text/csv', description: '', content: 'a' }
-
-export type Spoil = (document: PDFDocument, pdf: ReadPdf) => void
+import { spoiledFiles } from './spoiled-files.js'
 
 /** What is done to the file, by the rule that must find it. */
-export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
+export const spoiled: [
+  ruleId: string,
+  what: string,
+  spoil: (document: PDFDocument, pdf: ReadPdf) => void,
+][] = [
   [
     'pdf-note-page',
     'the place of a note on another page',
@@ -248,21 +248,7 @@ export const spoiled: [ruleId: string, what: string, spoil: Spoil][] = [
     (document) =>
       editLabel(document, (label) => `/Artifact BMC .1 .1 .1 rg 0 0 900 100 re f EMC ${label}`),
   ],
-  [
-    'pdf-page-size',
-    'a wider page',
-    (document) => document.getPage(3).setSize(650, document.getPage(3).getHeight()),
-  ],
-  [
-    'pdf-attachments',
-    'a file that nobody has attached',
-    (document) => attachFiles(document, [stranger], new Date(0)),
-  ],
-  [
-    'pdf-metadata-leak',
-    'a path in the properties',
-    (document) => document.setAuthor('/home/alice/briefings'),
-  ],
+  ...spoiledFiles,
 ]
 
 function callItem(pdf: ReadPdf, note: string) {

@@ -1,0 +1,47 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import { annotationRules } from './archive/annotation-rules.js'
+import { attachmentRules } from './archive/attachment-rules.js'
+import {
+  catalogRules,
+  fileRules,
+  metadataRules,
+  outputIntentRules,
+} from './archive/document-rules.js'
+import { objectRules, paintRules } from './archive/object-rules.js'
+import type { ArchiveRule } from './archive/subject.js'
+import { textRules } from './archive/text-rules.js'
+import type { UaFailure } from './ua/failure.js'
+import { readSubject } from './ua/subject.js'
+
+const rules: readonly ArchiveRule[] = [
+  fileRules,
+  outputIntentRules,
+  catalogRules,
+  metadataRules,
+  objectRules,
+  paintRules,
+  textRules,
+  annotationRules,
+  attachmentRules,
+]
+
+/**
+ * Checks a PDF by those rules of PDF/A-3a (ISO 19005-3) that a report can break and that PDF/UA-1 does not have as well:
+ * tags, languages and fonts are checked there. Gives every breach; nothing for a good file. A clause bears the number of
+ * its test in veraPDF's profile.
+ *
+ * @param bytes of the file, of which the document was read
+ * @param subject the document as it has been read already
+ */
+export function checkArchive(
+  document: PDFDocument,
+  bytes: Uint8Array,
+  subject = readSubject(document),
+): UaFailure[] {
+  const failures = rules.flatMap((rule) => [...rule({ ...subject, bytes })])
+  const seen = new Set<string>()
+  return failures.filter((failure) => {
+    const key = JSON.stringify(failure)
+    return !seen.has(key) && seen.add(key)
+  })
+}
