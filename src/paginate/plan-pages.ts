@@ -183,8 +183,7 @@ async function fitTables(page: BrowserPage): Promise<void> {
     settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
     tables = await page.evaluate(setTables, settings)
   }
-  // Whatever is done to the rows afterwards, columns stay as they are here.
-  const columns = tables.map((table) => shareWidth(table) ?? table.columns?.map(({ set }) => set))
+  const columns = tables.map(shareWidth)
   if (columns.every((widths) => widths === undefined)) return
   await page.evaluate(
     setTables,
