@@ -1,7 +1,7 @@
 import type { Said } from './search.js'
 
 /** Lists what a JSON file says: every text and every key in it, and nothing of its shape. */
-export function listJsonTexts(json: string, where: string): Said[] {
+function listJsonTexts(json: string, where: string): Said[] {
   const texts = new Set<string>()
   const visit = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value)
@@ -18,7 +18,7 @@ export function listJsonTexts(json: string, where: string): Said[] {
 }
 
 /** Lists what a file of lines says, such as CSV. */
-export function listLines(text: string, where: string): Said[] {
+function listLines(text: string, where: string): Said[] {
   return text.split(/\r?\n/).map((line) => ({ text: line, where }))
 }
 
