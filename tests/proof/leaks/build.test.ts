@@ -3,23 +3,31 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Root } from 'mdast'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type BuildResult, build } from '../../../src/pipeline.js'
+import type { BuildResult } from '../../../src/pipeline.js'
 import type { Level } from '../../../src/source/tlp/level.js'
 import { monthlyFrontMatter, writeBriefing } from '../../briefing-folder.js'
 
 /** What a faulty program would leave in. */
-const sabotage = vi.hoisted(() => ({ keeps: false }))
-
-vi.mock('../../../src/briefing/tlp/cut.js', async (load) => {
-  const { cut } = await load<typeof import('../../../src/briefing/tlp/cut.js')>()
-  return { cut: (tree: Root, level: Level) => cut(tree, sabotage.keeps ? 'red' : level) }
-})
+const sabotage = { keeps: false }
+const faulty = '../../../src/briefing/tlp/cut.js'
 
 let output: string
+let build: typeof import('../../../src/pipeline.js').build
 beforeAll(async () => {
   output = await mkdtemp(path.join(tmpdir(), 'briefing-leaks-'))
+  // The files of the tests share what they have loaded; the program with the fault is one of its own.
+  vi.resetModules()
+  vi.doMock(faulty, async (load) => {
+    const { cut } = await load<typeof import('../../../src/briefing/tlp/cut.js')>()
+    return { cut: (tree: Root, level: Level) => cut(tree, sabotage.keeps ? 'red' : level) }
+  })
+  ;({ build } = await import('../../../src/pipeline.js'))
 })
-afterAll(() => rm(output, { recursive: true, force: true }))
+afterAll(async () => {
+  vi.doUnmock(faulty)
+  vi.resetModules()
+  await rm(output, { recursive: true, force: true })
+})
 
 const amber = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
 const drawing = (words: string) =>
