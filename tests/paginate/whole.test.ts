@@ -22,6 +22,21 @@ async function print(body: string, title = '題', frontMatter = '') {
 const many = (mark: string) =>
   Array.from({ length: 50 }, (_, n) => `${mark}の${n + 1}番目の文を長く書く。`).join('')
 
+describe('a figure that waits for a later page', () => {
+  it('lets a list go on before it, and is read behind it', async () => {
+    const picture = ':::figure{#fig-a}\n![絵](a.svg)\n\n待つ図\n:::'
+    const items = [1, 2, 3, 4].map((n) => `${n}. ${'項目の文を書く。'.repeat(12)}`).join('\n')
+    const folder = await writeBriefing({
+      '01-chapter.md': `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${'前の文を長く書く。\n\n'.repeat(18)}${picture}\n\n${items}\n`,
+      'a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#ccc"/></svg>',
+    })
+    const { errors, order } = await printer.print(folder)
+    expect(errors).toEqual([])
+    expect(order.indexOf('待つ図')).toBeGreaterThan(order.lastIndexOf('の文を書く。'))
+  })
+})
+
 describe('a row that no page can hold', () => {
   it.each([
     ['upright', (grid: string) => grid],

@@ -22,21 +22,22 @@ export function moveFloats(moves: readonly FloatMove[]): MovedFloat[] {
     while (target && target.parentElement !== parent) target = target.parentElement
     return [{ element, parent, target }]
   })
+  /** Where the text of a block begins in the source: a list has no place of its own, but its items have. */
+  const beginningOf = (block: Element | null): string | undefined => {
+    const found = block?.matches('[data-source]') ? block : block?.querySelector('[data-source]')
+    return found instanceof HTMLElement ? found.dataset.source : undefined
+  }
   const sourceOf = (element: Element | null): string | undefined => {
     for (let block = element; block; block = block.nextElementSibling) {
-      if (block instanceof HTMLElement && block.dataset.source) return block.dataset.source
+      const beginning = beginningOf(block)
+      if (beginning) return beginning
     }
     return undefined
-  }
-  const sourceBehind = (parent: Element): string | undefined => {
-    const behind = parent.nextElementSibling
-    const found = behind?.matches('[data-source]') ? behind : behind?.querySelector('[data-source]')
-    return found instanceof HTMLElement ? found.dataset.source : undefined
   }
   const moved = found.flatMap(({ element, parent, target }) => {
     const source = sourceOf(element)
     const next = sourceOf(element.nextElementSibling)
-    const before = target ? sourceOf(target) : sourceBehind(parent)
+    const before = target ? sourceOf(target) : beginningOf(parent.nextElementSibling)
     return source ? [{ source, ...(next && { next }), ...(before && { before }) }] : []
   })
   for (const { element, parent, target } of found) {
