@@ -41,7 +41,7 @@ export default defineRule({
       const wrong = written.findIndex((definition, index) => definition !== wanted[index])
       const [here, expected] = [written[wrong], wanted[wrong]]
       if (!here || !expected) continue
-      const fix = sort(at, written, wanted)
+      const fix = isTwice(definitions, written) ? undefined : sort(at, written, wanted)
       report({
         at,
         place: here,
@@ -52,6 +52,16 @@ export default defineRule({
     }
   },
 })
+
+/** Whether one of the notes is defined again: of two definitions the first is printed, so they must keep their order. */
+function isTwice(
+  definitions: readonly FootnoteDefinition[],
+  written: readonly FootnoteDefinition[],
+): boolean {
+  const printed = new Set<unknown>(written)
+  const identifiers = new Set(written.map(({ identifier }) => identifier))
+  return definitions.some((each) => !printed.has(each) && identifiers.has(each.identifier))
+}
 
 /** Puts the text of each wanted definition where a written one stands; not where one is inside another block. */
 function sort(

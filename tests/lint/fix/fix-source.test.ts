@@ -42,6 +42,12 @@ describe('fixSource', () => {
     expect(fix(before).fixed).toBeGreaterThan(0)
   })
 
+  it('sorts nothing where a note is defined twice, since the first of them is printed', () => {
+    const text = 'A[^d], B[^a].\n\n[^a]: One\n[^a]: Again\n[^d]: Two\n'
+    const { after, refused } = fix(text)
+    expect([after, refused]).toEqual([text, undefined])
+  })
+
   it('never deletes a note', () => {
     const text = 'A[^a].\n\n[^a]: One\n\n[^a]: Again\n\n[^c]: Never called\n'
     expect(fix(text).after).toContain('[^a]: Again')
