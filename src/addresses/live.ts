@@ -106,7 +106,7 @@ function isIpAddress(ip: string): boolean {
 function isVersion(text: string, index: number, value: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   const after = text.slice(index + value.length, index + value.length + 20)
-  const name = /([A-Z][A-Za-z]*[a-z][A-Za-z]*)[ \u3000]$/.exec(before)?.[1] ?? ''
+  const name = nameAtEnd(before)
   return (
     /(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
       before,
@@ -122,6 +122,13 @@ function isVersion(text: string, index: number, value: string): boolean {
         name,
       ))
   )
+}
+
+/** The capitalised word that a text ends with before a blank, as `FortiOS`; empty where there is none. */
+function nameAtEnd(text: string): string {
+  const word = /([A-Za-z]+)[ \u3000]$/.exec(text)?.[1] ?? ''
+  const capital = word.search(/[A-Z]/)
+  return capital >= 0 && /[a-z]/.test(word.slice(capital)) ? word.slice(capital) : ''
 }
 
 /** Endings of names that attackers and everyone else use, without those that are endings of files as well. */

@@ -63,7 +63,7 @@ async function open(html: string): Promise<[ran: number, programs: string[]]> {
   try {
     await page.setContent(html, { waitUntil: 'domcontentloaded' })
     await new Promise((resolve) => setTimeout(resolve, 150))
-    return await page.evaluate(() => [
+    return await page.evaluate((): [number, string[]] => [
       Number(Reflect.get(window, 'ran') ?? 0),
       [...document.querySelectorAll('a, area, form, iframe, object, embed, [src]')]
         .map((element) => String(Reflect.get(element, 'href') ?? element.getAttribute('src') ?? ''))

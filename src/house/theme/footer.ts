@@ -29,7 +29,7 @@ export const standardFooter: FooterLines = {
   right: ['Page {{page}} of {{pages}}', '{{englishDate}} | Version {{version}}'],
 }
 
-const pattern = /\{\{\s*([^{}]*?)\s*\}\}/g
+const pattern = /\{\{([^{}]*)\}\}/g
 /** A field of the house's own, such as `extra.customer`. */
 const ownField = /^extra\.([^\s.]+)$/
 const pageNumber = /\{\{\s*(?:page|pages)\s*\}\}/
@@ -41,7 +41,8 @@ const pageNumber = /\{\{\s*(?:page|pages)\s*\}\}/
 export function fillLines(lines: readonly string[], { extra, ...values }: FooterValues): string[] {
   const known: Partial<Record<string, string>> = values
   return lines.map((line) =>
-    line.replace(pattern, (whole, name: string) => {
+    line.replace(pattern, (whole, written: string) => {
+      const name = written.trim()
       const [, field] = ownField.exec(name) ?? []
       return field === undefined ? (known[name] ?? whole) : tellField(extra, field)
     }),
@@ -66,7 +67,8 @@ export function splitAtCounters(line: string): string[] {
 /** Says what is wrong with a line; nothing where it can be filled. */
 export function explainLine(line: string): string | undefined {
   const nearest = createNearest(placeholders)
-  for (const [, name = ''] of line.matchAll(pattern)) {
+  for (const [, written = ''] of line.matchAll(pattern)) {
+    const name = written.trim()
     if (placeholders.some((known) => known === name) || ownField.test(name)) continue
     return `Nothing is called \`{{${name}}}\`; known are ${placeholders.join(', ')} and extra.<name>.${didYouMean(nearest(name))}`
   }

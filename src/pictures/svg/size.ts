@@ -68,7 +68,7 @@ function readViewBox(given: unknown): { text: string; width: number; height: num
   const [, , width = 0, height = 0] = numbers.map(Number)
   const isBox =
     numbers.length === 4 &&
-    numbers.every((number) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(number)) &&
+    numbers.every((number) => /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(number)) &&
     width > 0 &&
     height > 0 &&
     Number.isFinite(width / height)
@@ -81,8 +81,8 @@ function readViewBox(given: unknown): { text: string; width: number; height: num
 /** Undefined for what is no length: a share of the page, `auto`, nothing, 0 or less. */
 function readLength(given: unknown): number | undefined {
   const [, number, unit = ''] =
-    /^\s*\+?(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(
-      String(given ?? ''),
+    /^\+?(\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(
+      String(given ?? '').trim(),
     ) ?? []
   const factor = units[unit.toLowerCase()]
   const length = Number(number) * (factor ?? Number.NaN)
