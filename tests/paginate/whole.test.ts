@@ -22,6 +22,20 @@ async function print(body: string, title = '題', frontMatter = '') {
 const many = (mark: string) =>
   Array.from({ length: 50 }, (_, n) => `${mark}の${n + 1}番目の文を長く書く。`).join('')
 
+describe('a figure of a picture alone', () => {
+  it('may have words in its drawing, in a size of their own', async () => {
+    const svg = (style: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><text x="9" y="40"${style}>図の語</text></svg>`
+    const folder = await writeBriefing({
+      '01-chapter.md':
+        '# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n前の文。\n\n![絵](a.svg "題のある絵")\n\n![絵](b.svg "もう一つの絵")\n\n後の文。\n',
+      'a.svg': svg(''),
+      'b.svg': svg(' style="font-size: 7px"'),
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
 describe('a figure that waits for a later page', () => {
   it('lets a list go on before it, and is read behind it', async () => {
     const picture = ':::figure{#fig-a}\n![絵](a.svg)\n\n待つ図\n:::'

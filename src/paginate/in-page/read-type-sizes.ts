@@ -10,7 +10,9 @@ export function readTypeSizes(): [source: string, points: number][] {
     if (sizes.has(source) || block.closest('.note')) continue
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let text = walker.nextNode()
-    while (text && !text.nodeValue?.trim()) text = walker.nextNode()
+    // The words of a drawing have sizes of their own.
+    while (text && (!text.nodeValue?.trim() || text.parentElement?.closest('svg')))
+      text = walker.nextNode()
     const parent = text?.parentElement
     if (!parent) continue
     // A computed size knows nothing of `zoom`.
