@@ -8,7 +8,6 @@ import { BriefingError, exitCode } from './exit-code.js'
 import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
 import type { Edition } from './pipeline.js'
-import { type Level, levels, parseLevel } from './source/tlp/level.js'
 
 const { version } = createRequire(packageFolder)('./package.json') as { version: string }
 
@@ -34,7 +33,7 @@ program
   .option(
     '--tlp <list>',
     'levels whose readers get editions of their own, such as green or clear,amber; else the whole',
-    parseLevels,
+    shared.parseLevels,
   )
   .addOption(shared.browser())
   .addOption(shared.noSandbox())
@@ -185,15 +184,6 @@ function parseEditions(value: string): Edition[] {
     throw new InvalidArgumentError('Expected pdf, html or pdf,html.')
   })
   return [...new Set(editions)]
-}
-
-function parseLevels(value: string): Level[] {
-  const chosen = value.split(',').map((level): Level => {
-    const known = parseLevel(level.trim().toLowerCase().replace(/^tlp:/, ''))
-    if (known) return known
-    throw new InvalidArgumentError(`Expected levels of TLP: ${levels.join(', ')}.`)
-  })
-  return [...new Set(chosen)]
 }
 
 // A reader such as `head` may close the pipe early. That is no fault, and the exit code stands.

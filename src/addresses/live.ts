@@ -76,7 +76,7 @@ function overlap(a: LiveAddress, b: LiveAddress): boolean {
 }
 
 /** A sentence's own punctuation is none of the URL's; nor is a bracket that opened before it. */
-function trimUrl(url: string): string {
+export function trimUrl(url: string): string {
   let end = url.length
   let unopened = url.split(')').length - url.split('(').length
   for (let last = url[end - 1]; last !== undefined; last = url[end - 1]) {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { services } from '../authoring/init/plan-repository.js'
-import { briefings, output } from './options.js'
+import { briefings, output, parseLevel } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -91,6 +91,24 @@ export function addAuthoringCommands(program: Command): void {
     .action(async (id, options) => {
       const { notesCommand } = await import('./notes.js')
       process.exitCode = await notesCommand(id, options)
+    })
+
+  program
+    .command('iocs')
+    .description(
+      'list the indicators of a briefing: in tables, in the text, in no table, in earlier months',
+    )
+    .argument('[id]', 'id of a briefing, or path of its folder; the latest where none is named')
+    .addOption(briefings())
+    .addOption(
+      new Option('--format <format>', 'how to print them')
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
+    )
+    .option('--tlp <level>', 'leave out what is above this level, such as green', parseLevel)
+    .action(async (id, options) => {
+      const { iocsCommand } = await import('./iocs.js')
+      process.exitCode = await iocsCommand(id, options)
     })
 
   program

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { Option } from '@commander-js/extra-typings'
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { packageFolder } from '../package-folder.js'
+import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level.js'
 
 /** Options that mean the same wherever they are said. */
 export const briefings = () =>
@@ -35,3 +36,14 @@ export const config = () =>
 
 export const noJsConfig = () =>
   new Option('--no-js-config', 'refuse a configuration that is a program')
+
+/** `green`, `TLP:GREEN` */
+export function parseLevel(value: string): Level {
+  const known = readLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
+  if (known) return known
+  throw new InvalidArgumentError(`Expected levels of TLP: ${levels.join(', ')}.`)
+}
+
+export function parseLevels(value: string): Level[] {
+  return [...new Set(value.split(',').map(parseLevel))]
+}

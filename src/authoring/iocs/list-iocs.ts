@@ -1,0 +1,134 @@
+import { makeEdition } from '../../briefing/tlp/make-edition.js'
+import { BriefingError, exitCode } from '../../exit-code.js'
+import { extractIndicators } from '../../intel/extract.js'
+import { type IndicatorType, readType } from '../../intel/indicator-types.js'
+import { listTables } from '../../intel/list-tables.js'
+import { readValue } from '../../intel/read-value.js'
+import { describeBenign, hostOf } from '../../intel/well-known.js'
+import { reportText } from '../../lint/reporters/text.js'
+import type { FrontMatter } from '../../source/front-matter.js'
+import { parseFiles } from '../../source/parse.js'
+import type { ParsedFile } from '../../source/parsed-file.js'
+import { readBriefing } from '../../source/read.js'
+import { readFrontMatter } from '../../source/read-front-matter.js'
+import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
+import { listTextLines } from './text-lines.js'
+
+export interface Place {
+  file: string
+  line: number
+}
+
+/** An indicator of a briefing, and where it stands. */
+export interface ListedIndicator {
+  type: IndicatorType
+  /** Refanged, as machines take it. */
+  value: string
+  tables: Place[]
+  text: Place[]
+  /** Whether the text names it and no table does, though machines could look for it. */
+  isMissing: boolean
+  /** Why it would help nobody as an indicator, to be put behind it. */
+  benign: string | undefined
+  /** Ids of the briefings before in which it stood, the oldest first. */
+  earlier: string[]
+}
+
+/** A briefing in whose sources indicators are looked for. */
+export interface ReadableBriefing {
+  id: string
+  frontMatter: FrontMatter
+  parsed: ParsedFile[]
+}
+
+/** @throws BriefingError (findings) where the briefing cannot be read. */
+export async function readForIndicators(folder: string): Promise<ReadableBriefing> {
+  const { id, files } = await readBriefing(folder)
+  const parsed = await parseFiles(files)
+  const [main] = parsed
+  const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
+  const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
+  if (!frontMatter) {
+    const reason = reportText(files, { frames: false }) || 'it has no briefing.md'
+    throw new BriefingError(`The indicators of ${id} cannot be read:\n${reason}`, exitCode.findings)
+  }
+  return { id, frontMatter, parsed }
+}
+
+/**
+ * Lists the indicators of a briefing, in tables and in running text, in the order in which they are first read.
+ *
+ * @param level of the readers: what is above it is left out, here and in the months before
+ * @param before the briefings before it, the oldest first
+ * @throws BriefingError (usage) where a level is asked for that the briefing cannot have
+ */
+export function listIndicators(
+  briefing: ReadableBriefing,
+  before: readonly ReadableBriefing[],
+  level?: Level,
+): ListedIndicator[] {
+  const own = levelOf(briefing.frontMatter.classification)
+  if (level && !own) {
+    throw new BriefingError(
+      `${briefing.id} is \`${briefing.frontMatter.classification}\`, which is no label of TLP, so it has no edition for ${labelOf(level)}. Give it a \`classification\` such as TLP:AMBER, or leave out --tlp`,
+      exitCode.usage,
+    )
+  }
+  const known = before.map((each) => ({ id: each.id, keys: gather(each, level) }))
+  const found = gather(briefing, level)
+  const listed = [...found].map(([key, { type, value, tables, text }]) => ({
+    type,
+    value,
+    tables,
+    text,
+    isMissing: false,
+    benign: describeBenign(type, value),
+    earlier: known.filter(({ keys }) => keys.has(key)).map(({ id }) => id),
+  }))
+  const hosts = new Set(
+    listed.flatMap(({ type, value, tables }) =>
+      tables.length > 0 && (type === 'url' || type === 'email') ? [hostOf(value)] : [],
+    ),
+  )
+  return listed.map((each) => ({
+    ...each,
+    isMissing: each.tables.length === 0 && !each.benign && !hosts.has(each.value),
+  }))
+}
+
+type Gathered = Map<string, { type: IndicatorType; value: string; tables: Place[]; text: Place[] }>
+
+function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefined): Gathered {
+  const own = levelOf(frontMatter.classification)
+  // A report that says nothing of TLP is above no level, but what is marked in it is.
+  const isCut = level !== undefined && (own === undefined || isAbove(own, level))
+  const files = isCut ? makeEdition(parsed, level) : parsed
+  const found: Gathered = new Map()
+  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: Place) => {
+    const key = JSON.stringify([type, value])
+    const one = found.get(key) ?? { type, value, tables: [], text: [] }
+    found.set(key, one)
+    if (one[where].some(({ file, line }) => file === place.file && line === place.line)) return
+    one[where].push(place)
+  }
+  for (const { file, tree } of files) {
+    const place = (line: number): Place => ({ file: file.path, line })
+    for (const { text, line, isNote } of listTextLines(tree)) {
+      for (const { type, value } of extractIndicators(text, { live: !isNote }))
+        add('text', type, value, place(line))
+    }
+    for (const { rows } of listTables(tree)) {
+      for (const { cells } of rows) {
+        const [typed, cell] = [cells.get('type'), cells.get('value')]
+        const type = readType(typed?.text ?? '')
+        const read = type && cell && readValue(type, cell.text)
+        if (read && 'value' in read) add('tables', type, read.value, place(lineOf(cell.node)))
+      }
+    }
+  }
+  return found
+}
+
+function lineOf({ position }: { position?: { start: { line: number } } | undefined }): number {
+  return position?.start.line ?? 1
+}

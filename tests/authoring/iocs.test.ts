@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { describe, it } from 'vitest'
+import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
+import { runCli } from '../run-cli.js'
+
+const amber = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
+const month = (period: string) => amber.replace('"2024-03"', `"${period}"`)
+
+const files = {
+  'briefing.md': `${amber}導入の文。\n`,
+  '01-chapter.md': `${plainChapter.replace(
+    '本文[^a]。',
+    [
+      '本文[^a]にCVE-2024-3400と`C:\\tmp\\a.exe`、',
+      'evil\\[.]top、192[.]0[.]2[.]1がある。:tlp[hxxps[:]//secret[.]top/x]{amber}',
+      '',
+      ':::iocs{#hosts}',
+      '一覧',
+      '',
+      '| type | value | tlp |',
+      '|---|---|---|',
+      '| domain | evil[.]top | |',
+      '| cve | CVE-2024-1709 | amber |',
+      ':::',
+    ].join('\n'),
+  )}`,
+  '../2024-02/briefing.md': `${month('2024-02')}導入の文。\n`,
+  '../2024-02/01-chapter.md': plainChapter.replace('本文', '本文CVE-2024-3400'),
+  '../2024-01/briefing.md': `${month('2024-01')}導入の文。\n`,
+  '../2024-01/01-chapter.md': plainChapter.replace(
+    '本文',
+    'CVE-2024-3400、:tlp[evil[.]top]{amber}の本文',
+  ),
+  '../2024-04/briefing.md': `${month('2024-04')}導入の文。\n`,
+  '../2024-04/01-chapter.md': plainChapter.replace('本文', '本文CVE-2024-1709'),
+}
+
+describe.concurrent('briefing iocs', () => {
+  it('lists them with their places, what no table has, and the months before', async ({
+    expect,
+  }) => {
+    const cwd = path.dirname(path.dirname(await writeBriefing(files)))
+    const { code, stdout, stderr } = await runCli(['iocs', '2024-03'], { cwd })
+    expect(stdout).toBe(
+      [
+        'type    value                     in a table        in the text       earlier          remark',
+        '──────  ────────────────────────  ────────────────  ────────────────  ───────────────  ─────────────────────────────────',
+        'path    C:\\tmp\\a.exe              –                 01-chapter.md:9   –                in no table',
+        'cve     CVE-2024-3400             –                 01-chapter.md:9   2024-01 2024-02  in no table',
+        'domain  evil[.]top                01-chapter.md:17  01-chapter.md:10  2024-01',
+        "ipv4    192.0.2[.]1               –                 01-chapter.md:10  –                is for documentation, or nobody's",
+        'url     hxxps[:]//secret[.]top/x  –                 01-chapter.md:10  –                in no table',
+        'cve     CVE-2024-1709             01-chapter.md:18  –                 –',
+        '',
+      ].join('\n'),
+    )
+    expect(stderr).toBe('2024-03: 6 indicators, 3 in no table, 2 known from earlier months\n')
+    expect(code).toBe(0)
+  })
+
+  it('leaves out what is above a level, here and in the months before', async ({ expect }) => {
+    const cwd = path.dirname(path.dirname(await writeBriefing(files)))
+    const { stdout } = await runCli(['iocs', '2024-03', '--tlp', 'green', '--format', 'json'], {
+      cwd,
+    })
+    expect(stdout).not.toMatch(/secret|2024-1709/)
+    expect(JSON.parse(stdout).indicators[2]).toEqual({
+      type: 'domain',
+      value: 'evil.top',
+      tables: [{ file: path.join('briefings', '2024-03', '01-chapter.md'), line: 17 }],
+      text: [{ file: path.join('briefings', '2024-03', '01-chapter.md'), line: 10 }],
+      missing: false,
+      benign: null,
+      earlier: [],
+    })
+  })
+
+  it('prints CSV, and nothing but its head where there are none', async ({ expect }) => {
+    const cwd = path.dirname(path.dirname(await writeBriefing()))
+    const { stdout, stderr } = await runCli(['iocs', '--format', 'csv'], { cwd })
+    expect(stdout).toBe('briefing,type,value,tables,text,missing,benign,earlier\r\n')
+    expect(stderr).toBe('2024-03: 0 indicators, 0 in no table, 0 known from earlier months\n')
+  })
+
+  it('refuses levels that it cannot have', async ({ expect }) => {
+    const cwd = path.dirname(path.dirname(await writeBriefing()))
+    const unknown = await runCli(['iocs', '--tlp', 'blue'], { cwd })
+    expect(unknown.stderr).toContain(
+      'Expected levels of TLP: clear, green, amber, amber+strict, red.',
+    )
+    expect(unknown.code).toBe(2)
+    const house = await writeBriefing({
+      'briefing.md': `${monthlyFrontMatter.replace('Public', '社外秘')}導入の文。\n`,
+    })
+    const none = await runCli(['iocs', house, '--tlp', 'green'])
+    expect(none.stderr).toContain('2024-03 is `社外秘`, which is no label of TLP')
+    expect(none.code).toBe(2)
+  })
+})

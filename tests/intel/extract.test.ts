@@ -1,0 +1,88 @@
+import { extractIOC } from 'ioc-extractor'
+import { describe, expect, it } from 'vitest'
+import { extractIndicators } from '../../src/intel/extract.js'
+import type { IndicatorType } from '../../src/intel/indicator-types.js'
+import { paragraphs } from './paragraphs.js'
+
+/** What the package ioc-extractor calls the types that it knows. */
+const theirNames = {
+  asn: 'asns',
+  btc: 'btcs',
+  cve: 'cves',
+  domain: 'domains',
+  email: 'emails',
+  ipv4: 'ipv4s',
+  ipv6: 'ipv6s',
+  md5: 'md5s',
+  sha1: 'sha1s',
+  sha256: 'sha256s',
+  sha512: 'sha512s',
+  url: 'urls',
+} as const
+
+function isTheirs(type: IndicatorType): type is keyof typeof theirNames {
+  return type in theirNames
+}
+
+function ours(text: string): string[] {
+  return extractIndicators(text).map(({ type, value }) => `${type} ${value}`.toLowerCase())
+}
+
+/** With the settings that find the most of these paragraphs. */
+function theirs(text: string): string[] {
+  const found = extractIOC(text, { refang: true, strict: false })
+  return Object.entries(theirNames).flatMap(([type, name]) =>
+    found[name].map((value) => `${type} ${value}`.toLowerCase()),
+  )
+}
+
+/** How many of the known indicators are found. */
+function recall(find: (text: string) => string[], knows: (type: IndicatorType) => boolean) {
+  const asked = paragraphs.flatMap(({ text, known }) => {
+    const found = new Set(find(text))
+    return known
+      .filter(([type]) => knows(type))
+      .map(([type, value]) => found.has(`${type} ${value}`.toLowerCase()))
+  })
+  return { found: asked.filter(Boolean).length, of: asked.length }
+}
+
+describe('30 paragraphs of reports', () => {
+  it('says as much of them as docs/indicators.md does', () => {
+    expect(paragraphs).toHaveLength(30)
+    expect(recall(ours, () => true)).toEqual({ found: 49, of: 50 })
+    expect(recall(ours, isTheirs)).toEqual({ found: 34, of: 35 })
+    expect(recall(theirs, isTheirs)).toEqual({ found: 25, of: 35 })
+  })
+
+  it.each(paragraphs)('takes nothing else for an indicator: $text', ({ text, known }) => {
+    const right = known.map(([type, value]) => `${type} ${value}`.toLowerCase())
+    expect(ours(text).filter((each) => !right.includes(each))).toEqual([])
+  })
+})
+
+describe('extractIndicators', () => {
+  it('leaves the addresses of sources alone, and takes what is defanged beside them', () => {
+    const line = 'Vendor, “Loader”, https://vendor.example.net/a/CVE-2024-1; evil[.]top'
+    expect(extractIndicators(line, { live: false })).toEqual([
+      { type: 'domain', value: 'evil.top' },
+    ])
+  })
+
+  it.each([
+    ['10.0.0.1と192[.]168.0.1', ['ipv4 192.168.0.1']],
+    ['evil[.]top/a/b?c', ['domain evil.top']],
+    ['`C:\\Users\\x y\\a b.exe`を実行', ['path c:\\users\\x y\\a b.exe']],
+    [
+      'HKLM\\Software\\X Y\\Run, HKLM:\\System\\Z',
+      ['registry hkey_local_machine\\software\\x y\\run', 'registry hkey_local_machine\\system\\z'],
+    ],
+    ['\\\\fs01\\share$\\a.dll を配布', ['path \\\\fs01\\share$\\a.dll']],
+    ['loader[.]exe と a.so.1', ['file loader.exe']],
+    ['[.] (dot) at [at] @ :// hxxp', []],
+    ['0123456789012345678901234567890123456789', []],
+    ['', []],
+  ])('reads %s', (line, found) => {
+    expect(ours(line)).toEqual(found)
+  })
+})
