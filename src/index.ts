@@ -13,6 +13,9 @@ import { findBriefings } from './source/find-briefings.js'
 
 export { BriefingError } from './exit-code.js'
 
+/** FIRST, Traffic Light Protocol 2.0, from the widest circle of readers to the narrowest. */
+export type Level = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
+
 /** What the command line takes as well; paths start from the working folder. */
 export interface Options {
   /** Folder of the briefings; `briefings` by default. */
@@ -30,6 +33,8 @@ export interface BuildOptions extends Options {
   output?: string
   /** `pdf` and `html` by default. */
   editions?: readonly ('pdf' | 'html')[]
+  /** Levels of TLP whose readers get editions of their own; else the whole, and what the configuration says besides. */
+  levels?: readonly Level[]
   /** Folder of a theme, or the name of one that comes with the package. */
   theme?: string
   /** Folder of the templates, one folder a layout; those of the package by default. */
@@ -60,7 +65,13 @@ export type BuiltBriefing =
   | {
       id: string
       built: true
-      editions: { edition: 'pdf' | 'html'; path: string; pages: number | undefined }[]
+      /** Each with the level of its readers; the whole has none. */
+      editions: {
+        edition: 'pdf' | 'html'
+        level: Level | undefined
+        path: string
+        pages: number | undefined
+      }[]
       notes: number
       figures: number
       findings: Finding[]
@@ -121,6 +132,7 @@ export async function build(
     briefings = 'briefings',
     output = 'output',
     editions = ['pdf', 'html'],
+    levels = [],
     templates = fileURLToPath(new URL('templates', packageFolder)),
     sandbox = true,
     release = false,
@@ -144,6 +156,8 @@ export async function build(
     templates,
     output,
     editions,
+    levels,
+    usualLevels: house.config.tlp ?? [],
     theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
     epoch: undefined,
     rules: settleRules(house.config, release),
@@ -166,8 +180,9 @@ function describeResult(result: BuildResult): BuiltBriefing {
   const findings = describeFindings(result.files)
   if (!built) return { id, built, reason: result.reason, findings }
   const { notes, figures } = result
-  const editions = result.editions.map(({ edition, path: file, pages }) => ({
+  const editions = result.editions.map(({ edition, level, path: file, pages }) => ({
     edition,
+    level,
     path: file,
     pages,
   }))

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { listContents } from './briefing/tlp/list-contents.js'
 import { withoutPlaces } from './briefing/tlp/without-places.js'
 import { clearLeftovers } from './delivery/leftovers.js'
 import { listOlder, writeOutputs } from './delivery/write-outputs.js'
@@ -27,8 +28,10 @@ export interface BuildSettings extends EditionSettings {
   output: string | undefined
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
-  /** Whose readers get editions of their own; by default, and where a level is not below its own, the whole. */
+  /** Whose readers get editions of their own; where a level is not below the briefing's, the whole. */
   levels?: readonly Level[]
+  /** Where no levels are asked for: whose readers get them beside the whole, of a briefing that marks what is above. */
+  usualLevels?: readonly Level[]
 }
 
 /** What came of a build; its files hold the messages about them. */
@@ -83,7 +86,7 @@ export async function build(
   const { id } = inspected
   const known = { id, files: inspected.parsed.map(({ file }) => file) }
   if (!isSound(inspected)) return { ...known, built: false, reason: 'source' }
-  const chosen = chooseLevels(inspected, settings.levels)
+  const chosen = chooseLevels(inspected, settings)
   const all: MadeEditions[] = []
   const editions: BuiltEdition[] = []
   for (const level of chosen) {
@@ -118,19 +121,28 @@ async function makeCut(
 
 /** Gives the circles of readers that get other files than one another; undefined for those who read the whole. */
 function chooseLevels(
-  { id, frontMatter: { classification } }: Sound,
-  asked: readonly Level[] = [],
+  { id, frontMatter: { classification }, parsed }: Sound,
+  { levels: asked = [], usualLevels = [] }: BuildSettings,
 ): (Level | undefined)[] {
   const own = levelOf(classification)
+  const isBelow = (level: Level) => own !== undefined && isAbove(own, level)
   const [first] = asked
-  if (first && !own) {
+  if (first === undefined) {
+    const usual = usualLevels.filter((level) => isBelow(level) && marksAbove(parsed, level))
+    return [undefined, ...new Set(usual)]
+  }
+  if (!own) {
     throw new BriefingError(
       `${id} is \`${classification}\`, which is no label of TLP, so it has no edition for ${labelOf(first)}. Give it a \`classification\` such as TLP:AMBER, or build it without --tlp`,
       exitCode.usage,
     )
   }
-  const chosen = asked.map((level) => (own && isAbove(own, level) ? level : undefined))
-  return chosen.length > 0 ? [...new Set(chosen)] : [undefined]
+  return [...new Set(asked.map((level) => (isBelow(level) ? level : undefined)))]
+}
+
+/** Whether an author has decided what the readers of a level do not get; else nobody has made an edition for them. */
+function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
+  return listContents(parsed, level).leftOut.pieces.length > 0
 }
 
 function describeEditions(

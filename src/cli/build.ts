@@ -55,6 +55,7 @@ export async function buildCommand(
     ...options,
     editions: options.edition,
     levels: options.tlp ?? [],
+    usualLevels: config.tlp ?? [],
     epoch: readEpoch(),
     theme,
     rules: settleRules(config, options.release),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { levels } from '../../source/tlp/level.js'
 import { themeSchema } from '../theme/schema.js'
 
 const glob = { error: 'expected a list of globs' }
@@ -18,6 +19,13 @@ export const configSchema = z.strictObject({
     .optional(),
   /** Files that `check` passes over, as globs from the configuration’s folder. */
   ignore: z.array(z.string(glob), glob).optional(),
+  /**
+   * Levels of TLP whose readers get editions of their own with every build, beside the whole, of each briefing that marks
+   * something above them; `--tlp` says otherwise.
+   */
+  tlp: z
+    .array(z.enum(levels), { error: `expected a list of levels of TLP: ${levels.join(', ')}` })
+    .optional(),
   /** The house’s look. */
   theme: themeSchema.optional(),
 })

@@ -1,8 +1,6 @@
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
-
-/** FIRST, Traffic Light Protocol 2.0: these and no others, with no space. */
-const labels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR']
+import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
 
 /**
  * A classification that looks like a TLP label and is none.
@@ -55,7 +53,7 @@ export default defineRule({
   check({ files, frontMatter }, report) {
     const [at] = files
     const written = frontMatter?.classification ?? ''
-    if (!at || labels.includes(written) || !looksLikeTlp(written)) return
+    if (!at || !isWrongLabel(written)) return
     const line = /^classification:[ \t]*(.*?)[ \t]*$/m.exec(textOf(at))
     const value = line?.[1] ?? ''
     const start = (line?.index ?? 0) + (line?.[0].trimEnd().length ?? 0) - value.length
@@ -70,19 +68,3 @@ export default defineRule({
     })
   },
 })
-
-function looksLikeTlp(written: string): boolean {
-  return /T\s*L\s*P|ＴＬＰ/i.test(written) || findLabel(written) !== undefined
-}
-
-/** `amber strict`, `TLP：AMBER`, `TLP-WHITE`: the label they mean. */
-function findLabel(written: string): string | undefined {
-  const letters = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^A-Z]/g, '')
-      .replace(/^TLP/, '')
-      .replace(/^WHITE$/, 'CLEAR')
-  return labels.find((label) => letters(label) === letters(written))
-}

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 import { fenceOf } from '../targets.js'
+import { isWrongLabel } from '../tlp-labels.js'
 
 /**
  * A mark that names no level, or one that this briefing cannot have.
@@ -107,6 +108,8 @@ export default defineRule({
 
 function judge(classification: string, level: (typeof levels)[number]): string | undefined {
   const own = levelOf(classification)
+  // A label with a slip of the pen is said once, at the label.
+  if (isWrongLabel(classification)) return undefined
   if (!own) {
     return `The briefing is \`${shorten(classification)}\`, which is no label of TLP, so nobody knows whether it may say what is for ${labelOf(level)}. Give it a \`classification\` such as \`${labelOf(level)}\``
   }

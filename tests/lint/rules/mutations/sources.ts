@@ -93,13 +93,13 @@ export const sources: Mutation[] = [
   {
     what: 'a TLP label with a blank',
     file: 'briefing.md',
-    edits: [['classification: Public', 'classification: "TLP: amber"']],
+    edits: [['classification: TLP:AMBER', 'classification: "TLP: amber"']],
     expect: [['tlp-invalid', '"TLP: amber"']],
   },
   {
     what: 'a TLP label of version 1',
     file: 'briefing.md',
-    edits: [['classification: Public', 'classification: TLP:WHITE']],
+    edits: [['classification: TLP:AMBER', 'classification: TLP:WHITE']],
     expect: [['tlp-invalid', 'TLP:WHITE']],
   },
 ]
