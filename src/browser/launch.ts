@@ -9,7 +9,7 @@ import { makeEnvironment } from './browser-environment.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
-import { type Limits, readLimits, setLimits } from './limits.js'
+import { type Limits, mostPrintTimes, readLimits, setLimits } from './limits.js'
 import { watchMemory } from './memory.js'
 import { decideSandbox } from './sandbox.js'
 import { makeTemporaryFolder } from './temporary-folder.js'
@@ -76,7 +76,7 @@ async function start(
     pipe: true,
     timeout: limit,
     // Above every phase's limit: the watchdog speaks first.
-    protocolTimeout: 2 * phases.print,
+    protocolTimeout: 2 * mostPrintTimes * phases.print,
     // `onExit` has these, so that the one who listens decides the exit code.
     handleSIGINT: false,
     handleSIGTERM: false,

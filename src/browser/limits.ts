@@ -4,6 +4,12 @@ import { BriefingError, exitCode } from '../exit-code.js'
 /** Milliseconds that a phase may take: far above what a long briefing needs. */
 export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
 
+/** Pages that have the time of one phase to be printed: ten times what a slow machine needs. */
+const pagesInTime = 100
+
+/** How many times that time the longest report may take. */
+export const mostPrintTimes = 10
+
 export type Phase = keyof typeof phaseLimits
 
 /** Bytes that the processes of a browser may take together; a long briefing needs a tenth. */
@@ -57,4 +63,9 @@ export function setLimits(browser: Browser, limits: Limits): void {
 /** What a browser may take: the usual, where nobody said otherwise. */
 export function limitsOf(browser: Browser): Limits {
   return known.get(browser) ?? usual
+}
+
+/** Milliseconds that so many pages may take to be printed. */
+export function printLimit({ phases }: Limits, pages: number): number {
+  return phases.print * Math.min(mostPrintTimes, Math.max(1, pages / pagesInTime))
 }

@@ -1,3 +1,4 @@
+import { limitsOf, printLimit } from '../browser/limits.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
 import { addressTargets } from '../paginate/in-page/address-targets.js'
@@ -45,7 +46,8 @@ export async function printPages(
     const addressed = { ids: pages.targets.map(({ id }) => id), scheme }
     await opened.race(page.evaluate(addressTargets, addressed), 'layout')
   }
-  const pdf = await opened.race(print(page), 'print')
+  const limit = printLimit(limitsOf(page.browser()), pages.count)
+  const pdf = await opened.race(print(page), 'print', limit)
   opened.check()
   return { pdf, pages, headings, paper }
 }
