@@ -182,10 +182,12 @@ async function deliver(
   step('writing')
   const target = path.join(output, id)
   const outputs = all.flatMap((made) => made.outputs)
-  // Without indicators there are none of an earlier state of the report either.
-  const gone = chosen.flatMap((level, index) =>
-    all[index]?.hasAnnex ? [] : listAnnexNames(nameEdition(id, level)),
-  )
+  // Where an edition has no indicators, none below it has any, and what an earlier state of the report had goes.
+  const gone = chosen.flatMap((level, index) => {
+    if (all[index]?.hasAnnex) return []
+    const below = levels.filter((other) => !level || !isAbove(other, level))
+    return [level, ...below].flatMap((other) => listAnnexNames(nameEdition(id, other)))
+  })
   await writeOutputs(target, outputs, gone)
   const written = new Set(outputs.map(({ name }) => name))
   const known = [undefined, ...levels].flatMap((level) => {

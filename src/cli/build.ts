@@ -95,7 +95,11 @@ function reportResults(
   for (const { id, older } of built) {
     for (const file of older) {
       const level = levels.find((one) => path.basename(file).startsWith(`${nameEdition(id, one)}.`))
-      const renew = level ? `with --tlp ${level}` : 'without --edition'
+      const options = [
+        ...(level ? [`with --tlp ${level}`] : []),
+        ...(file.endsWith('.misp.json') ? ['with --misp'] : []),
+      ]
+      const renew = options.join(' and ') || 'without --edition'
       console.error(
         `${path.relative('', file)} is of an earlier build, so its text may differ. Build ${renew} to renew it.`,
       )

@@ -59,7 +59,7 @@
 
   /**
    * Code, and whatever has `data-copy`: the attribute holds what is copied, and an empty one stands for the words that
-   * are shown.
+   * are shown. An indicator is copied as it is shown: what is live comes to no clipboard by accident.
    */
   function offerCopies() {
     for (const code of document.querySelectorAll('main pre')) {
@@ -68,7 +68,7 @@
       code.replaceWith(frame)
       frame.append(code, makeCopyButton(code))
     }
-    for (const value of document.querySelectorAll('main [data-copy]:not(pre)')) {
+    for (const value of document.querySelectorAll('main :is([data-copy], [data-indicator]):not(pre)')) {
       const button = makeCopyButton(value)
       button.classList.add('beside')
       button.setAttribute('aria-label', `${button.textContent}: ${value.textContent.trim()}`)

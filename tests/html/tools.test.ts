@@ -110,10 +110,11 @@ it('copies code as it is, without the words of its button', async () => {
   await page.close()
 })
 
-it('copies what `data-copy` holds, or the words themselves', async () => {
+it('copies what `data-copy` holds, or the words themselves; an indicator as it is shown', async () => {
   const marked = html.replace(
     '<p>Opening.',
-    '<p><span data-copy="evil.example">evil[.]example</span> <code data-copy>b0</code>',
+    '<p><span data-copy="evil.example">evil[.]example</span> <code data-copy>b0</code>' +
+      ' <code data-indicator="domain">evil[.]<wbr>example</code>',
   )
   const { page } = await openHtml(launched.browser, marked)
   const copied = await catchCopies(page)
@@ -126,6 +127,7 @@ it('copies what `data-copy` holds, or the words themselves', async () => {
   expect(found).toEqual([
     ['Copy: evil[.]example', 'evil.example'],
     ['Copy: b0', 'b0'],
+    ['Copy: evil[.]example', 'evil[.]example'],
   ])
   await page.close()
 })

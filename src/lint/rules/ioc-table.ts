@@ -3,6 +3,14 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { indicatorTypes, readType } from '../../intel/indicator-types.js'
 import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
+import {
+  isAbove,
+  type Level,
+  labelOf,
+  levelOf,
+  levels,
+  parseLevel,
+} from '../../source/tlp/level.js'
 import { insideOf, tablesOf } from '../indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -63,7 +71,34 @@ import { shorten } from '../shorten.js'
  * 01-chapter.md 8:52-8:67: `phishing` is no identifier of a technique of ATT&CK. Write one such as `T1566.001`
  * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of the two
  *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:GREEN
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value | tlp |
+ * |---|---|---|
+ * | domain | evil[.]example | TLP:GREEN |
+ * | domain | worse[.]example | ambre |
+ * | domain | worst[.]example | red |
+ * :::
+ * ~~~
+ * 01-chapter.md 9:30-9:35: `ambre` is no level of the Traffic Light Protocol, so nobody below TLP:RED would get this row. Did you mean `amber`?
+ * 01-chapter.md 10:30-10:33: This row is for TLP:RED, and the briefing only for TLP:GREEN, so no edition may have it. Raise `classification`, or mark the row lower
+ *
  * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
  * ~~~md 01-chapter.md
  * # One
  *
@@ -89,7 +124,8 @@ export default defineRule({
   severity: 'error',
   suppressible: 'unless-error',
   fixable: false,
-  check({ files }, report) {
+  check({ files, frontMatter }, report) {
+    const own = frontMatter && levelOf(frontMatter.classification)
     const nearestColumn = createNearest(columnNames)
     const nearestType = createNearest(indicatorTypes)
     for (const at of files) {
@@ -107,7 +143,7 @@ export default defineRule({
         }
         if (missing.length > 0) continue
         for (const row of table.rows) {
-          for (const { node, reason } of listFaults(row, nearestType)) {
+          for (const { node, reason } of listFaults(row, nearestType, own)) {
             const place = node.type === 'tableCell' ? insideOf(at, node) : node
             report({ at, place, reason })
           }
@@ -129,6 +165,7 @@ interface Fault {
 function* listFaults(
   { node, cells }: IndicatorRow,
   nearestType: ReturnType<typeof createNearest>,
+  own: Level | undefined,
 ): Generator<Fault> {
   const type = cells.get('type')
   if (!type?.text) {
@@ -152,6 +189,22 @@ function* listFaults(
     }
   }
   yield* listFieldFaults(cells)
+  const tlp = cells.get('tlp')
+  const reason = tlp?.text && judgeLevel(tlp.text, own)
+  if (tlp && reason) yield { node: tlp.node, reason }
+}
+
+/** Why a row's level is none that it can have; undefined where it is right. */
+function judgeLevel(written: string, own: Level | undefined): string | undefined {
+  const plain = written.toLowerCase().replace(/^tlp:/, '')
+  const level = parseLevel(plain)
+  if (!level) {
+    const advice = didYouMean(createNearest(levels)(plain)) || ` Write one of ${list(levels)}`
+    return `\`${shorten(written)}\` is no level of the Traffic Light Protocol, so nobody below TLP:RED would get this row.${advice}`
+  }
+  return own && isAbove(level, own)
+    ? `This row is for ${labelOf(level)}, and the briefing only for ${labelOf(own)}, so no edition may have it. Raise \`classification\`, or mark the row lower`
+    : undefined
 }
 
 function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {

@@ -42,6 +42,7 @@ async function buildHtml(
   chapter: string,
   levels: readonly Level[],
   frontMatter = amber,
+  misp = false,
 ): Promise<BuildResult> {
   const folder = await writeBriefing({
     'briefing.md': `${frontMatter}導入の文。\n`,
@@ -57,6 +58,7 @@ async function buildHtml(
     epoch: undefined,
     rules: {},
     levels,
+    misp,
     verify: true,
     browser: () => Promise.reject(new Error('No page is asked for')),
   })
@@ -66,6 +68,21 @@ const read = (name: string) => readFile(path.join(output, '2024-03', name), 'utf
 const editionsOf = (result: BuildResult) => (result.built ? result.editions : [])
 const messagesOf = ({ files }: BuildResult) =>
   files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal).map(String))
+
+const indicators = [
+  '本文。',
+  '',
+  ':::iocs{#hosts}',
+  '一覧',
+  '',
+  '| type | value | tlp | note |',
+  '|---|---|---|---|',
+  '| domain | everybody[.]top | | C2 |',
+  '| domain | members-only[.]top | TLP:AMBER | 会員の報告 |',
+  '| sha256 | 6d9b0b8a1c6cc1f4a5d5b3a2e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5 | amber | |',
+  ':::',
+].join('\n')
+const annexes = ['iocs.csv', 'stix.json', 'misp.json']
 
 const marked = [
   '本文である:tlp[、背後にAPT28がいる]{amber}。',
@@ -102,6 +119,25 @@ describe('an edition for a lower level', () => {
       { label: '1', file: '2024-03-green', line: null, column: null },
     ])
     expect(await read('2024-03-green.json')).not.toMatch(/x7|01-chapter|"line": \d/)
+  })
+  it('has files for machines without what is above it', async () => {
+    const result = await buildHtml(indicators, ['amber', 'green'], amber, true)
+    expect(messagesOf(result)).toEqual([])
+    for (const annex of annexes) {
+      expect(await read(`2024-03.${annex}`)).toMatch(/members-only\.top[\s\S]*6d9b0b8a/)
+      expect(await read(`2024-03-green.${annex}`)).toContain('everybody.top')
+      expect(await read(`2024-03-green.${annex}`)).not.toMatch(/members-only|6d9b0b8a|会員/)
+    }
+  })
+  it('has none where all indicators are above it, nor those of an earlier state', async () => {
+    const annexed = async () =>
+      (await readdir(path.join(output, '2024-03'))).filter((name) => /iocs|stix|misp/.test(name))
+    await buildHtml(indicators, ['amber', 'green', 'clear'], amber, true)
+    expect(await annexed()).toHaveLength(9)
+    await buildHtml(indicators.replace('| | C2', '| amber | C2'), ['green'], amber, true)
+    expect(await annexed()).toEqual(annexes.map((annex) => `2024-03.${annex}`).sort())
+    await buildHtml('本文。', ['amber'])
+    expect(await annexed()).toEqual([])
   })
   it('is the whole where its level is no lower', async () => {
     const editions = editionsOf(await buildHtml(marked, ['red', 'amber']))
@@ -141,6 +177,7 @@ describe('where the program leaves in what is above the level', () => {
       'an id',
       '本文。\n\n::::tlp{amber}\n:::figure{#loader}\n![図](figures/a.svg)\n\n図\n:::\n::::',
     ],
+    ['a row of indicators', indicators],
     ['code', '本文。\n\n:::tlp{amber}\n```\nrundll32 evil.dll\n```\n:::'],
   ])('%s is found, and nothing is written', async (_, chapter) => {
     expect((await sabotaged(chapter)).join('\n')).toMatch(
@@ -153,5 +190,13 @@ describe('where the program leaves in what is above the level', () => {
         /^7:8 What is above TLP:GREEN stands in the text of the HTML, in the edition for TLP:GREEN/,
       ),
     )
+  })
+  it('looks into the files for machines', async () => {
+    sabotage.keeps = true
+    const result = await buildHtml(indicators, ['green']).finally(() => {
+      sabotage.keeps = false
+    })
+    for (const annex of ['iocs.csv', 'stix.json'])
+      expect(messagesOf(result).join('\n')).toContain(`2024-03-green.${annex}`)
   })
 })

@@ -58,6 +58,7 @@ describe('what was left out is found in files for machines', () => {
     ['a.json', '{"notes":[{"text":"by Sandworm"}]}'],
     ['a.json', '{"Sandworm":1}'],
     ['a.stix.json', '{"pattern":"[url:value = \'https://evil.example/gate\']"}'],
+    ['a.misp.json', '{"Attribute":[{"type":"url","value":"https://evil.example/gate"}]}'],
     ['a.iocs.csv', 'type,value\nurl,https://evil.example/gate\n'],
   ])('%s', async (name, content) => {
     expect(await where(name, content)).toEqual([name])
