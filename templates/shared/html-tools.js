@@ -68,7 +68,9 @@
       code.replaceWith(frame)
       frame.append(code, makeCopyButton(code))
     }
-    for (const value of document.querySelectorAll('main :is([data-copy], [data-indicator]):not(pre)')) {
+    for (const value of document.querySelectorAll(
+      'main :is([data-copy], [data-indicator]):not(pre)',
+    )) {
       const button = makeCopyButton(value)
       button.classList.add('beside')
       button.setAttribute('aria-label', `${button.textContent}: ${value.textContent.trim()}`)
