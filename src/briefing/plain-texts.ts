@@ -1,6 +1,7 @@
 import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Note } from '../footnotes/note.js'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
+import { readCodeInfo } from '../source/markdown/code-info.js'
 import { soleImage } from '../source/markdown/sole-image.js'
 import { type SourcePlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing } from './briefing.js'
@@ -116,8 +117,14 @@ export function createPlainTexts({ index }: Briefing, words: Words, pages?: Page
           return [
             { ...make('heading', node, inline(node.children, true)), title: title(node.children) },
           ]
-        case 'code':
-          return [make('code', node, node.value)]
+        case 'code': {
+          const { title: name } = readCodeInfo(node)
+          const isShown = name !== undefined && node.value.trim() !== ''
+          return [
+            ...(isShown ? [make('paragraph', node, name)] : []),
+            make('code', node, node.value),
+          ]
+        }
         case 'table':
           return node.children.map((row, at) =>
             make(at === 0 ? 'head-row' : 'row', row, inline(row.children, true)),

@@ -51,6 +51,12 @@ export const fontFaces: readonly FontFace[] = [
     'italic',
   ),
   face('IBM Plex Mono', 400, 'ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf'),
+  face(
+    'IBM Plex Mono',
+    400,
+    'ibm-plex-mono/400Regular_Italic/IBMPlexMono_400Regular_Italic.ttf',
+    'italic',
+  ),
   face('IBM Plex Mono', 700, 'ibm-plex-mono/700Bold/IBMPlexMono_700Bold.ttf'),
 ]
 

@@ -186,7 +186,7 @@ async function set(
   step(`setting the ${edition.toUpperCase()} edition`)
   const { layout } = briefing.frontMatter
   const template = await loadTemplate(settings.templates, layout, edition, theme)
-  const html = setEdition(edition, briefing, pictures, template)
+  const html = await setEdition(edition, briefing, pictures, template)
   sources.push({ edition, html, template })
   return html
 }

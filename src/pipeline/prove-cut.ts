@@ -30,7 +30,7 @@ export async function proveCut(
   made: MadeEditions,
 ): Promise<number> {
   const { leftOut, kept } = listContents(whole.parsed, level)
-  const skeletons = setSkeletons(cut, made)
+  const skeletons = await setSkeletons(cut, made)
   const remaining = [
     ...listStrings({ ...cut.frontMatter, disclaimer: '' }),
     ...kept.pieces.map(({ text }) => text),
@@ -72,7 +72,10 @@ export async function proveCut(
 }
 
 /** The editions as they are without their author's words: what their templates and style sheets say. */
-function setSkeletons({ id, folder, frontMatter }: Sound, { sources }: MadeEditions): string[] {
+function setSkeletons(
+  { id, folder, frontMatter }: Sound,
+  { sources }: MadeEditions,
+): Promise<string[]> {
   const make = (path: string, text: string) => ({
     file: new VFile({ path }),
     tree: parseText(text),
@@ -82,7 +85,9 @@ function setSkeletons({ id, folder, frontMatter }: Sound, { sources }: MadeEditi
     make('01-x.md', '# x\n\n:::summary\n- x\n:::\n\n## x\n\nx[^1]\n\n[^1]: x'),
   ]
   const briefing = assemble(id, folder, frontMatter, files)
-  return sources.map(({ edition, template }) => setEdition(edition, briefing, new Map(), template))
+  return Promise.all(
+    sources.map(({ edition, template }) => setEdition(edition, briefing, new Map(), template)),
+  )
 }
 
 /** What a drawing says: its words, its lines, and pictures in it. */

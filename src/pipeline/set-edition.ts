@@ -3,6 +3,7 @@ import { assemble } from '../briefing/assemble.js'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import { wordsOf } from '../briefing/words.js'
 import { completeBlocks } from '../intel/complete.js'
+import { loadHighlight } from '../render/code/load-highlight.js'
 import type { Template } from '../render/handlebars.js'
 import { render } from '../render/render.js'
 import { transform } from '../render/transform.js'
@@ -22,18 +23,19 @@ export function assembleReport({ id, folder, frontMatter, parsed }: Sound, name:
 }
 
 /** transform → render: takes a report and its pictures; gives the HTML of an edition. */
-export function setEdition(
+export async function setEdition(
   edition: Edition,
   briefing: Briefing,
   pictures: ReadonlyMap<Image, Picture>,
   template: Template,
-): string {
+): Promise<string> {
   const content = transform({
     edition,
     briefing,
     pictures: [...pictures],
     words: wordsOf(briefing.frontMatter.language),
     headingShift: edition === 'html' ? 1 : 0,
+    highlight: await loadHighlight(briefing),
     referencePages: edition === 'pdf' && template.theme.referencePages,
   })
   return render(template, briefing, content)

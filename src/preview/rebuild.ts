@@ -101,7 +101,7 @@ export function createRebuilder({
       const briefing = assembleReport(inspected, inspected.id)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html', theme)
-      const content = setEdition('html', briefing, pictures, template)
+      const content = await setEdition('html', briefing, pictures, template)
       if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
       const shown = { version: html.version, milliseconds: performance.now() - changedAt }
       const all = sortFindings([...findings, ...ofPages])
@@ -125,7 +125,7 @@ export function createRebuilder({
     try {
       const theme = withFaces(ofHouse, inspected.extraFaces)
       const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
-      const source = setEdition('pdf', briefing, pictures, template)
+      const source = await setEdition('pdf', briefing, pictures, template)
       const bitmaps = listBitmaps(pictures)
       if (!printed || !isPrintingOf(printed, source, bitmaps)) {
         let faults: PrintedFault[] = []

@@ -2,6 +2,7 @@ import type { Image } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { Words } from '../briefing/words.js'
+import type { Highlight } from './code/code-piece.js'
 
 /** What the handlers know beyond the node at hand. */
 export interface HastContext {
@@ -14,6 +15,8 @@ export interface HastContext {
   headingShift: number
   /** Whether references name the pages of their targets, which only pages can. */
   referencePages?: boolean
+  /** Tells the pieces of code; undefined where no code names a language. */
+  highlight?: Highlight | undefined
 }
 
 /** What a handler is given: the state of mdast-util-to-hast, and the report. */

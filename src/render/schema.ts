@@ -12,6 +12,7 @@ export const reportSchema: Schema = {
     '*': ['id', 'className', 'lang', 'title', 'dir', 'align', 'dataHere'],
     a: ['href', 'role', 'ariaLabel', 'dataCall', 'dataReference', 'dataOnPage'],
     code: [...(defaultSchema.attributes?.code ?? []), 'dataIndicator'],
+    span: ['dataLine'],
     div: ['role', 'tabIndex', 'ariaLabel', 'ariaLabelledBy'],
     img: ['alt', 'dataPicture', 'width', 'height'],
     td: ['colSpan', 'rowSpan'],

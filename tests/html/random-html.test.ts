@@ -48,12 +48,12 @@ beforeAll(async () => {
 })
 
 describe('random HTML between Markdown', () => {
-  it('is shown as the note model says, or the text would not be', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+  it('is shown as the note model says, or the text would not be', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 24 }), async (pieces) => {
         const text = `# T\n\nFirst[^n].\n\n${pieces.join('')}\n\nLast words.\n\n[^n]: A note.\n`
         const briefing = assembleTexts(['O', text], { language: 'en' })
-        const html = setEdition('html', briefing, new Map(), template)
+        const html = await setEdition('html', briefing, new Map(), template)
         expect(verifyHtml(html, describeBriefing(briefing))).toEqual([])
       }),
       { numRuns: Number(process.env.RUNS ?? 300), seed: 20_261 },

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 /** Guards, with room above what is there: 1.2 MB packed, 5.2 MB unpacked and 190 files when this was written. */
-const limits = { size: 2_500_000, unpackedSize: 9_000_000, files: 300 }
+const limits = { size: 2_500_000, unpackedSize: 9_500_000, files: 300 }
 
 describe('the package', () => {
   it('is no larger than it has to be', () => {

@@ -50,8 +50,8 @@ async function set(remembering: boolean, strong: string) {
   const theme = await loadTheme({ folder: 'editorial', colours: { strong } }, '')
   return {
     notes: briefing.notes,
-    pdf: html('pdf', await loadTemplate('templates', 'monthly', 'pdf', theme)),
-    html: html('html', await loadTemplate('templates', 'monthly', 'html', theme)),
+    pdf: await html('pdf', await loadTemplate('templates', 'monthly', 'pdf', theme)),
+    html: await html('html', await loadTemplate('templates', 'monthly', 'html', theme)),
   }
 }
 

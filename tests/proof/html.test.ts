@@ -21,7 +21,7 @@ async function build(folder: string): Promise<Built> {
   const briefing = assemble(id, folder, frontMatter, parsed)
   const template = await loadTemplate('templates', frontMatter.layout, 'html')
   return {
-    html: setEdition('html', briefing, await fitPictures(inspected), template),
+    html: await setEdition('html', briefing, await fitPictures(inspected), template),
     model: describeBriefing(briefing),
   }
 }

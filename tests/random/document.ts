@@ -65,7 +65,8 @@ export type Block =
     }
   | { kind: 'figure'; pick: number; form: 'image' | 'reference' | 'captioned'; caption: Caption }
   | { kind: 'figures'; captions: Caption[] }
-  | { kind: 'code'; pick: number; lines: number }
+  /** `info` is what stands behind its fence, with a title or without. */
+  | { kind: 'code'; pick: number; lines: number; info: string; title: string }
   | { kind: 'break' }
   | { kind: 'centred'; children: Inline[] }
   | { kind: 'end' }

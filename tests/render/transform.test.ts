@@ -31,7 +31,9 @@ describe('transform', () => {
       expect(body('<pre>\n  a <b>b\n  c</b>\n    d  \n\te</pre>', edition)).toBe(
         '<pre>  a <strong>b\n  c</strong>\n    d  \n\te</pre>',
       )
-      expect(body('<pre>\n  a\n    b</pre>', edition)).toContain('  a\n    b')
+      expect(body('<pre>\n  a\n    b</pre>', edition)).toContain(
+        '<span class="code-line">  a</span>\n<span class="code-line">    b</span>\n',
+      )
     }
   })
 

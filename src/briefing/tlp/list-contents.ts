@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Image, Nodes, Root } from 'mdast'
+import { readCodeInfo } from '../../source/markdown/code-info.js'
 import type { ParsedFile } from '../../source/parsed-file.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, levelOfMark } from '../../source/tlp/marks.js'
@@ -156,6 +157,8 @@ function listOwn(node: Nodes): [Piece['kind'], string | null | undefined][] {
       return [['name', node.label]]
     case 'containerDirective':
       return [['name', node.attributes?.id]]
+    case 'code':
+      return [['words', readCodeInfo(node).title]]
     case 'html':
       return [['words', node.value]]
     case 'htmlElement':

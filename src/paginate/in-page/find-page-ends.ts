@@ -19,11 +19,11 @@ export interface LineEnd {
   block: Element
 }
 
-/** Where a page ends: with its section, before a line, a text behind blocks, a row or a block. */
+/** Where a page ends: with its section, before a line, a line of code, a text behind blocks, a row or a block. */
 export type PageEnd =
   | { kind: 'section'; element: Element }
   | ({ kind: 'line' } & LineEnd)
-  | ({ kind: 'newline' } & LineEnd & { start: Text })
+  | ({ kind: 'code' } & LineEnd & { start: Text })
   | { kind: 'text'; node: Text | Element }
   | { kind: 'row' | 'block'; element: Element; chain: Element[] }
 
@@ -89,8 +89,11 @@ export function findPageEnds(pages: readonly PlacedPage[]): void {
       if (start instanceof Element) return { kind: 'line', start, offset: 0, block }
       const offset = findStart(start, next.top)
       const keepsBlanks = /^(?:pre|break-spaces)/.test(getComputedStyle(block).whiteSpace)
-      const begins = keepsBlanks && characterBefore(start, offset, block) === '\n'
-      return { kind: begins ? 'newline' : 'line', start, offset, block }
+      const isCode =
+        keepsBlanks &&
+        (start.parentElement?.closest('.code-line') ||
+          characterBefore(start, offset, block) === '\n')
+      return { kind: isCode ? 'code' : 'line', start, offset, block }
     }
     if (block.localName === 'tr' && block.closest('table') === before.element.closest('table')) {
       return { kind: 'row', element: block, chain: [] }

@@ -42,7 +42,7 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     if (notesOnly) insertBeforeArea(notesOnly, area)
     else if (end.kind === 'section') end.element.append(area)
     else if (end.kind === 'line') insertBeforeLine(end, area)
-    else if (end.kind === 'newline') cutAtNewline(end).before(area)
+    else if (end.kind === 'code') cutCode(end).before(area)
     else if (end.kind === 'text') {
       area.style.breakAfter = 'page'
       end.node.before(area)
@@ -146,16 +146,23 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     }
   }
   /**
-   * Puts what begins with a written line of code into a block of its own, on a new page; gives it. Behind a float Chrome
-   * would drop the blanks that the line begins with.
+   * Puts what begins with a line of code into a block of its own, on a new page; gives it. Behind a float Chrome would
+   * drop the blanks that a written line begins with, and set the indent of one that goes on beside the float.
    */
-  function cutAtNewline({ start, offset, block }: LineEnd): Element {
-    range.setStart(start, offset)
+  function cutCode({ start, offset, block }: LineEnd): Element {
+    const line = start.parentElement?.closest('.code-line') ?? null
+    range.setStart(line ?? start, 0)
+    range.setEnd(start, offset)
+    const goesOn = line !== null && range.toString().trim() !== ''
+    // What begins with its line goes with it whole: an empty element would stay behind as a line of its own.
+    if (line && !goesOn) range.setStartBefore(line)
+    else range.setStart(start, offset)
     range.setEndAfter(block.lastChild ?? start)
     const rest = document.createElement('span')
     rest.style.display = 'block'
     rest.style.breakBefore = 'page'
     rest.append(range.extractContents())
+    if (goesOn) rest.querySelector('.code-line')?.classList.add('continued')
     for (const copy of rest.querySelectorAll(':scope > [id]')) copy.removeAttribute('id')
     block.append(rest)
     return rest
@@ -201,6 +208,7 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
       if (whole instanceof HTMLOListElement && part instanceof HTMLOListElement)
         part.start = whole.start + whole.children.length - (cutThrough[index + 1] ? 1 : 0)
       else if (part instanceof HTMLLIElement) part.style.listStyle = 'none'
+      else if (part?.matches('.code-line')) part.classList.add('continued')
     }
     element.classList.add('split')
     rest.classList.remove('split')

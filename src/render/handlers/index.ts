@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
-import type { Code, Nodes, Parents, Text } from 'mdast'
+import type { Nodes, Parents, Text } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast'
 import type { HastContext, ReportState } from '../context.js'
 import { blockquote } from './blockquote.js'
+import { code } from './code.js'
 import { containerDirective } from './container-directive.js'
 import { footnoteReference } from './footnote-reference.js'
 import { heading } from './heading.js'
@@ -28,7 +29,7 @@ export function createHandlers(report: HastContext): Handlers {
     }
   return {
     blockquote: own(blockquote),
-    code,
+    code: own(code),
     containerDirective: own(containerDirective),
     footnoteReference: own(footnoteReference),
     footnoteDefinition: () => undefined,
@@ -45,11 +46,6 @@ export function createHandlers(report: HastContext): Handlers {
 }
 
 type Made = Element | ElementContent[] | undefined
-
-/** Without a line it would be an empty bar. */
-function code(state: State, node: Code): Element | undefined {
-  return node.value.trim() === '' ? undefined : defaultHandlers.code(state, node)
-}
 
 /** The usual handler takes the blanks from the ends of lines. */
 function text(state: State, node: Text): ElementContent {

@@ -49,3 +49,36 @@ test('what a page needs before its style sheet is what the style sheet says', as
   for (const line of [`--strong: ${strong};`, `--muted: ${muted};`, `--ground: ${ground};`])
     expect(tokens).toContain(line)
 })
+
+/** What a style sheet sets a custom property to, the names of others replaced by their values. */
+async function readTokens(file: string, after = ''): Promise<Record<string, string>> {
+  const css = await readFile(`templates/shared/${file}`, 'utf8')
+  const declared = css
+    .slice(css.indexOf(after))
+    .matchAll(/--([\w-]+): (#[\da-f]{6}|var\(--[\w-]+\));/g)
+  const first = new Map<string, string>()
+  for (const [, name = '', value = ''] of declared) if (!first.has(name)) first.set(name, value)
+  return Object.fromEntries(first)
+}
+
+test('code can be read in every colour, in both themes, in the light, in the dark and on paper', async () => {
+  const light = await readTokens('tokens.css')
+  const dark = { ...light, ...(await readTokens('html-base.css', 'prefers-color-scheme: dark')) }
+  const { dark: editorialDark, ...editorial } = colours
+  const sets: Record<string, string | undefined>[] = [
+    light,
+    dark,
+    { ...light, 'accent-text': editorial.accent, ...editorial },
+    { ...dark, ...editorialDark },
+  ]
+  const kinds = ['keyword', 'name', 'string', 'number', 'variable', 'comment']
+  for (const set of sets) {
+    const colourOf = (name: string): string => {
+      const value = set[name] ?? ''
+      const [, other] = /^var\(--([\w-]+)\)$/.exec(value) ?? []
+      return other ? colourOf(other) : value
+    }
+    for (const kind of kinds)
+      expect(contrast(colourOf(`code-${kind}`), colourOf('pale')), kind).toBeGreaterThanOrEqual(4.5)
+  }
+})

@@ -23,7 +23,7 @@ async function buildHtml(files: Record<string, string>, theme: object = {}) {
     const { id, frontMatter, parsed } = inspected
     const template = await loadTemplate(templates, frontMatter.layout, 'html', look)
     const briefing = assemble(id, folder, frontMatter, parsed)
-    const html = setEdition('html', briefing, await fitPictures(inspected), template)
+    const html = await setEdition('html', briefing, await fitPictures(inspected), template)
     return { html, code: 0, message: '' }
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error

@@ -52,8 +52,24 @@ export function table(
   })
 }
 
+/** Languages that are known, that are not, and lines that are numbered. */
+const infos = [
+  '',
+  '',
+  'powershell',
+  'yara lines',
+  'sh',
+  'kql',
+  'spl lines=998',
+  'unheard-of',
+  'xml',
+  'python',
+]
+
 export const code: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('code'),
   pick: fc.nat({ max: 99 }),
+  info: fc.constantFrom(...infos),
+  title: fc.constantFrom('', '', 'stage-2.ps1', '検知 rule.yml'),
   lines: fc.oneof(fc.integer({ min: 1, max: 12 }), seldom(1, 60)),
 })

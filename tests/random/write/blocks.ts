@@ -45,8 +45,11 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
     }
     case 'code': {
       const lines = Array.from({ length: block.lines }, (_, line) => codeLine(block.pick, line))
+      const { info, title } = block
+      if (title && lines.some((line) => line.trim())) file.expect(title)
       file.expect(lines.join('\n'))
-      return `\`\`\`\n${lines.join('\n')}\n\`\`\``
+      const named = title ? ` title="${title}"` : ''
+      return `\`\`\`${info || (title && 'text')}${named}\n${lines.join('\n')}\n\`\`\``
     }
     case 'break':
       return '---'

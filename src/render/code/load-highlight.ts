@@ -1,0 +1,33 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Briefing } from '../../briefing/briefing.js'
+import { readCodeInfo } from '../../source/markdown/code-info.js'
+import type { Highlight } from './code-piece.js'
+import { loadGrammars, resolveLanguage } from './languages.js'
+
+/**
+ * Takes a report; gives what highlights its code. Loads the library and the grammars of the languages that are named,
+ * and nothing where none is.
+ */
+export async function loadHighlight(briefing: Briefing): Promise<Highlight | undefined> {
+  const { opening, chapters, notes, disclaimer } = briefing
+  const roots: Nodes[] = [
+    ...[opening, ...chapters.map(({ body }) => body)].flatMap(({ blocks }) => blocks),
+    ...chapters.flatMap(({ summary }) => summary),
+    ...notes.map(({ definition }) => definition),
+    ...disclaimer,
+  ]
+  const names = new Set<string>()
+  for (const root of roots) {
+    visit(root, 'code', (code) => {
+      const name = resolveLanguage(readCodeInfo(code).language)
+      if (name) names.add(name)
+    })
+  }
+  if (names.size === 0) return undefined
+  const [{ createHighlight }, grammars] = await Promise.all([
+    import('./highlighter.js'),
+    loadGrammars(names),
+  ])
+  return createHighlight(grammars)
+}

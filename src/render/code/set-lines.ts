@@ -1,0 +1,73 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { CodePiece } from './code-piece.js'
+
+/** Words of code that stay on one line: longer ones might be wider than it. */
+const longestTied = 24
+/** Between blanks, and between characters that a browser breaks by the rules of their script. */
+const word = /[\x21-\x7e\u00a1-\u024f]+/g
+/** Where a browser would break a word. */
+const breaks = /[-/?&]./
+/** A command's option, with its hyphens. */
+const option = /^["'([{]*-{1,2}[\w-]+/
+
+/**
+ * Sets code line by line. Put together, what is in them is the code: nothing is added to the text. A line that is too
+ * long wraps at its blanks, and hangs; that is for the style sheet.
+ *
+ * @param firstLine the number of the first line, where they are numbered
+ */
+export function setLines(pieces: readonly CodePiece[], firstLine?: number): ElementContent[] {
+  return splitLines(pieces).flatMap((line, index): ElementContent[] => {
+    const blank = line.every(({ text }) => text.trim() === '')
+    const children = tieOptions(line)
+    const isSet = !blank || firstLine !== undefined
+    const dataLine = firstLine === undefined ? undefined : String(firstLine + index)
+    return [
+      ...(isSet ? [h('span.code-line', { dataLine }, children)] : children),
+      { type: 'text', value: '\n' },
+    ]
+  })
+}
+
+function splitLines(pieces: readonly CodePiece[]): CodePiece[][] {
+  const lines: CodePiece[][] = [[]]
+  for (const { text, kind } of pieces) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (part) lines.at(-1)?.push({ text: part, ...(kind && { kind }) })
+    }
+  }
+  return lines
+}
+
+/** Ties what must not break: short words, and the options of commands. */
+function tieOptions(line: readonly CodePiece[]): ElementContent[] {
+  const text = line.map((piece) => piece.text).join('')
+  const set: ElementContent[] = []
+  let done = 0
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (!breaks.test(found)) continue
+    const tied = found.length <= longestTied ? found : (option.exec(found)?.[0] ?? '')
+    if (tied.length < 2 || tied.length > longestTied) continue
+    set.push(...slice(line, done, index))
+    done = index + tied.length
+    set.push(h('span.tied', slice(line, index, done)))
+  }
+  return [...set, ...slice(line, done, text.length)]
+}
+
+/** The pieces between two characters of a line, as elements. */
+function slice(line: readonly CodePiece[], from: number, to: number): ElementContent[] {
+  let start = 0
+  return line.flatMap(({ text, kind }): ElementContent[] => {
+    const value = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    start += text.length
+    if (value === '') return []
+    return [kind ? setPiece(kind, value) : { type: 'text', value }]
+  })
+}
+
+function setPiece(kind: string, value: string): Element {
+  return h(`span.code-${kind}`, value)
+}

@@ -1,0 +1,27 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Code } from 'mdast'
+import { readCodeInfo } from '../../source/markdown/code-info.js'
+import { resolveLanguage } from '../code/languages.js'
+import { setLines } from '../code/set-lines.js'
+import type { ReportState } from '../context.js'
+import { addClass } from './captioned.js'
+
+/** A block of code, with its title above it. Without a line it would be an empty bar. */
+export function code(state: ReportState, node: Code): Element | undefined {
+  if (node.value.trim() === '') return undefined
+  const { title, language, firstLine } = readCodeInfo(node)
+  const known = resolveLanguage(language)
+  const { highlight } = state.report
+  const pieces = known && highlight ? highlight(node.value, known) : [{ text: node.value }]
+  const lines = h('code', setLines(pieces, firstLine))
+  if (language) addClass(lines, `language-${language}`)
+  const block = h('pre', lines)
+  if (firstLine !== undefined) {
+    const lastLine = firstLine + node.value.split('\n').length - 1
+    addClass(block, lastLine < 1000 ? 'numbered' : 'numbered high')
+  }
+  if (!title) return block
+  state.patch(node, block)
+  return h('div.code-block', [h('p.code-title.keep-with-next', title), block])
+}
