@@ -51,7 +51,7 @@ async function setEditions(some: readonly string[]): Promise<string[]> {
   return Promise.all(
     (['html', 'pdf'] as const).map(async (edition) => {
       const template = await loadTemplate(templates, frontMatter.layout, edition)
-      const html = setEdition(edition, briefing, pictures, template)
+      const html = await setEdition(edition, briefing, pictures, template)
       return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     }),
   )
