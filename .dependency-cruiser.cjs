@@ -1,6 +1,6 @@
 /** What each part may import: src/README.md says why. `npm run check:imports` enforces it. */
 const pure =
-  '^src/(addresses|briefing|footnotes|intel|paginate/layout|source/(characters|html)|lint/(rules/|[^/]+\\.ts))'
+  '^src/(addresses|briefing|footnotes|intel|paginate/layout|quantities|source/(characters|html)|lint/(rules/|[^/]+\\.ts))'
 
 module.exports = {
   forbidden: [
@@ -48,7 +48,7 @@ module.exports = {
       comment: 'They know nothing of briefings.',
       severity: 'error',
       from: {
-        path: '^src/(addresses|fonts|house|process|source/characters|source/markdown|source/html|terminal)/([^/]+)',
+        path: '^src/(addresses|fonts|house|process|quantities|source/characters|source/markdown|source/html|terminal)/([^/]+)',
         pathNot: '^src/house/(config|theme)/',
       },
       to: {

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Link } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { cjk } from '../addresses/cjk.js'
+import { withoutTrackers } from '../addresses/tracking.js'
 import type { SourceFile } from './source.js'
 
 /** The addresses of the web that a note links to. What is defanged is no link. */
@@ -19,4 +20,11 @@ export function wordsOfNote({ children }: FootnoteDefinition): string {
     .replace(address, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** One form for the ways in which a page's address is written; two places on a long page are two sources. */
+export function pageOf(url: string): string {
+  return withoutTrackers(url)
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/\/(?=#|$)/, '')
 }

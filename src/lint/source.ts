@@ -19,8 +19,16 @@ export interface Source {
   missing?: ReadonlyMap<string, MissingCharacter>
   /** What stands written in drawings. */
   drawn?: ReadonlyMap<Image, string>
+  /** The briefings beside it that it has to do with; missing where nobody has looked for them. */
+  neighbours?: Neighbours
   /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
+}
+
+/** Briefings that a briefing is compared with. Their own faults are no business of its rules. */
+export interface Neighbours {
+  /** What it translates; missing where there is none that can be read. */
+  original?: Source
 }
 
 export interface SourceFile {

@@ -16,6 +16,7 @@ import { parseFiles, tryToParse } from '../source/parse.js'
 import type { ParsedFile } from '../source/parsed-file.js'
 import { readBriefing, readSource } from '../source/read.js'
 import { placeValue, readFrontMatter } from '../source/read-front-matter.js'
+import { readNeighbours } from './read-neighbours.js'
 
 /** A briefing that has been read and checked; its messages are on its files. */
 export interface Inspected {
@@ -74,6 +75,7 @@ export async function inspect(
     ...(frontMatter && { frontMatter }),
     missing,
     drawn,
+    ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, steps.parse))),
     files: [
       ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
       ...(disclaimer

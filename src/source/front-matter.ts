@@ -9,6 +9,17 @@ const lines = (what: string) =>
 export const mostSummaryPages = 9
 const summaryPages = `the pages that the summary may fill, from 1 to ${mostSummaryPages}`
 
+/** What a translation can leave out altogether, by kind. */
+export const omissionKinds = [
+  'sections',
+  'notes',
+  'figures',
+  'tables',
+  'indicators',
+  'numbers',
+] as const
+const omissions = `${omissionKinds.join(', ')}, or the "#id" of a chapter, figure or table`
+
 /**
  * The front matter of briefing.md. One schema gives the types, the messages and the editors' JSON Schema; each
  * message says what was expected.
@@ -44,6 +55,14 @@ export const frontMatterSchema = z.strictObject({
     .regex(
       /^[a-z0-9][a-z0-9-]*$/,
       'the id of the briefing that this one translates: the name of its folder',
+    )
+    .optional(),
+  'translation-omits': z
+    .array(
+      z
+        .string({ error: omissions })
+        .regex(new RegExp(`^(?:${omissionKinds.join('|')}|#\\S+)$`), omissions),
+      { error: `a list of what the translation leaves out on purpose: ${omissions}` },
     )
     .optional(),
   extra: z

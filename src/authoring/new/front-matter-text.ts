@@ -17,6 +17,7 @@ const order: readonly (keyof FrontMatter)[] = [
   'toc',
   'summary-pages',
   'translation-of',
+  'translation-omits',
   'extra',
 ]
 

@@ -77,6 +77,12 @@ import tlpMark from './tlp-mark.js'
 import tlpNote from './tlp-note.js'
 import tlpReference from './tlp-reference.js'
 import todoMarker from './todo-marker.js'
+import translationFigures from './translation-figures.js'
+import translationIndicators from './translation-indicators.js'
+import translationNumbers from './translation-numbers.js'
+import translationOriginal from './translation-original.js'
+import translationSources from './translation-sources.js'
+import translationStructure from './translation-structure.js'
 import unknownContainer from './unknown-container.js'
 import unusedSuppression from './unused-suppression.js'
 
@@ -205,6 +211,19 @@ export const ruleGroups: readonly RuleGroup[] = [
     reason:
       'A comment that silences a rule is a promise to the next reader, and must say why it is there.',
     rules: [suppressionInvalid, unusedSuppression],
+  },
+  {
+    title: 'A translation beside its original',
+    reason:
+      'A briefing with `translation-of` in its front matter is compared with the one it names, which stands beside it. What it leaves out on purpose it lists under `translation-omits`; everything else that is in one of the two only is a fault in one of the two.',
+    rules: [
+      translationOriginal,
+      translationStructure,
+      translationFigures,
+      translationIndicators,
+      translationSources,
+      translationNumbers,
+    ],
   },
 ]
 

@@ -1,9 +1,8 @@
 import type { FootnoteDefinition } from 'mdast'
-import { withoutTrackers } from '../../addresses/tracking.js'
 import type { Attempt } from '../../footnotes/attempts.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
-import { listSourceLinks, wordsOfNote } from '../note-text.js'
+import { listSourceLinks, pageOf, wordsOfNote } from '../note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -50,7 +49,7 @@ export default defineRule({
       const swallowed = group(at.footnotes.attempts, ({ prose }) => prose?.note)
       for (const definition of at.footnotes.definitionById.values()) {
         for (const link of listSourceLinks(at, definition)) {
-          const page = normalizeUrl(link.url)
+          const page = pageOf(link.url)
           const first = firstByPage.get(page)
           if (!first) firstByPage.set(page, definition)
           if (!first || first === definition || isExtended(first, definition)) continue
@@ -82,11 +81,4 @@ function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {
   const letters = (note: FootnoteDefinition) => wordsOfNote(note).replace(/[^\p{L}\p{N}]/gu, '')
   const [short = '', long = ''] = [letters(a), letters(b)].sort((x, y) => x.length - y.length)
   return long.startsWith(short)
-}
-
-/** One form for the ways in which a page's address is written; two places on a long page are two sources. */
-function normalizeUrl(url: string): string {
-  return withoutTrackers(url)
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/\/(?=#|$)/, '')
 }

@@ -1,3 +1,4 @@
+import { VFileMessage } from 'vfile-message'
 import { describe, expect, test } from 'vitest'
 import { ruleById, rules } from '../../../src/lint/rules/index.js'
 import { plainName, readRuleDocs } from './rule-docs.js'
@@ -28,9 +29,12 @@ describe.each(docs)('$id', ({ id, text, examples }) => {
     const settings = only({ ...neighbours, [id]: [level, options] })
     const found = runCheck(toSource(files), settings).filter(({ ruleId }) => ruleId === id)
     const named = files.some(({ name }) => name !== plainName)
-    expect(found.map((one) => (named ? `${one.file} ${format(one)}` : format(one)))).toEqual(
-      messages,
-    )
+    expect(
+      found.flatMap((one) => [
+        named ? `${one.file} ${format(one)}` : format(one),
+        ...listFarCauses(one),
+      ]),
+    ).toEqual(messages)
     expect(messages.length > 0).toBe(verdict === 'bad')
     for (const message of found) {
       expect(message).toMatchObject({ source: 'briefing', url: `docs/rules.md#${id}` })
@@ -42,6 +46,13 @@ describe.each(docs)('$id', ({ id, text, examples }) => {
     }
   })
 })
+
+/** The other place, where it is in another briefing. */
+function listFarCauses({ cause }: VFileMessage): string[] {
+  return cause instanceof VFileMessage && cause.file?.includes('/')
+    ? [`${cause.file} ${format(cause)}`]
+    : []
+}
 
 /** Rules about suppressions say nothing where no other rule runs. */
 function needs(id: string): string[] {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { parseDocument } from 'yaml'
 import { listMissing } from '../../../src/fonts/missing-characters.js'
 import { suggestPackages } from '../../../src/fonts/optional-packages.js'
 import { getUnicodeName } from '../../../src/fonts/unicode-names.js'
@@ -43,9 +44,14 @@ const frontMatter: FrontMatter = {
 
 /**
  * Makes a source of texts: a briefing where one is named `briefing.md` or `01-….md`, a plain document otherwise. Front
- * matter need not be complete; what is missing is filled in.
+ * matter need not be complete; what is missing is filled in. Files in a folder are of the briefing that it translates.
  */
 export function toSource(files: readonly NamedText[]): Source {
+  const [own, others] = [
+    files.filter(({ name }) => !name.includes('/')),
+    files.filter(({ name }) => name.includes('/')),
+  ]
+  if (others.length > 0) return { ...toSource(own), neighbours: { original: toNeighbour(others) } }
   const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
   const parsed = files.map(({ name, text }) => {
     const file = new VFile({ path: name, value: text })
@@ -53,7 +59,7 @@ export function toSource(files: readonly NamedText[]): Source {
     return toSourceFile({ file, ...readMarks(parseText(text)) }, role)
   })
   const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
-  const given = yaml?.type === 'yaml' ? readPairs(yaml.value) : {}
+  const given = yaml?.type === 'yaml' ? readFields(yaml.value) : {}
   const characters = files.flatMap(({ text }) => listMissing(text))
   const suggestions = suggestPackages(characters)
   const missing = new Map(
@@ -68,17 +74,20 @@ export function toSource(files: readonly NamedText[]): Source {
     id: '2024-03',
     ...(isBriefing && { frontMatter: { ...frontMatter, ...given } }),
     missing,
+    ...(given['translation-of'] && { neighbours: {} }),
     files: parsed,
   }
 }
 
-function readPairs(yaml: string): Record<string, string> {
-  return Object.fromEntries(
-    [...yaml.matchAll(/^(\w+):\s*"?([^"\n]*?)"?$/gm)].map(([, key = '', value = '']) => [
-      key,
-      value,
-    ]),
-  )
+/** Takes files such as `2024-02/01-one.md`, all of one briefing. */
+function toNeighbour(files: readonly NamedText[]): Source {
+  const source = toSource(files.map(({ name, text }) => ({ name: path.basename(name), text })))
+  for (const { file } of source.files) file.dirname = path.dirname(files[0]?.name ?? '')
+  return source
+}
+
+function readFields(yaml: string): Partial<FrontMatter> {
+  return parseDocument(yaml, { schema: 'failsafe' }).toJS() ?? {}
 }
 
 /** As a build reads it: whatever front matter is wrong has its messages too. */

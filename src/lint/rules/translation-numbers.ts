@@ -1,0 +1,142 @@
+import { isAmong, nameOf, type Quantity } from '../../quantities/quantity.js'
+import { readQuantities } from '../../quantities/read-quantities.js'
+import type { Site } from '../finding.js'
+import { defineRule } from '../rule.js'
+import type { SourceFile } from '../source.js'
+import { headOf, readTranslation } from '../translation.js'
+
+/**
+ * Numbers and dates in the text of a translation that are not in its original, or the other way round.
+ *
+ * Compared is what they mean, chapter by chapter and outside notes and code: `3月18日` is `18 March`, `1400台` is `1,400`, `2割` is `20 %`,
+ * `3億` is `300 million`, and `4人` may be `four`. Of the original, whole numbers up to ten are not asked for: they are said in too many
+ * ways. A translation that leaves out some on purpose says so: `translation-omits: [numbers]`.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * language: en
+ * translation-of: 2024-03
+ * ---
+ * ~~~
+ * ~~~md 01-one.md
+ * # One
+ *
+ * On 19 March, 17 countries spoke of 1,400 devices and 30 million people.
+ * ~~~
+ * ~~~md 2024-03/briefing.md
+ * ---
+ * language: ja
+ * ---
+ * ~~~
+ * ~~~md 2024-03/01-one.md
+ * # 一
+ *
+ * 3月18日、17か国が1400台の端末と3億人について述べた。
+ * ~~~
+ * 01-one.md 1:1-1:6: The original has `3月18日` in this chapter, and the translation does not. Correct it, or list `numbers` under `translation-omits`
+ * 2024-03/01-one.md 3:1-3:6: It stands here
+ * 01-one.md 1:1-1:6: The original has `3億` in this chapter, and the translation does not. Correct it, or list `numbers` under `translation-omits`
+ * 2024-03/01-one.md 3:21-3:23: It stands here
+ * 01-one.md 3:4-3:12: The original has no `19 March` in this chapter. Correct it here or there
+ * 2024-03/01-one.md 1:1-1:4: The original of this chapter
+ * 01-one.md 3:54-3:64: The original has no `30 million` in this chapter. Correct it here or there
+ * 2024-03/01-one.md 1:1-1:4: The original of this chapter
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * language: en
+ * translation-of: 2024-03
+ * ---
+ * ~~~
+ * ~~~md 01-one.md
+ * # One
+ *
+ * On 18 March 2024, seventeen countries spoke of 1,400 devices, 20 % more, and four officers.
+ * ~~~
+ * ~~~md 2024-03/briefing.md
+ * ---
+ * language: ja
+ * ---
+ * ~~~
+ * ~~~md 2024-03/01-one.md
+ * # 一
+ *
+ * 3月18日、17か国が2割増の1400台の端末と4人の幹部について、2回述べた。
+ * ~~~
+ */
+export default defineRule({
+  id: 'translation-numbers',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  check(source, report) {
+    const translation = readTranslation(source)
+    const [hereIn, thereIn] = [source, translation?.original].map(
+      (each) => each?.frontMatter?.language,
+    )
+    if (!translation || !hereIn || !thereIn) return
+    for (const { here, there } of translation.pairs) {
+      const own = firsts(listSaid(here, hereIn))
+      const its = firsts(listSaid(there, thereIn))
+      const saidHere = own.map(({ said }) => said)
+      const saidThere = its.map(({ said }) => said)
+      for (const { said, written, site } of translation.omits('numbers') ? [] : its) {
+        if (!isAskedFor(said) || isAmong(said, saidHere)) continue
+        report({
+          ...headOf(here),
+          reason: `The original has \`${written}\` in this chapter, and the translation does not. Correct it, or list \`numbers\` under \`translation-omits\``,
+          cause: { ...site, reason: 'It stands here' },
+        })
+      }
+      for (const { said, written, site } of own) {
+        if (!isClear(said) || isAmong(said, saidThere)) continue
+        report({
+          ...site,
+          reason: `The original has no \`${written}\` in this chapter. Correct it here or there`,
+          cause: { ...headOf(there), reason: 'The original of this chapter' },
+        })
+      }
+    }
+  },
+})
+
+interface Said {
+  said: Quantity
+  written: string
+  site: Site
+}
+
+function listSaid(at: SourceFile, language: string): Said[] {
+  return at.footnotes.words.flatMap(({ note, text, start }) =>
+    note
+      ? []
+      : readQuantities(text, language).map((said): Said => {
+          const { index, length } = said
+          const place = [start + index, start + index + length] as const
+          return { said, written: text.slice(index, index + length), site: { at, place } }
+        }),
+  )
+}
+
+/** Each once, where it stands first. */
+function firsts(all: readonly Said[]): Said[] {
+  return [...new Map([...all].reverse().map((one) => [nameOf(one.said), one])).values()].reverse()
+}
+
+/** Whether a translation that does not say it has lost something. */
+function isAskedFor(said: Quantity): boolean {
+  if (said.from !== 'digits') return false
+  return said.kind === 'number'
+    ? said.percent || said.value > 10
+    : said.month !== undefined || said.year !== undefined
+}
+
+/** Whether a translation that says it must have it from its original: “one” and “both” have other meanings. */
+function isClear(said: Quantity): boolean {
+  if (said.from === 'doubtful words') return false
+  if (said.kind === 'date') return said.month !== undefined || said.year !== undefined
+  return said.percent || said.value > (said.from === 'digits' ? 1 : 2)
+}

@@ -1,0 +1,124 @@
+import { chapterId } from '../../briefing/reference-target.js'
+import { defineRule } from '../rule.js'
+import { listNodes, type SourceFile } from '../source.js'
+import { headOf, readTranslation } from '../translation.js'
+
+/**
+ * Chapters or sections that a translation has and its original has not, or the other way round.
+ *
+ * Whoever reads one of the two believes to have read the other. A chapter belongs to the one of the same name, else of the
+ * same number; sections are counted. What is left out on purpose stands under `translation-omits` in `briefing.md`: the
+ * `#id` of a chapter, or `sections`.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * translation-of: 2024-03
+ * ---
+ * ~~~
+ * ~~~md 01-spyware.md
+ * # Spyware
+ *
+ * ## Overview
+ * ~~~
+ * ~~~md 2024-03/01-spyware.md
+ * # スパイウェア
+ *
+ * ## 概要
+ *
+ * ## まとめ
+ * ~~~
+ * ~~~md 2024-03/02-leak.md
+ * # 漏洩
+ * ~~~
+ * briefing.md 2:1-2:24: The original's chapter `02-leak.md` has no translation. Translate it, or list `#leak` under `translation-omits`
+ * 2024-03/02-leak.md 1:1-1:5: This chapter
+ * 01-spyware.md 1:1-1:10: This chapter has 1 `##` heading, and its original 2, so a part may be missing. Bring them together, or list `sections` under `translation-omits`
+ * 2024-03/01-spyware.md 1:1-1:9: The original of this chapter
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * translation-of: 2024-03
+ * ---
+ * ~~~
+ * ~~~md 01-spyware.md
+ * # Spyware
+ * ~~~
+ * ~~~md 02-insurance.md
+ * # Insurance
+ * ~~~
+ * ~~~md 2024-03/01-spyware.md
+ * # スパイウェア
+ * ~~~
+ * 02-insurance.md 1:1-1:12: The original has no chapter `02-insurance.md`. Give the two files one name or number, or add the chapter there
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * translation-of: 2024-03
+ * translation-omits: ["#leak", sections]
+ * ---
+ * ~~~
+ * ~~~md 01-spyware.md
+ * # Spyware
+ *
+ * ## Overview
+ * ~~~
+ * ~~~md 2024-03/01-supaiwea.md
+ * # スパイウェア
+ *
+ * ## 概要
+ *
+ * ## まとめ
+ * ~~~
+ * ~~~md 2024-03/02-leak.md
+ * # 漏洩
+ * ~~~
+ */
+export default defineRule({
+  id: 'translation-structure',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  check(source, report) {
+    const translation = readTranslation(source)
+    const [main] = source.files
+    if (!translation || !main) return
+    for (const there of translation.untranslated) {
+      const id = chapterId(there.file.path)
+      if (there.role !== 'chapter' || translation.omits('chapters', id)) continue
+      report({
+        ...headOf(main),
+        reason: `The original's chapter \`${there.file.basename}\` has no translation. Translate it, or list \`#${id}\` under \`translation-omits\``,
+        cause: { ...headOf(there), reason: 'This chapter' },
+      })
+    }
+    for (const here of translation.added) {
+      if (here.role !== 'chapter') continue
+      report({
+        ...headOf(here),
+        reason: `The original has no chapter \`${here.file.basename}\`. Give the two files one name or number, or add the chapter there`,
+      })
+    }
+    for (const { here, there } of translation.pairs) {
+      for (const depth of [2, 3]) {
+        const [own, its] = [countHeadings(here, depth), countHeadings(there, depth)]
+        if (own === its || (own < its && translation.omits('sections'))) continue
+        const sign = '#'.repeat(depth)
+        const may = own < its ? 'a part may be missing' : 'it may say more than its original'
+        const how = own < its ? ', or list `sections` under `translation-omits`' : ''
+        report({
+          ...headOf(here),
+          reason: `This chapter has ${own} \`${sign}\` ${own === 1 ? 'heading' : 'headings'}, and its original ${its}, so ${may}. Bring them together${how}`,
+          cause: { ...headOf(there), reason: 'The original of this chapter' },
+        })
+      }
+    }
+  },
+})
+
+function countHeadings(at: SourceFile, depth: number): number {
+  return listNodes(at, 'heading').filter((heading) => heading.depth === depth).length
+}

@@ -1,0 +1,93 @@
+import { chapterId } from '../briefing/reference-target.js'
+import type { Range, Site } from './finding.js'
+import { type Source, type SourceFile, textOf, withoutDisclaimer } from './source.js'
+
+/** A file of a translation and the one that it translates. */
+export interface TranslatedFile {
+  here: SourceFile
+  there: SourceFile
+}
+
+/** A translation beside its original. */
+export interface Translation {
+  original: Source
+  pairs: TranslatedFile[]
+  /** Chapters of one of the two that the other has not. */
+  untranslated: SourceFile[]
+  added: SourceFile[]
+  /** Whether something is left out on purpose, by its kind or id. */
+  omits(kind: string, id?: string): boolean
+}
+
+/** Gives the two side by side; nothing where a briefing is no translation or its original is not at hand. */
+export function readTranslation(source: Source): Translation | undefined {
+  const original = source.neighbours?.original
+  if (!original || !source.frontMatter) return undefined
+  const omitted = new Set(source.frontMatter['translation-omits'])
+  return {
+    original,
+    ...pairFiles(withoutDisclaimer(source).files, withoutDisclaimer(original).files),
+    omits: (kind, id) => omitted.has(kind) || (id !== undefined && omitted.has(`#${id}`)),
+  }
+}
+
+/** Chapters belong together by their names, else by their numbers. */
+function pairFiles(
+  here: readonly SourceFile[],
+  there: readonly SourceFile[],
+): Pick<Translation, 'pairs' | 'untranslated' | 'added'> {
+  const left = new Set(there)
+  const partners = new Map<SourceFile, SourceFile>()
+  for (const keyOf of [nameOf, numberOf]) {
+    for (const file of here) {
+      const key = keyOf(file)
+      const partner = [...left].find((other) => keyOf(other) === key)
+      if (partners.has(file) || !partner || key === undefined) continue
+      partners.set(file, partner)
+      left.delete(partner)
+    }
+  }
+  return {
+    pairs: [...partners].map(([file, partner]) => ({ here: file, there: partner })),
+    untranslated: [...left],
+    added: here.filter((file) => !partners.has(file)),
+  }
+}
+
+function nameOf({ file, role }: SourceFile): string {
+  return role === 'briefing' ? '' : chapterId(file.path)
+}
+
+function numberOf({ file, role }: SourceFile): number | undefined {
+  const [digits] = role === 'chapter' ? (/^\d+/.exec(file.basename ?? '') ?? []) : []
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** The title of a chapter, or the top of briefing.md's words: where what is not there is reported. */
+export function headOf(at: SourceFile): Site {
+  const head = at.tree.children.find(({ type }) => type !== 'yaml' && type !== 'html')
+  if (head?.type === 'heading') return { at, place: head }
+  if (at.role === 'briefing')
+    return keyOf(at, 'translation-of') ?? lineOf(at, head?.position?.start.offset ?? 0)
+  return lineOf(at, head?.position?.start.offset ?? 0)
+}
+
+/** A key of the front matter with the rest of its line; nothing where it is not written as keys are. */
+export function keyOf(at: SourceFile, key: string): Site | undefined {
+  const yaml = at.tree.children.find(({ type }) => type === 'yaml')
+  const start = yaml?.position?.start.offset
+  if (start === undefined) return undefined
+  const text = textOf(at).slice(start, yaml?.position?.end.offset)
+  const found = new RegExp(`^["']?${key}["']?[ \\t]*:[^\\r\\n]*`, 'm').exec(text)
+  if (!found) return undefined
+  const from = start + found.index
+  return { at, place: [from, from + found[0].trimEnd().length] }
+}
+
+function lineOf(at: SourceFile, start: number): Site {
+  const length = textOf(at)
+    .slice(start)
+    .search(/[\r\n]|$/)
+  const place: Range = [start, start + length]
+  return { at, place }
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { type Source, toSourceFile } from '../lint/source.js'
+import type { FrontMatter } from '../source/front-matter.js'
+import { parseFiles, type tryToParse } from '../source/parse.js'
+import { readBriefing } from '../source/read.js'
+import { readFrontMatter } from '../source/read-front-matter.js'
+
+/**
+ * Reads the briefings in the same folder that a briefing has to do with; most have none, and nothing is read for those.
+ *
+ * @param folder the briefing's own
+ */
+export async function readNeighbours(
+  folder: string,
+  frontMatter: FrontMatter,
+  parse: typeof tryToParse,
+): Promise<Pick<Source, 'neighbours'>> {
+  const id = frontMatter['translation-of']
+  if (id === undefined) return {}
+  const original = await readNeighbour(path.join(path.dirname(folder), id), parse)
+  return { neighbours: original && id !== path.basename(folder) ? { original } : {} }
+}
+
+/** Gives nothing where there is no such folder, or what is in it cannot be read. */
+async function readNeighbour(
+  folder: string,
+  parse: typeof tryToParse,
+): Promise<Source | undefined> {
+  const manuscript = await readBriefing(folder).catch(() => undefined)
+  const parsed = await parseFiles(manuscript?.files ?? [], parse)
+  const [main] = parsed
+  const frontMatter = main && readFrontMatter(main.file, main.tree)
+  const isBroken = parsed.some(({ file }) => file.messages.some(({ fatal }) => fatal))
+  if (!manuscript || !frontMatter || isBroken) return undefined
+  return {
+    kind: 'briefing',
+    id: manuscript.id,
+    frontMatter,
+    files: parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
+  }
+}
