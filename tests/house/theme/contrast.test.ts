@@ -61,7 +61,7 @@ async function readTokens(file: string, after = ''): Promise<Record<string, stri
   return Object.fromEntries(first)
 }
 
-test('code can be read in every colour, in both themes, in the light, in the dark and on paper', async () => {
+test('code and titles of alerts can be read in every colour, in both themes, in the light, in the dark and on paper', async () => {
   const light = await readTokens('tokens.css')
   const dark = { ...light, ...(await readTokens('html-base.css', 'prefers-color-scheme: dark')) }
   const { dark: editorialDark, ...editorial } = colours
@@ -71,7 +71,10 @@ test('code can be read in every colour, in both themes, in the light, in the dar
     { ...light, 'accent-text': editorial.accent, ...editorial },
     { ...dark, ...editorialDark },
   ]
-  const kinds = ['keyword', 'name', 'string', 'number', 'variable', 'comment']
+  const kinds = [
+    ...['keyword', 'name', 'string', 'number', 'variable', 'comment'].map((kind) => `code-${kind}`),
+    ...['note', 'tip', 'important', 'warning', 'caution'].map((kind) => `alert-${kind}`),
+  ]
   for (const set of sets) {
     const colourOf = (name: string): string => {
       const value = set[name] ?? ''
@@ -79,6 +82,6 @@ test('code can be read in every colour, in both themes, in the light, in the dar
       return other ? colourOf(other) : value
     }
     for (const kind of kinds)
-      expect(contrast(colourOf(`code-${kind}`), colourOf('pale')), kind).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(colourOf(kind), colourOf('pale')), kind).toBeGreaterThanOrEqual(4.5)
   }
 })
