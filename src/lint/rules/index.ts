@@ -59,8 +59,11 @@ import rawHtml from './raw-html.js'
 import referenceUndefined from './reference-undefined.js'
 import singleTitle from './single-title.js'
 import sourceAccessedMissing from './source-accessed-missing.js'
+import sourceArchiveMissing from './source-archive-missing.js'
 import sourceDateFuture from './source-date-future.js'
 import sourceDuplicate from './source-duplicate.js'
+import sourceIndependent from './source-independent.js'
+import sourcePrimaryMissing from './source-primary-missing.js'
 import sourceTracking from './source-tracking.js'
 import sourceUrlInvalid from './source-url-invalid.js'
 import sourceUrlMissing from './source-url-missing.js'
@@ -141,6 +144,9 @@ export const ruleGroups: readonly RuleGroup[] = [
       sourceTracking,
       sourceAccessedMissing,
       sourceDateFuture,
+      sourceIndependent,
+      sourcePrimaryMissing,
+      sourceArchiveMissing,
       linkInsecure,
     ],
   },

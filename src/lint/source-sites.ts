@@ -1,0 +1,37 @@
+import type { FootnoteDefinition, Link } from 'mdast'
+import { getDomain } from 'tldts'
+import { hostOfAddress } from '../addresses/live.js'
+import { isAllowed } from './allow-list.js'
+import { listSourceLinks } from './note-text.js'
+import type { SourceFile } from './source.js'
+
+/** Where copies of pages are kept. */
+const archives = [
+  'archive.org',
+  'archive.today',
+  'archive.ph',
+  'archive.is',
+  'perma.cc',
+  'megalodon.jp',
+]
+
+/** A page that a note cites. */
+interface SourceSite {
+  link: Link
+  host: string
+  isArchive: boolean
+  /** The part of the host that somebody registered: `bbc.co.uk` of `www.bbc.co.uk`. Of a copy, that of the page. */
+  site: string
+}
+
+/** Lists the sites that a note cites. */
+export function listSites(at: SourceFile, definition: FootnoteDefinition): SourceSite[] {
+  return listSourceLinks(at, definition).map((link) => {
+    const host = hostOfAddress('url', link.url)
+    const isArchive = isAllowed(archives, host)
+    // `web.archive.org/web/2024…/https://example.com/a`
+    const copied = isArchive ? /.(https?:\/\/.*)$/i.exec(link.url)?.[1] : undefined
+    const of = copied ? hostOfAddress('url', copied) : host
+    return { link, host, isArchive, site: getDomain(of, { allowPrivateDomains: true }) ?? of }
+  })
+}
