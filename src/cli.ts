@@ -35,6 +35,11 @@ program
     'levels whose readers get editions of their own, such as green or clear,amber; else the whole',
     shared.parseLevels,
   )
+  .option(
+    '--shard <i/n>',
+    'build this part of the briefings, such as 2/4; n machines that take one each build all',
+    shared.parseShard,
+  )
   .addOption(shared.browser())
   .addOption(shared.noSandbox())
   .addOption(

@@ -5,6 +5,7 @@ import { loadTheme } from '../house/theme/load-theme.js'
 import { reportText } from '../lint/reporters/text.js'
 import { type BuildResult, build, type Edition } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
+import { type Shard, takeShard } from '../source/shard.js'
 import { type Level, levels, nameEdition } from '../source/tlp/level.js'
 import { reportBuilds } from './build-table.js'
 import { runAll } from './progress.js'
@@ -17,6 +18,7 @@ export interface BuildCommandOptions extends ConfigOptions {
   theme?: string
   edition: Edition[]
   tlp?: Level[] | undefined
+  shard?: Shard | undefined
   browser?: string
   sandbox: boolean
   verify: boolean
@@ -48,7 +50,9 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   const { config, file } = await loadConfig(options)
   const theme = await loadTheme(config.theme, path.dirname(file ?? ''), options.theme)
-  const folders = await findBriefings(options.briefings, ids)
+  const all = await findBriefings(options.briefings, ids)
+  const folders = options.shard ? await takeShard(all, options.shard) : all
+  if (folders.length === 0) console.error(describeNothing(all, options.shard))
   const results: BuildResult[] = []
   const browser = shareBrowser(options)
   const settings = {
@@ -79,6 +83,11 @@ export async function buildCommand(
   } finally {
     await browser.close()
   }
+}
+
+/** There may be fewer briefings than machines: no fault of the one that finds none left. */
+function describeNothing(all: readonly string[], shard: Shard | undefined): string {
+  return `Nothing to build in shard ${shard?.index}/${shard?.count}: the others have the ${all.length} of them`
 }
 
 function reportResults(

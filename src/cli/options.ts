@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { packageFolder } from '../package-folder.js'
+import { readShard, type Shard } from '../source/shard.js'
 import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level.js'
 
 /** Options that mean the same wherever they are said. */
@@ -46,4 +47,11 @@ export function parseLevel(value: string): Level {
 
 export function parseLevels(value: string): Level[] {
   return [...new Set(value.split(',').map(parseLevel))]
+}
+
+/** `2/4` */
+export function parseShard(value: string): Shard {
+  const shard = readShard(value)
+  if (shard) return shard
+  throw new InvalidArgumentError('Expected a shard of all, such as 2/4.')
 }

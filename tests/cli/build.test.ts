@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
@@ -59,6 +59,27 @@ describe('briefing build', () => {
         outputs.map((output) => readFile(path.join(root, output, `2024-03/2024-03.${ending}`))),
       )
       expect(one?.equals(two ?? Buffer.of()), ending).toBe(true)
+    }
+  })
+
+  it('builds the same files in shards as at once', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    await cp(folder, path.join(root, 'briefings/2024-04'), { recursive: true })
+    const run = (...args: string[]) =>
+      runCli(['build', '--edition', 'html', ...args], { cwd: root })
+    await run('--output', 'whole')
+    const said: string[] = []
+    for (const shard of ['1/3', '2/3', '3/3']) {
+      const { code, stderr } = await run('--output', 'shards', '--shard', shard)
+      expect(code, shard).toBe(0)
+      said.push(stderr)
+    }
+    expect(said[2]).toContain('Nothing to build in shard 3/3')
+    for (const id of ['2024-03', '2024-04']) {
+      const file = `${id}/${id}.html`
+      const built = await readFile(path.join(root, 'shards', file))
+      expect(built.equals(await readFile(path.join(root, 'whole', file))), file).toBe(true)
     }
   })
 
