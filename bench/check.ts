@@ -1,15 +1,15 @@
 // Measures `briefing check` as a user meets it, in a process of its own: the samples, and briefings of up to 10 000
 // notes in 100 chapters. The last column is how the time grows with the size: 1 is linear, 2 is with its square.
-// `npm run build && npx tsx tests/bench/check.ts [runs]`
+// `npm run build && npx tsx bench/check.ts [runs]`
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseText } from '../../dist/source/markdown/parse-text.js'
+import { parseText } from '../dist/source/markdown/parse-text.js'
 
 const runs = Number(process.argv[2] ?? 5)
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const notesInChapter = 100
 
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))

@@ -1,9 +1,9 @@
 /**
  * Times `breakPages` on briefings of 50 to 400 pages.
  *
- * `npx tsx tests/bench/break-pages.ts`
+ * `npx tsx bench/layout.ts`
  */
-import { breakPages } from '../../src/paginate/layout/break-pages.js'
+import { breakPages } from '../src/paginate/layout/break-pages.js'
 import type {
   Block,
   BlockKind,
@@ -11,7 +11,7 @@ import type {
   Line,
   NoteBody,
   PageSpec,
-} from '../../src/paginate/layout/galley.js'
+} from '../src/paginate/layout/galley.js'
 
 /** A4 less its margins at 96 dpi. */
 const spec: PageSpec = {

@@ -1,9 +1,9 @@
 // Measures the live preview as a writer sees it: from the file on the disk to the changed edition in the window.
-// `npm run build && npx tsx tests/bench/preview.ts [folder] [saves]`
+// `npm run build && npx tsx bench/preview.ts [folder] [saves]`
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openWindow, startSample } from '../preview/window.js'
+import { openWindow, startSample } from '../tests/preview/window.js'
 
 const [folder = 'briefings/2024-03', count = '10'] = process.argv.slice(2)
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-preview-'))

@@ -1,11 +1,11 @@
 // Measures a warm build of a sample, step by step. It runs what tsc made, as users do: a script runner that keeps
 // function names would put its own helpers into the code that goes to the browser.
-// `npm run build && npx tsx tests/bench/build.ts [folder] [runs]`
+// `npm run build && npx tsx bench/stages.ts [folder] [runs]`
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { launchBrowser } from '../../dist/browser/launch.js'
-import { build } from '../../dist/pipeline.js'
+import { launchBrowser } from '../dist/browser/launch.js'
+import { build } from '../dist/pipeline.js'
 
 const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
