@@ -175,7 +175,7 @@ program
   .option('--model <file>', 'its note model; else the .json beside it')
   .option(
     '--verapdf <path>',
-    'let this program, veraPDF, judge it by PDF/UA-1 as well (also BRIEFING_VERAPDF)',
+    'let this program, veraPDF, judge it by PDF/UA-1 and PDF/A-3a as well (also BRIEFING_VERAPDF)',
   )
   .action(async (file, options) => {
     const { verifyCommand } = await import('./cli/verify.js')

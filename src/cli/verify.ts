@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { reportVerification } from '../proof/report.js'
-import { askVeraPdf } from '../proof/verapdf/ask-verapdf.js'
+import { askVeraPdf, standards } from '../proof/verapdf/ask-verapdf.js'
 import {
   parseModel,
   UnreadablePdfError,
@@ -47,7 +47,7 @@ export async function verifyCommand(file: string, options: VerifyOptions = {}): 
   )
   if (second)
     console.log(
-      `veraPDF${second.version ? ` ${second.version}` : ''} finds nothing against PDF/UA-1.`,
+      `veraPDF${second.version ? ` ${second.version}` : ''} finds nothing against ${standards.map(({ name }) => name).join(' and ')}.`,
     )
   return exitCode.clean
 }

@@ -65,7 +65,7 @@ describe('briefing verify', () => {
     const verapdf = await writePrinter(reportOf({ validationResult: [passed] }))
     expect(await verifyCommand(at('a.pdf'), { verapdf })).toBe(exitCode.clean)
     expect(said.join('\n')).toMatch(
-      /5 notes.*\nveraPDF 1\.28\.2 finds nothing against PDF\/UA-1\.$/,
+      /5 notes.*\nveraPDF 1\.28\.2 finds nothing against PDF\/UA-1 and PDF\/A-3a\.$/,
     )
   })
 
@@ -75,7 +75,7 @@ describe('briefing verify', () => {
     vi.stubEnv('BRIEFING_VERAPDF', verapdf)
     expect(await verifyCommand(at('a.pdf'))).toBe(exitCode.verificationFailed)
     expect(said.join('\n')).toMatch(
-      /a\.pdf: error PDF\/UA-1, 7\.18\.5-2: .*\(page 7\) \[verapdf\]\n[\s\S]*failed verification: 2 errors\./,
+      /a\.pdf: error PDF\/UA-1, 7\.18\.5-2: .*\(page 7\) \[verapdf\]\n[\s\S]*failed verification: 4 errors\./,
     )
   })
 

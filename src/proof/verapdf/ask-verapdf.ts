@@ -6,8 +6,14 @@ import { EndedError, type ProgramRun, runProgram } from './run-program.js'
 /** A long report takes it some ten seconds, half of them to start Java. */
 const defaultLimit = 120_000
 
+/** What every PDF of ours claims to be, by the names that veraPDF has for it. */
+export const standards = [
+  { name: 'PDF/UA-1', flavour: 'ua1' },
+  { name: 'PDF/A-3a', flavour: '3a' },
+] as const
+
 /**
- * Lets veraPDF judge a PDF by PDF/UA-1; gives its report.
+ * Lets veraPDF judge a PDF by PDF/UA-1 and by PDF/A-3a; gives its report on both.
  *
  * @param program path of veraPDF, or of a script that takes its arguments
  * @param limit milliseconds after which it is ended
@@ -29,17 +35,29 @@ export async function askVeraPdf(
     )
   }
   const file = path.resolve(pdf)
-  // One check of each rule is told; its number of failed checks is the whole number all the same.
-  const args = ['--flavour', 'ua1', '--format', 'json', '--maxfailuresdisplayed', '1']
-  if (!/\.pdf$/i.test(file)) args.push('--nonpdfext')
-  const run = await runProgram(program, [...args, file], limit).catch((cause: unknown) =>
-    fail(explainRunError(cause), cause),
-  )
-  const report = readReport(run.stdout)
-  if (typeof report === 'string') return fail(`${report}${quote(run)}`)
-  if (report.messages.length === 0 && run.code !== 0)
-    return fail(`its report is clean${quote(run)}`)
-  return report
+  const judge = async ({ name, flavour }: (typeof standards)[number]): Promise<VeraPdfReport> => {
+    // One check of each rule is told; its number of failed checks is the whole number all the same.
+    const args = ['--flavour', flavour, '--format', 'json', '--maxfailuresdisplayed', '1']
+    if (!/\.pdf$/i.test(file)) args.push('--nonpdfext')
+    const run = await runProgram(program, [...args, file], limit).catch((cause: unknown) =>
+      fail(explainRunError(cause), cause),
+    )
+    const report = readReport(run.stdout, name)
+    if (typeof report === 'string') return fail(`${report}${quote(run)}`)
+    if (report.messages.length === 0 && run.code !== 0)
+      return fail(`its report is clean${quote(run)}`)
+    return report
+  }
+  const messages: VeraPdfReport['messages'] = []
+  let version: string | undefined
+  for (const standard of standards) {
+    const report = await judge(standard)
+    version ??= report.version
+    messages.push(...report.messages)
+    // The other would say the same of a file that cannot be read.
+    if (report.isUnreadable) break
+  }
+  return { version, messages }
 }
 
 function explainRunError(cause: unknown): string {

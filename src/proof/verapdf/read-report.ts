@@ -42,10 +42,16 @@ export interface VeraPdfReport {
   version: string | undefined
   /** A message for each rule that the file breaks. */
   messages: VerifyMessage[]
+  /** Whether it could not read the file at all. */
+  isUnreadable?: true
 }
 
-/** Takes what veraPDF printed about one file; gives its report, or a sentence that says why there is none. */
-export function readReport(printed: string): VeraPdfReport | string {
+/**
+ * Takes what veraPDF printed about one file; gives its report, or a sentence that says why there is none.
+ *
+ * @param standard by which the file was judged, as the messages name it
+ */
+export function readReport(printed: string, standard: string): VeraPdfReport | string {
   const read = schema.safeParse(parseJson(printed))
   if (!read.success) return 'it printed no report'
   const { buildInformation, jobs } = read.data.report
@@ -54,7 +60,8 @@ export function readReport(printed: string): VeraPdfReport | string {
   if (taskException) {
     const { type, exceptionMessage: reason = 'without a reason' } = taskException
     if (type !== 'PARSE') return `it failed: ${reason}`
-    return { version, messages: [toMessage(`veraPDF cannot read the file: ${reason}`)] }
+    const message = toMessage(`veraPDF cannot read the file: ${reason}`)
+    return { version, messages: [message], isUnreadable: true }
   }
   if (results.length === 0) return 'it validated nothing'
   if (results.some(({ jobEndStatus = 'normal' }) => jobEndStatus !== 'normal'))
@@ -65,10 +72,13 @@ export function readReport(printed: string): VeraPdfReport | string {
     .toSorted(byClause)
   if (failed.length === 0 && results.some(({ compliant }) => !compliant))
     return 'it refuses the file and names no rule'
-  return { version, messages: failed.map(describeRule) }
+  return { version, messages: failed.map((rule) => describeRule(rule, standard)) }
 }
 
-function describeRule({ clause, testNumber, description, failedChecks, checks }: FailedRule) {
+function describeRule(
+  { clause, testNumber, description, failedChecks, checks }: FailedRule,
+  standard: string,
+) {
   const [first] = checks ?? []
   const count = `${failedChecks} failed ${failedChecks === 1 ? 'check' : 'checks'}`
   const where = first?.context ? `, the first at ${first.context}` : ''
@@ -76,7 +86,7 @@ function describeRule({ clause, testNumber, description, failedChecks, checks }:
   const text = description.replace(/\s+/g, ' ').trim()
   const page = /\bpages\[(\d+)\]/.exec(first?.context ?? '')?.[1]
   return toMessage(
-    `PDF/UA-1, ${clause}-${testNumber}: ${text} (${count}${where}${why})`,
+    `${standard}, ${clause}-${testNumber}: ${text} (${count}${where}${why})`,
     page === undefined ? null : Number(page) + 1,
   )
 }

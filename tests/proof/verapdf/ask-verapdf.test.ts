@@ -15,6 +15,8 @@ describe('askVeraPdf', () => {
   it('gives a message for each rule that fails, in the order of their clauses', async () => {
     const program = await writePrinter(reportOf({ validationResult: [failed] }), 1)
     const { messages } = await askVeraPdf(program, 'a.pdf')
+    const archived = messages.splice(2).map(({ message }) => message.slice(0, 16))
+    expect(archived).toEqual(['PDF/A-3a, 7.1-9:', 'PDF/A-3a, 7.18.5'])
     expect(messages).toEqual([
       {
         ruleId: 'verapdf',
@@ -33,9 +35,20 @@ describe('askVeraPdf', () => {
     ])
   })
 
+  it('asks by both standards, and tells which of them is broken', async () => {
+    const reports = [passed, failed].map((result) => reportOf({ validationResult: [result] }))
+    const program = await writeStandIn(
+      `const is3a = process.argv.includes('3a')
+process.stdout.write(${JSON.stringify(reports)}[is3a ? 1 : 0])
+process.exitCode = is3a ? 1 : 0`,
+    )
+    const { messages } = await askVeraPdf(program, 'a.pdf')
+    expect(messages.map(({ message }) => message.slice(0, 8))).toEqual(['PDF/A-3a', 'PDF/A-3a'])
+  })
+
   it('takes a report of veraPDF 1.26, where the result is no list', async () => {
     const program = await writePrinter(reportOf({ validationResult: failed }), 1)
-    expect((await askVeraPdf(program, 'a.pdf')).messages).toHaveLength(2)
+    expect((await askVeraPdf(program, 'a.pdf')).messages).toHaveLength(4)
   })
 
   it('gives a message for a file that veraPDF cannot read', async () => {
@@ -127,7 +140,7 @@ describe('readReport', () => {
       'it refuses the file and names no rule',
     ],
   ])('takes no report %s', (_, job, reason) => {
-    expect(readReport(reportOf(job))).toBe(reason)
+    expect(readReport(reportOf(job), 'PDF/UA-1')).toBe(reason)
   })
 })
 
