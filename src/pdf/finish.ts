@@ -6,6 +6,7 @@ import { type Attachment, attachFiles } from './finish/attachments.js'
 import { leadLinks, renameDestinations, writeDestinations } from './finish/destinations.js'
 import { saveWithIdentifier } from './finish/identifier.js'
 import { describeDocument, writeInformation } from './finish/information.js'
+import { nameGlyphs } from './finish/nameless-glyphs.js'
 import { type Heading, settleBookmarks } from './finish/outline.js'
 import { writeOutputIntent } from './finish/output-intent.js'
 import { writePageLabels } from './finish/page-labels.js'
@@ -54,6 +55,7 @@ export async function finish(
     parseSpeed: ParseSpeeds.Fastest,
   })
   const information = describeDocument(frontMatter, epoch)
+  nameGlyphs(document)
   leadLinks(document)
   rebuildStructure(document, wordsOf(frontMatter.language))
   settleBookmarks(document, headings, pageOf, paper)

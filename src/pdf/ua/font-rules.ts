@@ -29,9 +29,9 @@ export const fontRules: UaRule = function* (subject) {
     const called = getName(context, font.dict, 'BaseFont')
     const identity = getName(context, font.dict, 'Encoding') === 'Identity-H'
     for (const [code, { replaced, ...place }] of codes) {
-      // What stands in place of a code is read instead of it.
-      const text = replaced ? '' : font.toUnicode?.characters.get(code)
-      if (font.toUnicode && (text === undefined || text.includes('\ufffd')))
+      const text = font.toUnicode?.characters.get(code)
+      // What stands in place of a code is read instead of it; its value must be one all the same.
+      if (!replaced && font.toUnicode && (text === undefined || text.includes('\ufffd')))
         yield {
           clause: '7.21.7-1',
           message: `A character of the font ${called} has no Unicode value`,
