@@ -5,7 +5,7 @@ import { BriefingError, exitCode } from '../exit-code.js'
 export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
 
 /** Pages that have the time of one phase to be printed: ten times what a slow machine needs. */
-const pagesInTime = 100
+export const pagesInTime = 100
 
 /** How many times that time the longest report may take. */
 export const mostPrintTimes = 10

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { formatLimit } from '../../src/authoring/format/parse-patiently.js'
-import { memoryLimit, phaseLimits } from '../../src/browser/limits.js'
+import { memoryLimit, mostPrintTimes, pagesInTime, phaseLimits } from '../../src/browser/limits.js'
 import { maximumPixels } from '../../src/pictures/measure-bitmap.js'
 import { maximumPictureBytes } from '../../src/pictures/read-pictures.js'
 import { limits as drawing } from '../../src/pictures/svg/measure-cost.js'
@@ -43,7 +43,10 @@ it.each<[string, number | string]>([
   ['Time to start', seconds(phaseLimits.launch)],
   ['Time to load', seconds(phaseLimits.load)],
   ['Time of each step', seconds(phaseLimits.layout)],
-  ['Time to print', seconds(phaseLimits.print)],
+  [
+    'Time to print',
+    `${seconds(phaseLimits.print)} for every ${pagesInTime} pages, at least ${seconds(phaseLimits.print)}, at most ${seconds(phaseLimits.print * mostPrintTimes)}`,
+  ],
   ['Memory', `${memoryLimit / 2 ** 30} GB`],
 ])('names the limit of “%s”', (what, limit) => {
   const row = page.split('\n').find((line) => line.startsWith(`| ${what}`))

@@ -9,8 +9,10 @@ const wrong = 'A[^b], B[^a].\n\n[^a]: One\n[^b]: Two\n'
 const right = 'A[^b], B[^a].\n\n[^b]: Two\n[^a]: One\n'
 
 async function write(content: string) {
-  const name = path.join(await writeBriefing({ 'notes.md': content }), 'notes.md')
-  return { name, source: toSource([{ name, text: content.replace(/^\uFEFF/, '') }]) }
+  const folder = await writeBriefing({ 'notes.md': content })
+  const source = toSource([{ name: 'notes.md', text: content.replace(/^\uFEFF/, '') }])
+  for (const { file } of source.files) file.dirname = folder
+  return { name: path.join(folder, 'notes.md'), source }
 }
 
 describe('fixFiles', () => {
