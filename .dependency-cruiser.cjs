@@ -32,6 +32,19 @@ module.exports = {
       },
     },
     {
+      name: 'in-page-code-stands-alone',
+      comment: 'It is one script of its own, which the page gets without a library.',
+      severity: 'error',
+      from: { path: '^src/paginate/in-page/' },
+      to: { path: '.', pathNot: '^src/paginate/in-page/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'in-page-code-is-called-by-name',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/paginate/in-page/' },
+      to: { path: '^src/paginate/in-page/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'stages-do-not-know-their-order',
       comment: 'Only the orders and what stands above them put stages together.',
       severity: 'error',

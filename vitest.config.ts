@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
     exclude: long ? [] : ['tests/**/*.long.test.ts'],
+    globalSetup: ['.ci/bundle-in-page.mjs'],
     setupFiles: ['tests/set-seed.ts'],
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 60_000,

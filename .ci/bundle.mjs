@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { setup as bundleInPage } from './bundle-in-page.mjs'
 import { writeNotice } from './notice.mjs'
 
 const folder = fileURLToPath(new URL('../dist', import.meta.url))
@@ -45,4 +46,5 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 })
+await bundleInPage()
 writeNotice(metafile, `${folder}/NOTICE`)

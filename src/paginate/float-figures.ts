@@ -1,8 +1,6 @@
-import type { Page as BrowserPage } from 'puppeteer-core'
 import type { MovedFloat } from '../briefing/pages.js'
+import type { InPage } from '../browser/in-page.js'
 import type { MeasuredFloat, MeasuredFlow } from './in-page/measured.js'
-import { moveFloats } from './in-page/move-floats.js'
-import { readFloats } from './in-page/read-floats.js'
 import { breakPages } from './layout/break-pages.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 
@@ -26,7 +24,7 @@ export interface PlannedInPlace {
  * afterwards; nothing is where nothing moved.
  */
 export async function floatFigures(
-  page: BrowserPage,
+  inPage: InPage,
   { flow, galley, decided, spec }: PlannedInPlace,
 ): Promise<MovedFloat[]> {
   const holed = decided.some(
@@ -36,7 +34,7 @@ export async function floatFigures(
       used < (1 - bearable) * spec.height,
   )
   if (!holed) return []
-  const measured = await page.evaluate(readFloats, highestTable)
+  const measured = await inPage.readFloats(highestTable)
   const floats = measured.map((float) => withinCalls(float, flow))
   const pages = breakPages({ ...galley, floats }, spec)
   const moves = pages.flatMap(({ landed }) =>
@@ -46,7 +44,7 @@ export async function floatFigures(
       return key === undefined || before === end ? [] : [{ key, before }]
     }),
   )
-  return moves.length > 0 ? page.evaluate(moveFloats, moves) : []
+  return moves.length > 0 ? inPage.moveFloats(moves) : []
 }
 
 /** Notes stand in the order of their calls: a figure that calls some passes no text that does. */

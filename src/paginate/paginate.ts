@@ -2,15 +2,8 @@ import { locateTargets, type Pages, type PlacedTarget } from '../briefing/pages.
 import type { OpenedPage } from '../browser/open-page.js'
 import type { Note } from '../footnotes/note.js'
 import { parsePlace, type SourcePlace } from '../source/place.js'
-import { findPageEnds, type PlacedPage } from './in-page/find-page-ends.js'
-import { joinWords } from './in-page/join-words.js'
-import { leaveHeadRoom } from './in-page/leave-head-room.js'
+import type { PlacedPage } from './in-page/find-page-ends.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
-import { place } from './in-page/place.js'
-import { readPaper } from './in-page/read-paper.js'
-import { readTargets } from './in-page/read-targets.js'
-import { readTypeSizes } from './in-page/read-type-sizes.js'
-import { turnTables } from './in-page/turn-tables.js'
 import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
 import { sortNotes } from './layout/sort-notes.js'
@@ -55,24 +48,25 @@ export async function paginate(
   opened: OpenedPage,
   { notes, frontMatter }: Paginated,
 ): Promise<PageMap> {
-  const paper = await opened.race(opened.page.evaluate(readPaper), 'layout')
-  if (paper) await opened.race(opened.page.evaluate(turnTables, paper), 'layout')
+  const { inPage, race } = opened
+  const paper = await race(inPage.readPaper(), 'layout')
+  if (paper) await race(inPage.turnTables(paper), 'layout')
   const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located
   const planned = performance.now()
   const pages = decided.map((decision) => describePage(flow, galley, decision))
   const pageOf = Object.fromEntries(pageOfElement)
-  await opened.race(opened.page.evaluate(findPageEnds, pages), 'layout')
-  await opened.race(opened.page.evaluate(place, { pages, slack, pageOf }), 'layout')
-  if (paper?.headRoom) await opened.race(opened.page.evaluate(leaveHeadRoom, paper), 'layout')
-  await opened.race(opened.page.evaluate(joinWords), 'layout')
-  const typeSizes = await opened.race(opened.page.evaluate(readTypeSizes), 'layout')
+  await race(inPage.findPageEnds(pages), 'layout')
+  await race(inPage.place({ pages, slack, pageOf }), 'layout')
+  if (paper?.headRoom) await race(inPage.leaveHeadRoom(paper), 'layout')
+  await race(inPage.joinWords(), 'layout')
+  const typeSizes = await race(inPage.readTypeSizes(), 'layout')
   const { pagesBefore } = flow
   const standing = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
   const pageOfTarget = Object.fromEntries(locateTargets(notes, standing))
   const whereabouts = { pages, pagesBefore, pageOf: pageOfTarget }
-  const targets = await opened.race(opened.page.evaluate(readTargets, whereabouts), 'layout')
+  const targets = await race(inPage.readTargets(whereabouts), 'layout')
   const placed = performance.now()
   return {
     ...standing,

@@ -1,20 +1,9 @@
-import type { Page as BrowserPage } from 'puppeteer-core'
 import type { MovedFloat, Pages } from '../briefing/pages.js'
+import type { InPage } from '../browser/in-page.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { Note } from '../footnotes/note.js'
 import { floatFigures } from './float-figures.js'
-import { countSummaryLines } from './in-page/count-summary-lines.js'
-import { cutExcess } from './in-page/cut-excess.js'
-import { joinTallRows } from './in-page/join-tall-rows.js'
-import { loosenTallBlocks } from './in-page/loosen-tall-blocks.js'
-import { measure } from './in-page/measure.js'
-import { measureNotes } from './in-page/measure-notes.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from './in-page/measured.js'
-import { readReferences } from './in-page/read-references.js'
-import { setTables } from './in-page/set-tables.js'
-import { splitTallRows } from './in-page/split-tall-rows.js'
-import { writeReferences } from './in-page/write-references.js'
-import { zoomSummary } from './in-page/zoom-summary.js'
 import { breakPages } from './layout/break-pages.js'
 import { listFirstCalls } from './layout/first-calls.js'
 import { chooseSize, shareWidth, type TableSetting } from './layout/fit-table.js'
@@ -71,14 +60,14 @@ export async function planPages(
   notes: readonly Note[],
   summaryPages: number,
 ): Promise<PagePlan> {
-  const { page, race } = opened
+  const { inPage, race } = opened
   const inPlace = await planFitting(opened, notes, summaryPages)
-  const moved = await race(floatFigures(page, inPlace), 'layout')
+  const moved = await race(floatFigures(inPage, inPlace), 'layout')
   let plan = moved.length > 0 ? await planFitting(opened, notes, summaryPages) : inPlace
   if (!plan.flow.namesPages) return { ...plan, moved }
   let set: SetReference[] = []
   for (let pass = 1; ; pass += 1) {
-    const found = await race(page.evaluate(readReferences), 'layout')
+    const found = await race(inPage.readReferences(), 'layout')
     const standings = found.map((reference) => locateReference(plan, reference))
     const next = settleReferences(set, standings, pass)
     if (areSet(set, next)) {
@@ -90,7 +79,7 @@ export async function planPages(
     set = next
     const { timing } = plan
     const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
-    await race(setReferences(page, settings), 'layout')
+    await race(setReferences(inPage, settings), 'layout')
     plan = await planFitting(opened, notes, summaryPages)
     plan.timing.measure += timing.measure
     plan.timing.decide += timing.decide
@@ -99,29 +88,29 @@ export async function planPages(
 
 /** Sets them on the page, whose rows are whole again then. */
 async function setReferences(
-  page: BrowserPage,
+  inPage: InPage,
   references: readonly (readonly [id: string, SetReference])[],
 ): Promise<void> {
-  await page.evaluate(joinTallRows)
-  await page.evaluate(writeReferences, references)
+  await inPage.joinTallRows()
+  await inPage.writeReferences(references)
 }
 
 /** Plans the pages with the summary in the largest of its sizes at which it fits; in the smallest where none does. */
 async function planFitting(
-  { page, race }: OpenedPage,
+  { inPage, race }: OpenedPage,
   notes: readonly Note[],
   pages: number,
 ): Promise<PagePlan> {
   for (const size of summarySizes) {
-    const height = await race(page.evaluate(zoomSummary, size), 'layout')
+    const height = await race(inPage.zoomSummary(size), 'layout')
     const isLast = size === summarySizes.at(-1)
     if (height !== undefined && height > pages && !isLast) continue
-    const plan = await race(planOnce(page, notes), 'layout')
+    const plan = await race(planOnce(inPage, notes), 'layout')
     if (height === undefined) return plan
     const foot = findFoot(plan, pages)
     if (foot === undefined) return { ...plan, summary: { pages, size, excess: 0 } }
     if (!isLast) continue
-    const lines = await race(page.evaluate(countSummaryLines, foot), 'layout')
+    const lines = await race(inPage.countSummaryLines(foot), 'layout')
     return { ...plan, summary: { pages, size, excess: Math.max(1, lines) } }
   }
   throw new Error('Expected a summary to have sizes')
@@ -138,14 +127,14 @@ function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | 
 }
 
 /** Measures the page as it is set now, and decides where pages end. */
-async function planOnce(page: BrowserPage, notes: readonly Note[]): Promise<PagePlan> {
+async function planOnce(inPage: InPage, notes: readonly Note[]): Promise<PagePlan> {
   const started = performance.now()
-  await page.evaluate(joinTallRows)
-  await fitTables(page)
-  const wide = await page.evaluate(cutExcess)
-  await page.evaluate(loosenTallBlocks, repeatedShare)
-  await page.evaluate(splitTallRows)
-  const flow = { ...(await page.evaluate(measure)), ...(await page.evaluate(measureNotes)) }
+  await inPage.joinTallRows()
+  await fitTables(inPage)
+  const wide = await inPage.cutExcess()
+  await inPage.loosenTallBlocks(repeatedShare)
+  await inPage.splitTallRows()
+  const flow = { ...(await inPage.measure()), ...(await inPage.measureNotes()) }
   const measured = performance.now()
   const galley = toGalley(flow, notes)
   const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))
@@ -174,19 +163,18 @@ function locateReference(
 }
 
 /** Sets tables that are too wide in the largest type that fits, and shares their widths among their columns. */
-async function fitTables(page: BrowserPage): Promise<void> {
+async function fitTables(inPage: InPage): Promise<void> {
   let settings: TableSetting[] = []
-  let tables = await page.evaluate(setTables, settings)
+  let tables = await inPage.setTables(settings)
   for (;;) {
     const sizes = tables.map((table) => chooseSize(table, table.size))
     if (sizes.every((size) => size === undefined)) break
     settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
-    tables = await page.evaluate(setTables, settings)
+    tables = await inPage.setTables(settings)
   }
   const columns = tables.map(shareWidth)
   if (columns.every((widths) => widths === undefined)) return
-  await page.evaluate(
-    setTables,
+  await inPage.setTables(
     columns.map((widths, index) => ({ ...settings[index], ...(widths && { columns: widths }) })),
   )
 }

@@ -3,8 +3,6 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
-import { measurePictures } from '../paginate/in-page/measure-pictures.js'
-import { replacePictures } from '../paginate/in-page/replace-pictures.js'
 import type { ParsedFile } from '../source/parsed-file.js'
 import { fitBitmap, type Need } from './fit-bitmap.js'
 import { PictureFault, reportPictureFault } from './picture-fault.js'
@@ -68,12 +66,12 @@ export interface PrintedFault {
  * Gives what is wrong with those that cannot be decoded. Errors: those of `race`.
  */
 export async function fitPrinted(
-  { page, race }: OpenedPage,
+  { inPage, race }: OpenedPage,
   pictures: ReadonlyMap<Image, Picture>,
   fit: typeof fitBitmap = fitBitmap,
 ): Promise<PrintedFault[]> {
   const shown = [...pictures.values()]
-  const placed = await race(page.evaluate(measurePictures), 'layout')
+  const placed = await race(inPage.measurePictures(), 'layout')
   const bitmaps = placed.flatMap(({ index, number, width, height }) => {
     const picture = shown[number]
     if (picture?.kind !== 'bitmap') return []
@@ -81,7 +79,7 @@ export async function fitPrinted(
   })
   const { fitted, faults } = await fitAll(bitmaps, fit)
   const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
-  await race(page.evaluate(replacePictures, replaced), 'layout')
+  await race(inPage.replacePictures(replaced), 'layout')
   return faults
 }
 

@@ -1,9 +1,8 @@
 import { limitsOf, printLimit } from '../browser/limits.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { print } from '../browser/print.js'
-import { addressTargets } from '../paginate/in-page/address-targets.js'
-import { readHeadings } from '../paginate/in-page/read-headings.js'
-import { readPaper } from '../paginate/in-page/read-paper.js'
+import type { readPaper } from '../paginate/in-page/paper.js'
+import type { readHeadings } from '../paginate/in-page/read-headings.js'
 import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
 
 export interface PrintSteps {
@@ -34,17 +33,17 @@ export async function printPages(
   briefing: Paginated,
   { fit, accept = () => true, step = () => {}, scheme }: PrintSteps,
 ): Promise<PrintedPages | undefined> {
-  const { page } = opened
+  const { page, inPage } = opened
   if (!(await fit(opened))) return undefined
   step('placing notes')
   const pages = await paginate(opened, briefing)
   if (!accept(pages)) return undefined
   step('printing')
-  const headings = await opened.race(page.evaluate(readHeadings), 'layout')
-  const paper = await opened.race(page.evaluate(readPaper), 'layout')
+  const headings = await opened.race(inPage.readHeadings(), 'layout')
+  const paper = await opened.race(inPage.readPaper(), 'layout')
   if (paper && scheme !== undefined) {
     const addressed = { ids: pages.targets.map(({ id }) => id), scheme }
-    await opened.race(page.evaluate(addressTargets, addressed), 'layout')
+    await opened.race(inPage.addressTargets(addressed), 'layout')
   }
   const limit = printLimit(limitsOf(page.browser()), pages.count)
   const pdf = await opened.race(print(page), 'print', limit)

@@ -5,7 +5,6 @@ import { loadFonts } from '../fonts/load-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { Paginated } from '../paginate/paginate.js'
 import { type PrintedPages, printPages } from '../pipeline/print-pages.js'
-import { swapDocument } from './swap-document.js'
 
 export interface PrintMeans {
   /** Fits the pictures to their size on the loaded page; says whether it may be printed then. */
@@ -40,7 +39,7 @@ export async function openLivePage(
 
   const show = async (html: string, fonts: Theme['fontFiles']): Promise<OpenedPage> => {
     if (opened) {
-      const broken = await opened.race(opened.page.evaluate(swapDocument, html), 'load')
+      const broken = await opened.race(opened.inPage.swapDocument(html), 'load')
       opened.check()
       if (broken?.length) throw new PageContentError(listBroken(broken), broken)
       if (broken) return opened

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { fontFaces } from '../../src/fonts/font-faces.js'
-import { joinWords } from '../../src/paginate/in-page/join-words.js'
 
 let launched: LaunchedBrowser
 
@@ -25,7 +24,7 @@ async function join(body: string, style = '') {
       return { html: main?.innerHTML, height: main?.getBoundingClientRect().height, texts }
     })
   const before = await read()
-  await opened.page.evaluate(joinWords)
+  await opened.inPage.joinWords()
   return { before, after: await read() }
 }
 

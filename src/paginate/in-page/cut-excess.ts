@@ -1,8 +1,9 @@
+import { sourceOf } from './flow.js'
 import type { MeasuredExcess } from './measured.js'
+import { boxAround } from './range.js'
 
 /**
- * Finds what is wider than the page has room for, and cuts it off: Chrome would print every page smaller for it. Runs
- * inside the page.
+ * Finds what is wider than the page has room for, and cuts it off: Chrome would print every page smaller for it.
  *
  * @returns the widest of each place in the source.
  */
@@ -10,9 +11,8 @@ export function cutExcess(): MeasuredExcess[] {
   const tolerance = 0.5
   const roots = [...document.querySelectorAll<HTMLElement>('main > section, #notes > .note')]
   const found = new Map<string, MeasuredExcess>()
-  const range = document.createRange()
-  const tell = (element: Element, kind: MeasuredExcess['kind'], excess: number): void => {
-    const source = element.closest<HTMLElement>('[data-source]')?.dataset.source
+  const report = (element: Element, kind: MeasuredExcess['kind'], excess: number): void => {
+    const source = sourceOf(element)
     const known = found.get(source ?? '')
     if (excess > tolerance && excess > (known?.excess ?? 0))
       found.set(source ?? '', { kind, excess, ...(source && { source }) })
@@ -23,17 +23,16 @@ export function cutExcess(): MeasuredExcess[] {
     const tables = [...root.querySelectorAll('table')]
     for (const table of tables) {
       const kind = root.dataset.typeHeight === undefined ? 'table' : 'turned-table'
-      tell(table, kind, table.getBoundingClientRect().right - right)
+      report(table, kind, table.getBoundingClientRect().right - right)
     }
     for (const picture of root.querySelectorAll('img, svg')) {
-      tell(picture, 'picture', picture.getBoundingClientRect().right - right)
+      report(picture, 'picture', picture.getBoundingClientRect().right - right)
     }
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const parent = text.parentElement
       if (!parent || parent.closest('table')) continue
-      range.selectNodeContents(text)
-      tell(parent, 'text', range.getBoundingClientRect().right - right)
+      report(parent, 'text', boxAround(text).right - right)
     }
     root.style.overflowX = 'clip'
   }

@@ -74,31 +74,3 @@ export interface MeasuredReference {
   /** The line on which it begins: of the galley, or of its note; -1 where it is not printed. */
   line: number
 }
-
-export interface GalleyNode {
-  /** The block that the line stands in, or what stays whole. */
-  element: Element
-  /** The text or the picture that a line begins with; null for what stays whole. */
-  start: Text | Element | null
-  top: number
-  /** The other rows of a line that a table's head and its first row make. */
-  rows?: Element[]
-}
-
-/** What the measuring leaves in the page for the placing: where each line begins. Never leaves the browser. */
-export interface GalleyNodes {
-  lines: GalleyNode[]
-  /** First text of each line of each note, by the note's number. */
-  notes: Map<number, { element: HTMLElement; lines: { text: Text; top: number }[] }>
-}
-
-/** A table row in the pieces that it was cut into, and as it was before. */
-export interface CutRow {
-  pieces: Element[]
-  whole: Element
-}
-
-declare global {
-  var galleyNodes: GalleyNodes | undefined
-  var cutRows: CutRow[] | undefined
-}

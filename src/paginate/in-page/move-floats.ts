@@ -1,4 +1,5 @@
 import type { MovedFloat } from '../../briefing/pages.js'
+import { takeGalley } from './kept.js'
 
 /** A figure, and the line of the galley before which it is to stand. */
 export interface FloatMove {
@@ -8,17 +9,16 @@ export interface FloatMove {
 }
 
 /**
- * Moves figures to where they are printed, which is where they are read then, too. Runs inside the page after
+ * Moves figures to where they are printed, which is where they are read then, too. Runs after
  * `measure`, whose lines are wrong afterwards.
  */
 export function moveFloats(moves: readonly FloatMove[]): MovedFloat[] {
-  const nodes = globalThis.galleyNodes
-  if (!nodes) throw new Error('Expected `measure` to have run in this page')
+  const galley = takeGalley()
   const found = moves.flatMap(({ key, before }) => {
     const element = document.querySelector(`[data-float="${key}"]`)
     const parent = element?.parentElement
     if (!element || !parent) return []
-    let target: Element | null = nodes.lines[before]?.element ?? null
+    let target: Element | null = galley.lines[before]?.element ?? null
     while (target && target.parentElement !== parent) target = target.parentElement
     return [{ element, parent, target }]
   })

@@ -1,9 +1,10 @@
+import { findMain, readTypeHeight } from './flow.js'
+import { takeGalley } from './kept.js'
 import type { MeasuredFloat } from './measured.js'
 
 /**
- * Reads which figures may be printed later than they stand in the text, and before which lines. Runs inside the page
- * after `measure`; reads only, but for the marks by
- * which `moveFloats` finds them again.
+ * Reads which figures may be printed later than they stand in the text, and before which lines. Runs after
+ * `measure`; reads only, but for the marks by which `moveFloats` finds them again.
  *
  * A figure floats where it stands among the blocks of a chapter, not in a list or a quote, and the block before it may
  * end a page; it stays before the next heading of a section, and before what stays in its place: a figure that says so
@@ -12,15 +13,10 @@ import type { MeasuredFloat } from './measured.js'
  * @param highestTable part of a page's height that a table may take to float; a higher one is cut instead
  */
 export function readFloats(highestTable: number): MeasuredFloat[] {
-  const main = document.querySelector('main')
-  const nodes = globalThis.galleyNodes
-  if (!main || !nodes) throw new Error('Expected `measure` to have run in this page')
+  const main = findMain()
+  const galley = takeGalley()
   const captioned = 'figure.figure, .figures, figure.table'
-  const probe = document.createElement('div')
-  probe.style.cssText = 'position: absolute; height: var(--type-height)'
-  main.append(probe)
-  const most = probe.getBoundingClientRect().height * highestTable
-  probe.remove()
+  const most = readTypeHeight(main) * highestTable
 
   /** The element among the children of `parent` that holds an element. */
   const childOf = (parent: Element, element: Element): Element | undefined => {
@@ -49,7 +45,7 @@ export function readFloats(highestTable: number): MeasuredFloat[] {
   for (const parent of parents) {
     /** The children with their lines, in order. */
     const children: { element: Element; first: number; end: number }[] = []
-    for (const [line, { element }] of nodes.lines.entries()) {
+    for (const [line, { element }] of galley.lines.entries()) {
       const child = parent.contains(element) ? childOf(parent, element) : undefined
       if (!child) continue
       const last = children.at(-1)

@@ -6,7 +6,7 @@ export interface PrintedHeading {
   text: string
 }
 
-/** Lists every heading in document order. Runs inside the page. */
+/** Lists every heading in document order. */
 export function readHeadings(): PrintedHeading[] {
   return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => {
     const copy = heading.cloneNode(true) as Element

@@ -1,5 +1,8 @@
 import type { PlacedTarget } from '../../briefing/pages.js'
 import type { PlacedPage } from './find-page-ends.js'
+import { findMain } from './flow.js'
+import { kept } from './kept.js'
+import { listPageStarts } from './page-starts.js'
 
 export interface TargetOptions {
   pages: readonly PlacedPage[]
@@ -9,23 +12,16 @@ export interface TargetOptions {
   pageOf: Record<string, number>
 }
 
-/** Reads where in the text every target of a link came to lie. Runs inside the page after `place`; reads only. */
+/** Reads where in the text every target of a link came to lie. Runs after `place`; reads only. */
 export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): PlacedTarget[] {
-  const main = document.querySelector('main')
-  const { ends, areas } = globalThis.pageEnds ?? {}
-  if (!main || !ends || !areas) throw new Error('Expected `place` to have run in this page')
-  const sections = [...main.children].filter(({ localName }) => localName === 'section')
+  const main = findMain()
+  const { ends, areas } = kept.ends ?? {}
+  if (!ends || !areas) throw new Error('Expected `place` to have run in this page')
   const left = main.getBoundingClientRect().left
   // The room at the head of every page.
   const room = Number.parseFloat(getComputedStyle(main).top) || 0
-  const starts = pages.map(({ section, repeatedHead }, index) => {
-    const end = ends[index - 1]
-    if (!end || pages[index - 1]?.section !== section)
-      return (sections[section] ?? main).getBoundingClientRect().top
-    if (end.kind === 'row' || end.kind === 'block')
-      return end.element.getBoundingClientRect().top - repeatedHead
-    return areas[index - 1]?.getBoundingClientRect().bottom ?? 0
-  })
+  const areaEnds = areas.map((area) => area?.getBoundingClientRect().bottom)
+  const starts = listPageStarts(main, pages, ends, areaEnds)
   /** As Chrome does, whose lengths are sixty-fourths of a px. */
   const toPixels = (length: number): number => Math.floor(length + 1 / 128)
   /** The last page that begins above a place. */

@@ -1,5 +1,5 @@
 /**
- * Reads in what size the first words of every block are set, by where the block comes from. Runs inside the page.
+ * Reads in what size the first words of every block are set, by where the block comes from.
  *
  * @returns `file:line:column` and the size in points
  */

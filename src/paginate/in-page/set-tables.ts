@@ -3,7 +3,7 @@ import type { MeasuredTable } from './measured.js'
 
 /**
  * Sets every table as it is told, in the order of the page and by default as the style sheet has it, and reads how wide
- * it then wants to be. Runs inside the page while no row is cut.
+ * it then wants to be. Runs while no row is cut.
  */
 export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
@@ -12,18 +12,8 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
     table.querySelector('colgroup.set-columns')?.remove()
     table.classList.toggle('set-smaller', size !== undefined)
     table.style.fontSize = size === undefined ? '' : `${size}pt`
-    table.style.tableLayout = columns ? 'fixed' : ''
-    if (!columns) continue
-    const group = document.createElement('colgroup')
-    group.className = 'set-columns'
-    for (const width of columns) {
-      const column = document.createElement('col')
-      column.style.width = `${width}px`
-      group.append(column)
-    }
-    // A caption must stay first.
-    if (table.caption) table.caption.after(group)
-    else table.prepend(group)
+    table.style.tableLayout = ''
+    if (columns) setColumns(table, columns).className = 'set-columns'
   }
   const setWidths = (width: string): void => {
     for (const table of tables) table.style.width = width
@@ -65,4 +55,19 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
         : undefined,
     }
   })
+}
+
+/** Gives the columns of a table these widths in px; gives the group that holds them. */
+export function setColumns(table: HTMLTableElement, widths: readonly number[]): HTMLElement {
+  const group = document.createElement('colgroup')
+  for (const width of widths) {
+    const column = document.createElement('col')
+    column.style.width = `${width}px`
+    group.append(column)
+  }
+  // A caption must stay first.
+  if (table.caption) table.caption.after(group)
+  else table.prepend(group)
+  table.style.tableLayout = 'fixed'
+  return group
 }

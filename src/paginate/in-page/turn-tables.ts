@@ -1,8 +1,9 @@
 import type { Paper } from '../../briefing/pages.js'
+import { extractRest } from './range.js'
 
 /**
  * Puts every table that is to be turned into a section of its own, on pages as wide as the others are high, and sets
- * the notes first called there at the width of those pages. Runs inside the page, once, before all measuring.
+ * the notes first called there at the width of those pages. Runs once, before all measuring.
  *
  * @param paper the sheet of the other pages, in points
  */
@@ -12,20 +13,22 @@ export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void
   const pixels = (points: number): number => (points * 4) / 3
   const typeWidth = pixels(height - margin.left - margin.right)
   const typeHeight = pixels(width - margin.top - margin.bottom - headRoom)
-  const range = document.createRange()
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   const named = new Set<string>()
 
-  /** Gives what follows in a section, as one of its own; nothing is twice in it. */
-  const cut = (section: HTMLElement, figure: Element): HTMLElement => {
+  /** Gives what follows a place at a figure in a section, as a section of its own; nothing is twice in it. */
+  const cut = (
+    section: HTMLElement,
+    figure: Element,
+    begin: (range: Range) => void,
+  ): HTMLElement => {
     // What is cut through is in both parts, with its id in the first one only.
     const through: Element[] = []
     for (let box = figure.parentElement; box && box !== section; box = box.parentElement)
       through.push(box)
-    range.setEnd(section, section.childNodes.length)
     const rest = section.cloneNode(false)
     if (!(rest instanceof HTMLElement)) throw new TypeError('Expected a section to be an element')
-    rest.append(range.extractContents())
+    rest.append(extractRest(section, begin))
     let part: Element | null = rest
     for (let depth = through.length; part && depth >= 0; depth -= 1) {
       part.removeAttribute('id')
@@ -71,10 +74,8 @@ export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void
     if (!section || section.id === 'summary') continue
     if (figure.parentElement?.closest('li, blockquote, table, details, .figures, .alert')) continue
     const { page } = getComputedStyle(section)
-    range.setStartAfter(figure)
-    const rest = cut(section, figure)
-    range.setStartBefore(figure)
-    const turned = cut(section, figure)
+    const rest = cut(section, figure, (range) => range.setStartAfter(figure))
+    const turned = cut(section, figure, (range) => range.setStartBefore(figure))
     figure.style.marginTop = '0'
     turned.dataset.typeHeight = String(typeHeight)
     turned.style.cssText = `page: ${turnPage(page)}; width: ${typeWidth}px; --type-width: ${typeWidth}px; --type-height: ${typeHeight}px`

@@ -8,9 +8,6 @@ import { openPage } from '../../../src/browser/open-page.js'
 import { print } from '../../../src/browser/print.js'
 import { loadFonts } from '../../../src/fonts/load-fonts.js'
 import { plainTheme, type Theme } from '../../../src/house/theme/theme.js'
-import { addressTargets } from '../../../src/paginate/in-page/address-targets.js'
-import { readHeadings } from '../../../src/paginate/in-page/read-headings.js'
-import { readPaper } from '../../../src/paginate/in-page/read-paper.js'
 import { paginate } from '../../../src/paginate/paginate.js'
 import { targetScheme } from '../../../src/pdf/finish/destinations.js'
 import { finish } from '../../../src/pdf/finish.js'
@@ -59,11 +56,11 @@ export async function buildPdfs(
         files: fonts,
       })
       const pages = await paginate(opened, briefing)
-      const headings = await opened.page.evaluate(readHeadings)
-      const paper = await opened.page.evaluate(readPaper)
+      const headings = await opened.inPage.readHeadings()
+      const paper = await opened.inPage.readPaper()
       const { targets } = pages
       const addressed = { ids: targets.map(({ id }) => id), scheme: targetScheme }
-      if (paper) await opened.page.evaluate(addressTargets, addressed)
+      if (paper) await opened.inPage.addressTargets(addressed)
       const { bytes } = await finish(await print(opened.page), {
         frontMatter,
         headings,

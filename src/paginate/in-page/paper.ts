@@ -1,7 +1,8 @@
 import type { Paper } from '../../briefing/pages.js'
+import { findMain } from './flow.js'
 
 /**
- * Reads the sheet and its margins off the page's own `@page` rule, in points. Runs inside the page.
+ * Reads the sheet and its margins off the page's own `@page` rule, in points.
  *
  * @returns undefined where the style sheet names no size in words that we know.
  */
@@ -37,4 +38,19 @@ export function readPaper(): Paper | undefined {
     margin: { top, right: margin('right'), bottom, left: margin('left') },
     headRoom: typeHeight > 0 && left > 0.1 ? left : 0,
   }
+}
+
+/**
+ * Leaves room at the head of every page, so that marks which rise above its first line (tones of Thai, accents of
+ * Vietnamese) stand on it: Chrome would paint them at the foot of the page before. Runs after `place`.
+ *
+ * @param paper the sheet and its room, in points
+ */
+export function leaveHeadRoom({ margin, headRoom = 0 }: Paper): void {
+  const main = findMain()
+  // Chrome's margins are whole pixels; with the room they end where a margin of both would.
+  const pixels = (points: number): number => Math.round((points * 4) / 3)
+  // Every page's part of a box is moved by itself.
+  main.style.position = 'relative'
+  main.style.top = `${pixels(margin.top + headRoom) - pixels(margin.top)}px`
 }

@@ -1,0 +1,79 @@
+import { sourceOf } from './flow.js'
+import type { GalleyNode } from './kept.js'
+import type { MeasuredBlock, MeasuredLine } from './measured.js'
+import { Styles } from './styles.js'
+
+const headings = 'h1, h2, h3, h4, h5, h6'
+
+/** What has been read of the galley so far: its blocks and lines, and where in the document they begin. */
+export class GalleyReader {
+  readonly styles = new Styles()
+  readonly blocks: MeasuredBlock[] = []
+  readonly lines: MeasuredLine[] = []
+  /** One a line. */
+  readonly nodes: GalleyNode[] = []
+  /** The first and the last line in each element. */
+  readonly firstLine = new Map<Element, number>()
+  readonly lastLine = new Map<Element, number>()
+  /** How far pictures and readings in a line reach, by the line. */
+  readonly reaches = new Map<number, { top: number; bottom: number }>()
+  /** Rows of a table's head that wait for the row with which they are one line. */
+  readonly heads: Element[] = []
+  /** The row behind the last one that a cell of each table's part goes on to. */
+  readonly #spanned = new Map<Element, number>()
+  /** Whose number the blocks have that are opened now. */
+  section = 0
+
+  constructor(readonly main: Element) {}
+
+  openBlock(element: Element, kind: MeasuredBlock['kind']): void {
+    const head = kind === 'row' ? element.closest('table')?.tHead : null
+    const repeats = head && this.styles.of(head).display === 'table-header-group'
+    const source = sourceOf(element)
+    this.blocks.push({
+      ...(source && { source }),
+      kind,
+      section: this.section,
+      keepWithNext:
+        kind === 'heading' ||
+        kind === 'head-row' ||
+        this.#spansOn(element) ||
+        element.closest('.keep-with-next') !== null,
+      repeatedHead: repeats ? head.getBoundingClientRect().height : 0,
+    })
+  }
+
+  /** Adds a line to the block that was opened last. */
+  addLine(
+    element: Element,
+    start: Text | Element | null,
+    box: { top: number; bottom: number },
+  ): void {
+    const { top, bottom } = box
+    this.lines.push({ top, bottom, block: this.blocks.length - 1, calls: [] })
+    this.nodes.push({ element, start, top })
+    this.belong(element)
+  }
+
+  /** Notes that the last line stands in an element, and in what is around that. */
+  belong(element: Element): void {
+    const index = this.lines.length - 1
+    for (let box: Element | null = element; box && box !== this.main; box = box.parentElement) {
+      if (!this.firstLine.has(box)) this.firstLine.set(box, index)
+      this.lastLine.set(box, index)
+    }
+  }
+
+  /** Whether a cell of this row, or of one before it, goes on in the next row. */
+  #spansOn(row: Element): boolean {
+    if (!(row instanceof HTMLTableRowElement) || !row.parentElement) return false
+    const spans = [...row.cells].map(({ rowSpan }) => row.sectionRowIndex + (rowSpan || 1000))
+    const end = Math.max(this.#spanned.get(row.parentElement) ?? 0, ...spans)
+    this.#spanned.set(row.parentElement, end)
+    return end > row.sectionRowIndex + 1 && row.nextElementSibling !== null
+  }
+}
+
+export function isInHeading(element: Element): boolean {
+  return element.closest(headings) !== null
+}

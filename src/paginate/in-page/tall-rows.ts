@@ -1,0 +1,91 @@
+import { findMain, readPageHeights } from './flow.js'
+import { kept } from './kept.js'
+import { boxesOf, extractRest, findCharacter } from './range.js'
+
+/**
+ * Cuts table rows that no page can hold into rows that look like one: each goes on where the one before it ends,
+ * between two lines of every cell. Runs before the measuring; touches nothing else, and keeps what `joinTallRows`
+ * needs.
+ */
+export function splitTallRows(): void {
+  const main = findMain()
+  const pageHeightOf = readPageHeights(main)
+  const tall = [...main.querySelectorAll<HTMLElement>('tr')].filter((row) => {
+    // A table in a cell is cut with its cell.
+    if (row.parentElement?.closest('tr')) return false
+    const above = row.closest('thead') ? null : row.closest('table')?.tHead
+    const head = above?.getBoundingClientRect().height ?? 0
+    return row.getBoundingClientRect().height + head > 0.8 * pageHeightOf(row)
+  })
+  let owned = 0
+  kept.cutRows = tall.map((first) => {
+    const whole = first.cloneNode(true) as Element
+    const pieces = splitRow(first, pageHeightOf(first))
+    for (const rest of pieces.slice(1)) {
+      for (const [column, cell] of [...rest.children].entries()) {
+        const owner = first.children[column]
+        if (!owner || !cell.hasChildNodes()) continue
+        owned += 1
+        giveTo(owner, cell, `cell-rest-${owned}`)
+      }
+    }
+    return { pieces, whole }
+  })
+}
+
+/** Puts rows that `splitTallRows` has cut together again, for their text to change. */
+export function joinTallRows(): void {
+  for (const { pieces, whole } of kept.cutRows) {
+    pieces[0]?.before(whole)
+    for (const piece of pieces) piece.remove()
+  }
+  kept.cutRows = []
+}
+
+/** Cuts a row into pieces of a sixth of a page, which fill pages well; one that will not get shorter is left as it is. */
+function splitRow(first: HTMLElement, pageHeight: number): HTMLElement[] {
+  const pieces = [first]
+  let row = first
+  while (pieces.length <= 500) {
+    const { top, height } = row.getBoundingClientRect()
+    if (height <= pageHeight / 6) break
+    const cuts = [...row.children].map((cell) => findCut(cell, top + pageHeight / 6))
+    if (cuts.every((cut) => !cut)) break
+    const rest = row.cloneNode(false) as HTMLElement
+    rest.classList.add('row-rest')
+    for (const [index, cell] of [...row.children].entries()) {
+      const next = cell.cloneNode(false) as Element
+      const cut = cuts[index]
+      if (cut) next.append(extractRest(cell, (range) => range.setStart(cut.text, cut.offset)))
+      rest.append(next)
+    }
+    row.classList.add('row-cut')
+    row.after(rest)
+    row = rest
+    pieces.push(rest)
+  }
+  return pieces
+}
+
+/** The first text whose line ends below a height, and the character that begins that line. */
+function findCut(cell: Element, foot: number): { text: Text; offset: number } | undefined {
+  for (const text of listTexts(cell)) {
+    const isBelow = [...boxesOf(text)].some(({ bottom }) => bottom > foot)
+    if (isBelow) return { text, offset: findCharacter(text, ({ bottom }) => bottom <= foot) }
+  }
+  return undefined
+}
+
+function listTexts(node: Node): Text[] {
+  return node instanceof Text ? [node] : [...node.childNodes].flatMap(listTexts)
+}
+
+/** Makes a cell's content that of another one for whoever does not see the page, so that both are read as one. */
+function giveTo(owner: Element, cell: Element, id: string): void {
+  const content = document.createElement('span')
+  content.id = id
+  content.append(...cell.childNodes)
+  cell.append(content)
+  const before = owner.getAttribute('aria-owns')
+  owner.setAttribute('aria-owns', before ? `${before} ${id}` : id)
+}
