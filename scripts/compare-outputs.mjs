@@ -1,12 +1,12 @@
 // Builds the samples at two commits and says which of their files differ: a change that should not be seen is shown by it.
-//   node scripts/compare-outputs.mjs [BEFORE [AFTER]]     by default main and what is committed here
+//   node scripts/compare-outputs.mjs [BEFORE [AFTER]]     by default where this branch left main, and what is committed here
 // The installed dependencies are used for both. Exit code 1 where a file differs.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const [before = 'main', after = 'HEAD'] = process.argv.slice(2)
+const [before = git('merge-base', 'main', 'HEAD'), after = 'HEAD'] = process.argv.slice(2)
 const folder = mkdtempSync(path.join(tmpdir(), 'briefing-compare-'))
 const root = git('rev-parse', '--show-toplevel')
 try {

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { ParsedFile } from '../source/parsed-file.js'
+import { toDataUri } from './data-uri.js'
 import { fitBitmap, type Need } from './fit-bitmap.js'
 import { PictureFault, reportPictureFault } from './picture-fault.js'
 
@@ -140,8 +141,4 @@ function toNeed(width: number, height: number): Need {
   const toDots = (length: number) =>
     Math.max(1, Math.round((length / cssPixelsPerInch) * dotsPerInch))
   return { medium: 'print', width: toDots(width), height: toDots(height) }
-}
-
-function toDataUri({ format, bytes }: Bitmap): string {
-  return `data:image/${format};base64,${bytes.toString('base64')}`
 }

@@ -2,11 +2,11 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeEnvironment } from '../../src/browser/browser-environment.js'
 import { BrowserNotFoundError } from '../../src/browser/errors.js'
 import { explainNone, findBrowser } from '../../src/browser/find.js'
 import { findInPuppeteerCache, findOnSystem } from '../../src/browser/installed.js'
 import { decideSandbox } from '../../src/browser/sandbox.js'
+import { makeEnvironment } from '../../src/browser/start-options.js'
 
 let folder: string
 

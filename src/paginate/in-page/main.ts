@@ -2,7 +2,6 @@
  * All that the program runs in a page, as one script: `.ci/bundle-in-page.mjs` makes it, `browser/in-page.ts` puts it
  * into every page that is opened and calls it by these names. What goes in and comes out passes through JSON.
  */
-export { addressTargets } from './address-targets.js'
 export { cutExcess } from './cut-excess.js'
 export { findPageEnds } from './find-page-ends.js'
 export { joinWords } from './join-words.js'
@@ -16,10 +15,10 @@ export { measurePictures, replacePictures } from './pictures.js'
 export { place } from './place.js'
 export { readFloats } from './read-floats.js'
 export { readHeadings } from './read-headings.js'
-export { readTargets } from './read-targets.js'
 export { readTypeSizes } from './read-type-sizes.js'
 export { readReferences, writeReferences } from './references.js'
 export { setTables } from './set-tables.js'
 export { countSummaryLines, zoomSummary } from './summary.js'
 export { joinTallRows, splitTallRows } from './tall-rows.js'
+export { addressTargets, readTargets } from './targets.js'
 export { turnTables } from './turn-tables.js'

@@ -2,7 +2,6 @@ import type { Element } from 'hast'
 import { find, svg as schema } from 'property-information'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { PictureFault } from '../picture-fault.js'
-import { readEntities } from './entities.js'
 
 const namespaces = {
   svg: 'http://www.w3.org/2000/svg',
@@ -16,6 +15,10 @@ export const maximumElements = 20_000
 
 /** A browser's HTML parser flattens what is nested 512 deep, and what stands around the drawing counts, too. */
 const maximumDepth = 250
+
+/** Of an entity, and of all uses of entities together, in characters. */
+const maximumEntity = 2_000
+const maximumGrowth = 5_000_000
 
 /**
  * Takes the text of an SVG file, which is XML: names have cases and namespaces, entities come from a DOCTYPE, and what
@@ -95,4 +98,42 @@ function toElement(tagName: string, { attributes }: SaxesTagNS): Element {
 function tellFault(message: string, line: number, column: number): string {
   const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
   return `it is broken at ${line}:${column} (${what}), so no browser would show it; save it anew from the program that drew it`
+}
+
+/**
+ * Takes the content of a DOCTYPE; gives the entities that it declares, as Illustrator does for its namespaces. A file
+ * that one names is never read.
+ *
+ * @param text the whole drawing, to see how often they are used
+ * @throws PictureFault where one is made of others, holds elements, or is used so often that the drawing would burst
+ */
+function readEntities(doctype: string, text: string): Record<string, string> {
+  const entities: Record<string, string> = {}
+  const declaration = /<!ENTITY\s+(%\s+)?([^\s%"'<>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g
+  for (const [, isParameter, name = '', double, single = ''] of doctype.matchAll(declaration)) {
+    if (isParameter) continue
+    const value = decodeNumbers(double ?? single)
+    if (/[&<]/.test(value) || value.length > maximumEntity) {
+      throw new PictureFault(
+        `its DOCTYPE makes the entity \`${name}\` of other entities or elements; save it without a DOCTYPE`,
+      )
+    }
+    entities[name] ??= value
+  }
+  let growth = 0
+  for (const [, name = ''] of text.matchAll(/&([^\s#;&<]+);/g))
+    growth += entities[name]?.length ?? 0
+  if (growth > maximumGrowth) {
+    throw new PictureFault(
+      `the entities of its DOCTYPE grow to ${growth} characters, more than the ${maximumGrowth} allowed; save it without a DOCTYPE`,
+    )
+  }
+  return entities
+}
+
+function decodeNumbers(value: string): string {
+  return value.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex, decimal) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
 }

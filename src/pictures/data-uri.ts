@@ -1,6 +1,6 @@
-import type { Bitmap } from '../../briefing/briefing.js'
-import { cleanBitmap } from '../clean-bitmap.js'
-import { measureBitmap } from '../measure-bitmap.js'
+import type { Bitmap } from '../briefing/briefing.js'
+import { cleanBitmap } from './clean-bitmap.js'
+import { measureBitmap } from './measure-bitmap.js'
 
 /**
  * Takes the address of an `image`; gives the bitmap that it holds, without metadata where that needs no decoding.
