@@ -9,17 +9,31 @@ import { build } from '../dist/pipeline.js'
 
 const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
-const samples: Map<string, number>[] = []
+/** Milliseconds by the clock, and of processor time that Node.js used: that one tells the same on a busy machine. */
+interface Time {
+  clock: number
+  node: number
+}
+
+const samples: Map<string, Time>[] = []
+const usedByNode = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 for (let run = 0; run < Number(runs); run += 1) {
-  const times = new Map<string, number>()
+  const times = new Map<string, Time>()
   let current = 'launch'
   let since = performance.now()
+  let used = usedByNode()
   const turnTo = (step: string): void => {
     const now = performance.now()
-    times.set(current, (times.get(current) ?? 0) + now - since)
+    const usedNow = usedByNode()
+    const { clock, node } = times.get(current) ?? { clock: 0, node: 0 }
+    times.set(current, { clock: clock + now - since, node: node + usedNow - used })
     current = step
     since = now
+    used = usedNow
   }
   const browser = launchBrowser()
   const launched = await browser
@@ -45,16 +59,19 @@ for (let run = 0; run < Number(runs); run += 1) {
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 const steps = [...(samples[0]?.keys() ?? [])].filter(Boolean)
-const medians = steps.map((step) => median(samples.map((times) => times.get(step) ?? 0)))
-const total = median(
-  samples.map((times) => [...times.values()].reduce((sum, time) => sum + time, 0)),
-)
-for (const [index, step] of steps.entries()) {
-  const time = medians[index] ?? 0
+const line = (name: string, clock: number, node: number): string =>
+  `${name.padEnd(28)} ${clock.toFixed(0).padStart(6)} ${node.toFixed(0).padStart(6)}`
+
+console.log(`${'median of '.concat(runs, ', in ms').padEnd(28)}  clock   node`)
+for (const step of steps) {
+  const times = samples.map((sample) => sample.get(step) ?? { clock: 0, node: 0 })
   console.log(
-    `${step.padEnd(28)} ${time.toFixed(0).padStart(6)} ms ${((100 * time) / total).toFixed(1).padStart(5)} %`,
+    line(step, median(times.map(({ clock }) => clock)), median(times.map(({ node }) => node))),
   )
 }
+const sum = (key: keyof Time): number =>
+  median(samples.map((times) => [...times.values()].reduce((all, time) => all + time[key], 0)))
+console.log(line('whole build, with launch', sum('clock'), sum('node')))
 console.log(
-  `${'whole build, with launch'.padEnd(28)} ${total.toFixed(0).padStart(6)} ms (median of ${runs})`,
+  `${'memory at most, in MB'.padEnd(28)}        ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(6)}`,
 )

@@ -66,8 +66,12 @@ export function listCharacters(html: string): string {
     /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
     (_, hex?: string, ten?: string) => characterOf(hex ? Number.parseInt(hex, 16) : Number(ten)),
   )
-  const forms = [text, text.normalize('NFC'), text.normalize('NFD')]
-  const characters = new Set(forms.flatMap((form) => [...form]))
+  const composed = text.normalize('NFC')
+  const characters = new Set(listDistinct(text))
+  if (composed !== text) for (const character of listDistinct(composed)) characters.add(character)
+  for (const character of [...characters]) {
+    for (const other of character.normalize('NFD')) characters.add(other)
+  }
   for (const character of [...characters]) {
     for (const other of character.toUpperCase() + character.toLowerCase()) characters.add(other)
   }
@@ -75,6 +79,20 @@ export function listCharacters(html: string): string {
     for (let code: number = first; code <= last; code++) characters.add(String.fromCodePoint(code))
   }
   return [...characters, ...numerals].join('')
+}
+
+/** The characters of a text, each once. By their codes: a report has a million of them, and few that differ. */
+function listDistinct(text: string): string[] {
+  const seen = new Uint8Array(0x110000)
+  const codes: number[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0
+    if (code > 0xffff) index += 1
+    if (seen[code] === 1) continue
+    seen[code] = 1
+    codes.push(code)
+  }
+  return codes.map((code) => String.fromCodePoint(code))
 }
 
 function characterOf(code: number): string {

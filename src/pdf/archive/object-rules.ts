@@ -7,7 +7,16 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { get, getDict, getList, getName, name, toDict, toName } from '../content/objects.js'
+import {
+  get,
+  getDict,
+  getList,
+  getName,
+  name,
+  readName,
+  toDict,
+  toName,
+} from '../content/objects.js'
 import { fail } from './document-rules.js'
 import type { ArchiveRule } from './subject.js'
 
@@ -15,7 +24,7 @@ import type { ArchiveRule } from './subject.js'
 export const objectRules: ArchiveRule = function* ({ context }) {
   for (const [, object] of context.enumerateIndirectObjects()) {
     for (const part of walk(object)) {
-      if (part instanceof PDFName && Buffer.byteLength(part.decodeText()) > 127)
+      if (part instanceof PDFName && Buffer.byteLength(readName(part)) > 127)
         yield fail('6.1.13-4', 'A name is longer than 127 bytes')
       const isString = part instanceof PDFString || part instanceof PDFHexString
       if (isString && part.sizeInBytes() > 32_767 && part.asBytes().length > 32_767)

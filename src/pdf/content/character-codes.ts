@@ -3,17 +3,43 @@ import { readOperands } from './content-stream.js'
 /** The character codes in the operands of `Tj` or `TJ`, for a font whose codes are so many bytes long. */
 export function listCodes(operands: string, width: number): number[] {
   const all = { operator: '', from: 0, at: operands.length, to: operands.length }
-  return readOperands(operands, all).flatMap((operand) => {
-    const bytes = readString(operand)
-    const codes: number[] = []
-    for (let index = 0; index + width <= bytes.length; index += width) {
-      let code = 0
-      for (let place = 0; place < width; place += 1) code = code * 256 + (bytes[index + place] ?? 0)
-      codes.push(code)
-    }
-    return codes
-  })
+  const codes: number[] = []
+  for (const operand of readOperands(operands, all)) {
+    if (operand.startsWith('<')) addDigits(operand, width, codes)
+    else if (operand.startsWith('(')) addBytes(readString(operand), width, codes)
+  }
+  return codes
 }
+
+function addBytes(bytes: Uint8Array, width: number, codes: number[]): void {
+  for (let index = 0; index + width <= bytes.length; index += width) {
+    let code = 0
+    for (let place = 0; place < width; place += 1) code = code * 256 + (bytes[index + place] ?? 0)
+    codes.push(code)
+  }
+}
+
+/** Without bytes between: nearly all that Chrome shows is written so. */
+function addDigits(operand: string, width: number, codes: number[]): void {
+  const step = 2 * width
+  for (let index = 1; index + step < operand.length; index += step) {
+    let code = 0
+    for (let place = 0; place < step; place += 1) {
+      const value = digits[operand.charCodeAt(index + place)] ?? 255
+      if (value === 255) {
+        addBytes(readString(`<${operand.slice(index)}`), width, codes)
+        return
+      }
+      code = code * 16 + value
+    }
+    codes.push(code)
+  }
+}
+
+/** Values of hexadecimal digits, by their characters. */
+const digits = new Uint8Array(128).fill(255)
+for (const digit of '0123456789abcdefABCDEF')
+  digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16)
 
 /** The bytes of a string; none of a number or a bracket. */
 export function readString(operand: string): Buffer {

@@ -16,7 +16,23 @@ import {
 
 /** Small readers that give undefined instead of throwing: a PDF that is checked may hold anything. */
 
-export const name = (text: string): PDFName => PDFName.of(text)
+const names = new Map<string, PDFName>()
+
+/** Gives the name for a text without a slash; remembered, as pdf-lib looks for escapes in it each time. */
+export function name(text: string): PDFName {
+  const known = names.get(text) ?? PDFName.of(text)
+  names.set(text, known)
+  return known
+}
+
+const decoded = new WeakMap<PDFName, string>()
+
+/** The text of a name, without its slash. */
+export function readName(value: PDFName): string {
+  const known = decoded.get(value) ?? value.decodeText()
+  decoded.set(value, known)
+  return known
+}
 
 /** Reads a key and follows a reference to the object itself. */
 export function get(context: PDFContext, dict: PDFDict | undefined, key: string) {
@@ -60,13 +76,21 @@ export function toDict(value: PDFObject | undefined): PDFDict | undefined {
 }
 
 export function toName(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFName ? value.decodeText() : undefined
+  return value instanceof PDFName ? readName(value) : undefined
 }
 
 export function toText(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? value.decodeText()
-    : undefined
+  if (value instanceof PDFHexString) return readWide(value.asString()) ?? value.decodeText()
+  return value instanceof PDFString ? value.decodeText() : undefined
+}
+
+/** Text in UTF-16 of plain characters, as most is that Chrome and `finish` write; undefined where it is of another kind. */
+function readWide(digits: string): string | undefined {
+  const bytes = Buffer.from(digits, 'hex')
+  const isWide = bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0
+  if (!isWide || bytes.length * 2 !== digits.length) return undefined
+  const text = bytes.subarray(2).swap16().toString('utf16le')
+  return /[\ud800-\udfff]/.test(text) ? undefined : text
 }
 
 export function toRef(value: PDFObject | undefined): PDFRef | undefined {

@@ -6,7 +6,7 @@ import {
   type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib'
-import { get, getDict, getList, getName, getNumber, name, toRef } from './objects.js'
+import { get, getDict, getList, getName, getNumber, name, readName, toRef } from './objects.js'
 
 /** A structure element (ISO 32000-1, 14.7.2), free of the file: it may be moved, renamed and taken apart. */
 export interface StructureElement {
@@ -73,7 +73,7 @@ export function readStructure(document: PDFDocument): StructureElement | undefin
       kind: 'element',
       type: getName(context, dict, 'S') ?? 'StructTreeRoot',
       kids: getList(context, dict, 'K').flatMap((kid) => readKid(kid, page)),
-      attributes: new Map(kept.map(([key, value]) => [key.decodeText(), value])),
+      attributes: new Map(kept.map(([key, value]) => [readName(key), value])),
     }
     if (ref) element.ref = ref
     return element

@@ -1,4 +1,4 @@
-import { getDict, getName, toText } from '../content/objects.js'
+import { getDict, getName, readName, toText } from '../content/objects.js'
 import { standardTypes } from '../content/structure-types.js'
 import type { UaRule } from './subject.js'
 
@@ -16,7 +16,7 @@ export const typeRules: UaRule = function* ({ context, catalog, elements, typeOf
   }
   const roles = getDict(context, getDict(context, catalog, 'StructTreeRoot'), 'RoleMap')
   for (const key of roles?.keys() ?? []) {
-    const type = key.decodeText()
+    const type = readName(key)
     if (standardTypes.has(type))
       yield {
         clause: '7.1-7',

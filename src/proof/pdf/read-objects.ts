@@ -4,15 +4,14 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
-  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
   PDFRawStream,
   PDFRef,
-  PDFString,
 } from '@cantoo/pdf-lib'
 import { checkArchive } from '../../pdf/archive.js'
+import { readName, toName, toText } from '../../pdf/content/objects.js'
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
@@ -42,7 +41,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const dictionary = info && context.lookup(info)
   const information = new Map<string, string>()
   for (const [key, value] of dictionary instanceof PDFDict ? dictionary.entries() : []) {
-    information.set(key.decodeText(), textOf(context.lookup(value)) ?? '')
+    information.set(readName(key), toText(context.lookup(value)) ?? '')
   }
   const metadata = catalog.lookup(PDFName.of('Metadata'))
   const mark = catalog.lookup(PDFName.of('MarkInfo'))
@@ -57,7 +56,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
       metadata instanceof PDFRawStream
         ? new TextDecoder().decode(decodePDFRawStream(metadata).decode())
         : '',
-    language: textOf(catalog.lookup(PDFName.of('Lang'))),
+    language: toText(catalog.lookup(PDFName.of('Lang'))),
     tagged: mark instanceof PDFDict && String(mark.lookup(PDFName.of('Marked'))) === 'true',
     showsTitle:
       viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
@@ -84,12 +83,13 @@ function listLinks(
     if (!(annotation instanceof PDFDict)) return []
     const rectangle = annotation.lookup(PDFName.of('Rect'))
     const action = annotation.lookup(PDFName.of('A'))
-    const kind = action instanceof PDFDict ? nameOf(action.lookup(PDFName.of('S'))) : undefined
-    const subtype = nameOf(annotation.lookup(PDFName.of('Subtype')))
+    const kind = action instanceof PDFDict ? toName(action.lookup(PDFName.of('S'))) : undefined
+    const subtype = toName(annotation.lookup(PDFName.of('Subtype')))
     if (subtype !== 'Link' && kind === undefined) return []
     const value = (key: string) =>
       action instanceof PDFDict ? action.lookup(PDFName.of(key)) : undefined
-    const target = annotation.lookup(PDFName.of('Dest')) ?? (kind === 'GoTo' ? value('D') : null)
+    const target =
+      annotation.lookup(PDFName.of('Dest')) ?? (kind === 'GoTo' ? value('D') : undefined)
     const inside = kind === undefined || kind === 'GoTo'
     return [
       {
@@ -97,7 +97,7 @@ function listLinks(
         object: entry instanceof PDFRef ? entry.objectNumber : 0,
         box: boxOf(rectangle instanceof PDFArray ? rectangle : undefined),
         destination: inside ? destinationOf(target, pageByObject) : undefined,
-        url: kind === 'URI' ? (textOf(value('URI')) ?? '') : undefined,
+        url: kind === 'URI' ? (toText(value('URI')) ?? '') : undefined,
         action: inside || kind === 'URI' ? undefined : kind,
       },
     ]
@@ -105,14 +105,14 @@ function listLinks(
 }
 
 function destinationOf(
-  target: PDFObject | null | undefined,
+  target: PDFObject | undefined,
   pageByObject: ReadonlyMap<number, number>,
 ): string | number | null {
   if (target instanceof PDFArray) {
     const page = target.get(0)
     return (page instanceof PDFRef && pageByObject.get(page.objectNumber)) || null
   }
-  return nameOf(target) ?? textOf(target) ?? null
+  return toName(target) ?? toText(target) ?? null
 }
 
 function boxOf(rectangle: PDFArray | undefined) {
@@ -126,14 +126,4 @@ function boxOf(rectangle: PDFArray | undefined) {
     right: Math.max(x0, x1),
     top: Math.max(y0, y1),
   }
-}
-
-function nameOf(value: PDFObject | null | undefined): string | undefined {
-  return value instanceof PDFName ? value.decodeText() : undefined
-}
-
-function textOf(value: PDFObject | null | undefined): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? value.decodeText()
-    : undefined
 }
