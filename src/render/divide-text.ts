@@ -119,6 +119,7 @@ function cut(
   breaks: ReadonlySet<number>,
   ties: readonly [number, number][],
 ): TextPiece[] {
+  if (breaks.size === 0 && ties.length === 0) return text ? [{ kind: 'text', value: text }] : []
   const starts = new Map<number, number>()
   let last = 0
   for (const [start, end] of ties.toSorted(([a], [b]) => a - b)) {

@@ -1,3 +1,4 @@
+import { group } from '../../group.js'
 import { defineRule } from './rule.js'
 
 /**
@@ -6,10 +7,14 @@ import { defineRule } from './rule.js'
 export default defineRule({
   id: 'html-calls',
   check({ page, model }, report) {
+    const backs = group(
+      page.links.filter(({ note }) => note !== undefined),
+      ({ note }) => note,
+    )
     const byId = new Map(page.links.flatMap((link) => (link.id ? [[link.id, link] as const] : [])))
     for (const note of model.notes) {
       const name = `note ${note.number} \`[^${note.label}]\``
-      const back = new Set(page.links.flatMap((link) => (link.note === note.id ? [link.href] : [])))
+      const back = new Set(backs.get(note.id)?.map(({ href }) => href))
       for (const call of note.calls) {
         const link = byId.get(call.id)
         if (!link) report({ message: `A call of ${name} is not shown`, at: call })
