@@ -69,7 +69,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/(addresses|source/characters|source/html|source/markdown)/',
-          '^src/(did-you-mean|exit-code|group|package-folder)\\.ts$',
+          '^src/(did-you-mean|environment|exit-code|group|package-folder)\\.ts$',
         ],
       },
     },

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core'
-import { BriefingError, exitCode } from '../exit-code.js'
+import { readNumber } from '../environment.js'
 
 /** Milliseconds that a phase may take: far above what a long briefing needs. */
 export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
@@ -26,8 +26,7 @@ export interface Limits {
 const usual: Limits = { phases: phaseLimits, memory: memoryLimit }
 
 /**
- * The limits as the environment has them: how fast a machine is and what it can spare is its own affair, not that of a
- * briefing. `BRIEFING_BROWSER_PATIENCE` is a factor for all times, `BRIEFING_BROWSER_MEMORY` gigabytes.
+ * The limits as the environment has them: `BRIEFING_BROWSER_PATIENCE` is a factor for all times, `BRIEFING_BROWSER_MEMORY` gigabytes.
  *
  * @throws BriefingError (usage) where one of them is no number above zero.
  */
@@ -38,15 +37,6 @@ export function readLimits(env: NodeJS.ProcessEnv): Limits {
     phases: patience === undefined ? usual.phases : scale(usual.phases, patience),
     memory: gigabytes === undefined ? usual.memory : gigabytes * 2 ** 30,
   }
-}
-
-function readNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
-  const value = env[name]
-  if (value === undefined || value === '') return undefined
-  const number = Number(value)
-  if (Number.isFinite(number) && number > 0) return number
-  const text = `Unexpected value \`${value}\` of ${name}, expected a number above zero`
-  throw new BriefingError(text, exitCode.usage)
 }
 
 function scale({ launch, load, layout, print }: Limits['phases'], by: number): Limits['phases'] {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
 import { formatLimit, TakesTooLong } from '../authoring/format/parse-patiently.js'
+import { allow } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { tryToParse } from '../source/parse.js'
@@ -48,7 +49,7 @@ export async function fmtCommand(
 
 /** Formatting parses a text again and again: one that takes too long is left alone. */
 async function format(file: string, text: string): Promise<string> {
-  const deadline = performance.now() + formatLimit
+  const deadline = performance.now() + allow(formatLimit)
   for (const result of await tryToParse([new VFile(text)])) {
     if ('type' in result) continue
     const { line, reason } = result

@@ -1,4 +1,5 @@
 import type { SharpConstructor } from 'sharp'
+import { allow } from '../environment.js'
 import { maximumPixels } from './measure-bitmap.js'
 import { PictureFault } from './picture-fault.js'
 
@@ -34,7 +35,7 @@ async function decode(
   bytes: Buffer,
   failOn: 'warning' | 'error',
 ): Promise<void> {
-  const source = sharp(bytes, { limitInputPixels: maximumPixels, failOn })
+  const source = sharp(bytes, { limitInputPixels: allow(maximumPixels), failOn })
   const { width, height } = await source.metadata()
   const whole = source.extract({ left: 0, top: 0, width, height })
   await whole.resize(1, 1, { fit: 'fill' }).raw().toBuffer()

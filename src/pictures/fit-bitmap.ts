@@ -1,5 +1,6 @@
 import type { Sharp, SharpConstructor } from 'sharp'
 import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
+import { allow } from '../environment.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { checkPixels } from './check-pixels.js'
 import { cleanBitmap } from './clean-bitmap.js'
@@ -38,7 +39,7 @@ export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {
   if (cleaned && !(bitmap.format === 'webp' && need.medium === 'print'))
     return { ...bitmap, bytes: cleaned }
 
-  const source = sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' })
+  const source = sharp(bytes, { limitInputPixels: allow(maximumPixels), failOn: 'error' })
   const { hasAlpha, isPalette } = await source.metadata()
   const scaled = source.autoOrient().resize({
     width: need.width,

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size'
 import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
+import { allow } from '../environment.js'
 import { PictureFault } from './picture-fault.js'
 
 /** Width times height: far more than a page needs, far less than what fills the memory. */
@@ -29,9 +30,10 @@ export function measureBitmap(bytes: Buffer): Bitmap {
   const format = formats[size.type ?? '']
   if (!format)
     throw new PictureFault(`it is a file of the kind ${size.type?.toUpperCase()}; ${expected}`)
-  if (width * height > maximumPixels) {
+  const most = allow(maximumPixels)
+  if (width * height > most) {
     throw new PictureFault(
-      `it has ${width} × ${height} pixels; make it smaller than ${maximumPixels} in all`,
+      `it has ${width} × ${height} pixels; make it smaller than ${most} in all`,
     )
   }
   return { kind: 'bitmap', format, bytes, width, height }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Image } from 'mdast'
 import type { PictureSource } from '../briefing/briefing.js'
+import { allow } from '../environment.js'
 import { listVisits } from '../source/markdown/walk.js'
 import type { ParsedFile } from '../source/parsed-file.js'
 import { FileRefused, readFileInside } from '../source/read-file-inside.js'
@@ -56,7 +57,7 @@ async function readInside(root: string, url: string): Promise<Buffer> {
   }
   const wanted = path.resolve(root, decodePath(url))
   try {
-    return await readFileInside(root, wanted, maximumPictureBytes)
+    return await readFileInside(root, wanted, allow(maximumPictureBytes))
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const expected = `; expected it at ${path.relative('', wanted) || wanted}`

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { allow } from '../environment.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
 /** The files of a briefing as they stand in its folder, before anything is known about them. */
@@ -45,7 +46,7 @@ export async function readSource(file: string, root: string): Promise<VFile> {
   source.value = ''
   let bytes: Buffer
   try {
-    bytes = await readFileInside(root, file, maximumSourceBytes)
+    bytes = await readFileInside(root, file, allow(maximumSourceBytes))
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const tooLarge = error.kind === 'too-large'

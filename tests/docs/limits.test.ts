@@ -4,7 +4,7 @@ import { formatLimit } from '../../src/authoring/format/parse-patiently.js'
 import { memoryLimit, mostPrintTimes, pagesInTime, phaseLimits } from '../../src/browser/limits.js'
 import { maximumPixels } from '../../src/pictures/measure-bitmap.js'
 import { maximumPictureBytes } from '../../src/pictures/read-pictures.js'
-import { limits as drawing } from '../../src/pictures/svg/measure-cost.js'
+import { drawingLimits as drawing } from '../../src/pictures/svg/measure-cost.js'
 import { maximumElements } from '../../src/pictures/svg/parse-svg.js'
 import { limitMilliseconds } from '../../src/source/markdown/parse-in-threads.js'
 import { textLimits } from '../../src/source/markdown/too-complex.js'
@@ -25,6 +25,7 @@ it.each<[string, number | string]>([
   ['Cells in a row', textLimits.cellsInRow],
   ['Rows of a table', textLimits.rows],
   ['Cells in all', textLimits.cells],
+  ['Lines of code', textLimits.codeLines],
   ['Lines that go on', textLimits.lazyLines],
   ['Brackets', textLimits.bracketsInBlock],
   ['Marks of emphasis', textLimits.marksInBlock],

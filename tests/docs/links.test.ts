@@ -20,3 +20,9 @@ test('every link of the documentation leads to a file of the repository', async 
   }
   expect(lost).toEqual([])
 })
+
+test('every test that the page on security names is there', async () => {
+  const named = [...(await readFile('SECURITY.md', 'utf8')).matchAll(/`(tests\/[^`]+)`/g)]
+  expect(named.length).toBeGreaterThan(10)
+  for (const [, file = ''] of named) expect(await stat(file)).toBeTruthy()
+})

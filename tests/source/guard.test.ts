@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 import { findTooComplex } from '../../src/source/markdown/too-complex.js'
@@ -97,6 +97,19 @@ describe('findTooComplex', () => {
       reason: 'This table has more than the 10000 rows allowed; divide it into several',
     })
     expect(findTooComplex(`${rows('')}\n${'|a|\n'.repeat(9999)}`)).toBeUndefined()
+  })
+
+  it('counts the lines of code of a file, and a machine may be asked for more', () => {
+    const blocks = '```\nx\n```\n\n'.repeat(6667)
+    const fault = { line: 26_667, reason: expect.stringMatching(/20000 lines of code allowed/) }
+    expect(findTooComplex(blocks)).toEqual(fault)
+    vi.stubEnv('BRIEFING_LIMITS', '1.5')
+    expect(findTooComplex(blocks)).toBeUndefined()
+    vi.stubEnv('BRIEFING_LIMITS', 'more')
+    expect(() => findTooComplex(blocks)).toThrow(
+      'Unexpected value `more` of BRIEFING_LIMITS, expected a number above zero',
+    )
+    vi.unstubAllEnvs()
   })
 
   it('names line and construct', () => {

@@ -1,3 +1,4 @@
+import { allow } from '../../environment.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { gatherDefinitions } from './gather-definitions.js'
@@ -18,7 +19,7 @@ const maximumRounds = 6
  */
 export function formatSource(
   source: string,
-  deadline: number = performance.now() + formatLimit,
+  deadline: number = performance.now() + allow(formatLimit),
 ): string {
   const parse = patientParser(deadline)
   let formatted = source

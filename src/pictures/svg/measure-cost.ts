@@ -1,11 +1,12 @@
 import type { Element } from 'hast'
 import { find, svg as schema } from 'property-information'
+import { allowAll } from '../../environment.js'
 import { PictureFault } from '../picture-fault.js'
 import { referring } from './names.js'
 import { shareOf } from './share.js'
 
 /** What the browser draws in a few seconds; `docs/writing.md` tells authors. */
-export const limits = {
+export const drawingLimits = {
   /** Elements drawn, those repeated by `use`, markers and patterns counted as often as they are. */
   drawn: 50_000,
   /** One inside the other, in the tree or in what they are made of. */
@@ -18,6 +19,8 @@ export const limits = {
   /** Masks and filters, in drawings: each is painted dot by dot, as large as what it stands on. */
   layers: 24,
 } as const
+
+type Limits = Record<keyof typeof drawingLimits, number>
 
 type Nested = 'mask' | 'filter' | 'pattern' | 'marker' | 'clip-path' | 'use'
 type Depths = Readonly<Record<Nested, number>>
@@ -50,6 +53,7 @@ export function measureCost(svg: Element, area: number): void {
   index(svg, byId)
   const known = new Map<Element, Cost>()
   const open = new Set<Element>()
+  const limits = allowAll(drawingLimits)
 
   const costOf = (element: Element): Cost => {
     const before = known.get(element)
@@ -68,7 +72,7 @@ export function measureCost(svg: Element, area: number): void {
     })
     if (usesFilterFunction(element)) used.push({ kind: 'filter', cost: nothing })
     open.delete(element)
-    const cost = check(combine(element, shareOf(element, area), children, used))
+    const cost = check(combine(element, shareOf(element, area), children, used), limits)
     known.set(element, cost)
     return cost
   }
@@ -145,7 +149,7 @@ function nest(cost: Cost, kind: Nested | undefined, on: Painted): Cost {
   return { drawn: cost.drawn * times, vertices: 0, layers: cost.layers * times + own, depths }
 }
 
-function check(cost: Cost): Cost {
+function check(cost: Cost, limits: Limits): Cost {
   if (cost.drawn > limits.drawn) {
     throw new PictureFault(
       `a browser would draw ${cost.drawn} elements for it, counting what \`use\`, markers and patterns repeat; more than the ${limits.drawn} allowed. Embed it as PNG, or simplify it`,

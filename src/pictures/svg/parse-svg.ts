@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { find, svg as schema } from 'property-information'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { allow } from '../../environment.js'
 import { PictureFault } from '../picture-fault.js'
 
 const namespaces = {
@@ -45,6 +46,7 @@ export function parseSvg(text: string): Element {
   parser.on('doctype', (doctype) => {
     Object.assign(parser.ENTITIES, readEntities(doctype, text))
   })
+  const most = allow(maximumElements)
   parser.on('opentag', (tag) => {
     const parent = open.at(-1)
     const name = open.length > 0 && !parent ? undefined : nameOf(tag)
@@ -52,8 +54,7 @@ export function parseSvg(text: string): Element {
     open.push(element)
     if (!element) return
     count += 1
-    if (count > maximumElements)
-      throw new PictureFault(`it has more than the ${maximumElements} elements allowed`)
+    if (count > most) throw new PictureFault(`it has more than the ${most} elements allowed`)
     if (open.length > maximumDepth)
       throw new PictureFault(`its elements are nested more than the ${maximumDepth} deep allowed`)
     if (parent) parent.children.push(element)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Root } from 'mdast'
+import { allow } from '../../environment.js'
 import { packageFolder } from '../../package-folder.js'
 
 /**
@@ -31,7 +32,7 @@ let threads = 0
  */
 export async function parseInThreads(
   texts: readonly string[],
-  milliseconds: number = limitMilliseconds,
+  milliseconds: number = allow(limitMilliseconds),
 ): Promise<(Root | undefined)[]> {
   const trees = texts.map(
     (text) =>

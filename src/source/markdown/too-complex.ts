@@ -1,3 +1,4 @@
+import { allowAll } from '../../environment.js'
 import { type PlacedLine, placeLines } from './place-lines.js'
 
 /** A place in a text where the parser would take too long, and what to do about it. */
@@ -20,6 +21,8 @@ export const textLimits = {
   rows: 10_000,
   /** Of all tables of a file. */
   cells: 50_000,
+  /** Lines of all blocks of code in a file: the browser needs as much memory for each as for a paragraph. */
+  codeLines: 20_000,
   /** Lines that go on with a quote or a list item without its mark or indentation. */
   lazyLines: 4000,
   bracketsInBlock: 4000,
@@ -30,27 +33,34 @@ export const textLimits = {
   backtickSearch: 8_000_000,
 } as const
 
+type Limits = Record<keyof typeof textLimits, number>
+
 /** Says where a text is too complex for the parser: a list of shapes that are known, and not complete. */
 export function findTooComplex(text: string): TooComplex | undefined {
+  const limits = allowAll(textLimits)
   let block = newBlock()
-  const counted: Counted = { notes: 0, cells: 0, rows: 0 }
+  const counted: Counted = { notes: 0, cells: 0, rows: 0, code: 0 }
   let last = 0
   for (const line of placeLines(text)) {
     last = line.number
     if (line.startsBlock) {
-      if (searchesTooFar(block, line.offset)) return { line: last, reason: tooManyTicks }
+      if (searchesTooFar(block, line.offset, limits)) return { line: last, reason: tooManyTicks }
       block = newBlock()
     }
     if (isDefinition(line.text)) counted.notes++
     const dividers = line.isCode ? 0 : dividersOf(line.text)
     counted.cells += dividers
+    if (line.isCode) counted.code++
     counted.rows = dividers === 0 ? 0 : counted.rows + 1
     countMarks(line, block)
     countLazy(line, block)
-    const reason = judgeLine(line) ?? judgeFile(counted) ?? judgeBlock(line, block)
+    const reason =
+      judgeLine(line, limits) ?? judgeFile(counted, limits) ?? judgeBlock(line, block, limits)
     if (reason) return { line: last, reason }
   }
-  return searchesTooFar(block, text.length) ? { line: last, reason: tooManyTicks } : undefined
+  return searchesTooFar(block, text.length, limits)
+    ? { line: last, reason: tooManyTicks }
+    : undefined
 }
 
 /** What has been counted since the block began. */
@@ -92,16 +102,15 @@ function dividersOf(text: string): number {
   return text.includes('|') ? (text.match(/(?<!\\)\|/g)?.length ?? 0) : 0
 }
 
-function judgeLine(line: PlacedLine): string | undefined {
+function judgeLine(line: PlacedLine, limits: Limits): string | undefined {
   const { text, isCode, openContainers } = line
-  if (text.length > textLimits.lineLength)
-    return `This line has ${text.length} characters, more than the ${textLimits.lineLength} allowed; break it`
-  if (openContainers > textLimits.openContainers)
+  if (text.length > limits.lineLength)
+    return `This line has ${text.length} characters, more than the ${limits.lineLength} allowed; break it`
+  if (openContainers > limits.openContainers)
     return tooMany('`:::` containers open inside each other')
-  if (!isCode && depthOf(text) > textLimits.depth)
-    return tooMany('quotes or lists inside each other')
-  if (!isCode && dividersOf(text) > textLimits.cellsInRow)
-    return `This row of a table has more than the ${textLimits.cellsInRow} cells allowed; take out columns, or turn the table`
+  if (!isCode && depthOf(text) > limits.depth) return tooMany('quotes or lists inside each other')
+  if (!isCode && dividersOf(text) > limits.cellsInRow)
+    return `This row of a table has more than the ${limits.cellsInRow} cells allowed; take out columns, or turn the table`
   return undefined
 }
 
@@ -110,28 +119,33 @@ interface Counted {
   cells: number
   /** Lines with cells, up to this one without another between. */
   rows: number
+  /** Lines of code. */
+  code: number
 }
 
-function judgeFile({ notes, cells, rows }: Counted): string | undefined {
-  if (notes > textLimits.notes)
-    return `This file defines more than ${textLimits.notes} notes; split it into several chapters`
-  if (rows > textLimits.rows)
-    return `This table has more than the ${textLimits.rows} rows allowed; divide it into several`
-  if (cells > textLimits.cells)
-    return `The tables of this file have more than the ${textLimits.cells} cells allowed up to this row; split it into several chapters`
+function judgeFile({ notes, cells, rows, code }: Counted, limits: Limits): string | undefined {
+  if (notes > limits.notes)
+    return `This file defines more than ${limits.notes} notes; split it into several chapters`
+  if (rows > limits.rows)
+    return `This table has more than the ${limits.rows} rows allowed; divide it into several`
+  if (code > limits.codeLines)
+    return `This file has more than the ${limits.codeLines} lines of code allowed; leave out what nobody reads in print, or split it into several chapters`
+  if (cells > limits.cells)
+    return `The tables of this file have more than the ${limits.cells} cells allowed up to this row; split it into several chapters`
   return undefined
 }
 
 function judgeBlock(
   { isCode }: PlacedLine,
   { brackets, marks, lazyLines }: Block,
+  limits: Limits,
 ): string | undefined {
-  if (brackets > (isCode ? textLimits.bracketsInCode : textLimits.bracketsInBlock))
+  if (brackets > (isCode ? limits.bracketsInCode : limits.bracketsInBlock))
     return tooMany('brackets `[`', 'one block')
-  if (marks > (isCode ? textLimits.marksInCode : textLimits.marksInBlock))
+  if (marks > (isCode ? limits.marksInCode : limits.marksInBlock))
     return tooMany('marks of emphasis (`*`, `_`, `~`)', 'one block')
-  if (lazyLines > textLimits.lazyLines)
-    return `More than ${textLimits.lazyLines} lines go on with the quote or list item above them without its mark; put a blank line between`
+  if (lazyLines > limits.lazyLines)
+    return `More than ${limits.lazyLines} lines go on with the quote or list item above them without its mark; put a blank line between`
   return undefined
 }
 
@@ -143,14 +157,14 @@ function tooMany(what: string, where?: string): string {
 const tooManyTicks = tooMany('backticks without their counterparts', 'the block above')
 
 /** Whether the parser reads too much, all runs of backticks together, to find their ends in the same block. */
-function searchesTooFar({ ticks }: Block, end: number): boolean {
+function searchesTooFar({ ticks }: Block, end: number, limits: Limits): boolean {
   const following = new Set<number>()
   let searched = 0
   for (const { offset, length } of ticks.toReversed()) {
     if (!following.has(length)) searched += end - offset
     following.add(length)
   }
-  return searched > textLimits.backtickSearch
+  return searched > limits.backtickSearch
 }
 
 function isDefinition(line: string): boolean {

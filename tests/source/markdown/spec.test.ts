@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, it } from 'vitest'
 import { parseMarkdown } from '../../../src/source/markdown/parse-text.js'
+import { gfmExamples } from './gfm-examples.js'
 
 /** Where the source format says something else than CommonMark with GFM: the example, why, and what it gives here. */
 const differences: readonly { example: number; because: string; html: string }[] = [
@@ -38,6 +39,17 @@ it(`reads the ${tests.length} examples of CommonMark 0.31.2 as remark does, but 
     return ours === write(plain.parse(text)) ? [] : [{ example: number, html: ours }]
   })
   expect(found).toEqual(differences.map(({ example, html }) => ({ example, html })))
+})
+
+it('reads the examples of GitHub’s extensions as remark does, but for those listed', () => {
+  const found = Object.entries(gfmExamples).flatMap(([example, markdown]) => {
+    const ours = write(parseMarkdown(markdown))
+    const theirs = write(plain.parse(markdown))
+    return ours === theirs ? [] : [{ example, html: ours }]
+  })
+  // A mail address has no underscore in its host: the emphasis around the letter is one, as on GitHub.
+  const html = '<p>(<em>A</em>@_.A</p>\n<ul>\n<li>@a.b.c@. x</li>\n<li>n@.  b</li>\n</ul>'
+  expect(found).toEqual([{ example: 'signs of mail that lead nowhere', html }])
 })
 
 function write(root: Root): string {

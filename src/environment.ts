@@ -1,0 +1,28 @@
+import { BriefingError, exitCode } from './exit-code.js'
+
+/**
+ * Reads a setting of the machine: how fast it is and what it can spare is its own affair, not that of a briefing.
+ *
+ * @throws BriefingError (usage) where the value is no number above zero.
+ */
+export function readNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const value = env[name]
+  if (value === undefined || value === '') return undefined
+  const number = Number(value)
+  if (Number.isFinite(number) && number > 0) return number
+  const text = `Unexpected value \`${value}\` of ${name}, expected a number above zero`
+  throw new BriefingError(text, exitCode.usage)
+}
+
+/** Takes the usual limit of a text or a picture, gives the one of this machine: `BRIEFING_LIMITS` times as much. */
+export function allow(usual: number): number {
+  return usual * (readNumber(process.env, 'BRIEFING_LIMITS') ?? 1)
+}
+
+/** The same for several limits, by their names. */
+export function allowAll<Name extends string>(
+  usual: Readonly<Record<Name, number>>,
+): Record<Name, number> {
+  const entries = Object.entries<number>(usual).map(([name, limit]) => [name, allow(limit)])
+  return Object.fromEntries(entries)
+}
