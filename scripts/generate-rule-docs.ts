@@ -96,9 +96,12 @@ function renderExample({ id, severity }: Rule, example: Example): string {
   const { verdict, options, files, messages } = example
   const setting = options ? `, with \`${JSON.stringify({ [id]: [severity, options] })}\`` : ''
   const texts = files.map(({ name, text }) =>
-    [...(name === plainName ? [] : [`\`${name}\`:\n`]), '````md', text.trimEnd(), '````'].join(
-      '\n',
-    ),
+    [
+      ...(name === plainName ? [] : [`\`${name}\`:\n`]),
+      name.endsWith('.svg') ? '````svg' : '````md',
+      text.trimEnd(),
+      '````',
+    ].join('\n'),
   )
   const outcome = messages.length > 0 ? [['````text', ...messages, '````'].join('\n')] : []
   return [`${verdict === 'bad' ? 'Bad' : 'Good'}${setting}:`, ...texts, ...outcome].join('\n\n')

@@ -12,17 +12,20 @@ export interface Edit {
 }
 
 /** Where something is: a file, and a node or a range in it. */
-export interface Site {
-  at: SourceFile
+export interface Site<At = SourceFile> {
+  at: At
   place: { position?: Position | undefined } | Range
 }
+
+/** As `Site`, also in a file that nobody has parsed. */
+export type FarSite = Site<Pick<SourceFile, 'file' | 'origin'>>
 
 /** What a rule says about one place. */
 export interface RuleFinding extends Site {
   /** What is wrong, why it matters, what to do; values in backticks. */
   reason: string
   /** The other end of it, where there is one. */
-  cause?: Site & { reason: string }
+  cause?: FarSite & { reason: string }
   /** Where it may be no fault at all: its message is no graver than this, whatever the level of its rule. */
   atMost?: 'warning' | 'info'
   /** Edits that repair it and cannot change what the text means. */

@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import * as z from 'zod'
-import type { Edit, Judgement, Range, Report, RuleFinding, Site } from './finding.js'
-import { placeOf, type Source, type SourceFile, withoutDisclaimer } from './source.js'
+import type { Edit, FarSite, Judgement, Range, Report, RuleFinding } from './finding.js'
+import { placeOf, type Source, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -142,13 +142,13 @@ function parseOptions<Options>(spec: RuleSpec<Options>, options: unknown): Optio
   return z.undefined('this rule has no options').parse(options) as Options
 }
 
-export function positionOf({ at, place }: Site): Position {
+export function positionOf({ at, place }: FarSite): Position {
   if (isRange(place)) return placeOf(at, ...place)
   return place.position ?? placeOf(at, 0, 0)
 }
 
 /** The end is that of the last character: what follows that in a disclaimer may stand on another line of the file. */
-function positionInFile(site: Site): Position {
+function positionInFile(site: FarSite): Position {
   const position = positionOf(site)
   const { origin } = site.at
   if (!origin) return position
@@ -157,12 +157,12 @@ function positionInFile(site: Site): Position {
   return placeOf(origin, origin.offsetOf(start), last)
 }
 
-function isRange(place: Site['place']): place is Range {
+function isRange(place: FarSite['place']): place is Range {
   return Array.isArray(place)
 }
 
 /** As VFile#message does it. */
-function attach(message: VFileMessage, at: SourceFile): VFileMessage {
+function attach(message: VFileMessage, at: FarSite['at']): VFileMessage {
   const { file } = at.origin ?? at
   if (file.path) {
     message.name = `${file.path}:${message.name}`

@@ -29,6 +29,20 @@ export interface Source {
 export interface Neighbours {
   /** What it translates; missing where there is none that can be read. */
   original?: Source
+  /** The months before it in its series, the latest first, two at most; missing where it has no month. */
+  earlier?: readonly OtherMonth[]
+  /** The month after it, where it is no longer the latest. */
+  later?: OtherMonth
+}
+
+/** A month as its authors have written it. Nobody parses it: its words are compared, not what they mean. */
+export interface OtherMonth {
+  id: string
+  frontMatter: FrontMatter & { period: string }
+  /** Briefing.md first. */
+  files: readonly VFile[]
+  /** Of the briefing's own pictures, by their addresses, those that this month has as well: its files, from its folder. */
+  pictures: ReadonlyMap<string, string>
 }
 
 export interface SourceFile {

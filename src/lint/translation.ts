@@ -73,15 +73,14 @@ export function headOf(at: SourceFile): Site {
 }
 
 /** A key of the front matter with the rest of its line; nothing where it is not written as keys are. */
-export function keyOf(at: SourceFile, key: string): Site | undefined {
-  const yaml = at.tree.children.find(({ type }) => type === 'yaml')
-  const start = yaml?.position?.start.offset
-  if (start === undefined) return undefined
-  const text = textOf(at).slice(start, yaml?.position?.end.offset)
+export function keyOf<At extends Pick<SourceFile, 'file'>>(
+  at: At,
+  key: string,
+): Site<At> | undefined {
+  const [text = ''] = /^---[\s\S]*?\n---/.exec(String(at.file)) ?? []
   const found = new RegExp(`^["']?${key}["']?[ \\t]*:[^\\r\\n]*`, 'm').exec(text)
   if (!found) return undefined
-  const from = start + found.index
-  return { at, place: [from, from + found[0].trimEnd().length] }
+  return { at, place: [found.index, found.index + found[0].trimEnd().length] }
 }
 
 function lineOf(at: SourceFile, start: number): Site {

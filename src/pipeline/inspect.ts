@@ -75,7 +75,7 @@ export async function inspect(
     ...(frontMatter && { frontMatter }),
     missing,
     drawn,
-    ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, steps.parse))),
+    ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, parsed, steps.parse))),
     files: [
       ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
       ...(disclaimer

@@ -2,23 +2,32 @@ import path from 'node:path'
 import { type Source, toSourceFile } from '../lint/source.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { parseFiles, type tryToParse } from '../source/parse.js'
+import type { ParsedFile } from '../source/parsed-file.js'
 import { readBriefing } from '../source/read.js'
 import { readFrontMatter } from '../source/read-front-matter.js'
+import { readOtherMonths } from './read-other-months.js'
 
 /**
- * Reads the briefings in the same folder that a briefing has to do with; most have none, and nothing is read for those.
+ * Reads the briefings in the same folder that a briefing has to do with: what it translates, and the
+ * months around it.
  *
  * @param folder the briefing's own
  */
 export async function readNeighbours(
   folder: string,
   frontMatter: FrontMatter,
+  parsed: readonly ParsedFile[],
   parse: typeof tryToParse,
 ): Promise<Pick<Source, 'neighbours'>> {
-  const id = frontMatter['translation-of']
-  if (id === undefined) return {}
-  const original = await readNeighbour(path.join(path.dirname(folder), id), parse)
-  return { neighbours: original && id !== path.basename(folder) ? { original } : {} }
+  const { period, 'translation-of': id } = frontMatter
+  if (period === undefined && id === undefined) return {}
+  const original =
+    id === undefined || id === path.basename(folder)
+      ? undefined
+      : await readNeighbour(path.join(path.dirname(folder), id), parse)
+  const months =
+    period === undefined ? {} : await readOtherMonths(folder, { ...frontMatter, period }, parsed)
+  return { neighbours: { ...(original && { original }), ...months } }
 }
 
 /** Gives nothing where there is no such folder, or what is in it cannot be read. */

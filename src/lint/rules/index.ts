@@ -49,6 +49,10 @@ import iocDuplicate from './ioc-duplicate.js'
 import iocLive from './ioc-live.js'
 import iocTable from './ioc-table.js'
 import iocValue from './ioc-value.js'
+import leftoverMonth from './leftover-month.js'
+import leftoverPicture from './leftover-picture.js'
+import leftoverReference from './leftover-reference.js'
+import leftoverText from './leftover-text.js'
 import linkDefinition from './link-definition.js'
 import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
@@ -61,6 +65,7 @@ import singleTitle from './single-title.js'
 import sourceAccessedMissing from './source-accessed-missing.js'
 import sourceArchiveMissing from './source-archive-missing.js'
 import sourceDateFuture from './source-date-future.js'
+import sourceDatePeriod from './source-date-period.js'
 import sourceDuplicate from './source-duplicate.js'
 import sourceIndependent from './source-independent.js'
 import sourcePrimaryMissing from './source-primary-missing.js'
@@ -230,6 +235,12 @@ export const ruleGroups: readonly RuleGroup[] = [
       translationSources,
       translationNumbers,
     ],
+  },
+  {
+    title: 'A month beside the one before',
+    reason:
+      'A monthly report is compared with the latest one beside it that has the same layout, language and publisher, and an earlier period. What was taken over by mistake is read as news.',
+    rules: [leftoverMonth, leftoverText, leftoverPicture, leftoverReference, sourceDatePeriod],
   },
 ]
 

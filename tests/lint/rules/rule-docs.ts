@@ -45,7 +45,7 @@ function parseRuleDoc(id: string, code: string): RuleDoc {
 
 function parseExample(source: string): Example {
   const [, verdict, options] = /^(bad|good)([^\n]*)/.exec(source) ?? []
-  const files = [...source.matchAll(/^~~~md ?(\S*)\n([\s\S]*?)^~~~$/gm)].map(
+  const files = [...source.matchAll(/^~~~(?:md|svg) ?(\S*)\n([\s\S]*?)^~~~$/gm)].map(
     ([, name = '', text = '']) => ({ name: name || plainName, text }),
   )
   const after = source.slice(source.lastIndexOf('\n~~~') + 4)

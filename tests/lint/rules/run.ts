@@ -9,7 +9,7 @@ import { suggestPackages } from '../../../src/fonts/optional-packages.js'
 import { getUnicodeName } from '../../../src/fonts/unicode-names.js'
 import { check, type RuleSettings } from '../../../src/lint/check.js'
 import { rules } from '../../../src/lint/rules/index.js'
-import { type Source, toSourceFile } from '../../../src/lint/source.js'
+import { type OtherMonth, type Source, toSourceFile } from '../../../src/lint/source.js'
 import type { FrontMatter } from '../../../src/source/front-matter.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 import { readFrontMatter } from '../../../src/source/read-front-matter.js'
@@ -44,14 +44,24 @@ const frontMatter: FrontMatter = {
 
 /**
  * Makes a source of texts: a briefing where one is named `briefing.md` or `01-….md`, a plain document otherwise. Front
- * matter need not be complete; what is missing is filled in. Files in a folder are of the briefing that it translates.
+ * matter need not be complete; what is missing is filled in. Files in a folder are of the briefing that it translates,
+ * or else of the months before it.
  */
 export function toSource(files: readonly NamedText[]): Source {
+  const isText = ({ name }: NamedText) => name.endsWith('.md')
   const [own, others] = [
-    files.filter(({ name }) => !name.includes('/')),
-    files.filter(({ name }) => name.includes('/')),
+    files.filter((file) => isText(file) && !file.name.includes('/')),
+    files.filter((file) => isText(file) && file.name.includes('/')),
   ]
-  if (others.length > 0) return { ...toSource(own), neighbours: { original: toNeighbour(others) } }
+  if (others.length > 0) {
+    const source = toSource(own)
+    return {
+      ...source,
+      neighbours: source.frontMatter?.['translation-of']
+        ? { original: toNeighbour(others) }
+        : { earlier: toEarlier(files) },
+    }
+  }
   const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
   const parsed = files.map(({ name, text }) => {
     const file = new VFile({ path: name, value: text })
@@ -77,6 +87,34 @@ export function toSource(files: readonly NamedText[]): Source {
     ...(given['translation-of'] && { neighbours: {} }),
     files: parsed,
   }
+}
+
+/** Takes files such as `2024-02/01-one.md` and pictures such as `2024-02/figures/a.svg`; gives the months, the latest first. */
+function toEarlier(files: readonly NamedText[]): OtherMonth[] {
+  const ids = files.flatMap(({ name }) => /^\d{4}-\d\d(?=\/)/.exec(name) ?? [])
+  return [...new Set(ids)]
+    .sort()
+    .reverse()
+    .map((id): OtherMonth => {
+      const own = files.filter(({ name }) => name.startsWith(`${id}/`))
+      const texts = own.filter(({ name }) => name.endsWith('.md'))
+      const main = texts.find(({ name }) => name.endsWith('briefing.md'))
+      const [, yaml = ''] = /^---\n([\s\S]*?)^---/m.exec(main?.text ?? '') ?? []
+      const fields = { period: id, issued: `${id}-10`, ...readFields(yaml) }
+      const same = files.flatMap(({ name, text }) =>
+        own.flatMap((other) =>
+          name.startsWith('figures/') && other.text === text
+            ? [[name, other.name.slice(8)] as const]
+            : [],
+        ),
+      )
+      return {
+        id,
+        frontMatter: { ...frontMatter, ...fields, period: fields.period ?? id },
+        files: texts.map(({ name, text }) => new VFile({ path: name, value: text })),
+        pictures: new Map(same),
+      }
+    })
 }
 
 /** Takes files such as `2024-02/01-one.md`, all of one briefing. */

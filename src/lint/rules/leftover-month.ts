@@ -1,0 +1,236 @@
+import {
+  isPeriod,
+  listMonths,
+  type MonthBefore,
+  type NamedMonth,
+  readMonthBefore,
+  topOf,
+  weigh,
+  wordsBetween,
+} from '../earlier-month.js'
+import type { FarSite, Site } from '../finding.js'
+import { defineRule } from '../rule.js'
+import { type SourceFile, textOf } from '../source.js'
+import { keyOf } from '../translation.js'
+
+/**
+ * The name or the dates of the month before in a new one.
+ *
+ * A new month that begins as a copy of the last one keeps its name where nobody looks: in a subtitle, a field of the house, the
+ * opening words. In the front matter the month before is not to be named alone; of its period, day of issue and version none is to be
+ * the same. In the text a month or a day of it is reported where the words around it are the same as in the month
+ * before, too.
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * title: Threats in March 2024
+ * subtitle: What February brought
+ * period: "2024-03"
+ * issued: 2024-03-10
+ * version: "2024.02"
+ * extra:
+ *   issue: 2024-02
+ * ---
+ *
+ * This report looks back at the incidents of February 2024 that matter to banks.
+ * ~~~
+ * ~~~md 2024-02/briefing.md
+ * ---
+ * title: Threats in February 2024
+ * period: "2024-02"
+ * issued: 2024-03-10
+ * version: "2024.02"
+ * ---
+ *
+ * This report looks back at the incidents of February 2024 that matter to hospitals.
+ * ~~~
+ * briefing.md 3:16-3:24: `February` is the month of `2024-02`, and this report is of 2024-03. Name the month that it is about
+ * 2024-02/briefing.md 1:1-1:1: The month before
+ * briefing.md 5:1-5:19: `issued` is as in `2024-02`. Give this report its own
+ * 2024-02/briefing.md 4:1-4:19: It stands here
+ * briefing.md 6:1-6:19: `version` is as in `2024-02`. Give this report its own
+ * 2024-02/briefing.md 5:1-5:19: It stands here
+ * briefing.md 8:10-8:17: `2024-02` is the month of `2024-02`, and this report is of 2024-03. Name the month that it is about
+ * 2024-02/briefing.md 1:1-1:1: The month before
+ * briefing.md 11:44-11:57: `February 2024` stands among the same words in `2024-02`. Say it of this month, or write otherwise what is meant
+ * 2024-02/briefing.md 8:28-8:72: It stands here
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * language: ja
+ * title: 月次レポート 2024年2月
+ * period: "2024-02"
+ * issued: 2024-04-10
+ * ---
+ * ~~~
+ * ~~~md 2024-02/briefing.md
+ * ---
+ * language: ja
+ * title: 月次レポート 2024年2月
+ * period: "2024-02"
+ * issued: 2024-03-10
+ * ---
+ * ~~~
+ * briefing.md 4:1-4:18: `period` is as in `2024-02`. Give this report its own
+ * 2024-02/briefing.md 4:1-4:18: It stands here
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * language: ja
+ * title: 月次レポート 2024年3月
+ * subtitle: 2024年2月から3月にかけての動き
+ * period: "2024-03"
+ * issued: 2024-04-10
+ * version: "1.0"
+ * ---
+ *
+ * 2024年2月に摘発された集団が、3月に活動を再開した。
+ * ~~~
+ * ~~~md 2024-02/briefing.md
+ * ---
+ * language: ja
+ * title: 月次レポート 2024年2月
+ * period: "2024-02"
+ * issued: 2024-03-10
+ * version: "1.0"
+ * ---
+ *
+ * 2024年2月に報じられた話題を取り上げる。
+ * ~~~
+ */
+export default defineRule({
+  id: 'leftover-month',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  scope: 'briefing',
+  check(source, report) {
+    const before = readMonthBefore(source)
+    const { language = 'en', period } = source.frontMatter ?? {}
+    if (!before || period === undefined) return
+    const { month } = before
+    for (const key of listSameKeys(source.frontMatter, before)) {
+      const [there] = month.files.flatMap((file) => keyOf({ file }, key) ?? [])
+      for (const at of source.files.slice(0, 1)) {
+        report({
+          ...(keyOf(at, key) ?? { at, place: [0, 0] }),
+          reason: `\`${key}\` is as in \`${month.id}\`. Give this report its own`,
+          ...(there && { cause: { ...there, reason: 'It stands here' } }),
+        })
+      }
+    }
+    // All that is wrong then is said.
+    if (month.frontMatter.period === period) return
+    const [top] = topOf(month)
+    for (const { name, ...site } of listInFrontMatter(source.files[0], language, period, before)) {
+      report({
+        ...site,
+        reason: `\`${name}\` is the month of \`${month.id}\`, and this report is of ${period}. Name the month that it is about`,
+        ...(top && { cause: { ...top, reason: 'The month before' } }),
+      })
+    }
+    for (const at of source.files) {
+      for (const { name, there, ...site } of listInText(at, language, before)) {
+        report({
+          ...site,
+          reason: `\`${name}\` stands among the same words in \`${month.id}\`. Say it of this month, or write otherwise what is meant`,
+          cause: { ...there, reason: 'It stands here' },
+        })
+      }
+    }
+  },
+})
+
+type Named = Site & { name: string }
+
+/** The keys of the front matter that no two months have alike. A house may call each of its issues version 1.0. */
+function listSameKeys(
+  own: { period?: string | undefined; issued: string; version: string } | undefined,
+  { month: { frontMatter: theirs } }: MonthBefore,
+): string[] {
+  const [year = '', number = ''] = theirs.period.split('-')
+  const naming = new RegExp(
+    `(?<!\\d)(?:${year}|${year.slice(2)})[-_./年]?0?${Number(number)}(?!\\d)`,
+  )
+  return [
+    ...(own?.period === theirs.period ? ['period'] : []),
+    ...(own?.issued === theirs.issued ? ['issued'] : []),
+    ...(own?.version === theirs.version && naming.test(theirs.version) ? ['version'] : []),
+  ]
+}
+
+/** Where the front matter names the month before and not the report's own. A title may leave out the year. */
+function listInFrontMatter(
+  at: SourceFile | undefined,
+  language: string,
+  period: string,
+  before: MonthBefore,
+): Named[] {
+  const yaml = at?.tree.children[0]
+  const start = yaml?.type === 'yaml' ? yaml.position?.start.offset : undefined
+  if (!at || yaml?.type !== 'yaml' || start === undefined) return []
+  const first = textOf(at).indexOf(yaml.value, start)
+  return [...yaml.value.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }): Named[] => {
+    if (/^(?:["']?(?:period|issued|version|translation-of)["']?[ \t]*:|[ \t]*#)/.test(line))
+      return []
+    const months = listMonths(line, language)
+    if (months.some((month) => isPeriod(month, period))) return []
+    const isTitle = /^["']?(?:sub)?title\b/.test(line)
+    return months.flatMap((named): Named[] => {
+      const isNamed = isPeriod(named, before.month.frontMatter.period) && !named.hasDay
+      if (!isNamed || !(isTitle || named.month.length > 2)) return []
+      const from = first + index + named.index
+      const name = line.slice(named.index, named.index + named.length)
+      return [{ at, place: [from, from + named.length], name }]
+    })
+  })
+}
+
+/** As far around a month as its words are compared. */
+const around = 16
+/** Fewer words around it may be anybody's. */
+const leastAround = 10
+/** From here on `leftover-text` has said it. */
+const wholeBlock = 80
+
+function listInText(
+  at: SourceFile,
+  language: string,
+  before: MonthBefore,
+): (Named & { there: FarSite })[] {
+  return at.footnotes.prose.flatMap(({ text, raw, start, note }) => {
+    if (note || at.role === 'disclaimer') return []
+    const months = listMonths(text, language).filter((named) =>
+      isPeriod(named, before.month.frontMatter.period),
+    )
+    if (months.length === 0) return []
+    const whole = wordsBetween(at, start, 0, raw.length)
+    if (weigh(whole) >= wholeBlock && before.find(whole)) return []
+    return months.flatMap((named) => {
+      const { index, length } = named
+      const [from, to] = findSentence(text, named)
+      const words = wordsBetween(at, start, from, to)
+      const name = text.slice(index, index + length)
+      const there = weigh(words) - weigh(name) < leastAround ? undefined : before.find(words)
+      return there ? [{ at, place: [start + index, start + index + length], name, there }] : []
+    })
+  })
+}
+
+/** The words around a month, no farther than its sentence goes. */
+function findSentence(text: string, { index, length }: NamedMonth): [from: number, to: number] {
+  const end = index + length
+  const ahead = text.slice(Math.max(0, index - around), index)
+  const behind = text.slice(end, end + around)
+  const begins = [...ahead.matchAll(sentenceEnd)].at(-1)
+  const ends = behind.search(sentenceEnd)
+  return [
+    index - ahead.length + (begins ? begins.index + begins[0].length : 0),
+    end + (ends < 0 ? behind.length : ends),
+  ]
+}
+
+const sentenceEnd = /[。！？]|[.!?](?=\s|$)/gu
