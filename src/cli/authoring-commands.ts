@@ -87,6 +87,14 @@ export function addAuthoringCommands(program: Command): void {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
+    .addOption(
+      new Option(
+        '--sources',
+        'list what the notes cite: sites, age, copies in archives, the share of each publisher',
+      )
+        .default(false)
+        .conflicts('against'),
+    )
     .option('--against <version>', 'compare with another version: a folder, or a git revision')
     .action(async (id, options) => {
       const { notesCommand } = await import('./notes.js')

@@ -1,6 +1,7 @@
-import { listIndicators, readForIndicators } from '../authoring/iocs/list-iocs.js'
+import { listIndicators } from '../authoring/iocs/list-iocs.js'
 import { type IocsFormat, printIocs } from '../authoring/iocs/print-iocs.js'
 import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
+import { readForListing } from '../authoring/read-for-listing.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
 import type { FrontMatter } from '../source/front-matter.js'
@@ -26,11 +27,11 @@ export async function iocsCommand(
       exitCode.findings,
     )
   }
-  const briefing = await readForIndicators(folder)
+  const briefing = await read(folder)
   const month = monthOf(briefing.frontMatter)
   const before = []
   for (const each of known) {
-    if (monthOf(each.frontMatter) < month) before.push(await readForIndicators(each.folder))
+    if (monthOf(each.frontMatter) < month) before.push(await read(each.folder))
   }
   const listed = listIndicators(briefing, before, tlp)
   if (format !== 'table' || listed.length > 0) {
@@ -47,4 +48,8 @@ export async function iocsCommand(
 
 function monthOf({ period, issued }: FrontMatter): string {
   return period ?? issued.slice(0, 7)
+}
+
+function read(folder: string) {
+  return readForListing(folder, (id) => `The indicators of ${id} cannot be read`)
 }

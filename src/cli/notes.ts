@@ -6,6 +6,8 @@ import { compareNotes } from '../authoring/notes/compare-notes.js'
 import { withRevision } from '../authoring/notes/git-version.js'
 import { listNotes } from '../authoring/notes/list-notes.js'
 import { type NotesFormat, printChanges, printNotes } from '../authoring/notes/print-notes.js'
+import { listSources } from '../authoring/sources/list-sources.js'
+import { printSources } from '../authoring/sources/print-sources.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
 
@@ -13,15 +15,23 @@ export interface NotesOptions {
   briefings: string
   output: string
   format: NotesFormat
+  sources: boolean
   against?: string
 }
 
-/** `briefing notes`: lists the notes of a briefing, or what became of them since another version. */
+/** `briefing notes`: lists the notes of a briefing, what they cite, or what became of them since another version. */
 export async function notesCommand(
   name: string | undefined,
-  { briefings, output, format, against }: NotesOptions,
+  { briefings, output, format, sources, against }: NotesOptions,
 ): Promise<ExitCode> {
   const folder = name ? await findOne(briefings, name) : await findLatest(briefings)
+  if (sources) {
+    const listed = await listSources(folder)
+    print(printSources(listed, format))
+    const { notes, sites } = listed.briefing
+    console.error(`${listed.id}: ${count(notes, 'note')}, ${count(sites.length, 'site')}`)
+    return exitCode.clean
+  }
   const { id, notes } = await listNotes(folder)
   if (against !== undefined) {
     const earlier = await readVersion(folder, against)
@@ -38,7 +48,7 @@ export async function notesCommand(
     )
   }
   if (format !== 'table' || notes.length > 0) print(printNotes(id, placed ?? notes, format))
-  console.error(`${id}: ${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`)
+  console.error(`${id}: ${count(notes.length, 'note')}`)
   return exitCode.clean
 }
 
@@ -82,6 +92,10 @@ function summarise(id: string, against: string, changes: readonly { kind: string
     (kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`,
   )
   return `${id} since ${against}: ${counts.join(', ')}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 function print(text: string): void {

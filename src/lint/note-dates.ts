@@ -1,3 +1,5 @@
+import { readQuantities } from '../quantities/read-quantities.js'
+
 /** A day that a note gives as the one on which its source was read. */
 export interface AccessDate {
   /** `YYYY-MM-DD` */
@@ -32,6 +34,45 @@ export function listAccessDates(text: string): AccessDate[] {
     ),
   )
   return [...found, ...behind]
+}
+
+/** A day or a month that a note gives otherwise: as a rule that of the source. */
+export interface SourceDate {
+  /** `YYYY-MM-DD` or `YYYY-MM` */
+  name: string
+  /** Days since 1970; of a month its first and its last. */
+  first: number
+  last: number
+  /** Where it stands in the text. */
+  index: number
+  length: number
+}
+
+/** Lists the dates with a year in the text of a note that do not say when it was read. */
+export function listSourceDates(text: string, language: string): SourceDate[] {
+  const accessed = new Set(listAccessDates(text).map(({ index }) => index))
+  return readQuantities(text, language).flatMap((said): SourceDate[] => {
+    if (said.kind !== 'date' || said.year === undefined || said.month === undefined) return []
+    const { index, length, year, day } = said
+    if (accessed.has(index)) return []
+    const month = `${year}-${String(said.month).padStart(2, '0')}`
+    if (day === undefined) {
+      return [{ name: month, first: dayOf(`${month}-01`), last: lastDayOf(month), index, length }]
+    }
+    const name = `${month}-${String(day).padStart(2, '0')}`
+    return [{ name, first: dayOf(name), last: dayOf(name), index, length }]
+  })
+}
+
+/** Takes `YYYY-MM-DD`; gives the days since 1970. */
+export function dayOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+}
+
+/** Takes `YYYY-MM`; gives its last day, in days since 1970. */
+export function lastDayOf(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return Math.floor(Date.UTC(year, number, 0) / 86_400_000)
 }
 
 /** Whether a note says when its source was read, in whatever form. */

@@ -24,6 +24,17 @@ interface SourceSite {
   site: string
 }
 
+/** Gives the day or month that an address names, as those of newspapers do: `/2024/03/02/`; `YYYY-MM-DD` or `YYYY-MM`. */
+export function dateInAddress({ link, isArchive }: SourceSite): string | undefined {
+  // That of a copy says when it was made.
+  const [, year, month, day] = (!isArchive && inPath.exec(link.url)) || []
+  if (!year || !month) return undefined
+  return [year, month, ...(day ? [day] : [])].map((part) => part.padStart(2, '0')).join('-')
+}
+
+const inPath =
+  /\/((?:19|20)\d\d)(?:\/|-)(0?[1-9]|1[0-2])(?:(?:\/|-)(0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)/
+
 /** Lists the sites that a note cites. */
 export function listSites(at: SourceFile, definition: FootnoteDefinition): SourceSite[] {
   return listSourceLinks(at, definition).map((link) => {

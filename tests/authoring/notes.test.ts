@@ -186,3 +186,69 @@ describe.concurrent('briefing notes --against', () => {
     }
   })
 })
+
+describe.concurrent('briefing notes --sources', () => {
+  const sourced = `# 章の題
+
+:::summary
+- 要点
+:::
+
+## 概要
+
+本文[^a][^b][^c][^d][^e]。
+
+[^a]: 出典：例 『題』（2024年3月1日） <https://www.bbc.co.uk/a>
+
+[^b]: 出典：例 『題』（<https://web.archive.org/web/2024/https://news.bbc.co.uk/b>） <https://news.bbc.co.uk/b>
+
+[^c]: 出典：例 『題』（2024年3月11日閲覧） <https://example.com/2023/04/11/c>
+
+[^d]: 出典：例 『題』（2024年3月11日閲覧） <https://example.jp/d>
+
+[^e]: 書籍
+`
+  const one = { '01-chapter.md': plainChapter, '02-sourced.md': sourced }
+  it('tells sites, age, copies and shares by chapter and for the whole', async ({ expect }) => {
+    const { notes } = await start(one)
+    const { code, stdout, stderr } = await notes('--sources')
+    expect(stdout.split('\n').map((line) => line.replace(/ {2,}|─+ */g, '|'))).toEqual([
+      'chapter|notes|sites|archived|dated|median age|oldest|most cited',
+      '||||||||',
+      'chapter|1|1|0|0|–|–|example.com 100 %',
+      'sourced|5|3|1|3|40 days|365 days|bbc.co.uk 50 %',
+      'all|6|3|1|3|40 days|365 days|bbc.co.uk 40 %',
+      '',
+      'site|notes|share|archived',
+      '||||',
+      'bbc.co.uk|2|40 %|1',
+      'example.com|2|40 %|0',
+      'example.jp|1|20 %|0',
+      '',
+    ])
+    expect(stderr).toBe('2024-03: 6 notes, 3 sites\n')
+    expect(code).toBe(0)
+  })
+  it('is JSON and CSV, note by note', async ({ expect }) => {
+    const { notes } = await start(one)
+    const listed = JSON.parse((await notes('--sources', '--format', 'json')).stdout)
+    expect(listed.chapters[1].sources).toMatchObject([
+      { label: 'a', sites: ['bbc.co.uk'], isArchived: false, date: '2024-03-01', age: 40 },
+      { label: 'b', isArchived: true, date: null, age: null },
+      { label: 'c', date: '2023-04-11', age: 365 },
+      { label: 'd', line: 17, date: '2024-03-11', age: 30 },
+      { label: 'e', urls: [], sites: [] },
+    ])
+    expect(listed.briefing).toMatchObject({ notes: 6, age: { median: 40, oldest: 365 } })
+    const { stdout } = await notes('--sources', '--format', 'csv')
+    expect(stdout.split('\r\n')[2]).toBe(
+      '2024-03,sourced,a,https://www.bbc.co.uk/a,bbc.co.uk,,2024-03-01,40,briefings/2024-03/02-sourced.md,11',
+    )
+  })
+  it('cannot be compared with another version', async ({ expect }) => {
+    const { notes } = await start(one)
+    const { code, stderr } = await notes('--sources', '--against', 'HEAD')
+    expect(stderr).toContain("option '--sources' cannot be used with option '--against <version>'")
+    expect(code).toBe(2)
+  })
+})

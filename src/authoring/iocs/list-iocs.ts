@@ -5,13 +5,8 @@ import { type IndicatorType, readType } from '../../intel/indicator-types.js'
 import { listTables } from '../../intel/list-tables.js'
 import { readValue } from '../../intel/read-value.js'
 import { describeBenign, hostOf } from '../../intel/well-known.js'
-import { reportText } from '../../lint/reporters/text.js'
-import type { FrontMatter } from '../../source/front-matter.js'
-import { parseFiles } from '../../source/parse.js'
-import type { ParsedFile } from '../../source/parsed-file.js'
-import { readBriefing } from '../../source/read.js'
-import { readFrontMatter } from '../../source/read-front-matter.js'
 import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
+import type { ReadableBriefing } from '../read-for-listing.js'
 import { listTextLines } from './text-lines.js'
 
 export interface Place {
@@ -32,27 +27,6 @@ export interface ListedIndicator {
   benign: string | undefined
   /** Ids of the briefings before in which it stood, the oldest first. */
   earlier: string[]
-}
-
-/** A briefing in whose sources indicators are looked for. */
-export interface ReadableBriefing {
-  id: string
-  frontMatter: FrontMatter
-  parsed: ParsedFile[]
-}
-
-/** @throws BriefingError (findings) where the briefing cannot be read. */
-export async function readForIndicators(folder: string): Promise<ReadableBriefing> {
-  const { id, files } = await readBriefing(folder)
-  const parsed = await parseFiles(files)
-  const [main] = parsed
-  const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
-  const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
-  if (!frontMatter) {
-    const reason = reportText(files, { frames: false }) || 'it has no briefing.md'
-    throw new BriefingError(`The indicators of ${id} cannot be read:\n${reason}`, exitCode.findings)
-  }
-  return { id, frontMatter, parsed }
 }
 
 /**

@@ -1,11 +1,7 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import { assemble } from '../../briefing/assemble.js'
 import { describeBriefing } from '../../briefing/describe.js'
-import { BriefingError, exitCode } from '../../exit-code.js'
-import { reportText } from '../../lint/reporters/text.js'
-import { parseFiles } from '../../source/parse.js'
-import { readBriefing } from '../../source/read.js'
-import { readFrontMatter } from '../../source/read-front-matter.js'
+import { readForListing } from '../read-for-listing.js'
 
 export interface ListedNote {
   number: number
@@ -28,15 +24,10 @@ export interface ListedNote {
  * @throws BriefingError (findings) where the front matter, which decides the order of reading, is wrong.
  */
 export async function listNotes(folder: string): Promise<{ id: string; notes: ListedNote[] }> {
-  const { id, files } = await readBriefing(folder)
-  const parsed = await parseFiles(files)
-  const [main] = parsed
-  const isBroken = files.some(({ messages }) => messages.some(({ fatal }) => fatal))
-  const frontMatter = main && !isBroken ? readFrontMatter(main.file, main.tree) : undefined
-  if (!frontMatter) {
-    const reason = reportText(files, { frames: false }) || 'it has no briefing.md'
-    throw new BriefingError(`The notes of ${id} cannot be numbered:\n${reason}`, exitCode.findings)
-  }
+  const { id, frontMatter, parsed } = await readForListing(
+    folder,
+    (name) => `The notes of ${name} cannot be numbered`,
+  )
   const briefing = assemble(id, folder, frontMatter, parsed)
   const notes = describeBriefing(briefing).notes.map((note, index): ListedNote => {
     const definition = briefing.notes[index]?.definition

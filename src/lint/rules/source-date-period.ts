@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { readQuantities } from '../../quantities/read-quantities.js'
 import { readMonthBefore } from '../earlier-month.js'
 import type { FarSite, Range } from '../finding.js'
-import { listAccessDates } from '../note-dates.js'
+import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../note-dates.js'
 import { listSourceLinks } from '../note-text.js'
 import { defineRule } from '../rule.js'
 import type { OtherMonth } from '../source.js'
@@ -95,9 +94,7 @@ export default defineRule({
           })
         }
         if (published === undefined) continue
-        const isAccess = ({ index }: Dated) => accessed.some((date) => date.index === index)
-        const [nearest] = listDates(text, language)
-          .filter((date) => !isAccess(date))
+        const [nearest] = listSourceDates(text, language)
           .map((date) => ({ ...date, early: begin - date.last, late: date.first - end }))
           .sort((a, b) => Math.max(a.early, a.late) - Math.max(b.early, b.late))
         if (!nearest || Math.max(nearest.early, nearest.late) <= published) continue
@@ -118,36 +115,6 @@ export default defineRule({
 interface Dated {
   index: number
   length: number
-}
-
-/** Of a month without a day, its first and its last day. */
-interface SourceDate extends Dated {
-  name: string
-  first: number
-  last: number
-}
-
-function listDates(text: string, language: string): SourceDate[] {
-  return readQuantities(text, language).flatMap((said): SourceDate[] => {
-    if (said.kind !== 'date' || said.year === undefined || said.month === undefined) return []
-    const month = `${said.year}-${String(said.month).padStart(2, '0')}`
-    const { index, length, day } = said
-    if (day === undefined) {
-      return [{ index, length, name: month, first: dayOf(`${month}-01`), last: lastDayOf(month) }]
-    }
-    const name = `${month}-${String(day).padStart(2, '0')}`
-    return [{ index, length, name, first: dayOf(name), last: dayOf(name) }]
-  })
-}
-
-/** Days since 1970. */
-function dayOf(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-}
-
-function lastDayOf(month: string): number {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return Math.floor(Date.UTC(year, number, 0) / 86_400_000)
 }
 
 function nameMonth(period: string): string {
