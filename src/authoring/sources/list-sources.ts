@@ -1,5 +1,6 @@
 import type { FootnoteDefinition } from 'mdast'
 import { chapterId } from '../../briefing/reference-target.js'
+import { group } from '../../group.js'
 import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../../lint/note-dates.js'
 import { type SourceFile, toSourceFile } from '../../lint/source.js'
 import { dateInAddress, listSites } from '../../lint/source-sites.js'
@@ -59,7 +60,11 @@ export async function listSources(folder: string): Promise<ListedSources> {
   )
   const chapters = parsed.flatMap((each, index) => {
     const at = toSourceFile(each, index === 0 ? 'briefing' : 'chapter')
-    const sources = [...at.footnotes.printed].map((note) => readSource(at, note, frontMatter))
+    const wordsOf = group(at.footnotes.words, ({ note }) => note)
+    const sources = [...at.footnotes.printed].map((note) => {
+      const words = (wordsOf.get(note) ?? []).map(({ text }) => text).join('\n')
+      return readSource(at, note, words, frontMatter)
+    })
     const chapter = index === 0 ? 'briefing' : chapterId(at.file.path)
     return sources.length > 0 ? [{ chapter, ...summarise(sources), sources }] : []
   })
@@ -69,11 +74,10 @@ export async function listSources(folder: string): Promise<ListedSources> {
 function readSource(
   at: SourceFile,
   note: FootnoteDefinition,
+  text: string,
   { language, issued }: { language: string; issued: string },
 ): CitedSource {
   const cited = listSites(at, note)
-  const words = at.footnotes.words.filter((range) => range.note === note)
-  const text = words.map((range) => range.text).join('\n')
   const [own] = listSourceDates(text, language)
   const [read] = listAccessDates(text)
   const [addressed] = cited.flatMap((site) => dateInAddress(site) ?? [])

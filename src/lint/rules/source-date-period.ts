@@ -1,10 +1,14 @@
+import type { FootnoteDefinition } from 'mdast'
 import * as z from 'zod'
+import type { WordRange } from '../../footnotes/prose.js'
+import { group } from '../../group.js'
 import { readMonthBefore } from '../earlier-month.js'
-import type { FarSite, Range } from '../finding.js'
+import type { FarSite } from '../finding.js'
 import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../note-dates.js'
 import { listSourceLinks } from '../note-text.js'
 import { defineRule } from '../rule.js'
-import type { OtherMonth } from '../source.js'
+import type { OtherMonth, SourceFile } from '../source.js'
+import { dateInAddress, listSites } from '../source-sites.js'
 
 /**
  * A source whose date is far from the month that a report covers.
@@ -12,7 +16,7 @@ import type { OtherMonth } from '../source.js'
  * A source that was read long before the month began was taken over from an earlier report, and may have changed or gone since. `read`
  * says how many days before the month it may have been read. Sources of an earlier date are often cited with reason, so their own dates are
  * compared only where the house says by `published` how many days before the month, or after it, they may lie. Of several dates in a
- * note the nearest counts.
+ * note the nearest counts; where it has none, one in the address (`/2024/03/02/`) does.
  *
  * @bad
  * ~~~md 01-one.md
@@ -41,14 +45,17 @@ import type { OtherMonth } from '../source.js'
  * ~~~md 01-one.md
  * # 一
  *
- * 主張[^a]と主張[^b]。
+ * 主張[^a]と主張[^b]と主張[^c]。
  *
  * [^a]: 新聞 『記事』（2023年12月1日） <https://example.com/a>
  *
  * [^b]: 新聞 『記事』（2024年5月2日） <https://example.com/b>
+ *
+ * [^c]: 新聞 『記事』 <https://example.com/2023/06/c>
  * ~~~
  * 01-one.md 5:15-5:25: This source is of 2023-12-01, 91 days before the month that the report covers. Cite a newer one, or say that it is old
  * 01-one.md 7:15-7:24: This source is of 2024-05-02, 32 days after the month that the report covers. Cite what was known then, or correct the date
+ * 01-one.md 9:15-9:46: This source is of 2023-06, 245 days before the month that the report covers. Cite a newer one, or say that it is old
  *
  * @good
  * ~~~md 01-one.md
@@ -74,47 +81,75 @@ export default defineRule({
   check(source, report, { read, published }) {
     const { period, language = 'en' } = source.frontMatter ?? {}
     if (period === undefined) return
-    const [begin, end] = [dayOf(`${period}-01`), lastDayOf(period)]
+    const begin = dayOf(`${period}-01`)
+    const end = lastDayOf(period)
     const month = readMonthBefore(source)?.month
     for (const at of source.files) {
-      for (const { note, start, text } of at.footnotes.words) {
-        if (!note) continue
-        const there = month && listSourceLinks(at, note).flatMap(({ url }) => findUrl(month, url))
-        const cause = there?.[0] && { ...there[0], reason: 'The month before cites it, too' }
-        const place = ({ index, length }: Dated): Range => [start + index, start + index + length]
-        const accessed = listAccessDates(text).map((date) => ({ ...date, first: dayOf(date.day) }))
-        for (const date of accessed) {
-          const early = begin - date.first
-          if (early <= read) continue
-          report({
-            at,
-            place: place(date),
-            reason: `This source was read ${early} days before ${nameMonth(period)} began. Read it again, and give that day`,
-            ...(cause && { cause }),
-          })
+      const wordsOf = group(at.footnotes.words, ({ note }) => note)
+      for (const note of at.footnotes.definitions) {
+        const [there] = listSourceLinks(at, note).flatMap(({ url }) =>
+          month ? findUrl(month, url) : [],
+        )
+        const cause = there && { cause: { ...there, reason: 'The month before cites it, too' } }
+        for (const { place, first } of listRead(wordsOf.get(note))) {
+          if (begin - first <= read) continue
+          const reason = `This source was read ${begin - first} days before ${nameMonth(period)} began. Read it again, and give that day`
+          report({ at, place, reason, ...cause })
         }
         if (published === undefined) continue
-        const [nearest] = listSourceDates(text, language)
+        const [nearest] = listOwnDates(at, note, wordsOf.get(note) ?? [], language)
           .map((date) => ({ ...date, early: begin - date.last, late: date.first - end }))
           .sort((a, b) => Math.max(a.early, a.late) - Math.max(b.early, b.late))
         if (!nearest || Math.max(nearest.early, nearest.late) <= published) continue
-        const isEarly = nearest.early > nearest.late
-        report({
-          at,
-          place: place(nearest),
-          reason: isEarly
-            ? `This source is of ${nearest.name}, ${nearest.early} days before the month that the report covers. Cite a newer one, or say that it is old`
-            : `This source is of ${nearest.name}, ${nearest.late} days after the month that the report covers. Cite what was known then, or correct the date`,
-          ...(cause && { cause }),
-        })
+        const { name, early, late, place } = nearest
+        const reason =
+          early > late
+            ? `This source is of ${name}, ${early} days before the month that the report covers. Cite a newer one, or say that it is old`
+            : `This source is of ${name}, ${late} days after the month that the report covers. Cite what was known then, or correct the date`
+        report({ at, place, reason, ...cause })
       }
     }
   },
 })
 
-interface Dated {
-  index: number
-  length: number
+/** A date of a source, in days since 1970; of a month its first and its last. */
+interface PlacedDate {
+  place: FarSite['place']
+  name: string
+  first: number
+  last: number
+}
+
+/** When a source was read. */
+function listRead(words: readonly WordRange[] = []): PlacedDate[] {
+  return words.flatMap(({ text, start }) =>
+    listAccessDates(text).map(({ day, index, length }): PlacedDate => {
+      const place = [start + index, start + index + length] as const
+      return { place, name: day, first: dayOf(day), last: dayOf(day) }
+    }),
+  )
+}
+
+/** When a source was published, as its note says, or else its address. */
+function listOwnDates(
+  at: SourceFile,
+  definition: FootnoteDefinition,
+  words: readonly WordRange[],
+  language: string,
+): PlacedDate[] {
+  const said = words.flatMap(({ text, start }) =>
+    listSourceDates(text, language).map(({ index, length, ...date }): PlacedDate => {
+      return { ...date, place: [start + index, start + index + length] }
+    }),
+  )
+  if (said.length > 0) return said
+  return listSites(at, definition).flatMap((site): PlacedDate[] => {
+    const name = dateInAddress(site)
+    if (name === undefined) return []
+    const hasDay = name.length > 'YYYY-MM'.length
+    const [first, last] = hasDay ? [name, dayOf(name)] : [`${name}-01`, lastDayOf(name)]
+    return [{ place: site.link, name, first: dayOf(first), last }]
+  })
 }
 
 function nameMonth(period: string): string {
