@@ -31,8 +31,12 @@ export function reportText(
 ): string {
   const paint = colour ? coloured : plain
   const { shown, left } = divide(listFindings(files))
+  const explained = new Set<string>()
   return shown
-    .map((finding) => [...printFinding(finding, paint, frames), ...help(finding, paint, frames)])
+    .map((finding) => [
+      ...printFinding(finding, paint, frames),
+      ...(frames ? help(finding, paint, explained) : []),
+    ])
     .map((lines) => lines.join('\n'))
     .concat(
       left.map(({ path, ruleId, count }) => {
@@ -106,11 +110,16 @@ function draw(
   ]
 }
 
-function help({ fixes, url, ruleId }: ReportedFinding, paint: Paint, frames: boolean): string[] {
-  if (!frames) return []
+/** What helps: the page of a rule at the first of its findings alone. */
+function help(
+  { fixes, url, ruleId }: ReportedFinding,
+  paint: Paint,
+  explained: Set<string>,
+): string[] {
   const hints = [
     ...(fixes.length > 0 ? ['help: briefing check --fix mends it'] : []),
-    ...(url ? [`more: briefing explain ${ruleId}`] : []),
+    ...(url && !explained.has(ruleId) ? [`more: briefing explain ${ruleId}`] : []),
   ]
+  explained.add(ruleId)
   return hints.map((hint) => `  ${paint.dim}= ${hint}${paint.off}`)
 }

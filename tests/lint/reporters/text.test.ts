@@ -48,6 +48,18 @@ c.md:1:3: info A "|" here [link-insecure]
     ])
   })
 
+  it('names the page of a rule at the first of its findings alone', () => {
+    const finding = (column: number): Said => ({
+      ruleId: 'link-insecure',
+      fatal: false,
+      place: [1, column, column + 1],
+      reason: 'Wrong',
+    })
+    const text = reportText([fileThatSays('a.md', 'A text', finding(1), finding(3))])
+    expect(text.match(/= more/g)).toHaveLength(1)
+    expect(text.indexOf('= more')).toBeLessThan(text.indexOf('a.md:1:3'))
+  })
+
   it('counts what is left of hundreds of a kind', () => {
     const file = fileThatSays(
       'a.md',
