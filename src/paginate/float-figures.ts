@@ -2,13 +2,14 @@ import type { MovedFloat } from '../briefing/pages.js'
 import type { InPage } from '../browser/in-page.js'
 import type { MeasuredFloat, MeasuredFlow } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
+import { bearable } from './layout/costs.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 
 /** The most of a page that a table may take to be kept whole and printed later; a higher one is cut. */
 const highestTable = 0.5
 
-/** The white at a page's foot, as part of its height, that no figure is moved for. */
-const bearable = 0.09
+/** Px that a picture is set smaller by on top of what is needed, so that a fraction of one never pushes a line away. */
+const rounding = 1
 
 /** What was planned with every figure in its place. */
 export interface PlannedInPlace {
@@ -18,22 +19,29 @@ export interface PlannedInPlace {
   spec: PageSpec
 }
 
+export interface FloatedFigures {
+  /** Those that stand elsewhere than in the text. */
+  moved: MovedFloat[]
+  /** Whether any was moved or set smaller. */
+  changed: boolean
+}
+
 /**
  * Takes pages as they were planned with every figure in its place; where one leaves a hole, lets figures wait for the
- * next page and the text go on, and moves them on the page to where they will be printed. What was measured is wrong
- * afterwards; nothing is where nothing moved.
+ * next page and the text go on, or sets them smaller, and moves them on the page to where they will be printed. What
+ * was measured is wrong afterwards where `changed`.
  */
 export async function floatFigures(
   inPage: InPage,
   { flow, galley, decided, spec }: PlannedInPlace,
-): Promise<MovedFloat[]> {
+): Promise<FloatedFigures> {
   const holed = decided.some(
     ({ end, used }, index) =>
       decided[index + 1] !== undefined &&
       galley.lines[end] !== undefined &&
       used < (1 - bearable) * spec.height,
   )
-  if (!holed) return []
+  if (!holed) return { moved: [], changed: false }
   const measured = await inPage.readFloats(highestTable)
   const floats = measured.map((float) => withinCalls(float, flow))
   const pages = breakPages({ ...galley, floats }, spec)
@@ -44,7 +52,18 @@ export async function floatFigures(
       return key === undefined || before === end ? [] : [{ key, before }]
     }),
   )
-  return moves.length > 0 ? inPage.moveFloats(moves) : []
+  const shrinks = pages.flatMap(({ first, end, landed, shrunk }, index) => {
+    if (shrunk === undefined) return []
+    const late = new Set(pages.slice(index + 1).flatMap(({ landed }) => landed?.floats ?? []))
+    return floats.flatMap((float, at) => {
+      const isOwn = first <= float.first && float.first < end && !late.has(at)
+      if (!float.shrink || !(isOwn || landed?.floats.includes(at))) return []
+      return [{ key: float.key, by: float.shrink * shrunk + rounding }]
+    })
+  })
+  if (shrinks.length > 0) await inPage.shrinkFigures(shrinks)
+  const moved = moves.length > 0 ? await inPage.moveFloats(moves) : []
+  return { moved, changed: moves.length > 0 || shrinks.length > 0 }
 }
 
 /** Notes stand in the order of their calls: a figure that calls some passes no text that does. */

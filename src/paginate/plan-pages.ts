@@ -62,8 +62,8 @@ export async function planPages(
 ): Promise<PagePlan> {
   const { inPage, race } = opened
   const inPlace = await planFitting(opened, notes, summaryPages)
-  const moved = await race(floatFigures(inPage, inPlace), 'layout')
-  let plan = moved.length > 0 ? await planFitting(opened, notes, summaryPages) : inPlace
+  const { moved, changed } = await race(floatFigures(inPage, inPlace), 'layout')
+  let plan = changed ? await planFitting(opened, notes, summaryPages, changed) : inPlace
   if (!plan.flow.namesPages) return { ...plan, moved }
   let set: SetReference[] = []
   for (let pass = 1; ; pass += 1) {
@@ -80,7 +80,7 @@ export async function planPages(
     const { timing } = plan
     const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
     await race(setReferences(inPage, settings), 'layout')
-    plan = await planFitting(opened, notes, summaryPages)
+    plan = await planFitting(opened, notes, summaryPages, changed)
     plan.timing.measure += timing.measure
     plan.timing.decide += timing.decide
   }
@@ -100,12 +100,13 @@ async function planFitting(
   { inPage, race }: OpenedPage,
   notes: readonly Note[],
   pages: number,
+  floated = false,
 ): Promise<PagePlan> {
   for (const size of summarySizes) {
     const height = await race(inPage.zoomSummary(size), 'layout')
     const isLast = size === summarySizes.at(-1)
     if (height !== undefined && height > pages && !isLast) continue
-    const plan = await race(planOnce(inPage, notes), 'layout')
+    const plan = await race(planOnce(inPage, notes, floated), 'layout')
     if (height === undefined) return plan
     const foot = findFoot(plan, pages)
     if (foot === undefined) return { ...plan, summary: { pages, size, excess: 0 } }
@@ -126,8 +127,12 @@ function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | 
   return (galley.lines[last.first]?.top ?? 0) + flow.spec.height - slack
 }
 
-/** Measures the page as it is set now, and decides where pages end. */
-async function planOnce(inPage: InPage, notes: readonly Note[]): Promise<PagePlan> {
+/** Measures the page as it is set now, and decides where pages end; `floated` where its figures have been moved. */
+async function planOnce(
+  inPage: InPage,
+  notes: readonly Note[],
+  floated: boolean,
+): Promise<PagePlan> {
   const started = performance.now()
   await inPage.joinTallRows()
   await fitTables(inPage)
@@ -136,7 +141,7 @@ async function planOnce(inPage: InPage, notes: readonly Note[]): Promise<PagePla
   await inPage.splitTallRows()
   const flow = { ...(await inPage.measure()), ...(await inPage.measureNotes()) }
   const measured = performance.now()
-  const galley = toGalley(flow, notes)
+  const galley: Galley = { ...toGalley(flow, notes), ...(floated && { floats: [] }) }
   const heights = new Map(flow.turned.map(([section, height]) => [section, height - slack]))
   const height = flow.spec.height - slack
   const spec = { ...flow.spec, height, heights, ...house }

@@ -55,7 +55,7 @@ export async function loadTheme(
   const { print, ...html } = styleHtml(colours, families, logo?.ground, embeddedRules)
   return {
     files,
-    pdf: stylePdf(colours, families, logo?.ground),
+    pdf: stylePdf(colours, families, logo?.ground, own.figures ?? base.figures ?? 'float'),
     html,
     print,
     fontFaceRules: join(baseFonts.rules, ownFonts.rules),

@@ -33,8 +33,14 @@ export function stylePdf(
   colours: Colours,
   families: Families,
   logo: LogoGround | undefined,
+  figures: 'float' | 'here',
 ): Style {
-  const values = { ...printedColours(colours), ...faces(families, 'pdf') }
+  const values = {
+    ...printedColours(colours),
+    ...faces(families, 'pdf'),
+    // Read by the page builder, not by the browser.
+    ...(figures === 'here' && { figures }),
+  }
   const rules = [
     ...(colours.strong || colours.edge
       ? [

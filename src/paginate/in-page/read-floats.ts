@@ -1,20 +1,25 @@
 import { findMain, readTypeHeight } from './flow.js'
 import { takeGalley } from './kept.js'
 import type { MeasuredFloat } from './measured.js'
+import { heightOf, listPictures } from './shrink-figures.js'
+
+/** The most of its height that a picture may lose: what is written in it stays legible. */
+const shrinkShare = 0.25
 
 /**
- * Reads which figures may be printed later than they stand in the text, and before which lines. Runs after
- * `measure`; reads only, but for the marks by which `moveFloats` finds them again.
+ * Reads which figures may be printed later than they stand in the text, before which lines, and how much smaller. Runs
+ * after `measure`; reads only, but for the marks by which `moveFloats` finds them again.
  *
  * A figure floats where it stands among the blocks of a chapter, not in a list or a quote, and the block before it may
  * end a page; it stays before the next heading of a section, and before what stays in its place: a figure that says so
- * (`data-here`), a table that is cut, the closing line.
+ * (`data-here`), a table that is cut, the closing line. Where the style sheet says `--figures: here`, all of them do.
  *
  * @param highestTable part of a page's height that a table may take to float; a higher one is cut instead
  */
 export function readFloats(highestTable: number): MeasuredFloat[] {
   const main = findMain()
   const galley = takeGalley()
+  if (getComputedStyle(main).getPropertyValue('--figures').trim() === 'here') return []
   const captioned = 'figure.figure, .figures, figure.table'
   const most = readTypeHeight(main) * highestTable
 
@@ -54,9 +59,10 @@ export function readFloats(highestTable: number): MeasuredFloat[] {
     }
     for (const [index, { element, first, end }] of children.entries()) {
       const before = children[index - 1]
-      if (!mayFloat(element) || !before || keepsWithNext(before.element)) continue
+      if (!mayFloat(element) || !before) continue
       const landings: number[] = []
-      for (let at = index + 1; at <= children.length; at += 1) {
+      const stays = keepsWithNext(before.element)
+      for (let at = index + 1; at <= children.length && !stays; at += 1) {
         const next = children[at]
         const previous = children[at - 1]?.element
         if (at === index + 1 || !keepsWithNext(previous))
@@ -64,7 +70,8 @@ export function readFloats(highestTable: number): MeasuredFloat[] {
         if (!next || isEnd(next.element)) break
       }
       if (element instanceof HTMLElement) element.dataset.float = String(floats.length)
-      floats.push({ key: String(floats.length), first, end, landings })
+      const shrink = shrinkShare * Math.max(0, ...listPictures(element).map(heightOf))
+      floats.push({ key: String(floats.length), first, end, landings, shrink })
     }
   }
   return floats.sort((a, b) => a.first - b.first)

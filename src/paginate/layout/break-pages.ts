@@ -68,12 +68,13 @@ function breakSection(flow: Flow, start: number, stop: number): Page[] {
   const pages: Page[] = []
   for (let first = start, carry = 0, waiting = 0; first < stop || carry > 0 || waiting > 0; ) {
     const choice = solve(first, carry, waiting)
-    const { end, rest, used, overfull } = choice
+    const { end, rest, used, overfull, shrunk } = choice
     const before = countCalled(floats, first, waiting)
     const notes = listParts(stack, before, countCalled(floats, end, choice.waiting), carry, rest)
     const late = listLate(stack, before, carry, notes)
     const landed = listLanded(at(floats.endedBefore, first) - waiting, choice)
-    pages.push({ first, end, notes, used, overfull, late, ...(landed && { landed }) })
+    const floating = { ...(landed && { landed }), ...(shrunk > 0 && { shrunk }) }
+    pages.push({ first, end, notes, used, overfull, late, ...floating })
     first = end
     carry = rest
     waiting = choice.waiting

@@ -1,6 +1,6 @@
 import { at } from './at.js'
 import type { Breakpoint } from './breakpoints.js'
-import { badness, costs, stubLines, stubShare } from './costs.js'
+import { badness, bearable, costs, stubLines, stubShare } from './costs.js'
 import {
   countCalled,
   type FloatChoice,
@@ -50,6 +50,8 @@ export interface Choice {
   /** How many that waited stand on it, and the line before which they do. */
   landed: number
   before: number
+  /** The part of their shrink by which its floats are set less high. */
+  shrunk: number
   used: number
   overfull: boolean
   /** What this page and all after it in the section cost; infinite where floats can wait no longer. */
@@ -107,9 +109,17 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     const height = text + choice.height
     if (choice.landed === 0 && height <= 0) continue
     const room = spec.height - height
-    const need =
-      room < -tolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, room)
+    const findRoom = (px: number): NoteNeed | undefined =>
+      px < -tolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, px)
+    const need = findRoom(room)
     if (need) fitting.push(makeChoice(flow, work, end, choice, need, height, solve))
+    if (choice.shrink === 0 || need?.rest === 0) continue
+    // Smaller pictures make room for what then stands whole, not for a note that is split all the same.
+    const whole = findRoom(room + choice.shrink)
+    if (whole?.rest !== 0) continue
+    const excess = Math.max(0, whole.height - room)
+    const shrunk = excess / choice.shrink
+    fitting.push(makeChoice(flow, work, end, choice, whole, height - excess, solve, { shrunk }))
   }
   // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either.
   return fitting.length === 0 && choices.length === 1 && end > first && waiting === 0
@@ -121,17 +131,18 @@ function makeChoice(
   flow: Flow,
   work: Work,
   end: number,
-  { waiting, landed, before }: Omit<FloatChoice, 'called' | 'height'>,
+  { waiting, landed, before }: Pick<FloatChoice, 'waiting' | 'landed' | 'before'>,
   need: NoteNeed,
   text: number,
   solve: Solve,
-  overfull = false,
+  { shrunk = 0, overfull = false } = {},
 ): Choice {
   const { rest, height } = need
-  const price =
-    pricePage(flow, work, end, need, text, { waiting, landed }) + (overfull ? costs.overfull : 0)
+  let price = pricePage(flow, work, end, need, text, { waiting, landed })
+  if (shrunk > 0) price += costs.shrunk + costs.shrunkMost * shrunk * shrunk
+  if (overfull) price += costs.overfull
   const cost = price + priceRest(work, end, rest, waiting, solve)
-  return { end, rest, waiting, landed, before, used: text + height, overfull, cost }
+  return { end, rest, waiting, landed, before, shrunk, used: text + height, overfull, cost }
 }
 
 /** Where floats wait that can stand nowhere any more: the way that led here is none. */
@@ -142,6 +153,7 @@ function impossible(first: number): Choice {
     waiting: 0,
     landed: 0,
     before: first,
+    shrunk: 0,
     used: 0,
     overfull: false,
     cost: Number.POSITIVE_INFINITY,
@@ -157,7 +169,7 @@ function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
   const overfull = filled.rest === carry
   const need = overfull ? findLeastOfCarry(stack, called, carry) : filled
   const nothing = { waiting, landed: 0, before: first }
-  return makeChoice(flow, work, first, nothing, need, 0, solve, overfull)
+  return makeChoice(flow, work, first, nothing, need, 0, solve, { overfull })
 }
 
 /**
@@ -173,7 +185,7 @@ function chooseLonePage(flow: Flow, work: Work, solve: Solve): Choice {
   const called = [first, end].map((line) => countCalled(flow.floats, line, 0)) as [number, number]
   const need = fillWithNotes(flow.stack, ...called, 0, height - text)
   const nothing = { waiting: 0, landed: 0, before: first }
-  return makeChoice(flow, work, end, nothing, need, text, solve, overfull)
+  return makeChoice(flow, work, end, nothing, need, text, solve, { overfull })
 }
 
 /** What a page costs in itself; with `end === first` a page of notes or of floats only. */
@@ -189,8 +201,10 @@ function pricePage(
   const { first, carry, stop } = work
   const used = text + need.height
   let price: number = costs.page + costs.floated * waiting
-  if (end < stop || need.rest > 0 || waiting > 0) price += badness(height - used, height)
-  else if (end - first <= stubLines && used <= stubShare * height) price += costs.stub
+  if (end < stop || need.rest > 0 || waiting > 0) {
+    price += badness(height - used, height)
+    if (flow.galley.floats && used < (1 - bearable) * height) price += costs.hole
+  } else if (end - first <= stubLines && used <= stubShare * height) price += costs.stub
   if (end > first) price += at(flow.breakpoints, end - 1).penalty
   else if (landed === 0) price += costs.notesOnly
   if (need.rest > 0) {

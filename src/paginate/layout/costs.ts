@@ -27,6 +27,12 @@ export const costs = {
   /** A figure that the text leaves to a later page, and each page on which it waits: dearer than a gap of 9 %. */
   floated: 8,
 
+  /** A foot that is a hole, where figures can help: on top of its badness, since it looks like a chapter's end. */
+  hole: 40,
+  /** Pictures set smaller to fill a page: at all, and on top of it by as much as they may be; dearer than a gap of 11 %. */
+  shrunk: 15,
+  shrunkMost: 45,
+
   /** A section's last page that holds next to nothing. */
   stub: 80,
 
@@ -38,6 +44,9 @@ export const costs = {
   /** Something that no page can hold. */
   overfull: 1_000_000,
 } as const
+
+/** The greatest share of a page that may stay white at its foot without being a hole. */
+export const bearable = 0.08
 
 /** The most lines on a section's last page that still count as next to nothing. */
 export const stubLines = 3

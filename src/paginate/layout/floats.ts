@@ -9,6 +9,8 @@ export interface FloatStack {
   galley: Galley
   /** For each line, and for the end, how many notes are called before it. */
   calledBefore: Int32Array
+  /** For each float, and for the end, the px by which all before it may be set less high. */
+  shrinkBefore: Float64Array
 }
 
 /** What is done with the floats of a page. */
@@ -20,6 +22,8 @@ export interface FloatChoice {
   before: number
   /** Px that they add to the text of the page: less than 0 where floats of this page wait. */
   height: number
+  /** Px by which all floats that stand on this page may be set less high. */
+  shrink: number
   /** Notes called on pages up to this one. */
   called: number
 }
@@ -36,7 +40,10 @@ export function stackFloats(galley: Galley, calledBefore: Int32Array): FloatStac
   for (const { end } of floats) endedBefore[end] = at(endedBefore, end) + 1
   for (let line = 1; line < endedBefore.length; line++)
     endedBefore[line] = at(endedBefore, line) + at(endedBefore, line - 1)
-  return { floats, endedBefore, galley, calledBefore }
+  const shrinkBefore = new Float64Array(floats.length + 1)
+  for (const [index, { shrink = 0 }] of floats.entries())
+    shrinkBefore[index + 1] = at(shrinkBefore, index) + shrink
+  return { floats, endedBefore, galley, calledBefore, shrinkBefore }
 }
 
 /** How many notes are called on pages before a line, where the last `waiting` floats before it are still to come. */
@@ -54,7 +61,7 @@ export function listChoices(
   { first, waiting }: { first: number; waiting: number },
   end: number,
 ): FloatChoice[] {
-  const { floats, endedBefore } = stack
+  const { floats, endedBefore, shrinkBefore } = stack
   const page = { first, end }
   const began = at(endedBefore, first)
   const ended = at(endedBefore, end)
@@ -73,7 +80,9 @@ export function listChoices(
     const height =
       measureLanded(stack, began - waiting, landed, page, before) -
       measureWaiting(stack, Math.max(began, stays), ended, page)
-    choices.push({ waiting: wait, landed, before, height, called: countCalled(stack, end, wait) })
+    const shrink = at(shrinkBefore, stays) - at(shrinkBefore, began - waiting)
+    const called = countCalled(stack, end, wait)
+    choices.push({ waiting: wait, landed, before, height, shrink, called })
   }
   return choices
 }

@@ -11,20 +11,25 @@ export interface Galley {
   blocks: readonly Block[]
   /** Every note that a line calls, by its number. */
   notes: ReadonlyMap<number, NoteBody>
-  /** What may stand later than in the text, in order: figures, and tables with a caption. None where it is absent. */
+  /**
+   * What may stand later than in the text, in order: figures, and tables with a caption. Where it is absent, pages are
+   * asked for with everything in its place; where it is empty, all that may float has been moved.
+   */
   floats?: readonly Float[]
 }
 
-/** A figure or a table that may be printed later than it stands in the text, while the text goes on. */
+/** A figure or a table that may be printed later than it stands in the text, while the text goes on, or smaller. */
 export interface Float {
   /** Its first line and the line after its last. */
   first: number
   end: number
   /**
    * The lines before which it may be printed instead, ascending, all behind it: where a block begins, up to the end of
-   * its section. Two floats that may both stand at one of them share all between.
+   * its section; none where it stays. Two floats that may both stand at one of them share all between.
    */
   landings: readonly number[]
+  /** Px by which it may be set less high, its picture smaller; absent where it keeps its size. */
+  shrink?: number
 }
 
 /** A line of text, a table row, a figure: what stays whole. */
@@ -95,6 +100,8 @@ export interface Page {
   overfull: boolean
   /** Indexes of the floats that stand here though their text is on an earlier page, and the line before which they do. */
   landed?: { floats: readonly number[]; before: number }
+  /** The part of their `shrink` by which all floats on it are set less high; absent where they keep their size. */
+  shrunk?: number
   /** The notes that begin here though an earlier page calls them: no page could begin all that their line calls. */
   late: readonly number[]
 }

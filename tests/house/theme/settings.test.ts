@@ -184,6 +184,17 @@ test('references name no pages unless folder or configuration says so, and the c
     expect((await load(theme, look)).referencePages).toBe(expected)
 })
 
+test('figures float unless folder or configuration keeps them where they are written', async () => {
+  const look = { 'look/theme.json': '{ "figures": "here" }' }
+  const settings: [theme: unknown, values: string][] = [
+    [{}, ''],
+    [{ figures: 'here' }, ':root{--figures:here}'],
+    [{ folder: 'look' }, ':root{--figures:here}'],
+    [{ folder: 'look', figures: 'float' }, ''],
+  ]
+  for (const [theme, values] of settings) expect((await load(theme, look)).pdf.values).toBe(values)
+})
+
 test.each([
   ['#abc', true],
   ['#abcd', true],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakPages } from '../../../src/paginate/layout/break-pages.js'
-import type { Float, Galley, Page } from '../../../src/paginate/layout/galley.js'
+import type { Galley, Page } from '../../../src/paginate/layout/galley.js'
+import { findCheapest } from './float-reference.js'
 import {
   calling,
   figure,
@@ -13,34 +14,9 @@ import {
   para,
   spec,
 } from './galley-builders.js'
+import { letFloat } from './let-float.js'
 import { randomFlows } from './random-galleys.js'
-
-/** A galley whose figures float, each before any later block up to the next heading. */
-function letFloat(given: Galley): Galley {
-  const { lines, blocks } = given
-  const blockOf = (index: number) => blocks[lines[index]?.block ?? -1]
-  const callsBetween = (from: number, to: number) =>
-    lines.slice(from, to).some(({ calls }) => calls.length > 0)
-  const floats = lines.flatMap((_, first): Float[] => {
-    const [block, before] = [blockOf(first), blockOf(first - 1)]
-    if (block?.kind !== 'figure' || !before || before.keepWithNext) return []
-    if (before.section !== block.section) return []
-    const end = first + 1
-    const landings: number[] = []
-    for (let at = end; at <= lines.length; at += 1) {
-      const begins = lines[at]?.block !== lines[at - 1]?.block
-      const previous = blockOf(at - 1)
-      if (callsBetween(first, end) && callsBetween(end, at)) break
-      if (begins && (at === end || !previous?.keepWithNext)) landings.push(at)
-      const next = blockOf(at)
-      if (!next || next.section !== block.section || next.kind === 'heading') break
-      // A figure that is bound to what stands before it keeps those before it in front.
-      if (begins && next.kind === 'figure' && previous?.keepWithNext) break
-    }
-    return landings.length > 0 ? [{ first, end, landings }] : []
-  })
-  return { ...given, floats }
-}
+import { priceOf } from './reference.js'
 
 /** What is printed on each page, in order: lines, counted from 0. */
 function printed({ floats = [] }: Galley, pages: readonly Page[]): number[][] {
@@ -119,6 +95,30 @@ describe('a figure that finds no room', () => {
   })
 })
 
+describe('a figure that may be set smaller', () => {
+  it('is, where that fills a page which it would leave for the next', () => {
+    const flow = letFloat(galley([para(6), figure(50), heading(), para(4)]), 0.25)
+    const [first, ...others] = breakPages(flow, spec())
+    expect(first).toMatchObject({ first: 0, end: 7, used: 100, shrunk: 0.8 })
+    expect(others.map(({ shrunk }) => shrunk)).toEqual([undefined])
+  })
+
+  it('keeps its size where even its smallest finds no room', () => {
+    const flow = letFloat(galley([para(6), figure(60), heading(), para(3)]), 0.25)
+    expect(breakPages(flow, spec()).map(({ end, shrunk }) => [end, shrunk])).toEqual([
+      [6, undefined],
+      [11, undefined],
+    ])
+  })
+
+  it('keeps its size for a small gap, and for a note that would be split all the same', () => {
+    const small = letFloat(galley([para(4), figure(55), para(8)]), 0.1)
+    expect(breakPages(small, spec()).every(({ shrunk }) => shrunk === undefined)).toBe(true)
+    const split = letFloat(galley([calling(para(2), [1]), figure(40), para(2)], [note(40)]), 0.25)
+    expect(breakPages(split, spec()).every(({ shrunk }) => shrunk === undefined)).toBe(true)
+  })
+})
+
 describe('of random galleys with floats', () => {
   const flows = randomFlows(14)
 
@@ -161,5 +161,26 @@ describe('of random galleys with floats', () => {
       { seed: 11, numRuns: 1_500 },
     )
     expect(moved).toBeGreaterThan(25)
+  }, 60_000)
+
+  it('no way is cheaper, whatever is moved or set smaller', () => {
+    const met = { floated: 0, shrunk: 0 }
+    fc.assert(
+      fc.property(randomFlows(6, 7), fc.constantFrom(0, 0.2, 0.5), (given, share) => {
+        fc.pre(given.galley.lines.length <= 10)
+        const flow = letFloat(given.galley, share)
+        const pages = breakPages(flow, given.spec)
+        fc.pre(pages.every(({ overfull, late }) => !overfull && late.length === 0))
+        for (const { landed, shrunk } of pages) {
+          if (landed) met.floated += 1
+          if (shrunk !== undefined) met.shrunk += 1
+        }
+        const price = priceOf(flow, given.spec, pages)
+        expect(price).toBeCloseTo(findCheapest(flow, given.spec), 3)
+      }),
+      { seed: 12, numRuns: 4_000 },
+    )
+    expect(met.floated).toBeGreaterThan(25)
+    expect(met.shrunk).toBeGreaterThan(25)
   }, 60_000)
 })

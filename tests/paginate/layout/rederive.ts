@@ -45,11 +45,16 @@ export function faultAfter(galley: Galley, spec: PageSpec, line: number): string
 
 /** Height in px of the page as it is. */
 export function heightOf(galley: Galley, spec: PageSpec, { first, end, notes }: Page): number {
+  return textHeight(galley, first, end) + heightOfNotes(galley, spec, notes)
+}
+
+/** Height in px of the notes of a page with their separator. */
+export function heightOfNotes(galley: Galley, spec: PageSpec, notes: readonly NotePart[]): number {
   const gaps = spec.separator + spec.noteGap * (notes.length - 1)
   const heights = notes.map(({ number, from, to }) =>
     noteHeight(galley.notes.get(number), from, to),
   )
-  return textHeight(galley, first, end) + (notes.length > 0 ? gaps + sum(heights) : 0)
+  return notes.length > 0 ? gaps + sum(heights) : 0
 }
 
 /** Height in px of the least that must stand on a page reported overfull: one line, or a few lines of a carry. */

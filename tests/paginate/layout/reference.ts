@@ -1,4 +1,10 @@
-import { badness, costs, stubLines, stubShare } from '../../../src/paginate/layout/costs.js'
+import {
+  badness,
+  bearable,
+  costs,
+  stubLines,
+  stubShare,
+} from '../../../src/paginate/layout/costs.js'
 import type { Galley, NotePart, Page, PageSpec } from '../../../src/paginate/layout/galley.js'
 import { faultAfter, heightOf, leastOfSplit, opensSection, sum, tolerance } from './rederive.js'
 
@@ -18,7 +24,7 @@ export function breakGreedily(galley: Galley, spec: PageSpec): Page[] {
   return pages
 }
 
-/** The cheapest of all the ways there are. */
+/** The cheapest of all the ways there are; of a galley without floats. */
 export function breakByTrial(galley: Galley, spec: PageSpec, begun: readonly Page[] = []): Page[] {
   const options = continuations(galley, spec, begun)
   if (options.length === 0) return [...begun]
@@ -28,23 +34,31 @@ export function breakByTrial(galley: Galley, spec: PageSpec, begun: readonly Pag
 
 /** What all pages cost together. */
 export function priceOf(galley: Galley, spec: PageSpec, pages: readonly Page[]): number {
-  const { lines } = galley
-  return pages.reduce((total, { first, end, notes, used, overfull, late }, index) => {
+  const { lines, floats = [] } = galley
+  return pages.reduce((total, page, index) => {
+    const { first, end, notes, used, overfull, late, landed, shrunk = 0 } = page
     const next = pages[index + 1]
     const isLast = !next || (opensSection(galley, end) && next.first < next.end)
     const left = sum(notes.map(({ number, to }) => count(galley, number) - to))
     const continued = notes.some(({ from }) => from > 0) || late.length > 0
     const gap = Math.max(0, spec.height - used)
     const stub = end - first <= stubLines && used <= stubShare * spec.height
+    const hole = galley.floats && gap > bearable * spec.height ? costs.hole : 0
+    const later = pages.slice(index + 1).flatMap(({ landed }) => landed?.floats ?? [])
+    const waiting = later.filter((float) => (floats[float]?.end ?? lines.length) <= end)
     return (
       total +
       costs.page +
-      (isLast ? (stub ? costs.stub : 0) : badness(gap, spec.height)) +
-      (first === end
-        ? costs.notesOnly
-        : end < lines.length
+      costs.floated * waiting.length +
+      (shrunk > 0 ? costs.shrunk + costs.shrunkMost * shrunk ** 2 : 0) +
+      (isLast ? (stub ? costs.stub : 0) : badness(gap, spec.height) + hole) +
+      (first < end
+        ? end < lines.length
           ? penaltyAfter(galley, spec, end - 1)
-          : 0) +
+          : 0
+        : landed
+          ? 0
+          : costs.notesOnly) +
       (left > 0 ? costs.noteSplit + left * costs.carriedLine : 0) +
       (left > 0 && continued ? costs.noteSplitAgain : 0) +
       (overfull ? costs.overfull : 0)
@@ -52,7 +66,8 @@ export function priceOf(galley: Galley, spec: PageSpec, pages: readonly Page[]):
   }, 0)
 }
 
-function penaltyAfter(galley: Galley, spec: PageSpec, line: number): number {
+/** What the break after a line costs in itself. */
+export function penaltyAfter(galley: Galley, spec: PageSpec, line: number): number {
   const { lines, blocks } = galley
   const kindAt = (index: number) => blocks[lines[index]?.block ?? -1]?.kind
   const blockAt = (index: number) => lines[index]?.block
