@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => printer[Symbol.asyncDispose]())
 
 /** Prints a chapter with one note of some blocks; gives every error, and the text as it is read aloud. */
-async function printNote(blocks: string) {
+async function printNote(blocks: string, text = '本文[^a]。') {
   const indented = blocks.replace(/^(?=.)/gm, '    ')
-  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n本文[^a]。\n\n[^a]: 注の初め。\n\n${indented}\n`
+  const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${text}\n\n[^a]: 注の初め。\n\n${indented}\n`
   const folder = await writeBriefing({ '01-chapter.md': chapter })
   return printer.print(folder)
 }
@@ -22,6 +22,20 @@ const many = (count: number, line: (n: number) => string) =>
 const long = 'この項目は一行では終わらない長さの文であり、次の行まで続くように書いてある。'.repeat(
   2,
 )
+
+describe('a note of a page that ends', () => {
+  it('amid words from right to left is set as any other', async () => {
+    const text = `本文[^a]と${'פגישה דחופה מחר '.repeat(400)}。`
+    expect((await printNote('½ of ² and «c» (b) – x', text)).errors).toEqual([])
+  })
+
+  it('between rows has room under the head of the table, and whole rows though they are tall', async () => {
+    const table = `| ${'表頭の文。'.repeat(40)} | b |\n|---|---|\n| 値[^a] | 備考 |\n| 次 | 備考 |`
+    const cells = Array.from({ length: 6 }, () => 'この欄は長い文を持つ。'.repeat(30))
+    const note = `| ${cells.join(' | ')} |\n|${'---|'.repeat(6)}\n| ${cells.join(' | ')} |`
+    expect((await printNote(note, table)).errors).toEqual([])
+  })
+})
 
 describe('a note with blocks', () => {
   it.each([

@@ -22,8 +22,9 @@ export function splitNote(
     later.text = tail
     later.offset -= offset
   }
-  // What begins with the rest goes with it: no mark of an item stays alone, no row without words.
-  let first: Element | Text = tail
+  // What begins with the rest goes with it: no mark of an item stays alone, no row without words. A row goes on in
+  // whatever cell of it has words left.
+  let first: Element | Text = tail.parentElement?.closest('tr') ?? tail
   while (first.parentElement && first.parentElement !== element && beginsParent(first))
     first = first.parentElement
   const cutThrough: Element[] = []

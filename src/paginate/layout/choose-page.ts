@@ -160,16 +160,20 @@ function impossible(first: number): Choice {
   }
 }
 
-/** A page with as much of the carry as fits, and nothing else; overfull when not a line of it fits. */
+/**
+ * A page with as much of the carry as fits, and nothing else; overfull when not a line of it fits. Between the rows of a
+ * table Chrome prints the head on it all the same.
+ */
 function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
-  const { spec, stack, floats } = flow
+  const { galley, spec, stack, floats } = flow
   const { first, carry, waiting } = work
+  const head = galley.blocks[galley.lines[first]?.block ?? -1]?.repeatedHead ?? 0
   const called = countCalled(floats, first, waiting)
-  const filled = fillWithNotes(stack, called, called, carry, spec.height)
+  const filled = fillWithNotes(stack, called, called, carry, spec.height - head)
   const overfull = filled.rest === carry
   const need = overfull ? findLeastOfCarry(stack, called, carry) : filled
   const nothing = { waiting, landed: 0, before: first }
-  return makeChoice(flow, work, first, nothing, need, 0, solve, { overfull })
+  return makeChoice(flow, work, first, nothing, need, head, solve, { overfull })
 }
 
 /**

@@ -28,18 +28,18 @@ export function takeNotes(
 ): PlacedNote[] {
   const notes: PlacedNote[] = []
   const taken = new Set<StructureElement>()
-  let lastPage = -1
+  let lastPages: [number, number] = [-1, -1]
   for (const [element, home] of walkPlaces(root, undefined)) {
     if (element.type !== 'Aside' || !home) continue
     const number = readNumber(element, targetsOf)
-    const [first, last] = findPages(element, pages)
+    const own = findPages(element, pages)
     const before = notes.at(-1)
     if (number !== undefined) notes.push({ element, number, home })
-    else if (before && lastPage >= 0 && first === lastPage + 1 && !hasHeading(element))
+    else if (before && goesOnFrom(lastPages, own) && !hasHeading(element))
       append(before.element, element, textOf)
     else continue
     taken.add(element)
-    lastPage = last
+    if (own[1] >= 0) lastPages = own
   }
   remove(root, taken)
   return notes.sort((a, b) => a.number - b.number)
@@ -49,6 +49,15 @@ function readNumber({ kids }: StructureElement, targetsOf: FindTargets): number 
   const [first] = kids
   if (first?.kind !== 'element' || first.type !== 'Link') return undefined
   return numberIn('call', targetsOf(first)[0]?.destination)
+}
+
+/**
+ * Whether a part of a note on these pages may go on in another on those. Where a row was cut, its first part holds what
+ * the others show.
+ */
+function goesOnFrom([first, last]: [number, number], [next]: [number, number]): boolean {
+  if (first < 0) return false
+  return next === last + 1 || (first < last && (next === last || next < 0))
 }
 
 /** The indexes of the pages on which an element begins and ends; -1 where it shows nothing. */

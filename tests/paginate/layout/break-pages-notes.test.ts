@@ -4,11 +4,13 @@ import {
   calling,
   figure,
   galley,
+  headRow,
   line,
   note,
   opening,
   type Piece,
   para,
+  row,
   spec,
 } from './galley-builders.js'
 import { pagesOf } from './pages-of.js'
@@ -38,6 +40,17 @@ describe('notes', () => {
     expect(pagesOf(galley([figure(20), calling(para(8), [1, 2, 3], 3)], notes))).toEqual([
       'page 1 │ lines 1–5 │ calls 1 2 3 │ notes 1 2 3(1–2) │ used 96 of 100',
       'page 2 │ lines 6–9 │ notes 3(rest) │ used 64 of 100',
+    ])
+  })
+
+  test('leave room for the head of a table between whose rows they have a page of their own', () => {
+    const table = [headRow(20), calling(row(60, 20), [1]), row(60, 20)]
+    expect(pagesOf(galley(table, [note(40)]))).toEqual([
+      'page 1 │ lines 1–2 │ calls 1 │ notes 1(1–3) │ used 99 of 100',
+      'page 2 │ no lines │ notes 1(4–18) │ used 99 of 100',
+      'page 3 │ no lines │ notes 1(19–33) │ used 99 of 100',
+      'page 4 │ lines 3 │ notes 1(34–36) │ used 99 of 100',
+      'page 5 │ no lines │ notes 1(rest) │ used 24 of 100',
     ])
   })
 

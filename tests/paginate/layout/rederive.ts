@@ -60,7 +60,7 @@ export function heightOfNotes(galley: Galley, spec: PageSpec, notes: readonly No
 /** Height in px of the least that must stand on a page reported overfull: one line, or a few lines of a carry. */
 export function leastOf(galley: Galley, spec: PageSpec, { first, end, notes }: Page): number {
   if (first < end) return textHeight(galley, first, first + 1)
-  return leastOfNotes(galley, spec, notes.slice(0, 1))
+  return textHeight(galley, first, end) + leastOfNotes(galley, spec, notes.slice(0, 1))
 }
 
 /** The least height in px of a page of these lines and this carry: only its last note may go on. */
@@ -97,11 +97,13 @@ export function leastOfSplit(note: NoteBody, from: number, spec: PageSpec): numb
   return enough && fitsAlone(from + spec.noteLines) ? spec.noteLines : 1
 }
 
+/** Of no lines it is that of the table head that Chrome prints again over a page of notes between two rows. */
 export function textHeight({ lines, blocks }: Galley, first: number, end: number): number {
   const head = lines[first]
   const last = lines[end - 1]
-  if (!head || !last || end <= first) return 0
-  return last.bottom - head.top + (blocks[head.block]?.repeatedHead ?? 0)
+  if (!head) return 0
+  const repeated = blocks[head.block]?.repeatedHead ?? 0
+  return end <= first || !last ? repeated : last.bottom - head.top + repeated
 }
 
 function noteHeight(note: NoteBody | undefined, from: number, to: number): number {
