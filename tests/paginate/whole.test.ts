@@ -65,6 +65,22 @@ describe('a row that no page can hold', () => {
     expect(read).toContain(second)
   })
 
+  it('keeps its columns where a mark with edges is cut in two', async () => {
+    const words =
+      'No customer data is known to have left the company so far; regulators asked suppliers to review their remote access by the end of May, and every operator of the networks concerned has done so since'
+    const key = `Analysts link the tooling to an earlier campaign, with moderate confidence <kbd>${words}[^a] The office of the affiliate filed 1,234 offers (of which 5 % were final) then</kbd>`
+    const cells = [...Array(5).fill(words), ...Array(3).fill(key)]
+    const frontMatter = monthlyFrontMatter
+      .replace('monthly', 'commentary')
+      .replace('language: ja', 'language: en')
+      .replace(/period.*\n/, '')
+    const folder = await writeBriefing({
+      'briefing.md': `${frontMatter}Words.\n\n| ${cells.join(' | ')} |\n|${'---|'.repeat(8)}\n\n[^a]: Note.\n`,
+      '01-chapter.md': null,
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+
   it('has the notes of its parts at their feet', async () => {
     const cell = (mark: string, label: string) =>
       `${many(mark)}初め[^${label}1]。${many(mark)}終わり[^${label}2]。`

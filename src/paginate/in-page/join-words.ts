@@ -1,5 +1,5 @@
 import { boxesBetween } from './range.js'
-import { setColumns } from './set-tables.js'
+import { fixColumns } from './set-tables.js'
 
 /** Two texts with a place to break between them. */
 interface Join {
@@ -17,7 +17,9 @@ interface Join {
  */
 export function joinWords(): void {
   const places = [...document.querySelectorAll('main wbr')]
-  const loose = fixColumns(places)
+  const tables = new Set(places.flatMap((place) => place.closest('table') ?? []))
+  // They have their widths by what may break in them.
+  const loose = fixColumns(tables)
   const joins = new Map<Element, Join[]>()
   for (const parent of new Set(places.map((place) => place.parentElement))) {
     if (!parent) continue
@@ -50,27 +52,6 @@ export function joinWords(): void {
   for (const list of joins.values()) {
     for (const { after } of list) if (after.data === '') after.remove()
   }
-}
-
-/**
- * Keeps the columns of the tables around places to break as they are: they get their widths by what may break in them.
- * Gives the tables whose columns the first row does not tell.
- */
-function fixColumns(places: readonly Element[]): Set<HTMLTableElement> {
-  const loose = new Set<HTMLTableElement>()
-  const widths = new Map<HTMLTableElement, number[]>()
-  for (const table of new Set(places.map((place) => place.closest('table')))) {
-    if (!table || getComputedStyle(table).tableLayout === 'fixed') continue
-    const cells = [...(table.rows[0]?.cells ?? [])]
-    if (cells.length > 0 && cells.every(({ colSpan }) => colSpan === 1))
-      widths.set(
-        table,
-        cells.map((cell) => cell.getBoundingClientRect().width),
-      )
-    else loose.add(table)
-  }
-  for (const [table, columns] of widths) setColumns(table, columns)
-  return loose
 }
 
 function listJoins(parent: Element, block: Element): Join[] {

@@ -13,7 +13,7 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
     table.classList.toggle('set-smaller', size !== undefined)
     table.style.fontSize = size === undefined ? '' : `${size}pt`
     table.style.tableLayout = ''
-    if (columns) setColumns(table, columns).className = 'set-columns'
+    if (columns) setColumns(table, columns)
   }
   const setWidths = (width: string): void => {
     for (const table of tables) table.style.width = width
@@ -57,9 +57,31 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   })
 }
 
-/** Gives the columns of a table these widths in px; gives the group that holds them. */
-export function setColumns(table: HTMLTableElement, widths: readonly number[]): HTMLElement {
+/**
+ * Keeps the columns of tables as wide as they are, whatever is done to what they hold. Gives the tables whose columns the
+ * first row does not tell.
+ */
+export function fixColumns(tables: Iterable<HTMLTableElement>): Set<HTMLTableElement> {
+  const loose = new Set<HTMLTableElement>()
+  const widths = new Map<HTMLTableElement, number[]>()
+  for (const table of tables) {
+    if (getComputedStyle(table).tableLayout === 'fixed') continue
+    const cells = [...(table.rows[0]?.cells ?? [])]
+    if (cells.length === 0 || cells.some(({ colSpan }) => colSpan > 1)) loose.add(table)
+    else
+      widths.set(
+        table,
+        cells.map((cell) => cell.getBoundingClientRect().width),
+      )
+  }
+  for (const [table, columns] of widths) setColumns(table, columns)
+  return loose
+}
+
+/** Gives the columns of a table these widths in px, until it is set anew. */
+function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
   const group = document.createElement('colgroup')
+  group.className = 'set-columns'
   for (const width of widths) {
     const column = document.createElement('col')
     column.style.width = `${width}px`
@@ -69,5 +91,4 @@ export function setColumns(table: HTMLTableElement, widths: readonly number[]): 
   if (table.caption) table.caption.after(group)
   else table.prepend(group)
   table.style.tableLayout = 'fixed'
-  return group
 }

@@ -1,6 +1,7 @@
 import { findMain, readPageHeights } from './flow.js'
 import { kept } from './kept.js'
 import { boxesOf, extractRest, findCharacter } from './range.js'
+import { fixColumns } from './set-tables.js'
 
 /**
  * Cuts table rows that no page can hold into rows that look like one: each goes on where the one before it ends,
@@ -10,13 +11,19 @@ import { boxesOf, extractRest, findCharacter } from './range.js'
 export function splitTallRows(): void {
   const main = findMain()
   const pageHeightOf = readPageHeights(main)
-  const tall = [...main.querySelectorAll<HTMLElement>('tr')].filter((row) => {
+  const rows = [...document.querySelectorAll<HTMLElement>('main tr, #notes tr')]
+  const tall = rows.filter((row) => {
     // A table in a cell is cut with its cell.
     if (row.parentElement?.closest('tr')) return false
+    const { height } = row.getBoundingClientRect()
+    // A page of notes may have to bear the head of the table in the text that it comes between.
+    if (!main.contains(row)) return height > 0.5 * pageHeightOf(row)
     const above = row.closest('thead') ? null : row.closest('table')?.tHead
     const head = above?.getBoundingClientRect().height ?? 0
-    return row.getBoundingClientRect().height + head > 0.8 * pageHeightOf(row)
+    return height + head > 0.8 * pageHeightOf(row)
   })
+  // What has edges has them twice where it is cut, and asks for more room.
+  fixColumns(new Set(tall.flatMap((row) => row.closest('table') ?? [])))
   let owned = 0
   kept.cutRows = tall.map((first) => {
     const whole = first.cloneNode(true) as Element
