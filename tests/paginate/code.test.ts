@@ -77,6 +77,27 @@ describe('code in colours', () => {
     expect((await printer.print(folder)).errors).toEqual([])
   })
 
+  it.each(['c', 'c lines', ''])(
+    'leaves blank lines behind where no room is: `%s`',
+    async (info) => {
+      const code = fence(
+        info,
+        many(120, (n) => `${'\n'.repeat(n % 4)}int n = ${n};`),
+      )
+      const files = Array.from({ length: 6 }, (_, nth) => [
+        `0${nth + 1}-part-${nth}.md`,
+        `# 題${nth}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${many(nth + 1, (n) => `段落${n}。\n`)}\n${code}\n`,
+      ])
+      const folder = await writeBriefing(Object.fromEntries(files))
+      expect((await printer.print(folder)).errors).toEqual([])
+    },
+  )
+
+  it('leaves blank lines of a `<pre>` behind as well', async () => {
+    const pre = `<pre>${many(200, (n) => (n % 5 < 2 ? '<br>' : `line ${n}`)).replaceAll('<br>', '')}</pre>`
+    expect((await printBlocks(`${many(5, (n) => `段落${n}。\n`)}\n${pre}`)).errors).toEqual([])
+  })
+
   it('is read aloud without the numbers of its lines, behind its title', async () => {
     const { order } = await printBlocks(fence('sh lines=41 title="a.sh"', 'ls -la\necho "b"'))
     expect(order).toContain('P a.sh\n')
