@@ -1,8 +1,8 @@
 import { BriefingError, exitCode } from '../exit-code.js'
 import { reportText } from '../lint/reporters/text.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import type { ParsedFile } from '../source/parse.js'
 import { parseFiles } from '../source/parse.js'
-import type { ParsedFile } from '../source/parsed-file.js'
 import { readBriefing } from '../source/read.js'
 import { readFrontMatter } from '../source/read-front-matter.js'
 

@@ -1,9 +1,41 @@
-import type { Heading, Link, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import GithubSlugger from 'github-slugger'
+import type { Heading, Link, Nodes, Root } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Target } from './briefing.js'
-import { listHeadingSlugs, wordsOfHeading } from './heading-slugs.js'
 import { decodeFragment } from './reference-target.js'
 import type { Words } from './words.js'
+
+/**
+ * Takes the tree of a file; gives its headings by the fragments that GitHub gives them: `侵入の経路`, `lateral-movement`, and
+ * `lateral-movement-1` for the second of these words. Headings inside notes have none.
+ */
+export function listHeadingSlugs(tree: Root): Map<string, Heading> {
+  const slugger = new GithubSlugger()
+  const headings = new Map<string, Heading>()
+  for (const heading of listHeadings(tree.children))
+    headings.set(slugger.slug(wordsOfHeading(heading)), heading)
+  return headings
+}
+
+/** In document order, wherever they stand but in notes. */
+function listHeadings(nodes: readonly Nodes[]): Heading[] {
+  const headings: Heading[] = []
+  for (const top of nodes) {
+    visit(top, (node) => {
+      if (node.type === 'footnoteDefinition') return SKIP
+      if (node.type === 'heading') headings.push(node)
+      return undefined
+    })
+  }
+  return headings
+}
+
+/** Without the numbers of notes, HTML and what stands for pictures. */
+function wordsOfHeading(heading: Heading): string {
+  const options = { includeImageAlt: false, includeHtml: false }
+  return textIn(heading, options).replace(/\s+/g, ' ').trim()
+}
 
 /** A file of a briefing, and what stands before the `/` of `#chapter-id/slug`: the chapter's id, or `briefing`. */
 export interface NamedTree {

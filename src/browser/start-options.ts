@@ -1,6 +1,31 @@
 import { withLibraryPath } from './bundled.js'
 import type { BrowserChoice } from './find.js'
 
+export interface Sandbox {
+  sandbox: boolean
+  /** Said once: why it is off. */
+  notice?: string
+}
+
+/** Decides on the browser's sandbox: on, except for root (Chromium refuses it there) and where it is switched off. */
+export function decideSandbox(noSandbox: boolean, env: NodeJS.ProcessEnv = process.env): Sandbox {
+  if (noSandbox)
+    return { sandbox: false, notice: 'The browser runs without its sandbox (--no-sandbox).' }
+  // The second one is Puppeteer's own, which it would follow without a word.
+  for (const name of ['BRIEFING_NO_SANDBOX', 'PUPPETEER_DANGEROUS_NO_SANDBOX']) {
+    const value = env[name]
+    if (value === '1' || value === 'true') {
+      return { sandbox: false, notice: `The browser runs without its sandbox (${name}).` }
+    }
+  }
+  if (process.getuid?.() === 0) {
+    const notice =
+      'The browser runs without its sandbox, since this is root; run as another user to have it.'
+    return { sandbox: false, notice }
+  }
+  return { sandbox: true }
+}
+
 /** Variables that a browser or its start script may need; the rest (tokens of a CI job) is none of its business. */
 const passedOn =
   /^(PATH|HOME|USER|LOGNAME|TMPDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|CHROME_DEVEL_SANDBOX|SNAP\w*|NIX_\w+)$/

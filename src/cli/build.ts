@@ -3,11 +3,12 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
 import { loadTheme } from '../house/theme/load-theme.js'
 import { reportText } from '../lint/reporters/text.js'
-import { type BuildResult, build, type Edition } from '../pipeline.js'
+import { type BuildResult, type Built, build, type Edition } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { type Shard, takeShard } from '../source/shard.js'
-import { type Level, levels, nameEdition } from '../source/tlp/level.js'
-import { reportBuilds } from './build-table.js'
+import { type Level, labelOf, levels, nameEdition } from '../source/tlp/level.js'
+import { shortenPath } from '../terminal/shorten-path.js'
+import { printTable } from '../terminal/table.js'
 import { runAll } from './progress.js'
 import { shareBrowser } from './share-browser.js'
 
@@ -136,4 +137,22 @@ function describeError(error: Error): string {
 function readEpoch(): number | undefined {
   const value = process.env.SOURCE_DATE_EPOCH
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
+}
+
+/** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
+export function reportBuilds(results: readonly Built[]): string {
+  const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
+  const rows = results.flatMap(({ id, editions }) =>
+    editions.map(({ edition, level, pages, seconds, notes, figures, path: file }) => [
+      id,
+      level ? `${edition} ${labelOf(level)}` : edition,
+      pages === undefined ? '–' : String(pages),
+      String(notes),
+      String(figures),
+      seconds.toFixed(2),
+      shortenPath(path.resolve(file)),
+    ]),
+  )
+  if (rows.length === 0) return ''
+  return printTable(head, rows, new Set([2, 3, 4, 5]))
 }

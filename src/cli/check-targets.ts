@@ -45,7 +45,7 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
   const readHouseFonts = houseFontsOf(config.theme, path.dirname(file ?? ''))
   let checked = await inspectAll(targets, settings, readHouseFonts)
   if (options.fix || options.fixDryRun) {
-    const { fixAll } = await import('../lint/fix/fix-all.js')
+    const { fixAll } = await import('../lint/fix/fix-files.js')
     const dryRun = options.fixDryRun
     const { diff, notices } = await fixAll(checked, settings, { dryRun, ignored })
     for (const notice of notices) console.error(`briefing: ${notice}`)

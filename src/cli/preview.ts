@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises'
+import { access, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { ConfigOptions } from '../house/config/load-config.js'
 import { findThemeFolder } from '../house/theme/load-theme.js'
-import { chooseBriefing } from '../preview/choose-briefing.js'
 import { defaultEditor } from '../preview/editor-link.js'
 import { createHouse } from '../preview/house.js'
 import { openAddress } from '../preview/open-address.js'
@@ -84,4 +83,20 @@ function createStatusLine(): (state: PreviewState) => void {
     if (line !== shown) console.log(line)
     shown = line
   }
+}
+
+/** Takes folders of briefings; gives the one with the file that was saved last: the one that is being written. */
+async function chooseBriefing(folders: readonly string[]): Promise<string> {
+  const dated = await Promise.all(
+    folders.map(async (folder) => ({ folder, saved: await lastSaved(folder) })),
+  )
+  const [latest] = dated.toSorted((a, b) => b.saved - a.saved)
+  if (!latest) throw new Error('Expected one briefing or more')
+  return latest.folder
+}
+
+async function lastSaved(folder: string): Promise<number> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'))
+  const facts = await Promise.all(names.map((name) => stat(path.join(folder, name))))
+  return Math.max(0, ...facts.map(({ mtimeMs }) => mtimeMs))
 }

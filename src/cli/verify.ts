@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { reportVerification } from '../proof/report.js'
+import type { VerifyMessage } from '../proof/pdf/rule.js'
 import { askVeraPdf, standards } from '../proof/verapdf/ask-verapdf.js'
 import {
   parseModel,
@@ -101,4 +101,19 @@ function explainReadError({ code, message }: NodeJS.ErrnoException): string {
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`
+}
+
+/** Gives the lines that a person reads, errors first; a message without a place in the source is the PDF's own. */
+function reportVerification(messages: readonly VerifyMessage[], pdf: string): string {
+  const ordered = messages.toSorted((a, b) => weigh(b) - weigh(a))
+  const lines = ordered.map(({ ruleId, severity, message, page, file, line, column }) => {
+    const place = file === undefined ? pdf : `${file}:${line ?? 1}:${column ?? 1}`
+    const where = page === null ? '' : ` (page ${page})`
+    return `${place}: ${severity} ${message}${where} [${ruleId}]`
+  })
+  return lines.join('\n')
+}
+
+function weigh({ severity }: VerifyMessage): number {
+  return severity === 'error' ? 1 : 0
 }

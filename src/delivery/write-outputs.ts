@@ -1,8 +1,16 @@
-import { access, mkdir, mkdtemp, open, realpath, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, open, readdir, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { clearLeftovers, stagedPrefix } from './leftovers.js'
-import { beginSwap, finishSwap, planFile, putFolder, type SwapPlan } from './swap.js'
+import { isRunning } from '../process/is-running.js'
+import {
+  beginSwap,
+  finishSwap,
+  isAbandoned,
+  planFile,
+  putFolder,
+  type SwapPlan,
+  swapFolder,
+} from './swap.js'
 
 /** A finished file: its name inside the briefing's output folder, and its content. */
 export interface Output {
@@ -86,4 +94,24 @@ export async function listOlder(folder: string, names: readonly string[]): Promi
     ),
   )
   return files.filter((_, index) => there[index])
+}
+
+/** What is being written begins with this and the number of its process. */
+const stagedPrefix = '.staged-'
+
+/**
+ * Does what a build that was killed has left to do in a folder of outputs, and removes what it has left behind. To be
+ * called before a build begins, so that no reader finds half of it for longer than that.
+ */
+export async function clearLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => [])
+  if (names.includes(swapFolder) && (await isAbandoned(folder))) await finishSwap(folder)
+  for (const name of names) {
+    const [, owner] =
+      /^\.(?:staged|swap-done)-(\d+)(?:-|$)/.exec(name) ??
+      /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name) ??
+      []
+    if (owner === undefined || isRunning(Number(owner))) continue
+    await rm(path.join(folder, name), { recursive: true, force: true })
+  }
 }

@@ -1,4 +1,7 @@
-export interface FontFile {
+import { readFile } from 'node:fs/promises'
+import { fallbackFaces, fontFaces } from './font-faces.js'
+
+interface FontFile {
   /** A function where it is read when the page asks for it. */
   body: Uint8Array | (() => Promise<Uint8Array>)
   type: string
@@ -97,4 +100,23 @@ function listDistinct(text: string): string[] {
 
 function characterOf(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+const bodies = new Map<string, Promise<Uint8Array>>()
+
+/**
+ * Gives the font files by the names that the page asks for. Each is read when it is asked for first, once for all
+ * briefings: most pages need four of them.
+ */
+export function loadFonts(): Map<string, FontFile> {
+  return new Map(
+    [...fontFaces, ...fallbackFaces].map(({ name, file }): [string, FontFile] => {
+      const body = (): Promise<Uint8Array> => {
+        const known = bodies.get(file) ?? readFile(file)
+        bodies.set(file, known)
+        return known
+      }
+      return [name, { body, type: 'font/ttf' }]
+    }),
+  )
 }

@@ -6,11 +6,11 @@ import { findAbove, listVisits, type Visit } from '../source/markdown/walk.js'
 import { listMarkSigns } from '../source/tlp/marks.js'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
-import { followCalls } from './follow-calls.js'
 import { listForms } from './forms.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
 import type { ParsedCall } from './parsed-call.js'
 import { listHtmlWords, listProse, type Prose, type WordRange } from './prose.js'
+import { followCalls } from './reading-order.js'
 
 /** Everything about the footnotes of one file, found once and read by all rules. */
 export interface FootnoteIndex {

@@ -1,6 +1,5 @@
 import { BriefingError, exitCode } from '../exit-code.js'
-import { printPlace } from './fault.js'
-import { readJsonPlaces } from './json-places.js'
+import { printPlace, readJsonPlaces } from './fault.js'
 
 /**
  * Takes the text of a settings file, without a byte order mark, and its name for messages; gives what it holds.

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../briefing/briefing.js'
+import { printCsv } from '../briefing/csv.js'
 import { annexNames } from './annex-names.js'
-import { writeCsv } from './csv.js'
 import { writeMisp } from './misp.js'
-import { gatherFacts } from './report-facts.js'
+import { gatherFacts, type ReportFacts } from './report-facts.js'
 import { writeStix } from './stix.js'
 
 /** A file for machines that stands beside the editions. */
@@ -65,4 +65,39 @@ export function describeAttachments(files: readonly AnnexFile[]) {
     mediaType,
     sha256: createHash('sha256').update(content).digest('hex'),
   }))
+}
+
+/**
+ * Writes the indicators of a report as CSV, refanged. A value that a spreadsheet would take for a formula has an
+ * apostrophe before it, as in every CSV of ours.
+ */
+function writeCsv({ id, classification, indicators }: ReportFacts): string {
+  return printCsv([
+    [
+      'type',
+      'value',
+      'first_seen',
+      'last_seen',
+      'confidence',
+      'tlp',
+      'techniques',
+      'note',
+      'sources',
+      'table',
+      'briefing',
+    ],
+    ...indicators.map((indicator) => [
+      indicator.type,
+      indicator.value,
+      indicator.firstSeen ?? '',
+      indicator.lastSeen ?? '',
+      indicator.confidence === undefined ? '' : String(indicator.confidence),
+      indicator.tlp ? `TLP:${indicator.tlp.toUpperCase()}` : classification,
+      indicator.techniques.join(' '),
+      indicator.note,
+      indicator.sources.join(' '),
+      indicator.table.caption,
+      id,
+    ]),
+  ])
 }

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textIn } from 'mdast-util-to-string'
 import { chapterId } from '../briefing/reference-target.js'
 import type { Words } from '../briefing/words.js'
-import type { ParsedFile } from '../source/parsed-file.js'
+import type { ParsedFile } from '../source/parse.js'
 import { attackVersion, findTechnique, listTechniqueIds, type Technique } from './attack.js'
 
 /** A technique, and what the annex says of where the text speaks of it: a chapter, or a section of briefing.md. */

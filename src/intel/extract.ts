@@ -1,7 +1,7 @@
 import { cjk } from '../addresses/cjk.js'
 import { isDefanged, refang } from '../addresses/defanged.js'
 import { type LiveAddress, listLiveAddresses, trimUrl } from '../addresses/live.js'
-import type { IndicatorType } from './indicator-types.js'
+import type { IndicatorType } from './indicator.js'
 import { readValue } from './read-value.js'
 
 /** An indicator that stands in running text, as machines take it. */

@@ -1,5 +1,61 @@
 import type { Level } from '../source/tlp/level.js'
-import type { IndicatorType } from './indicator-types.js'
+
+/** What an indicator can be: the words of the column `type` of a `:::iocs`. */
+export const indicatorTypes = [
+  'domain',
+  'url',
+  'ipv4',
+  'ipv6',
+  'cidr',
+  'email',
+  'md5',
+  'sha1',
+  'sha256',
+  'sha512',
+  'file',
+  'path',
+  'registry',
+  'mutex',
+  'cve',
+  'yara',
+  'ja3',
+  'asn',
+  'btc',
+] as const
+export type IndicatorType = (typeof indicatorTypes)[number]
+
+/** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined where it is none. */
+export function readType(written: string): IndicatorType | undefined {
+  const plain = written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
+  return indicatorTypes.find((type) => type === plain)
+}
+
+/** Types whose values a reader's software would open: they are printed defanged. */
+const opened: ReadonlySet<IndicatorType> = new Set([
+  'domain',
+  'url',
+  'ipv4',
+  'ipv6',
+  'cidr',
+  'email',
+])
+
+export function isAddress(type: IndicatorType): boolean {
+  return opened.has(type)
+}
+
+/** Hexadecimal digits of a hash. */
+export const hashLengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128, ja3: 32 } as const
+
+export function isHash(type: IndicatorType): type is keyof typeof hashLengths {
+  return type in hashLengths
+}
+
+/** A value as machines take it, refanged and in one form; or why it is none of its type, to be put behind the value. */
+export type ReadValue = { value: string } | { fault: string }
 
 /** An indicator of a briefing, as machines get it. */
 export interface Indicator {

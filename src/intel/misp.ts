@@ -1,7 +1,6 @@
 import { type Level, labelOf } from '../source/tlp/level.js'
 import { findTechnique } from './attack.js'
-import type { Indicator } from './indicator.js'
-import type { IndicatorType } from './indicator-types.js'
+import type { Indicator, IndicatorType } from './indicator.js'
 import type { ReportFacts } from './report-facts.js'
 import { nameUuid } from './uuid.js'
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import ipaddr from 'ipaddr.js'
 import { parse } from 'tldts'
-import type { ReadValue } from './indicator-types.js'
+import type { ReadValue } from './indicator.js'
 
 /** Readers of the values that are addresses; each takes one that is refanged. */
 

@@ -1,5 +1,6 @@
-import type { InlineCode, Nodes, Table, TableCell, TableRow } from 'mdast'
+import type { InlineCode, Nodes, Root, Table, TableCell, TableRow } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
 
 /** Columns that mean something to machines; any other is only printed. */
 export const columnNames = [
@@ -105,4 +106,14 @@ function textOf(node: Nodes): string {
     return 'children' in part ? part.children.map(tell).join('') : ''
   }
   return tell(node).replace(/\s+/g, ' ').trim()
+}
+
+/** Lists the tables of indicators in a text, in order. */
+export function listTables(tree: Root): IndicatorTable[] {
+  const tables: IndicatorTable[] = []
+  visit(tree, 'containerDirective', (node) => {
+    const table = isIndicators(node) ? readTable(node) : undefined
+    if (table) tables.push(table)
+  })
+  return tables
 }

@@ -1,5 +1,5 @@
 import { defang } from '../addresses/live.js'
-import { type IndicatorType, isAddress } from './indicator-types.js'
+import { type IndicatorType, isAddress } from './indicator.js'
 import { hostOf } from './well-known.js'
 
 /**

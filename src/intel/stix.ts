@@ -1,8 +1,7 @@
 import { findTechnique } from './attack.js'
 import type { Indicator } from './indicator.js'
 import type { ReportFacts } from './report-facts.js'
-import { tlpMarking } from './stix-markings.js'
-import { writePattern } from './stix-pattern.js'
+import { tlpMarking, writePattern } from './stix-pattern.js'
 import { nameUuid } from './uuid.js'
 
 /** Of this program, under which the ids of its objects are made. */

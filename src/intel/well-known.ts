@@ -1,6 +1,6 @@
 import { parse } from 'tldts'
 import { isResolver, kindOfIp } from '../addresses/ip-address.js'
-import type { IndicatorType } from './indicator-types.js'
+import type { IndicatorType } from './indicator.js'
 
 /**
  * Hosts that half the world's machines ask, in the way of MISP's warning lists: a rule that blocks one of them blocks

@@ -1,8 +1,12 @@
 import type { TableCell } from 'mdast'
 import { rangeOf } from '../footnotes/prose.js'
-import { type IndicatorType, type ReadValue, readType } from '../intel/indicator-types.js'
-import { listTables } from '../intel/list-tables.js'
-import type { IndicatorCell, IndicatorRow, IndicatorTable } from '../intel/read-table.js'
+import { type IndicatorType, type ReadValue, readType } from '../intel/indicator.js'
+import {
+  type IndicatorCell,
+  type IndicatorRow,
+  type IndicatorTable,
+  listTables,
+} from '../intel/read-table.js'
 import { readValue } from '../intel/read-value.js'
 import type { Range } from './finding.js'
 import { type Source, type SourceFile, textOf } from './source.js'

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
+import { levelsOfRows } from '../briefing/tlp/cut.js'
 import { makeEdition } from '../briefing/tlp/make-edition.js'
-import { levelsOfRows } from '../briefing/tlp/rows.js'
 import { listVisits } from '../source/markdown/walk.js'
 import { isAbove, type Level, levels } from '../source/tlp/level.js'
 import { isMark, levelOfChapter, levelOfMark } from '../source/tlp/marks.js'

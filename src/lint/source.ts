@@ -6,7 +6,7 @@ import type { MissingCharacter } from '../fonts/supply-glyphs.js'
 import { type FootnoteIndex, footnoteIndex } from '../footnotes/footnote-index.js'
 import { group } from '../group.js'
 import type { FrontMatter } from '../source/front-matter.js'
-import type { ParsedFile } from '../source/parsed-file.js'
+import type { ParsedFile } from '../source/parse.js'
 
 /** What the rules look at: a whole briefing, or one Markdown file that belongs to none. */
 export interface Source {

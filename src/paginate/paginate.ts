@@ -6,7 +6,7 @@ import type { PlacedPage } from './in-page/find-page-ends.js'
 import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
-import { sortNotes } from './layout/sort-notes.js'
+import { sortNotes } from './layout/order-notes.js'
 import { type FittedSummary, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */

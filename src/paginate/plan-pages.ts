@@ -5,10 +5,10 @@ import type { Note } from '../footnotes/note.js'
 import { floatFigures } from './float-figures.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
-import { listFirstCalls } from './layout/first-calls.js'
 import { chooseSize, shareWidth, type TableSetting } from './layout/fit-table.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 import { type Locations, locate, sectionOf } from './layout/locate.js'
+import { listFirstCalls } from './layout/order-notes.js'
 import { areSet, type SetReference, settleReferences } from './layout/settle-references.js'
 
 /** Px left free under the notes: less than a line, more than any rounding. */

@@ -1,17 +1,15 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { annotationRules } from './archive/annotation-rules.js'
-import { attachmentRules } from './archive/attachment-rules.js'
 import {
+  type ArchiveRule,
+  attachmentRules,
   catalogRules,
   fileRules,
   metadataRules,
   outputIntentRules,
 } from './archive/document-rules.js'
-import { objectRules, paintRules } from './archive/object-rules.js'
-import type { ArchiveRule } from './archive/subject.js'
-import { textRules } from './archive/text-rules.js'
-import type { UaFailure } from './ua/failure.js'
-import { readSubject } from './ua/subject.js'
+import { objectRules, paintRules, textRules } from './archive/object-rules.js'
+import { readSubject, type UaFailure } from './ua/subject.js'
 
 const rules: readonly ArchiveRule[] = [
   fileRules,

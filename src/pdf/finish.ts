@@ -4,14 +4,12 @@ import { wordsOf } from '../briefing/words.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { type Attachment, attachFiles } from './finish/attachments.js'
 import { leadLinks, renameDestinations, writeDestinations } from './finish/destinations.js'
-import { saveWithIdentifier } from './finish/identifier.js'
-import { describeDocument, writeInformation } from './finish/information.js'
+import { describeDocument, writeInformation, writeXmp } from './finish/metadata.js'
 import { nameGlyphs } from './finish/nameless-glyphs.js'
-import { type Heading, settleBookmarks } from './finish/outline.js'
+import { type Heading, settleBookmarks, writePageLabels } from './finish/outline.js'
 import { writeOutputIntent } from './finish/output-intent.js'
-import { writePageLabels } from './finish/page-labels.js'
+import { saveWithIdentifier } from './finish/serialise.js'
 import { rebuildStructure } from './finish/structure.js'
-import { writeXmp } from './finish/xmp.js'
 
 export interface FinishFacts {
   frontMatter: FrontMatter

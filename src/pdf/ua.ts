@@ -3,14 +3,13 @@ import { annotationRules } from './ua/annotation-rules.js'
 import { contentRules } from './ua/content-rules.js'
 import { documentRules, languageRules } from './ua/document-rules.js'
 import { alternativeRules, headingRules, noteRules, typeRules } from './ua/element-rules.js'
-import type { UaFailure } from './ua/failure.js'
 import { fontRules } from './ua/font-rules.js'
 import { nestingRules } from './ua/nesting-rules.js'
 import { parentTreeRules } from './ua/parent-tree-rules.js'
-import { readSubject, type UaRule } from './ua/subject.js'
+import { readSubject, type UaFailure, type UaRule } from './ua/subject.js'
 import { tableRules } from './ua/table-rules.js'
 
-export type { UaFailure } from './ua/failure.js'
+export type { UaFailure } from './ua/subject.js'
 
 const rules: readonly UaRule[] = [
   documentRules,

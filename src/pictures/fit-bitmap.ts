@@ -2,9 +2,8 @@ import type { Sharp, SharpConstructor } from 'sharp'
 import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
 import { allow } from '../environment.js'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { checkPixels } from './check-pixels.js'
 import { cleanBitmap } from './clean-bitmap.js'
-import { maximumPixels } from './measure-bitmap.js'
+import { checkPixels, maximumPixels } from './measure-bitmap.js'
 
 /** The pixels, in whole numbers, that an edition has use for. */
 export interface Need {

@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size'
+import type { SharpConstructor } from 'sharp'
 import type { Bitmap, BitmapFormat } from '../briefing/briefing.js'
 import { allow } from '../environment.js'
 import { PictureFault } from './picture-fault.js'
@@ -37,4 +38,42 @@ export function measureBitmap(bytes: Buffer): Bitmap {
     )
   }
   return { kind: 'bitmap', format, bytes, width, height }
+}
+
+/** What libjpeg says of bytes behind the picture, as some cameras leave them. Nothing of the picture is lost. */
+const harmless = /extraneous bytes before marker/
+
+/** What libvips and its decoders say when the machine has no more memory. */
+const noMemory = /out of memory|insufficient memory/i
+
+/**
+ * Takes the decoder and a bitmap's file, and decodes all of it. The pixels are dropped on the way, so that few pictures
+ * are in memory whole.
+ *
+ * @throws PictureFault where some of the picture is damaged or missing. A browser does not tell of that in a JPEG.
+ */
+export async function checkPixels(sharp: SharpConstructor, bytes: Buffer): Promise<void> {
+  try {
+    await decode(sharp, bytes, 'warning').catch((warning: unknown) => {
+      if (!harmless.test(String(warning))) throw warning
+      return decode(sharp, bytes, 'error')
+    })
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof TypeError || noMemory.test(error.message))
+      throw error
+    const [reason] = error.message.split(/:?\n/)
+    throw new PictureFault(`its content is damaged (${reason}); save it anew`)
+  }
+}
+
+/** Without the extract, which asks for all of it, a JPEG is decoded at an eighth of its size, and not to its end. */
+async function decode(
+  sharp: SharpConstructor,
+  bytes: Buffer,
+  failOn: 'warning' | 'error',
+): Promise<void> {
+  const source = sharp(bytes, { limitInputPixels: allow(maximumPixels), failOn })
+  const { width, height } = await source.metadata()
+  const whole = source.extract({ left: 0, top: 0, width, height })
+  await whole.resize(1, 1, { fit: 'fill' }).raw().toBuffer()
 }

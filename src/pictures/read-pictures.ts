@@ -1,9 +1,11 @@
 import path from 'node:path'
+import type { Element } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import type { Image } from 'mdast'
 import type { PictureSource } from '../briefing/briefing.js'
 import { allow } from '../environment.js'
 import { listVisits } from '../source/markdown/walk.js'
-import type { ParsedFile } from '../source/parsed-file.js'
+import type { ParsedFile } from '../source/parse.js'
 import { FileRefused, readFileInside } from '../source/read-file-inside.js'
 import { measureBitmap } from './measure-bitmap.js'
 import { PictureFault, reportLosses, reportPictureFault } from './picture-fault.js'
@@ -71,4 +73,12 @@ function decodePath(url: string): string {
   } catch {
     return url
   }
+}
+
+/** Gives what a drawing shows as text; what its `title` and `desc` say is for those who cannot see it. */
+export function lettersOf(element: Element): string {
+  if (element.tagName === 'text') return textOf(element)
+  return element.children
+    .map((child) => (child.type === 'element' ? lettersOf(child) : ''))
+    .join('')
 }

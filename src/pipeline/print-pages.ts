@@ -1,9 +1,22 @@
+import type { Page } from 'puppeteer-core'
 import { limitsOf, printLimit } from '../browser/limits.js'
 import type { OpenedPage } from '../browser/open-page.js'
-import { print } from '../browser/print.js'
 import type { readPaper } from '../paginate/in-page/paper.js'
-import type { readHeadings } from '../paginate/in-page/read-headings.js'
+import type { readHeadings } from '../paginate/in-page/read-printed.js'
 import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
+
+/** Prints a placed page. Chrome's own pagination breaks where the note areas and forced breaks tell it to. */
+export async function print(page: Page): Promise<Uint8Array> {
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: false,
+    // The watchdog has the limit.
+    timeout: 0,
+  })
+}
 
 export interface PrintSteps {
   /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */

@@ -1,7 +1,7 @@
 import { PageContentError } from '../browser/errors.js'
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../browser/launch.js'
 import { type OpenedPage, openPage } from '../browser/open-page.js'
-import { loadFonts } from '../fonts/load-fonts.js'
+import { loadFonts } from '../fonts/subset-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { Paginated } from '../paginate/paginate.js'
 import { type PrintedPages, printPages } from '../pipeline/print-pages.js'

@@ -11,7 +11,6 @@ import type { InspectSteps } from '../pipeline/inspect.js'
 import type { Edition } from '../pipeline.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { tryToParse } from '../source/parse.js'
-import { createMemory } from './create-memory.js'
 import type { House, ReadHouse } from './house.js'
 
 /** More texts than a briefing and its last few changes have. */
@@ -137,5 +136,43 @@ export function rememberHouse(
     forget() {
       known = undefined
     },
+  }
+}
+
+export interface Memory<T> {
+  get(key: string): T | undefined
+  /** Takes how large the value is, in the unit of the limit. */
+  set(key: string, value: T, size?: number): void
+  forget(key: string): void
+}
+
+/**
+ * Keeps values under their keys up to a limit for all sizes together, and forgets first what was asked for longest
+ * ago. Right only for values that nobody changes.
+ */
+export function createMemory<T>(limit: number): Memory<T> {
+  const known = new Map<string, { value: T; size: number }>()
+  let total = 0
+  const forget = (key: string): void => {
+    total -= known.get(key)?.size ?? 0
+    known.delete(key)
+  }
+  const set = (key: string, value: T, size = 1): void => {
+    forget(key)
+    known.set(key, { value, size })
+    total += size
+    for (const oldest of known.keys()) {
+      if (total <= limit) break
+      forget(oldest)
+    }
+  }
+  return {
+    get(key) {
+      const found = known.get(key)
+      if (found) set(key, found.value, found.size)
+      return found?.value
+    },
+    set,
+    forget,
   }
 }

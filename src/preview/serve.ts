@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { BriefingError, exitCode } from '../exit-code.js'
 import type { Events } from './create-events.js'
-import { frameEdition } from './frame-edition.js'
 import type { SourceBlock } from './list-blocks.js'
-import type { Assets } from './load-assets.js'
+import { type Assets, hashOf } from './load-assets.js'
 
 export interface ServeParts {
   assets: Assets
@@ -139,4 +138,24 @@ function explainListenError(error: NodeJS.ErrnoException, port: number): Briefin
     exitCode.usage,
     { cause: error },
   )
+}
+
+/**
+ * Takes the HTML edition; gives it with the preview's script at its end, which its own Content-Security-Policy is made
+ * to allow. Everything else stays as it will be published.
+ */
+function frameEdition(html: string, script: string): string {
+  const allowed = html.replace(
+    /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/i,
+    (_, start: string, policy: string) => `${start}${allow(policy, hashOf(script))}"`,
+  )
+  const end = allowed.lastIndexOf('</body>')
+  const at = end < 0 ? allowed.length : end
+  return `${allowed.slice(0, at)}<script>${script}</script>${allowed.slice(at)}`
+}
+
+function allow(policy: string, hash: string): string {
+  return /script-src /.test(policy)
+    ? policy.replace(/script-src (?:'none')?/, () => `script-src ${hash} `)
+    : `${policy}; script-src ${hash}`
 }

@@ -1,5 +1,4 @@
 import type { NoteModel } from '../briefing/describe.js'
-import { gather } from './html/evidence.js'
 import calls from './html/html-calls.js'
 import contentLoss from './html/html-content-loss.js'
 import ids from './html/html-ids.js'
@@ -7,7 +6,7 @@ import links from './html/html-links.js'
 import notes from './html/html-notes.js'
 import selfContained from './html/html-self-contained.js'
 import { readPage } from './html/read-page.js'
-import type { HtmlMessage, HtmlRule } from './html/rule.js'
+import { gather, type HtmlMessage, type HtmlRule } from './html/rule.js'
 
 /** What every HTML edition promises. */
 export const htmlRules: readonly HtmlRule[] = [contentLoss, notes, calls, links, ids, selfContained]

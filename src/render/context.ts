@@ -2,7 +2,7 @@ import type { Image } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { Words } from '../briefing/words.js'
-import type { Highlight } from './code/code-piece.js'
+import type { Highlight } from './code/set-lines.js'
 
 /** What the handlers know beyond the node at hand. */
 export interface HastContext {

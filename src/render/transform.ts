@@ -1,14 +1,14 @@
-import type { Element, Root as HastRoot } from 'hast'
+import type { Element, Root as HastRoot, Root } from 'hast'
 import type { Paragraph, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import type { Body } from '../briefing/briefing.js'
 import { isJapanese } from '../briefing/words.js'
 import type { Note } from '../footnotes/note.js'
 import { breakWords } from './break-words.js'
-import { compose } from './compose.js'
 import type { HastContext } from './context.js'
 import { direct } from './direct.js'
 import { fillPictures } from './fill-pictures.js'
@@ -106,4 +106,19 @@ function unwrap(tree: HastRoot): HastRoot {
 
 function elements(tree: HastRoot): Element['children'] {
   return tree.children.filter((child) => child.type !== 'doctype')
+}
+
+/** A letter with marks that are written on it, or the parts of a Korean syllable. */
+const decomposed = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu
+
+/**
+ * Writes each letter and its accents as one character where there is one: macOS takes them apart in the names of
+ * files, and fonts have the composed ones. Nothing else is changed: NFC alone would also take 神 (U+FA19) for 神.
+ */
+export function compose() {
+  return (tree: Root): void => {
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(decomposed, (letter) => letter.normalize('NFC'))
+    })
+  }
 }

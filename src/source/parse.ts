@@ -3,8 +3,19 @@ import type { VFile } from 'vfile'
 import { parseInThreads } from './markdown/parse-in-threads.js'
 import { parseText } from './markdown/parse-text.js'
 import { findTooComplex, type TooComplex } from './markdown/too-complex.js'
-import type { ParsedFile } from './parsed-file.js'
 import { readMarks } from './tlp/marks.js'
+
+/** A file of a briefing with its tree. */
+export interface ParsedFile {
+  file: VFile
+  /** Of all that stands in it, whoever may read it. */
+  tree: Root
+  /** As it is written, with the marks of who may read what; absent where it has none. */
+  written?: Root
+  /** Of briefing.md: the disclaimer in its front matter. */
+  disclaimer?: Root
+  writtenDisclaimer?: Root
+}
 
 /**
  * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.

@@ -3,7 +3,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
 import { type FrontMatter, validateFrontMatter } from './front-matter.js'
-import type { ParsedFile } from './parsed-file.js'
+import type { ParsedFile } from './parse.js'
 
 /**
  * Takes briefing.md and its tree; gives its front matter, or undefined with fatal messages on the file, each at the

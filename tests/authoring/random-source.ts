@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { formatSource } from '../../src/authoring/format/format-source.js'
-import { meaningOf } from '../../src/authoring/format/meaning.js'
+import { meaningOf } from '../../src/authoring/format/keep-safe.js'
 
 /** Pieces of Markdown that a careless joint turns into something else. */
 const pieces = [

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrowserNotFoundError } from '../../src/browser/errors.js'
 import { explainNone, findBrowser } from '../../src/browser/find.js'
 import { findInPuppeteerCache, findOnSystem } from '../../src/browser/installed.js'
-import { decideSandbox } from '../../src/browser/sandbox.js'
-import { makeEnvironment } from '../../src/browser/start-options.js'
+import { decideSandbox, makeEnvironment } from '../../src/browser/start-options.js'
 
 let folder: string
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportBuilds } from '../../src/cli/build-table.js'
+import { reportBuilds } from '../../src/cli/build.js'
 
 describe('reportBuilds', () => {
   it('sets a row for each edition, numbers to the right', () => {

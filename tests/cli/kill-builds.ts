@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { clearLeftovers } from '../../src/delivery/leftovers.js'
+import { clearLeftovers } from '../../src/delivery/write-outputs.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { cli, runCli } from '../run-cli.js'
 

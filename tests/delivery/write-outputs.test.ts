@@ -4,8 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { clearLeftovers } from '../../src/delivery/leftovers.js'
-import { writeOutputs } from '../../src/delivery/write-outputs.js'
+import { clearLeftovers, writeOutputs } from '../../src/delivery/write-outputs.js'
 
 let folder: string
 

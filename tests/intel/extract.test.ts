@@ -1,7 +1,7 @@
 import { extractIOC } from 'ioc-extractor'
 import { describe, expect, it } from 'vitest'
 import { extractIndicators } from '../../src/intel/extract.js'
-import type { IndicatorType } from '../../src/intel/indicator-types.js'
+import type { IndicatorType } from '../../src/intel/indicator.js'
 import { paragraphs } from './paragraphs.js'
 
 /** What the package ioc-extractor calls the types that it knows. */

@@ -1,4 +1,4 @@
-import type { IndicatorType } from '../../src/intel/indicator-types.js'
+import type { IndicatorType } from '../../src/intel/indicator.js'
 
 /** A paragraph as reports have them, and every indicator that a reader finds in it. */
 export interface Paragraph {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refang } from '../../src/addresses/defanged.js'
-import { type IndicatorType, indicatorTypes, readType } from '../../src/intel/indicator-types.js'
+import { type IndicatorType, indicatorTypes, readType } from '../../src/intel/indicator.js'
 import { readValue } from '../../src/intel/read-value.js'
 import { showValue } from '../../src/intel/show-value.js'
 import { describeBenign } from '../../src/intel/well-known.js'

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { getDocumentProxy } from 'unpdf'
 import type { LaunchedBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
-import { print } from '../../src/browser/print.js'
 import { fontFaces } from '../../src/fonts/font-faces.js'
 import type { Note } from '../../src/footnotes/note.js'
 import { paginate } from '../../src/paginate/paginate.js'
+import { print } from '../../src/pipeline/print-pages.js'
 
 /** A page of ten lines of twenty Japanese characters: one line is 10 px high and 200 px wide. */
 const style = `

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findMcid, readOperands, readOperations } from '../../src/pdf/content/content-stream.js'
 import { readContents } from '../../src/pdf/content/contents.js'
 import { keyOf, readMarks } from '../../src/pdf/content/marks.js'
-import { parseToUnicode } from '../../src/pdf/content/to-unicode.js'
+import { parseToUnicode } from '../../src/pdf/content/shown-font.js'
 import { markArtifacts } from '../../src/pdf/finish/artifacts.js'
 
 /** A page that paints this, with a form /Fm where one is given. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { launchBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
-import { print } from '../../src/browser/print.js'
 import { fontFaces } from '../../src/fonts/font-faces.js'
 import { type FinishFacts, finish } from '../../src/pdf/finish.js'
+import { print } from '../../src/pipeline/print-pages.js'
 
 export const facts: FinishFacts = {
   frontMatter: {

@@ -1,8 +1,7 @@
 import sharp, { type SharpConstructor } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { checkPixels } from '../../src/pictures/check-pixels.js'
 import { fitBitmap, type Need } from '../../src/pictures/fit-bitmap.js'
-import { measureBitmap } from '../../src/pictures/measure-bitmap.js'
+import { checkPixels, measureBitmap } from '../../src/pictures/measure-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
 import {
   cutJpeg,

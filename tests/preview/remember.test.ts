@@ -5,8 +5,7 @@ import { plainTheme } from '../../src/house/theme/theme.js'
 import { fitBitmap } from '../../src/pictures/fit-bitmap.js'
 import { PictureFault } from '../../src/pictures/picture-fault.js'
 import { sanitizeSvg } from '../../src/pictures/sanitize-svg.js'
-import { createMemory } from '../../src/preview/create-memory.js'
-import { rememberHouse, rememberSteps } from '../../src/preview/remember.js'
+import { createMemory, rememberHouse, rememberSteps } from '../../src/preview/remember.js'
 import { tryToParse } from '../../src/source/parse.js'
 
 const slow = { parse: vi.fn(tryToParse), sanitizeSvg, fitBitmap: vi.fn(fitBitmap) }

@@ -3,8 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { compose } from '../../src/render/compose.js'
 import { direct } from '../../src/render/direct.js'
+import { compose } from '../../src/render/transform.js'
 
 function set(html: string, plugin: () => (tree: Root) => void): string {
   const tree = fromHtml(html, { fragment: true })

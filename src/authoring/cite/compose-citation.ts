@@ -50,3 +50,53 @@ function dateOfArchive(archive: string): string | undefined {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
 }
+
+/** Second-level names under which a country's sites stand: `nikkei.co.jp`. */
+const shared = /^(?:co|or|ne|go|ac|ad|ed|gr|lg|com|org|net|gov|edu|mil)$/
+
+/**
+ * Gives a label for a source, after its site: `nikkei`; where that is taken with words of the title, or a number.
+ *
+ * @param isTaken whether the file has such a label
+ */
+export function nameLabel(
+  { site, title, url }: { site: string; title: string; url: string },
+  isTaken: (label: string) => boolean,
+): string {
+  const base =
+    [toSlug(site, 20), toSlug(nameOfHost(url), 30)].find((name) => /[a-z]/.test(name)) ?? 'source'
+  const [first, second] = [toSlug(title, 12), toSlug(title, 24)].filter(
+    (words) => words !== '' && !words.startsWith(base),
+  )
+  for (const candidate of [base, first && `${base}-${first}`, second && `${base}-${second}`]) {
+    if (candidate && !isTaken(candidate)) return candidate
+  }
+  let count = 2
+  while (isTaken(`${base}-${count}`)) count++
+  return `${base}-${count}`
+}
+
+/** The words of a text that ASCII has, as far as they fit; empty where the text is mostly of others. */
+function toSlug(text: string, length: number): string {
+  if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) return ''
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .match(/[a-z0-9]+/g)
+  let slug = ''
+  for (const word of words ?? []) {
+    if (slug.length + word.length + 1 > length + 1) break
+    slug += `-${word}`
+  }
+  return slug.slice(1)
+}
+
+function nameOfHost(url: string): string {
+  const { hostname } = new URL(url)
+  if (/^[\d.]+$|^\[/.test(hostname)) return ''
+  const parts = hostname.replace(/^www\d?\./, '').split('.')
+  parts.pop()
+  if (parts.length > 1 && shared.test(parts.at(-1) ?? '')) parts.pop()
+  return parts.at(-1) ?? hostname
+}

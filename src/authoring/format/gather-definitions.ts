@@ -1,7 +1,6 @@
 import { VFile } from 'vfile'
 import { footnoteIndex } from '../../footnotes/footnote-index.js'
-import { keepSafe } from './keep-safe.js'
-import { listMovable, type MovableDefinition } from './movable.js'
+import { keepSafe, listMovable, type MovableDefinition } from './keep-safe.js'
 import type { ParseSource } from './parse-patiently.js'
 
 /**

@@ -1,4 +1,8 @@
-import { meaningOf } from './meaning.js'
+import type { FootnoteDefinition, Html, Nodes, Root } from 'mdast'
+import { rangeOf } from '../../footnotes/prose.js'
+import { group } from '../../group.js'
+import { parseMarkdown } from '../../source/markdown/parse-text.js'
+import { listVisits } from '../../source/markdown/walk.js'
 import type { ParseSource } from './parse-patiently.js'
 
 /** More trials than an honest source needs; what is left is not changed. */
@@ -60,4 +64,70 @@ export function replaceSafely(
     }
     return made + source.slice(done)
   })
+}
+
+/**
+ * Gives a key that two sources share when they mean the same: the same tree but for places in the file and the
+ * order of the definitions at its top level, and behind every label the same note.
+ */
+export function meaningOf(source: string, parse: ParseSource = parseMarkdown): string {
+  return describeMeaning(parse(source), source)
+}
+
+function describeMeaning(tree: Root, source: string): string {
+  const movable = listMovable(tree, source)
+  const moved = new Set<Nodes>(movable.flatMap(({ nodes }) => nodes))
+  const definitions = [...group(movable, ({ definition }) => definition.identifier)]
+    .map(([identifier, all]) => [identifier, all.map(({ nodes }) => nodes)])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  return JSON.stringify(
+    [tree.children.filter((node) => !moved.has(node)), definitions, listNotes(tree)],
+    (key, value: unknown) => (key === 'position' ? undefined : value),
+  )
+}
+
+/** The definition that counts for each label: the first in the file, wherever it stands. */
+function listNotes(tree: Root): [string, Nodes][] {
+  const notes = new Map<string, Nodes>()
+  for (const { node } of listVisits(tree)) {
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node)
+  }
+  return [...notes].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** A definition at the top level of a file with the comments that speak of it; both move together. */
+export interface MovableDefinition {
+  definition: FootnoteDefinition
+  nodes: (Html | FootnoteDefinition)[]
+  /** From the beginning of its first line to the end of its last. */
+  start: number
+  end: number
+}
+
+/** Lists the definitions that can stand anywhere in the file without a change of meaning, in document order. */
+export function listMovable(tree: Root, source: string): MovableDefinition[] {
+  return tree.children.flatMap((definition, index) => {
+    if (definition.type !== 'footnoteDefinition') return []
+    const nodes: MovableDefinition['nodes'] = [definition]
+    for (let at = index - 1; at >= 0; at--) {
+      const [above, below] = [tree.children[at], nodes[0]]
+      if (!above || !below || !speaksOf(above, below, source)) break
+      nodes.unshift(above)
+    }
+    const [start] = rangeOf(nodes[0] ?? definition)
+    const [, end] = rangeOf(definition)
+    if (start === undefined || end === undefined) return []
+    const line = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1))
+    return [{ definition, nodes, start: start === 0 ? 0 : line + 1, end }]
+  })
+}
+
+/** A comment speaks of what stands right below it; one that silences a rule, of the next line that is not blank. */
+function speaksOf(above: Nodes, below: Nodes, source: string): above is Html {
+  if (above.type !== 'html' || !/^(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/.test(above.value))
+    return false
+  const gap = source.slice(above.position?.end.offset, below.position?.start.offset)
+  const lines = gap.match(/\r\n|\n|\r/g)?.length ?? 0
+  return /^\s*$/.test(gap) && (lines === 1 || above.value.includes('briefing-disable-next-line'))
 }

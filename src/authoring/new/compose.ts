@@ -1,9 +1,9 @@
+import { Document, isScalar } from 'yaml'
 import { isJapanese } from '../../briefing/words.js'
 import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
 import { toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
-import { writeFrontMatter } from './front-matter-text.js'
 
 /** Composes the files of a new briefing: in a monthly a chapter per topic, in a commentary a section. */
 export async function composeBriefing(
@@ -97,4 +97,47 @@ function nameChapter(title: string, number: number, taken: Set<string>): string 
 function writeNumber(number: number, files: readonly string[] = []): string {
   const widths = files.flatMap((file) => /^\d+/.exec(file)?.[0].length ?? [])
   return String(number).padStart(Math.max(2, ...widths), '0')
+}
+
+const order: readonly (keyof FrontMatter)[] = [
+  'title',
+  'subtitle',
+  'layout',
+  'language',
+  'period',
+  'issued',
+  'version',
+  'classification',
+  'publisher',
+  'authors',
+  'contact',
+  'disclaimer',
+  'toc',
+  'summary-pages',
+  'translation-of',
+  'translation-omits',
+  'extra',
+]
+
+/**
+ * Writes front matter as an author would, from `---` to `---`.
+ *
+ * @param remarks comments behind values, by key
+ */
+function writeFrontMatter(
+  frontMatter: FrontMatter,
+  remarks: Partial<Record<keyof FrontMatter, string>> = {},
+): string {
+  const known = order.flatMap((key) =>
+    frontMatter[key] === undefined ? [] : [[key, frontMatter[key]]],
+  )
+  const document = new Document(Object.fromEntries(known))
+  const period = document.get('period', true)
+  // As the format's own examples have it.
+  if (isScalar(period)) period.type = 'QUOTE_DOUBLE'
+  for (const [key, remark] of Object.entries(remarks)) {
+    const value = document.get(key, true)
+    if (isScalar(value)) value.comment = ` ${remark}`
+  }
+  return `---\n${document.toString({ lineWidth: 0 })}---\n`
 }

@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, Image, Nodes, Root } from 'mdast'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
-import type { ParsedFile } from '../../source/parsed-file.js'
+import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, levelOfMark } from '../../source/tlp/marks.js'
 import { chapterId } from '../reference-target.js'
-import { levelsOfRows } from './rows.js'
+import { levelsOfRows } from './cut.js'
 
 /** Something that a file could say to a reader. */
 export interface Piece {

@@ -1,12 +1,12 @@
 import type { FootnoteDefinition, Heading, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { FrontMatter } from '../../source/front-matter.js'
-import type { ParsedFile } from '../../source/parsed-file.js'
+import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
 import { levelOfChapter } from '../../source/tlp/marks.js'
 import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
-import { listHeadingSlugs } from '../heading-slugs.js'
-import { openingName } from '../link-targets.js'
+import type { NoteModel } from '../describe.js'
+import { listHeadingSlugs, openingName } from '../link-targets.js'
 import { chapterId, decodeFragment } from '../reference-target.js'
 import { cut } from './cut.js'
 
@@ -103,4 +103,24 @@ function renameLinks(tree: Root, name: string, renamed: ReadonlyMap<string, stri
     const far = renamed.get(id)
     return far === undefined ? undefined : { ...node, url: `#${id.split('/')[0]}/${far}` }
   }).tree
+}
+
+/**
+ * Takes the note model of an edition that leaves something out; gives it without lines, columns, names of files and labels
+ * of the source, all of which would tell where something stood.
+ *
+ * @param name stands for the files
+ */
+export function withoutPlaces(model: NoteModel, name: string): NoteModel {
+  const hide = <Value>(value: Value): Value => {
+    if (Array.isArray(value)) return value.map(hide) as Value
+    if (typeof value !== 'object' || value === null) return value
+    const copy = Object.entries(value).map(([key, held]) => [key, hide(held)])
+    const hidden =
+      'file' in value && 'line' in value ? { file: name, line: null, column: null } : {}
+    return { ...Object.fromEntries(copy), ...hidden }
+  }
+  const hidden = hide(model)
+  const notes = hidden.notes.map((note) => ({ ...note, label: String(note.number) }))
+  return { ...hidden, notes }
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { createNearest, didYouMean, didYouMeanOneOf } from '../../did-you-mean.js'
+import { ruleById } from '../../lint/rules/index.js'
 import type { Fault } from '../fault.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
-import { findRuleFaults, ruleLevels } from './rule-faults.js'
 import { type Config, configSchema } from './schema.js'
 
 /** Takes what a file holds; gives the configuration, or everything that is wrong with it. */
@@ -49,4 +49,66 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
       typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
     value,
   )
+}
+
+const ruleLevels = ['off', 'info', 'warning', 'error'] as const
+
+/** What these report would be missing from the report, or stand where no reader finds it. */
+const guards: ReadonlySet<string> = new Set([
+  'footnote-cycle',
+  'footnote-definition-misplaced',
+  'footnote-duplicate-definition',
+  'footnote-empty',
+  'footnote-in-alt',
+  'footnote-in-html',
+  'footnote-in-link',
+  'footnote-label-invalid',
+  'footnote-undefined',
+  'footnote-unreachable',
+  'footnote-unreferenced',
+  'table-excess-cells',
+])
+
+/** Takes the settings of rules; gives those that name no rule, or options that a rule does not take. */
+export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] {
+  const nearest = createNearest(ruleById.keys())
+  return Object.entries(settings).flatMap(([id, setting]): Fault[] => {
+    const rule = ruleById.get(id)
+    if (!rule) {
+      return [{ path: ['rules', id], reason: `Unknown rule \`${id}\`.${didYouMean(nearest(id))}` }]
+    }
+    const [level] = typeof setting === 'string' ? [setting] : setting
+    if (guards.has(id) && level !== 'error') {
+      const reason = `Rule \`${id}\` keeps notes and text from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Take this setting out, and mend what it reports`
+      return [{ path: ['rules', id], reason }]
+    }
+    const options: unknown = typeof setting === 'string' ? undefined : setting[1]
+    if (options === undefined) return []
+    if (!rule.options) {
+      return [{ path: ['rules', id, 1], reason: `Rule \`${id}\` has no options` }]
+    }
+    return (rule.options.safeParse(options).error?.issues ?? []).flatMap(explainOptions(id))
+  })
+}
+
+function explainOptions(id: string) {
+  return (issue: { code?: string; path: PropertyKey[]; message: string; keys?: unknown }) => {
+    const path = ['rules', id, 1, ...issue.path]
+    if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)) {
+      return issue.keys.map((key: string) => {
+        const hint = didYouMeanOneOf(listOptions(id), key)
+        return {
+          path: [...path, key],
+          reason: `Unknown option \`${key}\` of rule \`${id}\`.${hint}`,
+        }
+      })
+    }
+    const name = issue.path.length > 0 ? `option \`${issue.path.join('.')}\`` : 'options'
+    return [{ path, reason: `Unexpected ${name} of rule \`${id}\`. ${issue.message}` }]
+  }
+}
+
+function listOptions(id: string): string[] {
+  const options = ruleById.get(id)?.options
+  return options && 'shape' in options ? Object.keys(options.shape as object) : []
 }

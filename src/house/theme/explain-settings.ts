@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { themeSchema } from './schema.js'
+import { printFaults } from '../fault.js'
+import { parseJson } from '../parse-json.js'
+import { type ThemeFile, themeFileSchema, themeSchema } from './schema.js'
+import { usage } from './usage.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -71,4 +74,17 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
     return def.options.map(shapeOf).find((shape) => shape !== undefined)
   }
   return shapeOf(def.innerType ?? def.element)
+}
+
+/**
+ * Takes the text of a `theme.json`; gives what it says.
+ *
+ * @throws BriefingError (usage) that names every fault with its place.
+ */
+export function parseThemeFile(name: string, text: string): ThemeFile {
+  const plain = text.replace(/^\uFEFF/, '')
+  const parsed = themeFileSchema.safeParse(parseJson(name, plain))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.flatMap((issue) => explainThemeIssue(issue))
+  throw usage(printFaults({ name, text: plain, within: [] }, faults))
 }

@@ -101,7 +101,7 @@ async function readThemeFile(root: string): Promise<ThemeFile> {
     throw usage(`Theme: cannot read ${shortenPath(file)}: ${tellReason(cause)}`, cause)
   })
   if (text === undefined) return {}
-  const { parseThemeFile } = await import('./theme-file.js')
+  const { parseThemeFile } = await import('./explain-settings.js')
   return parseThemeFile(shortenPath(file), text)
 }
 

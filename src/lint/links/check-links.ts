@@ -6,7 +6,6 @@ import { listSourceLinks } from '../note-text.js'
 import type { Source, SourceFile } from '../source.js'
 import { type FollowOptions, follow } from './follow.js'
 import { type CacheOptions, cacheFile, openRemembered } from './remembered.js'
-import { takeTurns } from './take-turns.js'
 import type { Verdict } from './verdict.js'
 
 export interface LinkOptions extends FollowOptions {
@@ -112,4 +111,33 @@ function reportVerdict(
   message.fatal = state === 'unknown' ? undefined : fail
   message.url = 'docs/ci.md#links'
   at.file.messages.push(message)
+}
+
+/**
+ * Runs a task for each item, a few at a time and fewer for each host: no server is to notice that it is being checked.
+ */
+async function takeTurns<Item>(
+  items: readonly Item[],
+  hostOf: (item: Item) => string,
+  task: (item: Item) => Promise<void>,
+  { perHost = 2, inAll = 8 }: { perHost?: number; inAll?: number } = {},
+): Promise<void> {
+  const waiting = [...items]
+  const busy = new Map<string, number>()
+  const run = async (): Promise<void> => {
+    for (;;) {
+      const index = waiting.findIndex((item) => (busy.get(hostOf(item)) ?? 0) < perHost)
+      const [item] = index === -1 ? [] : waiting.splice(index, 1)
+      // What is left waits for hosts that are busy; those who ask them take it up.
+      if (item === undefined) return
+      const host = hostOf(item)
+      busy.set(host, (busy.get(host) ?? 0) + 1)
+      try {
+        await task(item)
+      } finally {
+        busy.set(host, (busy.get(host) ?? 1) - 1)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: inAll }, run))
 }

@@ -1,6 +1,103 @@
+import { lookup as lookUp } from 'node:dns'
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AskOptions, ask, NoAnswerError } from './ask.js'
+import { kindOfIp } from '../../addresses/ip-address.js'
 import { type Answer, isFine, isPassing, isRedirect, judge, type Verdict } from './verdict.js'
+
+interface AskOptions {
+  timeout: number
+  /** Also ask machines of the own network: for tests, and where the house's sources are in it. */
+  allowPrivate: boolean
+}
+
+/** Nobody answered the question; `passing` says whether asking again may help. */
+class NoAnswerError extends Error {
+  override name = 'NoAnswerError'
+
+  constructor(
+    message: string,
+    readonly passing: boolean,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Asks one address one question and hangs up as soon as the head of the answer is there: what follows it, however
+ * long, is not read. Follows no redirect.
+ *
+ * @throws NoAnswerError
+ */
+function ask(
+  url: URL,
+  method: 'HEAD' | 'GET',
+  { timeout, allowPrivate }: AskOptions,
+): Promise<Answer> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) && !allowPrivate && kindOfIp(host) !== 'public')
+    return Promise.reject(new NoAnswerError(`${host} is an address of a private network`, false))
+  return new Promise((resolve, reject) => {
+    const send = url.protocol === 'https:' ? requestHttps : requestHttp
+    const request = send(url, {
+      method,
+      agent: false,
+      maxHeaderSize: 32_768,
+      headers: {
+        'User-Agent': 'threat-briefing link check',
+        Accept: 'text/html,application/pdf,*/*;q=0.8',
+      },
+      ...(!allowPrivate && { lookup: lookUpPublic }),
+    })
+    const fail = (error: Error) => {
+      clearTimeout(timer)
+      request.destroy()
+      reject(error)
+    }
+    // From the first byte sent to the end of the head: headers that trickle in do not put it off.
+    const timer = setTimeout(
+      () => fail(new NoAnswerError(`no answer within ${timeout / 1000} s`, true)),
+      timeout,
+    )
+    request.on('error', (error: NodeJS.ErrnoException) => fail(nameFailure(error)))
+    request.on('upgrade', () => fail(new NoAnswerError('it answered with an upgrade', false)))
+    request.on('response', (response) => {
+      clearTimeout(timer)
+      response.on('error', () => undefined)
+      request.destroy()
+      resolve({ status: response.statusCode ?? 0, location: response.headers.location })
+    })
+    request.end()
+  })
+}
+
+/** Checked here and not before the request, so that a name cannot lead elsewhere the second time it is looked up. */
+const lookUpPublic: LookupFunction = (host, options, done) => {
+  lookUp(host, { ...options, all: true }, (error, addresses) => {
+    const found = (addresses ?? []).filter(({ address }) => kindOfIp(address) === 'public')
+    const [first] = found
+    if (error) done(error, '', 0)
+    else if (!first) done(new NoAnswerError(`${host} is in a private network`, false), '', 0)
+    else if (options.all) done(null, found)
+    else done(null, first.address, first.family)
+  })
+}
+
+const passing = new Set(['ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE'])
+
+function nameFailure(error: NodeJS.ErrnoException): NoAnswerError {
+  if (error instanceof NoAnswerError) return error
+  const code = error.code ?? ''
+  const said: Record<string, string> = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was cut',
+    ENOTFOUND: 'the name is not known',
+    EAI_AGAIN: 'the name could not be looked up',
+  }
+  const reason = said[code] ?? (code.startsWith('HPE_') ? 'it does not answer in HTTP' : code)
+  return new NoAnswerError(reason || error.message, passing.has(code))
+}
 
 export interface FollowOptions extends AskOptions {
   /** How often a passing failure is asked about again. */

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { packageFolder } from '../../package-folder.js'
 import type { Edit } from '../finding.js'
-import type { Severity } from '../rule.js'
-import { editsOf } from '../rule.js'
+import { editsOf, type Severity } from '../rule.js'
 import { type Lines, readLines } from './lines.js'
 
 /** A message as the reporters see it: plain data, every place filled in. */
@@ -112,4 +112,22 @@ export function countFindings(findings: readonly ReportedFinding[]): string {
     ...count('info', 'remark', 'remarks'),
   ]
   return parts.join(', ') || 'nothing found'
+}
+
+/**
+ * Names a finding by rule, file and what it is about, not by its line: text that moves is no new finding. Equal ones
+ * in one file are told apart by their order.
+ */
+export function fingerprint(findings: readonly ReportedFinding[]): Map<ReportedFinding, string> {
+  const seen = new Map<string, number>()
+  return new Map(
+    findings.map((finding) => {
+      const about = /`[^`]*`/.exec(finding.message)?.[0] ?? finding.message.replaceAll(/\d+/g, 'n')
+      const key = `${finding.ruleId}\n${finding.path}\n${about}`
+      const nth = seen.get(key) ?? 0
+      seen.set(key, nth + 1)
+      const text = nth === 0 ? key : `${key}\n${nth}`
+      return [finding, createHash('sha256').update(text).digest('hex')]
+    }),
+  )
 }

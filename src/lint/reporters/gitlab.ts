@@ -1,6 +1,5 @@
 import type { VFile } from 'vfile'
-import { listFindings } from './finding.js'
-import { fingerprint } from './fingerprint.js'
+import { fingerprint, listFindings } from './finding.js'
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const
 

@@ -1,7 +1,6 @@
 import type { VFile } from 'vfile'
 import { rules } from '../rules/index.js'
-import { listFindings } from './finding.js'
-import { fingerprint } from './fingerprint.js'
+import { fingerprint, listFindings } from './finding.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 

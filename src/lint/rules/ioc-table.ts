@@ -1,6 +1,6 @@
 import type { TableCell } from 'mdast'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { indicatorTypes, readType } from '../../intel/indicator-types.js'
+import { indicatorTypes, readType } from '../../intel/indicator.js'
 import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
 import {

@@ -1,4 +1,4 @@
-import type { IndicatorType } from '../../intel/indicator-types.js'
+import type { IndicatorType } from '../../intel/indicator.js'
 import { soleCode } from '../../intel/read-table.js'
 import { insideOf, listRows } from '../indicator-rows.js'
 import { defineRule } from '../rule.js'

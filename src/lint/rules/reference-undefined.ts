@@ -1,11 +1,12 @@
-import { decodeFragment } from '../../briefing/reference-target.js'
+import { listHeadingSlugs, openingName } from '../../briefing/link-targets.js'
+import { listPlaces } from '../../briefing/places.js'
+import { chapterId, decodeFragment } from '../../briefing/reference-target.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listFarSlugs, listSlugs } from '../slugs.js'
-import { listNodes, type Source } from '../source.js'
+import { listNodes, type Source, type SourceFile } from '../source.js'
 import { listAnchors, listStrayFences } from '../targets.js'
 
 /**
@@ -146,4 +147,23 @@ function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
     }),
   )
   return [...blocks, ...strays]
+}
+
+/** Lists the fragments that GitHub gives to the headings of a file, and those that its HTML names. */
+function listSlugs({ tree }: SourceFile): Set<string> {
+  const slugs = new Set(listHeadingSlugs(tree).keys())
+  for (const name of listPlaces(tree).keys()) slugs.add(name)
+  return slugs
+}
+
+/** Lists the headings of a briefing as one of its files calls those of another: `chapter-id/slug`. */
+function listFarSlugs({ kind, files }: Source): Set<string> {
+  if (kind !== 'briefing') return new Set()
+  return new Set(
+    files.flatMap(({ role, file, tree }) => {
+      if (role === 'disclaimer') return []
+      const name = role === 'chapter' ? chapterId(file.path) : openingName
+      return [...listHeadingSlugs(tree).keys()].map((slug) => `${name}/${slug}`)
+    }),
+  )
 }

@@ -1,6 +1,5 @@
 import type { Link, Nodes } from 'mdast'
-import { listHeadingSlugs } from '../../briefing/heading-slugs.js'
-import { openingName } from '../../briefing/link-targets.js'
+import { listHeadingSlugs, openingName } from '../../briefing/link-targets.js'
 import { chapterId, decodeFragment } from '../../briefing/reference-target.js'
 import { type Level, labelOf } from '../../source/tlp/level.js'
 import { isHigher, levelOfNode, listLowerEditions } from '../lower-editions.js'

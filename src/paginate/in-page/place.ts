@@ -1,9 +1,9 @@
 import type { PlacedPage } from './find-page-ends.js'
 import { findMain } from './flow.js'
 import { type GalleyNodes, kept, type PageEnd, takeGalley } from './kept.js'
-import { listPageStarts } from './page-starts.js'
 import { putArea } from './put-area.js'
 import { splitNote } from './split-note.js'
+import { listPageStarts } from './targets.js'
 
 export interface PlaceOptions {
   pages: PlacedPage[]

@@ -1,8 +1,7 @@
-import { at } from './at.js'
 import { findBreakpoints } from './breakpoints.js'
 import { type Choice, choosePage, type Flow } from './choose-page.js'
 import { countCalled, stackFloats } from './floats.js'
-import type { Galley, NotePart, Page, PageSpec } from './galley.js'
+import { at, type Galley, type NotePart, type Page, type PageSpec } from './galley.js'
 import { findCarry, type NoteStack, stackNotes } from './note-need.js'
 
 /**

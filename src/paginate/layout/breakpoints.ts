@@ -1,6 +1,5 @@
-import { at } from './at.js'
 import { costs } from './costs.js'
-import type { Block, Galley, Line, PageSpec } from './galley.js'
+import { at, type Block, type Galley, type Line, type PageSpec } from './galley.js'
 
 /** What it means to end a page after a line. */
 export interface Breakpoint {

@@ -1,4 +1,3 @@
-import { at } from './at.js'
 import type { Breakpoint } from './breakpoints.js'
 import { badness, bearable, costs, stubLines, stubShare } from './costs.js'
 import {
@@ -8,7 +7,7 @@ import {
   listChoices,
   measureLeast,
 } from './floats.js'
-import type { Galley, PageSpec } from './galley.js'
+import { at, type Galley, type PageSpec } from './galley.js'
 import {
   fillWithNotes,
   findLeastOfCarry,

@@ -1,5 +1,4 @@
-import { at } from './at.js'
-import type { Float, Galley } from './galley.js'
+import { at, type Float, type Galley } from './galley.js'
 
 /** The floats of a galley, with what is asked of them again and again. */
 export interface FloatStack {

@@ -1,5 +1,4 @@
-import { at } from './at.js'
-import type { Galley, NoteBody, PageSpec } from './galley.js'
+import { at, type Galley, type NoteBody, type PageSpec } from './galley.js'
 
 /** The notes of a galley in the order of their calls, with sums that make the need of any candidate page O(1). */
 export interface NoteStack {

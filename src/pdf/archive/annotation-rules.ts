@@ -1,6 +1,5 @@
 import { get, getList, getName, getNumber, toDict } from '../content/objects.js'
-import { fail } from './document-rules.js'
-import type { ArchiveRule } from './subject.js'
+import { type ArchiveRule, fail } from './document-rules.js'
 
 const types = new Set(
   (

@@ -1,5 +1,6 @@
 import {
-  type PDFDict,
+  PDFArray,
+  PDFDict,
   PDFHexString,
   type PDFObject,
   PDFRawStream,
@@ -11,11 +12,18 @@ import {
   getList,
   getName,
   getNumber,
+  name,
   readStream,
   toDict,
 } from '../content/objects.js'
-import type { UaFailure } from '../ua/failure.js'
-import type { ArchiveRule } from './subject.js'
+import type { UaFailure, UaSubject } from '../ua/subject.js'
+
+/** What the rules of PDF/A look at: what those of PDF/UA do, and the file as it lies on the disk. */
+interface ArchiveSubject extends UaSubject {
+  bytes: Uint8Array
+}
+
+export type ArchiveRule = (subject: ArchiveSubject) => Iterable<UaFailure>
 
 /** How the file begins and ends, read from its bytes (6.1). */
 export const fileRules: ArchiveRule = function* ({ bytes, context }) {
@@ -136,4 +144,28 @@ function listForeign(xmp: string): [prefix: string, uri: string][] {
 
 export function fail(clause: string, message: string): UaFailure {
   return { clause, message }
+}
+
+/** Files that the file carries say what they are and to what they belong (6.8). */
+export const attachmentRules: ArchiveRule = function* ({ context, catalog }) {
+  const associated = get(context, catalog, 'AF')
+  const known = new Set(
+    (associated instanceof PDFArray ? associated.asArray() : []).map((entry) =>
+      context.lookup(entry),
+    ),
+  )
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || !object.has(name('EF'))) continue
+    if (!object.has(name('F')) || !object.has(name('UF')))
+      yield fail('6.8-2', 'A file that is carried has no name for every viewer (F and UF)')
+    if (getName(context, object, 'AFRelationship') === undefined)
+      yield fail('6.8-3', 'A file that is carried does not say what it is to the report')
+    if (!known.has(object)) yield fail('6.8-4', 'A file that is carried belongs to nothing')
+    const embedded = getDict(context, object, 'EF')
+    for (const [, entry] of embedded?.entries() ?? []) {
+      const type = getName(context, toDict(context.lookup(entry)), 'Subtype')
+      if (!/^[-\w+.]+\/[-\w+.]+$/.test(type ?? ''))
+        yield fail('6.8-1', 'A file that is carried does not say of which type it is')
+    }
+  }
 }

@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** Something painted outside every mark with a number. */
-export interface Stray {
+interface Stray {
   page: PDFRef
   kind: PaintKind
   /** Whether it stands in an `Artifact`. */
@@ -40,7 +40,7 @@ export interface Stray {
 }
 
 /** A mark where none may be: a number used twice, a mark within a mark, an end without a beginning. */
-export interface MarkFault {
+interface MarkFault {
   page: PDFRef
   kind: 'repeated' | 'artifact in content' | 'content in artifact' | 'nested' | 'unbalanced'
   mcid?: number
@@ -183,4 +183,9 @@ function findActualText(operands: readonly string[]): string | undefined {
   const bytes = readString(value)
   const wide = bytes[0] === 0xfe && bytes[1] === 0xff
   return wide ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1')
+}
+
+/** Names a piece of marked content in the whole file: the number of its page's object, and its own in that page. */
+export function markName(pageObject: number, id: number): string {
+  return `${pageObject}:${id}`
 }

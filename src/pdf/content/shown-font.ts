@@ -1,7 +1,45 @@
 import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
 import type { Shown } from './marks.js'
 import { get, getDict, getName, name, readStream, toDict } from './objects.js'
-import { parseToUnicode, type ToUnicode } from './to-unicode.js'
+
+/** From a font's character codes to text (ISO 32000-1, 9.10.3). */
+interface ToUnicode {
+  /** Bytes of a code. */
+  width: number
+  characters: ReadonlyMap<number, string>
+}
+
+/** Reads the CMap of a font's `ToUnicode`. */
+export function parseToUnicode(source: string): ToUnicode {
+  const characters = new Map<number, string>()
+  const range = /begincodespacerange\s*<([0-9A-Fa-f]+)>/.exec(source)?.[1] ?? '0000'
+  for (const [, body] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code, text] of (body ?? '').matchAll(/<(\w+)>\s*<(\w*)>/g))
+      characters.set(Number.parseInt(code ?? '', 16), fromHex(text ?? ''))
+  }
+  for (const [, body] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    const rows = (body ?? '').matchAll(/<(\w+)>\s*<(\w+)>\s*(?:<(\w*)>|\[([^\]]*)\])/g)
+    for (const [, first, last, start, list] of rows) {
+      const low = Number.parseInt(first ?? '', 16)
+      const high = Number.parseInt(last ?? '', 16)
+      const texts = list === undefined ? undefined : [...list.matchAll(/<(\w*)>/g)]
+      for (let code = low; code <= high && code - low <= 0xffff; code += 1) {
+        const text = texts
+          ? fromHex(texts[code - low]?.[1] ?? '')
+          : fromHex(start ?? '', code - low)
+        characters.set(code, text)
+      }
+    }
+  }
+  return { width: Math.max(1, range.length >> 1), characters }
+}
+
+/** UTF-16BE as hexadecimal digits; a range counts up its last unit. */
+function fromHex(digits: string, more = 0): string {
+  const units = (digits.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))
+  const last = units.pop()
+  return last === undefined ? '' : String.fromCharCode(...units, last + more)
+}
 
 /** A font as text is shown in it. */
 export interface ShownFont {

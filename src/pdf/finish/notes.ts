@@ -1,8 +1,13 @@
 import { type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { type FindTargets, numberIn } from './annotations.js'
-import { type PlacedNote, type TextOfElement, takeNotes } from './note-parts.js'
-import { type Place, walkPlaces } from './places.js'
+import {
+  type Place,
+  type PlacedNote,
+  type TextOfElement,
+  takeNotes,
+  walkPlaces,
+} from './note-parts.js'
 
 /**
  * Chrome tags a note as an `Aside` at its page's foot, so in the middle of whatever the page's end cut through. Makes

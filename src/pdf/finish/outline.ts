@@ -76,3 +76,8 @@ export function listBookmarks({ context, catalog }: PDFDocument): PDFDict[] {
   visit(getDict(context, catalog, 'Outlines'))
   return items
 }
+
+/** A viewer shows the page numbers that are printed: 1, 2, 3 … with the cover as the first (ISO 32000-1, 12.4.2). */
+export function writePageLabels({ context, catalog }: PDFDocument): void {
+  catalog.set(name('PageLabels'), context.obj({ Nums: [0, { S: 'D', St: 1 }] }))
+}

@@ -2,20 +2,18 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Words } from '../../briefing/words.js'
 import { readContents } from '../content/contents.js'
 import { createTextReader } from '../content/mark-text.js'
-import { keyOf, readMarks } from '../content/marks.js'
-import { readStructure, walkLeaves } from '../content/structure-tree.js'
-import { adoptForms } from './adopt-forms.js'
+import { type ContentMark, keyOf, type Marks, readMarks } from '../content/marks.js'
+import { readStructure, type StructureElement, walkLeaves } from '../content/structure-tree.js'
 import { createTargetFinder } from './annotations.js'
 import { markArtifacts } from './artifacts.js'
 import { dropDecoration } from './decoration.js'
 import { moveCaptions, openFigures } from './figures.js'
-import { flatten } from './flatten.js'
+import { flatten, prune } from './flatten.js'
 import { closeHeadings } from './headings.js'
 import { describeLinks, markReferences } from './links.js'
 import { fillItems, markContents } from './lists.js'
 import type { TextOfElement } from './note-parts.js'
 import { placeNotes } from './notes.js'
-import { prune } from './prune.js'
 import { completeTables } from './tables.js'
 import { writeStructure } from './write-structure.js'
 
@@ -50,4 +48,18 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   describeLinks(document, root, words, textOf)
   writeStructure(document, root)
   markArtifacts(document, contents, decorations)
+}
+
+/**
+ * Chromium 147 counts the marks of a layer (text with opacity) with those of its page and does not say that they stand
+ * in a form (`Stm`; ISO 32000-1, 14.7.4.2): says it.
+ */
+function adoptForms(root: StructureElement, marks: Marks): void {
+  const inForms = new Map<string, ContentMark>()
+  for (const mark of marks.byKey.values())
+    if (mark.form) inForms.set(keyOf({ ...mark, form: undefined }), mark)
+  for (const leaf of walkLeaves(root)) {
+    if (leaf.kind !== 'content' || leaf.form || marks.byKey.has(keyOf(leaf))) continue
+    leaf.form = inForms.get(keyOf(leaf))?.form
+  }
 }

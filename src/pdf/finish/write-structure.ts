@@ -1,8 +1,14 @@
-import type { PDFContext, PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { getDict, getNumber, name, toDict, toText } from '../content/objects.js'
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  type PDFObject,
+  PDFRef,
+} from '@cantoo/pdf-lib'
+import { getDict, getList, getNumber, name, toDict, toText } from '../content/objects.js'
 import { type Kid, type StructureElement, walkElements } from '../content/structure-tree.js'
 import { roleMap, standardTypes } from '../content/structure-types.js'
-import { forgetElements, forgetTree } from './forget-structure.js'
 
 /** Puts a changed tree in place of the document's own, with the parent tree, the identifiers and the role map. */
 export function writeStructure(document: PDFDocument, root: StructureElement): void {
@@ -135,4 +141,31 @@ function writeIdentifiers(
   const ends = [names[0], names.at(-2)].map((end) => end ?? context.obj(null))
   const leaf = context.register(context.obj({ Limits: ends, Names: names }))
   dict.set(name('IDTree'), context.register(context.obj({ Kids: [leaf] })))
+}
+
+/** Deletes the elements from one on, or from a list of them; what they refer to (pages, annotations) stays. */
+function forgetElements(context: PDFContext, start: PDFObject | undefined): void {
+  const waiting: (PDFObject | undefined)[] = [start]
+  const seen = new Set<PDFObject>()
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    const object = context.lookup(value)
+    if (!object || seen.has(object)) continue
+    seen.add(object)
+    if (object instanceof PDFArray) waiting.push(...object.asArray())
+    else if (object instanceof PDFDict && object.has(name('S'))) waiting.push(object.get(name('K')))
+    else continue
+    if (value instanceof PDFRef) context.delete(value)
+  }
+}
+
+/** Deletes a number tree or a name tree with its nodes and lists, but not the elements they lead to. */
+function forgetTree(context: PDFContext, value: PDFObject | undefined): void {
+  const node = context.lookup(value)
+  if (!(node instanceof PDFDict)) return
+  for (const kid of getList(context, node, 'Kids')) forgetTree(context, kid)
+  for (const entry of getList(context, node, 'Nums')) {
+    if (entry instanceof PDFRef && context.lookup(entry) instanceof PDFArray) context.delete(entry)
+  }
+  if (value instanceof PDFRef) context.delete(value)
 }

@@ -1,7 +1,6 @@
 import { PDFBool } from '@cantoo/pdf-lib'
 import { get, getDict, getText, readStream } from '../content/objects.js'
-import type { UaFailure } from './failure.js'
-import type { UaRule } from './subject.js'
+import type { UaFailure, UaRule } from './subject.js'
 
 /** What the catalog and its XMP say about the file. */
 export const documentRules: UaRule = function* ({ catalog, context }) {

@@ -4,8 +4,7 @@ import type { Content } from '../content/contents.js'
 import type { Shown } from '../content/marks.js'
 import { get, getDict, getList, getName, toDict } from '../content/objects.js'
 import { createFontFinder, type ShownFont } from '../content/shown-font.js'
-import type { UaPlace } from './failure.js'
-import type { UaRule, UaSubject } from './subject.js'
+import type { UaPlace, UaRule, UaSubject } from './subject.js'
 
 /** Fonts are inside the file, and what they show can be read as text. */
 export const fontRules: UaRule = function* (subject) {

@@ -1,8 +1,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import { getNumber, toDict } from '../content/objects.js'
 import { readParentTree } from '../content/structure-tree.js'
-import type { UaFailure, UaPlace } from './failure.js'
-import type { UaRule } from './subject.js'
+import type { UaFailure, UaPlace, UaRule } from './subject.js'
 
 const clause = 'ISO 32000-1, 14.7.4.4'
 

@@ -1,7 +1,6 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { type Content, readContents } from '../content/contents.js'
-import { markName } from '../content/mark-name.js'
-import { type Marks, readMarks } from '../content/marks.js'
+import { type Marks, markName, readMarks } from '../content/marks.js'
 import { getDict, getName } from '../content/objects.js'
 import {
   type ContentKid,
@@ -12,7 +11,20 @@ import {
   walkLeaves,
 } from '../content/structure-tree.js'
 import { standardTypes } from '../content/structure-types.js'
-import type { UaFailure, UaPlace } from './failure.js'
+
+/** A rule of PDF/UA-1 that a file breaks. */
+export interface UaFailure {
+  /** Clause of ISO 14289-1 and the test's number in veraPDF's profile of it, as `7.18.5-2`; `ISO 32000-1, 14.7.4.4` for the rules beneath. */
+  clause: string
+  message: string
+  /** From 1. */
+  page?: number
+  /** Names of the marked content that is meant (`markName`), or stands around what is meant; the nearest first. */
+  marks?: readonly string[]
+}
+
+/** Where a failure is. */
+export type UaPlace = Pick<UaFailure, 'page' | 'marks'>
 
 export type UaRule = (subject: UaSubject) => Iterable<UaFailure>
 

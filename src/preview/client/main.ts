@@ -1,11 +1,10 @@
 import type { PreviewState } from '../state.js'
-import { controlViews } from './control-views.js'
+import { controlViews, rememberInTab } from './control-views.js'
 import { countFindings, linkPlaces, showFindings } from './findings-panel.js'
 import type { FramePosition } from './frame-messages.js'
 import { createHtmlView } from './html-view.js'
 import { createPagesView } from './pages-view.js'
 import type { ReadingPlace } from './reading-place.js'
-import { rememberInTab } from './remember-in-tab.js'
 
 /** The elements of templates/preview/index.html. */
 function getById<T extends Element = HTMLElement>(id: string): T {

@@ -1,7 +1,6 @@
 import type { Output } from '../../delivery/write-outputs.js'
 import { listEmbedded, listHtmlTexts } from './html-texts.js'
-import { listObjectTexts, listPageTexts } from './pdf-texts.js'
-import { listFileTexts } from './plain-texts.js'
+import { listFileTexts, listObjectTexts, listPageTexts } from './pdf-texts.js'
 import type { Leak, Said, Search } from './search.js'
 
 /**

@@ -13,8 +13,34 @@ import {
 } from '@cantoo/pdf-lib'
 import { inlines } from '../../pdf/content/structure-types.js'
 import type { ReadPdf, StructureElement, TextItem } from '../pdf/facts.js'
-import { listFileTexts } from './plain-texts.js'
 import type { Said } from './search.js'
+
+/** Lists what a JSON file says: every text and every key in it, and nothing of its shape. */
+function listJsonTexts(json: string, where: string): Said[] {
+  const texts = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value)
+    else if (Array.isArray(value)) value.forEach(visit)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, held] of Object.entries(value)) {
+        texts.add(key)
+        visit(held)
+      }
+    }
+  }
+  visit(JSON.parse(json))
+  return [...texts].map((text) => ({ text, where }))
+}
+
+/** Lists what a file of lines says, such as CSV. */
+function listLines(text: string, where: string): Said[] {
+  return text.split(/\r?\n/).map((line) => ({ text: line, where }))
+}
+
+/** Lists what a file says that is JSON, or else a file of lines. */
+export function listFileTexts(text: string, where: string): Said[] {
+  return /^\s*[[{]/.test(text) ? listJsonTexts(text, where) : listLines(text, where)
+}
 
 /** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
 export function listPageTexts({ pages, structure }: ReadPdf): Said[] {

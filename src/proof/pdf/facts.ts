@@ -1,4 +1,4 @@
-import type { UaFailure } from '../../pdf/ua/failure.js'
+import type { UaFailure } from '../../pdf/ua/subject.js'
 
 /** A rectangle in points, from the page's lower left corner. */
 export interface Box {

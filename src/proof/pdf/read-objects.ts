@@ -18,8 +18,7 @@ import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
 import { readInk } from './read-ink.js'
-import { readReplaced } from './read-replaced.js'
-import { readStructure } from './read-structure.js'
+import { readReplaced, readStructure } from './read-structure.js'
 
 /** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
 export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
-import { markName } from '../../pdf/content/mark-name.js'
+import { markName } from '../../pdf/content/marks.js'
 import type { Bookmark, Box, PageFacts, PdfObjects, ReadPage, TextItem } from './facts.js'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>

@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast'
 import type { LanguageFn } from 'highlight.js'
 import { createLowlight } from 'lowlight'
-import type { CodeKind, CodePiece, Highlight } from './code-piece.js'
+import type { CodeKind, CodePiece, Highlight } from './set-lines.js'
 
 /** What each scope of highlight.js is to a reader: few kinds, so that they can be told apart in grey. */
 const kinds: Readonly<Record<string, CodeKind>> = {

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Briefing } from '../../briefing/briefing.js'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
-import type { Highlight } from './code-piece.js'
 import { loadGrammars, resolveLanguage } from './languages.js'
+import type { Highlight } from './set-lines.js'
 
 /**
  * Takes a report; gives what highlights its code. Loads the library and the grammars of the languages that are named,

@@ -6,11 +6,11 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { mayHoldInvisible } from '../characters/invisible.js'
+import { visit } from 'unist-util-visit'
+import { dropInvisible, mayHoldInvisible } from '../characters/invisible.js'
 import { readHtml } from '../html/read-html.js'
 import { endBareAddresses } from './bare-addresses.js'
 import { knownDirectives, shield, shieldLevels, unshieldLevels } from './directives.js'
-import { dropInvisibleCharacters } from './drop-invisible.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
 import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
@@ -64,4 +64,12 @@ export function createParser(parts: GfmParts) {
 /** Part of the parser, so that nobody reads a tree without it. */
 function whatMarksMean(this: Processor): void {
   this.data('fromMarkdownExtensions')?.push({ transforms: [resolveReferences] }, findAlerts())
+}
+
+/** Leaves out of a tree's texts and addresses what nobody sees; `invisible-character` says so at its place. */
+function dropInvisibleCharacters(tree: Root): void {
+  visit(tree, (node) => {
+    if ('value' in node) node.value = dropInvisible(node.value)
+    if (node.type === 'link' || node.type === 'definition') node.url = dropInvisible(node.url)
+  })
 }

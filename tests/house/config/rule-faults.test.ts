@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findRuleFaults } from '../../../src/house/config/rule-faults.js'
+import { findRuleFaults } from '../../../src/house/config/judge-config.js'
 import { ruleById } from '../../../src/lint/rules/index.js'
 
 it.each(['off', 'info', 'warning'] as const)(

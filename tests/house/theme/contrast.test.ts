@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { plainColours } from '../../../src/house/theme/colours.js'
-import { parseThemeFile } from '../../../src/house/theme/theme-file.js'
+import { parseThemeFile } from '../../../src/house/theme/explain-settings.js'
 
 const file = 'templates/themes/editorial/theme.json'
 const { colours = {} } = parseThemeFile(file, await readFile(file, 'utf8'))

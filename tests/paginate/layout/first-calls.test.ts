@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { followCalls } from '../../../src/footnotes/follow-calls.js'
-import { listFirstCalls } from '../../../src/paginate/layout/first-calls.js'
+import { followCalls } from '../../../src/footnotes/reading-order.js'
+import { listFirstCalls } from '../../../src/paginate/layout/order-notes.js'
 
 const noteOfCall = new Map([
   ['call-1', 1],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sortNotes } from '../../../src/paginate/layout/sort-notes.js'
+import { sortNotes } from '../../../src/paginate/layout/order-notes.js'
 
 const line = { top: 0, bottom: 10 }
 const notes = new Map([1, 2, 3, 4, 5].map((number) => [number, { lines: [line, line, line] }]))

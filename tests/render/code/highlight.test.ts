@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CodeKind, Highlight } from '../../../src/render/code/code-piece.js'
 import { createHighlight } from '../../../src/render/code/highlighter.js'
 import { languageNames, loadGrammars, resolveLanguage } from '../../../src/render/code/languages.js'
 import { loadHighlight } from '../../../src/render/code/load-highlight.js'
+import type { CodeKind, Highlight } from '../../../src/render/code/set-lines.js'
 import { assembleTexts, setTexts } from '../set.js'
 
 let highlight: Highlight

@@ -1,8 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, it } from 'vitest'
-import type { CodePiece } from '../../../src/render/code/code-piece.js'
-import { setLines } from '../../../src/render/code/set-lines.js'
+import { type CodePiece, setLines } from '../../../src/render/code/set-lines.js'
 
 const set = (pieces: readonly CodePiece[], firstLine?: number) =>
   toHtml({ type: 'root', children: setLines(pieces, firstLine) })
