@@ -102,12 +102,19 @@ function isIpAddress(ip: string): boolean {
   return !ip.includes(':') || /^[23][\da-f]{3}:/.test(ip)
 }
 
-/** `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `22.7.2.5より前` */
+/** `§ 5.1.1.2`, `Section 4.2.1.3`, `要件 5.1.1.2`, `5.1.1.2項` */
+const isSection = (before: string, after: string): boolean =>
+  /(?:§+|\b(?:sec(?:tion)?s?|clauses?|paragraphs?|para|chapters?|appendix|annex|articles?|req(?:uirement)?s?|OID)\.?|要件|付録|節)[\s\u3000:：]*$/i.test(
+    before,
+  ) || /^\s?(?:節|項|章|条)/.test(after)
+
+/** `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `22.7.2.5より前`, or the number of a section. */
 function isVersion(text: string, index: number, value: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   const after = text.slice(index + value.length, index + value.length + 20)
   const name = nameAtEnd(before)
   return (
+    (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) && isSection(before, after)) ||
     /(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
       before,
     ) ||

@@ -130,6 +130,10 @@ describe('nothing is said of', () => {
     ['links behind words', 'As [the vendor](https://vendor.com/a) says.'],
     ['what is meant as a note', '[^a] : 出典：A 『a』 <https://vendor.com/a>'],
     ['a number of a heading', '### 1.2.3.4 Overview'],
+    [
+      'numbers of sections',
+      'See [SP 800-63B sec 5.1.1.2](https://pages.nist.gov/a), § 4.2.1.3, 要件 8.1.1.2 and 8.1.1.4項.',
+    ],
     ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0'],
   ])('%s', (_, text) => {
     expect(list(text)).toEqual([])
