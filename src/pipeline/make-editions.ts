@@ -43,6 +43,8 @@ export interface MadeEditions {
   figures: number
   /** Whether there are files for machines among the outputs. */
   hasAnnex: boolean
+  /** Names of the fonts in its PDF. */
+  fonts: readonly string[]
   /** What they were made of, and the HTML of each edition before it was printed. */
   briefing: Briefing
   pictures: ReadonlyMap<Image, Picture>
@@ -129,6 +131,7 @@ export async function makeEditions(
     notes: notes.length,
     figures: figures.length,
     hasAnnex: annex.length > 0,
+    fonts: pages?.fonts ?? [],
     briefing,
     pictures,
     sources,

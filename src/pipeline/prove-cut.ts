@@ -1,20 +1,15 @@
 import type { Element } from 'hast'
 import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { VFile } from 'vfile'
-import { assemble } from '../briefing/assemble.js'
-import type { Picture, PictureSource } from '../briefing/briefing.js'
+import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
 import { listContents, type Piece } from '../briefing/tlp/list-contents.js'
-import { findTechnique, listTechniqueIds } from '../intel/attack.js'
-import { findLeaks, listForeignPictures } from '../proof/leaks/find-leaks.js'
-import { listEmbedded, listHtmlTexts } from '../proof/leaks/html-texts.js'
-import { listGenerated } from '../proof/leaks/remaining.js'
+import { findLeaks, listForeignPictures, listPicturesInPdf } from '../proof/leaks/find-leaks.js'
+import { listEmbedded } from '../proof/leaks/html-texts.js'
 import { createSearch } from '../proof/leaks/search.js'
-import { parseText } from '../source/markdown/parse-text.js'
 import { type Level, labelOf } from '../source/tlp/level.js'
 import type { Sound } from './inspect.js'
+import { listRemaining } from './list-remaining.js'
 import type { MadeEditions } from './make-editions.js'
-import { setEdition } from './set-edition.js'
 
 /**
  * Proves that the finished files of an edition say nothing of what its level leaves out. What they do say of it goes onto
@@ -30,19 +25,12 @@ export async function proveCut(
   made: MadeEditions,
 ): Promise<number> {
   const { leftOut, kept } = listContents(whole.parsed, level)
-  const skeletons = await setSkeletons(cut, made)
-  const remaining = [
-    ...listStrings({ ...cut.frontMatter, disclaimer: '' }),
-    ...kept.pieces.map(({ text }) => text),
-    ...kept.pictures.flatMap((image) => listDrawn(whole.pictures.get(image))),
-    ...listGenerated(made.briefing),
-    ...kept.pieces.flatMap(({ text }) => nameTechniques(text)),
-    ...skeletons.flatMap(listHtmlTexts).map(({ text }) => text),
-  ]
+  const keptDrawn = kept.pictures.flatMap((image) => listDrawn(whole.pictures.get(image)))
+  const remaining = await listRemaining(cut, kept, keptDrawn, made)
   const drawn = leftOut.pictures.flatMap((image) =>
     listDrawn(whole.pictures.get(image)).map((text) => placePiece(whole, image, text)),
   )
-  const search = createSearch([...leftOut.pieces, ...drawn], remaining)
+  const search = createSearch([...leftOut.pieces, ...drawn], remaining.texts)
   const printed = made.sources.find(({ edition }) => edition === 'pdf')
   const leaks = await findLeaks(search, made.outputs, printed?.html)
   const file = (path: string) => whole.parsed.find((one) => one.file.path === path)?.file
@@ -57,9 +45,19 @@ export async function proveCut(
   }
   const known = new Set([
     ...kept.pictures.flatMap((image) => listOwnEmbedded(made.pictures.get(image))),
-    ...skeletons.flatMap(listEmbedded),
+    ...remaining.skeletons.flatMap(listEmbedded),
   ])
-  const foreign = made.sources.flatMap(({ html }) => listForeignPictures(html, known))
+  const secret = listSecretBitmaps(leftOut.pictures, kept.pictures, whole)
+  const foreign = [
+    ...made.sources.flatMap(({ html }) => listForeignPictures(html, known)),
+    ...(
+      await Promise.all(
+        made.outputs.map(({ content }) =>
+          typeof content === 'string' ? [] : listPicturesInPdf(secret, content),
+        ),
+      )
+    ).flat(),
+  ]
   if (foreign.length > 0) {
     const reason = `The edition for ${labelOf(level)} has a picture that does not belong to it`
     const message = whole.parsed[0]?.file.message(reason, {
@@ -71,23 +69,19 @@ export async function proveCut(
   return leaks.length + foreign.length
 }
 
-/** The editions as they are without their author's words: what their templates and style sheets say. */
-function setSkeletons(
-  { id, folder, frontMatter }: Sound,
-  { sources }: MadeEditions,
-): Promise<string[]> {
-  const make = (path: string, text: string) => ({
-    file: new VFile({ path }),
-    tree: parseText(text),
-  })
-  const files = [
-    make('briefing.md', 'x'),
-    make('01-x.md', '# x\n\n:::summary\n- x\n:::\n\n## x\n\nx[^1]\n\n[^1]: x'),
-  ]
-  const briefing = assemble(id, folder, frontMatter, files)
-  return Promise.all(
-    sources.map(({ edition, template }) => setEdition(edition, briefing, new Map(), template)),
-  )
+/** The bitmaps that an edition leaves out, but for those that it shows elsewhere. */
+function listSecretBitmaps(
+  leftOut: readonly Image[],
+  kept: readonly Image[],
+  { pictures }: Sound,
+): Bitmap[] {
+  const bitmapsOf = (images: readonly Image[]) =>
+    images.flatMap((image) => {
+      const picture = pictures.get(image)
+      return picture?.kind === 'bitmap' ? [picture] : []
+    })
+  const shown = bitmapsOf(kept)
+  return bitmapsOf(leftOut).filter(({ bytes }) => !shown.some((one) => one.bytes.equals(bytes)))
 }
 
 /** What a drawing says: its words, its lines, and pictures in it. */
@@ -127,18 +121,4 @@ function placePiece(whole: Sound, image: Image, text: string): Piece {
   })
   const { line, column } = image.position?.start ?? { line: 1, column: 1 }
   return { kind: 'words', text, file: at?.file.path ?? '', line, column }
-}
-
-/** What a table of techniques says of those that a text names. */
-function nameTechniques(text: string): string[] {
-  return listTechniqueIds(text).flatMap(({ id }) => {
-    const technique = findTechnique(id)
-    return technique ? [technique.name, ...technique.tactics] : []
-  })
-}
-
-function listStrings(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(listStrings)
 }

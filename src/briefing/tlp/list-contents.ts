@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Image, Nodes, Root } from 'mdast'
+import type { Definition, FootnoteDefinition, Image, Nodes, Root } from 'mdast'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
 import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
@@ -10,6 +10,8 @@ import { levelsOfRows } from './cut.js'
 export interface Piece {
   /** An address leads out of the report; a name is an id, a label or a file's name, which is printed nowhere. */
   kind: 'words' | 'address' | 'name'
+  /** Of words that the program sets behind a number. */
+  role?: 'title' | 'caption'
   text: string
   file: string
   line: number
@@ -61,19 +63,30 @@ function sort(
   const called = listCalled(root, isOut)
   const side = (out: boolean) => (out ? leftOut : kept)
 
-  const visit = (node: Nodes, above: boolean): void => {
-    const out = above || isOut(node) || (node.type === 'footnoteDefinition' && !called.has(node))
+  const visit = (node: Nodes, above: boolean, parent?: Nodes): void => {
+    const out =
+      above ||
+      isOut(node) ||
+      (node.type === 'footnoteDefinition' && !called.has(node)) ||
+      (node.type === 'definition' && !called.has(node))
     const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-    const add = (kind: Piece['kind'], text: string | null | undefined): void => {
-      if (text) side(out).pieces.push({ kind, text, file, line, column })
+    const add = (
+      kind: Piece['kind'],
+      text: string | null | undefined,
+      role?: Piece['role'],
+    ): void => {
+      if (text) side(out).pieces.push({ kind, ...(role && { role }), text, file, line, column })
     }
     for (const [kind, text] of listOwn(node)) add(kind, text)
-    if (node.type === 'image') side(out).pictures.push(node)
-    if (isBlock(node)) addRuns(node, out)
-    if ('children' in node) for (const child of node.children) visit(child, out)
+    if (node.type === 'image') {
+      side(out).pictures.push(node)
+      add('words', node.title, 'caption')
+    }
+    if (isBlock(node)) addRuns(node, out, roleOf(node, parent))
+    if ('children' in node) for (const child of node.children) visit(child, out, node)
   }
   /** The words of a block: those that stay, as they stand then, and each stretch of those that go. */
-  const addRuns = (block: Nodes, above: boolean): void => {
+  const addRuns = (block: Nodes, above: boolean, role: Piece['role']): void => {
     const runs: { out: boolean; text: string; node: Nodes }[] = []
     const tell = (node: Nodes, outside: boolean): void => {
       const out = outside || isOut(node)
@@ -91,7 +104,8 @@ function sort(
       ...(whole ? [{ out: false, text: whole, node: block }] : []),
     ]) {
       const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-      side(out).pieces.push({ kind: 'words', text, file, line, column })
+      const of = role && { role }
+      side(out).pieces.push({ kind: 'words', ...of, text, file, line, column })
     }
   }
   visit(root, level === undefined)
@@ -101,17 +115,25 @@ function levelOfMarkIn(node: Nodes): Level {
   return isMark(node) ? levelOfMark(node) : 'clear'
 }
 
-/** The notes that the text which stays calls, and those that these call. */
+/** The definitions of notes and links that the text which stays refers to, and those to which these do. */
 function listCalled(root: Root, isOut: (node: Nodes) => boolean): Set<Nodes> {
   const definitions = new Map<string, FootnoteDefinition>()
+  const addresses = new Map<string, Definition>()
   const called = new Set<Nodes>()
   const find = (node: Nodes): void => {
     if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node)
+    if (node.type === 'definition' && !addresses.has(node.identifier))
+      addresses.set(node.identifier, node)
     if ('children' in node) for (const child of node.children) find(child)
   }
   const follow = (node: Nodes, top: Nodes): void => {
     if (isOut(node) || (node.type === 'footnoteDefinition' && node !== top)) return
+    const address =
+      node.type === 'link' || node.type === 'image'
+        ? addresses.get(node.data?.definition ?? '')
+        : undefined
+    if (address) called.add(address)
     const definition =
       node.type === 'footnoteReference' ? definitions.get(node.identifier) : undefined
     if (definition && !called.has(definition)) {
@@ -123,6 +145,15 @@ function listCalled(root: Root, isOut: (node: Nodes) => boolean): Set<Nodes> {
   find(root)
   follow(root, root)
   return called
+}
+
+/** What the program numbers with its words behind the number. */
+function roleOf(block: Nodes, parent: Nodes | undefined): Piece['role'] {
+  if (block.type === 'heading') return block.depth === 1 ? 'title' : undefined
+  const captions = ['figure', 'table', 'iocs', 'attack']
+  return parent?.type === 'containerDirective' && captions.includes(parent.name)
+    ? 'caption'
+    : undefined
 }
 
 /** Where words stand together in a line. */
@@ -149,7 +180,6 @@ function listOwn(node: Nodes): [Piece['kind'], string | null | undefined][] {
     case 'image':
       return [
         ['words', node.alt],
-        ['words', node.title],
         ['name', node.url],
       ]
     case 'footnoteReference':

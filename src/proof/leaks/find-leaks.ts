@@ -1,6 +1,6 @@
 import type { Output } from '../../delivery/write-outputs.js'
 import { listEmbedded, listHtmlTexts } from './html-texts.js'
-import { listFileTexts, listObjectTexts, listPageTexts } from './pdf-texts.js'
+import { listAttached, listFileTexts, listObjectTexts, listPageTexts } from './pdf-texts.js'
 import type { Leak, Said, Search } from './search.js'
 
 /**
@@ -13,9 +13,17 @@ export async function findLeaks(
   outputs: readonly Output[],
   printed: string | undefined,
 ): Promise<Leak[]> {
+  return search.find(await listSaid(outputs, printed))
+}
+
+/** Lists every text of the finished files of an edition. */
+export async function listSaid(
+  outputs: readonly Output[],
+  printed: string | undefined,
+): Promise<Said[]> {
   const said: Said[] = printed === undefined ? [] : ofPrinted(listHtmlTexts(printed))
   for (const { name, content } of outputs) said.push(...(await listTexts(name, content)))
-  return search.find(said)
+  return said
 }
 
 async function listTexts(name: string, content: Output['content']): Promise<Said[]> {
@@ -33,4 +41,24 @@ function ofPrinted(said: readonly Said[]): Said[] {
 /** Gives the embedded pictures of a page that are none of those it may show. */
 export function listForeignPictures(html: string, known: ReadonlySet<string>): string[] {
   return [...new Set(listEmbedded(html))].filter((uri) => !known.has(uri))
+}
+
+/** As many bytes of a picture as no two pictures share, from its middle, where its pixels are. */
+const tellingBytes = 64
+
+/**
+ * Gives those of some pictures' files that stand in a PDF, as they are or attached. What Chrome makes of a PNG are other bytes; the page
+ * that it prints is searched for that.
+ */
+export async function listPicturesInPdf<Picture extends { bytes: Uint8Array }>(
+  pictures: readonly Picture[],
+  pdf: Uint8Array,
+): Promise<Picture[]> {
+  if (pictures.length === 0) return []
+  const streams = [pdf, ...(await listAttached(pdf))].map((bytes) => Buffer.from(bytes))
+  return pictures.filter(({ bytes }) => {
+    const from = Math.max(0, Math.floor((bytes.length - tellingBytes) / 2))
+    const telling = Buffer.from(bytes.subarray(from, from + tellingBytes))
+    return streams.some((stream) => stream.includes(telling))
+  })
 }

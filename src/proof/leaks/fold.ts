@@ -8,11 +8,14 @@ export function fold(text: string): string {
   return squeeze(foldWords(text))
 }
 
-/** As `fold`, with a blank between words and at both ends. */
+/**
+ * As `fold`, with a blank between words and at both ends. Between Chinese or Japanese and other letters it stands as well: `NATO諸国`
+ * is set with and without one.
+ */
 export function foldWords(text: string): string {
-  return ` ${foldLetters(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+  const letters = foldLetters(text)
+  const apart = dense.test(letters) ? letters.replace(denseRun, ' $& ') : letters
+  return ` ${apart.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 }
 
 /** Takes what `foldWords` gives; gives what `fold` does. */
@@ -31,11 +34,12 @@ function foldLetters(text: string): string {
     .normalize('NFC')
 }
 
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const denseRun = new RegExp(`(?:${dense.source})+`, 'gu')
+
 const mayBeDefanged = /[[({\\]|h[x*]{2}p|fxp/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the alphabet that is meant
 const ascii = /^[\x00-\x7f]*$/
-
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** How much a folded text says: a character of Chinese, Japanese or Korean as much as two letters. */
 export function weigh(folded: string): number {

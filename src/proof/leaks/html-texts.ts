@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import type { Said } from './search.js'
 
 type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
 
 /** What a line of text may hold; any other element ends one. */
 const inlines: ReadonlySet<string> = new Set(
@@ -38,6 +39,7 @@ export function listHtmlTexts(html: string): Said[] {
         if (!looks.has(name.toLowerCase()) && value !== '')
           said.push({ text: decode(value), where: `an attribute ${name} of the HTML` })
       }
+      if (isCalls(node)) return
       if (node.tagName === 'script' || node.tagName === 'style') return
       if (node.tagName === 'template' && 'content' in node) visit(node.content)
       if (!inlines.has(node.tagName)) endLine()
@@ -48,6 +50,19 @@ export function listHtmlTexts(html: string): Said[] {
   visit(parse(source))
   endLine()
   return said
+}
+
+/** Whether it is a superscript of numbers of notes, which part no words. */
+function isCalls(element: Element): boolean {
+  return (
+    element.attrs.some(({ name, value }) => name === 'class' && value === 'calls') &&
+    /^[\d, ]*$/.test(textIn(element))
+  )
+}
+
+function textIn(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value
+  return 'childNodes' in node ? node.childNodes.map(textIn).join('') : ''
 }
 
 /** Lists the pictures of a page that are no drawings, as they are embedded. */

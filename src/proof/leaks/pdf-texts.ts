@@ -61,21 +61,22 @@ export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
     }
     block = []
   }
-  const visit = (element: StructureElement): void => {
+  const visit = (element: StructureElement, isCall: boolean): void => {
     const isBlock = !inlines.has(element.role)
     if (isBlock) endBlock()
     for (const child of element.children) {
-      if ('role' in child) visit(child)
+      if ('role' in child) visit(child, isCall || element.role === 'Reference')
       else if ('mark' in child) {
         for (const item of byMark.get(child.mark) ?? []) {
-          block.push(item)
+          // Numbers of notes part no words.
+          if (!isCall || !/^[\d, ]*$/.test(item.text)) block.push(item)
           tagged.add(item)
         }
       }
     }
     if (isBlock) endBlock()
   }
-  if (structure) visit(structure)
+  if (structure) visit(structure, false)
   endBlock()
   for (const item of items) {
     if (!tagged.has(item)) said.push({ text: item.text, where: `page ${item.page} of the PDF` })
@@ -88,10 +89,7 @@ export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
  * addresses, names of files), and the content of attached files.
  */
 export async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
-  const { context } = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
+  const { context } = await load(bytes)
   const objects = [
     ...context.enumerateIndirectObjects().map(([, object]) => object),
     ...[context.trailerInfo.Info].flatMap((info) => info ?? []),
@@ -102,23 +100,53 @@ export async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
   ]
 }
 
+/** Gives the content of the attached files of a PDF. */
+export async function listAttached(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const { context } = await load(bytes)
+  return context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream && nameIn(object, 'Type') === 'EmbeddedFile'
+        ? [decodePDFRawStream(object).decode()]
+        : [],
+    )
+}
+
+function load(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+}
+
 function listIn(object: PDFObject, key: string): Said[] {
   if (object instanceof PDFString || object instanceof PDFHexString) {
-    return [say(object.decodeText(), key)]
+    return formatsOwn.has(key) ? [] : [say(object.decodeText(), key)]
   }
-  if (object instanceof PDFName) return [say(object.decodeText(), key)]
-  if (object instanceof PDFArray) return object.asArray().flatMap((each) => listIn(each, key))
+  // Names are the format's own, but for those of places and files.
+  if (object instanceof PDFName)
+    return Object.hasOwn(places, key) && !isFit(object) ? [say(object.decodeText(), key)] : []
+  if (object instanceof PDFArray) {
+    // Two numbers that tell versions of a file apart stand where elsewhere the name of a tag does.
+    return key === 'ID' ? [] : object.asArray().flatMap((each) => listIn(each, key))
+  }
   if (object instanceof PDFRawStream) return listIn(object.dict, key)
   if (!(object instanceof PDFDict)) return []
   return object.entries().flatMap(([name, value]) => {
     const under = name.decodeText()
     // The names of destinations are keys, and may be an author's.
-    const isDestination = value instanceof PDFArray && value.get(0) instanceof PDFRef
-    return [say(under, isDestination ? 'Dest' : ''), ...listIn(value, under)]
+    return [...(isDestination(value) ? [say(under, 'Dest')] : []), ...listIn(value, under)]
   })
 }
 
-/** What an author may have written, by the key under which it stands; anything else is the format's own words. */
+function isDestination(value: PDFObject): boolean {
+  const [page, fit] = value instanceof PDFArray ? value.asArray() : []
+  return page instanceof PDFRef && fit instanceof PDFName && isFit(fit)
+}
+
+/** How much of a page a destination shows (ISO 32000-1, table 151). */
+function isFit(name: PDFName): boolean {
+  return /^(?:XYZ|Fit(?:[HVRB]|BH|BV)?)$/.test(name.decodeText())
+}
+
+/** What an author may have written, by the key under which it stands. */
 const places: Readonly<Record<string, string>> = {
   Alt: 'an alternative text',
   ActualText: 'a replacement text',
@@ -139,17 +167,30 @@ const places: Readonly<Record<string, string>> = {
   Desc: 'the description of a file',
 }
 
+/** Keys of strings in which a format speaks of itself. */
+const formatsOwn = new Set([
+  'Registry',
+  'Ordering',
+  'OutputConditionIdentifier',
+  'Info',
+  'CreationDate',
+  'ModDate',
+  'M',
+  'Lang',
+])
+
 function say(text: string, key: string): Said {
-  const place = Object.hasOwn(places, key) ? places[key] : undefined
-  return place === undefined
-    ? { text, where: 'an object of the PDF', source: true }
-    : { text, where: `${place} of the PDF` }
+  const place = Object.hasOwn(places, key) ? places[key] : 'an object'
+  return { text, where: `${place} of the PDF` }
 }
 
-/** Streams that are text: metadata and attached files. Those of pages are read as a reader sees them. */
+/**
+ * Streams that are text: metadata and attached files. Those of pages are read as a reader sees them, and here what they say
+ * besides.
+ */
 function listOfStream(stream: PDFRawStream): Said[] {
-  const type = stream.dict.lookup(PDFName.of('Type'))
-  const kind = type instanceof PDFName ? type.decodeText() : ''
+  const kind = nameIn(stream, 'Type')
+  if (kind === '' || nameIn(stream, 'Subtype') === 'Form') return listMarkedTexts(stream)
   if (kind !== 'Metadata' && kind !== 'EmbeddedFile') return []
   const text = new TextDecoder().decode(decodePDFRawStream(stream).decode())
   if (kind === 'Metadata') {
@@ -157,4 +198,24 @@ function listOfStream(stream: PDFRawStream): Said[] {
     return text.split(/<[^>]*>/).map((held) => ({ text: held, where, source: true }))
   }
   return listFileTexts(text, 'a file attached to the PDF')
+}
+
+function nameIn({ dict }: PDFRawStream, key: string): string {
+  const name = dict.lookup(PDFName.of(key))
+  return name instanceof PDFName ? name.decodeText() : ''
+}
+
+/** What a content stream says instead of glyphs or of a picture (ISO 32000-1, 14.9.3 and 14.9.4). */
+const marked =
+  /\/(?<key>ActualText|Alt|E)\s*(?:\((?<text>(?:\\[\s\S]|[^\\)])*)\)|<(?<hex>[0-9A-Fa-f\s]*)>)/g
+
+function listMarkedTexts(stream: PDFRawStream): Said[] {
+  // Fonts and profiles have lengths of their own, and no text.
+  if (stream.dict.has(PDFName.of('Length1')) || stream.dict.has(PDFName.of('N'))) return []
+  const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  return [...content.matchAll(marked)].map(({ groups }) => {
+    const { key = '', text, hex } = groups ?? {}
+    const string = text === undefined ? PDFHexString.of(hex ?? '') : PDFString.of(text)
+    return say(string.decodeText(), key)
+  })
 }

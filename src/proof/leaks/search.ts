@@ -98,7 +98,7 @@ function saysNothing(folded: string): boolean {
 
 /** Names that the generator gives itself. */
 const isGenerated =
-  /^(?:note|call|figure|table|place|reference|picture|chapter|heading|opening|closing|summary)\d+$/
+  /^(?:note|call|head|figure|table|place|reference|picture|chapter|heading|opening|closing|summary)\d+$/
 
 /** Long enough to be looked for anywhere: no word has it inside. */
 const longWeight = 8
@@ -111,7 +111,12 @@ function listNeedles(text: string, folded: string, piece: Piece): Needle[] {
     return [{ key: bounded ? foldWords(words) : squeezed, bounded, piece }]
   }
   const whole = weigh(folded) < windowWeight || piece.kind !== 'words' ? make(text) : []
-  return [...whole, ...listAddresses(text).flatMap(make)]
+  return [...whole, ...listAddresses(text).flatMap(make), ...listIdentifiers(text).flatMap(make)]
+}
+
+/** Names with a number in them, such as CVE-2024-1709, T1059.001, APT28 and Storm-0558: they tell much, however short. */
+function listIdentifiers(text: string): string[] {
+  return text.match(/(?<![\p{L}\p{N}])[A-Za-z]+-?\d[\w.-]*/gu) ?? []
 }
 
 /** What looks like an address, a hash or a file's name among words, defanged or not. */

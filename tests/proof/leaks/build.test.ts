@@ -139,6 +139,20 @@ describe('an edition for a lower level', () => {
     await buildHtml('本文。', ['amber'])
     expect(await annexed()).toEqual([])
   })
+  it.each([
+    [
+      'a caption behind its number',
+      '![図](figures/a.svg "公開している地図と経路の題名")\n\n本文:tlp[、図1 公開している地図と経路の題名]{amber}。',
+    ],
+    [
+      'a word of the files for machines',
+      `${indicators}\n\n本文:tlp[、malicious indicator]{amber}。`,
+    ],
+    ['a word of the note model', '本文:tlp[、internalLinks]{amber}。'],
+    ['a word beside one of another script', '本文はNATO諸国。:tlp[NATO]{amber}'],
+  ])('may say what is left out elsewhere: %s', async (_, chapter) => {
+    expect(messagesOf(await buildHtml(chapter, ['green'], amber, true))).toEqual([])
+  })
   it('is the whole where its level is no lower', async () => {
     const editions = editionsOf(await buildHtml(marked, ['red', 'amber']))
     expect(editions.map(({ path: file }) => path.basename(file))).toEqual(['2024-03.html'])
@@ -169,6 +183,8 @@ describe('where the program leaves in what is above the level', () => {
     ['an address', '本文:tlp[。evil[.]example]{amber}。'],
     ['a note', '本文:tlp[と他[^a]]{amber}。\n\n[^a]: 未公開の資料'],
     ['a link', '本文:tlp[と[他](https://intra.example.com/x)]{amber}。'],
+    ['a link by reference', '本文:tlp[と[他][x]]{amber}。\n\n[x]: https://intra.example.com/x'],
+    ['an identifier', '本文。:tlp[背後にある組織はAPT28だと当社は判断している。]{amber}'],
     ['a drawing', '本文。\n\n:::tlp{amber}\n![図](figures/b.svg)\n:::'],
     ['a bitmap', '本文。\n\n:::tlp{amber}\n![図](figures/c.png)\n:::'],
     ['an alternative text', '本文。\n\n:::tlp{amber}\n![露軍の配置](figures/c.png)\n:::'],

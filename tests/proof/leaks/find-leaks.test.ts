@@ -1,7 +1,11 @@
 import { AFRelationship, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { Piece } from '../../../src/briefing/tlp/list-contents.js'
-import { findLeaks, listForeignPictures } from '../../../src/proof/leaks/find-leaks.js'
+import {
+  findLeaks,
+  listForeignPictures,
+  listPicturesInPdf,
+} from '../../../src/proof/leaks/find-leaks.js'
 import { createSearch } from '../../../src/proof/leaks/search.js'
 
 const piece = (kind: Piece['kind'], text: string) => ({
@@ -16,6 +20,7 @@ const search = createSearch(
   [
     piece('words', 'It was prepared by APT28 from Minsk.'),
     piece('words', 'Sandworm'),
+    piece('words', 'It came in by CVE-2024-1709 and T1190, as APT28 had in the year before.'),
     piece('address', 'hxxps://evil[.]example/gate'),
     piece('name', 'figures/loader.png'),
     piece('name', 'loader'),
@@ -44,6 +49,16 @@ describe('what was left out is found in HTML', () => {
     ['a comment', page('<!-- Sandworm -->')],
     ['a script', page('<script>const x = "prepared by APT28 from Minsk"</script>')],
     ['the head', page('', '<meta name="description" content="Sandworm">')],
+    ['a word between those of another script', page('<p>それはSandworm集団だ</p>')],
+    [
+      'words with a call in them',
+      page('<p>by APT28<sup class="calls"><a>7</a></sup> from Minsk</p>'),
+    ],
+    ['a short identifier of a long text', page('<p>(cve-2024-1709)</p>')],
+    ['a technique of a long text', page('<td>T1190</td>')],
+    ['a comment in a drawing', page('<svg><!-- Sandworm --></svg>')],
+    ['a data attribute', page('<p data-title="by Sandworm">x</p>')],
+    ['the name of a chapter in its link', page('<a href="#sandworm">x</a>')],
     ['a template', page('<template><p>Sandworm</p></template>')],
   ])('%s', async (_, html) => {
     expect(await where('a.html', html)).not.toEqual([])
@@ -96,6 +111,21 @@ describe('what was left out is found in a PDF', () => {
       (d) => add(d, { ActualText: PDFString.of('by A\u00adPT28 from Minsk') }),
       'a replacement text',
     ],
+    [
+      'a replacement text in the content of a page',
+      ({ context }) =>
+        context.register(context.stream('/Span <</ActualText (by Sandworm)>> BDC EMC')),
+      'a replacement text',
+    ],
+    [
+      'an alternative text in the content of a page, in hexadecimal digits',
+      ({ context }) =>
+        context.register(
+          context.stream(`/Figure <</Alt <${Buffer.from('Sandworm').toString('hex')}>>> BDC EMC`),
+        ),
+      'an alternative text',
+    ],
+    ['a string of any other key', (d) => add(d, { Foo: PDFString.of('Sandworm') }), 'an object'],
     ['a link', (d) => add(d, { URI: PDFString.of('https://evil.example/gate') }), 'a link'],
     [
       'the name of a place or a file',
@@ -133,4 +163,24 @@ it('finds pictures that an edition has no right to', () => {
   const uri = (bytes: string) => `data:image/png;base64,${bytes}`
   const html = `<img src="${uri('AAAA')}"><img src="${uri('BBBB')}">`
   expect(listForeignPictures(html, new Set([uri('AAAA')]))).toEqual([uri('BBBB')])
+})
+
+describe('the file of a picture is found in a PDF', () => {
+  const picture = { bytes: Buffer.from(Array.from({ length: 200 }, (_, at) => (at * 37) % 251)) }
+  const make = async (sabotage: (document: PDFDocument) => unknown) => {
+    const document = await PDFDocument.create()
+    document.addPage()
+    await sabotage(document)
+    return listPicturesInPdf([picture], await document.save())
+  }
+  it('as it is', async () => {
+    const found = await make(({ context }) => context.register(context.stream(picture.bytes)))
+    expect(found).toEqual([picture])
+  })
+  it('attached', async () => {
+    expect(await make((d) => d.attach(picture.bytes, 'a.png', {}))).toEqual([picture])
+  })
+  it('and not elsewhere', async () => {
+    expect(await make(() => {})).toEqual([])
+  })
 })
