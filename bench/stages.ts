@@ -5,7 +5,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../dist/browser/launch.js'
-import { build } from '../dist/pipeline.js'
+import { buildBriefing } from '../dist/pipeline.js'
 
 const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
@@ -37,7 +37,7 @@ for (let run = 0; run < Number(runs); run += 1) {
   }
   const browser = launchBrowser()
   const launched = await browser
-  const result = await build(
+  const result = await buildBriefing(
     folder,
     {
       templates: 'templates',

@@ -167,7 +167,7 @@ export async function build(
   const results: BuiltBriefing[] = []
   try {
     for (const folder of folders) {
-      results.push(describeResult(await pipeline.build(folder, settings)))
+      results.push(describeResult(await pipeline.buildBriefing(folder, settings)))
     }
   } finally {
     await browser.close()

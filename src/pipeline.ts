@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { withoutPlaces } from './briefing/tlp/cut-files.js'
 import { listContents } from './briefing/tlp/list-contents.js'
-import { withoutPlaces } from './briefing/tlp/make-edition.js'
 import { clearLeftovers, listOlder, writeOutputs } from './delivery/write-outputs.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import type { ReadFonts } from './fonts/font-faces.js'
@@ -71,7 +71,7 @@ export interface BuiltEdition extends Omit<MadeEdition, 'name'> {
  * @param step told what the build turns to, for the progress
  * @throws BriefingError (usage) where a level is asked for that a briefing without a label of TLP cannot have.
  */
-export async function build(
+export async function buildBriefing(
   folder: string,
   settings: BuildSettings,
   step: (name: string) => void = () => {},

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { launchBrowser } from '../../dist/browser/launch.js'
-import { build } from '../../dist/pipeline.js'
+import { buildBriefing } from '../../dist/pipeline.js'
 import { standards } from '../../src/proof/verapdf/ask-verapdf.js'
 import { findBriefings } from '../../src/source/find-briefings.js'
 import { randomBriefing } from '../../tests/random/arbitraries/briefing.js'
@@ -39,7 +39,7 @@ const browser = await launchBrowser({ noSandbox: true })
 const pdfs: string[] = []
 try {
   for (const home of [...samples, ...written]) {
-    const result = await build(home, {
+    const result = await buildBriefing(home, {
       templates: 'templates',
       output,
       editions: ['pdf'],

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { services } from '../authoring/init/plan-repository.js'
-import { briefings, output, parseLevel } from './options.js'
+import { briefings, output, readLevelOption } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -113,7 +113,7 @@ export function addAuthoringCommands(program: Command): void {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .option('--tlp <level>', 'leave out what is above this level, such as green', parseLevel)
+    .option('--tlp <level>', 'leave out what is above this level, such as green', readLevelOption)
     .action(async (id, options) => {
       const { iocsCommand } = await import('./iocs.js')
       process.exitCode = await iocsCommand(id, options)

@@ -3,7 +3,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
 import { loadTheme } from '../house/theme/load-theme.js'
 import { reportText } from '../lint/reporters/text.js'
-import { type BuildResult, type Built, build, type Edition } from '../pipeline.js'
+import { type BuildResult, type Built, buildBriefing, type Edition } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { type Shard, takeShard } from '../source/shard.js'
 import { type Level, labelOf, levels, nameEdition } from '../source/tlp/level.js'
@@ -72,7 +72,7 @@ export async function buildCommand(
         title: path.basename(folder),
         run: async (step) => {
           const started = performance.now()
-          const result = await build(folder, settings, step)
+          const result = await buildBriefing(folder, settings, step)
           results.push(result)
           if (!result.built)
             throw new (result.reason === 'source' ? RefusedError : UnprovedError)(result.id)

@@ -4,7 +4,7 @@ import { composeCitation, nameLabel } from '../authoring/cite/compose-citation.j
 import { fetchPage } from '../authoring/cite/fetch-page.js'
 import { type FoundNote, findNotes } from '../authoring/cite/find-note.js'
 import { insertDefinition, listLabels } from '../authoring/cite/insert-definition.js'
-import { readPage } from '../authoring/cite/read-page.js'
+import { readPageNames } from '../authoring/cite/read-page-names.js'
 import { readSourceUrl } from '../authoring/cite/source-url.js'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
@@ -112,7 +112,7 @@ async function compose(
   labels: ReadonlySet<string>,
 ): Promise<string> {
   const known = options.title !== undefined && options.site !== undefined
-  const page = known ? undefined : readPage(await fetchPage(url, options.timeout * 1000))
+  const page = known ? undefined : readPageNames(await fetchPage(url, options.timeout * 1000))
   const title = toLine(options.title ?? page?.title ?? '')
   const site = toLine(options.site ?? page?.site ?? new URL(url).hostname.replace(/^www\./, ''))
   if (title === '') {

@@ -39,14 +39,14 @@ export const noJsConfig = () =>
   new Option('--no-js-config', 'refuse a configuration that is a program')
 
 /** `green`, `TLP:GREEN` */
-export function parseLevel(value: string): Level {
+export function readLevelOption(value: string): Level {
   const known = readLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
   if (known) return known
   throw new InvalidArgumentError(`Expected levels of TLP: ${levels.join(', ')}.`)
 }
 
 export function parseLevels(value: string): Level[] {
-  return [...new Set(value.split(',').map(parseLevel))]
+  return [...new Set(value.split(',').map(readLevelOption))]
 }
 
 /** `2/4` */

@@ -3,7 +3,7 @@ import type { Theme } from '../house/theme/theme.js'
 import type { RuleSettings } from '../lint/check.js'
 import type { Checked } from '../lint/fix/to-source.js'
 import { packageFolder } from '../package-folder.js'
-import { build } from '../pipeline.js'
+import { buildBriefing } from '../pipeline.js'
 import { type BrowserOptions, shareBrowser } from './share-browser.js'
 
 /**
@@ -27,7 +27,7 @@ export async function provePages(
       const folder = folders[index]
       const readable = folder !== undefined && each.kind === 'briefing'
       const { files } = readable
-        ? await build(folder, {
+        ? await buildBriefing(folder, {
             templates,
             theme,
             rules,

@@ -34,13 +34,13 @@ export function readMonthBefore({ neighbours }: Source): MonthBefore | undefined
  * Takes source; gives its words in one form: without blanks, calls and remarks, none of which a reader sees, so that lines may be
  * broken elsewhere and notes be named otherwise.
  */
-export function squeeze(source: string): string {
+export function wordsOfSource(source: string): string {
   return squeezeWithPlaces(source).text
 }
 
 /** The words of a block or of a part of it, from one index into its text to another. */
 export function wordsBetween(at: SourceFile, start: number, from: number, to: number): string {
-  return squeeze(textOf(at).slice(start + from, start + to))
+  return wordsOfSource(textOf(at).slice(start + from, start + to))
 }
 
 /** How much words say: a character of Chinese, Japanese or Korean as much as two letters. */

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { levelsOfRows } from '../briefing/tlp/cut.js'
-import { makeEdition } from '../briefing/tlp/make-edition.js'
+import { cutFiles } from '../briefing/tlp/cut-files.js'
 import { listVisits } from '../source/markdown/walk.js'
 import { isAbove, type Level, levels } from '../source/tlp/level.js'
 import { isMark, levelOfChapter, levelOfMark } from '../source/tlp/marks.js'
@@ -36,22 +36,22 @@ export function listLowerEditions({ kind, files }: Source): LowerEdition[] {
 
 function createEdition(files: readonly SourceFile[], level: Level, without: Level): LowerEdition {
   const nodes = new Map(
-    makeEdition(files, level).map(({ file, tree }) => [
+    cutFiles(files, level).map(({ file, tree }) => [
       file,
-      new Map(listVisits(tree).map(({ node }) => [keyOf(node), node])),
+      new Map(listVisits(tree).map(({ node }) => [keyOfNode(node), node])),
     ]),
   )
   return { level, without, nodesOf: ({ file }) => nodes.get(file) }
 }
 
 /** A node that has lost a part of itself is a copy, but begins where it did. */
-export function keyOf({ type, position }: Nodes): string {
+export function keyOfNode({ type, position }: Nodes): string {
   return `${type} ${position?.start.offset}`
 }
 
 /** Gives the level from which on readers see a node; undefined where all do. */
 export function levelOfNode(source: Source, at: SourceFile, node: Nodes): Level | undefined {
-  const key = keyOf(node)
+  const key = keyOfNode(node)
   return listLowerEditions(source).findLast((edition) => !edition.nodesOf(at)?.has(key))?.without
 }
 

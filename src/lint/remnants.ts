@@ -4,7 +4,7 @@ import { isBlank } from '../source/tlp/emptied.js'
 import type { Level } from '../source/tlp/level.js'
 import { listBrokenSentences } from './broken-sentences.js'
 import type { Site } from './finding.js'
-import { keyOf, type LowerEdition } from './lower-editions.js'
+import { keyOfNode, type LowerEdition } from './lower-editions.js'
 import { listNodes, type Source, type SourceFile } from './source.js'
 import { fenceOf, listCaptioned } from './targets.js'
 
@@ -45,7 +45,7 @@ function findEmptiedBriefing(
 ): Remnant | undefined {
   const had = (at: SourceFile) => at.tree.children.some((block) => !isSilent(block))
   const has = (at: SourceFile) =>
-    at.tree.children.some((block) => !isSilent(block) && edition.nodesOf(at)?.has(keyOf(block)))
+    at.tree.children.some((block) => !isSilent(block) && edition.nodesOf(at)?.has(keyOfNode(block)))
   const texts = [...(main && !monthly ? [main] : []), ...chapters]
   const first = texts.find(had)
   if (!main || !first || texts.some(has)) return undefined
@@ -66,7 +66,7 @@ function isSummary(block: Nodes): boolean {
 
 function listOfChapter(at: SourceFile, kept: Kept, monthly: boolean): Remnant[] {
   const { children } = at.tree
-  const has = (block: Nodes) => kept.has(keyOf(block))
+  const has = (block: Nodes) => kept.has(keyOfNode(block))
   const title = children.find((block) => block.type === 'heading' && block.depth === 1)
   if (!title) return []
   if (!has(title)) {
@@ -94,11 +94,12 @@ function listOfChapter(at: SourceFile, kept: Kept, monthly: boolean): Remnant[] 
 function listHeadings(at: SourceFile, kept: Kept): Remnant[] {
   const blocks = at.tree.children.filter((block) => !isSilent(block))
   return blocks.flatMap((heading, index): Remnant[] => {
-    if (heading.type !== 'heading' || heading.depth === 1 || !kept.has(keyOf(heading))) return []
+    if (heading.type !== 'heading' || heading.depth === 1 || !kept.has(keyOfNode(heading)))
+      return []
     const rest = blocks.slice(index + 1)
     const next = rest.findIndex((block) => block.type === 'heading' && block.depth <= heading.depth)
     const section = next < 0 ? rest : rest.slice(0, next)
-    if (section.length === 0 || section.some((block) => kept.has(keyOf(block)))) return []
+    if (section.length === 0 || section.some((block) => kept.has(keyOfNode(block)))) return []
     const reason = 'nothing under this heading. Take the heading into the block, too'
     return [{ at, place: heading, reason, isFatal: false }]
   })
@@ -106,7 +107,7 @@ function listHeadings(at: SourceFile, kept: Kept): Remnant[] {
 
 function listCaptions(at: SourceFile, kept: Kept): Remnant[] {
   return listCaptioned(at).flatMap(({ node, caption, kind }): Remnant[] => {
-    if (!caption?.position || !kept.has(keyOf(node)) || kept.has(keyOf(caption))) return []
+    if (!caption?.position || !kept.has(keyOfNode(node)) || kept.has(keyOfNode(caption))) return []
     const reason = `no caption for this ${kind}, so it has no number either. Mark the whole ${kind}, or leave its caption some words`
     return [{ at, place: caption, reason, isFatal: true }]
   })
@@ -115,7 +116,7 @@ function listCaptions(at: SourceFile, kept: Kept): Remnant[] {
 function listCells(at: SourceFile, kept: Kept): Remnant[] {
   return listNodes(at, 'tableRow').flatMap((row: TableRow) =>
     row.children.flatMap((cell): Remnant[] => {
-      const left = kept.get(keyOf(cell))
+      const left = kept.get(keyOfNode(cell))
       if (!left || isBlank(cell) || !isBlank(left)) return []
       const reason =
         'an empty cell here, which tells that something was left out. Mark all cells of the row, and it goes'

@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { annotationRules } from './archive/annotation-rules.js'
+import { archiveAnnotationRules } from './archive/annotation-rules.js'
 import {
   type ArchiveRule,
   attachmentRules,
@@ -19,7 +19,7 @@ const rules: readonly ArchiveRule[] = [
   objectRules,
   paintRules,
   textRules,
-  annotationRules,
+  archiveAnnotationRules,
   attachmentRules,
 ]
 

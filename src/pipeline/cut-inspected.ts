@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { makeEdition, markEdition } from '../briefing/tlp/make-edition.js'
+import { cutFiles, cutFrontMatter } from '../briefing/tlp/cut-files.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
 import { readPictures } from '../pictures/read-pictures.js'
 import type { sanitizeSvg } from '../pictures/sanitize-svg.js'
@@ -16,8 +16,8 @@ export async function cutInspected(
   readHouseFonts?: ReadFonts,
   sanitize?: typeof sanitizeSvg,
 ): Promise<Sound> {
-  const parsed = makeEdition(whole.parsed, level)
-  const frontMatter = markEdition(whole.frontMatter, level)
+  const parsed = cutFiles(whole.parsed, level)
+  const frontMatter = cutFrontMatter(whole.frontMatter, level)
   // What is wrong with the pictures has been said.
   const silent = parsed.map((file) => ({ ...file, file: new VFile({ path: file.file.path }) }))
   const pictures = await readPictures(whole.folder, silent, sanitize)

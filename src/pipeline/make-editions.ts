@@ -48,10 +48,10 @@ export interface MadeEditions {
   /** What they were made of, and the HTML of each edition before it was printed. */
   briefing: Briefing
   pictures: ReadonlyMap<Image, Picture>
-  sources: readonly Source[]
+  sources: readonly EditionSource[]
 }
 
-export interface Source {
+export interface EditionSource {
   edition: Edition
   html: string
   template: Template
@@ -76,7 +76,7 @@ interface Making {
   theme: Theme
   settings: EditionSettings
   /** Filled as the editions are set. */
-  sources: Source[]
+  sources: EditionSource[]
   step: (name: string) => void
 }
 
@@ -107,7 +107,7 @@ export async function makeEditions(
   const annex = makeAnnex(briefing, { name, misp: settings.misp ?? false })
   const attachments = annex.filter(({ isAttached }) => isAttached)
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
-  const sources: Source[] = []
+  const sources: EditionSource[] = []
   const making = { inspected, pictures, briefing, attachments, theme, settings, sources, step }
   const outputs: Output[] = []
   const editions: MadeEdition[] = []

@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { BriefingError } from '../exit-code.js'
 import { nameSeverity } from '../lint/reporters/text.js'
 import type { EditorLink } from './editor-link.js'
-import type { Finding, Problem } from './state.js'
+import type { Problem, ShownFinding } from './state.js'
 
 const order = { error: 0, warning: 1, info: 2 } as const
 
@@ -12,9 +12,13 @@ const order = { error: 0, warning: 1, info: 2 } as const
  * Takes the files of a briefing with their messages, its folder, and what makes links; gives what the panel shows,
  * errors first, else as they stand in the files.
  */
-export function listFindings(files: readonly VFile[], folder: string, link: EditorLink): Finding[] {
+export function describeFindings(
+  files: readonly VFile[],
+  folder: string,
+  link: EditorLink,
+): ShownFinding[] {
   const findings = files.flatMap((file) =>
-    file.messages.map((message): Finding => {
+    file.messages.map((message): ShownFinding => {
       const { line = 1, column = 1 } = message
       return {
         severity: nameSeverity(message),
@@ -32,7 +36,7 @@ export function listFindings(files: readonly VFile[], folder: string, link: Edit
 }
 
 /** Errors first, else as they are. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly ShownFinding[]): ShownFinding[] {
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity])
 }
 

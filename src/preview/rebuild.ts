@@ -14,13 +14,13 @@ import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect
 import type { PrintedPages } from '../pipeline/print-pages.js'
 import { assembleReport, setEdition } from '../pipeline/set-edition.js'
 import { placeSummary } from '../source/read-front-matter.js'
-import { describeProblem, listFindings, sortFindings } from './describe-faults.js'
+import { describeFindings, describeProblem, sortFindings } from './describe-faults.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
 import { listBlocks, type SourceBlock } from './list-blocks.js'
 import type { LivePage } from './live-page.js'
 import { type RememberedHouse, type RememberedTemplates, rememberSteps } from './remember.js'
-import type { Finding, PreviewState } from './state.js'
+import type { PreviewState, ShownFinding } from './state.js'
 
 export interface RebuildParts {
   folder: string
@@ -80,7 +80,7 @@ export function createRebuilder({
   let printed: Printed | undefined
   let inSight: { pdf: Uint8Array; source: string } | undefined
   /** What only the last pages showed; it is so until the next ones say otherwise. */
-  let ofPages: Finding[] = []
+  let ofPages: ShownFinding[] = []
   let newest = 0
 
   const setHtml = async (changedAt: number): Promise<void> => {
@@ -90,13 +90,13 @@ export function createRebuilder({
       const inspected = await inspect(folder, steps, rules, async () => theme.houseFonts)
       const files = inspected.parsed.map(({ file }) => file)
       const refuse = (): void => {
-        const findings = listFindings(files, folder, link)
+        const findings = describeFindings(files, folder, link)
         update({ findings, problem: undefined, stale: true, making: undefined })
       }
       if (!isSound(inspected)) return refuse()
       const pictures = await fitPictures(inspected, steps.fitBitmap)
       if (hasErrors(inspected)) return refuse()
-      const findings = listFindings(files, folder, link)
+      const findings = describeFindings(files, folder, link)
       const briefing = assembleReport(inspected, inspected.id)
       const { title, language, layout } = briefing.frontMatter
       const template = await templates.get(layout, 'html', theme)
@@ -137,11 +137,11 @@ export function createRebuilder({
         printed = { source, bitmaps, version, faults, sheets }
       }
       const { version, faults, sheets } = printed
-      const ofSources = new Set(listFindings(files, folder, link).map(keyOf))
+      const ofSources = new Set(describeFindings(files, folder, link).map(keyOf))
       reportPrintedFaults({ ...inspected, pictures }, faults)
       if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
       const stale = !sheets
-      const findings = listFindings(files, folder, link)
+      const findings = describeFindings(files, folder, link)
       if (isNewest()) ofPages = findings.filter((finding) => !ofSources.has(keyOf(finding)))
       if (sheets) inSight = { pdf: sheets.pdf, source }
       const milliseconds = performance.now() - changedAt
@@ -169,7 +169,7 @@ export function createRebuilder({
   }
 }
 
-function keyOf({ rule, href, reason }: Finding): string {
+function keyOf({ rule, href, reason }: ShownFinding): string {
   return `${rule} ${href} ${reason}`
 }
 

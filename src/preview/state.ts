@@ -10,7 +10,7 @@ export interface PreviewState {
   html: ShownEdition | undefined
   /** The last pages that could be printed. */
   pages: (ShownEdition & { count: number }) | undefined
-  findings: Finding[]
+  findings: ShownFinding[]
   /** What keeps it from being built that is no finding in a source: a broken template or theme, a missing folder. */
   problem: Problem | undefined
   /** Whether the source has moved on and what is shown has not. */
@@ -32,7 +32,7 @@ export interface Problem {
   links: { text: string; href: string }[]
 }
 
-export interface Finding {
+export interface ShownFinding {
   severity: 'error' | 'warning' | 'info'
   rule: string
   reason: string

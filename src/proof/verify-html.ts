@@ -5,8 +5,8 @@ import ids from './html/html-ids.js'
 import links from './html/html-links.js'
 import notes from './html/html-notes.js'
 import selfContained from './html/html-self-contained.js'
-import { readPage } from './html/read-page.js'
-import { gather, type HtmlMessage, type HtmlRule } from './html/rule.js'
+import { readHtmlPage } from './html/read-html-page.js'
+import { gatherHtmlEvidence, type HtmlMessage, type HtmlRule } from './html/rule.js'
 
 /** What every HTML edition promises. */
 export const htmlRules: readonly HtmlRule[] = [contentLoss, notes, calls, links, ids, selfContained]
@@ -16,6 +16,6 @@ export const htmlRules: readonly HtmlRule[] = [contentLoss, notes, calls, links,
  * Every rule runs, whatever the others say; no message means that the file keeps them all.
  */
 export function verifyHtml(html: string, model: NoteModel): HtmlMessage[] {
-  const evidence = gather(readPage(html), model)
+  const evidence = gatherHtmlEvidence(readHtmlPage(html), model)
   return htmlRules.flatMap((rule) => rule.check(evidence))
 }

@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os'
 import type { VerificationModel } from './model.js'
-import { gather, type Machine } from './pdf/evidence.js'
+import { gatherPdfEvidence, type Machine } from './pdf/evidence.js'
 import { readPdf } from './pdf/read-pdf.js'
 import type { VerifyMessage } from './pdf/rule.js'
 import { verifyRules } from './pdf/rules.js'
@@ -20,7 +20,7 @@ export async function verifyPdf(
   pdf: Uint8Array,
   model: VerificationModel,
 ): Promise<VerifyMessage[]> {
-  const { evidence, tagged } = gather(await readPdf(pdf), model, describeMachine())
+  const { evidence, tagged } = gatherPdfEvidence(await readPdf(pdf), model, describeMachine())
   return verifyRules.flatMap((rule) => rule.check(evidence, tagged))
 }
 

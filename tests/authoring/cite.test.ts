@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fetchPage } from '../../src/authoring/cite/fetch-page.js'
-import { readPage } from '../../src/authoring/cite/read-page.js'
+import { readPageNames } from '../../src/authoring/cite/read-page-names.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 import { page, serve } from './web-server.js'
@@ -20,7 +20,7 @@ async function cite(listener: RequestListener, ...args: string[]) {
 /** What the page is found to say, or what is said of it. */
 async function read(listener: RequestListener, timeout = 5000) {
   await using server = await serve(listener)
-  return readPage(await fetchPage(`${server.origin}/a`, timeout))
+  return readPageNames(await fetchPage(`${server.origin}/a`, timeout))
 }
 
 describe('a page', () => {

@@ -7,7 +7,7 @@ import { BrowserCrashError, PhaseTimeoutError } from '../../src/browser/errors.j
 import type { LaunchedBrowser } from '../../src/browser/launch.js'
 import { retryCrashed } from '../../src/browser/retry-crashed.js'
 import { shareBrowser } from '../../src/cli/share-browser.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 
 let output: string
@@ -38,7 +38,7 @@ async function buildKilling(victims: readonly number[], id: string) {
   }
   const steps: string[] = []
   try {
-    const result = await build(folder, settings, (step) => {
+    const result = await buildBriefing(folder, settings, (step) => {
       steps.push(step)
       if (step === 'placing notes' && victims.includes(launched.length))
         launched.at(-1)?.browser.process()?.kill('SIGKILL')

@@ -5,7 +5,7 @@ import { findBrowser } from '../../src/browser/find.js'
 import { fitPictures } from '../../src/pictures/fit-pictures.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { assembleReport, type Edition, setEdition } from '../../src/pipeline/set-edition.js'
-import { readPage } from '../../src/proof/html/read-page.js'
+import { readHtmlPage } from '../../src/proof/html/read-html-page.js'
 import { loadTemplate } from '../../src/render/handlebars.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 import { type Canary, startCanary } from '../browser/canary.js'
@@ -131,7 +131,7 @@ describe('hostile HTML, in a browser without any policy', () => {
     const { html } = await setEditions(
       '<div id="page-said" class="viewer" data-copy="a" data-source="b">words</div>',
     )
-    expect(readPage(html).ids.filter((id) => id === 'page-said')).toHaveLength(1)
+    expect(readHtmlPage(html).ids.filter((id) => id === 'page-said')).toHaveLength(1)
     expect(html).not.toMatch(/<div[^<>]*(class="viewer" data-copy|data-copy="a"|data-source="b")/)
   })
 })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 
 let browser: LaunchedBrowser
@@ -27,7 +27,7 @@ it.each([
 ])('prints as many pages as were planned: %s', async (_, body) => {
   const chapter = `# 題\n\n:::summary\n- 要点\n:::\n\n## 節\n\n前の段落[^a]。\n\n${body}\n\n後の段落。\n\n[^a]: 出典：例 『題』 <https://example.com/a>\n`
   const folder = await writeBriefing({ '01-chapter.md': chapter })
-  const { files, built } = await build(folder, {
+  const { files, built } = await buildBriefing(folder, {
     templates: path.resolve('templates'),
     output: undefined,
     editions: ['pdf'],

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../../src/browser/launch.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { printReadingOrder } from '../pdf/reading-order.js'
 
 /** A browser that builds whole briefings, one after the other. */
@@ -16,7 +16,7 @@ export async function openWholePrinter(): Promise<WholePrinter> {
   const output = await mkdtemp(path.join(tmpdir(), 'briefing-whole-'))
   return {
     async print(folder) {
-      const result = await build(folder, {
+      const result = await buildBriefing(folder, {
         templates: 'templates',
         output,
         editions: ['pdf'],

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { plainTheme } from '../../src/house/theme/theme.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 import { addReferences, plainFrontMatter, writeRandomChapter } from './random-briefing.js'
 
@@ -23,7 +23,7 @@ afterAll(async () => {
 /** Builds a chapter and gives every error; the build proves its own PDF, so none means that all promises held. */
 async function prove(chapter: string, theme = plainTheme) {
   const folder = await writeBriefing({ 'briefing.md': plainFrontMatter, '01-chapter.md': chapter })
-  const result = await build(folder, {
+  const result = await buildBriefing(folder, {
     templates: 'templates',
     theme,
     output,

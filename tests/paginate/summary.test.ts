@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { loadTheme } from '../../src/house/theme/load-theme.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 
 let browser: LaunchedBrowser
@@ -65,7 +65,7 @@ async function write({ frontMatter = '', opening: words = opening, topics: all =
 /** Builds a month at the defaults; gives what is said about its summary, and the pages of its chapters. */
 async function set(month: Month, theme?: string) {
   const folder = await write(month)
-  const result = await build(folder, {
+  const result = await buildBriefing(folder, {
     templates: 'templates',
     ...(theme && { theme: await loadTheme(undefined, '', theme) }),
     output,

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 
 let browser: LaunchedBrowser
@@ -29,7 +29,7 @@ async function prove(text: string, frontMatter: Record<string, string> = {}) {
     'briefing.md': `---\n${matter.join('\n')}\n---\n\n${text}\n`,
     '01-chapter.md': null,
   })
-  const { files, built } = await build(folder, {
+  const { files, built } = await buildBriefing(folder, {
     templates: path.resolve('templates'),
     output: undefined,
     editions: ['pdf'],

@@ -7,7 +7,7 @@ import { launchBrowser } from '../../src/browser/launch.js'
 import { plainTheme } from '../../src/house/theme/theme.js'
 import { destinationName, idOfDestination } from '../../src/pdf/content/destination-name.js'
 import { getDict } from '../../src/pdf/content/objects.js'
-import { build } from '../../src/pipeline.js'
+import { buildBriefing } from '../../src/pipeline.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 
 describe('the name of a destination', () => {
@@ -48,7 +48,7 @@ it('is short enough for a PDF wherever the report has a place, and links still l
   const output = await mkdtemp(path.join(tmpdir(), 'briefing-destinations-'))
   const browser = await launchBrowser()
   try {
-    const result = await build(folder, {
+    const result = await buildBriefing(folder, {
       templates: 'templates',
       theme: { ...plainTheme, referencePages: true },
       output,

@@ -2,7 +2,7 @@ import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { findMcid, readOperands, readOperations } from '../../src/pdf/content/content-stream.js'
 import { readContents } from '../../src/pdf/content/contents.js'
-import { keyOf, readMarks } from '../../src/pdf/content/marks.js'
+import { keyOfMark, readContentMarks } from '../../src/pdf/content/marks.js'
 import { parseToUnicode } from '../../src/pdf/content/shown-font.js'
 import { markArtifacts } from '../../src/pdf/finish/artifacts.js'
 
@@ -27,10 +27,10 @@ async function mark(source: string, options: { form?: string; decorations?: numb
   const document = await makePage(source, options.form)
   const contents = readContents(document)
   const page = document.getPage(0).ref
-  const keys = (options.decorations ?? []).map((mcid) => keyOf({ page, form: undefined, mcid }))
+  const keys = (options.decorations ?? []).map((mcid) => keyOfMark({ page, form: undefined, mcid }))
   markArtifacts(document, contents, new Set(keys))
   const written = readContents(document)
-  const { strays, faults } = readMarks(written)
+  const { strays, faults } = readContentMarks(written)
   const [content] = written
   const text = [content, ...(content?.forms.values() ?? [])]
     .map((one) =>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { wordsOf } from '../../src/briefing/words.js'
 import { readContents } from '../../src/pdf/content/contents.js'
 import { createTextReader } from '../../src/pdf/content/mark-text.js'
-import { readMarks } from '../../src/pdf/content/marks.js'
+import { readContentMarks } from '../../src/pdf/content/marks.js'
 import { getText, toDict } from '../../src/pdf/content/objects.js'
 import { makeElement, walkElements } from '../../src/pdf/content/structure-tree.js'
 import { closeHeadings } from '../../src/pdf/finish/headings.js'
@@ -109,7 +109,7 @@ describe('finish', () => {
   it('makes artifacts of heads, feet and repeated table heads only', async () => {
     const document = await load(finished)
     const readText = createTextReader(document.context)
-    const { artifacts } = readMarks(readContents(document))
+    const { artifacts } = readContentMarks(readContents(document))
     const texts = new Set(artifacts.map((one) => readText([one])))
     const words = [...texts].join('|').replace(/[|\s]+/g, '')
     expect(words).toMatch(/^(Head|Public|Example|When|What|Who|[HeadPublicExmplWhnto])+$/)

@@ -1,7 +1,7 @@
 import { ParseSpeeds, type PDFContext, PDFDocument } from '@cantoo/pdf-lib'
 import { readContents } from '../../src/pdf/content/contents.js'
 import { createTextReader } from '../../src/pdf/content/mark-text.js'
-import { keyOf, type Marks, readMarks, type Shown } from '../../src/pdf/content/marks.js'
+import { keyOfMark, type Marks, readContentMarks, type Shown } from '../../src/pdf/content/marks.js'
 import { getText, toDict, toText } from '../../src/pdf/content/objects.js'
 import {
   type Kid,
@@ -26,7 +26,7 @@ export async function printReadingOrder(pdf: Uint8Array): Promise<string> {
     parseSpeed: ParseSpeeds.Fastest,
   })
   const root = readStructure(document)
-  const marks = readMarks(readContents(document))
+  const marks = readContentMarks(readContents(document))
   const print = createPrinter(marks, document.context)
   return (root?.kids ?? []).flatMap((kid) => print(kid, '')).join('\n')
 }
@@ -46,7 +46,7 @@ function createPrinter(marks: Marks, context: PDFContext): Print {
     // Leaves side by side are read together: where one ends with a line, a space may stand between them.
     let shown: Shown[] = []
     for (const kid of kids) {
-      if (kid.kind === 'content') shown.push(...(marks.byKey.get(keyOf(kid))?.shown ?? []))
+      if (kid.kind === 'content') shown.push(...(marks.byKey.get(keyOfMark(kid))?.shown ?? []))
       if (kid.kind !== 'element') continue
       text += readText(shown)
       const words = inline(kid.kids)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { RuleSettings } from '../../src/lint/check.js'
-import { type BuildResult, build, type Edition } from '../../src/pipeline.js'
+import { type BuildResult, buildBriefing, type Edition } from '../../src/pipeline.js'
 import { writeBriefing } from '../briefing-folder.js'
 import { compareHtml, compareLinks, comparePages, type Fault } from './compare.js'
 import type { RandomBriefing } from './document.js'
@@ -89,7 +89,7 @@ async function buildQuietly(
     verify: true,
     browser: async () => browser,
   }
-  return build(folder, settings).catch((error: unknown) =>
+  return buildBriefing(folder, settings).catch((error: unknown) =>
     error instanceof Error ? error.message : String(error),
   )
 }

@@ -1,4 +1,4 @@
-import { makeEdition } from '../../briefing/tlp/make-edition.js'
+import { cutFiles } from '../../briefing/tlp/cut-files.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import { extractIndicators } from '../../intel/extract.js'
 import { type IndicatorType, readType } from '../../intel/indicator.js'
@@ -9,7 +9,7 @@ import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js
 import type { ReadableBriefing } from '../read-for-listing.js'
 import { listTextLines } from './text-lines.js'
 
-export interface Place {
+export interface FoundPlace {
   file: string
   line: number
 }
@@ -19,8 +19,8 @@ export interface ListedIndicator {
   type: IndicatorType
   /** Refanged, as machines take it. */
   value: string
-  tables: Place[]
-  text: Place[]
+  tables: FoundPlace[]
+  text: FoundPlace[]
   /** Whether the text names it and no table does, though machines could look for it. */
   isMissing: boolean
   /** Why it would help nobody as an indicator, to be put behind it. */
@@ -70,15 +70,18 @@ export function listIndicators(
   }))
 }
 
-type Gathered = Map<string, { type: IndicatorType; value: string; tables: Place[]; text: Place[] }>
+type Gathered = Map<
+  string,
+  { type: IndicatorType; value: string; tables: FoundPlace[]; text: FoundPlace[] }
+>
 
 function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefined): Gathered {
   const own = levelOf(frontMatter.classification)
   // A report that says nothing of TLP is above no level, but what is marked in it is.
   const isCut = level !== undefined && (own === undefined || isAbove(own, level))
-  const files = isCut ? makeEdition(parsed, level) : parsed
+  const files = isCut ? cutFiles(parsed, level) : parsed
   const found: Gathered = new Map()
-  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: Place) => {
+  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: FoundPlace) => {
     const key = JSON.stringify([type, value])
     const one = found.get(key) ?? { type, value, tables: [], text: [] }
     found.set(key, one)
@@ -86,7 +89,7 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
     one[where].push(place)
   }
   for (const { file, tree } of files) {
-    const place = (line: number): Place => ({ file: file.path, line })
+    const place = (line: number): FoundPlace => ({ file: file.path, line })
     for (const { text, line, isNote } of listTextLines(tree)) {
       for (const { type, value } of extractIndicators(text, { live: !isNote }))
         add('text', type, value, place(line))

@@ -1,7 +1,7 @@
 import { printCsv } from '../../briefing/csv.js'
 import { showValue } from '../../intel/show-value.js'
 import { printTable } from '../../terminal/table.js'
-import type { ListedIndicator, Place } from './list-iocs.js'
+import type { FoundPlace, ListedIndicator } from './list-iocs.js'
 
 export type IocsFormat = 'table' | 'csv' | 'json'
 
@@ -51,12 +51,12 @@ export function printIocs(
   }
 }
 
-function show({ file, line }: Place): string {
+function show({ file, line }: FoundPlace): string {
   return `${file}:${line}`
 }
 
 /** `a.md:3, :9`: a file is named once for the places that follow each other in it. */
-function placesOf(places: readonly Place[]): string {
+function placesOf(places: readonly FoundPlace[]): string {
   if (places.length === 0) return '–'
   return places
     .map((place, index) =>

@@ -3,7 +3,7 @@ import { isAddressItself } from '../../addresses/leads-to.js'
 import { isIndicators, readTable } from '../../intel/read-table.js'
 
 /** A line of text as it stands in a source, code between backticks. */
-export interface TextLine {
+export interface SourceLine {
   text: string
   line: number
   /** The addresses in a note are those of sources. */
@@ -11,8 +11,8 @@ export interface TextLine {
 }
 
 /** Lists the lines of a text in which indicators may stand: all but the values in tables of indicators. */
-export function listTextLines(tree: Root): TextLine[] {
-  const lines: TextLine[] = []
+export function listTextLines(tree: Root): SourceLine[] {
+  const lines: SourceLine[] = []
   const read = (node: Nodes, isNote: boolean): void => {
     if (node.type === 'containerDirective' && isIndicators(node)) {
       const values = new Set(readTable(node)?.rows.map(({ cells }) => cells.get('value')?.node))
@@ -40,7 +40,7 @@ function isBlock({ type }: Nodes): boolean {
   return ['paragraph', 'heading', 'tableCell', 'code'].includes(type)
 }
 
-function readBlock(block: Nodes, isNote: boolean): TextLine[] {
+function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
   const start = block.position?.start.line ?? 1
   const lines = new Map<number, string>()
   let line = start

@@ -1,6 +1,6 @@
 import { findTechnique, listTechniqueIds } from '../../intel/attack.js'
 import { labelOf } from '../../source/tlp/level.js'
-import { keyOf, type LowerEdition, listLowerEditions } from '../lower-editions.js'
+import { keyOfNode, type LowerEdition, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
 import { fenceOf } from '../targets.js'
@@ -69,7 +69,7 @@ export default defineRule({
     )
     const empty = listLowerEditions(source).filter((edition) => !isNamedIn(edition, files))
     for (const { at, node } of blocks) {
-      const lower = empty.find((edition) => edition.nodesOf(at)?.has(keyOf(node)))
+      const lower = empty.find((edition) => edition.nodesOf(at)?.has(keyOfNode(node)))
       if (!isNamed) {
         report({
           at,

@@ -1,4 +1,4 @@
-import { type MonthBefore, readMonthBefore, squeeze, topOf } from '../earlier-month.js'
+import { type MonthBefore, readMonthBefore, topOf, wordsOfSource } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
 import { defineRule } from '../rule.js'
 import type { OtherMonth } from '../source.js'
@@ -172,6 +172,6 @@ const common =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CVE|レポート|サイバー|セキュリティ|システム|ネットワーク|インターネット|ランサムウェア|マルウェア|フィッシング|ソフトウェア|サーバー?|データ|メール|ウェブサイト|アカウント)$/u
 
 function isSaid({ month }: MonthBefore, name: string): boolean {
-  const words = squeeze(name).toLowerCase()
-  return month.files.some((file) => squeeze(String(file)).toLowerCase().includes(words))
+  const words = wordsOfSource(name).toLowerCase()
+  return month.files.some((file) => wordsOfSource(String(file)).toLowerCase().includes(words))
 }

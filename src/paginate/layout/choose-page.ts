@@ -12,9 +12,9 @@ import {
   fillWithNotes,
   findLeastOfCarry,
   findNoteNeed,
+  heightTolerance,
   type NoteNeed,
   type NoteStack,
-  tolerance,
 } from './note-need.js'
 
 /** All that is known of a galley before its first page is broken. */
@@ -100,7 +100,7 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
   const { spec, stack, floats } = flow
   const { first, carry, waiting } = work
   const text = measureText(flow.galley, first, end)
-  if (measureLeast(floats, first, end, text) > spec.height + tolerance) return undefined
+  if (measureLeast(floats, first, end, text) > spec.height + heightTolerance) return undefined
   const before = countCalled(floats, first, waiting)
   const fitting: Choice[] = []
   const choices = listChoices(floats, work, end)
@@ -109,7 +109,7 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     if (choice.landed === 0 && height <= 0) continue
     const room = spec.height - height
     const findRoom = (px: number): NoteNeed | undefined =>
-      px < -tolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, px)
+      px < -heightTolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, px)
     const need = findRoom(room)
     if (need) fitting.push(makeChoice(flow, work, end, choice, need, height, solve))
     if (choice.shrink === 0 || need?.rest === 0) continue
@@ -184,7 +184,7 @@ function chooseLonePage(flow: Flow, work: Work, solve: Solve): Choice {
   const { height } = flow.spec
   const end = first + 1
   const text = measureText(flow.galley, first, end)
-  const overfull = text > height + tolerance
+  const overfull = text > height + heightTolerance
   const called = [first, end].map((line) => countCalled(flow.floats, line, 0)) as [number, number]
   const need = fillWithNotes(flow.stack, ...called, 0, height - text)
   const nothing = { waiting: 0, landed: 0, before: first }

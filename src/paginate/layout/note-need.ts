@@ -33,7 +33,7 @@ export interface StackPlace {
 }
 
 /** Slack in px of all comparisons of heights; Blink lays out in units of 1/64 px. */
-export const tolerance = 0.01
+export const heightTolerance = 0.01
 
 const noNotes: NoteNeed = { height: 0, rest: 0 }
 
@@ -94,7 +94,7 @@ export function findNoteNeed(
   if (!last) return noNotes
   const { note, from, above } = last
   const whole = above + partHeight(note, from, note.lines.length)
-  if (whole <= room + tolerance) return { height: whole, rest: 0 }
+  if (whole <= room + heightTolerance) return { height: whole, rest: 0 }
   const to = splitNote(note, from, room - above, stack.spec)
   if (to === undefined) return undefined
   return { height: above + partHeight(note, from, to), rest: note.lines.length - to }
@@ -120,7 +120,7 @@ export function fillWithNotes(
   for (let index = start.index; index < stop; index++) {
     const { note, from, above } = findNote(stack, start, index)
     const whole = above + partHeight(note, from, note.lines.length)
-    if (whole <= room + tolerance) {
+    if (whole <= room + heightTolerance) {
       height = whole
       continue
     }
@@ -183,7 +183,7 @@ function splitNote(note: NoteBody, from: number, room: number, spec: PageSpec): 
   const least = countLeastLines(note, from, spec)
   let low = from + least
   let high = note.lines.length - least
-  const fits = (to: number) => partHeight(note, from, to) <= room + tolerance
+  const fits = (to: number) => partHeight(note, from, to) <= room + heightTolerance
   if (low > high || !fits(low)) return undefined
   while (low < high) {
     const middle = (low + high + 1) >> 1
@@ -195,7 +195,7 @@ function splitNote(note: NoteBody, from: number, room: number, spec: PageSpec): 
 
 /** The least number of lines on each side of a split: the house's, or 1 for what no page could hold otherwise. */
 function countLeastLines(note: NoteBody, from: number, spec: PageSpec): number {
-  const room = spec.height - spec.separator + tolerance
+  const room = spec.height - spec.separator + heightTolerance
   const count = note.lines.length
   const wholeFits = partHeight(note, from, count) <= room
   const splits = count - from >= 2 * spec.noteLines

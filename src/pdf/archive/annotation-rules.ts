@@ -12,7 +12,7 @@ const invisible = 1 | 2 | 32 | 256
 const print = 4
 
 /** What stands on the page is printed, too (6.3). */
-export const annotationRules: ArchiveRule = function* ({ document, context }) {
+export const archiveAnnotationRules: ArchiveRule = function* ({ document, context }) {
   for (const [index, { node }] of document.getPages().entries()) {
     const page = index + 1
     for (const annotation of getList(context, node, 'Annots')) {

@@ -55,7 +55,7 @@ export interface Marks {
 }
 
 /** Identifies a mark in the whole document: numbers are counted by page and by form. */
-export function keyOf({
+export function keyOfMark({
   page,
   form,
   mcid,
@@ -82,7 +82,7 @@ type Open =
   | { kind: 'other'; text?: string; reversed?: true }
 
 /** Takes what the pages paint; gives every mark with what it paints, and what stands outside marks. */
-export function readMarks(contents: readonly Content[]): Marks {
+export function readContentMarks(contents: readonly Content[]): Marks {
   const byKey = new Map<string, ContentMark>()
   const strays: Stray[] = []
   const faults: MarkFault[] = []
@@ -160,8 +160,8 @@ export function readMarks(contents: readonly Content[]): Marks {
           if (around === 'artifact') faults.push({ page, kind: 'content in artifact', mcid })
           if (around === 'mark') faults.push({ page, kind: 'nested', mcid })
           const mark: ContentMark = { page, form, mcid, tag, paints: new Set(), shown: [] }
-          if (byKey.has(keyOf(mark))) faults.push({ page, kind: 'repeated', mcid })
-          else byKey.set(keyOf(mark), mark)
+          if (byKey.has(keyOfMark(mark))) faults.push({ page, kind: 'repeated', mcid })
+          else byKey.set(keyOfMark(mark), mark)
           stack.push({ kind: 'mark', mark })
         }
       }

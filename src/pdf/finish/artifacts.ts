@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { findMcid, type Operation, readOperands } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
-import { keyOf, type PaintKind, paintKinds } from '../content/marks.js'
+import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
 import { name } from '../content/objects.js'
 import { createDotFinder } from './emphasis.js'
 
@@ -80,7 +80,7 @@ function listEdits(
     if (operator === 'BMC' || operator === 'BDC') {
       const operands = readOperands(content.source, operation)
       const mcid = findMcid(operands)
-      const given = mcid !== undefined && decorations.has(keyOf({ ...content, mcid }))
+      const given = mcid !== undefined && decorations.has(keyOfMark({ ...content, mcid }))
       if (given) edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
       const tags = mcid !== undefined || operands[0] === '/Artifact'
       marks.push(tags)

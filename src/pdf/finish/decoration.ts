@@ -1,5 +1,5 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { keyOf, type Marks } from '../content/marks.js'
+import { keyOfMark, type Marks } from '../content/marks.js'
 import {
   type ContentKid,
   type StructureElement,
@@ -24,14 +24,14 @@ export function dropDecoration(
   const drop = (element: StructureElement, isDecoration: (kid: ContentKid) => boolean): void => {
     element.kids = element.kids.filter((kid) => {
       if (kid.kind !== 'content' || !isDecoration(kid)) return true
-      dropped.add(keyOf(kid))
+      dropped.add(keyOfMark(kid))
       return false
     })
   }
   const visit = (element: StructureElement): void => {
     if (drawn.has(element.type)) return
     drop(element, (kid) => {
-      const paints = marks.byKey.get(keyOf(kid))?.paints
+      const paints = marks.byKey.get(keyOfMark(kid))?.paints
       return paints !== undefined && !paints.has('text') && !paints.has('image')
     })
     for (const kid of element.kids) if (kid.kind === 'element') visit(kid)

@@ -7,7 +7,7 @@ import { type FindTargets, numberIn } from './annotations.js'
 const containers = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
 
 /** A place between the kids of a container. */
-export interface Place {
+export interface BlockPlace {
   parent: StructureElement
   /** The kid before; undefined at the beginning. */
   after: StructureElement | undefined
@@ -16,8 +16,8 @@ export interface Place {
 /** Every element under one with the place behind the block that it is or stands in; behind an aside counts as before it. */
 export function* walkPlaces(
   element: StructureElement,
-  place: Place | undefined,
-): Generator<[StructureElement, Place | undefined]> {
+  place: BlockPlace | undefined,
+): Generator<[StructureElement, BlockPlace | undefined]> {
   yield [element, place]
   let before: StructureElement | undefined
   for (const kid of element.kids) {
@@ -37,7 +37,7 @@ export interface PlacedNote {
   element: StructureElement
   number: number
   /** Behind the block in which Chrome had tagged it. */
-  home: Place
+  home: BlockPlace
 }
 
 /**

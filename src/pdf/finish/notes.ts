@@ -2,7 +2,7 @@ import { type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { type FindTargets, numberIn } from './annotations.js'
 import {
-  type Place,
+  type BlockPlace,
   type PlacedNote,
   type TextOfElement,
   takeNotes,
@@ -44,9 +44,9 @@ function findCallers(
   root: StructureElement,
   notes: readonly PlacedNote[],
   targetsOf: FindTargets,
-): Map<number, Place> {
-  const places = new Map<number, Place>()
-  const visit = (start: StructureElement, startPlace: Place | undefined): void => {
+): Map<number, BlockPlace> {
+  const places = new Map<number, BlockPlace>()
+  const visit = (start: StructureElement, startPlace: BlockPlace | undefined): void => {
     for (const [element, place] of walkPlaces(start, startPlace)) {
       if (element.type !== 'Link' || !place) continue
       for (const { destination } of targetsOf(element)) {

@@ -2,7 +2,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Words } from '../../briefing/words.js'
 import { readContents } from '../content/contents.js'
 import { createTextReader } from '../content/mark-text.js'
-import { type ContentMark, keyOf, type Marks, readMarks } from '../content/marks.js'
+import { type ContentMark, keyOfMark, type Marks, readContentMarks } from '../content/marks.js'
 import { readStructure, type StructureElement, walkLeaves } from '../content/structure-tree.js'
 import { createTargetFinder } from './annotations.js'
 import { markArtifacts } from './artifacts.js'
@@ -22,13 +22,13 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   const root = readStructure(document)
   if (!root) throw new Error('Expected a tagged PDF')
   const contents = readContents(document)
-  const marks = readMarks(contents)
+  const marks = readContentMarks(contents)
   const targetsOf = createTargetFinder(document)
   const readText = createTextReader(document.context)
   const textOf: TextOfElement = (element) =>
     readText(
       walkLeaves(element).flatMap((leaf) =>
-        leaf.kind === 'content' ? (marks.byKey.get(keyOf(leaf))?.shown ?? []) : [],
+        leaf.kind === 'content' ? (marks.byKey.get(keyOfMark(leaf))?.shown ?? []) : [],
       ),
     )
   const pages = document.getPages().map(({ ref }) => ref)
@@ -57,9 +57,9 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
 function adoptForms(root: StructureElement, marks: Marks): void {
   const inForms = new Map<string, ContentMark>()
   for (const mark of marks.byKey.values())
-    if (mark.form) inForms.set(keyOf({ ...mark, form: undefined }), mark)
+    if (mark.form) inForms.set(keyOfMark({ ...mark, form: undefined }), mark)
   for (const leaf of walkLeaves(root)) {
-    if (leaf.kind !== 'content' || leaf.form || marks.byKey.has(keyOf(leaf))) continue
-    leaf.form = inForms.get(keyOf(leaf))?.form
+    if (leaf.kind !== 'content' || leaf.form || marks.byKey.has(keyOfMark(leaf))) continue
+    leaf.form = inForms.get(keyOfMark(leaf))?.form
   }
 }

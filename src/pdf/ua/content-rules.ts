@@ -1,4 +1,4 @@
-import { keyOf } from '../content/marks.js'
+import { keyOfMark } from '../content/marks.js'
 import { walkLeaves } from '../content/structure-tree.js'
 import type { UaRule } from './subject.js'
 
@@ -39,7 +39,7 @@ export const contentRules: UaRule = function* ({ marks, root, onPage, inMark }) 
   const leaves = new Set<string>()
   for (const leaf of walkLeaves(root)) {
     if (leaf.kind !== 'content') continue
-    const key = keyOf(leaf)
+    const key = keyOfMark(leaf)
     if (leaves.has(key))
       yield {
         clause,

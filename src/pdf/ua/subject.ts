@@ -1,6 +1,6 @@
 import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { type Content, readContents } from '../content/contents.js'
-import { type Marks, markName, readMarks } from '../content/marks.js'
+import { type Marks, markName, readContentMarks } from '../content/marks.js'
 import { getDict, getName } from '../content/objects.js'
 import {
   type ContentKid,
@@ -99,7 +99,7 @@ export function readSubject(document: PDFDocument): UaSubject {
     elements,
     parentOf,
     contents,
-    marks: readMarks(contents),
+    marks: readContentMarks(contents),
     typeOf,
     kidTypes: ({ kids }) => listElements(kids).map(typeOf),
     onPage,

@@ -5,7 +5,7 @@ import { PictureFault } from '../picture-fault.js'
 import type { Styles } from './cascade.js'
 import { cleanValue } from './clean-value.js'
 import { expandValue } from './expand-value.js'
-import { listShown, readLines, setInBox, setInPlaceOf } from './foreign-object.js'
+import { listShown, readHtmlLines, setInBox, setInPlaceOf } from './foreign-object.js'
 import type { Losses } from './losses.js'
 import {
   animations,
@@ -88,8 +88,8 @@ function cleanSwitch(element: Element, cleaning: Cleaning): Element[] {
   const around = keep({ ...element, children: version ? [version] : [] }, cleaning, 'g')
   const [shown] = around.children
   if (!foreign || version === foreign || shown?.type !== 'element') return [around]
-  const lines = readLines(foreign)
-  const [words] = readLines(shown)
+  const lines = readHtmlLines(foreign)
+  const [words] = readHtmlLines(shown)
   const isCut = shown.tagName === 'text' && words !== undefined && /(\.\.\.|…)$/.test(words)
   if (!isCut || lines.join(' ').length <= words.length) return [around]
   cleaning.losses.add('formatting', lines.join(' '))
@@ -107,7 +107,7 @@ function canBeShown({ tagName, properties }: Element): boolean {
 
 function cleanForeign(element: Element, { styles, losses }: Cleaning): Element[] {
   for (const name of listShown(element)) losses.add(name === 'script' ? 'script' : 'element', name)
-  const lines = readLines(element)
+  const lines = readHtmlLines(element)
   if (lines.length === 0) return []
   const plain = setInBox(element, lines, styles)
   losses.add(plain ? 'formatting' : 'text', lines.join(' '))

@@ -18,7 +18,7 @@ const [cellWidth, leading, middle] = [0.5, 1.2, 0.35]
 const initialSize = 16
 
 /** Takes an element with HTML in it; gives its words, line by line as the HTML breaks them. */
-export function readLines(element: Element): string[] {
+export function readHtmlLines(element: Element): string[] {
   const read = (node: ElementContent): string => {
     if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
     if (node.type !== 'element') return ''
@@ -133,7 +133,7 @@ function readStyle(element: Element, styles: Styles): Map<string, string> {
       if (value !== undefined) style.set(name, value)
     }
     const next = inner.children.find(
-      (child) => child.type === 'element' && readLines(child).length > 0,
+      (child) => child.type === 'element' && readHtmlLines(child).length > 0,
     )
     if (next?.type === 'element') descend(next)
   }

@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '../state.js'
+import type { Problem, ShownFinding } from '../state.js'
 
 const names = {
   error: ['error', 'errors'],
@@ -7,7 +7,7 @@ const names = {
 } as const
 
 /** `2 errors, 1 warning`; empty where there are none. */
-export function countFindings(findings: readonly Finding[]): string {
+export function summariseFindings(findings: readonly ShownFinding[]): string {
   return (['error', 'warning', 'info'] as const)
     .flatMap((severity) => {
       const count = findings.filter((finding) => finding.severity === severity).length
@@ -17,7 +17,7 @@ export function countFindings(findings: readonly Finding[]): string {
 }
 
 /** Puts the findings into a list, each with the link that opens its place in the editor. */
-export function showFindings(list: HTMLElement, findings: readonly Finding[]): void {
+export function showFindings(list: HTMLElement, findings: readonly ShownFinding[]): void {
   list.replaceChildren(
     ...findings.map(({ severity, file, line, column, href, reason, cause, rule }) => {
       const link = makeLink(`${file}:${line}:${column}`, href)

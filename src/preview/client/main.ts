@@ -1,6 +1,6 @@
 import type { PreviewState } from '../state.js'
 import { controlViews, rememberInTab } from './control-views.js'
-import { countFindings, linkPlaces, showFindings } from './findings-panel.js'
+import { linkPlaces, showFindings, summariseFindings } from './findings-panel.js'
 import type { FramePosition } from './frame-messages.js'
 import { createHtmlView } from './html-view.js'
 import { createPagesView } from './pages-view.js'
@@ -87,7 +87,7 @@ function show(state: PreviewState): void {
   if (html) htmlView.show(html.version)
   if (pages) pagesView.show(pages.version)
 
-  const counts = countFindings(findings)
+  const counts = summariseFindings(findings)
   findingsButton.dataset.severity = findings[0]?.severity ?? 'none'
   getById('findings-count').textContent = counts || 'No findings'
   getById('findings-title').textContent = counts || 'No findings'

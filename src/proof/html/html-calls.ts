@@ -1,10 +1,10 @@
 import { group } from '../../group.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * Every call shows the number of its note and leads there; and from the note a link leads back to each of its calls.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-calls',
   check({ page, model }, report) {
     const backs = group(

@@ -1,11 +1,11 @@
 import { textNames } from '../model.js'
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * Every block, table row and caption of the source is shown once, whole, in its place.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-content-loss',
   check({ alignment }, report) {
     for (const { source, found, elsewhere } of alignment.texts) {

@@ -1,10 +1,10 @@
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * No id is there twice: a link to it would lead to the first, whichever was meant.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-ids',
   check({ page }, report) {
     const seen = new Set<string>()

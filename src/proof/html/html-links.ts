@@ -1,12 +1,12 @@
 import { canonicalAddress as canonical } from '../../addresses/leads-to.js'
 import { judgeLink } from '../judge-link.js'
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * Links out of the report are those of the source, all of them and no others; links inside it lead somewhere.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-links',
   check({ page, model }, report) {
     const sources = new Map(model.links.map((link) => [canonical(link.url), link] as const))

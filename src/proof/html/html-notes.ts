@@ -1,10 +1,10 @@
 import { excerpt, normalise } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * Every note is shown once, whole, under its number, and nothing else is shown as a note.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-notes',
   check({ page, model }, report) {
     const shown = new Map(page.notes.map((note) => [note.id, note] as const))

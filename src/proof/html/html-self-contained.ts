@@ -1,10 +1,10 @@
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { defineHtmlRule } from './rule.js'
 
 /**
  * The file needs no other: it asks neither a disk nor the network for anything.
  */
-export default defineRule({
+export default defineHtmlRule({
   id: 'html-self-contained',
   check({ page }, report) {
     for (const address of page.loaded)

@@ -2,16 +2,16 @@ import type { NoteModel } from '../../briefing/describe.js'
 import type { SourcePlace } from '../../source/place.js'
 import { type Alignment, align } from '../align.js'
 import { createStream } from '../stream.js'
-import type { PageText, ReadPage } from './read-page.js'
+import type { HtmlPage, PageText } from './read-html-page.js'
 
 /** What the rules judge: the page as read, the model, and what follows from holding one against the other. */
 interface Evidence {
-  page: ReadPage
+  page: HtmlPage
   model: NoteModel
   alignment: Alignment<PageText>
 }
 
-export function gather(page: ReadPage, model: NoteModel): Evidence {
+export function gatherHtmlEvidence(page: HtmlPage, model: NoteModel): Evidence {
   return { page, model, alignment: align(model.texts, createStream(page.body, page.edges)) }
 }
 
@@ -30,7 +30,7 @@ export interface HtmlRule {
 type Report = (finding: { message: string; at?: SourcePlace | undefined }) => void
 
 /** A promise that every HTML edition keeps. A breach is a fault of the program, so that all of them are errors. */
-export function defineRule(spec: {
+export function defineHtmlRule(spec: {
   id: string
   check: (evidence: Evidence, report: Report) => void
 }): HtmlRule {

@@ -42,7 +42,7 @@ const mayBeDefanged = /[[({\\]|h[x*]{2}p|fxp/i
 const ascii = /^[\x00-\x7f]*$/
 
 /** How much a folded text says: a character of Chinese, Japanese or Korean as much as two letters. */
-export function weigh(folded: string): number {
+export function weighFolded(folded: string): number {
   let weight = 0
   for (let at = 0; at < folded.length; at += 1) weight += weighUnit(folded.charCodeAt(at))
   return weight

@@ -12,7 +12,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { inlines } from '../../pdf/content/structure-types.js'
-import type { ReadPdf, StructureElement, TextItem } from '../pdf/facts.js'
+import type { ReadPdf, TaggedElement, TextItem } from '../pdf/facts.js'
 import type { Said } from './search.js'
 
 /** Lists what a JSON file says: every text and every key in it, and nothing of its shape. */
@@ -61,7 +61,7 @@ export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
     }
     block = []
   }
-  const visit = (element: StructureElement, isCall: boolean): void => {
+  const visit = (element: TaggedElement, isCall: boolean): void => {
     const isBlock = !inlines.has(element.role)
     if (isBlock) endBlock()
     for (const child of element.children) {

@@ -1,5 +1,5 @@
 import type { Piece } from '../../briefing/tlp/list-contents.js'
-import { eachWindow, fold, foldWords, isDense, squeeze, weigh, windowWeight } from './fold.js'
+import { eachWindow, fold, foldWords, isDense, squeeze, weighFolded, windowWeight } from './fold.js'
 
 /** A text of a finished file, and where it stands there: `page 3`, `bookmark`, `alternative text`. */
 export interface Said {
@@ -93,7 +93,7 @@ function createHaystack(texts: readonly string[]) {
 
 /** A letter, or a number that pages and notes have as well, says nothing. */
 function saysNothing(folded: string): boolean {
-  return weigh(folded) < 2 || /^\p{N}{1,3}$/u.test(folded) || isGenerated.test(folded)
+  return weighFolded(folded) < 2 || /^\p{N}{1,3}$/u.test(folded) || isGenerated.test(folded)
 }
 
 /** Names that the generator gives itself. */
@@ -107,10 +107,10 @@ function listNeedles(text: string, folded: string, piece: Piece): Needle[] {
   const make = (words: string): Needle[] => {
     const squeezed = fold(words)
     if (saysNothing(squeezed)) return []
-    const bounded = !isDense(squeezed) && weigh(squeezed) < longWeight
+    const bounded = !isDense(squeezed) && weighFolded(squeezed) < longWeight
     return [{ key: bounded ? foldWords(words) : squeezed, bounded, piece }]
   }
-  const whole = weigh(folded) < windowWeight || piece.kind !== 'words' ? make(text) : []
+  const whole = weighFolded(folded) < windowWeight || piece.kind !== 'words' ? make(text) : []
   return [...whole, ...listAddresses(text).flatMap(make), ...listIdentifiers(text).flatMap(make)]
 }
 

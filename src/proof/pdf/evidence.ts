@@ -40,7 +40,7 @@ export interface Machine {
 }
 
 /** Reads the file by its pages, and by its tags where it has any. */
-export function gather(
+export function gatherPdfEvidence(
   pdf: ReadPdf,
   model: VerificationModel,
   machine: Machine,

@@ -68,10 +68,10 @@ export interface ReadFont {
 }
 
 /** A tag with what it holds, in logical order. */
-export interface StructureElement {
+export interface TaggedElement {
   /** Its standard role. */
   role: string
-  children: (StructureElement | { mark: string } | { object: number })[]
+  children: (TaggedElement | { mark: string } | { object: number })[]
 }
 
 /** A file that the PDF carries. */
@@ -100,7 +100,7 @@ export interface PdfObjects {
   fonts: ReadFont[]
   attachments: ReadAttachment[]
   /** Undefined where the file is not tagged. */
-  structure: StructureElement | undefined
+  structure: TaggedElement | undefined
   /** Text of marks whose glyphs alone do not tell it, by name. */
   replaced: ReadonlyMap<string, string>
   /** The colours of a page, read where somebody asks. */

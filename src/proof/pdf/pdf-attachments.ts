@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * The file carries the files for machines that were built with it, byte for byte, and no others.
@@ -6,7 +6,7 @@ import { defineRule } from './rule.js'
  * Whoever takes the indicators out of the PDF must get what the report says; a file of an earlier build, or for readers
  * of another level, would be found by programs only.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-attachments',
   severity: 'error',
   check({ pdf, model }, report) {

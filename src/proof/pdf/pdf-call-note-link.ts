@@ -1,11 +1,11 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * Every call is a link, and the link leads to its note.
  *
  * On a screen the number is what a reader clicks on; for a screen reader the link is the call.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-call-note-link',
   severity: 'error',
   check({ pdf, model, linksTo }, report) {

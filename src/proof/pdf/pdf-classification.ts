@@ -1,12 +1,12 @@
 import { normalise } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * Every page bears the classification, outside its text.
  *
  * A page that is torn out or copied must still say who may read it.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-classification',
   severity: 'error',
   check({ pdf, model }, report) {

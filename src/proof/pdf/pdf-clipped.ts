@@ -1,7 +1,7 @@
 import { sheetOf } from '../model.js'
 import { excerpt } from '../normalise.js'
 import type { TextItem } from './facts.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /** Points that rounding and the overhang of glyphs may take. */
 const tolerance = 2
@@ -11,7 +11,7 @@ const tolerance = 2
  *
  * What reaches beyond the page is cut off; what reaches beyond the type area runs into the footer or the binding.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-clipped',
   severity: 'error',
   check({ pdf, model }, report) {

@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * Every font is inside the file, has outlines, and tells which characters its glyphs are.
@@ -6,7 +6,7 @@ import { defineRule } from './rule.js'
  * A font that is not embedded prints as another; one of Type 3 cannot be searched or read aloud reliably. One that the
  * page did not ask for is the machine's own, and another machine would print another.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-fonts',
   severity: 'error',
   check({ pdf, model }, report) {

@@ -1,12 +1,12 @@
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * Every character has a glyph.
  *
  * One that no bundled font has is printed as an empty box, or as nothing.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-glyph-missing',
   severity: 'error',
   check({ pdf }, report) {

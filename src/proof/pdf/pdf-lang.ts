@@ -1,9 +1,9 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * The file names the language of the report, by which it is read aloud.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-lang',
   severity: 'error',
   check({ pdf, model }, report) {

@@ -1,11 +1,11 @@
 import { destinationName } from '../../pdf/content/destination-name.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * A link inside the report leads to a place in it; those that the source has are there, and lead to the page on which
  * their target stands.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-link-internal',
   severity: 'error',
   check({ pdf, model, linksTo, itemsUnder }, report) {

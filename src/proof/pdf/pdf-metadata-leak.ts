@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 const paths =
   /file:\/\/|[a-z]:\\|\\\\\w|(?:^|[\s"'(=>])\/(?:home|Users|root|tmp|var|private|mnt|work)\/\S/i
@@ -7,7 +7,7 @@ const program = /Mozilla\/\d|HeadlessChrome/
 /**
  * Nothing in the file's properties or links tells of the machine that made it: no path, no user, no host.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-metadata-leak',
   severity: 'warning',
   check({ pdf, model, machine }, report) {

@@ -1,11 +1,11 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * The file has as many pages as were planned.
  *
  * Where it has not, Chrome has ended a page elsewhere than the plan, and notes stand on the wrong pages.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-page-count',
   severity: 'error',
   check({ pdf, model }, report) {

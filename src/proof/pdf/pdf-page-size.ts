@@ -1,5 +1,5 @@
 import { sheetOf } from '../model.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 const a4 = { width: 595.28, height: 841.89 }
 
@@ -9,7 +9,7 @@ const tolerance = 1.5
 /**
  * Every page has the size that the style sheet asks for; A4 where it says nothing.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-page-size',
   severity: 'warning',
   check({ pdf, model }, report) {

@@ -1,12 +1,12 @@
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * No radicals stand in for ideographs.
  *
  * ⽇ (U+2F47) looks like 日 and shares its glyph; with it in the text nobody finds the word or can copy it.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-radicals',
   severity: 'error',
   check({ pdf }, report) {

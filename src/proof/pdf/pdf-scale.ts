@@ -1,5 +1,5 @@
 import { defineTaggedRule } from './rule.js'
-import { findScale, listSizes, tolerance } from './type-sizes.js'
+import { findScale, listSizes, sizeTolerance } from './type-sizes.js'
 
 /**
  * The pages are printed at their own scale.
@@ -12,7 +12,7 @@ export default defineTaggedRule({
   severity: 'error',
   check(evidence, report) {
     const scale = findScale(listSizes(evidence))
-    if (Math.abs(scale - 1) <= tolerance) return
+    if (Math.abs(scale - 1) <= sizeTolerance) return
     report({ message: `The pages are printed at ${Math.round(scale * 1000) / 10} % of their size` })
   },
 })

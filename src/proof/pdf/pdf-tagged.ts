@@ -1,12 +1,12 @@
 import { excerpt } from '../normalise.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * The file is tagged, and its tags reach all of its text.
  *
  * Tags are what a screen reader reads; most rules here follow them too, and cannot judge a file without.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-tagged',
   severity: 'error',
   check({ pdf, named }, report) {

@@ -1,9 +1,9 @@
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /**
  * The file has the report's title, and a viewer shows it instead of the file's name.
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-title',
   severity: 'error',
   check({ pdf, model }, report) {

@@ -1,7 +1,7 @@
 import { markOf, type TlpMark } from '../../source/tlp/level.js'
 import { sheetOf, type VerificationModel } from '../model.js'
 import type { Ink, ReadPage, TextItem } from './facts.js'
-import { defineRule } from './rule.js'
+import { definePdfRule } from './rule.js'
 
 /** Points that rounding may take. */
 const tolerance = 0.5
@@ -21,7 +21,7 @@ const black = '#000000'
  * Every page bears the label of the Traffic Light Protocol at its head and at its foot, on the right, in 12 points or
  * more, in its colour on black, where the classification is one (FIRST, TLP 2.0: "In documents").
  */
-export default defineRule({
+export default definePdfRule({
   id: 'pdf-tlp',
   severity: 'error',
   check({ pdf, model }, report) {

@@ -1,6 +1,6 @@
 import { excerpt } from '../normalise.js'
 import { defineTaggedRule } from './rule.js'
-import { findScale, listSizes, tolerance } from './type-sizes.js'
+import { findScale, listSizes, sizeTolerance } from './type-sizes.js'
 
 /**
  * Every text is set in the size that the style sheets say, a table that was too wide in the one chosen for it.
@@ -14,7 +14,7 @@ export default defineTaggedRule({
     const sizes = listSizes(evidence)
     const scale = findScale(sizes)
     for (const { source, page, planned, found } of sizes) {
-      if (Math.abs(found / planned / scale - 1) <= tolerance) continue
+      if (Math.abs(found / planned / scale - 1) <= sizeTolerance) continue
       report({
         message: `\`${excerpt(source.text)}\` is set in ${points(found)}, expected ${points(planned)}`,
         page,

@@ -18,7 +18,7 @@ import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
 import { readInk } from './read-ink.js'
-import { readReplaced, readStructure } from './read-structure.js'
+import { readReplaced, readTagTree } from './read-structure.js'
 
 /** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
 export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
@@ -61,7 +61,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
       viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
     attachments: readAttachments(document),
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
-    structure: structure instanceof PDFDict ? readStructure(structure) : undefined,
+    structure: structure instanceof PDFDict ? readTagTree(structure) : undefined,
     replaced: readReplaced(context, subject.marks),
     inkOf: (page) => {
       const content = subject.contents[page - 1]

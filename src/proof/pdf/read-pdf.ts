@@ -16,7 +16,7 @@ export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
   // Loaded late: they take longer to load than most commands to run.
-  const [{ readText }, { readObjects }, { getResolvedPDFJS }] = await Promise.all([
+  const [{ readPageFacts }, { readObjects }, { getResolvedPDFJS }] = await Promise.all([
     import('./read-text.js'),
     import('./read-objects.js'),
     import('unpdf'),
@@ -24,7 +24,7 @@ async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
   await getResolvedPDFJS()
   try {
     const objects = await readObjects(bytes)
-    return { ...objects, ...(await readText(bytes, objects)) }
+    return { ...objects, ...(await readPageFacts(bytes, objects)) }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new UnreadablePdfError(reason.split('\n')[0] ?? reason, { cause })

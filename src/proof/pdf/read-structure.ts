@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { createTextReader } from '../../pdf/content/mark-text.js'
 import { type Marks, markName } from '../../pdf/content/marks.js'
-import type { StructureElement } from './facts.js'
+import type { TaggedElement } from './facts.js'
 
 const name = {
   K: PDFName.of('K'),
@@ -20,11 +20,11 @@ const name = {
 }
 
 /** Reads the tags as one tree over all pages: a paragraph that goes on over a page's end is one element. */
-export function readStructure(root: PDFDict): StructureElement {
+export function readTagTree(root: PDFDict): TaggedElement {
   const roles = readRoles(root)
   const seen = new Set<PDFDict>()
 
-  const readChild = (raw: PDFObject, page: number): StructureElement['children'] => {
+  const readChild = (raw: PDFObject, page: number): TaggedElement['children'] => {
     const child = raw instanceof PDFRef ? root.context.lookup(raw) : raw
     if (child instanceof PDFNumber) return [{ mark: markName(page, child.asNumber()) }]
     if (!(child instanceof PDFDict)) return []
@@ -40,7 +40,7 @@ export function readStructure(root: PDFDict): StructureElement {
     const role = nameOf(child.lookup(name.S))
     return [{ role: roles.get(role) ?? role, children: readChildren(child, here) }]
   }
-  const readChildren = (parent: PDFDict, page: number): StructureElement['children'] => {
+  const readChildren = (parent: PDFDict, page: number): TaggedElement['children'] => {
     const raw = parent.get(name.K)
     const value = raw instanceof PDFRef ? root.context.lookup(raw) : raw
     if (value instanceof PDFArray) return value.asArray().flatMap((child) => readChild(child, page))

@@ -16,7 +16,7 @@ const letters = { above: 1.1, below: 0.45 }
 const pagesAtOnce = 16
 
 /** What pdf.js tells: the text of every page with its boxes, the destinations and the bookmarks. */
-export async function readText(
+export async function readPageFacts(
   bytes: Uint8Array,
   { pages, pageByObject, replaced }: PdfObjects,
 ): Promise<{ pages: ReadPage[]; destinations: Map<string, number>; bookmarks: Bookmark[] }> {

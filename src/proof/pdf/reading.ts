@@ -1,6 +1,6 @@
 import { inlines, isHeading } from '../../pdf/content/structure-types.js'
 import { normalise } from '../normalise.js'
-import type { LinkAnnotation, ReadPdf, StructureElement, TextItem } from './facts.js'
+import type { LinkAnnotation, ReadPdf, TaggedElement, TextItem } from './facts.js'
 
 /** A link with its text, as the tags tie them together. */
 export interface TaggedLink {
@@ -35,7 +35,7 @@ const textRoles = /^(Caption|P|H[1-6]?|L|LI|LBody|Table|BlockQuote|Code|TH|TD)$/
  *
  * @param toc whether there are contents; where no list is tagged as such, links tell them by how they end
  */
-export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): Reading {
+export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Reading {
   const isListed = hasRole(root, 'TOCI')
   const itemsByMark = groupByMark(pdf)
   const linkByObject = new Map(
@@ -53,7 +53,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): 
 
   let inHeading = false
   let inContents = false
-  const visit = (element: StructureElement, into: TextItem[], picture: boolean): void => {
+  const visit = (element: TaggedElement, into: TextItem[], picture: boolean): void => {
     const before = into.length
     visitElement(element, into, picture)
     const [first, last] = [into[before], into.at(-1)]
@@ -61,7 +61,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): 
     reading.edges.first.add(first)
     reading.edges.last.add(last)
   }
-  const visitElement = (element: StructureElement, into: TextItem[], picture: boolean): void => {
+  const visitElement = (element: TaggedElement, into: TextItem[], picture: boolean): void => {
     const { role } = element
     if (noteRoles.has(role)) {
       const note: TextItem[] = []
@@ -91,11 +91,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): 
       inContents = around.inContents
     }
   }
-  const visitChildren = (
-    { children }: StructureElement,
-    into: TextItem[],
-    picture: boolean,
-  ): void => {
+  const visitChildren = ({ children }: TaggedElement, into: TextItem[], picture: boolean): void => {
     const annotations = children.flatMap((child) => {
       const link = 'object' in child ? linkByObject.get(child.object) : undefined
       return link ? [link] : []
@@ -117,7 +113,7 @@ export function followTags(pdf: ReadPdf, root: StructureElement, toc: boolean): 
   return reading
 }
 
-function hasRole(root: StructureElement, role: string): boolean {
+function hasRole(root: TaggedElement, role: string): boolean {
   return root.role === role || root.children.some((kid) => 'role' in kid && hasRole(kid, role))
 }
 

@@ -32,7 +32,7 @@ export interface VerifyRule extends VerifyRuleSpec {
 }
 
 /** A rule that reads the file as it lies on the page. */
-export function defineRule(
+export function definePdfRule(
   spec: VerifyRuleSpec & { check: (evidence: Evidence, report: Report) => void },
 ): VerifyRule {
   return make(spec, (evidence, _, report) => spec.check(evidence, report))

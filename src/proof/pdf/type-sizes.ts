@@ -11,7 +11,7 @@ export interface PrintedSize {
 }
 
 /** Part of a size that rounding may take. */
-export const tolerance = 0.01
+export const sizeTolerance = 0.01
 
 /**
  * Compares the first letters of every text whose size was planned. One that says what the report's title says is found

@@ -2,7 +2,7 @@ import type { Properties } from 'hast'
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { hasWords, isLineOfText, toBlocks, toWords, trimWords } from './blocks.js'
-import { makeElement, pick, positionOf, target } from './make-inline.js'
+import { copyPosition, makeHtmlElement, pick, target } from './make-inline.js'
 import { makeTable } from './make-table.js'
 import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
 
@@ -23,10 +23,10 @@ export function makeBlock(element: ReadElement): RootContent[] {
     case 'h6':
       return makeHeading(element, Number(name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6)
     case 'hr':
-      return [{ type: 'thematicBreak', ...positionOf(element) }]
+      return [{ type: 'thematicBreak', ...copyPosition(element) }]
     case 'blockquote': {
       const children = toBlocks(kids).filter(isBlock)
-      return hold(element, { type: 'blockquote', children, ...positionOf(element) })
+      return hold(element, { type: 'blockquote', children, ...copyPosition(element) })
     }
     case 'pre':
       return makePre(element)
@@ -41,31 +41,36 @@ export function makeBlock(element: ReadElement): RootContent[] {
     case 'summary':
     case 'td':
     case 'th':
-      return [makeElement(name, properties, element, lineOrBlocks(kids))]
+      return [makeHtmlElement(name, properties, element, lineOrBlocks(kids))]
     case 'details':
-      return [makeElement(name, properties, element, arrangeDetails(kids))]
+      return [makeHtmlElement(name, properties, element, arrangeDetails(kids))]
     case 'table':
       return [makeTable(element)]
     case 'thead':
     case 'tbody':
     case 'tfoot':
     case 'tr':
-      return [makeElement(name, properties, element, kids.filter(isOfTable))]
+      return [makeHtmlElement(name, properties, element, kids.filter(isOfTable))]
     default:
       return kids.length === 0 && properties.id === undefined
         ? []
-        : [makeElement('div', properties, element, toBlocks(kids))]
+        : [makeHtmlElement('div', properties, element, toBlocks(kids))]
   }
 }
 
 function makeParagraph(element: ReadElement): RootContent[] {
   const { properties, kids } = element
-  if (!isLineOfText(kids)) return [makeElement('div', properties, element, toBlocks(kids))]
+  if (!isLineOfText(kids)) return [makeHtmlElement('div', properties, element, toBlocks(kids))]
   const children = [...target(element), ...trimWords(kids)]
   if (!children.some(hasWords)) return kids
   const hProperties = pick(properties, shown)
   return [
-    { type: 'paragraph', children, data: { fromHtml: true, hProperties }, ...positionOf(element) },
+    {
+      type: 'paragraph',
+      children,
+      data: { fromHtml: true, hProperties },
+      ...copyPosition(element),
+    },
   ]
 }
 
@@ -73,7 +78,7 @@ function makeHeading(element: ReadElement, depth: 1 | 2 | 3 | 4 | 5 | 6): RootCo
   const children = [...target(element), ...trimWords(toWords(element.kids))]
   if (!children.some(hasWords)) return element.kids
   const data = { fromHtml: true as const, hProperties: pick(element.properties, shown) }
-  return [{ type: 'heading', depth, children, data, ...positionOf(element) }]
+  return [{ type: 'heading', depth, children, data, ...copyPosition(element) }]
 }
 
 /** Code where it is text alone; a browser keeps its blanks either way. */
@@ -84,9 +89,9 @@ function makePre(element: ReadElement): RootContent[] {
   )
   const others = kids.filter(({ type }) => type !== 'text' && type !== 'inlineCode')
   if (others.some(({ type }) => type !== 'html'))
-    return [makeElement('pre', properties, element, preformat(toWords(kids)))]
+    return [makeHtmlElement('pre', properties, element, preformat(toWords(kids)))]
   const value = values.join('').replace(/^\n|\n\s*$/g, '')
-  return [...others, ...hold(element, { type: 'code', value, ...positionOf(element) })]
+  return [...others, ...hold(element, { type: 'code', value, ...copyPosition(element) })]
 }
 
 /** Says of the text in a line that its blanks are kept. */
@@ -105,13 +110,13 @@ function makeIfOnly(element: ReadElement, parts: readonly string[]): HtmlElement
   const solid = kids.filter(hasWords)
   const regular = solid.every((kid) => kid.type === 'htmlElement' && parts.includes(kid.tagName))
   if (regular && solid.length > 0)
-    return makeElement(
+    return makeHtmlElement(
       name,
       properties,
       element,
       kids.filter((kid) => kid.type !== 'text'),
     )
-  return makeElement('div', pick(properties, ['id']), element, toBlocks(kids))
+  return makeHtmlElement('div', pick(properties, ['id']), element, toBlocks(kids))
 }
 
 function lineOrBlocks(kids: readonly RootContent[]): RootContent[] {
@@ -137,5 +142,5 @@ function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
 /** Gives a block that has no place for a name inside an element that has. */
 function hold(element: ReadElement, block: RootContent): RootContent[] {
   const named: Properties = pick(element.properties, ['id'])
-  return named.id === undefined ? [block] : [makeElement('div', named, element, [block])]
+  return named.id === undefined ? [block] : [makeHtmlElement('div', named, element, [block])]
 }

@@ -16,14 +16,16 @@ export function isInlineElement(name: string): boolean {
 /** Gives an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
 export function makeInline(element: ReadElement): RootContent[] {
   const { name, properties, kids } = element
-  const place = positionOf(element)
+  const place = copyPosition(element)
   switch (name) {
     case 'br':
       return [{ type: 'break', ...place }]
     case 'img':
       return makePicture(element)
     case 'input':
-      return [makeElement('input', { type: 'checkbox', ...pick(properties, ['checked']) }, element)]
+      return [
+        makeHtmlElement('input', { type: 'checkbox', ...pick(properties, ['checked']) }, element),
+      ]
     // Brackets for browsers that know no ruby, and pictures for some screens only.
     case 'rp':
     case 'source':
@@ -49,9 +51,9 @@ export function makeInline(element: ReadElement): RootContent[] {
       return makeCode(element)
     default:
       // A target, even if there is nothing in it.
-      if (kids.length === 0 && properties.id) return [makeElement(name, properties, element)]
+      if (kids.length === 0 && properties.id) return [makeHtmlElement(name, properties, element)]
       return wrapWords(kids, (words) => [
-        { ...makeElement(name, properties, element), children: words },
+        { ...makeHtmlElement(name, properties, element), children: words },
       ])
   }
 }
@@ -73,7 +75,7 @@ function makePicture(element: ReadElement): RootContent[] {
       alt: String(alt ?? ''),
       title: title === undefined ? null : String(title),
       data: { hProperties: pick(others, ['width', 'height', 'align']) },
-      ...positionOf(element),
+      ...copyPosition(element),
     },
   ]
 }
@@ -90,7 +92,7 @@ function makeLink(element: ReadElement): RootContent[] {
     url: String(href).trim(),
     title: title === undefined ? null : String(title),
     children: words.flatMap(unlink),
-    ...positionOf(element),
+    ...copyPosition(element),
   }))
 }
 
@@ -107,11 +109,13 @@ function makeCode(element: ReadElement): RootContent[] {
   const values = kids.flatMap((kid) => (kid.type === 'text' ? [kid.value] : []))
   const plain = kids.every(({ type }) => type === 'text' || type === 'html')
   if (!plain || values.length === 0)
-    return wrapWords(kids, (words) => [{ ...makeElement('code', {}, element), children: words }])
+    return wrapWords(kids, (words) => [
+      { ...makeHtmlElement('code', {}, element), children: words },
+    ])
   return [
     ...target(element),
     ...kids.filter(({ type }) => type === 'html'),
-    { type: 'inlineCode', value: values.join(''), ...positionOf(element) },
+    { type: 'inlineCode', value: values.join(''), ...copyPosition(element) },
   ]
 }
 
@@ -125,19 +129,19 @@ function quote(words: PhrasingContent[]): PhrasingContent[] {
 /** Where the author's links lead to an element that has no place for a name of its own. */
 export function target(element: ReadElement): HtmlElement[] {
   const { id } = element.properties
-  return id === undefined ? [] : [{ ...makeElement('span', { id }, element), children: [] }]
+  return id === undefined ? [] : [{ ...makeHtmlElement('span', { id }, element), children: [] }]
 }
 
-export function makeElement(
+export function makeHtmlElement(
   tagName: string,
   properties: Properties,
   element: ReadElement,
   children: RootContent[] = [],
 ): HtmlElement {
-  return { type: 'htmlElement', tagName, properties, children, ...positionOf(element) }
+  return { type: 'htmlElement', tagName, properties, children, ...copyPosition(element) }
 }
 
-export function positionOf({ position }: ReadElement) {
+export function copyPosition({ position }: ReadElement) {
   return position ? { position } : {}
 }
 

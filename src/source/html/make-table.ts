@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { makeElement } from './make-inline.js'
+import { makeHtmlElement } from './make-inline.js'
 import type { HtmlElement, ReadElement } from './nodes.js'
 
 /**
@@ -22,7 +22,7 @@ export function makeTable(element: ReadElement): HtmlElement {
     )
     return { ...kid, tagName: isHead ? 'thead' : 'tbody', properties: {}, children: filled }
   })
-  return makeElement('table', element.properties, element, children)
+  return makeHtmlElement('table', element.properties, element, children)
 }
 
 /** Heads say what they are heads of; no cell reaches below its part of the table. */

@@ -12,16 +12,19 @@ const sabotage = { keeps: false }
 const faulty = '../../../src/briefing/tlp/cut.js'
 
 let output: string
-let build: typeof import('../../../src/pipeline.js').build
+let build: typeof import('../../../src/pipeline.js').buildBriefing
 beforeAll(async () => {
   output = await mkdtemp(path.join(tmpdir(), 'briefing-leaks-'))
   // The files of the tests share what they have loaded; the program with the fault is one of its own.
   vi.resetModules()
   vi.doMock(faulty, async (load) => {
-    const { cut } = await load<typeof import('../../../src/briefing/tlp/cut.js')>()
-    return { cut: (tree: Root, level: Level) => cut(tree, sabotage.keeps ? 'red' : level) }
+    const actual = await load<typeof import('../../../src/briefing/tlp/cut.js')>()
+    return {
+      ...actual,
+      cut: (tree: Root, level: Level) => actual.cut(tree, sabotage.keeps ? 'red' : level),
+    }
   })
-  ;({ build } = await import('../../../src/pipeline.js'))
+  ;({ buildBriefing: build } = await import('../../../src/pipeline.js'))
 })
 afterAll(async () => {
   vi.doUnmock(faulty)

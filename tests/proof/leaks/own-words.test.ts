@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { withoutPlaces } from '../../../src/briefing/tlp/cut-files.js'
 import type { Piece } from '../../../src/briefing/tlp/list-contents.js'
 import { listContents } from '../../../src/briefing/tlp/list-contents.js'
-import { withoutPlaces } from '../../../src/briefing/tlp/make-edition.js'
 import { shareBrowser } from '../../../src/cli/share-browser.js'
 import { cutInspected } from '../../../src/pipeline/cut-inspected.js'
 import { inspect, isSound } from '../../../src/pipeline/inspect.js'

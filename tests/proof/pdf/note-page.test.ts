@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { gather, type TaggedEvidence } from '../../../src/proof/pdf/evidence.js'
+import { gatherPdfEvidence, type TaggedEvidence } from '../../../src/proof/pdf/evidence.js'
 import notePage from '../../../src/proof/pdf/pdf-note-page.js'
 import { readPdf } from '../../../src/proof/pdf/read-pdf.js'
 import { writeBriefing } from '../../briefing-folder.js'
@@ -11,7 +11,7 @@ beforeAll(async () => {
   const [built] = await buildPdfs([await writeBriefing()])
   if (!built) throw new Error('The briefing was not built')
   const nobody = { user: '', home: '', host: '' }
-  const gathered = gather(await readPdf(built.bytes), built.model, nobody)
+  const gathered = gatherPdfEvidence(await readPdf(built.bytes), built.model, nobody)
   if (!gathered.tagged) throw new Error('Expected a tagged PDF')
   tagged = gathered.tagged
 })

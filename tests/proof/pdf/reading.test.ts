@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type {
   LinkAnnotation,
   ReadPdf,
-  StructureElement,
+  TaggedElement,
   TextItem,
 } from '../../../src/proof/pdf/facts.js'
 import { followTags } from '../../../src/proof/pdf/reading.js'
@@ -49,7 +49,7 @@ function readLink(
   const tagged = around.reduce((element, role) => ({ role, children: [element] }), {
     role: 'Link',
     children: [{ object: link.object }, ...marks],
-  } as StructureElement)
+  } as TaggedElement)
   const children = around.length > 0 ? [contents, tagged] : [tagged]
   return followTags(pdf, { role: 'Document', children }, toc)
 }

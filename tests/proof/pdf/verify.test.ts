@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { gather } from '../../../src/proof/pdf/evidence.js'
+import { gatherPdfEvidence } from '../../../src/proof/pdf/evidence.js'
 import type { ReadPdf } from '../../../src/proof/pdf/facts.js'
 import { readPdf } from '../../../src/proof/pdf/read-pdf.js'
 import { type VerificationModel, verifyPdf, verifyRules } from '../../../src/proof/verify-pdf.js'
@@ -140,7 +140,7 @@ describe('a font that lies', () => {
   ])('pdf-fonts finds %s', (_, facts) => {
     const fonts = [{ name: 'ABCDEF+BIZUDPGothic-Regular', page: 1, ...facts }]
     const model = { ...fixture.model, fonts: ['BIZUDPGothic-Regular'] }
-    const { evidence, tagged } = gather({ ...pdf, fonts }, model, nobody)
+    const { evidence, tagged } = gatherPdfEvidence({ ...pdf, fonts }, model, nobody)
     const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
   })

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { makeEdition } from '../../../src/briefing/tlp/make-edition.js'
+import { cutFiles } from '../../../src/briefing/tlp/cut-files.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 import type { Level } from '../../../src/source/tlp/level.js'
 import { readMarks } from '../../../src/source/tlp/marks.js'
@@ -13,7 +13,7 @@ const parse = (text: string, path: string) => ({
 
 /** The edition of one chapter. */
 function edition(level: Level, ...lines: string[]): string[] {
-  const [, chapter] = makeEdition(
+  const [, chapter] = cutFiles(
     [parse('', 'briefing.md'), parse(lines.join('\n'), '01-one.md')],
     level,
   )
@@ -237,7 +237,7 @@ describe('links to headings', () => {
     ).toEqual(['p See |a#outlook(there)|.', 'h2 Outlook', 'h3 With', 'p a#with()'])
   })
   it('of another chapter, too', () => {
-    const [, one] = makeEdition(
+    const [, one] = cutFiles(
       [
         parse('', 'briefing.md'),
         parse('[](#two/end-1)', '01-one.md'),
@@ -252,6 +252,6 @@ describe('links to headings', () => {
 it('leaves the tree before as it was', () => {
   const file = parse('A :tlp[b]{amber} c[^a]\n\n[^a]: Note', '01-one.md')
   const before = JSON.stringify([file.tree, file.written])
-  makeEdition([parse('', 'briefing.md'), file], 'green')
+  cutFiles([parse('', 'briefing.md'), file], 'green')
   expect(JSON.stringify([file.tree, file.written])).toBe(before)
 })

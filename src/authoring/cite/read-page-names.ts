@@ -14,7 +14,7 @@ export interface PageNames {
 const maximumLength = 256 * 1024
 
 /** Takes the beginning of a page; gives its title and the name of its site, as far as it tells them. */
-export function readPage({ bytes, contentType }: FetchedPage): PageNames {
+export function readPageNames({ bytes, contentType }: FetchedPage): PageNames {
   const html = decode(bytes, contentType)
   // A page may have a body of any depth; what we look for most often stands before it.
   const body = html.search(/<body[\s>]/i)

@@ -25,7 +25,7 @@ export interface PageNote {
 }
 
 /** An HTML edition as far as its rules look at it. */
-export interface ReadPage {
+export interface HtmlPage {
   /** Without contents, notes, and words inside pictures. */
   body: PageText[]
   /** Where blocks begin and end in it. */
@@ -51,9 +51,9 @@ const data = /(<[a-z][^<>]*?=")data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/
 const style = /(<style\b[^>]*>)[\s\S]*?(?=<\/style>)/g
 
 /** Reads a finished file, as a browser does. */
-export function readPage(html: string): ReadPage {
+export function readHtmlPage(html: string): HtmlPage {
   const edges = { first: new Set<PageText>(), last: new Set<PageText>() }
-  const page: ReadPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
+  const page: HtmlPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
   const visit = (node: Node, into: PageText[] | undefined, note: string | undefined): void => {
     if ('value' in node) into?.push({ text: node.value })
     if (!('childNodes' in node)) return

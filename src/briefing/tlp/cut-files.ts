@@ -15,7 +15,7 @@ import { cut } from './cut.js'
  * is above the level, the notes that only this calls, and whatever would tell where it stood. Before anything is numbered,
  * so that all numbers run on.
  */
-export function makeEdition(files: readonly ParsedFile[], level: Level): ParsedFile[] {
+export function cutFiles(files: readonly ParsedFile[], level: Level): ParsedFile[] {
   const kept = files
     .filter((file, index) => index === 0 || !isChapterAbove(file, level))
     .map((file, index) => ({
@@ -37,7 +37,7 @@ export function makeEdition(files: readonly ParsedFile[], level: Level): ParsedF
 }
 
 /** The front matter of an edition: its label is that of the level, or the briefing's own where that is no higher. */
-export function markEdition(frontMatter: FrontMatter, level: Level): FrontMatter {
+export function cutFrontMatter(frontMatter: FrontMatter, level: Level): FrontMatter {
   const own = levelOf(frontMatter.classification)
   if (own && !isAbove(own, level)) return frontMatter
   return { ...frontMatter, classification: labelOf(level) }
