@@ -17,6 +17,7 @@ const { metafile } = await build({
     'index.js',
     'remark.js',
     'cli/check-thread.js',
+    'pipeline/finish-thread.js',
     'source/markdown/thread.js',
   ].map((name) => `${folder}/${name}`),
   outdir: folder,

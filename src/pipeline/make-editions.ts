@@ -1,4 +1,5 @@
 import type { Image } from 'mdast'
+import type { VFile } from 'vfile'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import { describeBriefing, type NoteModel } from '../briefing/describe.js'
 import type { OpenedPage } from '../browser/open-page.js'
@@ -11,9 +12,10 @@ import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
+import { openFinisher } from './finish-in-thread.js'
 import { hasErrors, type Sound } from './inspect.js'
 import { printPdf } from './print-pdf.js'
-import { verify, verifyHtmlEdition } from './prove.js'
+import { proveHtml, reportHtmlFindings, reportPdfFindings } from './prove.js'
 import { assembleReport, type Edition, setEdition } from './set-edition.js'
 
 export interface EditionSettings {
@@ -80,9 +82,13 @@ interface Making {
   step: (name: string) => void
 }
 
-interface Proved {
+/** An edition with what is to be said about it; undefined instead where its pages cannot be printed. */
+interface Made {
   content: Uint8Array | string
   pages?: PageMap
+  seconds: number
+  /** Puts what it does not keep of its promises onto the files; gives the number of errors. */
+  report: (files: readonly VFile[]) => number
 }
 
 /**
@@ -109,18 +115,18 @@ export async function makeEditions(
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
   const sources: EditionSource[] = []
   const making = { inspected, pictures, briefing, attachments, theme, settings, sources, step }
+  const made = await makeAll(making)
+  if (typeof made === 'string') return made
   const outputs: Output[] = []
   const editions: MadeEdition[] = []
   let pages: PageMap | undefined
   for (const edition of settings.editions) {
-    const started = performance.now()
-    const made = await makers[edition](making)
-    if (typeof made === 'string') return made
+    const one = made[edition]
+    if (!one) continue
     const file = `${name}.${edition}`
-    const seconds = (performance.now() - started) / 1000
-    pages ??= made.pages
-    outputs.push({ name: file, content: made.content })
-    editions.push({ edition, name: file, pages: made.pages?.count, seconds })
+    pages ??= one.pages
+    outputs.push({ name: file, content: one.content })
+    editions.push({ edition, name: file, pages: one.pages?.count, seconds: one.seconds })
   }
   const model = `${JSON.stringify(describe(describeMade(making, pages)), null, 2)}\n`
   outputs.push({ name: `${name}.json`, content: model }, ...annex)
@@ -138,12 +144,34 @@ export async function makeEditions(
   }
 }
 
-const makers: Record<Edition, (making: Making) => Promise<Proved | Refusal>> = {
-  pdf: makePdf,
-  html: makeHtml,
+/** Makes the editions that are asked for: the HTML edition while the PDF is finished and proved in a thread. */
+async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> | Refusal> {
+  const { editions } = making.settings
+  const files = making.inspected.parsed.map(({ file }) => file)
+  let html: Promise<Made> | undefined
+  const startHtml = (): void => {
+    if (editions.includes('html')) html ??= makeHtml(making)
+    // Whoever waits for it is told; where the PDF is refused, nobody does.
+    html?.catch(() => undefined)
+  }
+  const all: Partial<Record<Edition, Made>> = {}
+  if (editions.includes('pdf')) {
+    const pdf = await makePdf(making, startHtml)
+    if (!pdf) return 'source'
+    if (pdf.report(files) > 0) return 'unproved'
+    all.pdf = pdf
+  }
+  startHtml()
+  if (html) {
+    all.html = await html
+    if (all.html.report(files) > 0) return 'unproved'
+  }
+  return all
 }
 
-async function makePdf(making: Making): Promise<Proved | Refusal> {
+async function makePdf(making: Making, onPrinted: () => void): Promise<Made | undefined> {
+  const started = performance.now()
+  using finisher = openFinisher()
   const { inspected, pictures, briefing, settings, step } = making
   const html = await set('pdf', making)
   const files = inspected.parsed.map(({ file }) => file)
@@ -155,30 +183,42 @@ async function makePdf(making: Making): Promise<Proved | Refusal> {
     reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
     return !hasErrors(inspected)
   }
+  const describe = settings.verify ? (pages: PageMap) => describeMade(making, pages) : undefined
+  const steps = { ...settings, ...making, finisher, fit, accept, describe, onPrinted }
   const told = files.map(({ messages }) => messages.length)
   const printed = await retryCrashed(
     settings.browser,
-    (browser) => printPdf(html, briefing, { ...settings, ...making, browser, fit, accept }),
+    (browser) => printPdf(html, briefing, { ...steps, browser }),
     () => {
       step('trying again with a fresh browser')
       for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
     },
   )
-  if (!printed) return 'source'
-  const { bytes: content, pages } = printed
-  if (!settings.verify) return { content, pages }
-  step('verifying')
-  const faults = await verify(content, describeMade(making, pages), files)
-  return faults > 0 ? 'unproved' : { content, pages }
+  return (
+    printed && {
+      content: printed.bytes,
+      pages: printed.pages,
+      seconds: secondsSince(started),
+      report: (files) => reportPdfFindings(printed.findings, files),
+    }
+  )
 }
 
-async function makeHtml(making: Making): Promise<Proved | Refusal> {
+async function makeHtml(making: Making): Promise<Made> {
+  const started = performance.now()
   const content = await set('html', making)
-  if (!making.settings.verify) return { content }
-  making.step('verifying')
-  const files = making.inspected.parsed.map(({ file }) => file)
-  const faults = await verifyHtmlEdition(content, describeBriefing(making.briefing), files)
-  return faults > 0 ? 'unproved' : { content }
+  const findings = making.settings.verify
+    ? await proveHtml(content, describeBriefing(making.briefing))
+    : []
+  return {
+    content,
+    seconds: secondsSince(started),
+    report: (files) => reportHtmlFindings(findings, files),
+  }
+}
+
+function secondsSince(started: number): number {
+  return (performance.now() - started) / 1000
 }
 
 /** The HTML of an edition, in the template of the report's layout. */

@@ -1,4 +1,5 @@
 import type { Briefing } from '../briefing/briefing.js'
+import type { NoteModel } from '../briefing/describe.js'
 import { locateTargets } from '../briefing/pages.js'
 import type { LaunchedBrowser } from '../browser/launch.js'
 import { openPage } from '../browser/open-page.js'
@@ -9,11 +10,17 @@ import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
-import { finish } from '../pdf/finish.js'
-import { type PrintSteps, printPages } from './print-pages.js'
+import type { VerifyMessage } from '../proof/pdf/rule.js'
+import type { Finisher } from './finish-in-thread.js'
+import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
 
 export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   browser: LaunchedBrowser
+  finisher: Finisher
+  /** Told when the browser has done its part. */
+  onPrinted?: () => void
+  /** Gives what the finished file is proved by; without it, it is not. */
+  describe?: ((pages: PageMap) => NoteModel) | undefined
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
   /** Whose fonts the page may ask for as well. */
@@ -25,27 +32,25 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
 export interface PrintedPdf {
   bytes: Uint8Array
   pages: PageMap
+  /** What it does not keep of what its model promises. */
+  findings: VerifyMessage[]
 }
 
 /**
- * fit → paginate → print → finish: takes the HTML of the PDF edition, gives the file and where everything stands in it;
- * undefined where `fit` or `accept` is against it.
+ * fit → paginate → print → finish → verify: takes the HTML of the PDF edition, gives the file and where everything
+ * stands in it; undefined where `fit` or `accept` is against it.
  */
 export async function printPdf(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, epoch, theme = plainTheme, attachments, ...steps }: PrintSettings,
+  settings: PrintSettings,
 ): Promise<PrintedPdf | undefined> {
-  const fonts = new Set<string>()
-  const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
-    fonts.add(readPostScriptName(font))
-  })
-  await using opened = await openPage(browser, { html, files })
-  const printed = await printPages(opened, briefing, { ...steps, scheme: targetScheme })
+  const printed = await printHtml(html, briefing, settings)
   if (!printed) return undefined
-  const { pdf, pages, headings, paper } = printed
-  steps.step?.('finishing')
-  const finished = await finish(pdf, {
+  const { pdf, headings, paper, fonts } = printed
+  const pages = { ...printed.pages, fonts, ...(paper && { paper }) }
+  const { finisher, describe, epoch, attachments, onPrinted, step = () => {} } = settings
+  const facts = {
     frontMatter: briefing.frontMatter,
     headings,
     epoch,
@@ -53,13 +58,30 @@ export async function printPdf(
     targets: pages.targets,
     pageOf: locateTargets(briefing.notes, pages),
     attachments,
-  })
+  }
+  const finishing = finisher.finish({ pdf, facts, model: describe?.(pages) }, step)
+  onPrinted?.()
+  const finished = await finishing
   if (finished.pages !== pages.count) {
     throw new BriefingError(
       `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this with the briefing.`,
       exitCode.verificationFailed,
     )
   }
-  const known = { fonts: [...fonts].sort(), ...(paper && { paper }) }
-  return { bytes: finished.bytes, pages: { ...pages, ...known } }
+  return { bytes: finished.bytes, pages, findings: finished.findings }
+}
+
+/** The page is closed when it is printed: what comes then needs no browser. */
+async function printHtml(
+  html: string,
+  briefing: Briefing,
+  { browser: { browser }, theme = plainTheme, ...steps }: PrintSettings,
+): Promise<(PrintedPages & { fonts: string[] }) | undefined> {
+  const fonts = new Set<string>()
+  const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
+    fonts.add(readPostScriptName(font))
+  })
+  await using opened = await openPage(browser, { html, files })
+  const printed = await printPages(opened, briefing, { ...steps, scheme: targetScheme })
+  return printed && { ...printed, fonts: [...fonts].sort() }
 }

@@ -1,23 +1,18 @@
 import type { VFile } from 'vfile'
 import type { NoteModel } from '../briefing/describe.js'
+import type { HtmlMessage } from '../proof/html/rule.js'
+import type { VerifyMessage } from '../proof/pdf/rule.js'
 
 /**
- * Reads the finished PDF back and proves it against the note model of its briefing. What it finds goes onto the
- * files, at the place in the source where there is one, else at the top of briefing.md.
+ * Puts what a finished PDF does not keep onto the files, at the place in the source where there is one, else at the top
+ * of briefing.md.
  *
  * @returns the number of errors: a PDF with one is not delivered.
  */
-export async function verify(
-  pdf: Uint8Array,
-  model: NoteModel,
+export function reportPdfFindings(
+  findings: readonly VerifyMessage[],
   files: readonly VFile[],
-): Promise<number> {
-  // Loaded late: pdf.js takes longer to start than the rest of a check takes to run.
-  const { parseModel, verifyPdf } = await import('../proof/verify-pdf.js')
-  const parsed = parseModel(model)
-  if (typeof parsed === 'string')
-    throw new TypeError(`Expected a note model to verify by: ${parsed}`)
-  const findings = await verifyPdf(pdf, parsed)
+): number {
   for (const { ruleId, severity, message, page, file: path, line, column } of findings) {
     const file = files.find((candidate) => candidate.path === path) ?? files[0]
     const where = page === null ? '' : ` (page ${page} of the PDF)`
@@ -28,18 +23,21 @@ export async function verify(
   return findings.filter(({ severity }) => severity === 'error').length
 }
 
+/** Reads the finished HTML edition back; gives what it does not keep of the note model without pages. */
+export async function proveHtml(html: string, model: NoteModel): Promise<HtmlMessage[]> {
+  const { verifyHtml } = await import('../proof/verify-html.js')
+  return verifyHtml(html, model)
+}
+
 /**
- * Reads the finished HTML edition back and proves it against the note model without pages, as `verify` does the PDF.
+ * Puts what a finished HTML edition does not keep onto the files, as `reportPdfFindings` does.
  *
  * @returns the number of errors: an edition with one is not delivered.
  */
-export async function verifyHtmlEdition(
-  html: string,
-  model: NoteModel,
+export function reportHtmlFindings(
+  findings: readonly HtmlMessage[],
   files: readonly VFile[],
-): Promise<number> {
-  const { verifyHtml } = await import('../proof/verify-html.js')
-  const findings = verifyHtml(html, model)
+): number {
   for (const { ruleId, message, at } of findings) {
     const file = files.find(({ path }) => path === at?.file) ?? files[0]
     const place = { line: at?.line ?? 1, column: at?.column ?? 1 }
