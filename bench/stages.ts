@@ -1,5 +1,6 @@
 // Measures a warm build of a sample, step by step. It runs what tsc made, as users do: a script runner that keeps
 // function names would put its own helpers into the code that goes to the browser.
+// What runs beside another step, as the HTML edition does beside finishing, is counted for the step that began last.
 // `npm run build && npx tsx bench/stages.ts [folder] [runs]`
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -62,6 +62,21 @@ describe('briefing build', () => {
     }
   })
 
+  it('finishes several briefings one after the other in a thread, each as it would be alone', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    for (const id of ['2024-04', '2024-05'])
+      await cp(folder, path.join(root, 'briefings', id), { recursive: true })
+    const { code, stdout } = await runCli(['build'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout.match(/^2024-0[345] +pdf +3 +1 /gm)).toHaveLength(3)
+    expect((await runCli(['build', '2024-04', '--output', 'alone'], { cwd: root })).code).toBe(0)
+    const [beside, alone] = await Promise.all(
+      ['output', 'alone'].map((output) => readFile(path.join(root, output, '2024-04/2024-04.pdf'))),
+    )
+    expect(beside?.equals(alone ?? Buffer.of())).toBe(true)
+  })
+
   it('builds the same files in shards as at once', async () => {
     const folder = await writeBriefing()
     const root = path.dirname(path.dirname(folder))
