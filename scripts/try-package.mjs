@@ -1,13 +1,24 @@
 // Installs the packed package in an empty folder, as a team does, and uses all of it: command, API, remark plugin.
-// `npm run try-package`. Needs Node and npm alone; npm fetches the dependencies.
+// `npm run try-package` needs Node and npm alone; npm fetches the dependencies. With `--linked` it needs no network: what
+// is built already is packed, unpacked as npm would, and finds the dependencies that this repository has installed.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+const { name, bin } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+const linked = process.argv.includes('--linked')
 const work = mkdtempSync(path.join(tmpdir(), 'try-package-'))
 const team = path.join(work, 'team')
 mkdirSync(team)
@@ -33,14 +44,38 @@ function expectText(text, wanted, what) {
     throw new Error(`Expected ${JSON.stringify(wanted)} in ${what}:\n${text}`)
 }
 
+const quietly = ['--no-audit', '--no-fund']
+
+/** Installs a packed package, and those of others that the example of the plugin needs. */
+function install(packed) {
+  const others = ['remark-gfm@4', 'remark-parse@11', 'unified@11', 'vfile@6']
+  if (!linked) {
+    run(team, ['npm', 'install', '--save-dev', ...quietly, packed])
+    run(team, ['npm', 'install', '--save-dev', ...quietly, ...others])
+    return
+  }
+  const modules = path.join(team, 'node_modules')
+  const installed = path.join(modules, name)
+  mkdirSync(installed, { recursive: true })
+  mkdirSync(path.join(modules, '.bin'))
+  run(team, ['tar', '-xzf', packed, '--strip-components=1', '-C', installed])
+  chmodSync(path.join(installed, bin.briefing), 0o755)
+  symlinkSync(path.join(installed, bin.briefing), path.join(modules, '.bin', 'briefing'))
+  for (const folder of readdirSync(path.join(root, 'node_modules'))) {
+    if (folder.startsWith('.') || folder === path.dirname(name)) continue
+    symlinkSync(path.join(root, 'node_modules', folder), path.join(modules, folder))
+  }
+}
+
 const briefing = (...args) => ['npx', '--no', 'briefing', ...args]
 
 try {
-  const packed = run(root, ['npm', 'pack', '--pack-destination', work]).trim()
+  const ready = linked ? ['--ignore-scripts'] : []
+  const packed = run(root, ['npm', 'pack', ...ready, '--pack-destination', work]).trim()
   if (packed.includes('\n'))
     throw new Error(`npm pack says more than the name of its file:\n${packed}`)
   writeFileSync(path.join(team, 'package.json'), '{ "private": true, "type": "module" }\n')
-  run(team, ['npm', 'install', '--save-dev', '--no-audit', '--no-fund', path.join(work, packed)])
+  install(path.join(work, packed))
 
   run(team, briefing('init', '--language', 'en', '--publisher', 'Example Security'))
   run(team, briefing('check'))
@@ -57,27 +92,33 @@ try {
   writeFileSync(path.join(team, 'broken.md'), 'A claim[^x].\n')
   expectText(run(team, briefing('check', 'broken.md'), 1), 'broken.md:1:8: error', 'check')
 
-  run(team, [
-    'npm',
-    'install',
-    '--save-dev',
-    '--no-audit',
-    '--no-fund',
-    'remark@15',
-    'remark-gfm@4',
-  ])
+  // pre-commit installs the package by itself, and runs these.
+  const hooks = readFileSync(path.join(root, '.pre-commit-hooks.yaml'), 'utf8')
+  for (const [, entry] of hooks.matchAll(/^ {2}entry: briefing (.+)$/gm)) {
+    run(team, briefing(...entry.split(' ')))
+    expectText(
+      run(team, briefing(...entry.split(' '), 'broken.md'), 1),
+      'footnote-undefined',
+      entry,
+    )
+  }
+
   writeFileSync(
     path.join(team, 'api.js'),
     `import { build, check, verifyPdf } from '${name}'
 import { readFile } from 'node:fs/promises'
 import footnotes from '${name}/remark'
-import { remark } from 'remark'
 import gfm from 'remark-gfm'
+import parse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
 const findings = await check(['broken.md'])
 const [first] = await build(['2024-05'])
 const model = JSON.parse(await readFile('output/2024-05/2024-05.json', 'utf8'))
 const proof = await verifyPdf(await readFile('output/2024-05/2024-05.pdf'), model)
-const file = await remark().use(gfm).use(footnotes).process('A claim[^x].')
+const file = new VFile('A claim[^x].')
+const remark = unified().use(parse).use(gfm).use(footnotes)
+await remark.run(remark.parse(file), file)
 console.log(findings[0].ruleId, first.built, proof.length, file.messages[0].ruleId)
 `,
   )
