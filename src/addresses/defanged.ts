@@ -4,8 +4,8 @@ import { cjk } from './cjk.js'
 const bracketed =
   /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|https?)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}/i
 
-/** `hxxps://`, `h**p:`, `meow://`, `fxp://`, `ttp://`; `hxxp` alone is a word that a page may be about. */
-const scheme = /^[^A-Za-z]*(?:meows?|s?fxp|ttps?):|h[x*]{2}ps?(?:[:/({[]|\\)/i
+/** `hxxps://`, `h**p:`, `htxp:`, `meow://`, `fxp://`, `ttp://`; `hxxp` alone is a word that a page may be about. */
+const scheme = /^[^A-Za-z]*(?:meows?|s?fxp|ttps?):|h(?:[x*]{2}|tx|xt)ps?(?:[:/({[]|\\)/i
 
 /** `evil\.example` */
 const escapedPoint = /[\p{L}\p{N}]\\\.[\p{L}\p{N}]/u
@@ -27,7 +27,8 @@ export function refang(words: string): string {
     .replace(/\\?[[({]\\?(:\/\/|:|\/\/?)\\?[\])}]/gi, '$1')
     .replace(/(?<=[\p{L}\p{N}])[．。｡](?=[\p{L}\p{N}])/gu, '.')
     .replace(/＠/g, '@')
-    .replace(/h(?:[x*]{2}|\[\\?tt\\?\])p(s?)(?=:|\/\/)/gi, 'http$1')
+    .replace(/\b(h[tx*]{2}ps?)\[\](?=:)/gi, '$1')
+    .replace(/h(?:[x*]{2}|tx|xt|\[\\?tt\\?\])p(s?)(?=:|\/\/)/gi, 'http$1')
     .replace(/\b(http)[[(](s)[\])](?=:)/gi, '$1$2')
     .replace(/\[\\?(https?)\\?\](?=:)/gi, '$1')
     .replace(/\b(s?)fxp(?=:)/gi, '$1ftp')

@@ -1,3 +1,4 @@
+import { parse } from 'tldts'
 import { isDefanged } from './defanged.js'
 import { kindOfIp } from './ip-address.js'
 
@@ -77,11 +78,17 @@ function overlap(a: LiveAddress, b: LiveAddress): boolean {
 
 /** A sentence's own punctuation is none of the URL's; nor is a bracket that opened before it. */
 export function trimUrl(url: string): string {
+  const unopened = new Map(
+    ['()', '[]', '{}'].map(([open = '', close = '']) => [
+      close,
+      url.split(close).length - url.split(open).length,
+    ]),
+  )
   let end = url.length
-  let unopened = url.split(')').length - url.split('(').length
   for (let last = url[end - 1]; last !== undefined; last = url[end - 1]) {
-    if (last === ')' && unopened > 0) unopened--
-    else if (!".,;:!?'*_~]}".includes(last)) break
+    const count = unopened.get(last) ?? 0
+    if (count > 0) unopened.set(last, count - 1)
+    else if (!".,;:!?'*_~".includes(last)) break
     end--
   }
   return url.slice(0, end)
@@ -148,8 +155,9 @@ const endings = new Set(
     'global zone city plus guru ninja rocks buzz monster quest cyou rest cfd sbs bond lol pics hair beauty skin ' +
     'makeup autos boats homes yachts motorcycles tokyo nagoya osaka kyoto okinawa yokohama ryukyu onion finance ' +
     'bank money exchange capital fund market wiki chat social games game bet casino poker porn sex adult cam ' +
+    'one help bar uno xin best casa fun lat baby qpon surf gifts pet fit college mom coupons voto ' +
     'ac ad ae af ag am ao ar at au az ba bb bd be bf bg bh bi bj bn bo br bs bt bw by bz ca cd cf cg ch ci ' +
-    'ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm dz ec ee eg er es et eu fi fj fk fm fo fr ga gb ge gf gg gh gi ' +
+    'ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm dz ec ee eg er es et eu fi fj fk fm fo fr ga gb ge gd gf gg gh gi ' +
     'gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu ie il im io iq ir je jm jo jp ke kg kh ki km kn ' +
     'kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc me mg mh mm mn mo mp mq mr mu mv mw mx my mz na ' +
     'nc ne nf ng ni nl np nr nu nz be by cc do in is it ml no to us as om pa pe pf ph pk pn pr pt pw qa re ro ru rw sa sb sc sd se sg si sk sl sm ' +
@@ -161,9 +169,13 @@ const endings = new Set(
 /** Written small, as an indicator is: `Booking.com` and `ASP.NET` are names. */
 function isDomain(value: string): boolean {
   const labels = value.split('.')
-  const [first = '', second = ''] = labels
+  const [first = ''] = labels
   const last = labels.at(-1) ?? ''
-  if (!endings.has(last) || !/[a-z]/.test(labels.slice(0, -1).join(''))) return false
+  if (isGivenBelow(value)) return true
+  if (!endings.has(last)) return false
+  // `1069083060.site` is a name; `3.11.is` and `7.0.net` are none.
+  if (!/[a-z]/.test(labels.slice(0, -1).join('')))
+    return last.length > 2 && /^\d{4,}$/.test(labels.at(-2) ?? '')
   // `co.jp` is where names are given, `com.android.settings` a package.
   if (
     labels.length === 2 &&
@@ -171,10 +183,16 @@ function isDomain(value: string): boolean {
     /^(?:ac|ad|co|com|ed|edu|go|gov|gr|lg|ne|net|or|org)$/.test(first)
   )
     return false
-  if (labels.length > 2 && /^(?:com|org|net|io|jp|co|de|uk|fr|ru|cn)$/.test(first) && second !== '')
-    return false
+  const isPackage = /^(?:com|org|net|io|jp|co|de|uk|fr|ru|cn)$/.test(first)
+  if (labels.length > 2 && isPackage && !/^(?:com|org)$/.test(last)) return false
   // `i.e`, `e.g` and the like.
   return labels.some((label) => label.length > 2) || last.length > 2
+}
+
+/** `1895647876.my.id`, `evil.net.pl`: no file and nothing in a program ends as a country's own registries do. */
+function isGivenBelow(value: string): boolean {
+  const { isIcann, domain, publicSuffix } = parse(value)
+  return isIcann === true && domain !== null && publicSuffix?.includes('.') === true
 }
 
 /** `http://evil.ex/a` as `hxxp[:]//evil[.]ex/a`; an IP address with its last point in brackets. */

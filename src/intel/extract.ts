@@ -73,7 +73,7 @@ function normalise(line: string): string {
 
 const stops = `\\s"'<>|\`${cjk}`
 /** Of a path of Windows or its registry: a blank in a part only where another part follows. */
-const part = `[^\\\\/:*?,;${stops}]+`
+const part = `(?:[^\\\\/:*?,;${stops}]|<[\\w ]+>)+`
 const parts = `(?:${part}(?: ${part}){0,4}\\\\)*${part}`
 
 const registryKey = new RegExp(
@@ -81,7 +81,7 @@ const registryKey = new RegExp(
   'gu',
 )
 const windowsPath = new RegExp(
-  `(?<![\\w\\\\])(?:[A-Za-z]:\\\\|%[\\w()]+%\\\\|\\\\\\\\[\\w.$-]+\\\\)${parts}`,
+  `(?<![\\w\\\\])(?:[A-Za-z]:\\\\|%[\\w()]+%\\\\|\\\\\\\\(?:[\\w.$-]|\\[\\.\\])+(?:@\\w+)*\\\\)${parts}`,
   'gu',
 )
 const unixPath = new RegExp(
@@ -100,7 +100,7 @@ const cve = /(?<!\w)CVE-\d{4}-\d{4,}(?!\w)/gi
 const systemNumber = /(?<![\w-])AS\d{4,10}(?![\w-])/g
 const bitcoin = /(?<!\w)(?:bc1[02-9ac-hj-np-z]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?!\w)/g
 const fileName =
-  /(?<![\w./\\@-])[\w][\w.()-]*\.(?:exe|dll|sys|scr|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|hta|lnk|iso|img|vhdx?|msi|msix|cpl|ocx|drv|docm?|docx|dotm|xlsm?|xlsx|xlsb|xll|pptx|pptm|rtf|pdf|one|chm|zip|rar|7z|gz|tgz|cab|ace|apk|ipa|dmg|pkg|elf|jar|war|jsp|jspx|aspx?|ashx|php|sh|py|pyc|bin|dat|tmp|log|so|dylib|ko|plist|desktop|service)(?![\w/\\-]|\.\w)/gi
+  /(?<![\w./\\@-])[\w][\w.()-]*\.(?:exe|dll|sys|scr|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|hta|lnk|iso|img|vhdx?|msi|msix|cpl|ocx|drv|docm?|docx|dotm|xlsm?|xlsx|xlsb|xll|pptx|pptm|rtf|pdf|one|chm|zip|rar|7z|gz|tgz|cab|ace|apk|ipa|dmg|pkg|elf|jar|war|txt|ini|inf|reg|pdb|sct|iqy|appx|au3|a3x|jsp|jspx|aspx?|ashx|php|sh|py|pyc|bin|dat|tmp|log|so|dylib|ko|plist|desktop|service)(?![\w/\\-]|\.\w)/gi
 
 /** `Node.js` and the like are names of products. */
 const library = /^[A-Z]\w*\.js$/
@@ -129,7 +129,8 @@ function addDefanged(word: string, add: Add): boolean {
 }
 
 function addHost(written: string, add: Add): boolean {
-  const bare = written.replace(/^[^\w[]+|[^\w\]]+$/g, '')
+  // `([192.0.2.1])` in the head of a mail, `[2001:db8::1]` in an address.
+  const bare = trimUrl(written.replace(/^[^\w[]+|[^\w\]]+$/g, ''))
   if (/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(bare)) return add('cidr', bare)
   const host = bare.replace(/[/?#].*$/, '').replace(/(?<=\.[\w-]+):\d+$/, '')
   return (

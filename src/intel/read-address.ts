@@ -7,6 +7,7 @@ import type { ReadValue } from './indicator.js'
 
 export function readDomain(text: string): ReadValue {
   if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme, so it is of the type `url`' }
+  if (/^[^/]+\/$/.test(text)) return { fault: 'ends with `/`; leave it out' }
   if (text.includes('/')) return { fault: 'has a path; write it as a `url`, with its scheme' }
   if (text.includes('@')) return { fault: 'is an address of mail, so it is of the type `email`' }
   if (/:\d+$/.test(text)) return { fault: 'has a port, which is none of a domain' }
@@ -33,11 +34,11 @@ function last(host: string): string {
   return host.replace(/\.$/, '').replace(/^.*\./, '')
 }
 
-/** Names that no registry gives, and a report may have: Tor's, and those for documentation (RFC 2606, 6761, 7686). */
+/** Names that no registry gives, and a report may have: of Tor (RFC 7686), I2P, Namecoin, Emercoin, and those for documentation (RFC 2606, 6761). */
 function isSpecialName(host: string): boolean {
   return (
     /^(?:[a-z0-9-]+\.)*(?:[a-z2-7]{16}|[a-z2-7]{56})\.onion$/.test(host) ||
-    /\.(?:example|test|invalid|i2p|bit)$/.test(host)
+    /\.(?:example|test|invalid|i2p|bit|bazar|coin|emc|lib)$/.test(host)
   )
 }
 
@@ -49,8 +50,12 @@ export function readUrl(text: string): ReadValue {
   if (/\s/.test(text)) return { fault: 'has a blank in it' }
   const [, scheme, user = '', host = '', rest = ''] =
     /^([a-z][a-z0-9+.-]*):\/\/([^@/?#]*@)?(\[[^\]]*\]|[^/?#:]*)(.*)$/is.exec(text) ?? []
-  if (scheme === undefined)
-    return { fault: 'has no scheme; begin it with `hxxps://`, or call it a `domain`' }
+  const half = /^([a-z][a-z0-9+.-]*):\/[^/]/i.exec(text)?.[1]
+  if (half !== undefined)
+    return {
+      fault: `has one slash behind its scheme; begin it with \`${half.replace(/^http/i, 'hxxp')}://\``,
+    }
+  if (scheme === undefined) return { fault: 'has no scheme; begin it with `hxxps://`' }
   if (!URL.canParse(text)) return { fault: 'is no address that a program can read' }
   const bare = host.replace(/^\[|\]$/g, '')
   const isIp = ipaddr.isValid(bare)
@@ -61,7 +66,7 @@ export function readUrl(text: string): ReadValue {
 
 export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
   const address = text.normalize('NFKC').replace(/^\[(.*)\]$/, '$1')
-  if (address.includes('/')) return { fault: 'is a network, of the type `cidr`' }
+  if (ipaddr.isValidCIDR(address)) return { fault: 'is a network, of the type `cidr`' }
   if (/^\d+(?:\.\d+){3}:\d+$/.test(address))
     return { fault: 'has a port; leave it to a column of its own' }
   const isFour = ipaddr.IPv4.isValidFourPartDecimal(address)

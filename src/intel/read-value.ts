@@ -10,6 +10,36 @@ import { readDomain, readIp, readMail, readNetwork, readUrl } from './read-addre
  * @param written as it stands in the source, defanged or not
  */
 export function readValue(type: IndicatorType, written: string): ReadValue {
+  const read = readOf(type, written)
+  // A fault that names a type names the right one.
+  if (!('fault' in read) || /\btypes? `/.test(read.fault)) return read
+  const other = typeOf(written)
+  return other ? { fault: `${read.fault}; it may be of the type \`${other}\`` } : read
+}
+
+/** Types that can be told from a value alone, the narrower before the wider. */
+const tellable = [
+  'cve',
+  'md5',
+  'sha1',
+  'sha256',
+  'sha512',
+  'registry',
+  'url',
+  'email',
+  'cidr',
+  'ipv4',
+  'ipv6',
+  'btc',
+  'domain',
+] as const
+
+/** The type that a value is likely of; undefined for names and the like, which may be of any. */
+export function typeOf(written: string): IndicatorType | undefined {
+  return tellable.find((type) => 'value' in readOf(type, written))
+}
+
+function readOf(type: IndicatorType, written: string): ReadValue {
   const text = written.trim()
   if (text === '') return { fault: 'is empty' }
   if (isHash(type)) return readHash(type, text)
@@ -46,13 +76,13 @@ export function readValue(type: IndicatorType, written: string): ReadValue {
 
 function readHash(type: keyof typeof hashLengths, text: string): ReadValue {
   const digits = text.normalize('NFKC').replace(/[\s:]/g, '').toLowerCase()
+  if (/^(?:md5|sha-?(?:1|256|512)|ja3)/.test(digits))
+    return { fault: 'begins with the name of a hash; write its digits alone' }
   const wrong = /[^0-9a-f]/.exec(digits)?.[0]
   if (wrong) return { fault: `holds \`${wrong}\`, and a hash has the digits 0–9 and a–f only` }
   const length = hashLengths[type]
   if (digits.length === length) return { value: digits }
-  const other = Object.entries(hashLengths).find(([, known]) => known === digits.length)?.[0]
-  const meant = other ? `; it may be of the type \`${other}\`` : ''
-  return { fault: `has ${digits.length} digits, and \`${type}\` has ${length}${meant}` }
+  return { fault: `has ${digits.length} digits, and \`${type}\` has ${length}` }
 }
 
 function readFile(text: string): ReadValue {
@@ -62,7 +92,8 @@ function readFile(text: string): ReadValue {
 
 function readPath(text: string): ReadValue {
   if (!/[\\/]/.test(text)) return { fault: 'names no folder, so it is of the type `file`' }
-  return { value: text }
+  // A path of Windows has no point in brackets of its own.
+  return { value: text.replaceAll('[.]', '.') }
 }
 
 /** Hives as people shorten them; STIX and MISP ask for their full names. */

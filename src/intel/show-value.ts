@@ -8,6 +8,8 @@ import { hostOf } from './well-known.js'
  * @param value as machines have it
  */
 export function showValue(type: IndicatorType, value: string, written = value): string {
+  // A share on another machine, `\\\\evil.example@80\\a.dll`: mail programs open it.
+  if (type === 'path') return written.replace(/^\\\\[^\\]+/, defangHost)
   if (!isAddress(type)) return written
   switch (type) {
     case 'ipv4':
@@ -22,4 +24,8 @@ export function showValue(type: IndicatorType, value: string, written = value): 
       return defang({ kind, value, index: 0, host: hostOf(value) })
     }
   }
+}
+
+function defangHost(share: string): string {
+  return share.replaceAll('[.]', '.').replaceAll('.', '[.]')
 }

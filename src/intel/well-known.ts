@@ -9,17 +9,24 @@ import type { IndicatorType } from './indicator.js'
 const hosts = new Set(
   (
     'google.com googleapis.com gstatic.com youtube.com gmail.com android.com microsoft.com windows.com ' +
-    'windowsupdate.com live.com office.com office365.com outlook.com sharepoint.com msftconnecttest.com bing.com ' +
-    'azure.com azureedge.net windows.net apple.com icloud.com amazon.com amazonaws.com cloudfront.net facebook.com ' +
+    'windowsupdate.com live.com office.com office365.com outlook.com msftconnecttest.com bing.com ' +
+    'azureedge.net apple.com icloud.com amazon.com cloudfront.net facebook.com ' +
     'fbcdn.net instagram.com whatsapp.com twitter.com x.com t.co linkedin.com github.com githubusercontent.com ' +
     'gitlab.com bitbucket.org npmjs.com npmjs.org pypi.org pythonhosted.org docker.com docker.io cloudflare.com ' +
-    'cloudflare-dns.com akamai.net akamaiedge.net akamaihd.net fastly.net jsdelivr.net unpkg.com wikipedia.org ' +
+    'cloudflare-dns.com akamai.net akamaiedge.net fastly.net jsdelivr.net unpkg.com wikipedia.org ' +
     'mozilla.org firefox.com adobe.com oracle.com java.com ubuntu.com debian.org redhat.com digicert.com ' +
     'letsencrypt.org sectigo.com globalsign.com verisign.com w3.org schema.org discord.com discordapp.com ' +
-    'telegram.org t.me dropbox.com dropboxusercontent.com onedrive.com zoom.us slack.com virustotal.com mitre.org ' +
+    'telegram.org t.me dropbox.com dropboxusercontent.com virustotal.com mitre.org ' +
     'nist.gov cisa.gov yahoo.com yahoo.co.jp line.me nicovideo.jp rakuten.co.jp ipify.org ipinfo.io ' +
-    'ip-api.com icanhazip.com pool.ntp.org ntp.org baidu.com qq.com pastebin.com wordpress.com'
+    'ip-api.com icanhazip.com pool.ntp.org ntp.org baidu.com qq.com pastebin.com'
   ).split(' '),
+)
+
+/** Of these only the hosts themselves: under them everybody has a name of his own, which no public suffix tells. */
+const landlords = new Set(
+  'wordpress.com sharepoint.com slack.com zoom.us azure.com windows.net onedrive.com amazonaws.com akamaihd.net'.split(
+    ' ',
+  ),
 )
 
 /** Hashes of nothing at all: every empty file has them. */
@@ -85,5 +92,6 @@ function ofIp(address: string): string | undefined {
 /** `a.windowsupdate.com`; not `a.github.io`, where everybody has a name of his own. */
 function isEverybodys(host: string): boolean {
   const own = parse(host, { allowPrivateDomains: true })
+  if (landlords.has(host.replace(/^www\./, ''))) return true
   return hosts.has(host) || (!own.isPrivate && hosts.has(own.domain ?? ''))
 }

@@ -80,6 +80,27 @@ describe('extractIndicators', () => {
     ['\\\\fs01\\share$\\a.dll を配布', ['path \\\\fs01\\share$\\a.dll']],
     ['loader[.]exe と a.so.1', ['file loader.exe']],
     ['[.] (dot) at [at] @ :// hxxp', []],
+    ['Received: from it ([37.182.240[.]151]) by [removed]', ['ipv4 37.182.240.151']],
+    ['htxps[:]//evil[.]top/a', ['url https://evil.top/a']],
+    ['hxxps[]://45.33.32[.]156/ <-- C2', ['url https://45.33.32.156/']],
+    ['hxxps://evil[.]top/reset/?mail=[email]', ['url https://evil.top/reset/?mail=[email]']],
+    ['[hxxps://evil[.]top/a]', ['url https://evil.top/a']],
+    [
+      'evil-host.help、a.b1.bar と1895647876.my.id、1069083060.site',
+      [
+        'domain evil-host.help',
+        'domain a.b1.bar',
+        'domain 1895647876.my.id',
+        'domain 1069083060.site',
+      ],
+    ],
+    [
+      'jp.govmail.com, jp.co.vendor.app, com.android.chat, 7.0.net, 3.11.is',
+      ['domain jp.govmail.com'],
+    ],
+    ['`C:\\Users\\<user name>\\a.ps1`', ['path c:\\users\\<user name>\\a.ps1']],
+    ['file \\\\evil[.]com@80\\share\\a.msi', ['path \\\\evil.com@80\\share\\a.msi']],
+    ['HOW_TO_DECRYPT.txt と log.ini', ['file how_to_decrypt.txt', 'file log.ini']],
     ['0123456789012345678901234567890123456789', []],
     ['', []],
   ])('reads %s', (line, found) => {

@@ -34,6 +34,8 @@ const read: [type: IndicatorType, written: string, value: string][] = [
   ['ja3', 'E7D705A3286E19EA42F587B344EE6865', 'e7d705a3286e19ea42f587b344ee6865'],
   ['file', 'invoice[.]exe', 'invoice.exe'],
   ['path', '%APPDATA%\\a\\b.dll', '%APPDATA%\\a\\b.dll'],
+  ['path', '\\\\evil[.]com@80\\share\\c[.]cmd', '\\\\evil.com@80\\share\\c.cmd'],
+  ['domain', 'australiatourism.bazar', 'australiatourism.bazar'],
   ['registry', 'hklm\\Software\\X', 'HKEY_LOCAL_MACHINE\\Software\\X'],
   ['registry', 'HKEY_CURRENT_USER\\Software\\X', 'HKEY_CURRENT_USER\\Software\\X'],
   ['mutex', 'Global\\{8F6F0AC4}', 'Global\\{8F6F0AC4}'],
@@ -100,6 +102,30 @@ describe('readValue', () => {
     expect(readValue(type, written)).toEqual({ fault: expect.stringMatching(/^\S/) })
   })
 
+  it.each<[type: IndicatorType, written: string, fault: string]>([
+    [
+      'ipv4',
+      'evil[.]com',
+      'is no IPv4 address: four numbers from 0 to 255; it may be of the type `domain`',
+    ],
+    ['ipv4', '34.243/214.122', 'is no IPv4 address: four numbers from 0 to 255'],
+    ['url', 'evil.com', 'has no scheme; begin it with `hxxps://`; it may be of the type `domain`'],
+    ['url', 'evil.com/a', 'has no scheme; begin it with `hxxps://`'],
+    ['url', 'hxxps:/evil.com/a', 'has one slash behind its scheme; begin it with `hxxps://`'],
+    ['domain', 'evil.com/', 'ends with `/`; leave it out'],
+    [
+      'domain',
+      sha256,
+      `ends in \`${sha256}\`, and no domain does; it may be of the type \`sha256\``,
+    ],
+    ['sha1', `SHA1: ${sha256.slice(24)}`, 'begins with the name of a hash; write its digits alone'],
+    ['md5', sha256, 'has 64 digits, and `md5` has 32; it may be of the type `sha256`'],
+    ['sha256', sha256.slice(1), 'has 63 digits, and `sha256` has 64'],
+    ['file', 'C:\\a.exe', 'names a folder, so it is of the type `path`'],
+  ])('%s: says what is wrong with %s', (type, written, fault) => {
+    expect(readValue(type, written)).toEqual({ fault })
+  })
+
   it.each(read)('reads what is printed as the same value: %s %s', (type, written, value) => {
     const shown = showValue(type, value, written)
     expect(readValue(type, shown)).toEqual({ value })
@@ -124,6 +150,8 @@ describe('showValue', () => {
     ['cidr', '198.51.100.0/24', '198.51.100[.]0/24'],
     ['email', 'a.b@evil.com', 'a.b[@]evil[.]com'],
     ['file', 'a.exe', 'a.exe'],
+    ['path', 'C:\\a.exe', 'C:\\a.exe'],
+    ['path', '\\\\evil.com@80\\a.dll', '\\\\evil[.]com@80\\a.dll'],
   ] as const)('%s', (type, value, shown) => {
     expect(showValue(type, value)).toBe(shown)
   })
@@ -148,6 +176,8 @@ describe('refang', () => {
     ['[https]://evil.com', 'https://evil.com'],
     ['hxxp//evil.com', 'http://evil.com'],
     ['http:\\\\evil.com', 'http://evil.com'],
+    ['htxp://evil.com', 'http://evil.com'],
+    ['hxxps[]://evil.com', 'https://evil.com'],
     ['evil\\.com', 'evil.com'],
     ['user＠evil。com', 'user@evil.com'],
     ['https://en.wikipedia.org/wiki/X_(.NET)', 'https://en.wikipedia.org/wiki/X_(.NET)'],
@@ -161,6 +191,7 @@ describe('describeBenign', () => {
   it.each([
     ['domain', 'www.google.com'],
     ['domain', 'a.windowsupdate.com'],
+    ['domain', 'www.wordpress.com'],
     ['domain', 'c2.example.com'],
     ['ipv4', '10.0.0.1'],
     ['ipv4', '8.8.8.8'],
@@ -174,6 +205,8 @@ describe('describeBenign', () => {
 
   it.each([
     ['domain', 'someone.github.io'],
+    ['domain', 'someone.wordpress.com'],
+    ['domain', 'someone-my.sharepoint.com'],
     ['domain', 'bucket.s3.amazonaws.com'],
     ['url', 'https://drive.google.com/file/1'],
     ['ipv4', '45.33.32.156'],

@@ -3,6 +3,7 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { indicatorTypes, readType } from '../../intel/indicator.js'
 import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
+import { typeOf } from '../../intel/read-value.js'
 import {
   isAbove,
   type Level,
@@ -46,13 +47,15 @@ import { shorten } from '../shorten.js'
  * | type | value | frist seen | confidence |
  * |---|---|---|---|
  * | domian | evil[.]example | 2024-03-04 | 80 |
+ * | ip-dst | 45.33.32[.]156 | 2024-03-04 | 80 |
  * | sha256 | | 2024-03-04 | surely |
  * :::
  * ~~~
  * 01-chapter.md 6:18-6:28: The column `frist seen` is only printed. Did you mean `first seen`?
  * 01-chapter.md 8:3-8:9: `domian` is no type of indicator. Did you mean `domain`?
- * 01-chapter.md 9:10-9:12: This row has no value, so there is nothing to look for. Write one, or remove the row
- * 01-chapter.md 9:27-9:33: `surely` is no confidence. Write a number from 0 to 100, or `low`, `medium` or `high`
+ * 01-chapter.md 9:3-9:9: `ip-dst` is no type of indicator. Did you mean `ipv4`?
+ * 01-chapter.md 10:10-10:12: This row has no value, so there is nothing to look for. Write one, or remove the row
+ * 01-chapter.md 10:27-10:33: `surely` is no confidence. Write a number from 0 to 100, or `low`, `medium` or `high`
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -174,7 +177,10 @@ function* listFaults(
       reason: `This row does not say what its value is. Write one of ${list(indicatorTypes)} under \`type\``,
     }
   } else if (!readType(type.text)) {
-    const advice = didYouMean(nearestType(type.text)) || ` Write one of ${list(indicatorTypes)}`
+    const value = cells.get('value')?.text
+    const advice =
+      didYouMean((value && typeOf(value)) || nearestType(type.text)) ||
+      ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
       reason: `\`${shorten(type.text)}\` is no type of indicator.${advice}`,

@@ -36,7 +36,7 @@ import { textOf } from '../source.js'
  * 01-chapter.md 9:10-9:50: `da39a3ee5e6b4b0d3255bfef95601890afd8070g` holds `g`, and a hash has the digits 0–9 and a–f only
  * 01-chapter.md 10:12-10:36: `hxxps://evil[.]example/a` has a scheme, so it is of the type `url`
  * 01-chapter.md 11:12-11:31: `evil[.]nosuchsuffix` ends in `nosuchsuffix`, and no domain does
- * 01-chapter.md 12:9-12:25: `evil[.]example/a` has no scheme; begin it with `hxxps://`, or call it a `domain`
+ * 01-chapter.md 12:9-12:25: `evil[.]example/a` has no scheme; begin it with `hxxps://`
  * 01-chapter.md 13:10-13:23: `192.0.2[.]300` is no IPv4 address: four numbers from 0 to 255
  * 01-chapter.md 14:10-14:24: `192.0.2[.]7/24` begins inside its network, which is `192.0.2.0/24`
  * 01-chapter.md 15:9-15:17: `CVE-24-1` is no CVE identifier, which is `CVE-YYYY-NNNN`
