@@ -8,7 +8,7 @@ export default defineConfig({
     include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
     exclude: long ? [] : ['tests/**/*.long.test.ts'],
     globalSetup: ['.ci/bundle-in-page.mjs'],
-    setupFiles: ['tests/set-seed.ts'],
+    setupFiles: ['tests/set-up.ts'],
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 60_000,
     // Two cores: a browser and its test fill one each.

@@ -30,7 +30,7 @@ export function listEngines(browser: string): Engine[] {
   const product = versionOf('../package.json')
   const chrome = said(browser, '--version')
   const build = (folder: string, output: string) => [
-    ...['node', path.join(here, '../dist/cli.js'), 'build', '--edition', 'pdf'],
+    ...['node', path.join(here, '../dist/cli.js'), 'build', '--no-cache', '--edition', 'pdf'],
     ...['--briefings', path.join(folder, 'briefings'), '--output', path.join(folder, output)],
   ]
   const print = (mode: string, html: string) => (folder: string) => [

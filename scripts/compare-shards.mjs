@@ -25,7 +25,14 @@ try {
 }
 
 function build(output, ...options) {
-  const words = ['dist/cli.js', 'build', '--output', path.join(folder, output), ...options]
+  const words = [
+    'dist/cli.js',
+    'build',
+    '--no-cache',
+    '--output',
+    path.join(folder, output),
+    ...options,
+  ]
   execFileSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 

@@ -120,7 +120,7 @@ if (made.length > 0) {
         await writeFile(target, text)
       }
     }
-    const command = ['dist/cli.js', 'build', '--edition', 'pdf']
+    const command = ['dist/cli.js', 'build', '--no-cache', '--edition', 'pdf']
     const run = spawnSync('node', [...command, '--briefings', briefings, '--output', output], {
       encoding: 'utf8',
       maxBuffer: 1e9,

@@ -46,6 +46,13 @@ program
     // Every build does so by now; scripts may still name it.
     new Option('--shrink-summary', 'set a summary smaller that is longer than its page').hideHelp(),
   )
+  .addOption(
+    new Option(
+      '--cache <dir>',
+      'folder that keeps what was built and proved, so that what has not changed is not made again (also BRIEFING_CACHE; else in ~/.cache)',
+    ),
+  )
+  .option('--no-cache', 'make everything anew')
   .option('--misp', 'write the indicators as an event of MISP as well', false)
   .option('--no-verify', 'do not read the finished PDF back')
   .addOption(shared.release())

@@ -2,7 +2,13 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { withoutPlaces } from './briefing/tlp/cut-files.js'
 import { listContents } from './briefing/tlp/list-contents.js'
-import { clearLeftovers, listOlder, writeOutputs } from './delivery/write-outputs.js'
+import {
+  clearLeftovers,
+  isDelivered,
+  listOlder,
+  type Output,
+  writeOutputs,
+} from './delivery/write-outputs.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import type { ReadFonts } from './fonts/font-faces.js'
 import { listAnnexNames } from './intel/annex-names.js'
@@ -25,12 +31,36 @@ export type { Edition } from './pipeline/set-edition.js'
 export interface BuildSettings extends EditionSettings {
   /** Folder that gets a folder per briefing; undefined where the pages are only to be proved. */
   output: string | undefined
+  /** Asked before anything is made; by default all is made. */
+  remember?: Remember
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
   /** Whose readers get editions of their own; where a level is not below the briefing's, the whole. */
   levels?: readonly Level[]
   /** Where no levels are asked for: whose readers get them beside the whole, of a briefing that marks what is above. */
   usualLevels?: readonly Level[]
+}
+
+/** Gives what was made of a briefing before where that is what would be made now; else makes it. */
+export type Remember = (
+  folder: string,
+  make: () => Promise<Made | Refused>,
+) => Promise<Made | Refused>
+
+/** All of a build but its delivery. */
+export interface Made {
+  id: string
+  files: VFile[]
+  built: true
+  outputs: Output[]
+  editions: NamedEdition[]
+  /** Names of files of an earlier build that go. */
+  obsolete: string[]
+  notes: number
+  figures: number
+  /** Whether all that it was made of is in the briefing, the house and the program. */
+  isRepeatable: boolean
+  isRemembered: boolean
 }
 
 /** What came of a build; its files hold the messages about them. */
@@ -45,6 +75,8 @@ export interface Built {
   older: string[]
   notes: number
   figures: number
+  /** Whether it had been made before. */
+  isRemembered: boolean
 }
 
 export interface Refused {
@@ -54,12 +86,15 @@ export interface Refused {
   reason: Refusal
 }
 
-export interface BuiltEdition extends Omit<MadeEdition, 'name'> {
+interface NamedEdition extends MadeEdition {
   /** Of its readers, where it leaves out what is above; absent for the whole. */
   level?: Level
-  path: string
   notes: number
   figures: number
+}
+
+export interface BuiltEdition extends Omit<NamedEdition, 'name'> {
+  path: string
 }
 
 /**
@@ -79,6 +114,17 @@ export async function buildBriefing(
   // What keeps them from being cleared keeps the outputs from being written, and is told there.
   if (settings.output !== undefined)
     await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
+  const makeNow = () => make(folder, settings, step)
+  const made = settings.remember ? await settings.remember(folder, makeNow) : await makeNow()
+  return made.built ? deliver(made, settings, step) : made
+}
+
+/** Everything up to the finished and proved files. */
+async function make(
+  folder: string,
+  settings: BuildSettings,
+  step: (name: string) => void,
+): Promise<Made | Refused> {
   step('checking')
   const readFonts = async () => settings.theme?.houseFonts ?? []
   const inspected = await inspect(folder, undefined, settings.rules, readFonts)
@@ -87,19 +133,29 @@ export async function buildBriefing(
   if (!isSound(inspected)) return { ...known, built: false, reason: 'source' }
   const chosen = chooseLevels(inspected, settings)
   const all: MadeEditions[] = []
-  const editions: BuiltEdition[] = []
+  const editions: NamedEdition[] = []
   for (const level of chosen) {
     const made = level
       ? await makeCut(inspected, level, readFonts, settings, step)
       : await makeEditions(inspected, id, settings, step)
     if (typeof made === 'string') return { ...known, built: false, reason: made }
     all.push(made)
-    editions.push(...describeEditions(made, path.join(settings.output ?? '', id), level))
+    editions.push(...describeEditions(made, level))
   }
   if (chosen.length > 1) forgetRepeated(known.files)
-  const older = await deliver(all, id, chosen, settings, step)
   const [{ notes, figures } = { notes: 0, figures: 0 }] = all
-  return { ...known, built: true, editions, older, notes, figures }
+  return {
+    ...known,
+    built: true,
+    outputs: all.flatMap((made) => made.outputs),
+    editions,
+    obsolete: listObsolete(all, id, chosen),
+    notes,
+    figures,
+    // Fonts that a house may install or remove stand outside.
+    isRepeatable: inspected.extraFaces.length === 0,
+    isRemembered: false,
+  }
 }
 
 /** The editions for the readers of a level, proved to say nothing of what is above it. */
@@ -146,16 +202,9 @@ function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
 
 function describeEditions(
   { editions, notes, figures }: MadeEditions,
-  target: string,
   level: Level | undefined,
-): BuiltEdition[] {
-  return editions.map(({ name, ...edition }) => ({
-    ...edition,
-    ...(level && { level }),
-    path: path.join(target, name),
-    notes,
-    figures,
-  }))
+): NamedEdition[] {
+  return editions.map((edition) => ({ ...edition, ...(level && { level }), notes, figures }))
 }
 
 /** What is wrong with one edition may be wrong with the next as well. */
@@ -169,32 +218,42 @@ function forgetRepeated(files: readonly VFile[]): void {
   }
 }
 
-/** Writes all that was made into the briefing's folder; gives what an earlier build has left there. */
-async function deliver(
+/** Where an edition has no indicators, none below it has any, and what an earlier state of the report had goes. */
+function listObsolete(
   all: readonly MadeEditions[],
   id: string,
   chosen: readonly (Level | undefined)[],
-  { output }: BuildSettings,
-  step: (name: string) => void,
-): Promise<string[]> {
-  if (output === undefined) return []
-  step('writing')
-  const target = path.join(output, id)
-  const outputs = all.flatMap((made) => made.outputs)
-  // Where an edition has no indicators, none below it has any, and what an earlier state of the report had goes.
-  const gone = chosen.flatMap((level, index) => {
+): string[] {
+  return chosen.flatMap((level, index) => {
     if (all[index]?.hasAnnex) return []
     const below = levels.filter((other) => !level || !isAbove(other, level))
     return [level, ...below].flatMap((other) => listAnnexNames(nameEdition(id, other)))
   })
-  await writeOutputs(target, outputs, gone)
+}
+
+/** Writes all that was made into the briefing's folder. */
+async function deliver(
+  { outputs, obsolete, editions, isRepeatable: _, ...made }: Made,
+  { output }: BuildSettings,
+  step: (name: string) => void,
+): Promise<Built> {
+  const target = path.join(output ?? '', made.id)
+  const placed = editions.map(({ name, ...edition }) => ({
+    ...edition,
+    path: path.join(target, name),
+  }))
+  if (output === undefined) return { ...made, editions: placed, older: [] }
+  step('writing')
+  if (!made.isRemembered || !(await isDelivered(target, outputs, obsolete)))
+    await writeOutputs(target, outputs, obsolete)
   const written = new Set(outputs.map(({ name }) => name))
   const known = [undefined, ...levels].flatMap((level) => {
-    const name = nameEdition(id, level)
+    const name = nameEdition(made.id, level)
     return [...allEditions.map((edition) => `${name}.${edition}`), ...listAnnexNames(name)]
   })
-  return await listOlder(
+  const older = await listOlder(
     target,
     known.filter((name) => !written.has(name)),
   )
+  return { ...made, editions: placed, older }
 }

@@ -34,6 +34,16 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
   }
 }
 
+/** Gives the folder of what was built before, in this user's cache; undefined where that is no safe place. */
+export async function findBuildCache(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  const { path, refused } = await openCacheFolder(env)
+  if (refused === undefined) return join(path, 'builds')
+  await rm(path, { recursive: true, force: true })
+  return undefined
+}
+
 /** Says what makes a folder unsafe to run programs from, or nothing. */
 async function findFault(path: string): Promise<string | undefined> {
   const found = await lstat(path)

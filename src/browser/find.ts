@@ -58,7 +58,8 @@ export function explainNone(reason: string): string {
   ].join('\n')
 }
 
-function nameBrowser(
+/** Gives the browser that an option or the environment names, and which of them. */
+export function nameBrowser(
   browserPath: string | undefined,
   env: NodeJS.ProcessEnv,
 ): { path: string; by: string; origin: 'option' | 'environment' } | undefined {

@@ -1,9 +1,18 @@
 import path from 'node:path'
+import { findBuildCache } from '../browser/cache-folder.js'
+import { identifyBrowser } from '../browser/identify.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
 import { loadTheme } from '../house/theme/load-theme.js'
+import type { Theme } from '../house/theme/theme.js'
 import { reportText } from '../lint/reporters/text.js'
-import { type BuildResult, type Built, buildBriefing, type Edition } from '../pipeline.js'
+import {
+  type BuildResult,
+  type Built,
+  buildBriefing,
+  type Edition,
+  type Remember,
+} from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { type Shard, takeShard } from '../source/shard.js'
 import { type Level, labelOf, levels, nameEdition } from '../source/tlp/level.js'
@@ -25,6 +34,8 @@ export interface BuildCommandOptions extends ConfigOptions {
   verify: boolean
   misp: boolean
   release: boolean
+  /** Folder of what was built before; false for none. */
+  cache?: string | false
 }
 
 /** The source has errors; its messages say which. */
@@ -56,15 +67,23 @@ export async function buildCommand(
   if (folders.length === 0) console.error(describeNothing(all, options.shard))
   const results: BuildResult[] = []
   const browser = shareBrowser(options)
-  const settings = {
-    ...options,
+  const given = {
     editions: options.edition,
     levels: options.tlp ?? [],
     usualLevels: config.tlp ?? [],
     epoch: readEpoch(),
     theme,
     rules: settleRules(config, options.release),
+    misp: options.misp,
+    verify: options.verify,
+  }
+  const remember = await openCache(given, options, browser.isUsual)
+  const settings = {
+    ...given,
+    output: options.output,
+    templates: options.templates,
     browser: browser.open,
+    ...(remember && { remember }),
   }
   try {
     const failed = await runAll(
@@ -76,7 +95,8 @@ export async function buildCommand(
           results.push(result)
           if (!result.built)
             throw new (result.reason === 'source' ? RefusedError : UnprovedError)(result.id)
-          return `${result.id}: ${((performance.now() - started) / 1000).toFixed(2)} s`
+          const seconds = ((performance.now() - started) / 1000).toFixed(2)
+          return `${result.id}: ${seconds} s${result.isRemembered ? ', as built before' : ''}`
         },
       })),
     )
@@ -84,6 +104,26 @@ export async function buildCommand(
   } finally {
     await browser.close()
   }
+}
+
+/** Gives what remembers the builds of before; undefined where it is not wanted, or has no safe place. */
+async function openCache(
+  { theme, ...options }: { theme: Theme },
+  { cache, templates, browser }: BuildCommandOptions,
+  isUsual: () => boolean,
+): Promise<Remember | undefined> {
+  const named = cache ?? process.env.BRIEFING_CACHE
+  if (named === false || named === '') return undefined
+  const folder = named ?? (await findBuildCache())
+  if (folder === undefined) return undefined
+  const { rememberBuilds } = await import('../cache/remember-builds.js')
+  const describe = async () => ({
+    templates,
+    theme,
+    browser: await identifyBrowser(browser),
+    options,
+  })
+  return rememberBuilds(folder, describe, isUsual)
 }
 
 /** There may be fewer briefings than machines: no fault of the one that finds none left. */
@@ -142,14 +182,14 @@ function readEpoch(): number | undefined {
 /** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
 export function reportBuilds(results: readonly Built[]): string {
   const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
-  const rows = results.flatMap(({ id, editions }) =>
+  const rows = results.flatMap(({ id, editions, isRemembered }) =>
     editions.map(({ edition, level, pages, seconds, notes, figures, path: file }) => [
       id,
       level ? `${edition} ${labelOf(level)}` : edition,
       pages === undefined ? '–' : String(pages),
       String(notes),
       String(figures),
-      seconds.toFixed(2),
+      isRemembered ? 'as before' : seconds.toFixed(2),
       shortenPath(path.resolve(file)),
     ]),
   )

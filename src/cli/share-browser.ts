@@ -14,16 +14,20 @@ export function shareBrowser({ browser, sandbox }: BrowserOptions) {
   const started: Promise<LaunchedBrowser>[] = []
   let current: LaunchedBrowser | undefined
   const notices = new Set<string>()
+  let isUsual = true
   const start = async (): Promise<LaunchedBrowser> => {
     const { launchBrowser } = await import('../browser/launch.js')
     const options = { noSandbox: !sandbox, ...(browser && { browserPath: browser }) }
     const opened = await launchBrowser(options)
     if (opened.notice) notices.add(opened.notice)
+    if (opened.choice.notice) isUsual = false
     current = opened
     return opened
   }
   return {
     notices,
+    /** Whether it was the one that had to be expected, as far as any was started. */
+    isUsual: () => isUsual,
     open: (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
       const last = started.at(-1)
       if (last && !(broken && broken === current)) return last

@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, open, readdir, realpath, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, open, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { isRunning } from '../process/is-running.js'
@@ -52,6 +52,23 @@ export async function writeOutputs(
       { cause },
     )
   }
+}
+
+/** Whether the files of a build stand in its folder already, and nothing that has to go. */
+export async function isDelivered(
+  folder: string,
+  outputs: readonly Output[],
+  obsolete: readonly string[],
+): Promise<boolean> {
+  const left = await listOlder(folder, obsolete)
+  if (left.length > 0) return false
+  const same = await Promise.all(
+    outputs.map(async ({ name, content }) => {
+      const there = await readFile(path.join(folder, name)).catch(() => undefined)
+      return there?.equals(Buffer.from(content)) ?? false
+    }),
+  )
+  return !same.includes(false)
 }
 
 async function stage(

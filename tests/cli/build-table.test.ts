@@ -11,6 +11,7 @@ describe('reportBuilds', () => {
         files: [],
         built: true,
         older: [],
+        isRemembered: false,
         ...counts,
         editions: [
           { edition: 'pdf', path: `${output}.pdf`, pages: 19, seconds: 1.234, ...counts },

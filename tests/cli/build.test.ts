@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
@@ -45,6 +45,26 @@ describe('briefing build', () => {
     expect(code).toBe(0)
     expect(stderr).toContain('output/2024-03/2024-03.pdf is of an earlier build')
     expect(await readFile(old, 'utf8')).toBe('old')
+  })
+
+  it('makes nothing anew that has not changed, and puts back what is gone', async () => {
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    const pdf = path.join(root, 'output/2024-03/2024-03.pdf')
+    const run = (...args: string[]) => runCli(['build', '--cache', 'kept', ...args], { cwd: root })
+    expect((await run()).stdout).not.toContain('as before')
+    const first = await readFile(pdf)
+    const { mtimeMs } = await stat(pdf)
+    expect((await run()).stdout).toMatch(/2024-03 +pdf +3 +1 +0 +as before +output/)
+    expect((await stat(pdf)).mtimeMs).toBe(mtimeMs)
+    await writeFile(pdf, 'spoiled')
+    expect((await run()).stdout).toContain('as before')
+    expect((await readFile(pdf)).equals(first)).toBe(true)
+    expect((await run('--edition', 'html')).stdout).not.toContain('as before')
+    await writeFile(path.join(folder, '01-chapter.md'), plainChapter.replace('本文', '改めた本文'))
+    expect((await run()).stdout).not.toContain('as before')
+    expect((await readFile(pdf)).equals(first)).toBe(false)
+    expect((await run('--no-cache')).stdout).not.toContain('as before')
   })
 
   it('gives the same bytes twice', async () => {
