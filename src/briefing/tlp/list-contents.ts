@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, Image, Nodes, Root } from 'mdast'
+import { hidden } from '../../footnotes/prose.js'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
 import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
@@ -99,9 +100,11 @@ function sort(
     tell(block, above)
     const staying = runs.filter(({ out }) => !out)
     const whole = staying.map(({ text }) => text).join('')
+    // Where notes are called, their numbers stand between its parts.
+    const parts = whole.includes(hidden) ? whole.split(hidden) : []
     for (const { out, text, node } of [
       ...runs.filter(({ out }) => out),
-      ...(whole ? [{ out: false, text: whole, node: block }] : []),
+      ...[whole, ...parts].flatMap((text) => (text ? [{ out: false, text, node: block }] : [])),
     ]) {
       const { line, column } = node.position?.start ?? { line: 1, column: 1 }
       const of = role && { role }
@@ -163,9 +166,19 @@ function isBlock({ type }: Nodes): boolean {
 
 function wordsOf(node: Nodes): string {
   if (node.type === 'break') return '\n'
+  if (node.type === 'footnoteReference') return hidden
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
     ? node.value
     : ''
+}
+
+/** An address, or the names that lead to a heading: of its chapter, and its own. */
+function listTargets(url: string): [Piece['kind'], string][] {
+  if (!url.startsWith('#')) return [['address', url]]
+  return url
+    .slice(1)
+    .split('/')
+    .map((name) => ['name', name])
 }
 
 /** What a node says besides the words of its line. */
@@ -173,10 +186,7 @@ function listOwn(node: Nodes): [Piece['kind'], string | null | undefined][] {
   switch (node.type) {
     case 'link':
     case 'definition':
-      return [
-        [node.url.startsWith('#') ? 'name' : 'address', node.url],
-        ['words', node.title],
-      ]
+      return [...listTargets(node.url), ['words', node.title]]
     case 'image':
       return [
         ['words', node.alt],

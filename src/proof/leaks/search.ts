@@ -39,6 +39,15 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
     }
   }
   for (const text of kept.squeezed) eachWindow(text, (window) => windows.delete(window))
+  const isJoint = createJointTest(kept.squeezed)
+  /** Whether it is a number that remains, with the number of a note behind it. */
+  const endsWithKept = ({ key, ...needle }: Needle): boolean =>
+    [1, 2, 3].some((digits) => {
+      const [shorter, rest] = [key.trim().slice(0, -digits), key.trim().slice(-digits)]
+      return (
+        /\d$/.test(shorter) && /^\d+$/.test(rest) && kept.has({ ...needle, key: ` ${shorter} ` })
+      )
+    })
   return {
     find: (said) => {
       const leaks = new Map<string, Leak>()
@@ -54,17 +63,61 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       const look = (folded: string, where: string | undefined) =>
         eachWindow(folded, (window) => {
           const piece = windows.get(window)
-          if (piece) add(piece, where ?? '')
+          if (piece && !isJoint(window)) add(piece, where ?? '')
         })
       for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
-      for (const { text, where } of code) look(fold(text), where)
+      for (const { text, where } of code) {
+        // A tag's letters beside a word's are no word.
+        for (const part of text.split(/[<>"']+/)) look(fold(part), where)
+      }
       for (const needle of needles.values()) {
-        const index = written.find(needle)
+        const isJoined = endsWithKept(needle)
+        const index = written.find(needle, (at) => !(isJoined && isModel(texts[at])))
         if (index !== undefined) add(needle.piece, texts[index]?.where ?? '')
       }
       return [...leaks.values()]
     },
   }
+}
+
+/**
+ * Takes the texts that remain; gives whether a stretch is the end of one and the beginning of another, with short ones or numbers between: cells
+ * of a row stand so beside each other, and by chance a stretch of what was left out may read the same.
+ */
+function createJointTest(texts: readonly string[]): (window: string) => boolean {
+  const [ends, begins, wholes] = [new Set(['']), new Set(['']), new Set<string>()]
+  let isFilled = false
+  const fill = (): void => {
+    isFilled = true
+    for (const text of texts) {
+      for (let length = 1; length < windowWeight; length += 1) {
+        ends.add(text.slice(-length))
+        begins.add(text.slice(0, length))
+      }
+      if (text.length > 1 && text.length < windowWeight) wholes.add(text)
+    }
+  }
+  const goesOn = (rest: string): boolean => {
+    if (begins.has(rest)) return true
+    const number = /^\d{1,3}/.exec(rest)?.[0]
+    if (number && goesOn(rest.slice(number.length))) return true
+    for (let length = 2; length < rest.length; length += 1) {
+      if (wholes.has(rest.slice(0, length)) && goesOn(rest.slice(length))) return true
+    }
+    return false
+  }
+  return (window) => {
+    if (!isFilled) fill()
+    for (let length = 0; length < window.length; length += 1) {
+      if (ends.has(window.slice(0, length)) && goesOn(window.slice(length))) return true
+    }
+    return false
+  }
+}
+
+/** In the note model, the number of a note stands behind the word that calls it, without a blank. */
+function isModel(said: Said | undefined): boolean {
+  return said?.where.endsWith('.json') ?? false
 }
 
 interface Needle {
@@ -83,11 +136,13 @@ function createHaystack(texts: readonly string[]) {
   return {
     squeezed,
     has,
-    /** Gives which text has it. */
-    find: (needle: Needle): number | undefined =>
-      has(needle)
-        ? (needle.bounded ? words : squeezed).findIndex((text) => text.includes(needle.key))
-        : undefined,
+    /** Gives which text has it, of those that count. */
+    find: (needle: Needle, counts: (index: number) => boolean): number | undefined => {
+      if (!has(needle)) return undefined
+      const haystack = needle.bounded ? words : squeezed
+      const index = haystack.findIndex((text, at) => text.includes(needle.key) && counts(at))
+      return index < 0 ? undefined : index
+    },
   }
 }
 
@@ -130,7 +185,7 @@ function listAddresses(text: string): string[] {
 
 /** Letters around a point, an at sign or a slash, or a run of digits and letters as long as the shortest hash. */
 const addressLike =
-  /[^\s<>"'、。「」（），]*[A-Za-z0-9][[({]?(?:\.|@|dot|at|:\/\/)[\])}]?[A-Za-z0-9][^\s<>"'、。「」（），]*|\b[0-9a-f]{16,}\b/gi
+  /[^\s<>"'\uFFFC、。「」（），]*[A-Za-z0-9][[({]?(?:\.|@|dot|at|:\/\/)[\])}]?[A-Za-z0-9][^\s<>"'\uFFFC、。「」（），]*|\b[0-9a-f]{16,}\b/gi
 
 /** An address as it is written, decoded, and as a browser would ask for it. */
 function listVariants({ kind, text }: Piece): string[] {
