@@ -41,7 +41,11 @@ export function describeFormer(id: string): string {
 /** `T1566`, `T1566.001`; not a part of a longer word or an address. */
 const written = /(?<![\w./-])T\d{4}(?:\.\d{3})?(?![\w-]|\.\d)/g
 
+/** Full-width as Japanese keyboards write it, too: `Ｔ１０５９．００１`. */
+const wide = /[\uFF10-\uFF19\uFF0E\uFF34]/g
+
 /** Lists what has the form of a technique's id, in order. */
 export function listTechniqueIds(text: string): { id: string; index: number }[] {
-  return [...text.matchAll(written)].map(({ 0: id, index }) => ({ id, index }))
+  const narrow = text.replace(wide, (letter) => letter.normalize('NFKC'))
+  return [...narrow.matchAll(written)].map(({ 0: id, index }) => ({ id, index }))
 }

@@ -24,13 +24,46 @@ export const indicatorTypes = [
 ] as const
 export type IndicatorType = (typeof indicatorTypes)[number]
 
+/** What MISP, OpenCTI and vendors' lists call types; `none` for those that a `:::iocs` has no word for. */
+const elsewhere: ReadonlyMap<string, IndicatorType | 'none'> = new Map([
+  ['hostname', 'domain'],
+  ['host', 'domain'],
+  ['fqdn', 'domain'],
+  ['ip', 'ipv4'],
+  ['ipaddress', 'ipv4'],
+  ['ipdst', 'ipv4'],
+  ['ipsrc', 'ipv4'],
+  ['uri', 'url'],
+  ['link', 'url'],
+  ['mail', 'email'],
+  ['emailsrc', 'email'],
+  ['filename', 'file'],
+  ['filepath', 'path'],
+  ['regkey', 'registry'],
+  ['vulnerability', 'cve'],
+  ['as', 'asn'],
+  ['bitcoin', 'btc'],
+  ...['jarm', 'ja3s', 'ja4', 'tlsh', 'ssdeep', 'imphash', 'eth', 'xmr', 'command', 'useragent'].map(
+    (word) => [word, 'none'] as const,
+  ),
+])
+
+/** The type that a word of another format stands for. */
+export function typeElsewhere(written: string): IndicatorType | 'none' | undefined {
+  return elsewhere.get(plainType(written))
+}
+
 /** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined where it is none. */
 export function readType(written: string): IndicatorType | undefined {
-  const plain = written
+  const plain = plainType(written)
+  return indicatorTypes.find((type) => type === plain)
+}
+
+function plainType(written: string): string {
+  return written
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]/g, '')
-  return indicatorTypes.find((type) => type === plain)
 }
 
 /** Types whose values a reader's software would open: they are printed defanged. */

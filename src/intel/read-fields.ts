@@ -35,6 +35,21 @@ export function splitTechniques(written: string): string[] {
   return written.split(/[\s,;、，/]+/).filter(Boolean)
 }
 
+/** What the other identifiers of ATT&CK are of. */
+const others: readonly (readonly [form: RegExp, what: string])[] = [
+  [/^TA\d{4}$/, 'a tactic'],
+  [/^G\d{4}$/, 'a group'],
+  [/^S\d{4}$/, 'a piece of software'],
+  [/^M\d{4}$/, 'a mitigation'],
+  [/^C\d{4}$/, 'a campaign'],
+  [/^(?:DS|DC|DET|AN)\d{4}$/, 'a means of detection'],
+]
+
+/** What else of ATT&CK has an identifier such as this; undefined where it is none. */
+export function describeOtherId(written: string): string | undefined {
+  return others.find(([form]) => form.test(written))?.[1]
+}
+
 export function isTechniqueId(written: string): boolean {
   return /^T\d{4}(?:\.\d{3})?$/.test(written)
 }

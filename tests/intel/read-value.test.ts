@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refang } from '../../src/addresses/defanged.js'
-import { type IndicatorType, indicatorTypes, readType } from '../../src/intel/indicator.js'
+import {
+  type IndicatorType,
+  indicatorTypes,
+  readType,
+  typeElsewhere,
+} from '../../src/intel/indicator.js'
 import { readValue } from '../../src/intel/read-value.js'
 import { showValue } from '../../src/intel/show-value.js'
 import { describeBenign } from '../../src/intel/well-known.js'
@@ -126,6 +132,17 @@ describe('readValue', () => {
     expect(readValue(type, written)).toEqual({ fault })
   })
 
+  it('says of wrong values what docs/indicators.md does', () => {
+    const docs = readFileSync('docs/indicators.md', 'utf8')
+    const rows = [...docs.matchAll(/^\| `(\w+)` \| `(.+?)` \| (.+?) \|$/gm)]
+    const types = rows.map(([, type = '', written = '', fault]) => {
+      const known = readType(type)
+      expect(known && readValue(known, written)).toEqual({ fault })
+      return known
+    })
+    expect(indicatorTypes.filter((type) => !types.includes(type))).toEqual(['mutex'])
+  })
+
   it.each(read)('reads what is printed as the same value: %s %s', (type, written, value) => {
     const shown = showValue(type, value, written)
     expect(readValue(type, shown)).toEqual({ value })
@@ -166,6 +183,15 @@ describe('readType', () => {
     ['hash', undefined],
   ])('%s', (written, type) => {
     expect(readType(written)).toBe(type)
+  })
+
+  it.each([
+    ['ip-dst', 'ipv4'],
+    ['HostName', 'domain'],
+    ['JARM', 'none'],
+    ['domian', undefined],
+  ])('knows %s from other formats', (written, type) => {
+    expect(typeElsewhere(written)).toBe(type)
   })
 })
 

@@ -1,7 +1,13 @@
 import type { TableCell } from 'mdast'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { indicatorTypes, readType } from '../../intel/indicator.js'
-import { isTechniqueId, readConfidence, readDay, splitTechniques } from '../../intel/read-fields.js'
+import { indicatorTypes, readType, typeElsewhere } from '../../intel/indicator.js'
+import {
+  describeOtherId,
+  isTechniqueId,
+  readConfidence,
+  readDay,
+  splitTechniques,
+} from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
 import { typeOf } from '../../intel/read-value.js'
 import {
@@ -66,12 +72,13 @@ import { shorten } from '../shorten.js'
  *
  * | type | value | first seen | last seen | technique |
  * |---|---|---|---|---|
- * | domain | evil[.]example | 4 March | 2024-03-04 | T1566, phishing |
+ * | domain | evil[.]example | 4 March | 2024-03-04 | T1566, phishing, G0007 |
  * | domain | evil[.]example | 2024-03-05 | 2024-03-04 | T1566.002 |
  * :::
  * ~~~
  * 01-chapter.md 8:29-8:36: `4 March` is no day that a machine can read. Write it as `2024-03-02`
- * 01-chapter.md 8:52-8:67: `phishing` is no identifier of a technique of ATT&CK. Write one such as `T1566.001`
+ * 01-chapter.md 8:52-8:74: `phishing` is no identifier of a technique of ATT&CK. Write one such as `T1566.001`
+ * 01-chapter.md 8:52-8:74: `G0007` is the identifier of a group, not of a technique of ATT&CK. Write one such as `T1566.001`
  * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of the two
  *
  * @bad
@@ -179,7 +186,7 @@ function* listFaults(
   } else if (!readType(type.text)) {
     const value = cells.get('value')?.text
     const advice =
-      didYouMean((value && typeOf(value)) || nearestType(type.text)) ||
+      didYouMean(likelyType(type.text, value, nearestType)) ||
       ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
@@ -198,6 +205,17 @@ function* listFaults(
   const tlp = cells.get('tlp')
   const reason = tlp?.text && judgeLevel(tlp.text, own)
   if (tlp && reason) yield { node: tlp.node, reason }
+}
+
+/** By another format's word for it, by its value, or by the word that is most like it. */
+function likelyType(
+  written: string,
+  value: string | undefined,
+  nearest: ReturnType<typeof createNearest>,
+): string | undefined {
+  const foreign = typeElsewhere(written)
+  if (foreign) return foreign === 'none' ? undefined : foreign
+  return (value && typeOf(value)) || nearest(written)
 }
 
 /** Why a row's level is none that it can have; undefined where it is right. */
@@ -233,9 +251,10 @@ function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
   const technique = cells.get('technique')
   for (const written of splitTechniques(technique?.text ?? '')) {
     if (!technique || isTechniqueId(written)) continue
+    const other = describeOtherId(written)
     yield {
       node: technique.node,
-      reason: `\`${shorten(written)}\` is no identifier of a technique of ATT&CK. Write one such as \`T1566.001\``,
+      reason: `\`${shorten(written)}\` is ${other ? `the identifier of ${other}, not` : 'no identifier'} of a technique of ATT&CK. Write one such as \`T1566.001\``,
     }
   }
   const [begin, end] = [readDay(first?.text ?? ''), readDay(last?.text ?? '')]
