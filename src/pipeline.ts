@@ -168,7 +168,8 @@ async function makeCut(
 ): Promise<MadeEditions | Refusal> {
   const name = nameEdition(whole.id, level)
   const cut = await cutInspected(whole, level, readFonts)
-  const made = await makeEditions(cut, name, settings, step, (model) => withoutPlaces(model, name))
+  const asking = { ...settings, listTexts: true }
+  const made = await makeEditions(cut, name, asking, step, (model) => withoutPlaces(model, name))
   if (typeof made === 'string') return made
   step('looking for what was left out')
   return (await proveCut(whole, cut, level, made)) > 0 ? 'unproved' : made

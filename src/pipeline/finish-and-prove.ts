@@ -1,5 +1,6 @@
 import type { NoteModel } from '../briefing/describe.js'
 import { type FinishFacts, finish } from '../pdf/finish.js'
+import type { Said } from '../proof/leaks/search.js'
 import { parseModel, type VerifyMessage, verifyPdf } from '../proof/verify-pdf.js'
 
 /** A PDF as Chrome printed it, and what is to be made and proved of it. All of it can be sent to a thread. */
@@ -8,12 +9,16 @@ export interface FinishOrder {
   facts: FinishFacts
   /** By which the finished file is proved; without it, it is not. */
   model: NoteModel | undefined
+  /** Whether its texts are asked for, among which leaks are looked for. */
+  listTexts?: boolean | undefined
 }
 
 export interface FinishedAndProved {
   bytes: Uint8Array
   pages: number
   findings: VerifyMessage[]
+  /** Its texts, where they are asked for. */
+  said?: Said[]
 }
 
 /**
@@ -22,15 +27,26 @@ export interface FinishedAndProved {
  * @param step told what the work turns to
  */
 export async function finishAndProve(
-  { pdf, facts, model }: FinishOrder,
+  { pdf, facts, model, listTexts }: FinishOrder,
   step: (name: string) => void,
 ): Promise<FinishedAndProved> {
   step('finishing')
   const finished = await finish(pdf, facts)
-  if (!model) return { ...finished, findings: [] }
+  const findings = model ? await verify(finished.bytes, model, step) : []
+  if (!listTexts) return { ...finished, findings }
+  step('looking for what was left out')
+  const { listPdfTexts } = await import('../proof/leaks/pdf-texts.js')
+  return { ...finished, findings, said: await listPdfTexts(finished.bytes) }
+}
+
+async function verify(
+  pdf: Uint8Array,
+  model: NoteModel,
+  step: (name: string) => void,
+): Promise<VerifyMessage[]> {
   step('verifying')
   const parsed = parseModel(model)
   if (typeof parsed === 'string')
     throw new TypeError(`Expected a note model to verify by: ${parsed}`)
-  return { ...finished, findings: await verifyPdf(finished.bytes, parsed) }
+  return verifyPdf(pdf, parsed)
 }

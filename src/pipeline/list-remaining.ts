@@ -69,10 +69,6 @@ x[^1]
 > [!NOTE]
 > x
 
-\`\`\`js
-x
-\`\`\`
-
 [^1]: x`
 
 /** What the files for machines say of any indicator. */

@@ -10,6 +10,7 @@ import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.j
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
+import type { Said } from '../proof/leaks/search.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
 import { openFinisher } from './finish-in-thread.js'
@@ -30,6 +31,8 @@ export interface EditionSettings {
   misp?: boolean
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
+  /** Whether the texts of the finished PDF are asked for, among which leaks are looked for. */
+  listTexts?: boolean
   /** Started when the first page is needed, shared by all briefings. */
   browser: ShareBrowser
 }
@@ -47,6 +50,8 @@ export interface MadeEditions {
   hasAnnex: boolean
   /** Names of the fonts in its PDF. */
   fonts: readonly string[]
+  /** The texts of its PDF, where they were asked for. */
+  said: readonly Said[]
   /** What they were made of, and the HTML of each edition before it was printed. */
   briefing: Briefing
   pictures: ReadonlyMap<Image, Picture>
@@ -86,6 +91,7 @@ interface Making {
 interface Made {
   content: Uint8Array | string
   pages?: PageMap
+  said?: readonly Said[]
   seconds: number
   /** Puts what it does not keep of its promises onto the files; gives the number of errors. */
   report: (files: readonly VFile[]) => number
@@ -138,6 +144,7 @@ export async function makeEditions(
     figures: figures.length,
     hasAnnex: annex.length > 0,
     fonts: pages?.fonts ?? [],
+    said: made.pdf?.said ?? [],
     briefing,
     pictures,
     sources,
@@ -184,7 +191,8 @@ async function makePdf(making: Making, onPrinted: () => void): Promise<Made | un
     return !hasErrors(inspected)
   }
   const describe = settings.verify ? (pages: PageMap) => describeMade(making, pages) : undefined
-  const steps = { ...settings, ...making, finisher, fit, accept, describe, onPrinted }
+  const { listTexts = false } = settings
+  const steps = { ...settings, ...making, listTexts, finisher, fit, accept, describe, onPrinted }
   const told = files.map(({ messages }) => messages.length)
   const printed = await retryCrashed(
     settings.browser,
@@ -199,6 +207,7 @@ async function makePdf(making: Making, onPrinted: () => void): Promise<Made | un
       content: printed.bytes,
       pages: printed.pages,
       seconds: secondsSince(started),
+      ...(printed.said && { said: printed.said }),
       report: (files) => reportPdfFindings(printed.findings, files),
     }
   )

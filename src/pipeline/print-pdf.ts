@@ -10,6 +10,7 @@ import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
+import type { Said } from '../proof/leaks/search.js'
 import type { VerifyMessage } from '../proof/pdf/rule.js'
 import type { Finisher } from './finish-in-thread.js'
 import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
@@ -21,6 +22,8 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   onPrinted?: () => void
   /** Gives what the finished file is proved by; without it, it is not. */
   describe?: ((pages: PageMap) => NoteModel) | undefined
+  /** Whether the texts of the finished file are asked for. */
+  listTexts?: boolean
   /** Seconds since 1970 for the PDF's dates, instead of the date of issue. */
   epoch: number | undefined
   /** Whose fonts the page may ask for as well. */
@@ -34,6 +37,7 @@ export interface PrintedPdf {
   pages: PageMap
   /** What it does not keep of what its model promises. */
   findings: VerifyMessage[]
+  said?: Said[]
 }
 
 /**
@@ -49,7 +53,7 @@ export async function printPdf(
   if (!printed) return undefined
   const { pdf, headings, paper, fonts } = printed
   const pages = { ...printed.pages, fonts, ...(paper && { paper }) }
-  const { finisher, describe, epoch, attachments, onPrinted, step = () => {} } = settings
+  const { finisher, describe, listTexts, epoch, attachments, onPrinted, step = () => {} } = settings
   const facts = {
     frontMatter: briefing.frontMatter,
     headings,
@@ -59,7 +63,7 @@ export async function printPdf(
     pageOf: locateTargets(briefing.notes, pages),
     attachments,
   }
-  const finishing = finisher.finish({ pdf, facts, model: describe?.(pages) }, step)
+  const finishing = finisher.finish({ pdf, facts, model: describe?.(pages), listTexts }, step)
   onPrinted?.()
   const finished = await finishing
   if (finished.pages !== pages.count) {
@@ -68,7 +72,8 @@ export async function printPdf(
       exitCode.verificationFailed,
     )
   }
-  return { bytes: finished.bytes, pages, findings: finished.findings }
+  const { bytes, findings, said } = finished
+  return { bytes, pages, findings, ...(said && { said }) }
 }
 
 /** The page is closed when it is printed: what comes then needs no browser. */

@@ -32,7 +32,12 @@ export async function proveCut(
   )
   const search = createSearch([...leftOut.pieces, ...drawn], remaining.texts)
   const printed = made.sources.find(({ edition }) => edition === 'pdf')
-  const leaks = await findLeaks(search, made.outputs, printed?.html)
+  const leaks = await findLeaks(
+    search,
+    made.outputs,
+    printed?.html,
+    made.said.length > 0 ? made.said : undefined,
+  )
   const file = (path: string) => whole.parsed.find((one) => one.file.path === path)?.file
   for (const { piece, where } of leaks) {
     const reason = `What is above ${labelOf(level)} stands in ${where}, in the edition for ${labelOf(level)}`

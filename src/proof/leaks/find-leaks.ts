@@ -1,36 +1,39 @@
 import type { Output } from '../../delivery/write-outputs.js'
 import { listEmbedded, listHtmlTexts } from './html-texts.js'
-import { listAttached, listFileTexts, listObjectTexts, listPageTexts } from './pdf-texts.js'
+import { listAttached, listFileTexts, listPdfTexts } from './pdf-texts.js'
 import type { Leak, Said, Search } from './search.js'
 
 /**
  * Looks for what was left out in every finished file of an edition, and in the page that its PDF was printed from.
  *
  * @param printed the HTML of the pages; undefined without a PDF
+ * @param inPdf the texts of the PDF, where they have been read already
  */
 export async function findLeaks(
   search: Search,
   outputs: readonly Output[],
   printed: string | undefined,
+  inPdf?: readonly Said[],
 ): Promise<Leak[]> {
-  return search.find(await listSaid(outputs, printed))
+  return search.find(await listSaid(outputs, printed, inPdf))
 }
 
 /** Lists every text of the finished files of an edition. */
 export async function listSaid(
   outputs: readonly Output[],
   printed: string | undefined,
+  inPdf?: readonly Said[],
 ): Promise<Said[]> {
   const said: Said[] = printed === undefined ? [] : ofPrinted(listHtmlTexts(printed))
-  for (const { name, content } of outputs) said.push(...(await listTexts(name, content)))
+  for (const { name, content } of outputs) {
+    const isRead = inPdf && typeof content !== 'string'
+    said.push(...(isRead ? inPdf : await listTexts(name, content)))
+  }
   return said
 }
 
 async function listTexts(name: string, content: Output['content']): Promise<Said[]> {
-  if (typeof content !== 'string') {
-    const { readPdf } = await import('../pdf/read-pdf.js')
-    return [...listPageTexts(await readPdf(content)), ...(await listObjectTexts(content))]
-  }
+  if (typeof content !== 'string') return listPdfTexts(content)
   return name.endsWith('.html') ? listHtmlTexts(content) : listFileTexts(content, name)
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { inlines } from '../../pdf/content/structure-types.js'
 import type { ReadPdf, TaggedElement, TextItem } from '../pdf/facts.js'
+import { readPdf } from '../pdf/read-pdf.js'
 import type { Said } from './search.js'
 
 /** Lists what a JSON file says: every text and every key in it, and nothing of its shape. */
@@ -42,8 +43,13 @@ export function listFileTexts(text: string, where: string): Said[] {
   return /^\s*[[{]/.test(text) ? listJsonTexts(text, where) : listLines(text, where)
 }
 
+/** Lists what a PDF says, wherever it does. */
+export async function listPdfTexts(bytes: Uint8Array): Promise<Said[]> {
+  return [...listPageTexts(await readPdf(bytes)), ...(await listObjectTexts(bytes))]
+}
+
 /** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
-export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
+function listPageTexts({ pages, structure }: ReadPdf): Said[] {
   const items = pages.flatMap((page) => page.items)
   const byMark = new Map<string, TextItem[]>()
   for (const item of items) {
@@ -88,7 +94,7 @@ export function listPageTexts({ pages, structure }: ReadPdf): Said[] {
  * Lists what the objects of a PDF say: strings and names wherever they stand (metadata, bookmarks, alternative texts,
  * addresses, names of files), and the content of attached files.
  */
-export async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
+async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
   const { context } = await load(bytes)
   const objects = [
     ...context.enumerateIndirectObjects().map(([, object]) => object),
