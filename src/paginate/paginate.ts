@@ -7,6 +7,7 @@ import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
 import { sortNotes } from './layout/order-notes.js'
+import { shareWhite } from './layout/share-white.js'
 import { type FittedSummary, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
@@ -58,6 +59,8 @@ export async function paginate(
   const pages = decided.map((decision) => describePage(flow, galley, decision))
   const pageOf = Object.fromEntries(pageOfElement)
   await race(inPage.findPageEnds(pages), 'layout')
+  const spreads = decided.flatMap((page) => shareWhite(galley, plan.spec, page))
+  if (spreads.length > 0) await race(inPage.spreadBlocks(spreads), 'layout')
   await race(inPage.place({ pages, slack, pageOf }), 'layout')
   if (paper?.headRoom) await race(inPage.leaveHeadRoom(paper), 'layout')
   await race(inPage.joinWords(), 'layout')

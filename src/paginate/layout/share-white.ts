@@ -1,0 +1,50 @@
+import { bearable } from './costs.js'
+import { at, type Galley, type Page, type PageSpec } from './galley.js'
+
+/** White that is put above a line, in px. */
+export type Spread = readonly [line: number, px: number]
+
+/** What a hole is brought down to, as part of the page's height. */
+const aim = 0.06
+
+/** The most that is put between two blocks, as part of the page's height: half a line, a line beside a figure or above a heading. */
+const most = { plain: 0.0125, wide: 0.025 }
+
+/**
+ * Takes a decided page whose foot is a hole that the next one cannot fill; shares the white out among the spaces between
+ * its blocks, as the glue of TeX does, so that no band of it looks like the end of a chapter. Empty for other pages.
+ */
+export function shareWhite(
+  galley: Galley,
+  { height }: Pick<PageSpec, 'height'>,
+  page: Page,
+): Spread[] {
+  const { first, end, used } = page
+  const gap = height - used
+  if (gap <= bearable * height || endsSection(galley, end)) return []
+  const places = listPlaces(galley, first, end)
+  const all = places.reduce((sum, [, share]) => sum + share * height, 0)
+  const part = all > 0 ? Math.min(1, (gap - aim * height) / all) : 0
+  return places.map(([line, share]) => [line, share * height * part])
+}
+
+/** The lines of a page with the most that may be put above each; what belongs together stays so. */
+function listPlaces({ lines, blocks }: Galley, first: number, end: number): [number, number][] {
+  const places: [number, number][] = []
+  for (let line = first + 1; line < end; line++) {
+    if (at(lines, line).block === at(lines, line - 1).block) continue
+    const above = at(blocks, at(lines, line - 1).block)
+    const below = at(blocks, at(lines, line).block)
+    const isBound = above.keepWithNext || above.kind === 'heading' || above.kind === 'head-row'
+    if (isBound || (above.kind === 'row' && below.kind === 'row')) continue
+    const isWide = below.kind === 'heading' || [above, below].some(({ kind }) => kind === 'figure')
+    places.push([line, isWide ? most.wide : most.plain])
+  }
+  return places
+}
+
+/** Whether nothing of a page's section follows on the next page. */
+function endsSection({ lines, blocks }: Galley, end: number): boolean {
+  const sectionAt = (line: number) => blocks[lines[line]?.block ?? -1]?.section
+  return sectionAt(end) === undefined || sectionAt(end) !== sectionAt(end - 1)
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { breakPages } from '../../../src/paginate/layout/break-pages.js'
+import { shareWhite } from '../../../src/paginate/layout/share-white.js'
+import { figure, galley, heading, line, opening, para, spec } from './galley-builders.js'
+
+/** The white that is put above lines of the first page. */
+function shareOnFirst(pieces: Parameters<typeof galley>[0]) {
+  const flow = galley(pieces)
+  const [page] = breakPages(flow, spec())
+  return page && shareWhite(flow, spec(), page)
+}
+
+test('a hole is shared out among the spaces of its page, twice as much at figures and headings', () => {
+  expect(shareOnFirst([para(3), para(3), heading(), para(2), figure(90)])).toEqual([
+    [3, 1.25],
+    [6, 2.5],
+  ])
+})
+
+test('only as much as brings it down to what is no hole', () => {
+  const pieces = [line(), line(), line(), line(), line(), line(), line(), line(), line(11)]
+  const [first, ...others] = shareOnFirst([...pieces, figure(90)].map((each) => each)) ?? []
+  expect(others).toHaveLength(7)
+  expect(first?.[0]).toBe(1)
+  expect(8 * (first?.[1] ?? 0)).toBeCloseTo(3)
+})
+
+test('a small gap stays, and so does the white at the end of a chapter', () => {
+  expect(shareOnFirst([para(6), para(3, 11), figure(90)])).toEqual([])
+  expect(shareOnFirst([para(3), para(3), opening(para(3))])).toEqual([])
+})
