@@ -41,11 +41,14 @@ export async function hashWorkshop({
   )
 }
 
+/** What threads of a build begin with. */
+const threads = ['pipeline/finish-thread.js', 'source/markdown/thread.js']
+
 /** The bundle's chunks are named by what is in them. */
 async function hashProgram(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.js')).sort()
   return Promise.all(
-    names.map(async (name) =>
+    [...names, ...threads].map(async (name) =>
       name.startsWith('bundled-') ? name : `${name} ${await hashFile(path.join(folder, name))}`,
     ),
   )

@@ -1,8 +1,11 @@
 import stringWidth from 'string-width'
 
-/** ASCII, and what stands in two columns alone: kana, 漢字, their punctuation and wide letters. No mark that joins. */
+/**
+ * ASCII, dashes and quotes; and what stands in two columns alone: kana, 漢字, their punctuation and wide letters. No mark
+ * that joins.
+ */
 const plain =
-  /^[ -~\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
+  /^[ -~\u2010-\u2027\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
 
 /**
  * Columns that a terminal takes for a text. string-width asks for the segments of every text that is not ASCII, which
@@ -11,15 +14,18 @@ const plain =
 export function widthOf(text: string): number {
   if (!plain.test(text)) return stringWidth(text)
   let width = text.length
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) width += 1
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= 0x3000) width += 1
   return width
 }
 
-const segmenter = new Intl.Segmenter()
+/** Made when it is needed: that takes longer than most texts. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The letters of a text as a terminal shows them, a letter with its marks as one. */
 export function graphemesOf(text: string): string[] {
-  return plain.test(text) ? [...text] : [...segmenter.segment(text)].map(({ segment }) => segment)
+  if (plain.test(text)) return [...text]
+  segmenter ??= new Intl.Segmenter()
+  return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 
 /** Takes letters; gives the first of them that fit into so many columns. */

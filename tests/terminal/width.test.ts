@@ -19,7 +19,11 @@ describe('widthOf', () => {
   it('counts every character of its own as string-width does', () => {
     for (let code = 0x20; code <= 0xffff; code += 1) {
       if (code >= 0xd800 && code < 0xe000) continue
-      const plain = code < 0x7f || (code >= 0x3000 && code < 0xa000) || code >= 0xff00
+      const plain =
+        code < 0x7f ||
+        (code >= 0x2010 && code < 0x2028) ||
+        (code >= 0x3000 && code < 0xa000) ||
+        code >= 0xff00
       if (!plain) continue
       const character = String.fromCharCode(code)
       if (widthOf(character) !== stringWidth(character)) expect(code.toString(16)).toBe('equal')
