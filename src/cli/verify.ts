@@ -9,6 +9,7 @@ import {
   type VerificationModel,
   verifyPdf,
 } from '../proof/verify-pdf.js'
+import { compareFilesBeside } from './files-beside.js'
 
 export interface VerifyOptions {
   /** The note model; by default the `.json` beside the PDF. */
@@ -25,12 +26,13 @@ export interface VerifyOptions {
 export async function verifyCommand(file: string, options: VerifyOptions = {}): Promise<ExitCode> {
   const bytes = await readBytes(file)
   const model = await readModel(file, options.model)
-  const messages = await verifyPdf(bytes, model).catch((cause: unknown) => {
+  const found = await verifyPdf(bytes, model).catch((cause: unknown) => {
     if (!(cause instanceof UnreadablePdfError)) throw cause
     throw new BriefingError(`Cannot read ${file} as a PDF: ${cause.message}`, exitCode.usage, {
       cause,
     })
   })
+  const messages = [...found, ...(await compareFilesBeside(file, model))]
   if (messages.length > 0) console.error(reportVerification(messages, file))
   const program = options.verapdf || process.env.BRIEFING_VERAPDF
   const second = program ? await askVeraPdf(program, file) : undefined
