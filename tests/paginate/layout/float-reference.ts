@@ -12,6 +12,7 @@ import {
   leastOfSplit,
   opensSection,
   sum,
+  textHeight,
   tolerance,
 } from './rederive.js'
 import { penaltyAfter } from './reference.js'
@@ -61,13 +62,14 @@ function trySection(section: Section, state: State): number {
   const { galley, spec, stop } = section
   const { first, waiting, carry } = state
   if (first === stop && waiting.length === 0 && carry.length === 0) return 0
-  const empty: Body = { height: 0, shrink: 0, calls: [] }
+  // Between rows the head of their table stands above the notes.
+  const empty: Body = { height: textHeight(galley, first, first), shrink: 0, calls: [] }
   const notesOnly =
     carry.length > 0
       ? priceWay(section, state, { first, waiting, body: empty, landed: 0, shrunk: false })
       : Number.POSITIVE_INFINITY
   // A note that no page of its own ends goes on before all else.
-  const whole = fitNotes(galley, spec, carry, spec.height)
+  const whole = fitNotes(galley, spec, carry, spec.height - empty.height)
   if (whole?.some(({ number, to }) => to < countLines(galley, number))) return notesOnly
   let legal = Number.POSITIVE_INFINITY
   let forbidden = Number.POSITIVE_INFINITY
