@@ -3,6 +3,11 @@ export interface RandomBriefing {
   language: 'en' | 'ja'
   layout: 'monthly' | 'commentary'
   toc: boolean
+  classification: string
+  /** Pages that a monthly's summary may fill; undefined where nothing is said. */
+  summaryPages: number | undefined
+  /** Whether the house's own fields are given. */
+  extra: boolean
   disclaimer: Block[]
   contact: boolean
   /** Monthly: words that open the summary, inline only. Commentary: the text. */
@@ -31,6 +36,8 @@ export type Inline =
   | { kind: 'call'; note: Note }
   | { kind: 'again'; pick: number }
   | { kind: 'break' }
+  /** Words for the readers of a level; without a mark where the briefing has no level. */
+  | { kind: 'tlp'; pick: number; children: Inline[] }
 
 /** `[text](url)`, with a title, `[text][label]`, `[text][]`, `[text]`, `[text](<url>)`. */
 export const linkForms = ['inline', 'titled', 'full', 'collapsed', 'shortcut', 'angle'] as const
@@ -63,13 +70,30 @@ export type Block =
       caption: Caption | undefined
       landscape?: boolean
     }
-  | { kind: 'figure'; pick: number; form: 'image' | 'reference' | 'captioned'; caption: Caption }
-  | { kind: 'figures'; captions: Caption[] }
+  | {
+      kind: 'figure'
+      pick: number
+      form: 'image' | 'reference' | 'captioned'
+      /** Whether it must stay where it stands; only where it is captioned. */
+      here: boolean
+      caption: Caption
+    }
+  | { kind: 'figures'; pick: number; captions: Caption[] }
+  | { kind: 'iocs'; caption: Caption; rows: Indicator[] }
+  /** The table of the techniques that the text names. */
+  | { kind: 'attack' }
+  /** Blocks for the readers of a level; without a mark where the briefing has no level. */
+  | { kind: 'tlp'; pick: number; blocks: Block[] }
   /** `info` is what stands behind its fence, with a title or without. */
   | { kind: 'code'; pick: number; lines: number; info: string; title: string }
   | { kind: 'break' }
   | { kind: 'centred'; children: Inline[] }
   | { kind: 'end' }
+
+export interface Indicator {
+  pick: number
+  remark: Inline[]
+}
 
 export interface Item {
   /** Undefined where it is no task. */

@@ -81,6 +81,48 @@ export function codeLine(pick: number, line: number): string {
   return `${'  '.repeat((pick + line) % 4)}${line} ${codeOf(pick + line * 3)}`
 }
 
+/** A type of indicator, a value of it that stands nowhere else, and how that is printed. */
+export function indicatorOf(
+  pick: number,
+  serial: number,
+): [type: string, value: string, shown?: string] {
+  const host = `c2-${serial}[.]bad-host[.]example`
+  const kinds: [string, string, string?][] = [
+    ['sha256', serial.toString(16).padStart(64, 'e3b0c44298fc1c149afbf4c8996fb924')],
+    ['domain', host],
+    [
+      'url',
+      `hxxps://${host}/gate/of/many/parts?id=${serial}&x=1`,
+      `hxxps[:]//${host}/gate/of/many/parts?id=${serial}&x=1`,
+    ],
+    ['ipv4', `203.0.113.${serial % 250}`, `203.0.113[.]${serial % 250}`],
+    ['file', `payload_${serial}.dll`],
+    ['path', `C:\\Users\\Public\\Documents\\update-${serial}\\svc.exe`],
+    ['registry', `HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run\\x${serial}`],
+    ['cve', `CVE-2024-${30_000 + serial}`],
+    ['email', `user${serial}[@]bad-host[.]example`],
+    ['md5', serial.toString(16).padStart(32, 'd41d8cd98f00b204')],
+    ['mutex', `Global\\{x-${serial}}`],
+    ['yara', `loader_${serial}`],
+  ]
+  return kinds[pick % kinds.length] ?? ['domain', host]
+}
+
+/** Drawings as tools make them: flat, with words in it, upright, of a size in millimetres. */
+export const drawings = {
+  'figures/a.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#3366cc"/></svg>',
+  'figures/words.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 220"><style>.l{font:14px sans-serif}</style><rect x="10" y="20" width="160" height="60" fill="#eee" stroke="#333"/><text class="l" x="20" y="55">Loader ✓ 侵入</text><text x="200" y="120" font-size="9" text-anchor="middle" transform="rotate(-20 200 120)">Вход → x</text></svg>',
+  'figures/tall.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80mm" height="140mm" viewBox="0 0 200 350"><circle cx="100" cy="100" r="90" fill="#c33"/><text x="100" y="300" text-anchor="middle">tall</text></svg>',
+} as const
+
+export function drawingOf(pick: number): string {
+  const names = Object.keys(drawings)
+  return names[pick % names.length] ?? 'figures/a.svg'
+}
+
 const addresses = [
   'https://www.example.org/report',
   'https://www.example.com/reports/2024/03/a-very-long-path-that-nobody-would-type-by-hand/with-many-parts/and-an-identifier-0123456789abcdef0123456789abcdef?section=findings&language=ja',

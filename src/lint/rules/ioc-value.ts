@@ -10,7 +10,8 @@ import { textOf } from '../source.js'
  *
  * A hash has its length and its alphabet, a domain ends in a public suffix, an address has four numbers up to 255, a
  * Bitcoin address its checksum. A value with one wrong letter finds nothing, and nobody notices. Write a path with
- * backslashes, or a name with `*` or `_`, as code: Markdown takes these signs for itself.
+ * backslashes, or a name with `*` or `_`, as code: Markdown takes these signs for itself. Where each of them stands behind
+ * a backslash of its own, nothing is lost either.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -58,10 +59,12 @@ import { textOf } from '../source.js'
  * | ipv6 | 2606:4700[:]1::1 |
  * | email | someone[@]evil[.]co.jp |
  * | path | `C:\temp\_x_\a.exe` |
+ * | path | C:\\temp\\\_x\_\\a.exe |
  * | registry | `HKCU\Software\Microsoft\Windows\CurrentVersion\Run` |
  * | asn | AS64496 |
  * | btc | 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa |
  * | yara | APT_Loader_2024 |
+ * | yara | APT\_Loader |
  * :::
  * ~~~
  */
@@ -75,7 +78,7 @@ export default defineRule({
       const place = insideOf(at, value.node)
       if (soleCode(value.node) === undefined && isVerbatim(type)) {
         const raw = rawText(textOf(at).slice(...place))
-        if (raw !== value.text) {
+        if (raw !== value.text && !isEscaped(raw, value.text)) {
           const reason = `Markdown makes \`${shorten(value.text)}\` of this value. Write it as code: \`\` \`${shorten(raw)}\` \`\``
           report({ at, place, reason })
           continue
@@ -89,6 +92,14 @@ export default defineRule({
 /** Types whose values may hold signs of Markdown. */
 function isVerbatim(type: IndicatorType): boolean {
   return ['file', 'path', 'registry', 'mutex', 'yara'].includes(type)
+}
+
+/** Punctuation that a backslash escapes: of ASCII, all. */
+const escapes = /\\([!-/:-@[-`{-~])/g
+
+/** Whether a value is written with every sign escaped: a backslash beside escapes that means itself tells of a slip. */
+function isEscaped(raw: string, value: string): boolean {
+  return raw.replace(escapes, '$1') === value && !raw.replace(escapes, '').includes('\\')
 }
 
 /** What is written in a cell, without calls of notes. */

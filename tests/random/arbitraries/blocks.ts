@@ -27,6 +27,7 @@ function block(depth: number): fc.Arbitrary<Block> {
         weight: 1,
         arbitrary: fc.record({ kind: fc.constant('details'), title: phrase, blocks }),
       },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('tlp'), pick, blocks }) },
     )
   }
   return fc.oneof(...choices)
@@ -55,8 +56,16 @@ const caption: fc.Arbitrary<Caption> = fc.record({
   remarks: fc.array(oneLine, { maxLength: 2, size: 'max' }),
 })
 
+const figure: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('figure'),
+  pick,
+  form: fc.constantFrom('captioned', 'captioned', 'image', 'reference'),
+  here: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 4),
+  caption,
+})
+
 /** What stands directly in a chapter: all that may be nested, and what may not. */
-export const topBlock: fc.Arbitrary<Block> = fc.oneof(
+const topBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 14, arbitrary: block(2) },
   { weight: 1, arbitrary: plainBlock(prose) },
   {
@@ -73,22 +82,34 @@ export const topBlock: fc.Arbitrary<Block> = fc.oneof(
       .record({ grid: table(oneLine), caption, landscape: fc.boolean() })
       .map(({ grid, ...rest }): Block => ({ ...grid, ...rest })),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('figure'),
-      pick,
-      form: fc.constantFrom('captioned', 'image', 'reference'),
-      caption,
-    }),
-  },
+  { weight: 2, arbitrary: figure },
   {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('figures'),
+      pick,
       captions: fc.array(caption, { minLength: 2, maxLength: 2 }),
     }),
   },
   { weight: 1, arbitrary: fc.constant<Block>({ kind: 'break' }) },
   { weight: 1, arbitrary: fc.constant<Block>({ kind: 'end' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('iocs'),
+      caption,
+      rows: fc.array(fc.record({ pick, remark: oneLine }), { minLength: 1, maxLength: 8 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('attack') }) },
 )
+
+/** Up to so many of them; sometimes with figures one behind the other, which find room elsewhere. */
+export function topBlocks(most: number): fc.Arbitrary<Block[]> {
+  const one = topBlock.map((block) => [block])
+  const several = fc.array(figure, { minLength: 2, maxLength: 4, size: 'max' })
+  const piece = fc.oneof({ weight: 14, arbitrary: one }, { weight: 1, arbitrary: several })
+  return fc
+    .array(piece, { minLength: 1, maxLength: most, size: 'max' })
+    .map((pieces) => pieces.flat())
+}

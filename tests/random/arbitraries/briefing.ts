@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Block, Chapter, RandomBriefing } from '../document.js'
-import { prose, topBlock } from './blocks.js'
+import { prose, topBlocks } from './blocks.js'
 import { inlines, words } from './inlines.js'
 import { plainBlock } from './plain-blocks.js'
 
@@ -14,8 +14,10 @@ const point = inlines({ depth: 0, calls: true, links: true, breaks: false }, 1)
 const chapter: fc.Arbitrary<Chapter> = fc.record({
   title,
   summary: fc.array(point, { minLength: 1, maxLength: 2 }),
-  blocks: fc.array(topBlock, { minLength: 1, maxLength: 5, size: 'max' }),
+  blocks: topBlocks(5),
 })
+
+const labels = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED']
 
 /** Notes have no place in it. */
 const disclaimer = fc.array(
@@ -29,11 +31,14 @@ export const randomBriefing: fc.Arbitrary<RandomBriefing> = fc
     language: fc.constantFrom('en', 'ja'),
     layout: fc.constantFrom('monthly', 'commentary'),
     toc: fc.boolean(),
+    classification: fc.constantFrom('Public', 'Internal', ...labels),
+    summaryPages: fc.constantFrom(undefined, undefined, 2),
+    extra: fc.boolean(),
     disclaimer: fc.oneof(fc.constant<Block[]>([]), disclaimer),
     contact: fc.boolean(),
     lead: point,
     text: prose,
-    blocks: fc.array(topBlock, { minLength: 1, maxLength: 8, size: 'max' }),
+    blocks: topBlocks(8),
     chapters: fc.array(chapter, { minLength: 1, maxLength: 2, size: 'max' }),
   })
   .map(({ lead, text, blocks, ...rest }): RandomBriefing => {

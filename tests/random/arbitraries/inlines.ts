@@ -39,6 +39,8 @@ function inline(place: Place): fc.Arbitrary<Inline> {
   if (place.depth > 0) {
     const wrapped = fc.record({ kind: fc.constantFrom(...wraps), children: inlines(inside, 2) })
     choices.push({ weight: 3, arbitrary: wrapped })
+    const marked = fc.record({ kind: fc.constant('tlp'), pick, children: inlines(inside, 2) })
+    choices.push({ weight: 1, arbitrary: marked })
   }
   if (place.links) choices.push(...links(label))
   if (place.calls) {

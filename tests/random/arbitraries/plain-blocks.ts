@@ -64,6 +64,14 @@ const infos = [
   'unheard-of',
   'xml',
   'python',
+  'json',
+  'yaml lines',
+  'sigma',
+  'c',
+  'vba',
+  'sql',
+  'diff',
+  'asm',
 ]
 
 export const code: fc.Arbitrary<Block> = fc.record({

@@ -1,5 +1,5 @@
 import type { Block, Caption, Inline } from '../document.js'
-import { codeLine } from '../vocabulary.js'
+import { codeLine, drawingOf, indicatorOf } from '../vocabulary.js'
 import { type FileWriter, labelOf } from './file-writer.js'
 import { indent } from './indent.js'
 import { escapeMarkdown, plainSetting, writeLine } from './inlines.js'
@@ -40,7 +40,9 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
     case 'figure':
       return writeFigure(file, block)
     case 'figures': {
-      const figures = block.captions.map((caption) => writeCaptioned(file, caption, caption))
+      const figures = block.captions.map((caption, index) =>
+        writeCaptioned(file, caption, caption, drawingOf(block.pick + index)),
+      )
       return `::::figures\n${figures.join('\n\n')}\n::::`
     }
     case 'code': {
@@ -50,6 +52,19 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       file.expect(lines.join('\n'))
       const named = title ? ` title="${title}"` : ''
       return `\`\`\`${info || (title && 'text')}${named}\n${lines.join('\n')}\n\`\`\``
+    }
+    case 'iocs':
+      return writeIndicators(file, block)
+    case 'attack': {
+      const { id } = file.numbers.targetOf.get(block) ?? {}
+      file.expect('T1059.001')
+      return `T1059.001\n\n:::attack{#${id}}\n:::`
+    }
+    case 'tlp': {
+      const inner = writeBlocks(file, block.blocks, depth)
+      const level = file.levelOf(block.pick)
+      const fence = ':'.repeat(10 - depth)
+      return level ? `${fence}tlp{${level}}\n${inner}\n${fence}` : inner
     }
     case 'break':
       return '---'
@@ -122,21 +137,47 @@ function writeCaption(file: FileWriter, caption: Caption, node: Block | Caption)
   return markdown
 }
 
-function writeCaptioned(file: FileWriter, caption: Caption, node: Block | Caption): string {
+function writeIndicators(file: FileWriter, block: Block & { kind: 'iocs' }): string {
+  const { id, number = 0 } = file.numbers.targetOf.get(block) ?? {}
+  const title = writeCaption(file, block.caption, block)
+  const heads = file.language === 'ja' ? ['種別', '値', '備考'] : ['type', 'value', 'note']
+  for (const head of heads) file.expectCell(head)
+  const rows = block.rows.map(({ pick, remark }, index) => {
+    const [type, value, shown = value] = indicatorOf(pick, number * 100 + index)
+    file.expectCell(type)
+    file.expectCell(shown)
+    const { markdown, text } = writeLine(file, remark, { ...plainSetting, cell: true })
+    file.expectCell(text)
+    return [type, escapeMarkdown(value), markdown]
+  })
+  const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  const remarks = block.caption.remarks.map((remark) => writeText(file, remark))
+  return `:::iocs{#${id}}\n${[title, lines.join('\n'), ...remarks].join('\n\n')}\n:::`
+}
+
+function writeCaptioned(
+  file: FileWriter,
+  caption: Caption,
+  node: Block | Caption,
+  drawing: string,
+  here = false,
+): string {
   const { id } = file.numbers.targetOf.get(node) ?? {}
   const text = writeCaption(file, caption, node)
   const remarks = caption.remarks.map((remark) => writeText(file, remark))
-  return `:::figure{#${id}}\n${['![A drawing](figures/a.svg)', text, ...remarks].join('\n\n')}\n:::`
+  const stays = here ? ' here' : ''
+  return `:::figure{#${id}${stays}}\n${[`![A drawing](${drawing})`, text, ...remarks].join('\n\n')}\n:::`
 }
 
 /** A paragraph of one picture is a figure too; its caption is the picture's title, plain text. */
 function writeFigure(file: FileWriter, block: Block & { kind: 'figure' }): string {
   const { caption, form } = block
-  if (form === 'captioned') return writeCaptioned(file, caption, block)
+  const drawing = drawingOf(block.pick)
+  if (form === 'captioned') return writeCaptioned(file, caption, block, drawing, block.here)
   const { kind, number } = file.numbers.targetOf.get(block) ?? { kind: 'figure', number: 0 }
   const text = plainText(caption.text, file.language, file.numbers.serial)
   file.expect(`${labelOf(kind, number, file.language)} ${text}`)
-  const target = `figures/a.svg "${escapeMarkdown(text).replaceAll('"', '\\"')}"`
+  const target = `${drawing} "${escapeMarkdown(text).replaceAll('"', '\\"')}"`
   if (form === 'image') return `![A drawing](${target})`
   file.definitions.push(`[picture-${number}]: ${target}`)
   return `![A drawing][picture-${number}]`

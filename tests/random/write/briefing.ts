@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Block, RandomBriefing } from '../document.js'
+import { drawings } from '../vocabulary.js'
 import { writeBlock, writeText } from './blocks.js'
 import type { Expected, WrittenBriefing } from './expected.js'
 import { FileWriter } from './file-writer.js'
@@ -12,9 +13,6 @@ export const baseline = { en: 'Words', ja: '文' }
 
 const marked: Block = { kind: 'paragraph', children: [{ kind: 'words', pick: 0, serial: false }] }
 
-const drawing =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#3366cc"/></svg>'
-
 /** Writes a briefing as an author would, and says what a reader must find in it. */
 export function writeRandomBriefing(briefing: RandomBriefing): WrittenBriefing {
   const { language, layout } = briefing
@@ -24,12 +22,12 @@ export function writeRandomBriefing(briefing: RandomBriefing): WrittenBriefing {
   const expected: Expected = { texts: [], cells: new Set(), notes: [], closing: [], urls: [] }
   const summaries: string[] = []
   const bodies: string[][] = []
-  const files: Record<string, string> = { 'figures/a.svg': drawing }
+  const files: Record<string, string> = { ...drawings }
   for (const [at, part] of parts.entries()) {
     const others = parts.flatMap(({ id }, other) =>
       other === at || id === undefined ? [] : (slugs[other] ?? []).map((slug) => `${id}/${slug}`),
     )
-    const file = new FileWriter(language, numbers, [...(slugs[at] ?? []), ...others], expected)
+    const file = new FileWriter(briefing, numbers, [...(slugs[at] ?? []), ...others], expected)
     const summary = writeSummary(file, part)
     // It is lifted out of its chapter and printed before all of them.
     summaries.push(...file.texts.splice(0))
@@ -52,7 +50,7 @@ function writeSummary(file: FileWriter, { summary }: Part): string[] {
 }
 
 function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expected): string {
-  const { language, layout, toc, contact } = briefing
+  const { language, layout, toc, contact, classification, summaryPages, extra } = briefing
   const lines = contact ? ['Example Security, London', 'press@example.org'] : []
   const matter = {
     title: language === 'ja' ? '無作為の報告' : 'A random report',
@@ -61,9 +59,11 @@ function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expec
     ...(layout === 'monthly' && { period: '2024-03' }),
     issued: '2024-04-10',
     version: '0.01',
-    classification: 'Public',
+    classification,
     publisher: 'Example Security',
     toc,
+    ...(summaryPages !== undefined && layout === 'monthly' && { 'summary-pages': summaryPages }),
+    ...(extra && { extra: { desk: 'Tokyo', ticket: 'INC-4711' } }),
     ...(contact && { contact: lines }),
     ...writeDisclaimer(briefing, numbers, expected),
   }
@@ -73,12 +73,18 @@ function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expec
 
 /** It is Markdown of its own: nothing in it can refer to what is outside. */
 function writeDisclaimer(
-  { language, disclaimer }: RandomBriefing,
+  briefing: RandomBriefing,
   numbers: Numbers,
   expected: Expected,
 ): { disclaimer?: string } {
+  const { disclaimer } = briefing
   if (disclaimer.length === 0) return {}
-  const file = new FileWriter(language, { ...numbers, targets: [] }, [], expected)
+  const file = new FileWriter(
+    { ...briefing, classification: 'Public' },
+    { ...numbers, targets: [] },
+    [],
+    expected,
+  )
   const blocks = disclaimer.map((block) => writeBlock(file, block))
   expected.closing.push(...file.texts)
   return { disclaimer: [...blocks, ...file.takeLate()].join('\n\n') }

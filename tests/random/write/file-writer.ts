@@ -1,4 +1,4 @@
-import type { Note } from '../document.js'
+import type { Note, RandomBriefing } from '../document.js'
 import { addressOf } from '../vocabulary.js'
 import { writeBlock } from './blocks.js'
 import type { Expected } from './expected.js'
@@ -6,9 +6,13 @@ import { indent } from './indent.js'
 import { type Written, writeLine } from './inlines.js'
 import type { Numbers } from './numbers.js'
 
+const levels = ['clear', 'green', 'amber', 'amber+strict', 'red']
+
 /** What is shared by the lines and blocks of one file while they are written. */
 export class FileWriter {
   readonly language: 'en' | 'ja'
+  /** Levels that may be marked; none where the briefing itself has none. */
+  readonly levels: readonly string[]
   readonly numbers: Numbers
   /** What links to headings may say, those in other files with the file's name. */
   readonly slugs: readonly string[]
@@ -28,12 +32,14 @@ export class FileWriter {
   readonly #expected: Expected
 
   constructor(
-    language: 'en' | 'ja',
+    { language, classification }: Pick<RandomBriefing, 'language' | 'classification'>,
     numbers: Numbers,
     slugs: readonly string[],
     expected: Expected,
   ) {
     this.language = language
+    const own = levels.indexOf(classification.replace('TLP:', '').toLowerCase())
+    this.levels = levels.slice(0, own + 1)
     this.numbers = numbers
     this.slugs = slugs
     this.#expected = expected
@@ -59,6 +65,11 @@ export class FileWriter {
   expectCell(text: string): void {
     this.expect(text)
     this.#expected.cells.add(text)
+  }
+
+  /** A level for what is marked; undefined where nothing can be. */
+  levelOf(pick: number): string | undefined {
+    return this.levels[pick % this.levels.length]
   }
 
   define(note: Note): void {

@@ -34,7 +34,7 @@ export function writeLine(
     if (written.markdown === '') continue
     const close = isCall(inline) || before === undefined || before.kind === 'break'
     // Two spans of code side by side would be one.
-    const apart = inline.kind === 'code' && before?.kind === 'code' ? ' ' : blank
+    const apart = /`$/.test(markdown) && /^`/.test(written.markdown) ? ' ' : blank
     // So would two fences.
     const fences = /[*~]$/.test(markdown) && /^[*~]/.test(written.markdown)
     const space = fences ? ' ' : close || inline.kind === 'break' ? '' : apart
@@ -48,6 +48,12 @@ export function writeLine(
 
 function isCall({ kind }: Inline): boolean {
   return kind === 'call' || kind === 'again'
+}
+
+/** Whether what comes next stands behind a call: marks of TLP are no text. */
+function endsInCall(inline: Inline): boolean {
+  const last = inline.kind === 'tlp' ? inline.children.at(-1) : undefined
+  return last ? endsInCall(last) : isCall(inline)
 }
 
 function writeInline(
@@ -81,6 +87,11 @@ function writeInline(
       })
       const target = file.headingLink(inline.pick)
       return target ? { ...label, markdown: `[${label.markdown}](${target})` } : label
+    }
+    case 'tlp': {
+      const written = writeLine(file, inline.children, setting)
+      const level = file.levelOf(inline.pick)
+      return level ? { ...written, markdown: `:tlp[${written.markdown}]{${level}}` } : written
     }
     case 'link':
       return writeLink(file, inline, setting, after)
@@ -116,7 +127,7 @@ function writeCode(text: string, { cell }: Setting): Written {
 /** Calls side by side are read as `8, 9`. */
 function writeCall(file: FileWriter, note: Note, before: Inline | undefined): Written {
   const number = file.numbers.note.get(note) ?? 0
-  const text = before && isCall(before) ? `, ${number}` : String(number)
+  const text = before && endsInCall(before) ? `, ${number}` : String(number)
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 

@@ -130,5 +130,6 @@ function numberCaptions(block: Block, { targets, targetOf }: Numbers): void {
   }
   if (block.kind === 'figure') add('figure', block)
   if (block.kind === 'table' && block.caption) add('table', block)
+  if (block.kind === 'iocs' || block.kind === 'attack') add('table', block)
   if (block.kind === 'figures') for (const caption of block.captions) add('figure', caption)
 }

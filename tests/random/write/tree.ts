@@ -17,6 +17,7 @@ export function contentOf(block: Block): { lines: Inline[][]; blocks: Block[] } 
       return { lines: [], blocks: block.items.flatMap(({ blocks }) => blocks) }
     case 'quote':
     case 'details':
+    case 'tlp':
       return { lines: [], blocks: block.blocks }
     case 'table': {
       const { text = [], remarks = [] } = block.caption ?? {}
@@ -26,6 +27,10 @@ export function contentOf(block: Block): { lines: Inline[][]; blocks: Block[] } 
       // The title of a picture is plain text.
       if (block.form !== 'captioned') return { lines: [], blocks: [] }
       return { lines: [block.caption.text, ...block.caption.remarks], blocks: [] }
+    case 'iocs': {
+      const { text, remarks } = block.caption
+      return { lines: [text, ...block.rows.map(({ remark }) => remark), ...remarks], blocks: [] }
+    }
     case 'figures':
       return {
         lines: block.captions.flatMap(({ text, remarks }) => [text, ...remarks]),
