@@ -13,14 +13,14 @@ afterAll(async () => {
 
 /** Sets a body and checks what always holds: plan and print agree, and every note stands with its call. */
 async function set(body: string, notes: readonly string[]) {
-  const { plan, pages, lefts } = await setTinyPages(browser, body, notes)
+  const { plan, placed, pages, lefts } = await setTinyPages(browser, body, notes)
   expect(pages).toHaveLength(plan.count)
   for (const [index] of notes.entries()) {
     const [first] = plan.pagesOfNote.get(index + 1) ?? []
     expect(plan.pageOfCall.get(`call-${index + 1}-1`), `call ${index + 1}`).toBe(first)
     expect(pages[(first ?? 0) - 1], `note ${index + 1}`).toContain(`N${index + 1}`)
   }
-  return { plan, pages, lefts }
+  return { plan, placed, pages, lefts }
 }
 
 const picture = (width: number, height: number, style = '') =>
@@ -33,6 +33,16 @@ describe('place', () => {
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain('N1')
     expect(pages.join('').replace('N1', '')).toBe(`${lines(4)}1${lines(12, 'い')}`)
+  })
+
+  it('leaves no box of a task in a note behind', async () => {
+    const task = `<li><input type="checkbox">${lines(1).slice(2)}</li>`
+    for (const before of [1, 2, 3, 4]) {
+      const note = `N1${lines(before).slice(2)}<ul>${task.repeat(6)}</ul>`
+      const { placed } = await set(`<p>${lines(5)}${call(1)}${lines(3)}</p>`, [note])
+      expect(placed).toContain('rest')
+      expect(placed).not.toMatch(/<input[^>]*>\s*</)
+    }
   })
 
   it('moves a line whose note has no room left', async () => {

@@ -38,7 +38,7 @@ export const lines = (count: number, mark = 'あ'): string =>
 
 /**
  * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, and
- * where the plan put things, and the file.
+ * where the plan put things, the body as it was placed, and the file.
  */
 export async function setTinyPages(
   launched: LaunchedBrowser,
@@ -58,6 +58,7 @@ export async function setTinyPages(
     calls: [1, 2].map((nth) => ({ id: `call-${index + 1}-${nth}` })),
   }))
   const plan = await paginate(opened, { notes: model as unknown as Note[], frontMatter: {} })
+  const placed = await opened.page.evaluate(() => document.querySelector('main')?.innerHTML ?? '')
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []
@@ -68,5 +69,5 @@ export async function setTinyPages(
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
     lefts.push(pieces.map(({ transform }) => Math.round(Number(transform[4]))))
   }
-  return { plan, pages, lefts, pdf }
+  return { plan, placed, pages, lefts, pdf }
 }

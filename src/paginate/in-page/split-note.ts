@@ -39,9 +39,14 @@ export function splitNote(
   return rest
 }
 
+/** Whether no text stands before a node in its parent: the box of a task is a mark. */
 function beginsParent(node: Node): boolean {
   let before = node.previousSibling
-  while (before instanceof Text && before.data.trim() === '') before = before.previousSibling
+  while (
+    before instanceof HTMLInputElement ||
+    (before instanceof Text && before.data.trim() === '')
+  )
+    before = before.previousSibling
   return before === null
 }
 

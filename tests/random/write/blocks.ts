@@ -49,7 +49,9 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       const lines = Array.from({ length: block.lines }, (_, line) => codeLine(block.pick, line))
       const { info, title } = block
       if (title && lines.some((line) => line.trim())) file.expect(title)
-      file.expect(lines.join('\n'))
+      // Between lines with numbers stand the numbers.
+      if (/\blines\b/.test(info)) for (const line of lines) file.expect(line)
+      else file.expect(lines.join('\n'))
       const named = title ? ` title="${title}"` : ''
       return `\`\`\`${info || (title && 'text')}${named}\n${lines.join('\n')}\n\`\`\``
     }
