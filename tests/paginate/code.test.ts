@@ -59,6 +59,17 @@ describe('code in colours', () => {
         many(80, (n) => `print(${n})  # ${n}`),
       ).replaceAll('\n', '\n    ')}`,
     ],
+    [
+      'with an empty line behind every other',
+      fence(
+        '',
+        many(260, (n) => `line ${n}${'\n'.repeat(n % 3)}`),
+      ),
+    ],
+    [
+      'of lines that end as on Windows',
+      fence('', many(120, (n) => `10.0.0.${n}`).replaceAll('\n', '\r\n')),
+    ],
     ['in a cell', `<table><tr><td>\n\n${fence('sh', long)}\n\n</td><td>b</td></tr></table>`],
   ])('keeps every promise: %s', async (_, blocks) => {
     expect((await printBlocks(blocks)).errors).toEqual([])

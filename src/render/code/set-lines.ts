@@ -45,7 +45,7 @@ export function setLines(pieces: readonly CodePiece[], firstLine?: number): Elem
 function splitLines(pieces: readonly CodePiece[]): CodePiece[][] {
   const lines: CodePiece[][] = [[]]
   for (const { text, kind } of pieces) {
-    for (const [index, part] of text.split('\n').entries()) {
+    for (const [index, part] of text.split(/\r\n|\n|\r/).entries()) {
       if (index > 0) lines.push([])
       if (part) lines.at(-1)?.push({ text: part, ...(kind && { kind }) })
     }

@@ -18,7 +18,7 @@ export function code(state: ReportState, node: Code): Element | undefined {
   if (language) addClass(lines, `language-${language}`)
   const block = h('pre', lines)
   if (firstLine !== undefined) {
-    const lastLine = firstLine + node.value.split('\n').length - 1
+    const lastLine = firstLine + node.value.split(/\r\n|\n|\r/).length - 1
     addClass(block, lastLine < 1000 ? 'numbered' : 'numbered high')
   }
   if (!title) return block

@@ -13,6 +13,10 @@ it('sets a line an element, and its kinds of words in it', () => {
   )
 })
 
+it('takes lines that end as on Windows for lines', () => {
+  expect(set([{ text: 'a\r\nb' }])).toBe(set([{ text: 'a\nb' }]))
+})
+
 it('gives each line its number, empty ones too, and none where none is asked for', () => {
   expect(set([{ text: 'a\n\n' }], 9)).toBe(
     '<span class="code-line" data-line="9">a</span>\n<span class="code-line" data-line="10"></span>\n<span class="code-line" data-line="11"></span>\n',
