@@ -58,7 +58,9 @@ export async function setTinyPages(
     calls: [1, 2].map((nth) => ({ id: `call-${index + 1}-${nth}` })),
   }))
   const plan = await paginate(opened, { notes: model as unknown as Note[], frontMatter: {} })
-  const placed = await opened.page.evaluate(() => window.document.querySelector('main')?.innerHTML ?? '')
+  const placed = await opened.page.evaluate(
+    () => window.document.querySelector('main')?.innerHTML ?? '',
+  )
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []
