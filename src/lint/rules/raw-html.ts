@@ -12,7 +12,8 @@ import { listNodes } from '../source.js'
  * styles, frames, forms and what an element does when it is clicked are not. Where a tag is left open, or text stands
  * between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never closed hides
  * what follows. A house may allow fewer elements by the option `elements`; with none, HTML is refused altogether. Where
- * the rule is off, what is not on the list is left out, and its text is kept.
+ * the rule is off, what is not on the list is left out, and its text is kept. An attribute that only names or sorts, as
+ * `class` and `target` do, is left out with a warning.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -91,14 +92,24 @@ export default defineRule({
     for (const at of files) {
       for (const node of listNodes(at, 'html')) {
         const found = [
-          ...(node.data?.faults ?? []).map((fault) => ({ ...fault, reason: explainFault(fault) })),
+          ...(node.data?.faults ?? []).map(explain),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
-        for (const { position, reason } of found) report({ at, place: { position }, reason })
+        for (const { position, ...said } of found) report({ at, place: { position }, ...said })
       }
     }
   },
 })
+
+/** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
+const acting = /^(?:on.*|style|srcset|srcdoc|background|poster|action|formaction|data|ping)$/i
+
+function explain(fault: HtmlFault) {
+  const { kind, attribute, position } = fault
+  const isIdle = kind === 'attribute' && !acting.test(attribute ?? '')
+  const reason = explainFault(fault)
+  return { position, reason, ...(isIdle && { atMost: 'warning' as const }) }
+}
 
 /** Says that the house does not want an element which GitHub shows. */
 function refuse({ name, position }: HtmlTag, isAllowed: (name: string) => boolean) {

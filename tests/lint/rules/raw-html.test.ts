@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { only, runCheck, toSource } from './run.js'
+
+function listFatal(text: string): (boolean | null | undefined)[] {
+  const source = toSource([
+    { name: 'briefing.md', text: '---\ntitle: T\n---\n' },
+    { name: '01-chapter.md', text },
+  ])
+  return runCheck(source, only({ 'raw-html': 'error' })).map(({ fatal }) => fatal)
+}
+
+it.each(['class="x"', 'target="_blank"', 'data-x="1"'])(
+  'warns of %s, without which nothing is lost',
+  (attribute) =>
+    expect(listFatal(`<a ${attribute} href="https://a.example/">a</a>`)).toEqual([false]),
+)
+
+it.each(['onclick="x()"', 'style="color: red"'])('refuses %s', (attribute) =>
+  expect(listFatal(`<p ${attribute}>a</p>`)).toEqual([true]),
+)
