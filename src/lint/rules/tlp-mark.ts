@@ -9,7 +9,7 @@ import { type SourceFile, textOf } from '../source.js'
  * What looks like a mark of who may read what, and is none.
  *
  * It would be printed as it stands, and its words with it, for everybody. A mark is `:tlp[words]{level}`, in small letters
- * and without a blank, in the text: not in an alternative text, a title in quotes, an address or HTML, nor in the front
+ * and without a blank, in the text: not in an alternative text, a title in quotes, an address, HTML or code, nor in the front
  * matter, where only the disclaimer has marks.
  *
  * @bad
@@ -25,6 +25,12 @@ import { type SourceFile, textOf } from '../source.js'
  * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］.
  *
  * ![A map :tlp[of Kyiv]{amber}](map.png)
+ *
+ * `ping :tlp[gate.example]{amber}`
+ *
+ * ```yara
+ * rule :tlp[apt28]{amber} {}
+ * ```
  * ~~~
  * briefing.md 2:15-2:20: `:tlp[` is no mark here, so it and its words would be printed for everybody. In front matter only the disclaimer has marks
  * 01-chapter.md 3:8-3:13: `:TLP[` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
@@ -32,6 +38,8 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:46-3:53: `: tlp [` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
  * 01-chapter.md 3:70-3:75: `：tlp［` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
  * 01-chapter.md 5:9-5:14: `:tlp[` is no mark here, so it and its words would be printed for everybody. A picture is marked whole: `:tlp[![…](…)]{level}`
+ * 01-chapter.md 7:7-7:12: `:tlp[` is no mark here, so it and its words would be printed for everybody. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
+ * 01-chapter.md 10:6-10:11: `:tlp[` is no mark here, so it and its words would be printed for everybody. In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it
  *
  * @good
  * ~~~md briefing.md
@@ -62,7 +70,7 @@ export default defineRule({
       for (const { 0: found, index } of text.matchAll(looksLikeMark)) {
         if (starts.has(index)) continue
         const place = around.find((node) => isInside(node, index))
-        if (place && advice[place.type] === undefined) continue
+        if (place && (advice[place.type] === undefined || isShown(place))) continue
         if (place?.type === 'yaml' && isInDisclaimer(at, index, frontMatter?.disclaimer)) continue
         report({
           at,
@@ -81,6 +89,14 @@ const advice: Partial<Record<Nodes['type'], string>> = {
   yaml: 'In front matter only the disclaimer has marks',
   image: 'A picture is marked whole: `:tlp[![…](…)]{level}`',
   html: 'In HTML nothing can be marked; write it as Markdown',
+  code: 'In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it',
+  inlineCode: 'In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``',
+}
+
+/** Whether code shows how a mark is written. */
+function isShown(node: Nodes): boolean {
+  if (node.type === 'code') return /^(?:md|markdown)$/i.test(node.lang ?? '')
+  return node.type === 'inlineCode' && /^[:：] ?tlp\S*$/i.test(node.value.trim())
 }
 
 /** Where text is no prose: code and comments show it, or do not print it. */
