@@ -138,6 +138,7 @@ async function planOnce(
   await fitTables(inPage)
   const wide = await inPage.cutExcess()
   await inPage.loosenTallBlocks(repeatedShare)
+  await inPage.straightenLines()
   await inPage.splitTallRows()
   const flow = { ...(await inPage.measure()), ...(await inPage.measureNotes()) }
   const measured = performance.now()

@@ -70,6 +70,10 @@ describe('code in colours', () => {
       'of lines that end as on Windows',
       fence('', many(120, (n) => `10.0.0.${n}`).replaceAll('\n', '\r\n')),
     ],
+    [
+      'with blank lines at the end of a note',
+      `x[^b]\n\n[^b]: Note\n\n    \`\`\`c lines\n    int a;\n\n\n\n    \`\`\``,
+    ],
     ['in a cell', `<table><tr><td>\n\n${fence('sh', long)}\n\n</td><td>b</td></tr></table>`],
   ])('keeps every promise: %s', async (_, blocks) => {
     expect((await printBlocks(blocks)).errors).toEqual([])

@@ -31,7 +31,7 @@ const option = /^["'([{]*-{1,2}[\w-]+/
  */
 export function setLines(pieces: readonly CodePiece[], firstLine?: number): ElementContent[] {
   return splitLines(pieces).flatMap((line, index): ElementContent[] => {
-    const blank = line.every(({ text }) => text.trim() === '')
+    const blank = isBlank(line)
     const children = tieOptions(line)
     const isSet = !blank || firstLine !== undefined
     const dataLine = firstLine === undefined ? undefined : String(firstLine + index)
@@ -50,7 +50,13 @@ function splitLines(pieces: readonly CodePiece[]): CodePiece[][] {
       if (part) lines.at(-1)?.push({ text: part, ...(kind && { kind }) })
     }
   }
-  return lines
+  // Blank lines at the end say nothing, and would keep the notes from standing at the foot of their page.
+  const last = lines.findLastIndex((line) => !isBlank(line))
+  return lines.slice(0, Math.max(1, last + 1))
+}
+
+function isBlank(line: readonly CodePiece[]): boolean {
+  return line.every(({ text }) => text.trim() === '')
 }
 
 /** Ties what must not break: short words, and the options of commands. */
