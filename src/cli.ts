@@ -94,7 +94,7 @@ program
   .addOption(shared.noSandbox())
   .addOption(shared.config())
   .addOption(shared.noJsConfig())
-  .option('--color', 'colours, even where the output is no terminal (also FORCE_COLOR)')
+  .option('--color', 'colours, even where the output is not a terminal (also FORCE_COLOR)')
   .option('--no-color', 'no colours (also NO_COLOR)')
   .action(async (paths, options) => {
     const { checkCommand } = await import('./cli/check.js')

@@ -189,7 +189,7 @@ function chooseLevels(
   }
   if (!own) {
     throw new BriefingError(
-      `${id} is \`${classification}\`, which is no label of TLP, so it has no edition for ${labelOf(first)}. Give it a \`classification\` such as TLP:AMBER, or build it without --tlp`,
+      `${id} is \`${classification}\`, which is not a TLP label, so it has no edition for ${labelOf(first)}. Give it a \`classification\` such as TLP:AMBER, or build it without --tlp`,
       exitCode.usage,
     )
   }

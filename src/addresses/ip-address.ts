@@ -17,7 +17,7 @@ export function kindOfIp(address: string): 'public' | 'private' | 'reserved' | u
 
 const reserved = new Set(['reserved', 'benchmarking', 'orchid2', '6to4', 'teredo'])
 
-/** Resolvers that everybody's machines ask. */
+/** Resolvers that everyone's machines ask. */
 const resolvers = new Set(
   (
     '8.8.8.8 8.8.4.4 1.1.1.1 1.0.0.1 1.1.1.2 1.0.0.2 1.1.1.3 1.0.0.3 9.9.9.9 9.9.9.10 9.9.9.11 149.112.112.112 ' +

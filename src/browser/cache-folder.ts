@@ -60,7 +60,7 @@ async function findParentFault(path: string): Promise<string | undefined> {
   for (let folder = dirname(await realpath(path)); ; folder = dirname(folder)) {
     const { mode } = await stat(folder)
     if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) {
-      return `lies in ${folder}, which everybody can write to`
+      return `lies in ${folder}, which anyone can write to`
     }
     if (folder === dirname(folder)) return undefined
   }

@@ -20,7 +20,7 @@ export interface FindOptions {
 }
 
 /**
- * Chooses the browser: the one that was named, else the bundled one (so that everybody gets the same pages), else
+ * Chooses the browser: the one that was named, else the bundled one (so that everyone gets the same pages), else
  * Puppeteer's, else one of the machine. A named one is never replaced silently by another.
  *
  * Errors: BrowserNotFoundError, when the named one cannot be run or when there is none.
@@ -34,7 +34,7 @@ export async function findBrowser({
     const executablePath = resolve(named.path)
     if (await isExecutable(executablePath)) return { executablePath, origin: named.origin }
     throw new BrowserNotFoundError(
-      `${named.by} names ${executablePath}, which is no program that can be run. Correct the path, or leave it out to use the bundled browser.`,
+      `${named.by} names ${executablePath}, which is not a program that can be run. Correct the path, or leave it out to use the bundled browser.`,
     )
   }
   const bundled = await prepareBundled(env)

@@ -47,7 +47,7 @@ async function roomIn(folder: string): Promise<number> {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
-  ENOTDIR: 'it is no folder',
+  ENOTDIR: 'it is not a folder',
   EACCES: 'you may not write there',
   EROFS: 'it can only be read',
   ENOSPC: 'the disk is full',

@@ -22,7 +22,7 @@ export interface UnpackedBrowser {
   libraryPath: string
   /** A configuration for fontconfig that knows one small font and none of the machine's. */
   fontConfig: string
-  /** Said once: why the browser is unpacked anew for this run. */
+  /** Said once: why the browser is unpacked again for this run. */
   notice?: string
 }
 
@@ -58,7 +58,7 @@ export async function unpackBrowser(
     return describeUnpacked(target)
   }
   onExit(() => rmSync(cache.path, { recursive: true, force: true, maxRetries: 3 }))
-  const notice = `${cache.refused}; the browser is unpacked anew for this run.`
+  const notice = `${cache.refused}; the browser is unpacked again for this run.`
   const unpacking = unpackInto(packed, target).then(() => ({ ...describeUnpacked(target), notice }))
   temporary.set(folderName, unpacking)
   unpacking.catch(() => temporary.delete(folderName))

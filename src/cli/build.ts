@@ -151,7 +151,7 @@ function reportResults(
       ]
       const renew = options.join(' and ') || 'without --edition'
       console.error(
-        `${path.relative('', file)} is of an earlier build, so its text may differ. Build ${renew} to renew it.`,
+        `${path.relative('', file)} is from an earlier build, so its text may differ. Build ${renew} to renew it.`,
       )
     }
   }

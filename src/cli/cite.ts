@@ -69,7 +69,7 @@ async function findTarget({ briefings, insert, language }: CiteOptions): Promise
   }
   if (!insert.endsWith('.md')) {
     throw new BriefingError(
-      `${insert} is no Markdown file; name one that ends in .md.`,
+      `${insert} is not a Markdown file; name one that ends in .md.`,
       exitCode.usage,
     )
   }
@@ -91,7 +91,7 @@ function checkLabel(
 ): void {
   if (!/^[^\s[\]^\\]+$/.test(label)) {
     throw new BriefingError(
-      `\`${label}\` is no label: it must not hold blanks, brackets, \`^\` or \`\\\`.`,
+      `\`${label}\` is not a label: it must not contain spaces, brackets, \`^\` or \`\\\`.`,
       exitCode.usage,
     )
   }

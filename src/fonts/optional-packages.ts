@@ -1,7 +1,7 @@
 /** What every package of these begins with, on npm. */
 const scope = '@expo-google-fonts/'
 
-/** By script: the packages with a font of it, best first. What is too large for everybody, or quoted too rarely. */
+/** By script: the packages with a font of it, best first. What is too large for everyone, or quoted too rarely. */
 const packagesByScript: readonly (readonly [script: RegExp, names: readonly string[]])[] = [
   [/\p{Script=Han}/u, ['noto-sans-sc', 'noto-sans-tc', 'noto-sans-hk', 'noto-sans-jp']],
   [/\p{Script=Bopomofo}/u, ['noto-sans-tc']],

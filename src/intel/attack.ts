@@ -35,7 +35,7 @@ export function describeFormer(id: string): string {
   }
   if (Object.hasOwn(deprecated, id))
     return `(${deprecated[id]}) was withdrawn by MITRE without a successor. Name the technique that is meant`
-  return `is no technique that ATT&CK has (${attackVersion}). Look it up at attack.mitre.org`
+  return `is not a technique that ATT&CK has (${attackVersion}). Look it up at attack.mitre.org`
 }
 
 /** `T1566`, `T1566.001`; not a part of a longer word or an address. */

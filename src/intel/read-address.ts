@@ -9,9 +9,9 @@ export function readDomain(text: string): ReadValue {
   if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme, so it is of the type `url`' }
   if (/^[^/]+\/$/.test(text)) return { fault: 'ends with `/`; leave it out' }
   if (text.includes('/')) return { fault: 'has a path; write it as a `url`, with its scheme' }
-  if (text.includes('@')) return { fault: 'is an address of mail, so it is of the type `email`' }
-  if (/:\d+$/.test(text)) return { fault: 'has a port, which is none of a domain' }
-  if (/\s/.test(text)) return { fault: 'has a blank in it' }
+  if (text.includes('@')) return { fault: 'is an email address, so it is of the type `email`' }
+  if (/:\d+$/.test(text)) return { fault: 'has a port, which no domain has' }
+  if (/\s/.test(text)) return { fault: 'has a space in it' }
   if (text.startsWith('*.')) return { fault: 'has a wildcard; leave out the `*.`' }
   const host = asciiHost(text)
   if (ipaddr.isValid(host)) return { fault: `is an address, of the type \`${ipType(host)}\`` }
@@ -19,7 +19,7 @@ export function readDomain(text: string): ReadValue {
   const { domain, isIcann, publicSuffix } = parse(host)
   if (!isIcann) return { fault: `ends in \`${last(text)}\`, and no domain does` }
   if (!domain)
-    return { fault: `is \`${publicSuffix}\`, under which everybody has domains, and none itself` }
+    return { fault: `is \`${publicSuffix}\`, under which everyone has domains, and none itself` }
   return { value: host }
 }
 
@@ -47,7 +47,7 @@ function ipType(address: string): 'ipv4' | 'ipv6' {
 }
 
 export function readUrl(text: string): ReadValue {
-  if (/\s/.test(text)) return { fault: 'has a blank in it' }
+  if (/\s/.test(text)) return { fault: 'has a space in it' }
   const [, scheme, user = '', host = '', rest = ''] =
     /^([a-z][a-z0-9+.-]*):\/\/([^@/?#]*@)?(\[[^\]]*\]|[^/?#:]*)(.*)$/is.exec(text) ?? []
   const half = /^([a-z][a-z0-9+.-]*):\/[^/]/i.exec(text)?.[1]
@@ -56,7 +56,7 @@ export function readUrl(text: string): ReadValue {
       fault: `has one slash behind its scheme; begin it with \`${half.replace(/^http/i, 'hxxp')}://\``,
     }
   if (scheme === undefined) return { fault: 'has no scheme; begin it with `hxxps://`' }
-  if (!URL.canParse(text)) return { fault: 'is no address that a program can read' }
+  if (!URL.canParse(text)) return { fault: 'is not an address that a program can read' }
   const bare = host.replace(/^\[|\]$/g, '')
   const isIp = ipaddr.isValid(bare)
   const read: ReadValue = isIp ? { value: host.toLowerCase() } : readDomain(host)
@@ -79,8 +79,8 @@ export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
   return {
     fault:
       type === 'ipv4'
-        ? 'is no IPv4 address: four numbers from 0 to 255'
-        : 'is no IPv6 address: eight groups of hexadecimal digits, or fewer with `::`',
+        ? 'is not an IPv4 address, which is four numbers from 0 to 255'
+        : 'is not an IPv6 address, which is eight groups of hexadecimal digits, or fewer with `::`',
   }
 }
 
@@ -90,7 +90,7 @@ export function readNetwork(text: string): ReadValue {
     return { fault: 'has no length; write a network such as `192.0.2.0/24`' }
   const read = readIp(ipType(address), address)
   if ('fault' in read || !ipaddr.isValidCIDR(`${address}/${length}`))
-    return { fault: 'is no network such as `192.0.2.0/24` or `2001:db8::/32`' }
+    return { fault: 'is not a network such as `192.0.2.0/24` or `2001:db8::/32`' }
   const family = ipType(address) === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6
   const network = family.networkAddressFromCIDR(`${address}/${length}`).toString()
   if (network !== ipaddr.parse(address).toString())
@@ -100,7 +100,7 @@ export function readNetwork(text: string): ReadValue {
 
 export function readMail(text: string): ReadValue {
   const [, name, host = ''] = /^([^\s@]+)@([^\s@]+)$/.exec(text.replace(/^mailto:/i, '')) ?? []
-  if (name === undefined) return { fault: 'is no address of mail, which is `name@host`' }
+  if (name === undefined) return { fault: 'is not an email address, which looks like `name@host`' }
   const read = readDomain(host)
   if ('fault' in read) return { fault: `has a host, \`${host}\`, that ${read.fault}` }
   return { value: `${name}@${read.value}` }

@@ -118,13 +118,13 @@ function readCve(text: string): ReadValue {
   const plain = text.normalize('NFKC').toUpperCase()
   return /^CVE-(?:1999|20\d\d)-\d{4,}$/.test(plain)
     ? { value: plain }
-    : { fault: 'is no CVE identifier, which is `CVE-YYYY-NNNN`' }
+    : { fault: 'is not a CVE identifier, which looks like `CVE-YYYY-NNNN`' }
 }
 
 function readYara(text: string): ReadValue {
   return /^[A-Za-z_]\w{0,127}$/.test(text)
     ? { value: text }
-    : { fault: 'is no name of a YARA rule: letters, digits and `_`, 128 at most' }
+    : { fault: 'is not the name of a YARA rule: letters, digits and `_`, at most 128' }
 }
 
 const maximumAsn = 2 ** 32 - 1
@@ -133,13 +133,13 @@ function readAsn(text: string): ReadValue {
   const digits = /^(?:AS)?(\d+)$/i.exec(text.normalize('NFKC'))?.[1]
   return digits !== undefined && Number(digits) > 0 && Number(digits) <= maximumAsn
     ? { value: `AS${Number(digits)}` }
-    : { fault: 'is no number of an autonomous system, such as `AS64496`' }
+    : { fault: 'is not the number of an autonomous system, such as `AS64496`' }
 }
 
 function readBitcoin(text: string): ReadValue {
   return isBitcoinAddress(text)
     ? { value: text.toLowerCase().startsWith('bc1') ? text.toLowerCase() : text }
-    : { fault: 'is no Bitcoin address: its checksum is not right' }
+    : { fault: 'is not a Bitcoin address: its checksum is wrong' }
 }
 
 /** Whether its checksum is right: one wrong letter makes an address of nobody. Mainnet only. */

@@ -22,7 +22,7 @@ const hosts = new Set(
   ).split(' '),
 )
 
-/** Of these only the hosts themselves: under them everybody has a name of his own, which no public suffix tells. */
+/** Of these only the hosts themselves: under them everyone has a name of his own, which no public suffix tells. */
 const landlords = new Set(
   'wordpress.com sharepoint.com slack.com zoom.us azure.com windows.net onedrive.com amazonaws.com akamaihd.net'.split(
     ' ',
@@ -49,12 +49,12 @@ export function describeBenign(type: IndicatorType, value: string): string | und
     case 'sha512':
       return emptyHashes.has(value) ? 'is the hash of an empty file' : undefined
     case 'domain':
-      if (documentation.test(value)) return 'is a name for documentation'
-      return isEverybodys(value) ? "is a host that everybody's machines ask" : undefined
+      if (documentation.test(value)) return 'is a name reserved for documentation'
+      return isEverybodys(value) ? "is a host that everyone's machines contact" : undefined
     case 'email':
     case 'url': {
       const host = hostOf(value)
-      if (documentation.test(host)) return `is at \`${host}\`, a name for documentation`
+      if (documentation.test(host)) return `is at \`${host}\`, a name reserved for documentation`
       return ofIp(host)
     }
     case 'ipv4':
@@ -78,10 +78,10 @@ export function hostOf(value: string): string {
 }
 
 function ofIp(address: string): string | undefined {
-  if (isResolver(address)) return 'is a resolver that everybody asks'
+  if (isResolver(address)) return 'is a resolver that everyone uses'
   switch (kindOfIp(address)) {
     case 'private':
-      return 'is of a private network or this machine'
+      return 'belongs to a private network or to this machine'
     case 'reserved':
       return "is for documentation, or nobody's"
     default:
@@ -89,7 +89,7 @@ function ofIp(address: string): string | undefined {
   }
 }
 
-/** `a.windowsupdate.com`; not `a.github.io`, where everybody has a name of his own. */
+/** `a.windowsupdate.com`; not `a.github.io`, where everyone has a name of his own. */
 function isEverybodys(host: string): boolean {
   const own = parse(host, { allowPrivateDomains: true })
   if (landlords.has(host.replace(/^www\./, ''))) return true

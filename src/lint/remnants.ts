@@ -100,7 +100,7 @@ function listHeadings(at: SourceFile, kept: Kept): Remnant[] {
     const next = rest.findIndex((block) => block.type === 'heading' && block.depth <= heading.depth)
     const section = next < 0 ? rest : rest.slice(0, next)
     if (section.length === 0 || section.some((block) => kept.has(keyOfNode(block)))) return []
-    const reason = 'nothing under this heading. Take the heading into the block, too'
+    const reason = 'nothing under this heading. Move the heading into the block too'
     return [{ at, place: heading, reason, isFatal: false }]
   })
 }
@@ -119,7 +119,7 @@ function listCells(at: SourceFile, kept: Kept): Remnant[] {
       const left = kept.get(keyOfNode(cell))
       if (!left || isBlank(cell) || !isBlank(left)) return []
       const reason =
-        'an empty cell here, which tells that something was left out. Mark all cells of the row, and it goes'
+        'an empty cell here, which shows that something was left out. Mark every cell of the row, and the row is left out'
       return [{ at, place: cell, reason, isFatal: false }]
     }),
   )
@@ -129,7 +129,7 @@ function listSentences(at: SourceFile, level: Level): Remnant[] {
   return listBrokenSentences(at, level).map(({ mark, left }) => ({
     at,
     place: mark,
-    reason: `\`${left}\` here, which tells that something was left out. Take what belongs to it into the mark`,
+    reason: `\`${left}\` here, which shows that something was left out. Extend the mark to cover what belongs with it`,
     isFatal: false,
   }))
 }

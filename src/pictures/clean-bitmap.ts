@@ -59,7 +59,7 @@ const comment = 0xfe
 /** What the hex of an Exif block has, in either byte order, for a picture that lies on its side or is mirrored. */
 const turned = /0112000300000001000[2-8]|12010300010000000[2-8]00/
 
-/** A profile's own name for the colours that everybody takes for granted, as ASCII or UTF-16. */
+/** A profile's own name for the colours that everyone takes for granted, as ASCII or UTF-16. */
 const standardColours = /s\0?R\0?G\0?B/
 
 /**

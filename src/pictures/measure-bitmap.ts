@@ -25,7 +25,7 @@ export function measureBitmap(bytes: Buffer): Bitmap {
   try {
     size = imageSize(bytes)
   } catch {
-    throw new PictureFault(`its content is no picture; ${expected}`)
+    throw new PictureFault(`its content is not a picture; ${expected}`)
   }
   const { width, height } = size
   const format = formats[size.type ?? '']
@@ -62,7 +62,7 @@ export async function checkPixels(sharp: SharpConstructor, bytes: Buffer): Promi
     if (!(error instanceof Error) || error instanceof TypeError || noMemory.test(error.message))
       throw error
     const [reason] = error.message.split(/:?\n/)
-    throw new PictureFault(`its content is damaged (${reason}); save it anew`)
+    throw new PictureFault(`its content is damaged (${reason}); save it again`)
   }
 }
 

@@ -70,7 +70,10 @@ export const frontMatterSchema = z.strictObject({
       // What a template can name.
       z.string().regex(/^[^\s!"#%&'()*+,./;<=>@[\\\]^`{|}~]+$/),
       z.json({ error: 'texts, numbers, true or false, or lists and maps of them' }),
-      { error: 'fields of your own, each a line "name: value", the name without blanks and signs' },
+      {
+        error:
+          'fields of your own, each on a line "name: value", the name without spaces or punctuation',
+      },
     )
     .optional(),
 })

@@ -69,7 +69,7 @@ const reasons: Readonly<Record<string, [FileRefused['kind'], string]>> = {
   ENOENT: ['missing', 'there is no such file'],
   ENOTDIR: ['missing', 'there is no such file'],
   ELOOP: ['missing', 'it is a link that leads to itself'],
-  ENXIO: ['no-file', 'it is no ordinary file'],
+  ENXIO: ['no-file', 'it is not an ordinary file'],
   EACCES: ['unreadable', 'you may not read it'],
 }
 

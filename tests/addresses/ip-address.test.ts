@@ -35,6 +35,6 @@ it.each([
   expect(kindOfIp(address)).toBe(kind)
 })
 
-it('knows the resolvers that everybody asks', () => {
+it('knows the resolvers that everyone asks', () => {
   expect(['8.8.8.8', '2620:fe::fe', '45.33.32.156'].map(isResolver)).toEqual([true, true, false])
 })

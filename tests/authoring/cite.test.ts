@@ -92,7 +92,7 @@ describe('a page', () => {
     [
       'leads to a file',
       (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-      'it leads on to `file:`, which is no web page',
+      'it leads on to `file:`, which is not a web page',
     ],
     [
       'is a film of 2 GB',
@@ -151,8 +151,8 @@ describe.concurrent('briefing cite', () => {
   })
 
   it.each([
-    ['ftp://example.com/', '`ftp:` is no web address'],
-    ['example.com', 'it is no address'],
+    ['ftp://example.com/', '`ftp:` is not a web address'],
+    ['example.com', 'it is not an address'],
     ['https://me:secret@example.com/', 'user name or password'],
   ])('refuses %s', async (url, message) => {
     const { code, stderr } = await runCli(['cite', url, ...nowhere])
@@ -217,7 +217,7 @@ describe.concurrent('briefing cite in a briefing', () => {
 
   it.each([
     ['a label that is taken', plainChapter, ['--label', 'A'], 'has a note `[^A]` already', 2],
-    ['a label that is none', plainChapter, ['--label', 'a b'], 'is no label', 2],
+    ['a label that is none', plainChapter, ['--label', 'a b'], 'is not a label', 2],
     [
       'open code',
       `${plainChapter}\n\`\`\`\ncode`,

@@ -93,7 +93,7 @@ describe.concurrent('briefing iocs', () => {
       'briefing.md': `${monthlyFrontMatter.replace('Public', '社外秘')}導入の文。\n`,
     })
     const none = await runCli(['iocs', house, '--tlp', 'green'])
-    expect(none.stderr).toContain('2024-03 is `社外秘`, which is no label of TLP')
+    expect(none.stderr).toContain('2024-03 is `社外秘`, which is not a TLP label')
     expect(none.code).toBe(2)
   })
 })

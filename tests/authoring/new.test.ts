@@ -121,7 +121,7 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
   })
 
   it.for([
-    [['2024-4'], '`2024-4` is no month. Did you mean `2024-04`?'],
+    [['2024-4'], '`2024-4` is not a month. Did you mean `2024-04`?'],
     [['april', '--layout', 'monthly'], 'The id of a monthly is its month, or ends in it'],
     [['2024-04', '--language', '日本語'], 'expected a language tag such as "ja" or "en"'],
     [
@@ -184,16 +184,16 @@ describe.concurrent('briefing new --chapter', () => {
 
 describe('the id of a briefing', () => {
   it.for([
-    ['2024-13', 'is no month. Write YYYY-MM, with a month from 01 to 12, such as `2024-04`'],
-    ['2024-00', 'is no month. Write YYYY-MM'],
-    ['2024-4', 'is no month. Did you mean `2024-04`?'],
-    ['202404', 'is no month. Did you mean `2024-04`?'],
-    ['2024-04-01', 'is no month. Write YYYY-MM'],
-    ['en-2024/4', 'is no month. Did you mean `en-2024-04`?'],
-    ['2024年4月', 'is no month. Did you mean `2024-04`?'],
-    ['../2024', 'is no id: use a-z, 0-9 and hyphens'],
-    ['April', 'is no id'],
-    ['-x', 'is no id'],
+    ['2024-13', 'is not a month. Write YYYY-MM, with a month from 01 to 12, such as `2024-04`'],
+    ['2024-00', 'is not a month. Write YYYY-MM'],
+    ['2024-4', 'is not a month. Did you mean `2024-04`?'],
+    ['202404', 'is not a month. Did you mean `2024-04`?'],
+    ['2024-04-01', 'is not a month. Write YYYY-MM'],
+    ['en-2024/4', 'is not a month. Did you mean `en-2024-04`?'],
+    ['2024年4月', 'is not a month. Did you mean `2024-04`?'],
+    ['../2024', 'is not a valid id: use a-z, 0-9 and hyphens'],
+    ['April', 'is not a valid id'],
+    ['-x', 'is not a valid id'],
   ] as const)('is not %s', ([id, message], { expect }) => {
     expect(() => readBriefingId(id)).toThrow(`\`${id}\` ${message}`)
   })

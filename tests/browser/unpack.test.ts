@@ -163,10 +163,10 @@ describe.skipIf(process.platform === 'win32')('openCacheFolder', () => {
     await expectRefusal(/is a symbolic link/)
   })
 
-  it('does not take a folder inside one that everybody can write to', async () => {
+  it('does not take a folder inside one that everyone can write to', async () => {
     await mkdir(dirname(usual()))
     await chmod(dirname(usual()), 0o777)
-    await expectRefusal(/everybody can write to/)
+    await expectRefusal(/anyone can write to/)
   })
 
   it('does not take a folder where there can be none', async () => {
@@ -179,7 +179,7 @@ describe.skipIf(process.platform === 'win32')('openCacheFolder', () => {
     await mkdir(usual(), { recursive: true })
     await chmod(usual(), 0o777)
     const { executablePath, notice } = await unpackBrowser(packed, env)
-    expect(notice).toContain('unpacked anew')
+    expect(notice).toContain('unpacked again')
     expect(executablePath.startsWith(usual())).toBe(false)
     expect((await unpackBrowser(packed, env)).executablePath).toBe(executablePath)
   })

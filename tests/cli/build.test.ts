@@ -43,7 +43,7 @@ describe('briefing build', () => {
     await writeFile(old, 'old')
     const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
     expect(code).toBe(0)
-    expect(stderr).toContain('output/2024-03/2024-03.pdf is of an earlier build')
+    expect(stderr).toContain('output/2024-03/2024-03.pdf is from an earlier build')
     expect(await readFile(old, 'utf8')).toBe('old')
   })
 

@@ -154,7 +154,7 @@ describe('a damaged picture', () => {
       expect(code).toBe(1)
       const reason = `Picture \`${name}\` cannot be used: its content is damaged (`
       expect(stderr).toContain(`01-chapter.md:9:1: error ${reason}`)
-      expect(stderr).toContain('); save it anew')
+      expect(stderr).toContain('); save it again')
       for (const ending of ['pdf', 'html']) await expect(read(ending)).rejects.toThrow('ENOENT')
     },
   )

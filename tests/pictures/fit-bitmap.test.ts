@@ -19,7 +19,7 @@ const print: Need = { medium: 'print', width: 300, height: 200 }
 const screen: Need = { medium: 'screen', width: 300, height: Number.POSITIVE_INFINITY }
 const red = [0xc0, 0x30, 0x20]
 const blue = [0x20, 0x40, 0xb0]
-const damaged = /^its content is damaged \(.+\); save it anew$/
+const damaged = /^its content is damaged \(.+\); save it again$/
 const green = [0x20, 0xa0, 0x40]
 
 describe('fitBitmap scales', () => {

@@ -39,7 +39,7 @@ describe('readPictures', () => {
     ['%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/hostname', 'it lies outside the folder'],
     ['link.png', 'it is a link to a file outside the folder'],
     ['figures', 'it is a folder'],
-    ['text.png', 'its content is no picture'],
+    ['text.png', 'its content is not a picture'],
     ['empty.svg', 'it holds no `svg` element'],
     ['sizeless.svg', 'its `svg` element has no `viewBox`'],
   ])('refuses %s at its place', async (url, reason) => {

@@ -94,7 +94,7 @@ describe('what a drawing keeps', () => {
     expect(reasons(content)).toEqual([])
   })
 
-  it('the version for everybody that a drawing has', () => {
+  it('the version for everyone that a drawing has', () => {
     expect(
       clean(
         '<switch><foreignObject/><g systemLanguage="fr"/><rect systemLanguage="en-US"/><circle/></switch>',

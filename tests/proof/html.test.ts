@@ -87,7 +87,7 @@ const spoiled: [ruleId: string, what: string, from: string | RegExp, to: string]
   ['html-links', 'a link that is gone', 'href="https://example.com/text"', ''],
   [
     'html-links',
-    'a link that is none of the source',
+    'a link that is not in the source',
     '<p>導入の文',
     '<p><a href="https://other.example/"></a>導入の文',
   ],

@@ -65,11 +65,11 @@ export async function fetchPage(address: string, timeout: number): Promise<Fetch
 
 function follow(from: URL, location: string): URL {
   if (!URL.canParse(location, from.href)) {
-    throw new PageError(from, 'it leads on to something that is no address')
+    throw new PageError(from, 'it redirects to something that is not an address')
   }
   const to = new URL(location, from.href)
   if (!isWeb(to))
-    throw new PageError(from, `it leads on to \`${to.protocol}\`, which is no web page`)
+    throw new PageError(from, `it leads on to \`${to.protocol}\`, which is not a web page`)
   if (to.username || to.password) {
     throw new PageError(from, 'it leads on to an address with a user name or password in it')
   }

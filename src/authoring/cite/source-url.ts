@@ -10,7 +10,7 @@ import { BriefingError, exitCode } from '../../exit-code.js'
 export function readSourceUrl(value: string): string {
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined
   if (!url || !isWeb(url)) {
-    const hint = url ? `\`${url.protocol}\` is no web address` : 'it is no address'
+    const hint = url ? `\`${url.protocol}\` is not a web address` : 'it is not an address'
     throw new BriefingError(
       `Cannot cite \`${value}\`: ${hint}. Write it whole, from https:// on.`,
       exitCode.usage,

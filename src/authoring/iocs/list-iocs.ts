@@ -44,7 +44,7 @@ export function listIndicators(
   const own = levelOf(briefing.frontMatter.classification)
   if (level && !own) {
     throw new BriefingError(
-      `${briefing.id} is \`${briefing.frontMatter.classification}\`, which is no label of TLP, so it has no edition for ${labelOf(level)}. Give it a \`classification\` such as TLP:AMBER, or leave out --tlp`,
+      `${briefing.id} is \`${briefing.frontMatter.classification}\`, which is not a TLP label, so it has no edition for ${labelOf(level)}. Give it a \`classification\` such as TLP:AMBER, or leave out --tlp`,
       exitCode.usage,
     )
   }

@@ -27,11 +27,11 @@ export function readBriefingId(id: string): BriefingId {
     const hint = isMonth
       ? didYouMean(`${before}${year}-${number.padStart(2, '0')}`)
       : ' Write YYYY-MM, with a month from 01 to 12, such as `2024-04`.'
-    throw new BriefingError(`\`${id}\` is no month.${hint}`, exitCode.usage)
+    throw new BriefingError(`\`${id}\` is not a month.${hint}`, exitCode.usage)
   }
   if (!isId) {
     throw new BriefingError(
-      `\`${id}\` is no id: use a-z, 0-9 and hyphens, such as \`2024-04\` or \`cyber-mercenaries\`. The folder of the briefings is named with --briefings.`,
+      `\`${id}\` is not a valid id: use a-z, 0-9 and hyphens, such as \`2024-04\` or \`cyber-mercenaries\`. The folder of the briefings is named with --briefings.`,
       exitCode.usage,
     )
   }

@@ -34,7 +34,7 @@ export function explainFault(
   }
   const [, helper] = /unknown helper (\S+)/.exec(message) ?? []
   if (helper !== undefined) {
-    const fault = `calls "${helper}", which is no helper.${didYouMeanOneOf(helpers, helper)}`
+    const fault = `calls "${helper}", which is not a helper.${didYouMeanOneOf(helpers, helper)}`
     return new TemplateError(source, place, fault, error)
   }
   const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(message) ?? []
@@ -51,8 +51,8 @@ export function explainFault(
 function explainToken(token: string): string {
   if (token === 'EOF') return 'ends before every block is closed'
   return token === 'INVALID' || token === 'CLOSE'
-    ? 'is no Handlebars here: something in the braces cannot be read'
-    : 'is no Handlebars here: a block or a pair of braces is opened or closed wrongly'
+    ? 'is not valid Handlebars here: something in the braces cannot be read'
+    : 'is not valid Handlebars here: a block or a pair of braces is opened or closed wrongly'
 }
 
 /** The parser tells the line, and shows the place with an arrow under a piece of the text. */

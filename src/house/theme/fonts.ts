@@ -134,7 +134,7 @@ function judge(body: Buffer): string | undefined {
   if (start === 'OTTO') return 'it has PostScript outlines (OpenType CFF); expected TrueType'
   if (start === 'wOF2' || start === 'wOFF') return 'it is a WOFF file; expected the TrueType file'
   if (start === 'ttcf') return 'it is a collection; expected a file with one font'
-  if (start !== '\0\x01\0\0' && start !== 'true') return 'it is no TrueType file'
+  if (start !== '\0\x01\0\0' && start !== 'true') return 'it is not a TrueType file'
   const tables = body.length < 12 ? 0 : body.readUInt16BE(4)
   for (let at = 12; at < 12 + 16 * tables && at + 16 <= body.length; at += 16) {
     if (body.subarray(at, at + 4).toString('latin1') === 'fvar')

@@ -57,6 +57,6 @@ function measure(bytes: Buffer): ReturnType<typeof imageSize> {
   try {
     return imageSize(bytes)
   } catch {
-    throw new Error('its content is no picture; expected SVG or PNG')
+    throw new Error('its content is not a picture; expected SVG or PNG')
   }
 }

@@ -118,7 +118,8 @@ export async function follow(address: string, options: FollowOptions): Promise<V
       const answer = await askTwice(url, options)
       if (!isRedirect(answer)) return judge(answer, asked, url)
       const next = toUrl(answer.location ?? '', url)
-      if (!next) return { state: 'unknown', because: 'it redirects to what is no web address' }
+      if (!next)
+        return { state: 'unknown', because: 'it redirects to something that is not a web address' }
       url = next
     }
     return { state: 'unknown', because: `it redirects more than ${maximumRedirects} times` }

@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.js'
 
 /**
- * Something like an identifier of MITRE ATT&CK that is none.
+ * Something that looks like a MITRE ATT&CK identifier but is not one.
  *
  * A technique is `T` and four digits, a sub-technique has a point and three more, a tactic is `TA` and four. Shorter numbers are
  * looked at only where the paragraph speaks of ATT&CK or MITRE. `TA505` and the like are names that Proofpoint gives to
@@ -11,10 +11,10 @@ import { defineRule } from '../rule.js'
  * ~~~md
  * Phishing (ATT&CK T15), T1566.1, T1566-001 and TA01.
  * ~~~
- * 1:18-1:21: `T15` is no ATT&CK identifier. Write `T` and four digits, such as `T1566`
- * 1:24-1:31: `T1566.1` is no ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
- * 1:33-1:42: `T1566-001` is no ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
- * 1:47-1:51: `TA01` is no ATT&CK identifier. Write `TA` and four digits, such as `TA0001`
+ * 1:18-1:21: `T15` is not an ATT&CK identifier. Write `T` and four digits, such as `T1566`
+ * 1:24-1:31: `T1566.1` is not an ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
+ * 1:33-1:42: `T1566-001` is not an ATT&CK identifier. Write a sub-technique with three digits, such as `T1566.001`
+ * 1:47-1:51: `TA01` is not an ATT&CK identifier. Write `TA` and four digits, such as `TA0001`
  *
  * @good
  * ~~~md
@@ -49,7 +49,7 @@ export default defineRule({
           report({
             at,
             place: [start + match.index, start + match.index + written.length],
-            reason: `\`${written}\` is no ATT&CK identifier. ${
+            reason: `\`${written}\` is not an ATT&CK identifier. ${
               tactic
                 ? 'Write `TA` and four digits, such as `TA0001`'
                 : isSub

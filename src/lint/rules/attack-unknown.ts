@@ -13,8 +13,8 @@ import { defineRule } from '../rule.js'
  * In terms of ATT&CK: T1193, T1999 and T1059.999, later T1149.
  * ~~~
  * 1:21-1:26: `T1193` was revoked by MITRE in favour of `T1566.001` (Phishing: Spearphishing Attachment). Write `T1566.001`
- * 1:28-1:33: `T1999` is no technique that ATT&CK has (Enterprise 18.1, Mobile 15, ICS 15). Look it up at attack.mitre.org
- * 1:38-1:47: `T1059.999` is no technique that ATT&CK has (Enterprise 18.1, Mobile 15, ICS 15). Look it up at attack.mitre.org
+ * 1:28-1:33: `T1999` is not a technique that ATT&CK has (Enterprise 18.1, Mobile 15, ICS 15). Look it up at attack.mitre.org
+ * 1:38-1:47: `T1059.999` is not a technique that ATT&CK has (Enterprise 18.1, Mobile 15, ICS 15). Look it up at attack.mitre.org
  * 1:55-1:60: `T1149` (LC_MAIN Hijacking) was withdrawn by MITRE without a successor. Name the technique that is meant
  *
  * @good

@@ -12,7 +12,7 @@ import { fenceOf, listStrayFences } from '../targets.js'
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.
  *
  * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
- * understand prints as text; the name must follow it without a blank, and the outer of two blocks needs more colons.
+ * understand prints as text; the name must follow it without a space, and the outer of two blocks needs more colons.
  *
  * @bad
  * ~~~md 01-chapter.md

@@ -5,13 +5,13 @@ import { textOf } from '../source.js'
  * A control character.
  *
  * Word and PDFs leave them behind where text is copied: line tabulation, form feed and others that nobody sees. Each is
- * printed as a blank.
+ * printed as a space.
  *
  * @bad
  * ~~~md
  * Onetwo
  * ~~~
- * 1:4-1:5: A control character (U+000B) stands here, as Word and PDFs leave them; it is printed as a blank. Delete it
+ * 1:4-1:5: A control character (U+000B) stands here, as Word and PDFs leave them; it is printed as a space. Delete it
  *
  * @good
  * ~~~md
@@ -27,7 +27,7 @@ export default defineRule({
     for (const at of files) {
       for (const { 0: character, index } of textOf(at).matchAll(/(?![\t\n\r])\p{Cc}/gu)) {
         const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-        const reason = `A control character (U+${code}) stands here, as Word and PDFs leave them; it is printed as a blank. Delete it`
+        const reason = `A control character (U+${code}) stands here, as Word and PDFs leave them; it is printed as a space. Delete it`
         report({ at, place: [index, index + 1], reason })
       }
     }

@@ -17,7 +17,7 @@ import { fenceOf } from '../targets.js'
  * A bridge ![A bridge](bridge.png)
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:19: This `:::figure` has no picture in a paragraph of its own, so it is no figure. Put `![…](…)` alone on its first line, then an empty line, then the caption
+ * 01-chapter.md 3:1-3:19: This `:::figure` has no picture in a paragraph of its own, so it is not a figure. Put `![…](…)` alone on its first line, then an empty line, then the caption
  *
  * @good
  * ~~~md 01-chapter.md
@@ -46,7 +46,7 @@ export default defineRule({
           at,
           place: fenceOf(at, figure),
           reason:
-            'This `:::figure` has no picture in a paragraph of its own, so it is no figure. Put `![…](…)` alone on its first line, then an empty line, then the caption',
+            'This `:::figure` has no picture in a paragraph of its own, so it is not a figure. Put `![…](…)` alone on its first line, then an empty line, then the caption',
         })
       }
     }

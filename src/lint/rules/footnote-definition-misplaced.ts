@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
 /**
- * Something meant as a definition that is none, or that hides inside another note.
+ * Something meant as a definition that is not one, or that hides inside another note.
  *
  * A definition starts at the beginning of a line, with an ASCII colon right after the label. In the middle of a line,
  * after a full-width colon, or indented by four spaces, it is text or code: the note is lost and its calls print as

@@ -7,7 +7,7 @@ import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
- * A footnote label that holds a blank.
+ * A footnote label that contains a space.
  *
  * To the parser `[^a b]` is no footnote: it prints as text, and with a "definition" it becomes an ordinary link to the
  * note's first word. Nobody sees an error. The fix writes hyphens, in the definition and in all its calls.

@@ -4,9 +4,9 @@ import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
 
 /**
- * A blank before a call, or a call on the wrong side of the punctuation.
+ * A space before a call, or a call on the wrong side of the punctuation.
  *
- * A blank lets the line break between a word and its number, and separates calls that belong side by side. Where calls
+ * A space lets the line break between a word and its number, and separates calls that belong side by side. Where calls
  * stand to punctuation is the house's matter: `punctuation` is `any`, `before` (本文[^a]。) or `after` (text.[^a]).
  *
  * @bad
@@ -18,8 +18,8 @@ import { textOf } from '../source.js'
  * [^a]: A source.
  * [^b]: Another.
  * ~~~
- * 1:8-1:13: There is a blank before `[^a]`, so that a line can begin with its number. Remove it
- * 3:7-3:12: There is a blank before `[^b]`, so that a line can begin with its number. Remove it
+ * 1:8-1:13: There is a space before `[^a]`, so a line can begin with its number. Remove it
+ * 3:7-3:12: There is a space before `[^b]`, so a line can begin with its number. Remove it
  *
  * @bad {"punctuation": "after"}
  * ~~~md
@@ -68,7 +68,7 @@ export default defineRule({
           report({
             at,
             place: [start - blank.length, end],
-            reason: `There is a blank before \`[^${node.label}]\`, so that a line can begin with its number. Remove it`,
+            reason: `There is a space before \`[^${node.label}]\`, so a line can begin with its number. Remove it`,
             fix: { range: [start - blank.length, start], text: '' },
           })
         }

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.js'
  * A note of more words than a note should have.
  *
  * Notes share the page with the text that calls them; a long one is split over two pages, and the reader loses it. What
- * needs so many words belongs into the text. URLs do not count. Japanese and Chinese are counted in characters.
+ * needs so many words belongs in the text. URLs do not count. Japanese and Chinese are counted in characters.
  *
  * @bad {"words": 5}
  * ~~~md

@@ -5,9 +5,9 @@ import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**
- * Something that looks like a call and is none.
+ * Something that looks like a call but is not one.
  *
- * Inline notes `^[…]`, `(^1)`, a caret that was forgotten, blanks inside the brackets, brackets from a Japanese
+ * Inline notes `^[…]`, `(^1)`, a caret that was forgotten, spaces inside the brackets, brackets from a Japanese
  * keyboard: all of them print as they stand. A label in brackets counts only where the file has a note of that label, so
  * that `[REDACTED]` and `evil[.]com` stay what they are. Put a literal one into code.
  *
@@ -25,7 +25,7 @@ import { listNodes } from '../source.js'
  * 1:48-1:52: `［^a］` is not a footnote call and would print as text. Write `[^a]`
  * 3:8-3:13: `\[^a]` is escaped and would print as text, though the file has a note `[^a]`. Remove the backslash, or put it into code
  * 3:22-3:25: `[^a` is never closed and would print as text. Write `[^a]`
- * 3:36-3:48: `^[see there]` is no note here and would print as text. Write a call `[^label]`, and `[^label]: see there` on a line of its own
+ * 3:36-3:48: `^[see there]` is not a note here and would print as text. Write a call `[^label]`, and `[^label]: see there` on a line of its own
  *
  * @good
  * ~~~md
@@ -68,7 +68,7 @@ function explainAttempt({ kind, label }: Attempt, written: string): string | und
     case 'unclosed':
       return `\`${shown}\` is never closed and would print as text. Write \`${right}\``
     case 'inline':
-      return `\`${shown}\` is no note here and would print as text. Write a call \`[^label]\`, and \`[^label]: ${shorten(label)}\` on a line of its own`
+      return `\`${shown}\` is not a note here and would print as text. Write a call \`[^label]\`, and \`[^label]: ${shorten(label)}\` on a line of its own`
     default:
       return undefined
   }

@@ -35,7 +35,7 @@ const other = /^(?!tlp[ \t]*:|[ \t]*(?:#|$))/m
  *
  * # One
  * ~~~
- * 01-chapter.md 1:1-1:4: Front matter in a chapter is not read but for `tlp`. Move what it says to `briefing.md`, and the title to the `#` heading
+ * 01-chapter.md 1:1-1:4: Front matter in a chapter is not read, except for `tlp`. Move what it says to `briefing.md`, and the title to the `#` heading
  *
  * @good
  * ~~~md briefing.md
@@ -72,7 +72,7 @@ export default defineRule({
       if (at.role !== 'chapter') continue
       for (const yaml of listNodes(at, 'yaml')) {
         if (!other.test(yaml.value) && yaml.value.trim() !== '') continue
-        const but = levelOfChapter(at.tree) ? ' but for `tlp`' : ''
+        const but = levelOfChapter(at.tree) ? ', except for `tlp`' : ''
         const reason = `Front matter in a chapter is not read${but}. Move what it says to \`briefing.md\`, and the title to the \`#\` heading`
         report({ at, place: fenceOf(at, yaml), reason })
       }

@@ -13,7 +13,7 @@ import { listNodes } from '../source.js'
  * font packages of npm. The message names the one to add. It is found in the folder of the briefing, in one above it, or
  * beside briefing itself, and printed with; nothing need be set. The fonts of the house's theme count as well.
  *
- * Comments and alternative texts are not printed and need none.
+ * Comments and alternative texts are not printed, and need none.
  *
  * @bad
  * ~~~md
@@ -102,6 +102,6 @@ function help(character: string, facts: MissingCharacter | undefined, what: 'it'
     return 'It stands for a character that was lost when the text was converted; write that again'
   if (/\p{Co}/u.test(character))
     return 'It is a sign of one font alone, such as Wingdings or an icon font; write the character or the word that it stands for'
-  if (/\p{Cn}/u.test(character)) return 'It is no character of Unicode; delete it'
+  if (/\p{Cn}/u.test(character)) return 'It is not a Unicode character; delete it'
   return 'Write it in words, or show it in a picture'
 }

@@ -140,7 +140,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: 'Sources',
     reason:
-      'A claim is worth what its source is worth, and a source only what a reader can look up. None of these rules asks the network.',
+      'A claim is worth what its source is worth, and a source is worth only what a reader can look up. None of these rules uses the network.',
     rules: [
       claimWithoutSource,
       sourceUrlMissing,
@@ -178,7 +178,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: 'Who may read what',
     reason:
-      'An edition for fewer secrets is made from the same text. What is marked must be left out whole, and nothing may tell where it stood.',
+      'An edition with fewer secrets is made from the same text. What is marked must be left out whole, and nothing may tell where it stood.',
     rules: [tlpLevel, tlpMark, tlpReference, tlpNote, tlpEmpty, tlpDisagrees],
   },
   {

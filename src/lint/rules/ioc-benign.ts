@@ -8,11 +8,11 @@ import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
 /**
- * An indicator that points to nobody's attacker.
+ * An indicator that points to no attacker.
  *
- * Whoever blocks it blocks his own house: a host that half the world asks (`google.com`, a resolver), a private address,
- * the hash of an empty file, a name for documentation, or a host that the briefing itself cites as a source. Put what is
- * meant all the same into the option `allow`.
+ * Whoever blocks it blocks themselves: a host that half the world contacts (`google.com`, a resolver), a private address,
+ * the hash of an empty file, a name for documentation, or a host that the briefing itself cites as a source. Add what is
+ * meant all the same to the option `allow`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -35,12 +35,12 @@ import { shorten } from '../shorten.js'
  *
  * [^a]: A report. <https://blog.vendor.co.jp/report>
  * ~~~
- * 01-chapter.md 10:12-10:30: `www[.]google[.]com` is a host that everybody's machines ask. Remove it, or put it into the option `allow`
- * 01-chapter.md 11:10-11:24: `192.168.1[.]10` is of a private network or this machine. Remove it, or put it into the option `allow`
- * 01-chapter.md 12:10-12:19: `8.8.8[.]8` is a resolver that everybody asks. Remove it, or put it into the option `allow`
- * 01-chapter.md 13:9-13:34: `hxxp[:]//evil[.]example/a` is at `evil.example`, a name for documentation. Remove it, or put it into the option `allow`
- * 01-chapter.md 14:9-14:41: `d41d8cd98f00b204e9800998ecf8427e` is the hash of an empty file. Remove it, or put it into the option `allow`
- * 01-chapter.md 15:12-15:33: `blog[.]vendor[.]co.jp` is a host that this briefing cites as a source. Remove it, or put it into the option `allow`
+ * 01-chapter.md 10:12-10:30: `www[.]google[.]com` is a host that everyone's machines contact. Remove it, or add it to the option `allow`
+ * 01-chapter.md 11:10-11:24: `192.168.1[.]10` belongs to a private network or to this machine. Remove it, or add it to the option `allow`
+ * 01-chapter.md 12:10-12:19: `8.8.8[.]8` is a resolver that everyone uses. Remove it, or add it to the option `allow`
+ * 01-chapter.md 13:9-13:34: `hxxp[:]//evil[.]example/a` is at `evil.example`, a name reserved for documentation. Remove it, or add it to the option `allow`
+ * 01-chapter.md 14:9-14:41: `d41d8cd98f00b204e9800998ecf8427e` is the hash of an empty file. Remove it, or add it to the option `allow`
+ * 01-chapter.md 15:12-15:33: `blog[.]vendor[.]co.jp` is a host that this briefing cites as a source. Remove it, or add it to the option `allow`
  *
  * @good {"allow": ["evil.example"]}
  * ~~~md 01-chapter.md
@@ -79,7 +79,7 @@ export default defineRule({
       report({
         at,
         place: insideOf(at, value.node),
-        reason: `\`${shorten(value.text)}\` ${why}. Remove it, or put it into the option \`allow\``,
+        reason: `\`${shorten(value.text)}\` ${why}. Remove it, or add it to the option \`allow\``,
       })
     }
   },

@@ -5,7 +5,7 @@ import { shorten } from '../shorten.js'
 /**
  * The same indicator twice in the tables of a briefing.
  *
- * Compared is what machines get: `EVIL[.]example` and `evil(.)example` are one. In the exported files it stands once,
+ * What machines get is compared: `EVIL[.]example` and `evil(.)example` are one. In the exported files it stands once,
  * with what its first row says; what the second adds is lost there.
  *
  * @bad
@@ -21,7 +21,7 @@ import { shorten } from '../shorten.js'
  * | domain | EVIL(.)co.jp |
  * :::
  * ~~~
- * 01-chapter.md 9:12-9:24: `EVIL(.)co.jp` stands in a table already, and is exported once. Remove one of the two rows
+ * 01-chapter.md 9:12-9:24: `EVIL(.)co.jp` is in a table already, and is exported only once. Remove one of the two rows
  *
  * @good
  * ~~~md 01-chapter.md
@@ -55,7 +55,7 @@ export default defineRule({
       report({
         at: row.at,
         place: insideOf(row.at, row.value.node),
-        reason: `\`${shorten(row.value.text)}\` stands in a table already, and is exported once. Remove one of the two rows`,
+        reason: `\`${shorten(row.value.text)}\` is in a table already, and is exported only once. Remove one of the two rows`,
         cause: {
           at: first.at,
           place: insideOf(first.at, first.value.node),

@@ -10,14 +10,14 @@ import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
 /**
- * A live address in the text: an indicator that is not defanged, or a reference that belongs into a note.
+ * A live address in the text: an indicator that is not defanged, or a reference that belongs in a note.
  *
  * Mail programs, PDF readers and the Markdown parser make links of them; one touch takes the reader to the attacker. An
  * address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
  * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
  * URL or domain in the text may be a reference, and is a warning.
  *
- * Nothing is said of private addresses and those for documentation, of resolvers that everybody asks (8.8.8.8), of mail
+ * Nothing is said of private addresses and those for documentation, of resolvers that everyone uses (8.8.8.8), of mail
  * addresses, of hosts that a note of the briefing cites, of values in a `:::iocs`, which are printed defanged however they
  * are written, and of the house's own in `allow`. Names written with capitals
  * (`Booking.com`) and version numbers are left alone; so is every form of defanging.
@@ -36,8 +36,8 @@ import { shorten } from '../shorten.js'
  * ~~~md
  * 詳細は<https://example.com/a>とexample.jpにある。
  * ~~~
- * 1:4-1:27: The URL `https://example.com/a` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `hxxps[:]//example[.]com/a`
- * 1:28-1:38: The domain `example.jp` stands in the text. Cite a source in a note, or put its host into the option `allow`; write an indicator as `example[.]jp`
+ * 1:4-1:27: The URL `https://example.com/a` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `hxxps[:]//example[.]com/a`
+ * 1:28-1:38: The domain `example.jp` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `example[.]jp`
  *
  * @bad
  * ~~~md
@@ -104,7 +104,7 @@ export default defineRule({
         const shown = `The ${names[indicator.kind]} \`${shorten(indicator.value)}\``
         const harmless = defang(indicator)
         if (verdict === 'reference') {
-          const reason = `${shown} stands in the text. Cite a source in a note, or put its host into the option \`allow\`; write an indicator as \`${shorten(harmless)}\``
+          const reason = `${shown} is in the text. Cite a source in a note, or add its host to the option \`allow\`; write an indicator as \`${shorten(harmless)}\``
           report({ at, place, reason, atMost: 'warning' })
           continue
         }

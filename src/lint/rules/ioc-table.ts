@@ -58,10 +58,10 @@ import { shorten } from '../shorten.js'
  * :::
  * ~~~
  * 01-chapter.md 6:18-6:28: The column `frist seen` is only printed. Did you mean `first seen`?
- * 01-chapter.md 8:3-8:9: `domian` is no type of indicator. Did you mean `domain`?
- * 01-chapter.md 9:3-9:9: `ip-dst` is no type of indicator. Did you mean `ipv4`?
+ * 01-chapter.md 8:3-8:9: `domian` is not a type of indicator. Did you mean `domain`?
+ * 01-chapter.md 9:3-9:9: `ip-dst` is not a type of indicator. Did you mean `ipv4`?
  * 01-chapter.md 10:10-10:12: This row has no value, so there is nothing to look for. Write one, or remove the row
- * 01-chapter.md 10:27-10:33: `surely` is no confidence. Write a number from 0 to 100, or `low`, `medium` or `high`
+ * 01-chapter.md 10:27-10:33: `surely` is not a level of confidence. Write a number from 0 to 100, or `low`, `medium` or `high`
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -76,10 +76,10 @@ import { shorten } from '../shorten.js'
  * | domain | evil[.]example | 2024-03-05 | 2024-03-04 | T1566.002 |
  * :::
  * ~~~
- * 01-chapter.md 8:29-8:36: `4 March` is no day that a machine can read. Write it as `2024-03-02`
- * 01-chapter.md 8:52-8:74: `phishing` is no identifier of a technique of ATT&CK. Write one such as `T1566.001`
- * 01-chapter.md 8:52-8:74: `G0007` is the identifier of a group, not of a technique of ATT&CK. Write one such as `T1566.001`
- * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of the two
+ * 01-chapter.md 8:29-8:36: `4 March` is not a date that a machine can read. Write it as `2024-03-02`
+ * 01-chapter.md 8:52-8:74: `phishing` is not the ID of an ATT&CK technique. Write one such as `T1566.001`
+ * 01-chapter.md 8:52-8:74: `G0007` is the ID of a group, not of an ATT&CK technique. Write one such as `T1566.001`
+ * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of them
  *
  * @bad
  * ~~~md briefing.md
@@ -100,8 +100,8 @@ import { shorten } from '../shorten.js'
  * | domain | worst[.]example | red |
  * :::
  * ~~~
- * 01-chapter.md 9:30-9:35: `ambre` is no level of the Traffic Light Protocol, so nobody below TLP:RED would get this row. Did you mean `amber`?
- * 01-chapter.md 10:30-10:33: This row is for TLP:RED, and the briefing only for TLP:GREEN, so no edition may have it. Raise `classification`, or mark the row lower
+ * 01-chapter.md 9:30-9:35: `ambre` is not a level of the Traffic Light Protocol, so nobody below TLP:RED would get this row. Did you mean `amber`?
+ * 01-chapter.md 10:30-10:33: This row is for TLP:RED, and the briefing only for TLP:GREEN, so no edition may contain it. Raise `classification`, or mark the row lower
  *
  * @good
  * ~~~md briefing.md
@@ -190,7 +190,7 @@ function* listFaults(
       ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
-      reason: `\`${shorten(type.text)}\` is no type of indicator.${advice}`,
+      reason: `\`${shorten(type.text)}\` is not a type of indicator.${advice}`,
     }
   }
   const value = cells.get('value')
@@ -224,10 +224,10 @@ function judgeLevel(written: string, own: Level | undefined): string | undefined
   const level = parseLevel(plain)
   if (!level) {
     const advice = didYouMean(createNearest(levels)(plain)) || ` Write one of ${list(levels)}`
-    return `\`${shorten(written)}\` is no level of the Traffic Light Protocol, so nobody below TLP:RED would get this row.${advice}`
+    return `\`${shorten(written)}\` is not a level of the Traffic Light Protocol, so nobody below TLP:RED would get this row.${advice}`
   }
   return own && isAbove(level, own)
-    ? `This row is for ${labelOf(level)}, and the briefing only for ${labelOf(own)}, so no edition may have it. Raise \`classification\`, or mark the row lower`
+    ? `This row is for ${labelOf(level)}, and the briefing only for ${labelOf(own)}, so no edition may contain it. Raise \`classification\`, or mark the row lower`
     : undefined
 }
 
@@ -237,7 +237,7 @@ function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
     if (cell?.text && !readDay(cell.text)) {
       yield {
         node: cell.node,
-        reason: `\`${shorten(cell.text)}\` is no day that a machine can read. Write it as \`2024-03-02\``,
+        reason: `\`${shorten(cell.text)}\` is not a date that a machine can read. Write it as \`2024-03-02\``,
       }
     }
   }
@@ -245,7 +245,7 @@ function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
   if (confidence?.text && readConfidence(confidence.text) === undefined) {
     yield {
       node: confidence.node,
-      reason: `\`${shorten(confidence.text)}\` is no confidence. Write a number from 0 to 100, or \`low\`, \`medium\` or \`high\``,
+      reason: `\`${shorten(confidence.text)}\` is not a level of confidence. Write a number from 0 to 100, or \`low\`, \`medium\` or \`high\``,
     }
   }
   const technique = cells.get('technique')
@@ -254,14 +254,14 @@ function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
     const other = describeOtherId(written)
     yield {
       node: technique.node,
-      reason: `\`${shorten(written)}\` is ${other ? `the identifier of ${other}, not` : 'no identifier'} of a technique of ATT&CK. Write one such as \`T1566.001\``,
+      reason: `\`${shorten(written)}\` is ${other ? `the ID of ${other}, not of` : 'not the ID of'} an ATT&CK technique. Write one such as \`T1566.001\``,
     }
   }
   const [begin, end] = [readDay(first?.text ?? ''), readDay(last?.text ?? '')]
   if (last && begin && end && end < begin) {
     yield {
       node: last.node,
-      reason: `It was last seen, \`${last.text}\`, before it was first seen, \`${first?.text}\`. Correct one of the two`,
+      reason: `It was last seen, \`${last.text}\`, before it was first seen, \`${first?.text}\`. Correct one of them`,
     }
   }
 }

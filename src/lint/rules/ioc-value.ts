@@ -6,7 +6,7 @@ import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**
- * A value in a `:::iocs` that is none of its type.
+ * A value in a `:::iocs` that does not fit its type.
  *
  * A hash has its length and its alphabet, a domain ends in a public suffix, an address has four numbers up to 255, a
  * Bitcoin address its checksum. A value with one wrong letter finds nothing, and nobody notices. Write a path with
@@ -38,9 +38,9 @@ import { textOf } from '../source.js'
  * 01-chapter.md 10:12-10:36: `hxxps://evil[.]example/a` has a scheme, so it is of the type `url`
  * 01-chapter.md 11:12-11:31: `evil[.]nosuchsuffix` ends in `nosuchsuffix`, and no domain does
  * 01-chapter.md 12:9-12:25: `evil[.]example/a` has no scheme; begin it with `hxxps://`
- * 01-chapter.md 13:10-13:23: `192.0.2[.]300` is no IPv4 address: four numbers from 0 to 255
+ * 01-chapter.md 13:10-13:23: `192.0.2[.]300` is not an IPv4 address, which is four numbers from 0 to 255
  * 01-chapter.md 14:10-14:24: `192.0.2[.]7/24` begins inside its network, which is `192.0.2.0/24`
- * 01-chapter.md 15:9-15:17: `CVE-24-1` is no CVE identifier, which is `CVE-YYYY-NNNN`
+ * 01-chapter.md 15:9-15:17: `CVE-24-1` is not a CVE identifier, which looks like `CVE-YYYY-NNNN`
  * 01-chapter.md 16:10-16:27: Markdown makes `C:\temp_x_\a.exe` of this value. Write it as code: `` `C:\temp\_x_\a.exe` ``
  *
  * @good

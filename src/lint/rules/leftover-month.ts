@@ -45,15 +45,15 @@ import { keyOf } from '../translation.js'
  *
  * This report looks back at the incidents of February 2024 that matter to hospitals.
  * ~~~
- * briefing.md 3:16-3:24: `February` is the month of `2024-02`, and this report is of 2024-03. Name the month that it is about
+ * briefing.md 3:16-3:24: `February` is the month of `2024-02`, and this report is for 2024-03. Name the month that it is about
  * 2024-02/briefing.md 1:1-1:1: The month before
  * briefing.md 5:1-5:19: `issued` is as in `2024-02`. Give this report its own
  * 2024-02/briefing.md 4:1-4:19: It stands here
  * briefing.md 6:1-6:19: `version` is as in `2024-02`. Give this report its own
  * 2024-02/briefing.md 5:1-5:19: It stands here
- * briefing.md 8:10-8:17: `2024-02` is the month of `2024-02`, and this report is of 2024-03. Name the month that it is about
+ * briefing.md 8:10-8:17: `2024-02` is the month of `2024-02`, and this report is for 2024-03. Name the month that it is about
  * 2024-02/briefing.md 1:1-1:1: The month before
- * briefing.md 11:44-11:57: `February 2024` stands among the same words in `2024-02`. Say it of this month, or write otherwise what is meant
+ * briefing.md 11:44-11:57: `February 2024` is among the same words in `2024-02`. Write it for this month, or word it differently
  * 2024-02/briefing.md 8:28-8:72: It stands here
  *
  * @bad
@@ -128,7 +128,7 @@ export default defineRule({
     for (const { name, ...site } of listInFrontMatter(source.files[0], language, period, before)) {
       report({
         ...site,
-        reason: `\`${name}\` is the month of \`${month.id}\`, and this report is of ${period}. Name the month that it is about`,
+        reason: `\`${name}\` is the month of \`${month.id}\`, and this report is for ${period}. Name the month that it is about`,
         ...(top && { cause: { ...top, reason: 'The month before' } }),
       })
     }
@@ -136,7 +136,7 @@ export default defineRule({
       for (const { name, there, ...site } of listInText(at, language, before)) {
         report({
           ...site,
-          reason: `\`${name}\` stands among the same words in \`${month.id}\`. Say it of this month, or write otherwise what is meant`,
+          reason: `\`${name}\` is among the same words in \`${month.id}\`. Write it for this month, or word it differently`,
           cause: { ...there, reason: 'It stands here' },
         })
       }

@@ -26,7 +26,7 @@ import { listNodes, type OtherMonth } from '../source.js'
  * ~~~svg 2024-02/figures/attack.svg
  * <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>
  * ~~~
- * 01-one.md 3:1-3:53: This picture is byte for byte `figures/attack.svg` of `2024-02`. Draw it anew, or say of when it is
+ * 01-one.md 3:1-3:53: This picture is byte for byte `figures/attack.svg` of `2024-02`. Draw a new one, or say which month it shows
  * 2024-02/03-other.md 3:28-3:46: It stands here
  *
  * @good
@@ -68,7 +68,7 @@ export default defineRule({
         report({
           at,
           place: image,
-          reason: `This picture is byte for byte \`${name}\` of \`${month.id}\`. Draw it anew, or say of when it is`,
+          reason: `This picture is byte for byte \`${name}\` of \`${month.id}\`. Draw a new one, or say which month it shows`,
           ...(there && { cause: { ...there, reason: 'It stands here' } }),
         })
       }

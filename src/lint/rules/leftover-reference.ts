@@ -23,9 +23,9 @@ import type { OtherMonth } from '../source.js'
  * period: "2024-01"
  * ---
  * ~~~
- * 01-one.md 3:4-3:26: `we reported last month` points to nothing: the report before this one is of 2024-01. Name the month that is meant
+ * 01-one.md 3:4-3:26: `we reported last month` points to nothing: the report before this one is for 2024-01. Name the month that is meant
  * 2024-01/briefing.md 1:1-1:1: The report before this one
- * 01-one.md 5:1-5:11: `Last month` points to nothing: the report before this one is of 2024-01. Name the month that is meant
+ * 01-one.md 5:1-5:11: `Last month` points to nothing: the report before this one is for 2024-01. Name the month that is meant
  * 2024-01/briefing.md 1:1-1:1: The report before this one
  *
  * @bad
@@ -41,7 +41,7 @@ import type { OtherMonth } from '../source.js'
  *
  * LockBitの摘発を取り上げる。
  * ~~~
- * 01-one.md 3:1-3:4: The report of 2024-02 says nothing of `Qakbot`. Name the report that is meant, or leave out the reference
+ * 01-one.md 3:1-3:4: The report for 2024-02 says nothing about `Qakbot`. Name the report that is meant, or leave out the reference
  * 2024-02/briefing.md 1:1-1:1: The report before this one
  *
  * @good
@@ -74,7 +74,7 @@ export default defineRule({
     const isNext = before?.month.frontMatter.period === monthBefore(period)
     const beside =
       before && !isNext
-        ? `the report before this one is of ${before.month.frontMatter.period}`
+        ? `the report before this one is for ${before.month.frontMatter.period}`
         : 'there is no earlier report beside this one'
     for (const at of source.files) {
       for (const { text, start, note } of at.footnotes.prose) {
@@ -94,7 +94,7 @@ export default defineRule({
           if (names.length === 0 || names.some((name) => isSaid(before, name))) continue
           report({
             ...site,
-            reason: `The report of ${before.month.frontMatter.period} says nothing of ${names.map((name) => `\`${name}\``).join(', ')}. Name the report that is meant, or leave out the reference`,
+            reason: `The report for ${before.month.frontMatter.period} says nothing about ${names.map((name) => `\`${name}\``).join(', ')}. Name the report that is meant, or leave out the reference`,
             ...(cause && { cause }),
           })
         }

@@ -13,7 +13,7 @@ import { textOf } from '../source.js'
 /**
  * A link `[text](https://…)` or `<a href>` in the text of a briefing.
  *
- * On paper nobody sees where it leads. A source belongs into a note, where its URL is printed; a mere pointer for readers on
+ * On paper nobody sees where it leads. A source belongs in a note, where its URL is printed; a mere pointer for readers on
  * a screen may stay. Nothing is said where the words of the link name its host, nor where the link is a live indicator,
  * which ioc-live reports. Hosts that a report may link to in its text, such as the house's own, go into `allow`.
  *
@@ -23,7 +23,7 @@ import { textOf } from '../source.js'
  *
  * As [the Times](https://example.com/a) says.
  * ~~~
- * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option `allow`
+ * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. If it is a source, cite it in a note; if not, add the host to the option `allow`
  *
  * @good {"allow": ["example.com"]}
  * ~~~md 01-chapter.md
@@ -61,7 +61,7 @@ export default defineRule({
         report({
           at,
           place: node,
-          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. If it is a source, cite it in a note; if not, put the host into the option \`allow\``,
+          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. If it is a source, cite it in a note; if not, add the host to the option \`allow\``,
           explainedBy: [{ ruleId: 'ioc-live', start }],
         })
       }

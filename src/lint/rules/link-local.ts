@@ -7,7 +7,7 @@ import { listNodes, textOf } from '../source.js'
 
 /**
  * A link that leads nowhere in a report: to a file, by a scheme other than `http:`, `https:` and `mailto:`, or by an
- * address that is none.
+ * address that is not valid.
  *
  * Whoever reads the report has no such file beside it, and its path would show how the folders of the house are named;
  * `javascript:` and `file:` links are dangerous; `//host` takes its scheme from whatever shows the report. Only the
@@ -32,7 +32,7 @@ import { listNodes, textOf } from '../source.js'
  * ~~~
  * 01-chapter.md 3:1-3:23: The link to `//example.com/a` names no scheme, so only its text is printed. Write `https://example.com/a`
  * 01-chapter.md 3:25-3:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
- * 01-chapter.md 3:53-3:70: The link to `https:/c` has an address that is none, so only its text is printed. Correct it
+ * 01-chapter.md 3:53-3:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
  * 01-chapter.md 3:72-3:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
  * 01-chapter.md 3:108-3:132: The link to `https://example.com/` has no words, so nothing is printed of it. Write them between `[` and `]`
  *
@@ -80,7 +80,7 @@ function explainLink(link: Link): string | undefined {
     return `is defanged, ${textAlone} Write the address as text`
   if (url.startsWith('//')) return `names no scheme, ${textAlone} Write \`https:${shorten(url)}\``
   if (/^(?:https?|mailto):/i.test(url))
-    return `has an address that is none, ${textAlone} Correct it`
+    return `has an address that is not valid, ${textAlone} Correct it`
   if (/^[a-z][a-z\d+.-]+:/i.test(url) && !/^(?:file|[a-z]):/i.test(url))
     return `does not begin with \`https:\`, \`http:\` or \`mailto:\`, ${textAlone} Write the address as text, or link to a page`
   return `leads nowhere in the report, ${textAlone} Refer to a chapter by \`[](#name)\`, or cite a source in a note`

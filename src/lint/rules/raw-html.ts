@@ -25,10 +25,10 @@ import { listNodes } from '../source.js'
  *
  * A <mark>marked</mark> word, and a <name>.
  * ~~~
- * 01-chapter.md 3:4-3:20: The attribute `onclick` of `<p>` is none that GitHub keeps, so it would be left out. Remove it
- * 01-chapter.md 5:1-5:9: `<script>` is no HTML that GitHub shows. Leave it out, or write it as code
- * 01-chapter.md 7:3-7:9: `<mark>` is no HTML that GitHub shows. Leave it out, or use `**…**`
- * 01-chapter.md 7:35-7:41: `<name>` is no HTML that GitHub shows. If it is meant as text, write `&lt;name>`, or as code
+ * 01-chapter.md 3:4-3:20: The attribute `onclick` of `<p>` is not one that GitHub keeps, so it would be left out. Remove it
+ * 01-chapter.md 5:1-5:9: `<script>` is not HTML that GitHub shows. Leave it out, or write it as code
+ * 01-chapter.md 7:3-7:9: `<mark>` is not HTML that GitHub shows. Leave it out, or use `**…**`
+ * 01-chapter.md 7:35-7:41: `<name>` is not HTML that GitHub shows. If it is meant as text, write `&lt;name>`, or as code
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -57,7 +57,7 @@ import { listNodes } from '../source.js'
  *
  * A <b>bold</b><br>claim.
  * ~~~
- * 01-chapter.md 3:3-3:6: `<b>` is no HTML that may be used here. Write it in Markdown
+ * 01-chapter.md 3:3-3:6: `<b>` is not HTML that may be used here. Write it in Markdown
  *
  * @good
  * ~~~md 01-chapter.md
@@ -115,7 +115,7 @@ function explain(fault: HtmlFault) {
 function refuse({ name, position }: HtmlTag, isAllowed: (name: string) => boolean) {
   if (!isShown(name) || isAllowed(name)) return []
   return [
-    { position, reason: `\`<${name}>\` is no HTML that may be used here. Write it in Markdown` },
+    { position, reason: `\`<${name}>\` is not HTML that may be used here. Write it in Markdown` },
   ]
 }
 
@@ -123,11 +123,11 @@ function explainFault({ kind, element, attribute }: HtmlFault): string {
   const tag = `\`<${shorten(element)}>\``
   switch (kind) {
     case 'element':
-      return `${tag} is no HTML that GitHub shows. ${adviceFor(element)}`
+      return `${tag} is not HTML that GitHub shows. ${adviceFor(element)}`
     case 'attribute':
-      return `The attribute \`${shorten(attribute ?? '')}\` of ${tag} is none that GitHub keeps, so it would be left out. Remove it`
+      return `The attribute \`${shorten(attribute ?? '')}\` of ${tag} is not one that GitHub keeps, so it would be left out. Remove it`
     case 'declaration':
-      return 'This is no element, and nothing of it is shown. Leave it out, or write it as code'
+      return 'This is not an element, and nothing of it is shown. Leave it out, or write it as code'
     case 'comment':
       return 'This comment is never closed, so it hides the rest of the file. Close it with `-->`'
     case 'cut':

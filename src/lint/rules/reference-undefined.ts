@@ -22,8 +22,8 @@ import { listAnchors, listStrayFences } from '../targets.js'
  *
  * See [](#brige) and [the table](#sums).
  * ~~~
- * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is no figure, table, chapter or heading of this briefing; nothing would be printed. Did you mean `#bridge`?
- * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link.
+ * 01-bridge.md 3:5-3:15: Reference to `#brige`, which is not a figure, table, chapter or heading of this briefing; nothing would be printed. Did you mean `#bridge`?
+ * 01-bridge.md 3:20-3:38: Reference to `#sums`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -50,8 +50,8 @@ import { listAnchors, listStrayFences } from '../targets.js'
  *
  * ## Way in
  * ~~~
- * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#lateral-movement`?
- * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is no figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#other/way-in`?
+ * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#lateral-movement`?
+ * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#other/way-in`?
  *
  * @good
  * ~~~md 01-chapter.md
@@ -118,7 +118,7 @@ export default defineRule({
           ...(link.children.length > 0 && { atMost: 'warning' as const }),
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
-            : `Reference to \`#${shorten(id)}\`, which is no ${kinds} of ${home}; ${lost}.${didYouMean(near, (fragment) => `#${fragment}`)}`,
+            : `Reference to \`#${shorten(id)}\`, which is not a ${kinds} of ${home}; ${lost}.${didYouMean(near, (fragment) => `#${fragment}`)}`,
         })
       }
     }

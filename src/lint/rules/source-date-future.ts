@@ -17,7 +17,7 @@ import { defineRule } from '../rule.js'
  *
  * [^a]: A source, retrieved 8 March 2042 (<https://example.com/a>).
  * ~~~
- * briefing.md 8:27-8:39: This source was read on 2042-03-08, after the day of issue, 2024-04-10. Correct one of the two
+ * briefing.md 8:27-8:39: This source was read on 2042-03-08, after the day of issue, 2024-04-10. Correct one of them
  *
  * @good
  * ~~~md briefing.md
@@ -48,7 +48,7 @@ export default defineRule({
           report({
             at,
             place: [start + index, start + index + length],
-            reason: `This source was read on ${day}, after the day of issue, ${issued}. Correct one of the two`,
+            reason: `This source was read on ${day}, after the day of issue, ${issued}. Correct one of them`,
           })
         }
       }

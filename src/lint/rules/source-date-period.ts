@@ -34,7 +34,7 @@ import { dateInAddress, listSites } from '../source-sites.js'
  * [^a]: A source, retrieved 8 October 2023 <https://example.com/a>
  * ~~~
  * 01-one.md 5:27-5:41: This source was read 145 days before March 2024 began. Read it again, and give that day
- * 2024-02/01-one.md 5:43-5:64: The month before cites it, too
+ * 2024-02/01-one.md 5:43-5:64: The month before cites it too
  *
  * @bad {"published": 31}
  * ~~~md briefing.md
@@ -53,9 +53,9 @@ import { dateInAddress, listSites } from '../source-sites.js'
  *
  * [^c]: 新聞 『記事』 <https://example.com/2023/06/c>
  * ~~~
- * 01-one.md 5:15-5:25: This source is of 2023-12-01, 91 days before the month that the report covers. Cite a newer one, or say that it is old
- * 01-one.md 7:15-7:24: This source is of 2024-05-02, 32 days after the month that the report covers. Cite what was known then, or correct the date
- * 01-one.md 9:15-9:46: This source is of 2023-06, 245 days before the month that the report covers. Cite a newer one, or say that it is old
+ * 01-one.md 5:15-5:25: This source is dated 2023-12-01, 91 days before the month that the report covers. Cite a newer one, or say that it is old
+ * 01-one.md 7:15-7:24: This source is dated 2024-05-02, 32 days after the month that the report covers. Cite what was known then, or correct the date
+ * 01-one.md 9:15-9:46: This source is dated 2023-06, 245 days before the month that the report covers. Cite a newer one, or say that it is old
  *
  * @good
  * ~~~md 01-one.md
@@ -90,7 +90,7 @@ export default defineRule({
         const [there] = listSourceLinks(at, note).flatMap(({ url }) =>
           month ? findUrl(month, url) : [],
         )
-        const cause = there && { cause: { ...there, reason: 'The month before cites it, too' } }
+        const cause = there && { cause: { ...there, reason: 'The month before cites it too' } }
         for (const { place, first } of listRead(wordsOf.get(note))) {
           if (begin - first <= read) continue
           const reason = `This source was read ${begin - first} days before ${nameMonth(period)} began. Read it again, and give that day`
@@ -104,8 +104,8 @@ export default defineRule({
         const { name, early, late, place } = nearest
         const reason =
           early > late
-            ? `This source is of ${name}, ${early} days before the month that the report covers. Cite a newer one, or say that it is old`
-            : `This source is of ${name}, ${late} days after the month that the report covers. Cite what was known then, or correct the date`
+            ? `This source is dated ${name}, ${early} days before the month that the report covers. Cite a newer one, or say that it is old`
+            : `This source is dated ${name}, ${late} days after the month that the report covers. Cite what was known then, or correct the date`
         report({ at, place, reason, ...cause })
       }
     }

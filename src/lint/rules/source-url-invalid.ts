@@ -7,8 +7,8 @@ import { textOf } from '../source.js'
 /**
  * A URL in a note that leads nowhere.
  *
- * Cut short by “…”, with a blank inside, or with a mistyped scheme or host: the reader cannot follow it. Defanged
- * indicators in a note are none of its sources and are left alone. Whether a page answers is for `--links` to find out.
+ * Cut short by “…”, with a space inside, or with a mistyped scheme or host: the reader cannot follow it. Defanged
+ * indicators in a note are not sources and are left alone. Whether a page answers is for `--links` to find out.
  *
  * @bad
  * ~~~md
@@ -23,9 +23,9 @@ import { textOf } from '../source.js'
  * [^d]: A source. htps://example.com/
  * ~~~
  * 3:17-3:40: The URL `https://example.com/…` is cut short by an ellipsis, so it leads nowhere. Write it out
- * 5:18-5:39: The URL `https://example.com/a` is not closed by `>`, or has a blank in it. Write blanks as `%20`
+ * 5:18-5:39: The URL `https://example.com/a` is not closed by `>`, or has a space in it. Write spaces as `%20`
  * 7:17-7:47: The URL `https://https://example.com/` has the host `https`, which cannot be one. Correct it
- * 9:17-9:36: `htps://example.com/` is no URL that can be followed. Write `https://…`
+ * 9:17-9:36: `htps://example.com/` is not a URL that can be followed. Write `https://…`
  *
  * @good
  * ~~~md
@@ -47,7 +47,7 @@ export default defineRule({
           const [start] = rangeOf(link)
           const isOpen = start !== undefined && text[start] !== '<' && text[start - 1] === '<'
           const wrong = isOpen
-            ? 'is not closed by `>`, or has a blank in it. Write blanks as `%20`'
+            ? 'is not closed by `>`, or has a space in it. Write spaces as `%20`'
             : findFault(link.url)
           if (!wrong) continue
           report({ at, place: link, reason: `The URL \`${shorten(link.url)}\` ${wrong}` })
@@ -62,7 +62,7 @@ export default defineRule({
           report({
             at,
             place: [start + match.index, start + match.index + match[0].length],
-            reason: `\`${shorten(match[0])}\` is no URL that can be followed. Write \`https://…\``,
+            reason: `\`${shorten(match[0])}\` is not a URL that can be followed. Write \`https://…\``,
           })
         }
       }

@@ -23,7 +23,7 @@ import type { SourceFile } from '../source.js'
  *
  * This report is TLP:AMBER.
  * ~~~
- * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and the briefing is TLP:GREEN, so readers do not know whom they may show it. Write the briefing's own label, or none
+ * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and the briefing is TLP:GREEN, so readers do not know who they may show it to. Write the briefing's own label, or none
  *
  * @bad
  * ~~~md briefing.md
@@ -36,7 +36,7 @@ import type { SourceFile } from '../source.js'
  *
  * This report is TLP:AMBER. :tlp[It was APT28.]{amber}
  * ~~~
- * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and so does the edition whose pages are marked TLP:GREEN, so its readers do not know whom they may show it. Mark these words with `{amber}`, or leave out the label
+ * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and so does the edition whose pages are marked TLP:GREEN, so its readers do not know who they may show it to. Mark these words with `{amber}`, or leave out the label
  *
  * @good
  * ~~~md briefing.md
@@ -70,8 +70,8 @@ export default defineRule({
           if (said === around || (said === own && !lower)) continue
           const reason =
             said === own && lower
-              ? `The text says \`${written}\`, and so does the edition whose pages are marked ${labelOf(lower.level)}, so its readers do not know whom they may show it. Mark these words with \`{${own}}\`, or leave out the label`
-              : `The text says \`${written}\`, and the briefing is ${labelOf(own)}, so readers do not know whom they may show it. Write the briefing's own label, or none`
+              ? `The text says \`${written}\`, and so does the edition whose pages are marked ${labelOf(lower.level)}, so its readers do not know who they may show it to. Mark these words with \`{${own}}\`, or leave out the label`
+              : `The text says \`${written}\`, and the briefing is ${labelOf(own)}, so readers do not know who they may show it to. Write the briefing's own label, or none`
           report({ at, place, reason })
         }
       }

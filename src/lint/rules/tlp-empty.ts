@@ -4,7 +4,7 @@ import { listRemnants } from '../remnants.js'
 import { defineRule, positionOf } from '../rule.js'
 
 /**
- * What an edition for a lower level has left of a chapter, a caption or a sentence is nothing, or a remnant.
+ * A chapter, a caption or a sentence of which an edition for a lower level keeps nothing, or a remnant.
  *
  * A chapter without a text, a title or key points cannot be printed; a cell without words, brackets around nothing or a
  * full stop by itself tell a reader that something was left out. Mark the whole: the chapter with `tlp: amber` at its top,
@@ -38,10 +38,10 @@ import { defineRule, positionOf } from '../rule.js'
  * | :tlp[a]{amber} | May |
  * ~~~
  * 01-chapter.md 3:1-3:11: The edition for TLP:GREEN has no point in this `:::summary`, so its summary would leave out the chapter. Leave a point for all, or mark the whole chapter with `tlp: amber` at its top
- * 01-chapter.md 7:1-7:7: The edition for TLP:GREEN has nothing under this heading. Take the heading into the block, too
- * 01-chapter.md 15:9-15:36: The edition for TLP:GREEN has `()` here, which tells that something was left out. Take what belongs to it into the mark
- * 01-chapter.md 15:39-15:63: The edition for TLP:GREEN has `.` here, which tells that something was left out. Take what belongs to it into the mark
- * 01-chapter.md 19:1-19:18: The edition for TLP:GREEN has an empty cell here, which tells that something was left out. Mark all cells of the row, and it goes
+ * 01-chapter.md 7:1-7:7: The edition for TLP:GREEN has nothing under this heading. Move the heading into the block too
+ * 01-chapter.md 15:9-15:36: The edition for TLP:GREEN has `()` here, which shows that something was left out. Extend the mark to cover what belongs with it
+ * 01-chapter.md 15:39-15:63: The edition for TLP:GREEN has `.` here, which shows that something was left out. Extend the mark to cover what belongs with it
+ * 01-chapter.md 19:1-19:18: The edition for TLP:GREEN has an empty cell here, which shows that something was left out. Mark every cell of the row, and the row is left out
  *
  * @bad
  * ~~~md briefing.md

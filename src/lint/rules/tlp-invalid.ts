@@ -3,10 +3,10 @@ import { textOf } from '../source.js'
 import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
 
 /**
- * A classification that looks like a TLP label and is none.
+ * A classification that looks like a TLP label but is not one.
  *
- * TLP 2.0 knows `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN` and `TLP:CLEAR`, in capitals and without a blank;
- * `TLP:WHITE` is now `TLP:CLEAR`. Who gets a report with another label does not know whom it may be shared with. A house
+ * TLP 2.0 knows `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN` and `TLP:CLEAR`, in capitals and without a space;
+ * `TLP:WHITE` is now `TLP:CLEAR`. Whoever gets a report with another label does not know who may see it. A house
  * word such as `Public` is no TLP label and is left alone.
  *
  * @bad
@@ -16,7 +16,7 @@ import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
  * classification: "TLP: amber"
  * ---
  * ~~~
- * briefing.md 3:17-3:29: `TLP: amber` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write `TLP:AMBER`
+ * briefing.md 3:17-3:29: `TLP: amber` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write `TLP:AMBER`
  *
  * @bad
  * ~~~md briefing.md
@@ -25,7 +25,7 @@ import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
  * classification: TLP:WHITE
  * ---
  * ~~~
- * briefing.md 3:17-3:26: `TLP:WHITE` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write `TLP:CLEAR`
+ * briefing.md 3:17-3:26: `TLP:WHITE` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write `TLP:CLEAR`
  *
  * @bad
  * ~~~md briefing.md
@@ -34,7 +34,7 @@ import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
  * classification: TLP:BLUE
  * ---
  * ~~~
- * briefing.md 3:17-3:25: `TLP:BLUE` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`
+ * briefing.md 3:17-3:25: `TLP:BLUE` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`
  *
  * @good
  * ~~~md briefing.md
@@ -62,7 +62,7 @@ export default defineRule({
     report({
       at,
       place: range,
-      reason: `\`${written}\` is no label of TLP 2.0, so nobody knows with whom this may be shared. Write ${right ? `\`${right}\`` : `one of ${labels.map((label) => `\`${label}\``).join(', ')}`}`,
+      reason: `\`${written}\` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write ${right ? `\`${right}\`` : `one of ${labels.map((label) => `\`${label}\``).join(', ')}`}`,
       ...(right &&
         value.includes(written) && { fix: { range, text: value.replace(written, right) } }),
     })

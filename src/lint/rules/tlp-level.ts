@@ -38,11 +38,11 @@ import { isWrongLabel } from '../tlp-labels.js'
  *
  * # Two
  * ~~~
- * 01-chapter.md 3:8-3:25: `ambre` is no level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
+ * 01-chapter.md 3:8-3:25: `ambre` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
  * 01-chapter.md 3:27-3:38: This mark names no level, so nobody knows who may read it. Write `{clear}`, `{green}`, `{amber}`, `{amber+strict}` or `{red}` right behind its words
- * 01-chapter.md 3:43-3:47: This mark has no `]{level}` that ends it, so its words would be printed for everybody. Close its brackets, and name its level right behind them
- * 01-chapter.md 5:1-5:12: This is for TLP:RED, and the briefing only for TLP:AMBER, so no edition may have it. Raise `classification`, or mark this lower
- * 02-chapter.md 2:1-2:12: `secret` is no level of the Traffic Light Protocol, so nobody knows who may read this. Write one of `clear`, `green`, `amber`, `amber+strict`, `red`
+ * 01-chapter.md 3:43-3:47: This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right behind them
+ * 01-chapter.md 5:1-5:12: This is for TLP:RED, and the briefing only for TLP:AMBER, so no edition may contain it. Raise `classification`, or mark this lower
+ * 02-chapter.md 2:1-2:12: `secret` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Write one of `clear`, `green`, `amber`, `amber+strict`, `red`
  *
  * @bad
  * ~~~md briefing.md
@@ -55,7 +55,7 @@ import { isWrongLabel } from '../tlp-labels.js'
  *
  * It was :tlp[them]{amber}.
  * ~~~
- * 01-chapter.md 3:8-3:25: The briefing is `For members`, which is no label of TLP, so nobody knows whether it may say what is for TLP:AMBER. Give it a `classification` such as `TLP:AMBER`
+ * 01-chapter.md 3:8-3:25: The briefing is `For members`, which is not a TLP label, so nobody knows whether it may say what is for TLP:AMBER. Give it a `classification` such as `TLP:AMBER`
  *
  * @good
  * ~~~md briefing.md
@@ -87,7 +87,7 @@ export default defineRule({
         const level = parseLevel(written)
         if (isOpen) {
           const reason =
-            'This mark has no `]{level}` that ends it, so its words would be printed for everybody. Close its brackets, and name its level right behind them'
+            'This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right behind them'
           report({ at, place, reason })
         } else if (level) {
           const reason = frontMatter && judge(frontMatter.classification, level)
@@ -98,7 +98,7 @@ export default defineRule({
         } else {
           const near = didYouMean(nearest(written.toLowerCase().replace(/^tlp:/, '')))
           const all = levels.map((each) => `\`${each}\``).join(', ')
-          const reason = `\`${shorten(written)}\` is no level of the Traffic Light Protocol, so nobody knows who may read this.${near || ` Write one of ${all}`}`
+          const reason = `\`${shorten(written)}\` is not a level of the Traffic Light Protocol, so nobody knows who may read this.${near || ` Write one of ${all}`}`
           report({ at, place, reason })
         }
       }
@@ -111,10 +111,10 @@ function judge(classification: string, level: (typeof levels)[number]): string |
   // A label with a slip of the pen is said once, at the label.
   if (isWrongLabel(classification)) return undefined
   if (!own) {
-    return `The briefing is \`${shorten(classification)}\`, which is no label of TLP, so nobody knows whether it may say what is for ${labelOf(level)}. Give it a \`classification\` such as \`${labelOf(level)}\``
+    return `The briefing is \`${shorten(classification)}\`, which is not a TLP label, so nobody knows whether it may say what is for ${labelOf(level)}. Give it a \`classification\` such as \`${labelOf(level)}\``
   }
   return isAbove(level, own)
-    ? `This is for ${labelOf(level)}, and the briefing only for ${classification}, so no edition may have it. Raise \`classification\`, or mark this lower`
+    ? `This is for ${labelOf(level)}, and the briefing only for ${classification}, so no edition may contain it. Raise \`classification\`, or mark this lower`
     : undefined
 }
 

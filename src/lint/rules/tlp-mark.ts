@@ -6,10 +6,10 @@ import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /**
- * What looks like a mark of who may read what, and is none.
+ * What looks like a mark of who may read what, but is not one.
  *
- * It would be printed as it stands, and its words with it, for everybody. A mark is `:tlp[words]{level}`, in small letters
- * and without a blank, in the text: not in an alternative text, a title in quotes, an address, HTML or code, nor in the front
+ * It would be printed as it stands, and its words with it, for everyone. A mark is `:tlp[words]{level}`, in small letters
+ * and without a space, in the text: not in an alternative text, a title in quotes, an address, HTML or code, nor in the front
  * matter, where only the disclaimer has marks.
  *
  * @bad
@@ -32,14 +32,14 @@ import { type SourceFile, textOf } from '../source.js'
  * rule :tlp[apt28]{amber} {}
  * ```
  * ~~~
- * briefing.md 2:15-2:20: `:tlp[` is no mark here, so it and its words would be printed for everybody. In front matter only the disclaimer has marks
- * 01-chapter.md 3:8-3:13: `:TLP[` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
- * 01-chapter.md 3:27-3:32: `:tlp{` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
- * 01-chapter.md 3:46-3:53: `: tlp [` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
- * 01-chapter.md 3:70-3:75: `：tlp［` is no mark here, so it and its words would be printed for everybody. Write `:tlp[words]{level}`, in small letters and without a blank
- * 01-chapter.md 5:9-5:14: `:tlp[` is no mark here, so it and its words would be printed for everybody. A picture is marked whole: `:tlp[![…](…)]{level}`
- * 01-chapter.md 7:7-7:12: `:tlp[` is no mark here, so it and its words would be printed for everybody. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
- * 01-chapter.md 10:6-10:11: `:tlp[` is no mark here, so it and its words would be printed for everybody. In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it
+ * briefing.md 2:15-2:20: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In front matter only the disclaimer has marks
+ * 01-chapter.md 3:8-3:13: `:TLP[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
+ * 01-chapter.md 3:27-3:32: `:tlp{` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
+ * 01-chapter.md 3:46-3:53: `: tlp [` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
+ * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
+ * 01-chapter.md 5:9-5:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
+ * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
+ * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it
  *
  * @good
  * ~~~md briefing.md
@@ -75,7 +75,7 @@ export default defineRule({
         report({
           at,
           place: [index, index + found.length],
-          reason: `\`${shorten(found)}\` is no mark here, so it and its words would be printed for everybody. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in small letters and without a blank'}`,
+          reason: `\`${shorten(found)}\` is not a mark here, so it and its words would be printed for everyone. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in small letters and without a space'}`,
         })
       }
     }

@@ -8,7 +8,7 @@ import { placeOf } from '../source.js'
  * A note that fewer readers may see than a call of it, or one that is called for several levels.
  *
  * A note is in every edition that calls it. Where the note itself is marked higher than a call, the call would have no
- * note below that level, which is an error. Where it is called from text for everybody and from text for few, everybody
+ * note below that level, which is an error. Where it is called from text for everyone and from text for few, everyone
  * reads it, though its author may have had the few in mind.
  *
  * @bad
@@ -26,7 +26,7 @@ import { placeOf } from '../source.js'
  *
  * Seen in May[^a].
  * ~~~
- * 01-chapter.md 7:12-7:16: The note `[^a]` is for TLP:AMBER, and this call of it for everybody, so below that level the call would have no note. Mark the call as high, or move the note out of the block
+ * 01-chapter.md 7:12-7:16: The note `[^a]` is for TLP:AMBER, and this call of it for everyone, so below that level the call would have no note. Mark the call as high, or move the note out of the block
  *
  * @bad
  * ~~~md briefing.md
@@ -41,7 +41,7 @@ import { placeOf } from '../source.js'
  *
  * [^a]: Vendor, 'Report'.
  * ~~~
- * 01-chapter.md 3:41-3:45: This text for TLP:AMBER calls the note `[^a]`, which text for everybody calls as well (3:12), so everybody reads the note. Where it says more than they may know, write two notes
+ * 01-chapter.md 3:41-3:45: This text for TLP:AMBER calls the note `[^a]`, which text for everyone calls as well (3:12), so everyone reads the note. Where it says more than they may know, write two notes
  *
  * @good
  * ~~~md briefing.md
@@ -66,7 +66,7 @@ export default defineRule({
   scope: 'briefing',
   check(source, report) {
     if (listLowerEditions(source).length === 0) return
-    const nameOf = (level: ReturnType<typeof levelOfNode>) => (level ? labelOf(level) : 'everybody')
+    const nameOf = (level: ReturnType<typeof levelOfNode>) => (level ? labelOf(level) : 'everyone')
     for (const at of source.files) {
       for (const [definition, references] of at.footnotes.referencesTo) {
         const level = levelOfNode(source, at, definition)
@@ -88,7 +88,7 @@ export default defineRule({
               at,
               place: call.node,
               atMost: 'warning',
-              reason: `This text for ${nameOf(call.level)} calls the note \`${label}\`, which text for ${nameOf(lowest.level)} calls as well (${line}:${column}), so ${lowest.level ? `all readers of ${labelOf(lowest.level)} read` : 'everybody reads'} the note. Where it says more than they may know, write two notes`,
+              reason: `This text for ${nameOf(call.level)} calls the note \`${label}\`, which text for ${nameOf(lowest.level)} calls as well (${line}:${column}), so ${lowest.level ? `all readers of ${labelOf(lowest.level)} read` : 'everyone reads'} the note. Where it says more than they may know, write two notes`,
             })
           }
         }

@@ -11,7 +11,7 @@ import { listCaptioned } from '../targets.js'
 /**
  * A reference to something that fewer readers may see than the reference.
  *
- * In the edition of the others it would lead nowhere, and tell them that something was left out.
+ * In the edition for the others it would lead nowhere, and show them that something was left out.
  *
  * @bad
  * ~~~md briefing.md
@@ -32,7 +32,7 @@ import { listCaptioned } from '../targets.js'
  * :::
  * ::::
  * ~~~
- * 01-chapter.md 3:4-3:15: `#loader` is for TLP:AMBER, and this reference for everybody, so below that level it would lead nowhere. Put the reference between `:tlp[` and `]{amber}`, or mark what it leads to lower
+ * 01-chapter.md 3:4-3:15: `#loader` is for TLP:AMBER, and this reference for everyone, so below that level it would lead nowhere. Put the reference between `:tlp[` and `]{amber}`, or mark what it leads to lower
  *
  * @bad
  * ~~~md briefing.md
@@ -94,7 +94,7 @@ export default defineRule({
         report({
           at,
           place: link,
-          reason: `\`#${shorten(decodeFragment(link.url))}\` is for ${labelOf(target)}, and this reference for ${own ? labelOf(own) : 'everybody'}, so below that level it would lead nowhere. Put the reference between \`:tlp[\` and \`]{${target}}\`, or mark what it leads to lower`,
+          reason: `\`#${shorten(decodeFragment(link.url))}\` is for ${labelOf(target)}, and this reference for ${own ? labelOf(own) : 'everyone'}, so below that level it would lead nowhere. Put the reference between \`:tlp[\` and \`]{${target}}\`, or mark what it leads to lower`,
         })
       }
     }

@@ -46,7 +46,7 @@ import { headOf, readTranslation } from '../translation.js'
  * ~~~
  * 01-one.md 1:1-1:6: The original's figure `#map` is missing in this chapter. Add it, or list `#map` under `translation-omits`
  * 2024-03/01-one.md 3:1-3:16: This figure
- * 01-one.md 3:1-3:17: This table has 1 row, and its original 2. Bring them together
+ * 01-one.md 3:1-3:17: This table has 1 row, and its original 2. Make the two agree
  * 2024-03/01-one.md 9:1-9:17: The original of this table
  *
  * @bad
@@ -119,7 +119,7 @@ export default defineRule({
         report({
           at: here,
           place,
-          reason: `This table has ${rows} ${rows === 1 ? 'row' : 'rows'}, and its original ${theirs}. Bring them together`,
+          reason: `This table has ${rows} ${rows === 1 ? 'row' : 'rows'}, and its original ${theirs}. Make the two agree`,
           cause: {
             at: there,
             place: fenceOf(there, other.node),

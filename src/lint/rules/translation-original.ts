@@ -16,7 +16,7 @@ import { keyOf, readTranslation } from '../translation.js'
  * translation-of: 2024-02
  * ---
  * ~~~
- * briefing.md 2:1-2:24: `2024-02` is no briefing beside this one that can be read, so nothing is compared with it. Write the name of its folder
+ * briefing.md 2:1-2:24: `2024-02` is not a readable briefing beside this one, so nothing is compared with it. Write the name of its folder
  *
  * @bad
  * ~~~md briefing.md
@@ -67,7 +67,7 @@ export default defineRule({
     if (!translation) {
       report({
         ...(keyOf(at, 'translation-of') ?? { at, place: [0, 0] }),
-        reason: `\`${id}\` is no briefing beside this one that can be read, so nothing is compared with it. Write the name of its folder`,
+        reason: `\`${id}\` is not a readable briefing beside this one, so nothing is compared with it. Write the name of its folder`,
       })
       return
     }

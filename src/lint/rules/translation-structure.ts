@@ -6,7 +6,7 @@ import { headOf, readTranslation } from '../translation.js'
 /**
  * Chapters or sections that a translation has and its original has not, or the other way round.
  *
- * Whoever reads one of the two believes to have read the other. A chapter belongs to the one of the same name, else of the
+ * Whoever reads one of the two believes they have read the other. A chapter belongs to the one of the same name, else of the
  * same number; sections are counted. What is left out on purpose stands under `translation-omits` in `briefing.md`: the
  * `#id` of a chapter, or `sections`.
  *
@@ -33,7 +33,7 @@ import { headOf, readTranslation } from '../translation.js'
  * ~~~
  * briefing.md 2:1-2:24: The original's chapter `02-leak.md` has no translation. Translate it, or list `#leak` under `translation-omits`
  * 2024-03/02-leak.md 1:1-1:5: This chapter
- * 01-spyware.md 1:1-1:10: This chapter has 1 `##` heading, and its original 2, so a part may be missing. Bring them together, or list `sections` under `translation-omits`
+ * 01-spyware.md 1:1-1:10: This chapter has 1 `##` heading, and its original 2, so a part may be missing. Make the two agree, or list `sections` under `translation-omits`
  * 2024-03/01-spyware.md 1:1-1:9: The original of this chapter
  *
  * @bad
@@ -111,7 +111,7 @@ export default defineRule({
         const how = own < its ? ', or list `sections` under `translation-omits`' : ''
         report({
           ...headOf(here),
-          reason: `This chapter has ${own} \`${sign}\` ${own === 1 ? 'heading' : 'headings'}, and its original ${its}, so ${may}. Bring them together${how}`,
+          reason: `This chapter has ${own} \`${sign}\` ${own === 1 ? 'heading' : 'headings'}, and its original ${its}, so ${may}. Make the two agree${how}`,
           cause: { ...headOf(there), reason: 'The original of this chapter' },
         })
       }

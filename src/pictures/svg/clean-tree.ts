@@ -21,7 +21,7 @@ const textual = new Set(['text', 'tspan', 'textPath'])
 /** What may repeat another part of the drawing, or take colours, steps or a way from it. */
 const refers = new Set('use linearGradient radialGradient pattern filter textPath'.split(' '))
 
-/** Languages that a briefing may be written in; a drawing for others shows what it has for everybody. */
+/** Languages that a briefing may be written in; a drawing for others shows what it has for everyone. */
 const ourLanguages = /(^|,)\s*(en|ja)\b/i
 
 export interface Cleaning {

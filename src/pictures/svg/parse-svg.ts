@@ -98,7 +98,7 @@ function toElement(tagName: string, { attributes }: SaxesTagNS): Element {
 
 function tellFault(message: string, line: number, column: number): string {
   const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-  return `it is broken at ${line}:${column} (${what}), so no browser would show it; save it anew from the program that drew it`
+  return `it is broken at ${line}:${column} (${what}), so no browser would show it; save it again from the program that drew it`
 }
 
 /**

@@ -22,6 +22,6 @@ export default defineHtmlRule({
         })
     }
     for (const { text } of shown.values())
-      report({ message: `The note \`${excerpt(text)}\` is none of the source` })
+      report({ message: `The note \`${excerpt(text)}\` is not in the source` })
   },
 })

@@ -14,7 +14,7 @@ export default definePdfRule({
     for (const { name, page, type, embedded, toUnicode } of pdf.fonts) {
       const faults = [
         type === 'Type3' &&
-          'is of Type 3, drawings instead of letters: no font file has this weight or slant',
+          'is Type 3, drawings instead of letters: no font file has this weight or slant',
         asked?.has(withoutTag(name)) === false &&
           'is the machine’s own: it comes neither with briefing nor with the theme',
         !embedded && 'is not embedded',

@@ -64,7 +64,7 @@ function explainRunError(cause: unknown): string {
   if (cause instanceof EndedError) return `it ${cause.message} and was stopped`
   const { code, message } = cause as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such program'
-  if (code === 'EACCES' || code === 'ENOEXEC') return 'it is no program that may be run'
+  if (code === 'EACCES' || code === 'ENOEXEC') return 'it is not a program that may be run'
   return message
 }
 

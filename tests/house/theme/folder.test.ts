@@ -119,7 +119,7 @@ describe('a broken template', () => {
     [
       'a helper that is not there',
       '<p>\n{{cssStrin title}}',
-      `${line}:1 calls "cssStrin", which is no helper. Did you mean \`cssString\`?`,
+      `${line}:1 calls "cssStrin", which is not a helper. Did you mean \`cssString\`?`,
     ],
     [
       'a block closed wrongly',
@@ -127,7 +127,7 @@ describe('a broken template', () => {
       `${line}:4 opens "if" and closes "each"`,
     ],
     ['a block never closed', '<p>\n{{#if title}}x', `${line}:15 ends before every block is closed`],
-    ['braces that are no Handlebars', '<p>\n{{ %% }}', `${line}:4 is no Handlebars here`],
+    ['braces that are no Handlebars', '<p>\n{{ %% }}', `${line}:4 is not valid Handlebars here`],
   ])('%s', async (_, partial, expected) => {
     const { code, message, html } = await buildHtml({ 'look/partials/html-foot.hbs': partial })
     expect(message).toMatch(/^Template /)

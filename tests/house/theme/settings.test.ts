@@ -74,7 +74,7 @@ describe('what cannot be used', () => {
       /variable font/,
       { 'a.ttf': Buffer.concat([variable, Buffer.alloc(16)]) },
     ],
-    ['no font at all', font('a.ttf'), /no TrueType file/, { 'a.ttf': 'hello' }],
+    ['no font at all', font('a.ttf'), /not a TrueType file/, { 'a.ttf': 'hello' }],
     [
       'a logo that is not there',
       { logo: 'a.svg' },
@@ -90,7 +90,12 @@ describe('what cannot be used', () => {
           '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>x()</script></svg>',
       },
     ],
-    ['a logo that is text', { logo: 'a.png' }, /its content is no picture/, { 'a.png': 'hello' }],
+    [
+      'a logo that is text',
+      { logo: 'a.png' },
+      /its content is not a picture/,
+      { 'a.png': 'hello' },
+    ],
     [
       'an unknown placeholder',
       { footer: { left: ['{{clasification}}'] } },

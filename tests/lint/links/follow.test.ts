@@ -30,8 +30,8 @@ describe('follow', () => {
     ['/reset', 'unknown', 'the connection was cut'],
     ['/loop', 'unknown', 'more than 5 times'],
     ['/long-way', 'unknown', 'more than 5 times'],
-    ['/to-file', 'unknown', 'no web address'],
-    ['/to-nowhere', 'unknown', 'no web address'],
+    ['/to-file', 'unknown', 'not a web address'],
+    ['/to-nowhere', 'unknown', 'not a web address'],
     ['/no-location', 'unknown', 'HTTP 302'],
     ['/huge-head', 'unknown', 'does not answer in HTTP'],
   ])('%s is %s', async (path, state, because) => {

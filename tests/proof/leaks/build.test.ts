@@ -80,7 +80,7 @@ const indicators = [
   '',
   '| type | value | tlp | note |',
   '|---|---|---|---|',
-  '| domain | everybody[.]top | | C2 |',
+  '| domain | everyone[.]top | | C2 |',
   '| domain | members-only[.]top | TLP:AMBER | 会員の報告 |',
   '| sha256 | 6d9b0b8a1c6cc1f4a5d5b3a2e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5 | amber | |',
   ':::',
@@ -128,7 +128,7 @@ describe('an edition for a lower level', () => {
     expect(messagesOf(result)).toEqual([])
     for (const annex of annexes) {
       expect(await read(`2024-03.${annex}`)).toMatch(/members-only\.top[\s\S]*6d9b0b8a/)
-      expect(await read(`2024-03-green.${annex}`)).toContain('everybody.top')
+      expect(await read(`2024-03-green.${annex}`)).toContain('everyone.top')
       expect(await read(`2024-03-green.${annex}`)).not.toMatch(/members-only|6d9b0b8a|会員/)
     }
   })
@@ -164,7 +164,7 @@ describe('an edition for a lower level', () => {
     await expect(
       buildHtml('本文。', ['green'], monthlyFrontMatter.replace('Public', '社外秘')),
     ).rejects.toThrow(
-      '2024-03 is `社外秘`, which is no label of TLP, so it has no edition for TLP:GREEN',
+      '2024-03 is `社外秘`, which is not a TLP label, so it has no edition for TLP:GREEN',
     )
   })
 })
