@@ -24,7 +24,7 @@ const breaks = /[-/?&]./
 const option = /^["'([{]*-{1,2}[\w-]+/
 
 /**
- * Sets code line by line. Put together, what is in them is the code: nothing is added to the text. A line that is too
+ * Sets code line by line. Put together, what is in them is the code, but for blank lines at its end: nothing is added. A line that is too
  * long wraps at its blanks, and hangs; that is for the style sheet.
  *
  * @param firstLine the number of the first line, where they are numbered

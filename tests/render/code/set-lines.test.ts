@@ -18,8 +18,8 @@ it('takes lines that end as on Windows for lines', () => {
 })
 
 it('gives each line its number, empty ones too, and none where none is asked for', () => {
-  expect(set([{ text: 'a\n\n' }], 9)).toBe(
-    '<span class="code-line" data-line="9">a</span>\n<span class="code-line" data-line="10"></span>\n<span class="code-line" data-line="11"></span>\n',
+  expect(set([{ text: 'a\n\nb' }], 9)).toBe(
+    '<span class="code-line" data-line="9">a</span>\n<span class="code-line" data-line="10"></span>\n<span class="code-line" data-line="11">b</span>\n',
   )
   expect(set([{ text: 'a\n \nb' }])).toBe(
     '<span class="code-line">a</span>\n \n<span class="code-line">b</span>\n',
@@ -52,8 +52,14 @@ it('ties what is of several kinds', () => {
   )
 })
 
+it('leaves out blank lines at the end, and no line where there are no others', () => {
+  expect(set([{ text: 'a\n\n \n' }], 9)).toBe(set([{ text: 'a' }], 9))
+  expect(set([{ text: 'a' }, { text: '\n ' }])).toBe(set([{ text: 'a' }]))
+  expect(set([{ text: '\n\n' }])).toBe('\n')
+})
+
 it('leaves every character where it was', () => {
-  const code = '\tif (a) {\n\n  x --y=/z/é\u00a0🚨 日本語\n}\n '
+  const code = '\tif (a) {\n\n  x --y=/z/é\u00a0🚨 日本語\n} '
   const cut = [code.slice(0, 7), code.slice(7, 13), code.slice(13)].map((text) => ({ text }))
   for (const firstLine of [undefined, 1])
     expect(textOf({ type: 'root', children: setLines(cut, firstLine) })).toBe(`${code}\n`)
