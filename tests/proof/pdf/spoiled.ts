@@ -1,6 +1,7 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import type { ReadPdf, TextItem } from '../../../src/proof/pdf/facts.js'
+import type { ReadPdf } from '../../../src/proof/pdf/facts.js'
 import * as sabotage from './sabotage.js'
+import { callItem, editLabel, external, labelBefore, moveLine, setUrl } from './spoil-parts.js'
 import { spoiledFiles } from './spoiled-files.js'
 
 /** What is done to the file, by the rule that must find it. */
@@ -250,54 +251,3 @@ export const spoiled: [
   ],
   ...spoiledFiles,
 ]
-
-function callItem(pdf: ReadPdf, note: string) {
-  const { page, box } = sabotage.findLink(pdf, ({ destination }) => destination === note)
-  const item = pdf.pages[page - 1]?.items.find(
-    (candidate) =>
-      candidate.box.left >= box.left - 1 &&
-      candidate.box.right <= box.right + 1 &&
-      candidate.box.bottom < box.top &&
-      candidate.box.top > box.bottom,
-  )
-  if (!item) throw new Error(`No call of ${note}`)
-  return item
-}
-
-/** The number of a note or of an item in a list. */
-function labelBefore(pdf: ReadPdf, text: string) {
-  const note = sabotage.findItem(pdf, text)
-  const label = pdf.pages[note.page - 1]?.items.find(
-    (item) =>
-      /^\d+\.?$/.test(item.text.trim()) &&
-      item.box.right <= note.box.left + 1 &&
-      Math.abs(item.box.bottom - note.box.bottom) < 4,
-  )
-  if (!label) throw new Error(`No number before ${text}`)
-  return label
-}
-
-/** Moves a line up by points. */
-function moveLine(pdf: ReadPdf, document: PDFDocument, label: TextItem, up: number): void {
-  const line = pdf.pages[label.page - 1]?.items.filter(
-    ({ box, mark }) => mark !== undefined && Math.abs(box.bottom - label.box.bottom) < 4,
-  )
-  const first = new Map(line?.map((item) => [item.mark, item]))
-  for (const item of first.values())
-    sabotage.editMark(document, item, (text) => sabotage.shift(text, 0, (-up * 4) / 3))
-}
-
-function external(pdf: ReadPdf, url: string) {
-  return sabotage.findLink(pdf, (link) => link.url === url)
-}
-
-function setUrl(pdf: ReadPdf, document: PDFDocument, from: string, to: string): void {
-  sabotage.setAction(document, external(pdf, from), { S: 'URI', URI: to })
-}
-
-/** Changes the label of the Traffic Light Protocol at the head of a page, from its colour to its end. */
-function editLabel(document: PDFDocument, edit: (label: string) => string): void {
-  sabotage.editPage(document, 4, (operators) =>
-    operators.replace(/\.2 1 0 rg[\s\S]*?EMC/, (label) => edit(label)),
-  )
-}
