@@ -219,7 +219,7 @@ function forgetRepeated(files: readonly VFile[]): void {
   }
 }
 
-/** Where an edition has no indicators, none below it has any, and what an earlier state of the report had goes. */
+/** An edition without indicators has none at lower levels either: files for machines of an earlier state go. */
 function listObsolete(
   all: readonly MadeEditions[],
   id: string,

@@ -26,7 +26,7 @@ export function shareBrowser({ browser, sandbox }: BrowserOptions) {
   }
   return {
     notices,
-    /** Whether it was the one that had to be expected, as far as any was started. */
+    /** Whether every browser that was started is the one that a run here usually gets. */
     isUsual: () => isUsual,
     open: (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
       const last = started.at(-1)

@@ -43,7 +43,7 @@ export interface FootnoteIndex {
 /**
  * Takes a file and its tree; gives its footnotes, in time linear in the text.
  *
- * @param written the tree with the marks of who may read what, where it has any
+ * @param written the tree with the marks of who may read what; absent where nobody marked anything
  */
 export function footnoteIndex(file: VFile, tree: Root, written?: Root): FootnoteIndex {
   const source = String(file)

@@ -48,7 +48,7 @@ export interface OtherMonth {
 export interface SourceFile {
   file: VFile
   tree: Root
-  /** With the marks of who may read what, where it has any. */
+  /** The tree with the marks of who may read what; absent where nobody marked anything. */
   written?: Root
   role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
   /** Of a disclaimer: the file in whose front matter it stands, and where in that. */

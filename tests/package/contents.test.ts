@@ -22,7 +22,7 @@ beforeAll(async () => {
   packed = JSON.parse(stdout)[0]
 })
 
-/** Guards, with room above what is there: 1.2 MB packed, 5.2 MB unpacked and 190 files when this was written. */
+/** Guards, with room above what is there: 2.0 MB packed, 9.3 MB unpacked and 266 files on 28 November 2026. */
 const limits = { size: 2_500_000, unpackedSize: 9_500_000, files: 300 }
 
 describe('the package', () => {

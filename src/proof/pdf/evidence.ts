@@ -39,7 +39,7 @@ export interface Machine {
   host: string
 }
 
-/** Reads the file by its pages, and by its tags where it has any. */
+/** Reads the file by its pages, and by its tags where it is tagged. */
 export function gatherPdfEvidence(
   pdf: ReadPdf,
   model: VerificationModel,

@@ -42,7 +42,7 @@ export function levelOfChapter({ children: [first] }: Root): ChapterLevel | unde
 
 const highest: Level = levels[levels.length - 1] ?? 'red'
 
-/** Takes the tree of a text; gives it as if nobody had marked anything, and with its marks where it has any. */
+/** Takes the tree of a text; gives it as if nobody had marked anything and, where somebody has, with the marks too. */
 export function readMarks(root: Root): { tree: Root; written?: Root } {
   const tree = withoutMarks(root)
   return tree === root ? { tree } : { tree, written: root }
