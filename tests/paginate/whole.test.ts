@@ -36,6 +36,15 @@ describe('a figure of a picture alone', () => {
   })
 })
 
+describe('a paragraph in a script without italics', () => {
+  it('has the size of the text where all of it is emphasised', async () => {
+    const { errors } = await print(
+      '*본 리포트는 공개 자료를 토대로 작성되었다.*\n\n*ข้อความทั้งย่อหน้า*',
+    )
+    expect(errors).toEqual([])
+  })
+})
+
 describe('a figure that waits for a later page', () => {
   it('lets a list go on before it, and is read behind it', async () => {
     const picture = ':::figure{#fig-a}\n![絵](a.svg)\n\n待つ図\n:::'

@@ -63,8 +63,7 @@ function listItems({ items, styles }: TextContent, page: number): TextItem[] {
       if (item.str.trim() === '') return []
       const { ascent = 1, descent = 0 } = styles[item.fontName] ?? {}
       const box = boxOf(item, Math.min(ascent, letters.above), Math.max(descent, -letters.below))
-      const [, , c = 0, d = 0]: unknown[] = item.transform
-      const size = Math.hypot(Number(c), Number(d))
+      const size = sizeOf(item)
       const { mark, replaced = false } = marks.at(-1) ?? {}
       // Parts of joined letters have no character of their own. In the text, the replacement comes in their place.
       const text = replaced && mark === undefined ? item.str.replaceAll('\0', '') : item.str
@@ -101,6 +100,15 @@ function nameMark(item: { tag?: string; id?: string }, outer: string | undefined
 /** Chrome marks nothing else as a span. */
 function isReplacement({ tag }: { type: string; tag?: string }): boolean {
   return tag === 'Span'
+}
+
+/**
+ * How large the letters are: their height across the line. By area, since letters that only lean, as where a font has no
+ * italics, are no larger than upright ones (ISO 32000-1, 9.4.4).
+ */
+function sizeOf({ transform }: Glyphs): number {
+  const [a, b, c, d] = transform.map(Number) as [number, number, number, number]
+  return Math.abs(a * d - b * c) / (Math.hypot(a, b) || 1)
 }
 
 /** Along the direction of writing by the width, across it by the font's height. */
