@@ -38,10 +38,12 @@ describe('a figure of a picture alone', () => {
 
 describe('a paragraph in a script without italics', () => {
   it('has the size of the text where all of it is emphasised', async () => {
-    const { errors } = await print(
-      '*본 리포트는 공개 자료를 토대로 작성되었다.*\n\n*ข้อความทั้งย่อหน้า*',
-    )
-    expect(errors).toEqual([])
+    const folder = await writeBriefing({
+      '01-chapter.md':
+        '# Title\n\n*본 리포트는 공개 자료를 토대로 작성되었다.*\n\n*ข้อความทั้งย่อหน้า*\n',
+      'briefing.md': monthlyFrontMatter.replace('monthly', 'commentary').replace('ja', 'en'),
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
   })
 })
 

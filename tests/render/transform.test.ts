@@ -106,6 +106,22 @@ describe('transform', () => {
     expect(body('以上')).toBe('<p class="closing">以上</p>')
   })
 
+  it.each([
+    ['a colon before a list', 'It does this:\n\n- a', true],
+    ['a Japanese colon before code', '次を実行する：\n\n```\na\n```', true],
+    ['bold text as a heading', '**What to do**\n\nX', true],
+    ['bold text with a comment behind', '**What to do**\n\n<!-- x -->\n\nX', true],
+    ['bold text that is part of a line', '**What** to do\n\nX', false],
+    ['a colon at the end of all', 'It does this:', false],
+    [
+      'a colon before a figure, which may move',
+      'As here:\n\n:::figure{#f}\n![a](a.svg)\n\nC\n:::',
+      false,
+    ],
+  ])('keeps a line that leads on with what comes next: %s', (_, text, kept) => {
+    expect(body(text)?.startsWith('<p class="keep-with-next">')).toBe(kept)
+  })
+
   it('keeps a heading’s calls out of the contents', () => {
     const { content, titles } = setTexts([
       'O',

@@ -1,14 +1,47 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Paragraph } from 'mdast'
+import type { Nodes, Paragraph, Parents } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import type { ReportState } from '../context.js'
 import { figure } from './figure.js'
 
-/** A paragraph; one that holds only an image is a figure, and 以上 alone closes the report at the right edge. */
-export function paragraph(state: ReportState, node: Paragraph): Element | undefined {
+/**
+ * A paragraph; one that holds only an image is a figure, and 以上 alone closes the report at the right edge. One that leads
+ * to what comes next is not parted from it by the end of a page.
+ */
+export function paragraph(
+  state: ReportState,
+  node: Paragraph,
+  parent: Parents | undefined,
+): Element | undefined {
   if (soleImage(node)) return figure(state, node)
-  const closing = textOf(node).trim() === '以上'
-  return h(closing ? 'p.closing' : 'p', state.all(node))
+  if (textOf(node).trim() === '以上') return h('p.closing', state.all(node))
+  const leads = isLead(node) && parent && ledTo.has(typeAfter(node, parent) ?? '')
+  return h(leads ? 'p.keep-with-next' : 'p', state.all(node))
+}
+
+/** What a line leads to. Figures and tables with captions are not among them: they may move to where they fit. */
+const ledTo: ReadonlySet<string> = new Set(['list', 'table', 'code', 'blockquote', 'paragraph'])
+
+/** Letters that a line of bold text may have to stand for a heading. */
+const longestHeading = 120
+
+/** Whether a paragraph is bold as a whole, as a heading in other words, or ends with a colon. */
+function isLead({ children }: Paragraph): boolean {
+  const last = children.at(-1)
+  if (last?.type === 'strong' && children.length === 1) return textOf(last).length <= longestHeading
+  return /[:：]\s*$/.test(last ? textOf(last) : '')
+}
+
+/** The type of the next of a node's siblings that prints something. */
+function typeAfter(node: Nodes, { children }: Parents): string | undefined {
+  const siblings: readonly Nodes[] = children
+  let next = siblings.indexOf(node) + 1
+  while (isUnprinted(siblings[next])) next += 1
+  return siblings[next]?.type
+}
+
+function isUnprinted(node: Nodes | undefined): boolean {
+  return node?.type === 'html' || node?.type === 'footnoteDefinition'
 }
