@@ -9,7 +9,6 @@ import {
   type Output,
   writeOutputs,
 } from './delivery/write-outputs.js'
-import { BriefingError, exitCode } from './exit-code.js'
 import type { ReadFonts } from './fonts/font-faces.js'
 import { listAnnexNames } from './intel/annex-names.js'
 import type { RuleSettings } from './lint/check.js'
@@ -24,7 +23,14 @@ import {
 } from './pipeline/make-editions.js'
 import { proveCut } from './pipeline/prove-cut.js'
 import { allEditions } from './pipeline/set-edition.js'
-import { isAbove, type Level, labelOf, levelOf, levels, nameEdition } from './source/tlp/level.js'
+import {
+  isAbove,
+  type Level,
+  levelOf,
+  levels,
+  nameEdition,
+  requireLevel,
+} from './source/tlp/level.js'
 
 export type { Edition } from './pipeline/set-edition.js'
 
@@ -180,20 +186,12 @@ function chooseLevels(
   { id, frontMatter: { classification }, parsed }: Sound,
   { levels: asked = [], usualLevels = [] }: BuildSettings,
 ): (Level | undefined)[] {
-  const own = levelOf(classification)
-  const isBelow = (level: Level) => own !== undefined && isAbove(own, level)
   const [first] = asked
-  if (first === undefined) {
-    const usual = usualLevels.filter((level) => isBelow(level) && marksAbove(parsed, level))
-    return [undefined, ...new Set(usual)]
-  }
-  if (!own) {
-    throw new BriefingError(
-      `${id} is \`${classification}\`, which is not a TLP label, so it has no edition for ${labelOf(first)}. Give it a \`classification\` such as TLP:AMBER, or build it without --tlp`,
-      exitCode.usage,
-    )
-  }
-  return [...new Set(asked.map((level) => (isBelow(level) ? level : undefined)))]
+  const own = first ? requireLevel(id, classification, first) : levelOf(classification)
+  const isBelow = (level: Level) => own !== undefined && isAbove(own, level)
+  if (first) return [...new Set(asked.map((level) => (isBelow(level) ? level : undefined)))]
+  const usual = usualLevels.filter((level) => isBelow(level) && marksAbove(parsed, level))
+  return [undefined, ...new Set(usual)]
 }
 
 /** Whether an author has decided what the readers of a level do not get; else nobody has made an edition for them. */

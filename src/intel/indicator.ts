@@ -87,8 +87,15 @@ export function isHash(type: IndicatorType): type is keyof typeof hashLengths {
   return type in hashLengths
 }
 
-/** A value as machines take it, refanged and in one form; or why it is none of its type, to be put behind the value. */
-export type ReadValue = { value: string } | { fault: string }
+/** A value as machines take it, refanged and in one form; or why it is none of its type. */
+export type ReadValue = { value: string } | Misread
+
+export interface Misread {
+  /** What is wrong with it, to be put behind the value. */
+  fault: string
+  /** The type that it certainly is of. */
+  type?: IndicatorType
+}
 
 /** An indicator of a briefing, as machines get it. */
 export interface Indicator {

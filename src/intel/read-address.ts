@@ -6,15 +6,15 @@ import type { ReadValue } from './indicator.js'
 /** Readers of the values that are addresses; each takes one that is refanged. */
 
 export function readDomain(text: string): ReadValue {
-  if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme, so it is of the type `url`' }
+  if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme', type: 'url' }
   if (/^[^/]+\/$/.test(text)) return { fault: 'ends with `/`; leave it out' }
   if (text.includes('/')) return { fault: 'has a path; write it as a `url`, with its scheme' }
-  if (text.includes('@')) return { fault: 'is an email address, so it is of the type `email`' }
+  if (text.includes('@')) return { fault: 'is an email address', type: 'email' }
   if (/:\d+$/.test(text)) return { fault: 'has a port, which no domain has' }
   if (/\s/.test(text)) return { fault: 'has a space in it' }
   if (text.startsWith('*.')) return { fault: 'has a wildcard; leave out the `*.`' }
   const host = asciiHost(text)
-  if (ipaddr.isValid(host)) return { fault: `is an address, of the type \`${ipType(host)}\`` }
+  if (ipaddr.isValid(host)) return { fault: 'is an IP address', type: ipType(host) }
   if (isSpecialName(host)) return { value: host }
   const { domain, isIcann, publicSuffix } = parse(host)
   if (!isIcann) return { fault: `ends in \`${last(text)}\`, and no domain does` }
@@ -66,13 +66,13 @@ export function readUrl(text: string): ReadValue {
 
 export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
   const address = text.normalize('NFKC').replace(/^\[(.*)\]$/, '$1')
-  if (ipaddr.isValidCIDR(address)) return { fault: 'is a network, of the type `cidr`' }
+  if (ipaddr.isValidCIDR(address)) return { fault: 'is a network', type: 'cidr' }
   if (/^\d+(?:\.\d+){3}:\d+$/.test(address))
     return { fault: 'has a port; leave it to a column of its own' }
   const isFour = ipaddr.IPv4.isValidFourPartDecimal(address)
   const isSix = address.includes(':') && ipaddr.IPv6.isValid(address)
-  if (type === 'ipv4' ? isSix : isFour)
-    return { fault: `is of the type \`${type === 'ipv4' ? 'ipv6' : 'ipv4'}\`` }
+  if (type === 'ipv4' && isSix) return { fault: 'is an IPv6 address', type: 'ipv6' }
+  if (type === 'ipv6' && isFour) return { fault: 'is an IPv4 address', type: 'ipv4' }
   if (type === 'ipv4' && isFour && !/(?:^|\.)0\d/.test(address)) return { value: address }
   if (type === 'ipv6' && isSix && !address.includes('%'))
     return { value: ipaddr.IPv6.parse(address).toRFC5952String() }

@@ -11,10 +11,10 @@ import { readDomain, readIp, readMail, readNetwork, readUrl } from './read-addre
  */
 export function readValue(type: IndicatorType, written: string): ReadValue {
   const read = readOf(type, written)
-  // A fault that names a type names the right one.
-  if (!('fault' in read) || /\btypes? `/.test(read.fault)) return read
-  const other = typeOf(written)
-  return other ? { fault: `${read.fault}; it may be of the type \`${other}\`` } : read
+  if (!('fault' in read)) return read
+  if (read.type) return { fault: `${read.fault}, so it is of the type \`${read.type}\`` }
+  const likely = typeOf(written)
+  return likely ? { fault: `${read.fault}; it may be of the type \`${likely}\`` } : read
 }
 
 /** Types that can be told from a value alone, the narrower before the wider. */
@@ -86,12 +86,12 @@ function readHash(type: keyof typeof hashLengths, text: string): ReadValue {
 }
 
 function readFile(text: string): ReadValue {
-  if (/[\\/]/.test(text)) return { fault: 'names a folder, so it is of the type `path`' }
+  if (/[\\/]/.test(text)) return { fault: 'names a folder', type: 'path' }
   return { value: text }
 }
 
 function readPath(text: string): ReadValue {
-  if (!/[\\/]/.test(text)) return { fault: 'names no folder, so it is of the type `file`' }
+  if (!/[\\/]/.test(text)) return { fault: 'names no folder', type: 'file' }
   // A path of Windows has no point in brackets of its own.
   return { value: text.replaceAll('[.]', '.') }
 }

@@ -72,6 +72,11 @@ export function headOf(at: SourceFile): Site {
   return lineOf(at, head?.position?.start.offset ?? 0)
 }
 
+/** Where the original of a chapter begins, as the cause of what its translation has and it has not. */
+export function originalChapter(there: SourceFile): Site & { reason: string } {
+  return { ...headOf(there), reason: 'The original of this chapter' }
+}
+
 /** A key of the front matter with the rest of its line; nothing where it is not written as keys are. */
 export function keyOf<At extends Pick<SourceFile, 'file'>>(
   at: At,

@@ -1,29 +1,20 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Preview } from '../../dist/preview/start-preview.js'
-import { openWindow, type PreviewWindow, startSample } from './window.js'
+import { openSampleCopy, type PreviewWindow, type SampleWindow } from './window.js'
 
 const saves = 100
 
+let sample: SampleWindow
 let folder: string
-let preview: Preview
 let tab: PreviewWindow
 
 beforeAll(async () => {
-  folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-saves-')), '2024-03')
-  await cp('briefings/2024-03', folder, { recursive: true })
-  preview = await startSample(folder)
-  tab = await openWindow(preview.url)
-  await tab.shown('html', 1)
-  await tab.shown('pages', 1)
+  sample = await openSampleCopy()
+  folder = sample.folder
+  tab = sample.tab
 })
-afterAll(async () => {
-  await tab?.close()
-  await preview?.close()
-  await rm(path.dirname(folder), { recursive: true, force: true })
-})
+afterAll(() => sample?.[Symbol.asyncDispose]())
 
 /** Px from the top of its pane of the line with these words, in the pages that are shown. */
 function topOnPages(words: string): Promise<number> {
@@ -41,26 +32,17 @@ function topOnPages(words: string): Promise<number> {
   })()`) as Promise<number>
 }
 
-async function topInEdition(words: string): Promise<number> {
-  const edition = await tab.edition()
-  return edition.evaluate((sought) => {
-    const blocks = [...document.querySelectorAll('main p')]
-    const block = blocks.find(({ textContent }) => textContent?.includes(sought))
-    return block?.getBoundingClientRect().top ?? Number.NaN
-  }, words)
-}
-
 it('keeps the place of both views through a hundred saves before and behind it', async () => {
   const last = await readFile(path.join(folder, '02-taurus-leak.md'), 'utf8')
   const words = [...last.matchAll(/\n\n([ぁ-んァ-ヶ一-龠]{9})[^\n]{120}/g)].at(-1)?.[1] ?? ''
   expect(words).not.toBe('')
   const away = (await topOnPages(words)) - 200
   await tab.page.$eval('#pages-pane', (pane, by) => pane.scrollBy(0, by), away)
-  const inEdition = (await topInEdition(words)) - 150
+  const inEdition = (await sample.topInEdition(words)) - 150
   const edition = await tab.edition()
   await edition.evaluate((by) => window.scrollBy({ top: by, behavior: 'instant' }), inEdition)
   await new Promise((resolve) => setTimeout(resolve, 400))
-  const seen = { pages: await topOnPages(words), edition: await topInEdition(words) }
+  const seen = { pages: await topOnPages(words), edition: await sample.topInEdition(words) }
 
   const names = ['01-cyber-insurance.md', '03-commercial-spyware.md'] as const
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
@@ -81,7 +63,7 @@ it('keeps the place of both views through a hundred saves before and behind it',
     )
   }
   await new Promise((resolve) => setTimeout(resolve, 1_500))
-  const now = { pages: await topOnPages(words), edition: await topInEdition(words) }
+  const now = { pages: await topOnPages(words), edition: await sample.topInEdition(words) }
   const moved = [now.pages - seen.pages, now.edition - seen.edition]
   expect(moved.map(Math.abs).filter((by) => by >= 3)).toEqual([])
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Preview } from '../../dist/preview/start-preview.js'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
-import { openWindow, type PreviewWindow, startSample } from './window.js'
+import { openShown, openWindow, type PreviewWindow, startSample } from './window.js'
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#13579b"/></svg>'
@@ -43,9 +43,7 @@ beforeAll(async () => {
   templates = path.join(path.dirname(path.dirname(folder)), 'templates')
   await cp('templates', templates, { recursive: true })
   preview = await startSample(folder, { templates })
-  tab = await openWindow(preview.url)
-  await tab.shown('html', 1)
-  await tab.shown('pages', 1)
+  tab = await openShown(preview.url)
 })
 afterAll(async () => {
   await tab?.close()

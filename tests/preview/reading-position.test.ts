@@ -1,27 +1,18 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Preview } from '../../dist/preview/start-preview.js'
-import { openWindow, type PreviewWindow, startSample } from './window.js'
+import { openSampleCopy, type PreviewWindow, type SampleWindow } from './window.js'
 
+let sample: SampleWindow
 let folder: string
-let preview: Preview
 let tab: PreviewWindow
 
 beforeAll(async () => {
-  folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-reading-')), '2024-03')
-  await cp('briefings/2024-03', folder, { recursive: true })
-  preview = await startSample(folder)
-  tab = await openWindow(preview.url)
-  await tab.shown('html', 1)
-  await tab.shown('pages', 1)
+  sample = await openSampleCopy()
+  folder = sample.folder
+  tab = sample.tab
 })
-afterAll(async () => {
-  await tab?.close()
-  await preview?.close()
-  await rm(path.dirname(folder), { recursive: true, force: true })
-})
+afterAll(() => sample?.[Symbol.asyncDispose]())
 
 /** Page and px from the top of the pane of each line that has these words, in the pages that are shown. */
 function findOnPages(words: string): Promise<{ page: number; top: number }[]> {
@@ -43,15 +34,6 @@ function findOnPages(words: string): Promise<{ page: number; top: number }[]> {
   })()`) as Promise<{ page: number; top: number }[]>
 }
 
-async function topInEdition(words: string): Promise<number> {
-  const edition = await tab.edition()
-  return edition.evaluate((sought) => {
-    const blocks = [...document.querySelectorAll('main p')]
-    const block = blocks.find(({ textContent }) => textContent?.includes(sought))
-    return block?.getBoundingClientRect().top ?? Number.NaN
-  }, words)
-}
-
 it('stays at the text that is read when pages are added before it', async () => {
   const chapter = path.join(folder, '02-taurus-leak.md')
   const source = await readFile(chapter, 'utf8')
@@ -67,12 +49,12 @@ it('stays at the text that is read when pages are added before it', async () => 
     (before?.top ?? 0) - 200,
   )
   const edition = await tab.edition()
-  const away = (await topInEdition(words)) - 150
+  const away = (await sample.topInEdition(words)) - 150
   await edition.evaluate((by) => window.scrollBy({ top: by, behavior: 'instant' }), away)
   await new Promise((resolve) => setTimeout(resolve, 400))
   const [seen] = await findOnPages(words)
   expect(seen?.top).toBeCloseTo(200, -1)
-  const seenInEdition = await topInEdition(words)
+  const seenInEdition = await sample.topInEdition(words)
 
   const first = path.join(folder, '01-cyber-insurance.md')
   const more = `\n\n${'足した文である。'.repeat(60)}`.repeat(12)
@@ -82,7 +64,7 @@ it('stays at the text that is read when pages are added before it', async () => 
   const [now] = await findOnPages(words)
   expect(now?.page).toBeGreaterThan(seen?.page ?? 0)
   expect(Math.abs((now?.top ?? 0) - (seen?.top ?? 0))).toBeLessThan(3)
-  expect(Math.abs((await topInEdition(words)) - seenInEdition)).toBeLessThan(3)
+  expect(Math.abs((await sample.topInEdition(words)) - seenInEdition)).toBeLessThan(3)
 })
 
 /** Catches what the next click would open in the editor. */

@@ -5,7 +5,7 @@ import { createHouse } from '../../dist/preview/house.js'
 import type { Preview } from '../../dist/preview/start-preview.js'
 import { fontFaces } from '../../src/fonts/font-faces.js'
 import { logo, writeHouse } from '../house/theme/house.js'
-import { openWindow, type PreviewWindow, startSample } from './window.js'
+import { openShown, type PreviewWindow, startSample } from './window.js'
 
 const mono = fontFaces.find(({ family }) => family === 'IBM Plex Mono')?.file ?? ''
 const look = (strong: string, more: object = {}) =>
@@ -56,9 +56,7 @@ beforeAll(async () => {
   preview = await startSample(path.join(house, 'briefings/2024-03'), {
     house: createHouse({ config: file('briefing.config.json'), jsConfig: false }),
   })
-  tab = await openWindow(preview.url)
-  await tab.shown('html', 1)
-  await tab.shown('pages', 1)
+  tab = await openShown(preview.url)
 })
 afterAll(async () => {
   await tab?.close()

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import puppeteer, { type Frame, type Page } from 'puppeteer-core'
@@ -53,6 +53,47 @@ async function writeFontConfig(): Promise<string> {
     `<fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir></fontconfig>`,
   )
   return file
+}
+
+/** Opens a window on a preview of a sound briefing, and waits until both editions are in sight. */
+export async function openShown(url: string): Promise<PreviewWindow> {
+  const tab = await openWindow(url)
+  await tab.shown('html', 1)
+  await tab.shown('pages', 1)
+  return tab
+}
+
+/** A preview of a copy of the sample, with a window on it. */
+export interface SampleWindow extends AsyncDisposable {
+  folder: string
+  tab: PreviewWindow
+  /** Px from the top of the HTML edition's window to the paragraph with these words. */
+  topInEdition(words: string): Promise<number>
+}
+
+export async function openSampleCopy(): Promise<SampleWindow> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'briefing-sample-'))
+  const folder = path.join(parent, '2024-03')
+  await cp('briefings/2024-03', folder, { recursive: true })
+  const preview = await startSample(folder)
+  const tab = await openShown(preview.url)
+  return {
+    folder,
+    tab,
+    async topInEdition(words) {
+      const edition = await tab.edition()
+      return edition.evaluate((sought) => {
+        const blocks = [...document.querySelectorAll('main p')]
+        const block = blocks.find(({ textContent }) => textContent?.includes(sought))
+        return block?.getBoundingClientRect().top ?? Number.NaN
+      }, words)
+    },
+    async [Symbol.asyncDispose]() {
+      await tab.close()
+      await preview.close()
+      await rm(parent, { recursive: true, force: true })
+    },
+  }
 }
 
 export async function openWindow(url: string): Promise<PreviewWindow> {

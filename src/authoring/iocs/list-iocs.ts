@@ -1,11 +1,10 @@
 import { cutFiles } from '../../briefing/tlp/cut-files.js'
-import { BriefingError, exitCode } from '../../exit-code.js'
 import { extractIndicators } from '../../intel/extract.js'
 import { type IndicatorType, readType } from '../../intel/indicator.js'
 import { listTables } from '../../intel/read-table.js'
 import { readValue } from '../../intel/read-value.js'
 import { describeBenign, hostOf } from '../../intel/well-known.js'
-import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
+import { isAbove, type Level, levelOf, requireLevel } from '../../source/tlp/level.js'
 import type { ReadableBriefing } from '../read-for-listing.js'
 import { listTextLines } from './text-lines.js'
 
@@ -41,13 +40,7 @@ export function listIndicators(
   before: readonly ReadableBriefing[],
   level?: Level,
 ): ListedIndicator[] {
-  const own = levelOf(briefing.frontMatter.classification)
-  if (level && !own) {
-    throw new BriefingError(
-      `${briefing.id} is \`${briefing.frontMatter.classification}\`, which is not a TLP label, so it has no edition for ${labelOf(level)}. Give it a \`classification\` such as TLP:AMBER, or leave out --tlp`,
-      exitCode.usage,
-    )
-  }
+  if (level) requireLevel(briefing.id, briefing.frontMatter.classification, level)
   const known = before.map((each) => ({ id: each.id, keys: gather(each, level) }))
   const found = gather(briefing, level)
   const listed = [...found].map(([key, { type, value, tables, text }]) => ({

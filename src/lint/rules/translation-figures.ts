@@ -1,7 +1,7 @@
 import type { CaptionedBlock } from '../../briefing/figures.js'
 import { defineRule } from '../rule.js'
 import { fenceOf, listCaptioned } from '../targets.js'
-import { headOf, readTranslation } from '../translation.js'
+import { headOf, originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Figures and tables that a translation has and its original has not, or the other way round.
@@ -110,7 +110,7 @@ export default defineRule({
             at: here,
             place,
             reason: `The original has no ${block.kind} \`${block.id ? `#${name}` : name}\` in this chapter. Add it there, or give the two one id`,
-            cause: { ...headOf(there), reason: 'The original of this chapter' },
+            cause: originalChapter(there),
           })
           continue
         }

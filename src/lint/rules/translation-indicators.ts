@@ -1,7 +1,7 @@
 import { type CheckedRow, insideOf, listRows } from '../indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { headOf, readTranslation } from '../translation.js'
+import { headOf, originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Indicators that a translation has and its original has not, or the other way round.
@@ -98,7 +98,7 @@ export default defineRule({
         at,
         place: insideOf(at, value.node),
         reason: `The original has no indicator \`${shorten(value.text)}\`. Correct it, or add it there`,
-        ...(there && { cause: { ...headOf(there), reason: 'The original of this chapter' } }),
+        ...(there && { cause: originalChapter(there) }),
       })
     }
   },

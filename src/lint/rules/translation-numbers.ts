@@ -3,7 +3,7 @@ import { readQuantities } from '../../quantities/read-quantities.js'
 import type { Site } from '../finding.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
-import { headOf, readTranslation } from '../translation.js'
+import { headOf, originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Numbers and dates in the text of a translation that are not in its original, or the other way round.
@@ -96,7 +96,7 @@ export default defineRule({
         report({
           ...site,
           reason: `The original has no \`${written}\` in this chapter. Correct it here or there`,
-          cause: { ...headOf(there), reason: 'The original of this chapter' },
+          cause: originalChapter(there),
         })
       }
     }

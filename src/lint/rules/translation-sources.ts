@@ -3,7 +3,7 @@ import { listSourceLinks, pageOf } from '../note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import type { SourceFile } from '../source.js'
-import { headOf, readTranslation } from '../translation.js'
+import { headOf, originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Sources that the notes of a translation cite and those of its original do not, or the other way round.
@@ -84,7 +84,7 @@ export default defineRule({
           at: here,
           place: link,
           reason: `The original does not cite \`${shorten(link.url)}\` in this chapter. Correct the address, or cite it there`,
-          cause: { ...headOf(there), reason: 'The original of this chapter' },
+          cause: originalChapter(there),
         })
       }
     }

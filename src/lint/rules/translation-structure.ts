@@ -1,7 +1,7 @@
 import { chapterId } from '../../briefing/reference-target.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
-import { headOf, readTranslation } from '../translation.js'
+import { headOf, originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Chapters or sections that a translation has and its original has not, or the other way round.
@@ -112,7 +112,7 @@ export default defineRule({
         report({
           ...headOf(here),
           reason: `This chapter has ${own} \`${sign}\` ${own === 1 ? 'heading' : 'headings'}, and its original ${its}, so ${may}. Make the two agree${how}`,
-          cause: { ...headOf(there), reason: 'The original of this chapter' },
+          cause: originalChapter(there),
         })
       }
     }

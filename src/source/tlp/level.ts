@@ -1,3 +1,5 @@
+import { BriefingError, exitCode } from '../../exit-code.js'
+
 /** FIRST, Traffic Light Protocol 2.0, from the widest circle of readers to the narrowest. */
 export const levels = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const
 
@@ -42,6 +44,20 @@ export function markOf(classification: string): TlpMark | undefined {
 export function levelOf(classification: string): Level | undefined {
   if (classification === 'Public') return 'clear'
   return levels.find((level) => labelOf(level) === classification)
+}
+
+/**
+ * Gives the level of a briefing from which readers of another level are to get an edition.
+ *
+ * @throws BriefingError (usage) where its classification is no label of TLP, so that nothing could be compared
+ */
+export function requireLevel(id: string, classification: string, asked: Level): Level {
+  const own = levelOf(classification)
+  if (own) return own
+  throw new BriefingError(
+    `${id} is \`${classification}\`, which is not a TLP label, so it has no edition for ${labelOf(asked)}. Give it a \`classification\` such as TLP:AMBER, or leave out --tlp`,
+    exitCode.usage,
+  )
 }
 
 /** Whether text for `level` is kept from the readers of an edition for `edition`. */
