@@ -110,6 +110,7 @@ describe('transform', () => {
     ['a colon before a list', 'It does this:\n\n- a', true],
     ['a Japanese colon before code', '次を実行する：\n\n```\na\n```', true],
     ['bold text as a heading', '**What to do**\n\nX', true],
+    ['bold text above a heading', '**What to do**\n\n### At once', true],
     ['bold text with a comment behind', '**What to do**\n\n<!-- x -->\n\nX', true],
     ['bold text that is part of a line', '**What** to do\n\nX', false],
     ['a colon at the end of all', 'It does this:', false],

@@ -22,7 +22,14 @@ export function paragraph(
 }
 
 /** What a line leads to. Figures and tables with captions are not among them: they may move to where they fit. */
-const ledTo: ReadonlySet<string> = new Set(['list', 'table', 'code', 'blockquote', 'paragraph'])
+const ledTo: ReadonlySet<string> = new Set([
+  'list',
+  'table',
+  'code',
+  'blockquote',
+  'paragraph',
+  'heading',
+])
 
 /** Letters that a line of bold text may have to stand for a heading. */
 const longestHeading = 120
