@@ -17,8 +17,11 @@ export function paragraph(
 ): Element | undefined {
   if (soleImage(node)) return figure(state, node)
   if (textOf(node).trim() === '以上') return h('p.closing', state.all(node))
-  const leads = isLead(node) && parent && ledTo.has(typeAfter(node, parent) ?? '')
-  return h(leads ? 'p.keep-with-next' : 'p', state.all(node))
+  const isBold = isBoldLine(node)
+  if (!isBold && !endsInColon(node)) return h('p', state.all(node))
+  const leads = parent && ledTo.has(typeAfter(node, parent) ?? '')
+  const classes = [...(isBold ? ['bold-heading'] : []), ...(leads ? ['keep-with-next'] : [])]
+  return h('p', { class: classes }, state.all(node))
 }
 
 /** What a line leads to. Figures and tables with captions are not among them: they may move to where they fit. */
@@ -34,11 +37,15 @@ const ledTo: ReadonlySet<string> = new Set([
 /** Letters that a line of bold text may have to stand for a heading. */
 const longestHeading = 120
 
-/** Whether a paragraph is bold as a whole, as a heading in other words, or ends with a colon. */
-function isLead({ children }: Paragraph): boolean {
+/** Whether a paragraph is one short line in bold type, as authors set a heading that the contents need not have. */
+function isBoldLine({ children }: Paragraph): boolean {
+  const [only, ...others] = children
+  return only?.type === 'strong' && others.length === 0 && textOf(only).length <= longestHeading
+}
+
+function endsInColon({ children }: Paragraph): boolean {
   const last = children.at(-1)
-  if (last?.type === 'strong' && children.length === 1) return textOf(last).length <= longestHeading
-  return /[:：]\s*$/.test(last ? textOf(last) : '')
+  return last !== undefined && /[:：]\s*$/.test(textOf(last))
 }
 
 /** The type of the next of a node's siblings that prints something. */
