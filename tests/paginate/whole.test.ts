@@ -47,6 +47,18 @@ describe('a paragraph in a script without italics', () => {
   })
 })
 
+describe('a picture in a line of text', () => {
+  it('may stand on the page before the words that follow it, with the notes of that page between', async () => {
+    const folder = await writeBriefing({
+      '01-chapter.md': `# Title\n\n${'A line.\n\n'.repeat(16)}A claim.[^a]\n\n![A](a.svg) words\n\nMore.\n\n[^a]: Source.\n`,
+      'briefing.md': monthlyFrontMatter.replace('monthly', 'commentary').replace('ja', 'en'),
+      'a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 300"><rect width="900" height="300" fill="#ccc"/></svg>',
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
 describe('a figure that waits for a later page', () => {
   it('lets a list go on before it, and is read behind it', async () => {
     const picture = ':::figure{#fig-a}\n![絵](a.svg)\n\n待つ図\n:::'

@@ -27,8 +27,8 @@ export function readTypeSizes(): [source: string, points: number][] {
     if (sizes.has(source) || block.closest('.note')) continue
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let text = walker.nextNode()
-    // The words of a drawing have sizes of their own.
-    while (text && (!text.nodeValue?.trim() || text.parentElement?.closest('svg')))
+    // The words of a drawing have sizes of their own, and so have the notes of a page that ends before the first word.
+    while (text && (!text.nodeValue?.trim() || text.parentElement?.closest('svg, .note-area')))
       text = walker.nextNode()
     const parent = text?.parentElement
     if (!parent) continue
