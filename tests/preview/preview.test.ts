@@ -132,7 +132,7 @@ describe('briefing preview', () => {
   })
 
   it('shows what a change of a template does', async () => {
-    const sheet = path.join(templates, 'shared/text.css')
+    const sheet = path.join(templates, 'shared/pdf-text.css')
     await writeFile(sheet, `${await readFile(sheet, 'utf8')}\nmain { color: #c00 }\n`)
     await tab.shown('pages', 4)
     const page = path.join(templates, 'monthly/html.hbs')
