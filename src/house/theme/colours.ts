@@ -1,5 +1,5 @@
-/** The custom properties of tokens.css, which both editions take; a house may set each. */
-const shared = [
+/** Of the custom properties of tokens.css those that a house may set. */
+export const colourNames = [
   'ink',
   'muted',
   'strong',
@@ -10,10 +10,6 @@ const shared = [
   'edge-on-strong',
   'pale',
   'ground',
-] as const
-
-/** Those of the HTML edition alone. */
-const shown = [
   'accent-text',
   'raised',
   'mark',
@@ -24,8 +20,6 @@ const shown = [
   'band-line',
   'band-rule',
 ] as const
-
-export const colourNames = [...shared, ...shown] as const
 
 export type Colours = { [Name in (typeof colourNames)[number]]?: string | undefined } & {
   dark?: { [Name in (typeof colourNames)[number]]?: string | undefined } | undefined
@@ -69,14 +63,20 @@ export const plainColours = { strong: '#0b2545', muted: '#475569', ground: '#fff
 type Values = Record<string, string>
 
 export function printedColours(colours: Colours): Values {
-  return pick(colours, shared)
+  const { strong, edge } = colours
+  return {
+    ...((strong || edge) && {
+      'cover-far': 'color-mix(in srgb,var(--strong) 64%,var(--edge))',
+      'cover-mid': 'color-mix(in srgb,var(--strong) 34%,var(--edge))',
+    }),
+    ...pick(colours),
+  }
 }
 
 /** Light, and what the dark scheme makes of it where the house does not say. */
 export function shownColours(colours: Colours): { light: Values; dark: Values } {
-  const { strong, link, accent, ground } = colours
-  const light: Values = pick(colours, shared)
-  if (light['edge-on-strong']) light['band-muted'] = light['edge-on-strong']
+  const { strong, link, accent, ground, 'edge-on-strong': onStrong } = colours
+  const light: Values = {}
   const dark: Values = {}
   if (strong) {
     Object.assign(light, { band: strong, 'band-end': mix(strong, 86, 'white') })
@@ -99,14 +99,20 @@ export function shownColours(colours: Colours): { light: Values; dark: Values } 
     })
   }
   if (ground) light.raised = ground
-  Object.assign(light, pick(colours, shown))
-  Object.assign(dark, pick(colours.dark ?? {}, colourNames))
+  if (onStrong) light['band-muted'] = onStrong
+  Object.assign(light, pick(colours))
+  Object.assign(dark, pick(colours.dark ?? {}))
+  for (const set of [light, dark]) {
+    const rule = set['band-rule']
+    if (rule) set['band-bar'] = rule
+  }
   return { light, dark }
 }
 
-function pick(colours: Colours, names: readonly string[]): Values {
+/** What a house says itself, without what it says of the dark. */
+function pick(colours: Colours): Values {
   const given = Object.entries(colours).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && names.includes(entry[0]),
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
   return Object.fromEntries(given)
 }

@@ -62,7 +62,7 @@ export async function loadTheme(
     fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
     houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
     embedsFonts: embeddedRules !== '',
-    logoHtml: logo === undefined ? '' : await loadLogo(logo.file),
+    logoHtml: logo === undefined ? '' : await loadLogo(logo.file, logo.ground),
     footer: settleFooter({ ...base.footer, ...own.footer }),
     referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
     frameColour: colours.band ?? colours.strong ?? plainTheme.frameColour,

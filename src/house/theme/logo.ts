@@ -8,6 +8,7 @@ import { sanitizeSvg } from '../../pictures/sanitize-svg.js'
 import { decodeSvg } from '../../pictures/svg/decode-svg.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
+import type { LogoGround } from './style.js'
 import { tellReason, usage } from './usage.js'
 
 const stringifier = unified().use(rehypeStringify).freeze()
@@ -19,38 +20,39 @@ const maximumBytes = 1024 * 1024
  *
  * @throws BriefingError (usage) where it cannot be used.
  */
-export async function loadLogo(file: string): Promise<string> {
+export async function loadLogo(file: string, ground: LogoGround): Promise<string> {
   const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch(
     (cause: unknown) => {
       throw usage(`Theme: cannot read the logo ${shortenPath(file)}: ${tellReason(cause)}`, cause)
     },
   )
   try {
-    const logo = /\.svg$/i.test(file) ? setDrawing(bytes) : setBitmap(bytes)
+    const classes = ['logo', `for-${ground}`]
+    const logo = /\.svg$/i.test(file) ? setDrawing(bytes, classes) : setBitmap(bytes, classes)
     return stringifier.stringify({ type: 'root', children: [logo] })
   } catch (cause) {
     throw usage(`Theme: the logo ${shortenPath(file)} cannot be used: ${tellReason(cause)}`, cause)
   }
 }
 
-function setDrawing(bytes: Buffer): Element {
+function setDrawing(bytes: Buffer, className: string[]): Element {
   const { svg, losses } = sanitizeSvg(decodeSvg(bytes), 'logo-')
   const lost = losses.find(({ severity }) => severity === 'warning')
   if (lost) throw new Error(lost.reason)
   svg.properties = {
     ...svg.properties,
-    className: ['logo'],
+    className,
     ariaHidden: 'true',
     focusable: 'false',
   }
   return svg
 }
 
-function setBitmap(bytes: Buffer): Element {
+function setBitmap(bytes: Buffer, className: string[]): Element {
   const { width, height, type } = measure(bytes)
   if (type !== 'png') throw new Error(`it is a ${type} file; expected SVG or PNG`)
   const src = `data:image/png;base64,${bytes.toString('base64')}`
-  return h('img', { className: ['logo'], alt: '', src, width, height })
+  return h('img', { className, alt: '', src, width, height })
 }
 
 function measure(bytes: Buffer): ReturnType<typeof imageSize> {

@@ -28,7 +28,7 @@ function groundOf(logo: LogoGround, { strong, ground }: Colours): string {
   return logo === 'strong' ? (strong ?? plainColours.strong) : (ground ?? plainColours.ground)
 }
 
-/** The custom properties of a theme for the printed layouts, and rules for what hangs on them. */
+/** The custom properties of a theme for the printed layouts. */
 export function stylePdf(
   colours: Colours,
   families: Families,
@@ -37,26 +37,12 @@ export function stylePdf(
 ): Style {
   const values = {
     ...printedColours(colours),
+    ...(logo && { 'logo-ground': groundOf(logo, colours) }),
     ...faces(families, 'pdf'),
     // Read by the page builder, not by the browser.
     ...(figures === 'here' && { figures }),
   }
-  const rules = [
-    ...(colours.strong || colours.edge
-      ? [
-          '.cover-art .far{stroke:color-mix(in srgb,var(--strong) 64%,var(--edge))}',
-          '.cover-art .mid{stroke:color-mix(in srgb,var(--strong) 34%,var(--edge))}',
-        ]
-      : []),
-    ...(logo
-      ? [
-          `.logo{display:block;width:auto;height:12mm;margin-bottom:3mm;padding:1.5mm 2mm;background:${groundOf(logo, colours)}}`,
-        ]
-      : []),
-    // The cover's own ground.
-    ...(logo === 'strong' ? ['.cover-panel .logo{padding:0;background:none}'] : []),
-  ]
-  return { rules: rules.join('\n'), values: block(':root', values) }
+  return { rules: '', values: block(':root', values) }
 }
 
 /** The same for the HTML edition, in the light and in the dark, and for its paper. */
@@ -67,23 +53,10 @@ export function styleHtml(
   embeddedRules: string,
 ): Style & { print: string } {
   const { light, dark } = shownColours(colours)
-  const set = faces(families, 'html')
-  const rules = [
-    embeddedRules,
-    ...(families.head ? ['h1,h2,h3,h4,h5,h6{font-family:var(--head-face)}'] : []),
-    ...(light['band-rule']
-      ? [
-          '.masthead{border-bottom-color:var(--band-rule)}',
-          '.publisher::before{background:var(--band-rule)}',
-        ]
-      : []),
-    ...(logo
-      ? [
-          `.logo{flex:none;width:auto;height:2.25rem;padding:.25rem .4rem;border-radius:.25rem;background:${groundOf(logo, colours)};print-color-adjust:exact}`,
-          '.publisher:has(.logo)::before{content:none}',
-        ]
-      : []),
-  ]
+  const set = {
+    ...(logo && { 'logo-ground': groundOf(logo, colours) }),
+    ...faces(families, 'html'),
+  }
   // As heavy as the layouts' own for Japanese.
   const root = ':root,:root:lang(ja)'
   const values = [
@@ -96,11 +69,10 @@ export function styleHtml(
     ...onPaper,
     ...(strong && { 'band-ink': strong, 'band-muted': light.muted ?? plainColours.muted }),
   }
-  const ruled = strong ? '.masthead,.badge{border-color:var(--strong)}' : ''
   return {
-    rules: rules.filter(Boolean).join('\n'),
+    rules: embeddedRules,
     values: values.filter(Boolean).join('\n'),
-    print: wrap('@media print', block(root, paper) + ruled),
+    print: wrap('@media print', block(root, paper)),
   }
 }
 
