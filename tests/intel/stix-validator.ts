@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** The last version whose package carries the schemas of OASIS. */
-const requirement = 'stix2-validator==3.2.0'
+export const stixValidator = 'stix2-validator==3.2.0'
 const folder = path.resolve('node_modules/.cache/stix2-validator')
 const program = path.join(folder, 'bin', 'stix2_validator')
 
@@ -23,7 +23,7 @@ export async function findStixValidator(): Promise<string | undefined> {
   try {
     await run('python3', ['-m', 'venv', folder], { timeout: 30_000 })
     const pip = path.join(folder, 'bin', 'pip')
-    await run(pip, ['install', '--quiet', '--disable-pip-version-check', requirement], {
+    await run(pip, ['install', '--quiet', '--disable-pip-version-check', stixValidator], {
       timeout: 60_000,
     })
     return program
