@@ -4,8 +4,8 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
+import { onExit } from 'signal-exit'
 import { extract } from 'tar-fs'
-import { onExit } from '../process/on-exit.js'
 import { openCacheFolder } from './cache-folder.js'
 import { matchesManifest, writeManifest } from './manifest.js'
 

@@ -4,16 +4,26 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { cli } from '../run-cli.js'
 
+/** On a terminal the list of tasks hides the cursor, and listens for signals so that it comes back. */
+const listener = pathToFileURL('node_modules/signal-exit/dist/mjs/index.js')
+const likeOnTerminal = `data:text/javascript,import { onExit } from '${listener}'; onExit(() => {})`
+
 describe.skipIf(process.platform === 'win32')('an interrupted build', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'ends by %s itself, so that a shell sees 130 and the like, and leaves nothing behind',
-    async (signal) => {
+  it.each([
+    ['SIGINT', []],
+    ['SIGTERM', []],
+    ['SIGHUP', []],
+    ['SIGINT', ['--import', likeOnTerminal]],
+  ] as const)(
+    'ends by %s itself, so that a shell sees 130 and the like, and leaves nothing behind; Node with %j',
+    async (signal, options) => {
       const temporary = await mkdtemp(path.join(tmpdir(), 'interrupt-'))
       const output = path.join(temporary, 'output')
-      const child = spawn(process.execPath, [cli, 'build', '--output', output], {
+      const child = spawn(process.execPath, [...options, cli, 'build', '--output', output], {
         env: { ...process.env, TMPDIR: temporary },
         stdio: 'ignore',
       })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { onExit } from 'signal-exit'
 import { killGroup } from '../../process/kill-group.js'
-import { onExit } from '../../process/on-exit.js'
 
 export interface ProgramRun {
   /** Null where a signal ended it. */
