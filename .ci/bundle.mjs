@@ -18,6 +18,7 @@ const { metafile } = await build({
     'remark.js',
     'cli/check-thread.js',
     'pipeline/finish-thread.js',
+    'proof/pdf/read-text-thread.js',
     'source/markdown/thread.js',
   ].map((name) => `${folder}/${name}`),
   outdir: folder,

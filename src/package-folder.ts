@@ -3,3 +3,6 @@
  * and compiled, and one above the bundle's chunks, so nothing else asks where it stands itself.
  */
 export const packageFolder = new URL('../', import.meta.url)
+
+/** Whether this is what users run, and not the sources themselves, which a thread of Node's own cannot read. */
+export const isBuilt = import.meta.url.startsWith(new URL('dist/', packageFolder).href)

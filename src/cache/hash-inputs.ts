@@ -42,7 +42,11 @@ export async function hashWorkshop({
 }
 
 /** What threads of a build begin with. */
-const threads = ['pipeline/finish-thread.js', 'source/markdown/thread.js']
+const threads = [
+  'pipeline/finish-thread.js',
+  'proof/pdf/read-text-thread.js',
+  'source/markdown/thread.js',
+]
 
 /** The bundle's chunks are named by what is in them. */
 async function hashProgram(folder: string): Promise<readonly string[]> {

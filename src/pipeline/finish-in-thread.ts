@@ -1,14 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { packageFolder } from '../package-folder.js'
+import { isBuilt, packageFolder } from '../package-folder.js'
 import type { FinishedAndProved, FinishOrder } from './finish-and-prove.js'
-import type { FinishAnswer } from './finish-thread.js'
+import type { FinishAnswer, FinishPlan } from './finish-thread.js'
 
 /** Each has a core to itself, beside the one that sets the editions; more than a few take too much memory. */
 const maximumThreads = Math.max(1, Math.min(availableParallelism() - 1, 4))
-
-/** The sources themselves, as tests run them, are nothing for a thread of Node's own. */
-const isBuilt = import.meta.url.startsWith(new URL('dist/', packageFolder).href)
 
 /** Threads without work, and those who wait for one: one of the lists is empty. */
 const idle: Worker[] = []
@@ -26,10 +23,12 @@ export interface Finisher extends Disposable {
  * finish → verify in threads, which all finishers share: they are most of what a build does outside the browser, and
  * meanwhile the next edition or briefing is set. A thread is started at once, since it takes as long to load as Chrome
  * to lay out a page.
+ *
+ * @param plan what the thread gets ready for
  */
-export function openFinisher(): Finisher {
+export function openFinisher(plan: FinishPlan): Finisher {
   finishers += 1
-  if (isBuilt && idle.length === 0 && threads < maximumThreads) idle.push(startThread())
+  if (isBuilt && idle.length === 0 && threads < maximumThreads) idle.push(startThread(plan))
   return {
     finish,
     [Symbol.dispose]: () => {
@@ -45,7 +44,7 @@ async function finish(
   step: (name: string) => void,
 ): Promise<FinishedAndProved> {
   if (!isBuilt) return (await import('./finish-and-prove.js')).finishAndProve(order, step)
-  const thread = await takeThread()
+  const thread = await takeThread(planOf(order))
   try {
     const made = await finishIn(thread, order, step)
     giveBack(thread)
@@ -53,13 +52,17 @@ async function finish(
   } catch (error) {
     // It may have run out of memory: the next order gets a fresh one.
     end(thread)
-    queue.shift()?.(startThread())
+    queue.shift()?.(startThread(planOf(order)))
     throw error
   }
 }
 
-async function takeThread(): Promise<Worker> {
-  const thread = idle.pop() ?? (threads < maximumThreads ? startThread() : undefined)
+function planOf({ model }: FinishOrder): FinishPlan {
+  return { verify: model !== undefined }
+}
+
+async function takeThread(plan: FinishPlan): Promise<Worker> {
+  const thread = idle.pop() ?? (threads < maximumThreads ? startThread(plan) : undefined)
   return thread ?? new Promise((resolve) => queue.push(resolve))
 }
 
@@ -71,11 +74,12 @@ function giveBack(thread: Worker): void {
 }
 
 /** Nothing that waits for work keeps the process alive. */
-function startThread(): Worker {
+function startThread(plan: FinishPlan): Worker {
   threads += 1
   const thread = new Worker(new URL('dist/pipeline/finish-thread.js', packageFolder), {
     // Room for the objects of a file while they are looked at: without it, much of the time goes into moving them.
     resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    workerData: plan,
     execArgv: [],
   })
   thread.unref()

@@ -1,8 +1,19 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadReaders } from '../proof/pdf/read-pdf.js'
 import { type FinishedAndProved, type FinishOrder, finishAndProve } from './finish-and-prove.js'
 
 /** What the thread of finish-in-thread.ts says: what it turns to, and last what it has made or why it could not. */
 export type FinishAnswer = { step: string } | { made: FinishedAndProved } | { error: unknown }
+
+/** What the thread is started with. */
+export interface FinishPlan {
+  /** Whether it will prove what it finishes. */
+  verify: boolean
+}
+
+const { verify }: FinishPlan = workerData
+// Before the first file comes. A fault is told when there is one to read.
+if (verify) loadReaders().catch(() => undefined)
 
 parentPort?.on('message', async (order: FinishOrder) => {
   try {

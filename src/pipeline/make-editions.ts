@@ -178,8 +178,8 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
 
 async function makePdf(making: Making, onPrinted: () => void): Promise<Made | undefined> {
   const started = performance.now()
-  using finisher = openFinisher()
   const { inspected, pictures, briefing, settings, step } = making
+  using finisher = openFinisher({ verify: settings.verify })
   const html = await set('pdf', making)
   const files = inspected.parsed.map(({ file }) => file)
   const fit = async (opened: OpenedPage): Promise<boolean> => {

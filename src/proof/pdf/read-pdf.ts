@@ -14,19 +14,33 @@ export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return read
 }
 
-async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
-  // Loaded late: they take longer to load than most commands to run.
-  const [{ readPageFacts }, { readObjects }, { getResolvedPDFJS }] = await Promise.all([
-    import('./read-text.js'),
+/** Loads the readers before there is a file to read: they take longer to load than most commands to run. */
+export async function loadReaders() {
+  const [{ readTextsApart, startReader }, { readObjects }, { placeTexts }] = await Promise.all([
+    import('./read-text-apart.js'),
     import('./read-objects.js'),
-    import('unpdf'),
+    import('./place-texts.js'),
   ])
-  await getResolvedPDFJS()
+  startReader()
+  return { readTextsApart, readObjects, placeTexts }
+}
+
+async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
+  const { readTextsApart, readObjects, placeTexts } = await loadReaders()
+  const reading = readTextsApart(bytes)
+  // Whoever waits for it below is told; where the objects cannot be read, nobody does.
+  reading.catch(() => undefined)
+  const objects = await readObjects(bytes).catch(refuse)
+  const answer = await reading
+  if ('fault' in answer) return refuse(answer.fault)
   try {
-    const objects = await readObjects(bytes)
-    return { ...objects, ...(await readPageFacts(bytes, objects)) }
+    return placeTexts(objects, answer.texts)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new UnreadablePdfError(reason.split('\n')[0] ?? reason, { cause })
+    return refuse(cause)
   }
+}
+
+function refuse(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  throw new UnreadablePdfError(reason.split('\n')[0] ?? reason, { cause })
 }

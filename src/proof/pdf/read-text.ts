@@ -1,6 +1,6 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { markName } from '../../pdf/content/marks.js'
-import type { Bookmark, Box, PageFacts, PdfObjects, ReadPage, TextItem } from './facts.js'
+import type { Box, TextItem } from './facts.js'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type Outline = Awaited<ReturnType<PdfDocument['getOutline']>>
@@ -15,40 +15,58 @@ const letters = { above: 1.1, below: 0.45 }
 /** All at once take a quarter more time, and memory that grows with the report. */
 const pagesAtOnce = 16
 
-/** What pdf.js tells: the text of every page with its boxes, the destinations and the bookmarks. */
-export async function readPageFacts(
-  bytes: Uint8Array,
-  { pages, pageByObject, replaced }: PdfObjects,
-): Promise<{ pages: ReadPage[]; destinations: Map<string, number>; bookmarks: Bookmark[] }> {
+/** Where something leads, as pdf.js gives it: a page by its object or its place in the file, or a name. */
+export type PageTarget = { object: number } | { index: number } | { name: string } | undefined
+
+export interface ReadBookmark {
+  title: string
+  target: PageTarget
+}
+
+/** What pdf.js tells of a file by itself. All of it can be sent between threads. */
+export interface PageTexts {
+  /** The items of each page. */
+  pages: TextItem[][]
+  /** Where names lead. */
+  destinations: [string, PageTarget][]
+  /** In document order. */
+  bookmarks: ReadBookmark[]
+}
+
+/** What a reader says: the texts, or why it cannot read them. */
+export type TextAnswer = { texts: PageTexts } | { fault: string }
+
+/** Takes a PDF; gives the text of every page with its boxes, the destinations and the bookmarks. */
+export async function answerTexts(bytes: Uint8Array): Promise<TextAnswer> {
+  await getResolvedPDFJS()
+  return readTexts(bytes).then(
+    (texts) => ({ texts }),
+    (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }),
+  )
+}
+
+async function readTexts(bytes: Uint8Array): Promise<PageTexts> {
   // pdf.js takes the bytes for itself, and no Buffer.
   const document = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     isEvalSupported: false,
   })
   try {
-    const pageOf = (target: unknown): number | undefined => pageOfTarget(target, pageByObject)
     const named: [string, unknown][] = Object.entries(await document.getDestinations())
-    const destinations = new Map(
-      named.flatMap(([name, target]) => {
-        const page = pageOf(target)
-        return page === undefined ? [] : [[name, page] as const]
-      }),
-    )
-    const toPage = (target: unknown) =>
-      typeof target === 'string' ? destinations.get(target) : pageOf(target)
-    const read = async (page: PageFacts): Promise<ReadPage> => {
-      const proxy = await document.getPage(page.number)
+    const read = async (number: number): Promise<TextItem[]> => {
+      const proxy = await document.getPage(number)
       const content = await proxy.getTextContent({ includeMarkedContent: true })
       proxy.cleanup()
-      return { ...page, items: replaceTexts(listItems(content, page.number), replaced) }
+      return listItems(content, number)
     }
-    const all: ReadPage[] = []
-    for (let next = 0; next < pages.length; next += pagesAtOnce)
-      all.push(...(await Promise.all(pages.slice(next, next + pagesAtOnce).map(read))))
+    const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+    const pages: TextItem[][] = []
+    for (let next = 0; next < numbers.length; next += pagesAtOnce)
+      pages.push(...(await Promise.all(numbers.slice(next, next + pagesAtOnce).map(read))))
     return {
-      pages: all,
-      destinations,
-      bookmarks: listBookmarks(await document.getOutline(), toPage),
+      pages,
+      destinations: named.map(([name, target]) => [name, toTarget(target)]),
+      bookmarks: listBookmarks(await document.getOutline()),
     }
   } finally {
     await document.destroy()
@@ -75,18 +93,6 @@ function listItems({ items, styles }: TextContent, page: number): TextItem[] {
       marks.push({ mark: nameMark(item, mark), replaced: replaced || isReplacement(item) })
     }
     return []
-  })
-}
-
-/** Where the glyphs of a mark do not tell its text, its first item says all of it. */
-function replaceTexts(items: readonly TextItem[], replaced: PdfObjects['replaced']): TextItem[] {
-  const said = new Set<string>()
-  return items.map((item) => {
-    const text = item.mark === undefined ? undefined : replaced.get(item.mark)
-    if (text === undefined || item.mark === undefined) return item
-    const first = !said.has(item.mark)
-    said.add(item.mark)
-    return { ...item, text: first ? text : '' }
   })
 }
 
@@ -139,22 +145,17 @@ function boxOf({ transform, width }: Glyphs, ascent: number, descent: number): B
   }
 }
 
-function pageOfTarget(
-  target: unknown,
-  pageByObject: ReadonlyMap<number, number>,
-): number | undefined {
+function toTarget(target: unknown): PageTarget {
+  if (typeof target === 'string') return { name: target }
   const [page]: unknown[] = Array.isArray(target) ? target : []
-  if (typeof page === 'number') return page + 1
+  if (typeof page === 'number') return { index: page }
   if (typeof page !== 'object' || page === null || !('num' in page)) return undefined
-  return pageByObject.get(Number(page.num))
+  return { object: Number(page.num) }
 }
 
-function listBookmarks(
-  outline: Outline | null,
-  toPage: (target: unknown) => number | undefined,
-): Bookmark[] {
+function listBookmarks(outline: Outline | null): ReadBookmark[] {
   return (outline ?? []).flatMap(({ title, dest, items }) => [
-    { title, page: toPage(dest) },
-    ...listBookmarks(items, toPage),
+    { title, target: toTarget(dest) },
+    ...listBookmarks(items),
   ])
 }
