@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
@@ -57,21 +58,33 @@ interface Month {
   period: string
 }
 
+/** Lists under way, by folder: where many briefings are built at once, one reading serves them all. */
+const listing = new Map<string, Promise<Month[]>>()
+
 /** Lists the monthlies in a folder as their periods say at a glance, the latest first. */
-async function listMonths(parent: string): Promise<Month[]> {
+function listMonths(parent: string): Promise<Month[]> {
+  const underWay = listing.get(parent)
+  if (underWay) return underWay
+  const months = readMonths(parent).finally(() => listing.delete(parent))
+  listing.set(parent, months)
+  return months
+}
+
+async function readMonths(parent: string): Promise<Month[]> {
   const entries = await readdir(parent, { withFileTypes: true }).catch(() => [])
-  const folders = entries.filter(
-    (entry) => entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name),
-  )
-  const months = await Promise.all(
-    folders.map(async ({ name: id }): Promise<Month[]> => {
-      const folder = path.join(parent, id)
-      const text = await readMain(folder)
-      const period = /^["']?period["']?[ \t]*:[ \t]*["']?(\d{4}-\d\d)\b/m.exec(text)?.[1]
-      return period ? [{ id, folder, period }] : []
-    }),
-  )
-  return months.flat().sort((a, b) => (a.period < b.period ? 1 : -1))
+  const months: Month[] = []
+  // One after the other: a folder may hold more briefings than a process may have files open.
+  for (const { name: id } of entries.filter(isBriefing)) {
+    const folder = path.join(parent, id)
+    const text = await readMain(folder)
+    const period = /^["']?period["']?[ \t]*:[ \t]*["']?(\d{4}-\d\d)\b/m.exec(text)?.[1]
+    if (period) months.push({ id, folder, period })
+  }
+  return months.sort((a, b) => (a.period < b.period ? 1 : -1))
+}
+
+function isBriefing(entry: Dirent): boolean {
+  return entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name)
 }
 
 /** Gives an empty text where there is no briefing.md, or none that may be read. */

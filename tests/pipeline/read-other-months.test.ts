@@ -1,8 +1,12 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { VFile } from 'vfile'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { inspect } from '../../src/pipeline/inspect.js'
+import { readOtherMonths } from '../../src/pipeline/read-other-months.js'
+import { parseText } from '../../src/source/markdown/parse-text.js'
+import { readFrontMatter } from '../../src/source/read-front-matter.js'
 
 let briefings: string
 const roots: string[] = []
@@ -186,5 +190,24 @@ describe('what a month is compared with', () => {
     expect((await list('spies-2024-03')).join()).not.toContain('crime')
     await rm(path.join(briefings, 'spies-2024-02'), { recursive: true })
     expect((await list('spies-2024-03')).join()).toContain('crime')
+  })
+})
+
+describe('a folder of many briefings', () => {
+  test('is listed once for all that are built at the same time, and one file after the other', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `house-${index}`)
+    for (const id of ids) await write(id, writeOut(3))
+    const file = new VFile(writeOut(3)['briefing.md'])
+    const frontMatter = readFrontMatter(file, parseText(String(file)))
+    if (frontMatter?.period === undefined) throw new Error('Expected a monthly')
+    const own = { ...frontMatter, period: frontMatter.period }
+    let reading = 0
+    const count = setInterval(() => {
+      const requests = process.getActiveResourcesInfo().filter((name) => name === 'FSReqPromise')
+      reading = Math.max(reading, requests.length)
+    })
+    await Promise.all(ids.map((id) => readOtherMonths(path.join(briefings, id), own, [])))
+    clearInterval(count)
+    expect(reading).toBeLessThanOrEqual(ids.length)
   })
 })
