@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { Listr } from 'listr2'
+
+/** While one waits for the browser, another sets its pages; hundreds at once would take all the memory there is. */
+export const sideBySide = Math.min(8, Math.max(4, availableParallelism()))
 
 /** A piece of work shown while it runs: it says what it turns to, and gives the words that stand in the end. */
 export interface Task {
@@ -7,7 +11,7 @@ export interface Task {
 }
 
 /**
- * Runs all pieces of work side by side, as a live list on a terminal and as plain lines elsewhere. One that fails
+ * Runs all pieces of work, some of them side by side, as a live list on a terminal and as plain lines elsewhere. One that fails
  * does not stop the others.
  *
  * @returns what failed.
@@ -15,7 +19,7 @@ export interface Task {
 export async function runAll(work: readonly Task[]): Promise<Error[]> {
   const failed: Error[] = []
   const list = new Listr<unknown>([], {
-    concurrent: true,
+    concurrent: sideBySide,
     exitOnError: false,
     fallbackRenderer: 'simple',
     // Ctrl-C is answered by those who have something to clear away; the list would end the process with 127.
