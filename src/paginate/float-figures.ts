@@ -33,7 +33,7 @@ export interface FloatedFigures {
  */
 export async function floatFigures(
   inPage: InPage,
-  { flow, galley, decided, spec }: PlannedInPlace,
+  { galley, decided, spec }: PlannedInPlace,
 ): Promise<FloatedFigures> {
   const holed = decided.some(
     ({ end, used }, index) =>
@@ -43,7 +43,7 @@ export async function floatFigures(
   )
   if (!holed) return { moved: [], changed: false }
   const measured = await inPage.readFloats(highestTable)
-  const floats = measured.map((float) => withinCalls(float, flow))
+  const floats = measured.map((float) => withinCalls(float, galley))
   const pages = breakPages({ ...galley, floats }, spec)
   const moves = pages.flatMap(({ landed }) =>
     (landed?.floats ?? []).flatMap((index) => {
@@ -66,8 +66,8 @@ export async function floatFigures(
   return { moved, changed: moves.length > 0 || shrinks.length > 0 }
 }
 
-/** Notes stand in the order of their calls: a figure that calls some passes no text that does. */
-function withinCalls(float: MeasuredFloat, { lines }: MeasuredFlow): MeasuredFloat {
+/** Notes stand in the order of their first calls: a figure that calls new ones passes no text that does. */
+function withinCalls(float: MeasuredFloat, { lines }: Galley): MeasuredFloat {
   const { first, end, landings } = float
   if (lines.slice(first, end).every(({ calls }) => calls.length === 0)) return float
   const calling = lines.findIndex(({ calls }, line) => line >= end && calls.length > 0)

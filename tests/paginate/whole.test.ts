@@ -72,6 +72,35 @@ describe('a figure that waits for a later page', () => {
     expect(errors).toEqual([])
     expect(order.indexOf('待つ図')).toBeGreaterThan(order.lastIndexOf('の文を書く。'))
   })
+
+  it('lets text by that calls notes where it calls none that is new', async () => {
+    const picture = (call: string) => `:::figure{#fig-a}\n![絵](a.svg)\n\n待つ図${call}\n:::`
+    const readOrder = async (call: string): Promise<string> => {
+      const folder = await writeBriefing({
+        '01-chapter.md': [
+          '# 題\n\n:::summary\n- 要点\n:::\n\n## 節',
+          `前の文${call === '[^a]' ? '[^a]' : ''}。`,
+          ...Array.from({ length: 17 }, () => '前の文を長く書く。'),
+          picture(call),
+          '注を呼ぶ後の文[^b]。',
+          ...[1, 2, 3].map(() => '後の文を長く書く。'.repeat(12)),
+          '[^a]: 一つ目の注\n\n[^b]: 二つ目の注\n\n[^c]: 別の注'.replace(
+            call === '[^a]' ? /\n\n\[\^c\].*/ : /\[\^a\].*\n\n/,
+            '',
+          ),
+        ].join('\n\n'),
+        'a.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#ccc"/></svg>',
+      })
+      const { errors, order } = await printer.print(folder)
+      expect(errors).toEqual([])
+      return order
+    }
+    const repeated = await readOrder('[^a]')
+    expect(repeated.indexOf('待つ図')).toBeGreaterThan(repeated.indexOf('注を呼ぶ後の文'))
+    const first = await readOrder('[^c]')
+    expect(first.indexOf('待つ図')).toBeLessThan(first.indexOf('注を呼ぶ後の文'))
+  })
 })
 
 describe('a row that no page can hold', () => {
