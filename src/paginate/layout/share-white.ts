@@ -1,14 +1,16 @@
-import { bearable } from './costs.js'
-import { at, type Galley, type Page, type PageSpec } from './galley.js'
+import { at, type Block, type Galley, type Page, type PageSpec } from './galley.js'
 
 /** White that is put above a line, in px. */
 export type Spread = readonly [line: number, px: number]
 
-/** What a hole is brought down to, as part of the page's height. */
-const aim = 0.06
+/** What a hole is brought down to, as part of the page's height: with the space above the notes less than an eighth. */
+const aim = 0.095
 
-/** The most that is put between two blocks, as part of the page's height: half a line, a line beside a figure or above a heading. */
-const most = { plain: 0.0125, wide: 0.025 }
+/**
+ * The most that is put between two blocks, as part of the page's height: a line, two beside a figure, above a heading and under a
+ * chapter's title.
+ */
+const most = { plain: 0.0225, wide: 0.045 }
 
 /**
  * Takes a decided page whose foot is a hole that the next one cannot fill; shares the white out among the spaces between
@@ -21,7 +23,7 @@ export function shareWhite(
 ): Spread[] {
   const { first, end, used } = page
   const gap = height - used
-  if (gap <= bearable * height || endsSection(galley, end)) return []
+  if (gap <= aim * height || endsSection(galley, end)) return []
   const places = listPlaces(galley, first, end)
   const all = places.reduce((sum, [, share]) => sum + share * height, 0)
   const part = all > 0 ? Math.min(1, (gap - aim * height) / all) : 0
@@ -36,11 +38,17 @@ function listPlaces({ lines, blocks }: Galley, first: number, end: number): [num
     const above = at(blocks, at(lines, line - 1).block)
     const below = at(blocks, at(lines, line).block)
     const isBound = above.keepWithNext || above.kind === 'heading' || above.kind === 'head-row'
-    if (isBound || (above.kind === 'row' && below.kind === 'row')) continue
+    const isTitle = above.kind === 'figure' && opensSection(blocks, above)
+    if ((isBound && !isTitle) || (above.kind === 'row' && below.kind === 'row')) continue
     const isWide = below.kind === 'heading' || [above, below].some(({ kind }) => kind === 'figure')
     places.push([line, isWide ? most.wide : most.plain])
   }
   return places
+}
+
+/** Whether it is the first block of a section: the title of a chapter, with its number, is one unbreakable block. */
+function opensSection(blocks: Galley['blocks'], block: Block): boolean {
+  return blocks[blocks.indexOf(block) - 1]?.section !== block.section
 }
 
 /** Whether nothing of a page's section follows on the next page. */

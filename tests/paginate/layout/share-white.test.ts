@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { breakPages } from '../../../src/paginate/layout/break-pages.js'
 import { shareWhite } from '../../../src/paginate/layout/share-white.js'
-import { figure, galley, heading, line, opening, para, spec } from './galley-builders.js'
+import { figure, galley, heading, keeping, line, opening, para, spec } from './galley-builders.js'
 
 /** The white that is put above lines of the first page. */
 function shareOnFirst(pieces: Parameters<typeof galley>[0]) {
@@ -11,18 +11,29 @@ function shareOnFirst(pieces: Parameters<typeof galley>[0]) {
 }
 
 test('a hole is shared out among the spaces of its page, twice as much at figures and headings', () => {
-  expect(shareOnFirst([para(3), para(3), heading(), para(2), figure(90)])).toEqual([
-    [3, 1.25],
-    [6, 2.5],
+  expect(shareOnFirst([para(2), para(2), heading(), para(2), figure(90)])).toEqual([
+    [2, 2.25],
+    [4, 4.5],
+  ])
+})
+
+test('the space under the title of a chapter takes its part, that under any other heading none', () => {
+  const title = opening(keeping(figure(20)))
+  const pieces = [line(), title, heading(), para(2), heading(), para(2), figure(90)]
+  const flow = galley(pieces)
+  const [, page] = breakPages(flow, spec())
+  expect(page && shareWhite(flow, spec(), page)).toEqual([
+    [2, 4.5],
+    [5, 4.5],
   ])
 })
 
 test('only as much as brings it down to what is no hole', () => {
-  const pieces = [line(), line(), line(), line(), line(), line(), line(), line(), line(11)]
-  const [first, ...others] = shareOnFirst([...pieces, figure(90)].map((each) => each)) ?? []
+  const pieces = [line(), line(), line(), line(), line(), line(), line(), line(), line(9)]
+  const [first, ...others] = shareOnFirst([...pieces, figure(90)]) ?? []
   expect(others).toHaveLength(7)
   expect(first?.[0]).toBe(1)
-  expect(8 * (first?.[1] ?? 0)).toBeCloseTo(3)
+  expect(8 * (first?.[1] ?? 0)).toBeCloseTo(1.5)
 })
 
 test('a small gap stays, and so does the white at the end of a chapter', () => {
