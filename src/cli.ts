@@ -13,7 +13,7 @@ const { version } = createRequire(packageFolder)('./package.json') as { version:
 
 const program = new Command('briefing')
   .description(
-    'Monthly threat briefings from Markdown: a PDF with notes at the foot of the page, and an HTML edition.',
+    'Builds threat briefings from Markdown: a PDF with footnotes on the page that calls them, and an HTML edition.',
   )
   .version(version)
   .showHelpAfterError('(--help lists the options)')
@@ -23,21 +23,21 @@ const program = new Command('briefing')
 
 program
   .command('build')
-  .description('build the PDF and HTML editions of all briefings, or of those named')
-  .argument('[id...]', 'ids of briefings, or paths of their folders')
+  .description('build the PDF and HTML editions of all briefings, or of the ones named')
+  .argument('[id...]', 'ids of briefings, or paths to their folders')
   .addOption(shared.briefings())
-  .addOption(shared.output('folder for what is built'))
+  .addOption(shared.output('folder to write the editions to'))
   .addOption(shared.templates())
   .addOption(shared.theme())
   .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'] as Edition[])
   .option(
     '--tlp <list>',
-    'levels whose readers get editions of their own, such as green or clear,amber; else the whole',
+    'TLP levels to build separate editions for, such as green or clear,amber; without it, the whole briefing',
     shared.parseLevels,
   )
   .option(
     '--shard <i/n>',
-    'build this part of the briefings, such as 2/4; n machines that take one each build all',
+    'build only this share of the briefings, such as 2/4, to divide the work among n machines',
     shared.parseShard,
   )
   .addOption(shared.browser())
@@ -49,12 +49,12 @@ program
   .addOption(
     new Option(
       '--cache <dir>',
-      'folder that keeps what was built and proved, so that what has not changed is not made again (also BRIEFING_CACHE; else in ~/.cache)',
+      'folder that keeps finished builds, so that unchanged briefings are not built again (also BRIEFING_CACHE; in ~/.cache by default)',
     ),
   )
-  .option('--no-cache', 'make everything anew')
-  .option('--misp', 'write the indicators as an event of MISP as well', false)
-  .option('--no-verify', 'do not read the finished PDF back')
+  .option('--no-cache', 'build everything from scratch')
+  .option('--misp', 'also write the indicators as a MISP event', false)
+  .option('--no-verify', 'skip reading the finished PDF back')
   .addOption(shared.release())
   .addOption(shared.config())
   .addOption(shared.noJsConfig())
@@ -68,34 +68,34 @@ program
 
 program
   .command('check')
-  .description('say what is wrong with the sources; needs no browser and no network')
+  .description('report what is wrong with the sources; needs neither a browser nor the network')
   .argument(
     '[path...]',
-    'ids or folders of briefings, Markdown files, folders of those; else all briefings',
+    'briefings (ids or folders), Markdown files, or folders of Markdown files; all briefings by default',
   )
   .addOption(shared.briefings())
   .addOption(new Option('--format <name>', 'how to report; text by default').choices(formats))
   .option(
     '--output-file <format=file>',
-    'write a report into a file as well; may be repeated',
+    'also write a report to this file; may be repeated',
     addOutput,
     [],
   )
-  .option('--max-warnings <n>', 'more warnings than this are a failure', parseCount)
+  .option('--max-warnings <n>', 'fail if there are more warnings than this', parseCount)
   .option('--quiet', 'report errors only', false)
-  .option('--strict', 'warnings are errors', false)
-  .option('--fix', 'repair what can be repaired without a change of meaning', false)
-  .option('--fix-dry-run', 'show as a diff what --fix would do, and nothing else', false)
-  .option('--links', 'ask the network whether the sources of notes are still there', false)
-  .option('--links-fail', 'as --links, and a source that is gone is an error', false)
+  .option('--strict', 'treat warnings as errors', false)
+  .option('--fix', 'repair whatever can be repaired without changing the meaning', false)
+  .option('--fix-dry-run', 'only show, as a diff, what --fix would do', false)
+  .option('--links', 'check over the network that the sources cited in notes still exist', false)
+  .option('--links-fail', 'like --links, but treat a source that is gone as an error', false)
   .addOption(shared.release())
-  .option('--pages', 'set the pages in a browser as well, and prove the PDF; writes nothing', false)
-  .addOption(shared.browser('the browser for --pages'))
+  .option('--pages', 'also lay out the pages in a browser and prove the PDF; writes nothing', false)
+  .addOption(shared.browser('browser to use for --pages'))
   .addOption(shared.noSandbox())
   .addOption(shared.config())
   .addOption(shared.noJsConfig())
-  .option('--color', 'colours, even where the output is not a terminal (also FORCE_COLOR)')
-  .option('--no-color', 'no colours (also NO_COLOR)')
+  .option('--color', 'use colours even if the output is not a terminal (also FORCE_COLOR)')
+  .option('--no-color', 'use no colours (also NO_COLOR)')
   .action(async (paths, options) => {
     const { checkCommand } = await import('./cli/check.js')
     process.exitCode = await checkCommand(paths, {
@@ -131,16 +131,16 @@ function wantsColour({ color }: { color?: boolean }): boolean {
 
 program
   .command('preview')
-  .description('show a briefing while it is written: the HTML edition and the pages, side by side')
-  .argument('[id]', 'id of a briefing, or path of its folder; else the one saved last')
-  .option('--port <number>', 'port of this machine to serve it on; else a free one', parsePort, 0)
-  .option('--open', 'open it in the browser')
+  .description('show a briefing while you write it: the HTML edition and the pages, side by side')
+  .argument('[id]', 'id of a briefing, or path to its folder; the one saved last by default')
+  .option('--port <number>', 'local port to serve the preview on; a free one by default', parsePort, 0)
+  .option('--open', 'open the preview in your browser')
   .addOption(shared.briefings())
   .addOption(shared.templates())
   .addOption(shared.theme())
   .option(
     '--editor <address>',
-    'what a finding opens, such as vscode://file/{file}:{line}:{column} (also BRIEFING_EDITOR)',
+    'address that opens a finding in your editor, such as vscode://file/{file}:{line}:{column} (also BRIEFING_EDITOR)',
   )
   .addOption(shared.browser())
   .addOption(shared.noSandbox())
@@ -164,8 +164,8 @@ function parsePort(value: string): number {
 
 program
   .command('explain')
-  .description('say what a rule is for, with examples; without a name, list all rules')
-  .argument('[rule]', 'name of a rule, as it stands behind a message')
+  .description('explain a rule, with examples; without a name, list all rules')
+  .argument('[rule]', 'name of a rule, as shown after a message')
   .action(async (rule) => {
     const { explainCommand } = await import('./cli/explain.js')
     process.exitCode = await explainCommand(rule)
@@ -176,13 +176,13 @@ addAuthoringCommands(program)
 program
   .command('verify')
   .description(
-    'read a finished PDF back and prove it against the note model that was built with it',
+    'read a finished PDF back and prove it against the note model built with it',
   )
   .argument('<file>', 'the PDF')
-  .option('--model <file>', 'its note model; else the .json beside it')
+  .option('--model <file>', 'its note model; by default the .json file beside it')
   .option(
     '--verapdf <path>',
-    'let this program, veraPDF, judge it by PDF/UA-1 and PDF/A-3a as well (also BRIEFING_VERAPDF)',
+    'path to veraPDF, to validate it against PDF/UA-1 and PDF/A-3a as well (also BRIEFING_VERAPDF)',
   )
   .action(async (file, options) => {
     const { verifyCommand } = await import('./cli/verify.js')

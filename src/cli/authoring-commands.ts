@@ -7,13 +7,13 @@ export function addAuthoringCommands(program: Command): void {
   program
     .command('init')
     .description(
-      'make what a repository of briefings needs, and a first briefing; nothing is ever overwritten',
+      'create what a repository of briefings needs, and a first briefing; never overwrites anything',
     )
-    .addOption(new Option('--language <tag>', 'of the first briefing, such as ja or en'))
-    .addOption(new Option('--publisher <name>', 'of the first briefing'))
-    .addOption(new Option('--classification <text>', 'of the first briefing'))
+    .addOption(new Option('--language <tag>', 'language of the first briefing, such as ja or en'))
+    .addOption(new Option('--publisher <name>', 'publisher of the first briefing'))
+    .addOption(new Option('--classification <text>', 'classification of the first briefing'))
     .addOption(
-      new Option('--ci <service>', 'whose pipeline runs it; by default what is there').choices(
+      new Option('--ci <service>', 'CI service to write a pipeline for; by default the one already in use').choices(
         services,
       ),
     )
@@ -24,39 +24,39 @@ export function addAuthoringCommands(program: Command): void {
 
   program
     .command('new')
-    .description('make a briefing to fill in, or a chapter of one; nothing is ever overwritten')
+    .description('create a briefing to fill in, or add a chapter to one; never overwrites anything')
     .argument(
       '[id]',
-      'the month, YYYY-MM, or another id; with --chapter a briefing, the latest by default',
+      'month as YYYY-MM, or another id; with --chapter, the briefing to add to (the latest by default)',
     )
     .addOption(
       new Option(
         '--title <text>',
-        'its title; by default the last one with the new month',
+        'title; by default that of the latest briefing, with the new month',
       ).conflicts('chapter'),
     )
     .addOption(
-      new Option('--topic <text>', 'a topic, which gets a chapter; say it again for more')
+      new Option('--topic <text>', 'topic to create a chapter for; may be repeated')
         .argParser((value: string, before: string[] = []) => [...before, value])
         .conflicts('chapter'),
     )
     .addOption(
-      new Option('--language <tag>', 'its language, such as ja or en').conflicts('chapter'),
+      new Option('--language <tag>', 'language, such as ja or en').conflicts('chapter'),
     )
     .addOption(
-      new Option('--layout <name>', 'monthly, commentary, or a layout of your own').conflicts(
+      new Option('--layout <name>', 'monthly, commentary or a layout of your own').conflicts(
         'chapter',
       ),
     )
     .addOption(
-      new Option('--publisher <name>', 'by default as in the latest briefing').conflicts('chapter'),
+      new Option('--publisher <name>', 'publisher; by default that of the latest briefing').conflicts('chapter'),
     )
     .addOption(
-      new Option('--classification <text>', 'by default as in the latest briefing').conflicts(
+      new Option('--classification <text>', 'classification; by default that of the latest briefing').conflicts(
         'chapter',
       ),
     )
-    .option('--chapter <title>', 'add a chapter of this title instead')
+    .option('--chapter <title>', 'add a chapter with this title instead')
     .addOption(briefings())
     .action(async (id, options) => {
       const { newCommand } = await import('./new.js')
@@ -66,7 +66,7 @@ export function addAuthoringCommands(program: Command): void {
   program
     .command('list')
     .description(
-      'list all briefings: what they hold, the pages of the last build, what the checks find',
+      'list all briefings: their contents, the pages of the last build, what the checks find',
     )
     .addOption(briefings())
     .addOption(output())
@@ -78,24 +78,24 @@ export function addAuthoringCommands(program: Command): void {
 
   program
     .command('notes')
-    .description('list the notes of a briefing, or what became of them since another version')
-    .argument('[id]', 'id of a briefing, or path of its folder; the latest where none is named')
+    .description('list the notes of a briefing, or how they changed since another version')
+    .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
     .addOption(briefings())
     .addOption(output())
     .addOption(
-      new Option('--format <format>', 'how to print them')
+      new Option('--format <format>', 'output format')
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
     .addOption(
       new Option(
         '--sources',
-        'list what the notes cite: sites, age, copies in archives, the share of each publisher',
+        'list what the notes cite: sites, ages, archived copies, the share of each publisher',
       )
         .default(false)
         .conflicts('against'),
     )
-    .option('--against <version>', 'compare with another version: a folder, or a git revision')
+    .option('--against <version>', 'compare with another version: a folder or a git revision')
     .action(async (id, options) => {
       const { notesCommand } = await import('./notes.js')
       process.exitCode = await notesCommand(id, options)
@@ -104,16 +104,16 @@ export function addAuthoringCommands(program: Command): void {
   program
     .command('iocs')
     .description(
-      'list the indicators of a briefing: in tables, in the text, in no table, in earlier months',
+      'list the indicators of a briefing: in tables, in the text only, in earlier months',
     )
-    .argument('[id]', 'id of a briefing, or path of its folder; the latest where none is named')
+    .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
     .addOption(briefings())
     .addOption(
-      new Option('--format <format>', 'how to print them')
+      new Option('--format <format>', 'output format')
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .option('--tlp <level>', 'leave out what is above this level, such as green', readLevelOption)
+    .option('--tlp <level>', 'leave out everything above this TLP level, such as green', readLevelOption)
     .action(async (id, options) => {
       const { iocsCommand } = await import('./iocs.js')
       process.exitCode = await iocsCommand(id, options)
@@ -121,21 +121,21 @@ export function addAuthoringCommands(program: Command): void {
 
   program
     .command('cite')
-    .description('print the definition of a note for a web page, or add it to a file')
+    .description('print a footnote definition that cites a web page, or add it to a file')
     .argument('<url>', 'address of the page')
-    .option('--label <label>', 'the label of the note; by default after the site')
-    .option('--insert <file>', 'add it at the end of this file')
+    .option('--label <label>', 'label of the note; derived from the site by default')
+    .option('--insert <file>', 'append it to this file')
     .addOption(
       new Option(
         '--language <tag>',
-        'form of the note; by default the language of the briefing',
+        'language of the citation; that of the briefing by default',
       ).choices(['ja', 'en']),
     )
     .option('--archive <url>', 'address of an archived copy')
-    .option('--accessed <date>', 'day on which the page was read, YYYY-MM-DD', parseDay)
-    .option('--title <text>', 'title of the page; with --site the network is not asked')
+    .option('--accessed <date>', 'day the page was read, as YYYY-MM-DD', parseDay)
+    .option('--title <text>', 'title of the page; together with --site, nothing is fetched')
     .option('--site <text>', 'name of the site')
-    .option('--timeout <seconds>', 'how long the page may take', parseSeconds, 10)
+    .option('--timeout <seconds>', 'how long to wait for the page', parseSeconds, 10)
     .addOption(briefings())
     .action(async (url, options) => {
       const { citeCommand } = await import('./cite.js')
@@ -144,15 +144,15 @@ export function addAuthoringCommands(program: Command): void {
 
   program
     .command('fmt')
-    .description('bring sources into their normal form, without a change of meaning')
+    .description('format sources without changing their meaning')
     .argument(
       '[name...]',
-      'ids of briefings, paths of their folders, or .md files; all where none is named',
+      'ids of briefings, paths to their folders, or .md files; all by default',
     )
     .addOption(briefings())
     .option(
       '--check',
-      'change nothing; exit with 1 and name the files that would be changed',
+      'change nothing; list the files that would change and exit with 1',
       false,
     )
     .action(async (names, options) => {
@@ -164,7 +164,7 @@ export function addAuthoringCommands(program: Command): void {
 function parseDay(value: string): string {
   const date = new Date(`${value}T00:00:00Z`)
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || !isSameDay(date, value)) {
-    throw new InvalidArgumentError('Expected a day of the calendar, as YYYY-MM-DD.')
+    throw new InvalidArgumentError('Expected a calendar date as YYYY-MM-DD.')
   }
   return value
 }

@@ -8,41 +8,41 @@ import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level
 export const briefings = () =>
   new Option('--briefings <dir>', 'folder of the briefings').default('briefings')
 
-export const output = (what = 'folder of what was built') =>
+export const output = (what = 'folder of the finished editions') =>
   new Option('--output <dir>', what).default('output')
 
 export const templates = () =>
   new Option('--templates <dir>', 'folder of the templates').default(
     fileURLToPath(new URL('templates', packageFolder)),
-    'the ones that come with briefing',
+    'those included in this package',
   )
 
 export const theme = () =>
-  new Option('--theme <dir>', 'folder of a theme, or the name of one that comes with briefing')
+  new Option('--theme <dir>', 'folder of a theme, or the name of an included one')
 
-export const browser = (what = 'the browser that prints') =>
+export const browser = (what = 'browser to print with') =>
   new Option('--browser <path>', `${what} (also BRIEFING_BROWSER)`)
 
 export const noSandbox = () =>
-  new Option('--no-sandbox', 'run the browser without its sandbox, where the machine forbids one')
+  new Option('--no-sandbox', 'run the browser without its sandbox, on machines that do not allow one')
 
 export const release = () =>
   new Option(
     '--release',
-    'for the edition that is issued: what is left to do (TODO, a picture without alternative text) is an error',
+    'for the edition to be issued: unfinished work (TODO, pictures without alternative text) is an error',
   ).default(false)
 
 export const config = () =>
-  new Option('--config <file>', 'the configuration; else briefing.config.{json,js} or package.json')
+  new Option('--config <file>', 'configuration file; briefing.config.{json,js} or package.json by default')
 
 export const noJsConfig = () =>
-  new Option('--no-js-config', 'refuse a configuration that is a program')
+  new Option('--no-js-config', 'do not run a configuration written in JavaScript')
 
 /** `green`, `TLP:GREEN` */
 export function readLevelOption(value: string): Level {
   const known = readLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
   if (known) return known
-  throw new InvalidArgumentError(`Expected levels of TLP: ${levels.join(', ')}.`)
+  throw new InvalidArgumentError(`Expected TLP levels: ${levels.join(', ')}.`)
 }
 
 export function parseLevels(value: string): Level[] {
@@ -53,5 +53,5 @@ export function parseLevels(value: string): Level[] {
 export function parseShard(value: string): Shard {
   const shard = readShard(value)
   if (shard) return shard
-  throw new InvalidArgumentError('Expected a shard of all, such as 2/4.')
+  throw new InvalidArgumentError('Expected a shard such as 2/4.')
 }

@@ -86,7 +86,7 @@ describe.concurrent('briefing iocs', () => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
     const unknown = await runCli(['iocs', '--tlp', 'blue'], { cwd })
     expect(unknown.stderr).toContain(
-      'Expected levels of TLP: clear, green, amber, amber+strict, red.',
+      'Expected TLP levels: clear, green, amber, amber+strict, red.',
     )
     expect(unknown.code).toBe(2)
     const house = await writeBriefing({
