@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const commands = path('../node_modules/.bin')
 
-// Absent where the package itself is installed as a dependency: there npm has linked the command.
+// Absent if the package itself is installed as a dependency: there npm has linked the command.
 if (existsSync(commands)) {
   chmodSync(path('../dist/cli.js'), 0o755)
   if (process.platform === 'win32') {

@@ -128,7 +128,7 @@ function versionOf(file: string): string {
   return version
 }
 
-/** Gives the first line of what a command says; nothing where there is none. */
+/** Returns the first line of what a command says; nothing if there is none. */
 function said(command: string, ...args: string[]): string {
   try {
     const text = execFileSync(command, args, {

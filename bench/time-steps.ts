@@ -8,11 +8,11 @@ export interface Time {
 }
 
 /**
- * Builds a briefing and gives the time of each of its steps, by name. What runs beside another step, as the HTML edition
+ * Builds a briefing and returns the time of each of its steps, by name. What runs beside another step, as the HTML edition
  * does beside finishing, is counted for the step that began last.
  *
  * @param shared without one, a browser is launched as the step `launch`, and closed in the end
- * @throws Error where the briefing is not built
+ * @throws Error if the briefing is not built
  */
 export async function timeSteps(
   folder: string,

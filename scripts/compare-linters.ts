@@ -24,7 +24,7 @@ type Lines = number[]
 
 interface Tool {
   name: string
-  /** Gives the lines on which the tool complains. */
+  /** Returns the lines on which the tool complains. */
   run(text: string): Promise<Lines>
 }
 

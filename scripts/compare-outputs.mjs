@@ -24,7 +24,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Gives the folder of what a commit makes of the samples, and what it says of them. */
+/** Returns the folder of what a commit makes of the samples, and what it says of them. */
 function build(commit, side) {
   const tree = path.join(folder, side)
   git('worktree', 'add', '--quiet', '--detach', tree, commit)

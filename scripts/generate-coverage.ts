@@ -30,7 +30,7 @@ const parts = [
   [0xe0020, 0xe007f],
 ] as const
 
-/** Gives the text of src/fonts/coverage-data.ts. */
+/** Returns the text of src/fonts/coverage-data.ts. */
 export async function renderCoverage(): Promise<string> {
   const text = await unite(
     fontFaces

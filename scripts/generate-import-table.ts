@@ -69,7 +69,7 @@ function listImports(file: string, text: string): { target: string; isType: bool
   return found
 }
 
-/** Takes what each room needs; gives the rooms in layers from the top, each needing values of lower ones only. */
+/** Takes what each room needs; returns the rooms in layers from the top, each needing values of lower ones only. */
 export function layer(needs: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const waiting = new Map(needs)
   const layers: string[][] = []
@@ -87,7 +87,7 @@ export function layer(needs: ReadonlyMap<string, ReadonlySet<string>>): string[]
   return layers
 }
 
-/** Takes rooms of which each needs another of them; gives one way that comes back to where it began. */
+/** Takes rooms of which each needs another of them; returns one way that comes back to where it began. */
 function findCycle(needs: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const way: string[] = []
   let [room] = needs.keys()
@@ -98,7 +98,7 @@ function findCycle(needs: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return room === undefined ? way : [...way.slice(way.indexOf(room)), room]
 }
 
-/** Takes the text of src/README.md; gives it with the table's last column and the layers as the code has them. */
+/** Takes the text of src/README.md; returns it with the table's last column and the layers as the code has them. */
 export function renderImports(readme: string, imports: readonly RoomImport[]): string {
   const named = imports.filter(({ to }) => !forAll.includes(to))
   const values = collect(named.filter(({ isType }) => !isType))

@@ -22,7 +22,7 @@ const named = /^@img\/sharp-(?:libvips-[\w-]+|wasm32|win32-\w+)$/
 /** Named in the package's text alone. */
 const told = new Map([['format', 'MIT']])
 
-/** Takes the text of a package-lock.json; gives the packages that are no tools of ours alone, sorted. */
+/** Takes the text of a package-lock.json; returns the packages that are no tools of ours alone, sorted. */
 export function listLicences(lock) {
   return Object.entries(JSON.parse(lock).packages)
     .filter(([path, { dev }]) => path !== '' && !dev)

@@ -23,7 +23,7 @@ const work = mkdtempSync(path.join(tmpdir(), 'try-package-'))
 const team = path.join(work, 'team')
 mkdirSync(team)
 
-/** Runs a command; gives what it printed, or ends here with what it printed where its exit code is another. */
+/** Runs a command; returns what it printed, or ends here with what it printed where its exit code is another. */
 function run(folder, [command, ...args], expected = 0) {
   console.log(`$ ${[command, ...args].join(' ')}`)
   try {

@@ -133,7 +133,12 @@ program
   .command('preview')
   .description('show a briefing while you write it: the HTML edition and the pages, side by side')
   .argument('[id]', 'id of a briefing, or path to its folder; the one saved last by default')
-  .option('--port <number>', 'local port to serve the preview on; a free one by default', parsePort, 0)
+  .option(
+    '--port <number>',
+    'local port to serve the preview on; a free one by default',
+    parsePort,
+    0,
+  )
   .option('--open', 'open the preview in your browser')
   .addOption(shared.briefings())
   .addOption(shared.templates())
@@ -175,9 +180,7 @@ addAuthoringCommands(program)
 
 program
   .command('verify')
-  .description(
-    'read a finished PDF back and prove it against the note model built with it',
-  )
+  .description('read a finished PDF back and prove it against the note model built with it')
   .argument('<file>', 'the PDF')
   .option('--model <file>', 'its note model; by default the .json file beside it')
   .option(

@@ -1,10 +1,10 @@
 import leven from 'leven'
 
-/** Labels longer than this are no typing mistakes of one another. */
+/** Labels longer than this are not taken for misspellings of one another. */
 const maximumLength = 60
 
 /**
- * Makes a function that finds the candidate most like a word, or undefined where none is near. It stops looking after
+ * Makes a function that finds the candidate most like a word, or undefined if none is near. It stops looking after
  * so many comparisons in all: a hostile file may hold ten thousand wrong words and as many right ones.
  */
 export function createNearest(candidates: Iterable<string>, budget = 200_000) {
@@ -20,7 +20,7 @@ export function createNearest(candidates: Iterable<string>, budget = 200_000) {
     for (const candidate of known) {
       if (Math.abs(candidate.length - word.length) >= distance) continue
       const between = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 })
-      // Nothing of `a` is left in `b`.
+      // `a` and `b` have nothing in common.
       if (between < distance && between < word.length) {
         best = candidate
         distance = between
@@ -36,7 +36,7 @@ function isPrefix(a: string, b: string): boolean {
   return short.length >= 3 && long.toLowerCase().startsWith(short.toLowerCase())
 }
 
-/** Gives the sentence to put behind a message about a word that is unknown; nothing where no word is near. */
+/** Returns the sentence to append to a message about an unknown word; nothing if no word is near. */
 export function didYouMean(nearest: string | undefined, write = (word: string) => word): string {
   return nearest === undefined ? '' : ` Did you mean \`${write(nearest)}\`?`
 }

@@ -3,7 +3,7 @@ import { BriefingError, exitCode } from './exit-code.js'
 /**
  * Reads a setting of the machine: how fast it is and what it can spare is its own affair, not that of a briefing.
  *
- * @throws BriefingError (usage) where the value is no number above zero.
+ * @throws BriefingError (usage) if the value is not a number above zero.
  */
 export function readNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
   const value = env[name]
@@ -14,7 +14,7 @@ export function readNumber(env: NodeJS.ProcessEnv, name: string): number | undef
   throw new BriefingError(text, exitCode.usage)
 }
 
-/** Takes the usual limit of a text or a picture, gives the one of this machine: `BRIEFING_LIMITS` times as much. */
+/** Takes the usual limit of a text or a picture, returns the one of this machine: `BRIEFING_LIMITS` times as much. */
 export function allow(usual: number): number {
   return usual * (readNumber(process.env, 'BRIEFING_LIMITS') ?? 1)
 }

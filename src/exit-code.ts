@@ -2,7 +2,7 @@
 export const exitCode = {
   clean: 0,
   findings: 1,
-  /** Wrong call or configuration, or no browser. */
+  /** Wrong usage or configuration, or no browser. */
   usage: 2,
   renderingFailed: 3,
   verificationFailed: 4,
@@ -11,7 +11,7 @@ export const exitCode = {
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
-/** A fault that is not the author's: the run stops, prints the message alone and exits with the code. */
+/** A failure that is not the author's: the run stops, prints only the message and exits with the code. */
 export class BriefingError extends Error {
   override name = 'BriefingError'
 

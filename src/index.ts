@@ -37,7 +37,7 @@ export interface BuildOptions extends Options {
   levels?: readonly Level[]
   /** Folder of a theme, or the name of one that comes with the package. */
   theme?: string
-  /** Folder of the templates, one folder a layout; those of the package by default. */
+  /** Folder of the templates, one folder per layout; those of the package by default. */
   templates?: string
   /** The browser that prints; else `BRIEFING_BROWSER`, then the one that came with npm. */
   browser?: string
@@ -45,22 +45,22 @@ export interface BuildOptions extends Options {
   sandbox?: boolean
 }
 
-/** Something that a rule has to say of a source. */
+/** What a rule reports about a source. */
 export interface Finding {
   path: string
   ruleId: string
   severity: 'error' | 'warning' | 'info'
-  /** From 1, as are the columns; the end is behind the last character. */
+  /** Counted from 1, as are the columns; the end is after the last character. */
   line: number
   column: number
   endLine: number
   endColumn: number
   message: string
-  /** Whether `briefing check --fix` mends it. */
+  /** Whether `briefing check --fix` repairs it. */
   fixable: boolean
 }
 
-/** What came of a briefing: its editions, or why there are none. What was there before is left then. */
+/** The outcome of a build: its editions, or why there are none, in which case earlier output stays. */
 export type BuiltBriefing =
   | {
       id: string
@@ -84,12 +84,12 @@ export type BuiltBriefing =
       findings: Finding[]
     }
 
-/** What the proof of a PDF has to say. */
+/** What the proof of a PDF reports. */
 export interface ProofMessage {
   ruleId: string
   severity: 'error' | 'warning'
   message: string
-  /** Page of the PDF; null where the whole file is meant. */
+  /** Page of the PDF; null if the whole file is meant. */
   page: number | null
   /** Where in the source it comes from, if it comes from there. */
   file?: string
@@ -101,8 +101,8 @@ export interface ProofMessage {
  * Checks briefings and Markdown files as `briefing check` does, without a browser.
  *
  * @param paths ids or folders of briefings, Markdown files, folders of those; none means every briefing
- * @returns what was found, worst first
- * @throws BriefingError where a path or the configuration cannot be used
+ * @returns the findings, worst first
+ * @throws BriefingError if a path or the configuration cannot be used
  */
 export async function check(
   paths: readonly string[] = [],
@@ -123,8 +123,8 @@ export async function check(
  * not at all.
  *
  * @param ids ids of briefings, or paths of their folders; none means every briefing
- * @returns what came of each, in their order
- * @throws BriefingError where a briefing, the configuration, the theme or the browser cannot be used
+ * @returns the outcome for each briefing, in order
+ * @throws BriefingError if a briefing, the configuration, the theme or the browser cannot be used
  */
 export async function build(
   ids: readonly string[] = [],
@@ -194,8 +194,8 @@ function describeResult(result: BuildResult): BuiltBriefing {
  *
  * @param pdf the bytes of the file
  * @param model the value of the JSON file beside it
- * @returns nothing where the file keeps every promise
- * @throws TypeError where `model` is no note model; an error where `pdf` is no PDF
+ * @returns nothing if the file keeps every promise
+ * @throws TypeError if `model` is not a note model; an error where `pdf` is not a PDF
  */
 export async function verifyPdf(pdf: Uint8Array, model: unknown): Promise<ProofMessage[]> {
   const proof = await import('./proof/verify-pdf.js')

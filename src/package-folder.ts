@@ -1,6 +1,6 @@
 /**
  * The folder of package.json and `templates/`, as a URL that ends with a slash. It is one above this file as source
- * and compiled, and one above the bundle's chunks, so nothing else asks where it stands itself.
+ * and compiled, and one above the bundle's chunks, so nothing else needs to know where its own file is.
  */
 export const packageFolder = new URL('../', import.meta.url)
 

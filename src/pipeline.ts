@@ -35,9 +35,9 @@ import {
 export type { Edition } from './pipeline/set-edition.js'
 
 export interface BuildSettings extends EditionSettings {
-  /** Folder that gets a folder per briefing; undefined where the pages are only to be proved. */
+  /** Folder that gets a folder per briefing; undefined if the pages are only to be proved. */
   output: string | undefined
-  /** Asked before anything is made; by default all is made. */
+  /** Asked before anything is made; without it everything is made. */
   remember?: Remember
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
@@ -47,13 +47,13 @@ export interface BuildSettings extends EditionSettings {
   usualLevels?: readonly Level[]
 }
 
-/** Gives what was made of a briefing before where that is what would be made now; else makes it. */
+/** Returns what was made of a briefing before where that is what would be made now; else makes it. */
 export type Remember = (
   folder: string,
   make: () => Promise<Made | Refused>,
 ) => Promise<Made | Refused>
 
-/** All of a build but its delivery. */
+/** Everything a build makes, before it is delivered. */
 export interface Made {
   id: string
   files: VFile[]
@@ -69,7 +69,7 @@ export interface Made {
   isRemembered: boolean
 }
 
-/** What came of a build; its files hold the messages about them. */
+/** The outcome of a build; the messages are on its files. */
 export type BuildResult = Built | Refused
 
 export interface Built {
@@ -105,19 +105,19 @@ export interface BuiltEdition extends Omit<NamedEdition, 'name'> {
 
 /**
  * THE ORDER: read → parse → check (`inspect`) → cut → fit → assemble → transform → render → fit → paginate → print → finish →
- * verify (`makeEditions`, once for each circle of readers) → write (`deliver`).
+ * verify (`makeEditions`, once for each audience) → write (`deliver`).
  * What an author can get wrong is a message on a file; the build refuses where one of them is an error, and leaves
  * the output of the build before untouched.
  *
- * @param step told what the build turns to, for the progress
- * @throws BriefingError (usage) where a level is asked for that a briefing without a label of TLP cannot have.
+ * @param step called with the name of each step, to show progress
+ * @throws BriefingError (usage) if a level is asked for that a briefing without a label of TLP cannot have.
  */
 export async function buildBriefing(
   folder: string,
   settings: BuildSettings,
   step: (name: string) => void = () => {},
 ): Promise<BuildResult> {
-  // What keeps them from being cleared keeps the outputs from being written, and is told there.
+  // Whatever prevents this also prevents writing the outputs, and is reported there.
   if (settings.output !== undefined)
     await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
   const makeNow = () => make(folder, settings, step)
@@ -181,7 +181,7 @@ async function makeCut(
   return (await proveCut(whole, cut, level, made)) > 0 ? 'unproved' : made
 }
 
-/** Gives the circles of readers that get other files than one another; undefined for those who read the whole. */
+/** Returns the levels whose readers get files of their own; undefined stands for the whole. */
 function chooseLevels(
   { id, frontMatter: { classification }, parsed }: Sound,
   { levels: asked = [], usualLevels = [] }: BuildSettings,

@@ -9,10 +9,10 @@ export type FootnoteSettings = Readonly<Record<string, unknown>>
 
 /**
  * The footnote rules as a remark plugin: puts a message on the file for every note that is lost, doubled or hard to
- * follow. Goes behind remark-gfm, and changes nothing. Rules that are not about footnotes run where `settings` name
+ * follow. Use it after remark-gfm; it changes nothing. Rules that are not about footnotes run where `settings` name
  * them; those that need a whole briefing say nothing.
  *
- * @throws BriefingError where the settings name a rule or an option that does not exist
+ * @throws BriefingError if the settings name a rule or an option that does not exist
  */
 export default function remarkFootnoteIntegrity(settings: FootnoteSettings = {}) {
   const levels: RuleSettings = { ...onlyFootnotes, ...(settings as RuleSettings) }

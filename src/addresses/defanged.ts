@@ -1,6 +1,6 @@
 import { cjk } from './cjk.js'
 
-/** `[.]`, `(dot)`, `{@}`, `[:]`, `[://]`, `h[tt]p`; with the backslashes of whoever escaped the brackets. */
+/** `[.]`, `(dot)`, `{@}`, `[:]`, `[://]`, `h[tt]p`; with backslashes where the brackets were escaped. */
 const bracketed =
   /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|https?)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}/i
 
@@ -16,7 +16,7 @@ export function isDefanged(word: string): boolean {
 }
 
 /**
- * Takes words; gives them with every address as its attacker wrote it, whoever took its teeth out: `[.]`, `(dot)`,
+ * Takes words; returns them with every address as its attacker wrote it, however it was defanged: `[.]`, `(dot)`,
  * `evil [.] example`, `hxxps[:]//`, `h[tt]p`, `meow://`, `evil．example`. To compare and export addresses, never to show
  * them.
  */
@@ -44,7 +44,7 @@ export function refang(words: string): string {
 
 /** A word that is defanged, and the address that it stands for. */
 export interface DefangedAddress {
-  /** In small letters, without a scheme. */
+  /** In lower case, without a scheme. */
   address: string
   /** Undefined for the address of a mailbox. */
   host: string | undefined

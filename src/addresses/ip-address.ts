@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 
 /**
  * Says to whom an IP address belongs (IANA's registries of special-purpose addresses): to some machine of the internet,
- * to a network of somebody's own or this machine, or to nobody, as those for documentation do. Undefined for what is no
+ * to a private network or this machine, or to nobody, as those for documentation do. Undefined for what is no
  * IP address.
  *
  * @param address without brackets or port
@@ -17,7 +17,7 @@ export function kindOfIp(address: string): 'public' | 'private' | 'reserved' | u
 
 const reserved = new Set(['reserved', 'benchmarking', 'orchid2', '6to4', 'teredo'])
 
-/** Resolvers that everyone's machines ask. */
+/** Public resolvers that machines everywhere use. */
 const resolvers = new Set(
   (
     '8.8.8.8 8.8.4.4 1.1.1.1 1.0.0.1 1.1.1.2 1.0.0.2 1.1.1.3 1.0.0.3 9.9.9.9 9.9.9.10 9.9.9.11 149.112.112.112 ' +

@@ -4,9 +4,9 @@ import { isDefanged, refang } from './defanged.js'
 
 /**
  * Says where a link leads from a report, for the editions, the note model and the proof alike: to a page of the web or
- * a mailbox, by an absolute address. Undefined where it leads nowhere and is printed as its words: a file beside the
+ * a mailbox, by an absolute address. Undefined if it leads nowhere and is printed as its words: a file beside the
  * source, `//host` (which would take the scheme of whatever shows the report), schemes that start programs, an address
- * that is defanged in any part, or one that stands behind its own defanged form.
+ * that is defanged in any part, or one that stands after its own defanged form.
  *
  * @param url as it stands in the source
  * @param words what the link shows
@@ -17,12 +17,12 @@ export function leadsTo(url: string, words: string): string | undefined {
   return url.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase())
 }
 
-/** Where a link leads out of the report; undefined where it is printed as its words, or there is nothing to touch. */
+/** Where a link leads out of the report; undefined if it is printed as its words, or there is nothing to touch. */
 export function addressOf(link: Link): string | undefined {
   return link.children.length > 0 ? leadsTo(link.url, textOf(link)) : undefined
 }
 
-/** One form for an address, whoever percent-encoded it; an address that cannot be read stays as it is. */
+/** Normalises the percent-encoding of an address; one that cannot be parsed stays as it is. */
 export function canonicalAddress(url: string): string {
   return URL.canParse(url) ? decoded(new URL(url).href) : url
 }

@@ -2,7 +2,7 @@ import { parse } from 'tldts'
 import { isDefanged } from './defanged.js'
 import { kindOfIp } from './ip-address.js'
 
-/** Something in a text that a reader's software takes for an address, and opens when it is touched. */
+/** Something in a text that a reader's software takes for an address and opens when it is clicked. */
 export interface LiveAddress {
   kind: 'url' | 'email' | 'ip' | 'domain'
   value: string
@@ -76,7 +76,7 @@ function overlap(a: LiveAddress, b: LiveAddress): boolean {
   return a.index < b.index + b.value.length && b.index < a.index + a.value.length
 }
 
-/** A sentence's own punctuation is none of the URL's; nor is a bracket that opened before it. */
+/** Punctuation of the sentence is not part of the URL; nor is a bracket that was opened before it. */
 export function trimUrl(url: string): string {
   const unopened = new Map(
     ['()', '[]', '{}'].map(([open = '', close = '']) => [
@@ -94,7 +94,7 @@ export function trimUrl(url: string): string {
   return url.slice(0, end)
 }
 
-/** Gives the host of an address in small letters, without the brackets of IPv6. */
+/** Returns the host of an address in lower case, without the brackets of IPv6. */
 export function hostOfAddress(kind: LiveAddress['kind'], value: string): string {
   if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
   if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
@@ -138,7 +138,7 @@ function isVersion(text: string, index: number, value: string): boolean {
   )
 }
 
-/** The capitalised word that a text ends with before a blank, as `FortiOS`; empty where there is none. */
+/** The capitalised word that a text ends with before a blank, as `FortiOS`; empty if there is none. */
 function nameAtEnd(text: string): string {
   const word = /([A-Za-z]+)[ \u3000]$/.exec(text)?.[1] ?? ''
   const capital = word.search(/[A-Z]/)
@@ -166,7 +166,7 @@ const endings = new Set(
   ).split(' '),
 )
 
-/** Written small, as an indicator is: `Booking.com` and `ASP.NET` are names. */
+/** Written in lower case, as indicators are: `Booking.com` and `ASP.NET` are names. */
 function isDomain(value: string): boolean {
   const labels = value.split('.')
   const [first = ''] = labels
@@ -176,7 +176,7 @@ function isDomain(value: string): boolean {
   // `1069083060.site` is a name; `3.11.is` and `7.0.net` are none.
   if (!/[a-z]/.test(labels.slice(0, -1).join('')))
     return last.length > 2 && /^\d{4,}$/.test(labels.at(-2) ?? '')
-  // `co.jp` is where names are given, `com.android.settings` a package.
+  // `co.jp` is a public suffix, `com.android.settings` a package.
   if (
     labels.length === 2 &&
     last.length === 2 &&
@@ -195,7 +195,7 @@ function isGivenBelow(value: string): boolean {
   return isIcann === true && domain !== null && publicSuffix?.includes('.') === true
 }
 
-/** `http://evil.ex/a` as `hxxp[:]//evil[.]ex/a`; an IP address with its last point in brackets. */
+/** `http://evil.ex/a` as `hxxp[:]//evil[.]ex/a`; an IP address with its last dot in brackets. */
 export function defang({ kind, value }: LiveAddress): string {
   switch (kind) {
     case 'url': {

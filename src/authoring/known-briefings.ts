@@ -26,7 +26,7 @@ export async function listKnownBriefings(
   return { known: known.sort(byAge), broken }
 }
 
-/** Reads a briefing's front matter; gives nothing where it is wrong. */
+/** Reads a briefing's front matter; returns nothing if it is wrong. */
 export async function readKnownBriefing(folder: string): Promise<KnownBriefing | undefined> {
   const { id, files } = await readBriefing(folder)
   const [main] = await parseFiles(files.slice(0, 1))

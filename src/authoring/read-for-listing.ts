@@ -17,7 +17,7 @@ export interface ReadableBriefing {
  * Reads a briefing of which something is to be listed.
  *
  * @param fault what cannot be done where it cannot be read: `The notes of this briefing cannot be numbered`
- * @throws BriefingError (findings) where its front matter or a file is wrong.
+ * @throws BriefingError (findings) if its front matter or a file is wrong.
  */
 export async function readForListing(
   folder: string,

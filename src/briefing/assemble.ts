@@ -11,7 +11,7 @@ import { numberPlaces } from './places.js'
 import { chapterId } from './reference-target.js'
 
 /**
- * Takes the checked files of a briefing, briefing.md first; gives the report: chapters, notes, figures and tables
+ * Takes the checked files of a briefing, briefing.md first; returns the report: chapters, notes, figures and tables
  * numbered, references resolved. What the checks let pass (a call without a definition, say) is left out, not
  * invented.
  */

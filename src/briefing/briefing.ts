@@ -15,7 +15,7 @@ import type { HtmlElement } from '../source/html/nodes.js'
 
 /** A briefing as it will be printed: everything is numbered, every reference leads somewhere. */
 export interface Briefing {
-  /** Name of its folder. */
+  /** The name of its folder. */
   id: string
   /** Absolute path of its folder. */
   folder: string

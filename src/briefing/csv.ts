@@ -1,5 +1,5 @@
 /**
- * Takes rows of text; gives CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets a quotation
+ * Takes rows of text; returns CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets a quotation
  * mark before it: notes quote what strangers wrote.
  */
 export function printCsv(rows: readonly (readonly string[])[]): string {

@@ -21,7 +21,7 @@ export interface SourceLink {
 export interface InternalLink {
   /** The id of what it leads to. */
   target: string
-  /** The page on which that stands; null where the plan does not know it, absent without a PDF. */
+  /** The page on which that stands; null if the plan does not know it, absent without a PDF. */
   page?: number | null
   file: string
   line: number | null

@@ -7,7 +7,7 @@ import { decodeFragment } from './reference-target.js'
 import type { Words } from './words.js'
 
 /**
- * Takes the tree of a file; gives its headings by the fragments that GitHub gives them: `侵入の経路`, `lateral-movement`, and
+ * Takes the tree of a file; returns its headings by the fragments that GitHub gives them: `侵入の経路`, `lateral-movement`, and
  * `lateral-movement-1` for the second of these words. Headings inside notes have none.
  */
 export function listHeadingSlugs(tree: Root): Map<string, Heading> {
@@ -46,7 +46,7 @@ export interface NamedTree {
 /** The name of briefing.md, whose headings a chapter may lead to as well. */
 export const openingName = 'briefing'
 
-/** Gives every heading by `name/slug`, which is its id in the report too. */
+/** Returns every heading by `name/slug`, which is its id in the report too. */
 export function listHeadingIds(files: readonly NamedTree[]): Map<string, Heading> {
   return new Map(
     files.flatMap(({ name, tree }) =>
@@ -56,7 +56,7 @@ export function listHeadingIds(files: readonly NamedTree[]): Map<string, Heading
 }
 
 /**
- * Takes the headings by their ids; gives what a link to each leads to.
+ * Takes the headings by their ids; returns what a link to each leads to.
  *
  * @param chapterOf the chapter that a heading is the title of
  */
@@ -73,7 +73,7 @@ export function toTargets(
 }
 
 /**
- * Takes what links may lead to; gives where each link of the files leads. A figure, table or chapter of that id comes
+ * Takes what links may lead to; returns where each link of the files leads. A figure, table or chapter of that id comes
  * first, then a heading of the same file, then one of another.
  */
 export function resolveLinks(

@@ -2,7 +2,7 @@ import { parsePlace } from '../source/place.js'
 import type { MovedFloat } from './pages.js'
 import type { PlainText } from './plain-texts.js'
 
-/** Takes texts in the order of the source; gives them in that of the pages, where figures stand later than in the text. */
+/** Takes texts in the order of the source; returns them in that of the pages, where figures stand later than in the text. */
 export function orderAsPrinted(
   texts: readonly PlainText[],
   moved: readonly MovedFloat[],
@@ -30,7 +30,7 @@ function between(file: string, from: number, to: number): (text: PlainText) => b
   }
 }
 
-/** The line of a place; behind all lines where there is none in this file. */
+/** The line of a place; after all lines where there is none in this file. */
 function lineIn(file: string, place: string | undefined): number {
   const parsed = place === undefined ? undefined : parsePlace(place)
   return parsed?.file === file ? (parsed.line ?? 0) : Number.POSITIVE_INFINITY

@@ -6,7 +6,7 @@ export interface Pages {
   pageOfCall: ReadonlyMap<string, number>
   pagesOfNote: ReadonlyMap<number, readonly number[]>
   pageOfElement: ReadonlyMap<string, number>
-  /** Where references begin and which page they name, by their ids; absent where they name none. */
+  /** Where references begin and which page they name, by their ids; absent if they name none. */
   references?: ReadonlyMap<string, ReferencePages>
   /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
   late?: readonly { note: number }[]
@@ -26,10 +26,10 @@ export interface Pages {
 
 /** A figure that is printed later than it stands in the text; blocks are told as `file:line:column`. */
 export interface MovedFloat {
-  /** Where it begins, and the block behind it in the text; none behind the last of a chapter. */
+  /** Where it begins, and the block after it in the text; none after the last of a chapter. */
   source: string
   next?: string
-  /** The block before which it is printed; none where it comes last. */
+  /** The block before which it is printed; none if it comes last. */
   before?: string
 }
 

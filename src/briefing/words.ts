@@ -11,13 +11,13 @@ export interface Words {
   figure: (n: number) => string
   table: (n: number) => string
   chapter: (n: number) => string
-  /** Behind a reference, where its target stands. */
+  /** After a reference: where its target is. */
   onPage: (page: number | string) => string
   /** Title of a chapter where it is quoted, as on the summary page. */
   quoteTitle: (title: string) => string
   period: (month: string) => string
   date: (day: string) => string
-  /** What stands between two calls side by side. */
+  /** What separates two adjacent calls. */
   callSeparator: string
   backToCall: (n: number, k: number) => string
   noteLabel: (n: number) => string
@@ -42,7 +42,7 @@ export interface Words {
   issued: string
   versionLabel: string
   periodLabel: string
-  /** What stands between the names of several authors. */
+  /** What separates the names of several authors. */
   listComma: string
   /** Under a table of indicators: the files in which machines find them. */
   indicatorFiles: (csv: string, stix: string) => string

@@ -16,7 +16,7 @@ export interface BundledBrowser {
 const run = promisify(execFile)
 
 /**
- * Makes the browser that came with npm ready. Gives it, or a sentence that says why it cannot be used here.
+ * Makes the browser that came with npm ready. Returns it, or a sentence that says why it cannot be used here.
  * The package's own JavaScript is not run: it changes LD_LIBRARY_PATH of this process and unpacks to one fixed name
  * in /tmp, where anybody could have put a program before us.
  */
@@ -50,7 +50,7 @@ async function tryUnpacked(
     : { ...found, libraryPath }
 }
 
-/** Gives the environment with a folder of shared libraries in front of the others. */
+/** Returns the environment with a folder of shared libraries in front of the others. */
 export function withLibraryPath(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
   return { ...env, LD_LIBRARY_PATH: [folder, env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
 }

@@ -10,7 +10,7 @@ export interface CacheFolder {
 }
 
 /**
- * Gives a folder that nobody but this user can write to: a program unpacked there is executed later, so a folder that
+ * Returns a folder that nobody but this user can write to: a program unpacked there is executed later, so a folder that
  * somebody else prepared must never be taken. `$XDG_CACHE_HOME/briefing` or `~/.cache/briefing`, made with mode 0700;
  * where that is impossible or unsafe, a fresh temporary folder.
  */
@@ -34,7 +34,7 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
   }
 }
 
-/** Gives the folder of what was built before, in this user's cache; undefined where that is no safe place. */
+/** Returns the folder of what was built before, in this user's cache; undefined if that is no safe place. */
 export async function findBuildCache(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {
@@ -44,7 +44,7 @@ export async function findBuildCache(
   return undefined
 }
 
-/** Says what makes a folder unsafe to run programs from, or nothing. */
+/** Describes what makes a folder unsafe to run programs from, or nothing. */
 async function findFault(path: string): Promise<string | undefined> {
   const found = await lstat(path)
   if (found.isSymbolicLink()) return 'is a symbolic link'

@@ -18,7 +18,7 @@ export class BrowserLaunchError extends BriefingError {
   }
 }
 
-/** The browser or the page died under the work, which `retryCrashed` does once more. Exit code 3. */
+/** The browser or the page crashed while at work; `retryCrashed` tries once more. Exit code 3. */
 export class BrowserCrashError extends BriefingError {
   override name = 'BrowserCrashError'
 

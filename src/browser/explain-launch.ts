@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { killGroup } from '../process/kill-group.js'
 import type { BrowserChoice } from './find.js'
 
-/** Debian's names where they are not the library's own. */
+/** Debian's package names where they differ from the library's name. */
 const packages: Readonly<Record<string, string>> = {
   'libexpat.so.1': 'libexpat1',
   'libgcc_s.so.1': 'libgcc-s1',
@@ -25,7 +25,7 @@ const packages: Readonly<Record<string, string>> = {
 
 /**
  * Starts a browser once more, alone, to hear what it says when it will not start: through a pipe, Puppeteer keeps
- * that to itself. Gives its last lines on the error stream.
+ * that to itself. Returns its last lines on the error stream.
  */
 export function hearFault(
   program: string,
@@ -68,7 +68,7 @@ export function hearFault(
   })
 }
 
-/** Says why a browser does not start and what to do. Takes its last lines and what the library threw, or what we saw. */
+/** Explains why a browser does not start and what to do. Takes its last lines and what the library threw, or what we saw. */
 export function explainLaunch(
   choice: BrowserChoice,
   lines: readonly string[],

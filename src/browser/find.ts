@@ -10,7 +10,7 @@ export interface BrowserChoice {
   libraryPath?: string
   /** Fonts for FONTCONFIG_FILE of the bundled browser, so that it looks the same on every machine. */
   fontConfig?: string
-  /** Said once: why it is not the usual browser, or not from the usual folder. */
+  /** Printed once: why it is not the usual browser, or not from the usual folder. */
   notice?: string
 }
 
@@ -58,7 +58,7 @@ export function explainNone(reason: string): string {
   ].join('\n')
 }
 
-/** Gives the browser that an option or the environment names, and which of them. */
+/** Returns the browser that an option or the environment names, and which of them. */
 export function nameBrowser(
   browserPath: string | undefined,
   env: NodeJS.ProcessEnv,

@@ -3,7 +3,7 @@ import { findPacked } from './bundled.js'
 import { findBrowser, nameBrowser } from './find.js'
 
 /**
- * Gives words that are the same as long as the browser is that prints, without starting it: the version of the bundled one;
+ * Returns words that are the same as long as the browser is that prints, without starting it: the version of the bundled one;
  * else the program's path, size and time.
  *
  * Errors: BrowserNotFoundError, where there is none.

@@ -20,7 +20,7 @@ declare global {
 let script: Promise<string> | undefined
 
 /**
- * Puts the functions of `paginate/in-page/` into a page that has loaded its document, once; gives them for this side.
+ * Puts the functions of `paginate/in-page/` into a page that has loaded its document, once; returns them for this side.
  * They come by the browser's own protocol: the page still runs no script of its own.
  */
 export async function bringInPage(page: Page): Promise<InPage> {

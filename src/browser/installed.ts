@@ -3,7 +3,7 @@ import { access, readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
 
-/** Says whether a path is a file that this user may run. */
+/** Whether a path is a file that this user may run. */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK)

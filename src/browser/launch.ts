@@ -15,7 +15,7 @@ import { killBrowser } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean
-  /** Milliseconds that it may take to answer. */
+  /** How long it may take to answer, in milliseconds. */
   limit?: number
 }
 
@@ -23,7 +23,7 @@ export interface LaunchedBrowser extends AsyncDisposable {
   browser: Browser
   choice: BrowserChoice
   sandbox: boolean
-  /** Said once: why the sandbox is off, or why it is not the usual browser. */
+  /** Printed once: why the sandbox is off, or why it is not the usual browser. */
   notice?: string
   /** Ends the browser and removes its profile; may be called twice. */
   close(): Promise<void>
@@ -33,7 +33,7 @@ export interface LaunchedBrowser extends AsyncDisposable {
  * Finds a browser and starts it: with its sandbox, without a network, in a profile of its own that is gone afterwards.
  * The one place that loads Puppeteer, and only when it is called.
  *
- * Errors: BriefingError, where the environment names limits that are none; BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
+ * Errors: BriefingError, if the environment names invalid limits; BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env

@@ -1,10 +1,10 @@
 import type { Browser } from 'puppeteer-core'
 import { readNumber } from '../environment.js'
 
-/** Milliseconds that a phase may take: far above what a long briefing needs. */
+/** How long a phase may take, in milliseconds: far more than a long briefing needs. */
 export const phaseLimits = { launch: 20_000, load: 30_000, layout: 60_000, print: 60_000 } as const
 
-/** Pages that have the time of one phase to be printed: ten times what a slow machine needs. */
+/** How many pages may take the time of one phase to print: ten times what a slow machine needs. */
 export const pagesInTime = 100
 
 /** How many times that time the longest report may take. */
@@ -12,7 +12,7 @@ export const mostPrintTimes = 10
 
 export type Phase = keyof typeof phaseLimits
 
-/** Bytes that the processes of a browser may take together; a long briefing needs a tenth. */
+/** How much memory the processes of a browser may use together, in bytes; a long briefing needs a tenth of it. */
 export const memoryLimit = 3 * 2 ** 30
 
 /** What a browser may take on this machine. */
@@ -28,7 +28,7 @@ const usual: Limits = { phases: phaseLimits, memory: memoryLimit }
 /**
  * The limits as the environment has them: `BRIEFING_BROWSER_PATIENCE` is a factor for all times, `BRIEFING_BROWSER_MEMORY` gigabytes.
  *
- * @throws BriefingError (usage) where one of them is no number above zero.
+ * @throws BriefingError (usage) if one of them is not a number above zero.
  */
 export function readLimits(env: NodeJS.ProcessEnv): Limits {
   const patience = readNumber(env, 'BRIEFING_BROWSER_PATIENCE')
@@ -45,7 +45,7 @@ function scale({ launch, load, layout, print }: Limits['phases'], by: number): L
 
 const known = new WeakMap<Browser, Limits>()
 
-/** Says what a browser may take, from now on. */
+/** Sets what a browser may take from now on. */
 export function setLimits(browser: Browser, limits: Limits): void {
   known.set(browser, limits)
 }

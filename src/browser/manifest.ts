@@ -9,13 +9,13 @@ interface Entry {
   path: string
   size: number
   mode: number
-  /** Changes with the content, unless it is the disk that errs. */
+  /** Changes with the content, unless the disk is at fault. */
   modified: number
   sha256: string
 }
 
 const manifestFile = 'manifest.json'
-/** What programs make there while they run. */
+/** What programs create there while they run. */
 const ownFolders = new Set(['font-cache'])
 
 /** Writes down what a folder holds, so that it can be told later whether it still does. */

@@ -13,7 +13,7 @@ const interval = 500
 
 /**
  * Looks at the memory of a browser and all that it started, and has it ended where that is too much: a drawing of a few
- * lines can ask for all that the machine has. Linux only; elsewhere the limits of time must do. Gives what stops it.
+ * lines can ask for all that the machine has. Linux only; elsewhere the limits of time must do. Returns what stops it.
  */
 export function watchMemory(
   browser: Browser,

@@ -20,7 +20,7 @@ export interface OpenedPage extends AsyncDisposable {
 
 /**
  * Opens a document under print media in a browser context of its own, without scripts and without a world outside:
- * what it asks for comes from memory. Comes back when every font and picture is there.
+ * what it asks for comes from memory. Resolves once every font and picture has loaded.
  * In the page `evaluate` works, but timers and animation frames never fire.
  *
  * Errors: PageContentError (a file is missing or broken, something outside was asked for), BrowserCrashError,
@@ -63,7 +63,7 @@ async function load(
   guard.check()
   if (broken.length > 0) {
     const list = broken.map((what) => `  - ${what}`).join('\n')
-    // A browser other than the bundled one may run where there is not one font: then it takes web fonts no more.
+    // A browser other than the bundled one may run where there is not one font: then it no longer accepts web fonts.
     const hint = broken.some((what) => what.startsWith('font '))
       ? '\nIf the font files are sound: a browser needs at least one font on the machine (Debian: fonts-dejavu-core).'
       : ''

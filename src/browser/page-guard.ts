@@ -49,7 +49,7 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
         })
       }
       foreign.add(`navigation to ${shortenUrl(url.href)}`)
-      // Any other reason would put an error page in the document's place.
+      // Any other reason would replace the document with an error page.
       return request.abort('aborted')
     }
     if (url.origin !== origin) {
@@ -61,7 +61,7 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
       const body = typeof file.body === 'function' ? await file.body() : file.body
       return request.respond({ body, contentType: file.type })
     }
-    // Chrome asks for one by itself; the headless shell does not.
+    // Chrome requests one on its own; the headless shell does not.
     if (url.pathname === '/favicon.ico') return request.respond({ status: 204 })
     missing.add(url.pathname)
     return request.respond({ status: 404, body: '' })

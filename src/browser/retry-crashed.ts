@@ -1,14 +1,14 @@
 import { BrowserCrashError } from './errors.js'
 import type { LaunchedBrowser } from './launch.js'
 
-/** Gives the browser that all work shares; where that is the one that broke, another one that is shared from then on. */
+/** Returns the browser that all work shares; where that is the one that broke, another one that is shared from then on. */
 export type ShareBrowser = (broken?: LaunchedBrowser) => Promise<LaunchedBrowser>
 
 /**
  * Does work in the shared browser. Where the browser or the page crashes under it, it is done once more in a fresh one:
  * memory may have run out for a moment, or another briefing may have taken the browser with it.
  *
- * @param again told before the second time, to undo what the first has told
+ * @param again called before the second attempt, to undo what the first has reported
  * @throws the errors of the work and of starting a browser; BrowserCrashError only where both have crashed.
  */
 export async function retryCrashed<T>(

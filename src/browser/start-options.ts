@@ -3,7 +3,7 @@ import type { BrowserChoice } from './find.js'
 
 export interface Sandbox {
   sandbox: boolean
-  /** Said once: why it is off. */
+  /** Printed once: why it is off. */
   notice?: string
 }
 
@@ -31,7 +31,7 @@ const passedOn =
   /^(PATH|HOME|USER|LOGNAME|TMPDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|CHROME_DEVEL_SANDBOX|SNAP\w*|NIX_\w+)$/
 
 /**
- * Gives the environment of the browser process: fixed language and time zone, and for the bundled browser its own
+ * Returns the environment of the browser process: fixed language and time zone, and for the bundled browser its own
  * fonts (unless FONTCONFIG_FILE or FONTCONFIG_PATH names others) and, where needed, libraries.
  */
 export function makeEnvironment(
@@ -65,7 +65,7 @@ export function listArguments({ sandbox }: { sandbox: boolean }): string[] {
     '--disable-component-update',
     '--no-first-run',
     '--lang=en-US',
-    // The network is shut three times: interception sees neither prefetch nor WebSocket.
+    // The network is shut off in three ways: interception sees neither prefetch nor WebSocket.
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=http://127.0.0.1:9',
     '--proxy-bypass-list=<-loopback>',

@@ -9,9 +9,9 @@ const roomNeeded = 32 * 2 ** 20
 
 /**
  * Makes a private folder under TMPDIR that carries the number of this process, and first clears away those of
- * processes that were killed before they could do it themselves. Takes what it is for; gives its path.
+ * processes that were killed before they could do it themselves. Takes what it is for; returns its path.
  *
- * @throws BriefingError (usage) where there is no such place, or too little room in it: a browser would crash later.
+ * @throws BriefingError (usage) if there is no such place, or too little room in it: a browser would crash later.
  */
 export async function makeTemporaryFolder(
   purpose: 'profile' | 'browser',

@@ -22,7 +22,7 @@ export interface UnpackedBrowser {
   libraryPath: string
   /** A configuration for fontconfig that knows one small font and none of the machine's. */
   fontConfig: string
-  /** Said once: why the browser is unpacked again for this run. */
+  /** Printed once: why the browser is unpacked again for this run. */
   notice?: string
 }
 
@@ -35,9 +35,9 @@ const parts = {
 const temporary = new Map<string, Promise<UnpackedBrowser>>()
 
 /**
- * Unpacks the bundled browser once per user and version, and gives where it is. Two processes may do it at the same
+ * Unpacks the bundled browser once per user and version, and returns where it is. Two processes may do it at the same
  * time; one that dies half-way leaves nothing that is later taken for whole. Without a safe cache folder it goes into
- * a temporary one, which lives as long as this process.
+ * a temporary one, which is removed when this process ends.
  *
  * @param closely whether one that is there is looked at byte by byte, because it did not run
  * Errors: those of the file system, such as ENOSPC (it needs 200 MB).
@@ -90,12 +90,12 @@ async function unpackInto({ archives }: PackedBrowser, target: string): Promise<
       await pipeline(
         createReadStream(join(archives, archive)),
         createBrotliDecompress(),
-        // As root, tar-fs would hand the files to the user number of the packager.
+        // As root, tar-fs would give the files to the packager's user id.
         extract(draft, { map: (header) => ({ ...header, uid: user, gid: group }) }),
       )
     }
     await writeFile(join(draft, 'fonts.conf'), configureFonts(target))
-    // Renaming is atomic for other processes but not against a power cut: then files are there and too short.
+    // Renaming is atomic for other processes but not against a power cut: then files may exist but be truncated.
     await writeManifest(draft)
     await moveIntoPlace(draft, target)
   } finally {
@@ -136,7 +136,7 @@ async function moveIntoPlace(draft: string, target: string): Promise<void> {
   throw new Error(`${target} cannot be replaced`)
 }
 
-/** Drafts of killed processes: nobody unpacks for an hour. */
+/** Leftovers of killed processes: unpacking never takes an hour. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.startsWith('.chromium-'))
   for (const name of names) {

@@ -15,7 +15,7 @@ export interface Watched {
  * Waits for work in the browser, but not for ever: Puppeteer waits its whole timeout for a page that has crashed, and
  * a page that is busy answers nothing at all. When the limit is over, the browser is killed.
  *
- * Takes the promise, its phase, what it happens in, and milliseconds (else the phase's limit). Gives what the promise
+ * Takes the promise, its phase, what it happens in, and milliseconds (else the phase's limit). Returns what the promise
  * gives. Errors: those of the promise, BrowserCrashError, BrowserMemoryError, PhaseTimeoutError.
  */
 export async function race<T>(
@@ -52,7 +52,7 @@ export async function race<T>(
   }
 }
 
-/** Ends the browser with all its processes, at once and without asking it. */
+/** Kills the browser and all its processes immediately. */
 export function killBrowser(browser: Browser): void {
   const child = browser.process()
   if (child && child.exitCode === null && child.signalCode === null && !killGroup(child)) {
@@ -60,7 +60,7 @@ export function killBrowser(browser: Browser): void {
   }
 }
 
-/** Says why the browser is gone, once it is known how its first process ended. */
+/** Explains why the browser is gone, once it is known how its first process ended. */
 async function explainEnd(browser: Browser, phase: Phase, cause?: unknown): Promise<BriefingError> {
   const during = `during ${works[phase]}`
   if (isOvergrown(browser)) {

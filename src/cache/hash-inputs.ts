@@ -18,7 +18,7 @@ export interface Workshop {
   options: unknown
 }
 
-/** Gives a hash of the program, the machine and the house: where one of them changes, so may every page. */
+/** Returns a hash of the program, the machine and the house: where one of them changes, so may every page. */
 export async function hashWorkshop({
   templates,
   theme,
@@ -59,8 +59,8 @@ async function hashProgram(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * Gives a hash of all that the briefing in a folder may be made of: its own files, the texts of the briefings beside
- * it, and their pictures that are as long as one of its own, since only those are compared. Undefined where something
+ * Returns a hash of all that the briefing in a folder may be made of: its own files, the texts of the briefings beside
+ * it, and their pictures that are as long as one of its own, since only those are compared. Undefined if something
  * stands in its folder that is neither a file nor a folder: what a link leads to is not ours to follow.
  */
 export async function hashBriefing(folder: string): Promise<string | undefined> {
@@ -94,7 +94,7 @@ interface FoundFile {
   size: number
 }
 
-/** Lists the files in a folder and those in it, by name; undefined where there is something else. */
+/** Lists the files in a folder and those in it, by name; undefined if there is something else. */
 async function listFiles(folder: string): Promise<FoundFile[] | undefined> {
   const entries = await readdir(folder, { withFileTypes: true })
   const found: FoundFile[] = []

@@ -5,8 +5,8 @@ import { hash, hashBriefing, hashWorkshop, type Workshop } from './hash-inputs.j
 import { keep, readKept } from './store.js'
 
 /**
- * Gives what a build asks before it makes anything: a briefing that was made and proved before, by this program, in this
- * browser, of these very files, is not made again. What kept it from being kept is no fault of the build.
+ * Returns what a build asks before it makes anything: a briefing that was made and proved before, by this program, in this
+ * browser, of these very files, is not made again. If it cannot be stored, that is no fault of the build.
  *
  * @param folder of what is kept
  * @param isUsual says whether the run has gone as it should, so that its files may be kept

@@ -22,7 +22,7 @@ export interface Kept {
 const contentName = (index: number): string => `${index}.bin`
 const entryName = 'entry.json'
 
-/** Gives what is kept under a key; undefined where there is nothing, or where any of it is not as it was written. */
+/** Returns what is kept under a key; undefined if there is nothing, or where any of it is not as it was written. */
 export async function readKept(folder: string, key: string): Promise<Kept | undefined> {
   const entry = path.join(folder, key)
   try {
@@ -43,7 +43,7 @@ export async function readKept(folder: string, key: string): Promise<Kept | unde
   }
 }
 
-/** Keeps what was made under a key, whole or not at all; then lets go what has not been used for longest. */
+/** Keeps what was made under a key, whole or not at all; then discards what has gone unused longest. */
 export async function keep(folder: string, key: string, { made, outputs }: Kept): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const staged = path.join(folder, `.${key}-${randomBytes(4).toString('hex')}`)

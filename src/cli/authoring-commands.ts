@@ -13,9 +13,10 @@ export function addAuthoringCommands(program: Command): void {
     .addOption(new Option('--publisher <name>', 'publisher of the first briefing'))
     .addOption(new Option('--classification <text>', 'classification of the first briefing'))
     .addOption(
-      new Option('--ci <service>', 'CI service to write a pipeline for; by default the one already in use').choices(
-        services,
-      ),
+      new Option(
+        '--ci <service>',
+        'CI service to write a pipeline for; by default the one already in use',
+      ).choices(services),
     )
     .action(async (options) => {
       const { initCommand } = await import('./init.js')
@@ -40,21 +41,23 @@ export function addAuthoringCommands(program: Command): void {
         .argParser((value: string, before: string[] = []) => [...before, value])
         .conflicts('chapter'),
     )
-    .addOption(
-      new Option('--language <tag>', 'language, such as ja or en').conflicts('chapter'),
-    )
+    .addOption(new Option('--language <tag>', 'language, such as ja or en').conflicts('chapter'))
     .addOption(
       new Option('--layout <name>', 'monthly, commentary or a layout of your own').conflicts(
         'chapter',
       ),
     )
     .addOption(
-      new Option('--publisher <name>', 'publisher; by default that of the latest briefing').conflicts('chapter'),
+      new Option(
+        '--publisher <name>',
+        'publisher; by default that of the latest briefing',
+      ).conflicts('chapter'),
     )
     .addOption(
-      new Option('--classification <text>', 'classification; by default that of the latest briefing').conflicts(
-        'chapter',
-      ),
+      new Option(
+        '--classification <text>',
+        'classification; by default that of the latest briefing',
+      ).conflicts('chapter'),
     )
     .option('--chapter <title>', 'add a chapter with this title instead')
     .addOption(briefings())
@@ -113,7 +116,11 @@ export function addAuthoringCommands(program: Command): void {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .option('--tlp <level>', 'leave out everything above this TLP level, such as green', readLevelOption)
+    .option(
+      '--tlp <level>',
+      'leave out everything above this TLP level, such as green',
+      readLevelOption,
+    )
     .action(async (id, options) => {
       const { iocsCommand } = await import('./iocs.js')
       process.exitCode = await iocsCommand(id, options)
@@ -145,16 +152,9 @@ export function addAuthoringCommands(program: Command): void {
   program
     .command('fmt')
     .description('format sources without changing their meaning')
-    .argument(
-      '[name...]',
-      'ids of briefings, paths to their folders, or .md files; all by default',
-    )
+    .argument('[name...]', 'ids of briefings, paths to their folders, or .md files; all by default')
     .addOption(briefings())
-    .option(
-      '--check',
-      'change nothing; list the files that would change and exit with 1',
-      false,
-    )
+    .option('--check', 'change nothing; list the files that would change and exit with 1', false)
     .action(async (names, options) => {
       const { fmtCommand } = await import('./fmt.js')
       process.exitCode = await fmtCommand(names, options)

@@ -55,7 +55,7 @@ class UnprovedError extends BriefingError {
   }
 }
 
-/** `briefing build`: builds the briefings side by side in one browser; gives the exit code. */
+/** `briefing build`: builds the briefings side by side in one browser; returns the exit code. */
 export async function buildCommand(
   ids: readonly string[],
   options: BuildCommandOptions,
@@ -106,7 +106,7 @@ export async function buildCommand(
   }
 }
 
-/** Gives what remembers the builds of before; undefined where it is not wanted, or has no safe place. */
+/** Returns what remembers the builds of before; undefined if it is not wanted, or has no safe place. */
 async function openCache(
   { theme, ...options }: { theme: Theme },
   { cache, templates, browser }: BuildCommandOptions,
@@ -126,7 +126,7 @@ async function openCache(
   return rememberBuilds(folder, describe, isUsual)
 }
 
-/** There may be fewer briefings than machines: no fault of the one that finds none left. */
+/** There may be fewer briefings than machines: it is no error to find none left. */
 function describeNothing(all: readonly string[], shard: Shard | undefined): string {
   return `Nothing to build in shard ${shard?.index}/${shard?.count}: the others have the ${all.length} of them`
 }
@@ -160,7 +160,7 @@ function reportResults(
   return worstOf(failed.map(codeOf))
 }
 
-/** The graver fault decides: a missing browser over an error in a source. */
+/** The more serious failure decides: a missing browser over an error in a source. */
 function worstOf(codes: readonly ExitCode[]): ExitCode {
   return codes.toSorted((a, b) => b - a)[0] ?? exitCode.clean
 }
@@ -169,7 +169,7 @@ function codeOf(error: Error): ExitCode {
   return error instanceof BriefingError ? error.code : exitCode.renderingFailed
 }
 
-/** A fault that we did not foresee is shown with where it happened. */
+/** An unforeseen error is shown with its stack. */
 function describeError(error: Error): string {
   return error instanceof BriefingError ? error.message : (error.stack ?? error.message)
 }
@@ -179,7 +179,7 @@ function readEpoch(): number | undefined {
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
-/** Takes what was built; gives the table that closes a build: a row per briefing and edition. */
+/** Takes what was built; returns the table that closes a build: a row per briefing and edition. */
 export function reportBuilds(results: readonly Built[]): string {
   const head = ['briefing', 'edition', 'pages', 'notes', 'figures', 'seconds', 'path']
   const rows = results.flatMap(({ id, editions, isRemembered }) =>

@@ -7,9 +7,9 @@ import type { Targets } from './find-targets.js'
 
 /**
  * Checks in a thread, for the room that only a thread can be given: a parser fills 16 MB so often that much of its time
- * goes into moving what it still needs. Gives the exit code.
+ * is spent on garbage collection. Returns the exit code.
  *
- * @throws BriefingError where the check does.
+ * @throws BriefingError if the check does.
  */
 export async function checkInThread(targets: Targets, options: CheckOptions): Promise<ExitCode> {
   const thread = new Worker(new URL('dist/cli/check-thread.js', packageFolder), {
@@ -22,7 +22,7 @@ export async function checkInThread(targets: Targets, options: CheckOptions): Pr
   })
   return new Promise((resolve, reject) => {
     thread.on('error', reject)
-    // Not before: what the thread prints goes through this one.
+    // Not earlier: what the thread prints goes through this one.
     thread.on('exit', (code) => {
       if (!outcome)
         reject(new Error(`Expected an exit code from the check, but it ended with ${code}`))

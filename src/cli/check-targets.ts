@@ -35,7 +35,7 @@ export interface CheckOptions extends BrowserOptions {
   pages: boolean
 }
 
-/** Says what is wrong with the sources; needs no browser, and no network but for `links`. Gives the exit code. */
+/** Describes what is wrong with the sources; needs no browser, and no network but for `links`. Returns the exit code. */
 export async function checkTargets(targets: Targets, options: CheckOptions): Promise<ExitCode> {
   const { config, file } = await loadConfig(options)
   const settings = settleRules(config, options.release)
@@ -63,7 +63,7 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
   if (options.strict) raiseWarnings(files)
   const code = judge(files, options)
   if (options.quiet) keepErrors(files)
-  // What the network says fails no run, however strict, unless it was asked to.
+  // Network results fail no run, however strict, unless that was asked for.
   if (options.links && !options.linksFail) await askLinks(checked, ignored, options)
   await print(files, options)
   return code
@@ -89,7 +89,7 @@ export async function inspectAll(
   return checked
 }
 
-/** The disk's faults are no findings, and ours keep their stack. */
+/** Disk errors are not findings, and our own errors keep their stack. */
 async function read<Read>(what: string, run: () => Promise<Read>): Promise<Read> {
   try {
     return await run()

@@ -4,10 +4,10 @@ import type { ExitCode } from '../exit-code.js'
 import type { CheckOptions } from './check-targets.js'
 import { findTargets, type Targets } from './find-targets.js'
 
-/** In bytes. Below this a thread takes longer to start than it saves. */
+/** In bytes. Below this size, starting a thread takes longer than it saves. */
 const muchText = 512 * 1024
 
-/** `briefing check`, in a thread of its own where there is much to read. Gives the exit code. */
+/** `briefing check`, in a thread of its own where there is much to read. Returns the exit code. */
 export async function checkCommand(
   names: readonly string[],
   options: CheckOptions,
@@ -22,7 +22,7 @@ export async function checkCommand(
   return checkTargets(targets, options)
 }
 
-/** What cannot be read counts nothing here; the check says so. */
+/** What cannot be read counts as nothing here; the check reports it. */
 async function measureText({ briefings, documents }: Targets): Promise<number> {
   const inFolders = await Promise.all(briefings.map(listMarkdown))
   const sizes = [...documents, ...inFolders.flat()].map(async (file) => {

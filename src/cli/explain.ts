@@ -14,7 +14,7 @@ interface Page {
 /**
  * `briefing explain`: prints the page of a rule, or without a name all rules with their levels.
  *
- * @throws BriefingError (usage) where there is no such rule.
+ * @throws BriefingError (usage) if there is no such rule.
  */
 export async function explainCommand(id: string | undefined): Promise<ExitCode> {
   const pages = readPages(await readFile(new URL('docs/rules.md', packageFolder), 'utf8'))
@@ -38,7 +38,7 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
   return exitCode.clean
 }
 
-/** Takes the Markdown of all rules; gives them in its order, without the marks of its blocks of code. */
+/** Takes the Markdown of all rules; returns them in its order, without the marks of its blocks of code. */
 export function readPages(markdown: string): Page[] {
   return listSections(markdown).map(([heading = '', , marks = '', ...lines]) => ({
     id: heading.replace('### ', ''),
@@ -63,7 +63,7 @@ function listSections(markdown: string): string[][] {
   return sections
 }
 
-/** A reader of a terminal sees code by its indent. */
+/** On a terminal, code is recognised by its indent. */
 function indentCode(text: string): string {
   return text.replace(/^````(?:md|text)\n([\s\S]*?)^````$/gm, (_, code: string) =>
     code.trimEnd().replace(/^(?=.)/gm, '    '),

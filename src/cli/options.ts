@@ -4,7 +4,7 @@ import { packageFolder } from '../package-folder.js'
 import { readShard, type Shard } from '../source/shard.js'
 import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level.js'
 
-/** Options that mean the same wherever they are said. */
+/** Options that mean the same in every command. */
 export const briefings = () =>
   new Option('--briefings <dir>', 'folder of the briefings').default('briefings')
 
@@ -24,7 +24,10 @@ export const browser = (what = 'browser to print with') =>
   new Option('--browser <path>', `${what} (also BRIEFING_BROWSER)`)
 
 export const noSandbox = () =>
-  new Option('--no-sandbox', 'run the browser without its sandbox, on machines that do not allow one')
+  new Option(
+    '--no-sandbox',
+    'run the browser without its sandbox, on machines that do not allow one',
+  )
 
 export const release = () =>
   new Option(
@@ -33,7 +36,10 @@ export const release = () =>
   ).default(false)
 
 export const config = () =>
-  new Option('--config <file>', 'configuration file; briefing.config.{json,js} or package.json by default')
+  new Option(
+    '--config <file>',
+    'configuration file; briefing.config.{json,js} or package.json by default',
+  )
 
 export const noJsConfig = () =>
   new Option('--no-js-config', 'do not run a configuration written in JavaScript')

@@ -21,7 +21,7 @@ export interface PreviewOptions extends ConfigOptions {
   sandbox: boolean
 }
 
-/** `briefing preview`: shows a briefing while it is written, until it is interrupted; gives the exit code. */
+/** `briefing preview`: shows a briefing while it is written, until it is interrupted; returns the exit code. */
 export async function previewCommand(
   id: string | undefined,
   options: PreviewOptions,
@@ -85,7 +85,7 @@ function createStatusLine(): (state: PreviewState) => void {
   }
 }
 
-/** Takes folders of briefings; gives the one with the file that was saved last: the one that is being written. */
+/** Takes folders of briefings; returns the one with the file that was saved last: the one that is being written. */
 async function chooseBriefing(folders: readonly string[]): Promise<string> {
   const dated = await Promise.all(
     folders.map(async (folder) => ({ folder, saved: await lastSaved(folder) })),

@@ -4,7 +4,7 @@ import { Listr } from 'listr2'
 /** While one waits for the browser, another sets its pages; hundreds at once would take all the memory there is. */
 export const sideBySide = Math.min(8, Math.max(4, availableParallelism()))
 
-/** A piece of work shown while it runs: it says what it turns to, and gives the words that stand in the end. */
+/** A piece of work shown while it runs: it says what it turns to, and returns the words that stand in the end. */
 export interface Task {
   title: string
   run(step: (name: string) => void): Promise<string>
@@ -22,7 +22,7 @@ export async function runAll(work: readonly Task[]): Promise<Error[]> {
     concurrent: sideBySide,
     exitOnError: false,
     fallbackRenderer: 'simple',
-    // Ctrl-C is answered by those who have something to clear away; the list would end the process with 127.
+    // Whoever has something to clean up handles Ctrl-C; the list would end the process with 127.
     registerSignalListeners: false,
     rendererOptions: { collapseErrors: false, showErrorMessage: false },
   })
@@ -37,7 +37,7 @@ export async function runAll(work: readonly Task[]): Promise<Error[]> {
         } catch (error) {
           task.title = title
           failed.push(error instanceof Error ? error : new Error(String(error)))
-          // The list marks it; what failed is told once, at the end.
+          // The list marks it; failures are reported once, at the end.
           throw new Error('see below')
         }
       },

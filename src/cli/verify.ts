@@ -19,9 +19,9 @@ export interface VerifyOptions {
 }
 
 /**
- * `briefing verify`: proves a finished PDF against its note model; gives the exit code.
+ * `briefing verify`: proves a finished PDF against its note model; returns the exit code.
  *
- * @throws BriefingError (usage) where one of the two cannot be read, or veraPDF cannot be asked.
+ * @throws BriefingError (usage) if one of the two cannot be read, or veraPDF cannot be asked.
  */
 export async function verifyCommand(file: string, options: VerifyOptions = {}): Promise<ExitCode> {
   const bytes = await readBytes(file)
@@ -60,7 +60,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
       cause,
     })
   })
-  // A few bytes may stand before the header.
+  // A few bytes may precede the header.
   if (!bytes.subarray(0, 1024).toString('latin1').includes('%PDF-')) {
     throw new BriefingError(`${file} is not a PDF.`, exitCode.usage)
   }
@@ -87,7 +87,7 @@ async function readModel(pdf: string, named: string | undefined): Promise<Verifi
   return model
 }
 
-/** What is no JSON is no model either. */
+/** What is not JSON is no model either. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -105,7 +105,7 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** Gives the lines that a person reads, errors first; a message without a place in the source is the PDF's own. */
+/** Returns the lines that a person reads, errors first; a message without a place in the source is the PDF's own. */
 function reportVerification(messages: readonly VerifyMessage[], pdf: string): string {
   const ordered = messages.toSorted((a, b) => weigh(b) - weigh(a))
   const lines = ordered.map(({ ruleId, severity, message, page, file, line, column }) => {

@@ -94,7 +94,7 @@ async function putBack(folder: string, name: string, isPut: boolean): Promise<vo
     await rm(place, { force: true })
 }
 
-/** A folder in the place of a file is somebody's: it is not moved, and so never removed. */
+/** A folder where a file should go belongs to someone: it is not moved, and so never removed. */
 async function refuseFolder(file: string): Promise<void> {
   const facts = await lstat(file).catch(() => undefined)
   if (facts?.isDirectory()) throw new Error(`${path.basename(file)} is a folder there`)
@@ -109,7 +109,7 @@ async function discard(folder: string): Promise<void> {
 
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined)
-  // Windows knows no syncing of folders.
+  // Windows cannot sync folders.
   await handle?.sync().catch(() => undefined)
   await handle?.close()
 }

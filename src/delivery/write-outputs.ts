@@ -25,7 +25,7 @@ export interface Output {
  *
  * @param obsolete names of files of an earlier build that go in the same step
  * @returns the paths written.
- * @throws BriefingError (rendering failed) where the folder cannot be written.
+ * @throws BriefingError (rendering failed) if the folder cannot be written.
  */
 export async function writeOutputs(
   folder: string,
@@ -99,7 +99,7 @@ async function refuseLink(folder: string): Promise<void> {
     throw new Error('it is a link to another place; remove the link')
 }
 
-/** Takes the names of files that a build has not written; gives those that an earlier build has left in the folder. */
+/** Takes the names of files that a build has not written; returns those that an earlier build has left in the folder. */
 export async function listOlder(folder: string, names: readonly string[]): Promise<string[]> {
   const files = names.map((name) => path.join(folder, name))
   const there = await Promise.all(

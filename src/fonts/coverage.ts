@@ -17,7 +17,7 @@ export function writeRanges(ranges: readonly Range[]): string {
   return steps.join(' ')
 }
 
-/** Gives the ranges that `writeRanges` wrote. */
+/** Returns the ranges that `writeRanges` wrote. */
 export function readRanges(written: string): Range[] {
   let at = 0
   return written.split(' ').map((step) => {
@@ -48,7 +48,7 @@ function readBits(): Uint8Array {
   return all
 }
 
-/** Gives the characters of a text, its references decoded, that no font which comes with briefing prints; each once. */
+/** Returns the characters of a text, its references decoded, that no font which comes with briefing prints; each once. */
 export function listMissing(source: string): string[] {
   const text = source + decodeReferences(source)
   const found = new Set<number>()

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { fallbackRanges } from './coverage-data.js'
 
-/** A font file that every machine gets from npm, so that every machine sets the same lines. */
+/** A font file that every machine gets from npm, so that lines break alike everywhere. */
 export interface FontFace {
   family: string
   weight: number
@@ -64,8 +64,8 @@ export const fontFaces: readonly FontFace[] = [
 export const fallbackFamily = 'Briefing Fallback'
 
 /**
- * The fonts of that family, those that are asked first at the end, as CSS has it for faces with the same character.
- * A font of one weight is its own bold: a made-up one would be drawn, not written.
+ * The fonts of that family, those that are tried first at the end, as CSS has it for faces with the same character.
+ * A font of one weight is its own bold: a synthetic one would be drawn as shapes, not written as text.
  */
 export const fallbackFonts = {
   emoji: both('noto-emoji', 'NotoEmoji'),

@@ -24,13 +24,13 @@ const packagesByScript: readonly (readonly [script: RegExp, names: readonly stri
   [/\p{Script=Mongolian}/u, ['noto-sans-mongolian']],
 ]
 
-/** Gives the packages whose fonts may have a character, as npm knows them; none where we know of none. */
+/** Returns the packages whose fonts may have a character, as npm knows them; none if we know of none. */
 export function listPackages(character: string): string[] {
   const names = packagesByScript.find(([script]) => script.test(character))?.[1] ?? []
   return names.map((name) => `${scope}${name}`)
 }
 
-/** Takes the characters that a briefing lacks; gives for those that a package is sure to have which one to add. */
+/** Takes the characters that a briefing lacks; returns for those that a package is sure to have which one to add. */
 export function suggestPackages(characters: readonly string[]): Map<string, string> {
   const ideographs = characters.filter((character) => han.test(character))
   const name = isTraditional(ideographs) ? 'noto-sans-tc' : 'noto-sans-sc'
@@ -43,7 +43,7 @@ export function suggestPackages(characters: readonly string[]): Map<string, stri
   )
 }
 
-/** The font of simplified Chinese has all of these, and of the planes behind them a few. */
+/** The font of simplified Chinese has all of these, and of the planes after them a few. */
 const han = /[\u3400-\u4db5\u4e00-\u9fa5]/
 
 /** Whether they are all of Big5, which the font of traditional Chinese has whole, and not all of GB 2312. */
@@ -56,7 +56,7 @@ function isTraditional(ideographs: readonly string[]): boolean {
   )
 }
 
-/** Gives the files of a package's regular and bold fonts, by their paths in it. */
+/** Returns the files of a package's regular and bold fonts, by their paths in it. */
 export function filesOf(packageName: string): [regular: string, bold: string] {
   const name = packageName
     .slice(scope.length)

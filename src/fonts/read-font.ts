@@ -4,7 +4,7 @@ const postScriptName = 6
 
 /**
  * Reads from a TrueType file the name under which a PDF holds the font: name 6 of its `name` table (OpenType, “name”).
- * Empty where it has none.
+ * Empty if it has none.
  */
 export function readPostScriptName(font: Uint8Array): string {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength)

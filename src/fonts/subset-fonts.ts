@@ -28,7 +28,7 @@ const alwaysKept = [
 const numerals = '〇一二三四五六七八九十百千万零壱弐参拾甲乙丙丁'
 
 /**
- * Takes the HTML of a page and the fonts it may ask for; gives the fonts with a body that is made when it is asked for
+ * Takes the HTML of a page and the fonts it may ask for; returns the fonts with a body that is made when it is asked for
  * and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both alike.
  *
  * @param onUse told each font that the page asks for, whole
@@ -63,7 +63,7 @@ async function cutFont(font: Uint8Array, characters: string): Promise<Uint8Array
   }
 }
 
-/** Gives each character that a page may print, in its composed and its decomposed form and in both cases. */
+/** Returns each character that a page may print, in its composed and its decomposed form and in both cases. */
 export function listCharacters(html: string): string {
   const text = html.replace(
     /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
@@ -105,7 +105,7 @@ function characterOf(code: number): string {
 const bodies = new Map<string, Promise<Uint8Array>>()
 
 /**
- * Gives the font files by the names that the page asks for. Each is read when it is asked for first, once for all
+ * Returns the font files by the names that the page asks for. Each is read when it is asked for first, once for all
  * briefings: most pages need four of them.
  */
 export function loadFonts(): Map<string, FontFile> {

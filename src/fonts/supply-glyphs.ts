@@ -7,9 +7,9 @@ import { filesOf, listPackages, suggestPackages } from './optional-packages.js'
 import { readCharacters } from './read-font.js'
 
 export interface MissingCharacter {
-  /** In the Unicode Standard. */
+  /** Its name in the Unicode Standard. */
   name: string
-  /** Of npm, with a font that has it. */
+  /** The npm package with a font that has it. */
   package?: string
 }
 
@@ -18,12 +18,12 @@ export interface Supply {
   missing: ReadonlyMap<string, MissingCharacter>
 }
 
-/** What no text should hold, whatever a font has for it: a lost character, and radicals that look like ideographs. */
+/** What no text should contain, even if a font has a glyph for it: a lost character, and radicals that look like ideographs. */
 const never = /[\ufffd\u2e80-\u2fdf]/
 
 /**
  * Takes characters that no font of ours has; finds them in a house's fonts and in the font packages that npm has put
- * beside the briefing, the working folder or this tool. Gives faces for those, and what is still missing.
+ * beside the briefing, the working folder or this tool. Returns faces for those, and what is still missing.
  */
 export async function supplyGlyphs(
   characters: readonly string[],
@@ -74,7 +74,7 @@ async function describeMissing(
 
 const studied = new WeakMap<FontPair, ReturnType<typeof readPair>>()
 
-/** Once for each font: ten megabytes are read at every save otherwise. */
+/** Once per font: otherwise ten megabytes would be read at every save. */
 function study(font: FontPair): ReturnType<typeof readPair> {
   const known = studied.get(font) ?? readPair(font)
   studied.set(font, known)
@@ -120,7 +120,7 @@ async function findPackage(name: string, folder: string): Promise<FontPair | und
       const files = [resolve(`${name}/${regular}`), resolve(`${name}/${bold}`)] as const
       return await readFiles(files)
     } catch {
-      // It is not there, or has no such file: then it is of no use, and the message names it.
+      // It is not there, or has no such file: then it cannot be used, and the message names it.
     }
   }
   return undefined

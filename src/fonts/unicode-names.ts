@@ -1,6 +1,6 @@
 import { unicodeName } from 'unicode-name'
 
-/** Gives the name of a character in the Unicode Standard; says so where it has none. */
+/** Returns the name of a character in the Unicode Standard; says so where it has none. */
 export function getUnicodeName(character: string): string {
   return unicodeName(character) ?? 'a character without a name'
 }

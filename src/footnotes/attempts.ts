@@ -34,7 +34,7 @@ export interface Attempt {
   prose: Prose | undefined
 }
 
-/** Takes what stands between `[^` and `]`; gives what the parser compares. */
+/** Takes what stands between `[^` and `]`; returns what the parser compares. */
 export function toIdentifier(label: string): string {
   return normalizeIdentifier(label).toLowerCase()
 }

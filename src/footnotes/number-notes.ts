@@ -9,7 +9,7 @@ export interface NumberedNotes {
   noteByCall: Map<FootnoteReference, { note: Note; call: Call }>
 }
 
-/** Takes the calls in reading order; gives the notes, numbered from 1 by their first calls. */
+/** Takes the calls in reading order; returns the notes, numbered from 1 by their first calls. */
 export function numberNotes(calls: readonly ReadCall[]): NumberedNotes {
   const noteByDefinition = new Map<FootnoteDefinition, Note>()
   const noteByCall: NumberedNotes['noteByCall'] = new Map()

@@ -132,7 +132,7 @@ export function isElement(source: string, start: number): boolean {
   return /^<a\s/i.test(source.slice(start, start + 3))
 }
 
-/** Gives the offset after the `]` that ends a link's text. */
+/** Returns the offset after the `]` that ends a link's text. */
 function afterText(children: readonly Nodes[], start: number): number {
   const last = children.at(-1)?.position?.end.offset
   return last === undefined ? start : last + 1

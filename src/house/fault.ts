@@ -8,13 +8,13 @@ export interface Fault {
 export interface ConfigText {
   /** As messages name it. */
   name: string
-  /** Undefined where the file is a program: its values have no places. */
+  /** Undefined if the file is a program: its values have no places. */
   text: string | undefined
   /** The keys that lead to the configuration in its file. */
   within: readonly string[]
 }
 
-/** Gives one line for each fault, `file:line:column: what is wrong`. */
+/** Returns one line for each fault, `file:line:column: what is wrong`. */
 export function printFaults(source: ConfigText, faults: readonly Fault[]): string {
   const places = source.text === undefined ? undefined : readJsonPlaces(source.text)
   return faults
@@ -37,16 +37,16 @@ export function printPlace(
 
 /** Where the values of a JSON text stand. */
 export interface JsonPlaces {
-  /** Offset of a member’s key, or of an array’s item; undefined where there is none. */
+  /** Offset of a member’s key, or of an array’s item; undefined if there is none. */
   find(path: readonly PropertyKey[]): number | undefined
-  /** Offset where the text stops being JSON; undefined where it never does. */
+  /** Offset where the text stops being JSON; undefined if it never does. */
   broken: number | undefined
 }
 
 const string = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
 const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\b/y
 const space = /[ \t\r\n]*/y
-/** A configuration that is deeper is somebody’s joke. */
+/** No real configuration is nested deeper than this. */
 const maximumDepth = 200
 
 /** Reads a JSON text for the places of its values: `JSON.parse` gives none. */

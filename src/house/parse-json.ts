@@ -2,9 +2,9 @@ import { BriefingError, exitCode } from '../exit-code.js'
 import { printPlace, readJsonPlaces } from './fault.js'
 
 /**
- * Takes the text of a settings file, without a byte order mark, and its name for messages; gives what it holds.
+ * Takes the text of a settings file, without a byte order mark, and its name for messages; returns what it holds.
  *
- * @throws BriefingError (usage) where it is no JSON, with the place at which it stops being one.
+ * @throws BriefingError (usage) if it is not JSON, with the place at which it stops being one.
  */
 export function parseJson(name: string, text: string): unknown {
   try {

@@ -18,7 +18,7 @@ export interface AnnexFile {
 }
 
 /**
- * Gives the files for machines of a report: none where it has no indicators.
+ * Returns the files for machines of a report: none if it has no indicators.
  *
  * @param name of the edition, which the files bear
  */

@@ -2,7 +2,7 @@ import attack from './attack.json' with { type: 'json' }
 
 export interface Technique {
   id: string
-  /** Of a sub-technique behind its parent's: `Phishing: Spearphishing Link`. */
+  /** Of a sub-technique, after its parent's: `Phishing: Spearphishing Link`. */
   name: string
   /** Names of the tactics that it serves. */
   tactics: string[]
@@ -17,7 +17,7 @@ const tactics: Readonly<Record<string, string>> = attack.tactics
 const revoked: Readonly<Record<string, string>> = attack.revoked
 const deprecated: Readonly<Record<string, string>> = attack.deprecated
 
-/** Gives a technique of the enterprise, mobile or ICS matrix; undefined for an id that is not, or no longer, in any. */
+/** Returns a technique of the enterprise, mobile or ICS matrix; undefined for an id that is not, or no longer, in any. */
 export function findTechnique(id: string): Technique | undefined {
   const entry = Object.hasOwn(techniques, id) ? techniques[id] : undefined
   if (entry === undefined) return undefined
@@ -26,7 +26,7 @@ export function findTechnique(id: string): Technique | undefined {
   return { id, name, tactics: names.map((phase) => tactics[phase] ?? phase) }
 }
 
-/** Why an id is none that a report should use, to be put behind it. */
+/** Why an id is none that a report should use, to follow it. */
 export function describeFormer(id: string): string {
   const next = Object.hasOwn(revoked, id) ? revoked[id] : undefined
   if (next) {

@@ -11,7 +11,7 @@ import { readValue } from './read-value.js'
 import { showValue } from './show-value.js'
 
 /**
- * Takes the checked files of a briefing; gives them with what the generator writes into its blocks: values of `:::iocs`
+ * Takes the checked files of a briefing; returns them with what the generator writes into its blocks: values of `:::iocs`
  * defanged and in one form, the names of the files in which machines find them, and the table of an `:::attack`.
  *
  * @param name of the edition, which its files bear

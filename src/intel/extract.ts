@@ -4,7 +4,7 @@ import { type LiveAddress, listLiveAddresses, trimUrl } from '../addresses/live.
 import type { IndicatorType } from './indicator.js'
 import { readValue } from './read-value.js'
 
-/** An indicator that stands in running text, as machines take it. */
+/** An indicator found in running text, as machines expect it. */
 export interface ExtractedIndicator {
   type: IndicatorType
   /** Refanged, in one form. */
@@ -14,7 +14,7 @@ export interface ExtractedIndicator {
 /**
  * Lists the indicators in a line of text, defanged or not; one that stands there twice once. Code is between backticks.
  *
- * Types that only an author can tell (`yara` but for its rule, `ja3` and `mutex` without a word before them) are not
+ * Types that only an author can tell (`yara` except its rule, `ja3` and `mutex` without a word before them) are not
  * guessed at.
  *
  * @param live whether addresses count that are not defanged: those of sources are not

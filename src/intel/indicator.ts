@@ -53,7 +53,7 @@ export function typeElsewhere(written: string): IndicatorType | 'none' | undefin
   return elsewhere.get(plainType(written))
 }
 
-/** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined where it is none. */
+/** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined if it is none. */
 export function readType(written: string): IndicatorType | undefined {
   const plain = plainType(written)
   return indicatorTypes.find((type) => type === plain)
@@ -91,7 +91,7 @@ export function isHash(type: IndicatorType): type is keyof typeof hashLengths {
 export type ReadValue = { value: string } | Misread
 
 export interface Misread {
-  /** What is wrong with it, to be put behind the value. */
+  /** What is wrong with it, to follow the value. */
   fault: string
   /** The type that it certainly is of. */
   type?: IndicatorType
@@ -107,7 +107,7 @@ export interface Indicator {
   lastSeen?: string
   /** From 0 to 100. */
   confidence?: number
-  /** Absent where it is that of the briefing. */
+  /** Absent if it is that of the briefing. */
   tlp?: Level
   /** Ids of techniques of ATT&CK. */
   techniques: string[]

@@ -23,7 +23,7 @@ export function readDomain(text: string): ReadValue {
   return { value: host }
 }
 
-/** In small letters and ASCII, without the point of the root. */
+/** In lower case and ASCII, without the dot of the root. */
 function asciiHost(host: string): string {
   const plain = host.replace(/\.$/, '').toLowerCase()
   // A label such as `_dmarc` is no host's, and stands in the names of services all the same.

@@ -45,7 +45,7 @@ const others: readonly (readonly [form: RegExp, what: string])[] = [
   [/^(?:DS|DC|DET|AN)\d{4}$/, 'a means of detection'],
 ]
 
-/** What else of ATT&CK has an identifier such as this; undefined where it is none. */
+/** What else of ATT&CK has an identifier such as this; undefined if it is none. */
 export function describeOtherId(written: string): string | undefined {
   return others.find(([form]) => form.test(written))?.[1]
 }

@@ -55,7 +55,7 @@ export function isIndicators({ name }: ContainerDirective): boolean {
   return name === 'iocs'
 }
 
-/** Reads a `:::iocs`; undefined where it holds no table. */
+/** Reads a `:::iocs`; undefined if it holds no table. */
 export function readTable(node: ContainerDirective): IndicatorTable | undefined {
   const table = node.children.find((child) => child.type === 'table')
   if (!table) return undefined

@@ -92,7 +92,7 @@ function readFile(text: string): ReadValue {
 
 function readPath(text: string): ReadValue {
   if (!/[\\/]/.test(text)) return { fault: 'names no folder', type: 'file' }
-  // A path of Windows has no point in brackets of its own.
+  // A path of Windows has no dot in brackets of its own.
   return { value: text.replaceAll('[.]', '.') }
 }
 
@@ -142,7 +142,7 @@ function readBitcoin(text: string): ReadValue {
     : { fault: 'is not a Bitcoin address: its checksum is wrong' }
 }
 
-/** Whether its checksum is right: one wrong letter makes an address of nobody. Mainnet only. */
+/** Whether its checksum is right: one wrong letter makes it nobody's address. Mainnet only. */
 function isBitcoinAddress(address: string): boolean {
   return isLegacy(address) || isSegwit(address)
 }

@@ -16,7 +16,7 @@ export interface ReportFacts {
   publisher: string
   authors: readonly string[]
   language: string
-  /** `YYYY-MM-DD`, the only clock. */
+  /** `YYYY-MM-DD`: the only date that is used. */
   issued: string
   /** As it is printed, and the level of TLP that it names, if it names one. */
   classification: string
@@ -26,7 +26,7 @@ export interface ReportFacts {
   sources: { url: string; text: string }[]
 }
 
-/** Takes a report; gives what goes into its files for machines. */
+/** Takes a report; returns what goes into its files for machines. */
 export function gatherFacts(briefing: Briefing): ReportFacts {
   const { id, frontMatter } = briefing
   const { title, publisher, authors = [], language, issued, classification } = frontMatter

@@ -3,7 +3,7 @@ import { type IndicatorType, isAddress } from './indicator.js'
 import { hostOf } from './well-known.js'
 
 /**
- * Gives a value as it is printed: an address so that nobody can touch it, anything else as it is written.
+ * Returns a value as it is printed: an address so that nobody can click it, anything else as it is written.
  *
  * @param value as machines have it
  */

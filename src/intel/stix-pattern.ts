@@ -5,7 +5,7 @@ import type { Indicator } from './indicator.js'
 const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha512: 'SHA-512' } as const
 
 /**
- * Writes the pattern that finds an indicator (STIX 2.1, 9: STIX Patterning). Undefined where STIX has no object for it,
+ * Writes the pattern that finds an indicator (STIX 2.1, 9: STIX Patterning). Undefined if STIX has no object for it,
  * or, as for a vulnerability, an object of its own.
  */
 export function writePattern({
@@ -72,7 +72,7 @@ const ids: Record<Level, string> = {
   red: 'e828b379-4e03-4974-9ac4-e53a884c97c1',
 }
 
-/** Gives the marking of a level, as OASIS has published it: its id and its every field are theirs. */
+/** Returns the marking of a level, as OASIS has published it: its id and its every field are theirs. */
 export function tlpMarking(level: Level) {
   return {
     type: 'marking-definition' as const,

@@ -3,8 +3,8 @@ import { isResolver, kindOfIp } from '../addresses/ip-address.js'
 import type { IndicatorType } from './indicator.js'
 
 /**
- * Hosts that half the world's machines ask, in the way of MISP's warning lists: a rule that blocks one of them blocks
- * its own house. A page under them (`url`) may be an indicator all the same.
+ * Hosts that machines everywhere contact, in the manner of MISP's warning lists: whoever blocks one of them blocks
+ * their own machines. A page under them (`url`) may be an indicator all the same.
  */
 const hosts = new Set(
   (
@@ -22,7 +22,7 @@ const hosts = new Set(
   ).split(' '),
 )
 
-/** Of these only the hosts themselves: under them everyone has a name of his own, which no public suffix tells. */
+/** Of these only the hosts themselves: anyone can have a name under them, though they are not public suffixes. */
 const landlords = new Set(
   'wordpress.com sharepoint.com slack.com zoom.us azure.com windows.net onedrive.com amazonaws.com akamaihd.net'.split(
     ' ',
@@ -40,7 +40,7 @@ const emptyHashes = new Set([
 /** Names of RFC 2606 and 6761, which lead nowhere. */
 const documentation = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/
 
-/** Why a value that is right in form would harm or help nobody as an indicator, to be put behind it; or nothing. */
+/** Why a value that is right in form would harm or help nobody as an indicator, to follow it; or nothing. */
 export function describeBenign(type: IndicatorType, value: string): string | undefined {
   switch (type) {
     case 'md5':
@@ -89,7 +89,7 @@ function ofIp(address: string): string | undefined {
   }
 }
 
-/** `a.windowsupdate.com`; not `a.github.io`, where everyone has a name of his own. */
+/** `a.windowsupdate.com`; not `a.github.io`, where anyone can have a name. */
 function isEverybodys(host: string): boolean {
   const own = parse(host, { allowPrivateDomains: true })
   if (landlords.has(host.replace(/^www\./, ''))) return true

@@ -19,7 +19,7 @@ export type RuleLevel = Severity | 'off'
 
 /**
  * Takes a briefing or a document; puts a message on its files for everything its rules find. Runs every enabled rule
- * once, whatever the others say; then the comments that silence messages have their say.
+ * once, whatever the others say; then comments that suppress messages are applied.
  *
  * @throws BriefingError (usage) when the settings name a rule or an option that does not exist.
  */

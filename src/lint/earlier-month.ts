@@ -7,13 +7,13 @@ import { type OtherMonth, type Source, type SourceFile, textOf } from './source.
 /** The month before a briefing, as its rules look at it. */
 export interface MonthBefore {
   month: OtherMonth
-  /** Gives where words stand in it; nothing where they do not, or are standing words of the house. */
+  /** Returns where words stand in it; nothing if they do not, or are standing words of the house. */
   find(words: string): FarSite | undefined
-  /** Its own picture of the same bytes as one of the briefing's; nothing where there is none, or it is the house's. */
+  /** Its own picture of the same bytes as one of the briefing's; nothing if there is none, or it is the house's. */
   pictureLike(url: string): string | undefined
 }
 
-/** Gives the month before a briefing; nothing where it has none. */
+/** Returns the month before a briefing; nothing if it has none. */
 export function readMonthBefore({ neighbours }: Source): MonthBefore | undefined {
   const [month, ...older] = neighbours?.earlier ?? []
   if (!month) return undefined
@@ -31,7 +31,7 @@ export function readMonthBefore({ neighbours }: Source): MonthBefore | undefined
 }
 
 /**
- * Takes source; gives its words in one form: without blanks, calls and remarks, none of which a reader sees, so that lines may be
+ * Takes source; returns its words in one form: without blanks, calls and remarks, none of which a reader sees, so that lines may be
  * broken elsewhere and notes be named otherwise.
  */
 export function wordsOfSource(source: string): string {
@@ -43,7 +43,7 @@ export function wordsBetween(at: SourceFile, start: number, from: number, to: nu
   return wordsOfSource(textOf(at).slice(start + from, start + to))
 }
 
-/** How much words say: a character of Chinese, Japanese or Korean as much as two letters. */
+/** How much a text says: a Chinese, Japanese or Korean character counts as two letters. */
 export function weigh(words: string): number {
   return words.length + (words.match(dense)?.length ?? 0)
 }

@@ -22,11 +22,11 @@ export type FarSite = Site<Pick<SourceFile, 'file' | 'origin'>>
 
 /** What a rule says about one place. */
 export interface RuleFinding extends Site {
-  /** What is wrong, why it matters, what to do; values in backticks. */
+  /** What is wrong, why it matters and what to do, with values in backticks. */
   reason: string
-  /** The other end of it, where there is one. */
+  /** The other place involved, if there is one. */
   cause?: FarSite & { reason: string }
-  /** Where it may be no fault at all: its message is no graver than this, whatever the level of its rule. */
+  /** Where it may be no fault at all: its message is no more severe than this, whatever the level of its rule. */
   atMost?: 'warning' | 'info'
   /** Edits that repair it and cannot change what the text means. */
   fix?: Edit | readonly Edit[]
@@ -43,7 +43,7 @@ export interface Explanation {
 
 export type Report = (finding: RuleFinding) => void
 
-/** A message on its way to its file. */
+/** A message that has not reached its file yet. */
 export interface Judgement {
   at: SourceFile
   start: number

@@ -11,7 +11,7 @@ export interface LowerEdition {
   level: Level
   /** The lowest level that it leaves out. */
   without: Level
-  /** What is left of a file's nodes, by `keyOf`; undefined where the whole file is left out. */
+  /** What is left of a file's nodes, by `keyOf`; undefined if the whole file is left out. */
   nodesOf(at: SourceFile): ReadonlyMap<string, Nodes> | undefined
 }
 
@@ -49,7 +49,7 @@ export function keyOfNode({ type, position }: Nodes): string {
   return `${type} ${position?.start.offset}`
 }
 
-/** Gives the level from which on readers see a node; undefined where all do. */
+/** Returns the level from which on readers see a node; undefined if all do. */
 export function levelOfNode(source: Source, at: SourceFile, node: Nodes): Level | undefined {
   const key = keyOfNode(node)
   return listLowerEditions(source).findLast((edition) => !edition.nodesOf(at)?.has(key))?.without

@@ -4,7 +4,7 @@ import type { SourceFile } from './source.js'
 
 const known = new WeakMap<SourceFile, ReadonlyMap<Attempt, string>>()
 
-/** Gives the label of the file's that each failed call most likely means; those that nothing calls come first. */
+/** Returns the label of the file's that each failed call most likely means; those that nothing calls come first. */
 export function listMeantLabels(at: SourceFile): ReadonlyMap<Attempt, string> {
   const found = known.get(at) ?? findMeantLabels(at)
   known.set(at, found)

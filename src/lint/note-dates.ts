@@ -11,7 +11,7 @@ export interface AccessDate {
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** The words that say so, before the date or, in Japanese, often behind it. */
+/** The words that say so, before the date or, in Japanese, often after it. */
 const before =
   /(?:retrieved|accessed|last (?:visited|accessed)|viewed)(?:\s+on)?[:\s]*|(?:最終)?(?:アクセス|閲覧|参照)(?:日時|日)?[:：\s]*/giu
 const after = /^[\s、]*(?:に)?(?:最終)?(?:アクセス|閲覧|参照)/u
@@ -64,12 +64,12 @@ export function listSourceDates(text: string, language: string): SourceDate[] {
   })
 }
 
-/** Takes `YYYY-MM-DD`; gives the days since 1970. */
+/** Takes `YYYY-MM-DD`; returns the days since 1970. */
 export function dayOf(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
-/** Takes `YYYY-MM`; gives its last day, in days since 1970. */
+/** Takes `YYYY-MM`; returns its last day, in days since 1970. */
 export function lastDayOf(month: string): number {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return Math.floor(Date.UTC(year, number, 0) / 86_400_000)

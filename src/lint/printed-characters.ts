@@ -13,7 +13,7 @@ const tags = /<[^>]*>/g
 const escapes = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g
 
 /**
- * Takes a pattern of single characters; gives where they stand in what a file prints, by their values: `&#x4F1A;` is 会.
+ * Takes a pattern of single characters; returns where they stand in what a file prints, by their values: `&#x4F1A;` is 会.
  * Comments, alternative texts and what leads to a link's target are not printed.
  *
  * @param pattern with the flags `g` and `u`

@@ -10,7 +10,7 @@ import { fenceOf, listCaptioned } from './targets.js'
 
 /** What an edition has left of something, which shows that there was more. */
 export interface Remnant extends Site {
-  /** Behind "The edition has". */
+  /** After "The edition has". */
   reason: string
   /** Whether the edition could not be printed, or not be read. */
   isFatal: boolean

@@ -61,7 +61,7 @@ export interface ConfiguredRule {
 
 const fatalBySeverity = { error: true, warning: false, info: undefined } as const
 
-/** Makes a rule of its parts. The only place that stamps rule id, source, url and severity on messages. */
+/** Assembles a rule from its parts. The only place that sets rule id, source, url and severity on messages. */
 export function defineRule<Options = undefined>(spec: RuleSpec<Options>): Rule {
   const { id, severity, suppressible, fixable } = spec
   const collect = (level: Severity, run: (report: Report) => void): Judgement[] => {
@@ -115,7 +115,7 @@ function judge(
       cause.at,
     )
   }
-  // Offsets in a disclaimer are none in the file.
+  // Offsets in a disclaimer are not offsets in the file.
   if (fix && !at.origin) Object.assign(message, { data: { fix } })
   return {
     at,
@@ -131,7 +131,7 @@ function milder(level: Severity, atMost: Severity = 'error'): Severity {
   return order.indexOf(level) < order.indexOf(atMost) ? level : atMost
 }
 
-/** Gives the edits that a message carries. */
+/** Returns the edits that a message carries. */
 export function editsOf(message: VFileMessage): Edit[] {
   const { data } = message as { data?: { fix?: Edit | Edit[] } }
   return data?.fix ? [data.fix].flat() : []

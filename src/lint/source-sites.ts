@@ -24,7 +24,7 @@ interface SourceSite {
   site: string
 }
 
-/** Gives the day or month that an address names, as those of newspapers do: `/2024/03/02/`; `YYYY-MM-DD` or `YYYY-MM`. */
+/** Returns the day or month that an address names, as those of newspapers do: `/2024/03/02/`; `YYYY-MM-DD` or `YYYY-MM`. */
 export function dateInAddress({ link, isArchive }: SourceSite): string | undefined {
   // That of a copy says when it was made.
   const [, year, month, day] = (!isArchive && inPath.exec(link.url)) || []

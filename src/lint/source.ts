@@ -19,17 +19,17 @@ export interface Source {
   missing?: ReadonlyMap<string, MissingCharacter>
   /** What stands written in drawings. */
   drawn?: ReadonlyMap<Image, string>
-  /** The briefings beside it that it has to do with; missing where nobody has looked for them. */
+  /** The briefings beside it that it has to do with; missing if nobody has looked for them. */
   neighbours?: Neighbours
   /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
 }
 
-/** Briefings that a briefing is compared with. Their own faults are no business of its rules. */
+/** Briefings that a briefing is compared with. Its rules do not report their faults. */
 export interface Neighbours {
-  /** What it translates; missing where there is none that can be read. */
+  /** What it translates; missing if there is none that can be read. */
   original?: Source
-  /** The months before it in its series, the latest first, two at most; missing where it has no month. */
+  /** The months before it in its series, the latest first, two at most; missing if it has no month. */
   earlier?: readonly OtherMonth[]
   /** The month after it, where it is no longer the latest. */
   later?: OtherMonth
@@ -48,7 +48,7 @@ export interface OtherMonth {
 export interface SourceFile {
   file: VFile
   tree: Root
-  /** The tree with the marks of who may read what; absent where nobody marked anything. */
+  /** The tree with the marks of who may read what; absent if nobody marked anything. */
   written?: Root
   role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
   /** Of a disclaimer: the file in whose front matter it stands, and where in that. */
@@ -57,7 +57,7 @@ export interface SourceFile {
   footnotes: FootnoteIndex
 }
 
-/** Takes a file with its tree; gives it as the rules look at it. */
+/** Takes a file with its tree; returns it as the rules look at it. */
 export function toSourceFile(
   { file, tree, written }: ParsedFile,
   role: SourceFile['role'],
@@ -77,7 +77,7 @@ export function textOf({ file }: SourceFile): string {
 
 const locations = new WeakMap<VFile, ReturnType<typeof location>>()
 
-/** Takes two offsets of a file; gives the place between them. */
+/** Takes two offsets of a file; returns the place between them. */
 export function placeOf({ file }: Pick<SourceFile, 'file'>, start: number, end: number): Position {
   const known = locations.get(file) ?? location(file)
   locations.set(file, known)

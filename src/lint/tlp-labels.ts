@@ -7,7 +7,7 @@ export function isWrongLabel(written: string): boolean {
   return looksLikeOne && !labels.includes(written)
 }
 
-/** `amber strict`, `TLP：AMBER`, `TLP-WHITE`: the label they mean. */
+/** The label meant by `amber strict`, `TLP：AMBER` or `TLP-WHITE`. */
 export function findLabel(written: string): string | undefined {
   const letters = (text: string) =>
     text

@@ -19,7 +19,7 @@ export interface Translation {
   omits(kind: string, id?: string): boolean
 }
 
-/** Gives the two side by side; nothing where a briefing is no translation or its original is not at hand. */
+/** Returns the two side by side; nothing if a briefing is no translation or its original is not at hand. */
 export function readTranslation(source: Source): Translation | undefined {
   const original = source.neighbours?.original
   if (!original || !source.frontMatter) return undefined
@@ -77,7 +77,7 @@ export function originalChapter(there: SourceFile): Site & { reason: string } {
   return { ...headOf(there), reason: 'The original of this chapter' }
 }
 
-/** A key of the front matter with the rest of its line; nothing where it is not written as keys are. */
+/** A key of the front matter with the rest of its line; nothing if it is not written as keys are. */
 export function keyOf<At extends Pick<SourceFile, 'file'>>(
   at: At,
   key: string,

@@ -117,7 +117,7 @@ async function planFitting(
   throw new Error('Expected a summary to have sizes')
 }
 
-/** Where the last page of a summary ends that goes on behind it, in px from the galley's top. */
+/** Where the last page of a summary ends that goes on after it, in px from the galley's top. */
 function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | undefined {
   const summary = flow.sections.indexOf('summary')
   const own = decided.filter((page) => sectionOf(galley, page) === summary)

@@ -25,7 +25,7 @@ const rules: readonly ArchiveRule[] = [
 
 /**
  * Checks a PDF by those rules of PDF/A-3a (ISO 19005-3) that a report can break and that PDF/UA-1 does not have as well:
- * tags, languages and fonts are checked there. Gives every breach; nothing for a good file. A clause bears the number of
+ * tags, languages and fonts are checked there. Returns every breach; nothing for a good file. A clause bears the number of
  * its test in veraPDF's profile.
  *
  * @param bytes of the file, of which the document was read

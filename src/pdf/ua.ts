@@ -28,7 +28,7 @@ const rules: readonly UaRule[] = [
 
 /**
  * Checks a PDF by those rules of PDF/UA-1 (ISO 14289-1) that a machine can decide and that a report can break; what
- * it cannot contain (forms, films, layers) is left to veraPDF. Gives every breach; nothing for a good file.
+ * it cannot contain (forms, films, layers) is left to veraPDF. Returns every breach; nothing for a good file.
  *
  * @param subject the document as it has been read already
  */

@@ -4,16 +4,16 @@ import { measureBitmap } from './measure-bitmap.js'
 /** The chunks that make the picture and its colours. The rest is text, times, Exif, or frames of an animation. */
 const pictureChunks = new Set('IHDR PLTE tRNS gAMA cHRM sRGB sBIT cICP IDAT IEND'.split(' '))
 
-/** What only a decoder can turn into plain pixels: a colour profile, and Exif, which may turn the picture. */
+/** What only a decoder can apply to the pixels: a colour profile, and Exif, which may rotate the picture. */
 const decodedChunks = new Set(['iCCP', 'eXIf'])
 
 const signatureLength = 8
 
 /**
- * Takes a bitmap; gives its file without metadata and with every pixel as it was. A briefing must not tell where and
- * with what a photo was taken.
+ * Takes a bitmap; returns its file without metadata and with every pixel as it was. A briefing must not reveal where and
+ * with which camera a photo was taken.
  *
- * @returns undefined where only decoding can give the same picture: see each format.
+ * @returns undefined if only decoding can give the same picture: see each format.
  */
 export function cleanBitmap({ format, bytes }: Bitmap): Buffer | undefined {
   switch (format) {
@@ -34,10 +34,10 @@ function isSimpleWebp(bytes: Buffer): boolean {
 }
 
 /**
- * Takes a PNG file; gives it without anything but the picture: no text, time or Exif, nothing behind its end, and of
- * an animation its still picture. No pixel changes.
+ * Takes a PNG file; returns it without anything but the picture: no text, time or Exif, nothing after its end, and only the
+ * still picture of an animation. No pixel changes.
  *
- * @returns undefined where only decoding can give the same picture, or where the file ends too early.
+ * @returns undefined if only decoding can give the same picture, or where the file ends too early.
  */
 function cleanPng(bytes: Buffer): Buffer | undefined {
   const kept = [bytes.subarray(0, signatureLength)]
@@ -63,10 +63,10 @@ const turned = /0112000300000001000[2-8]|12010300010000000[2-8]00/
 const standardColours = /s\0?R\0?G\0?B/
 
 /**
- * Takes a JPEG file; gives it without anything but the picture: no Exif (place, time, camera, thumbnail), XMP, IPTC or
- * comment, nor what phones hide behind the end, such as a film or a second picture. No pixel changes.
+ * Takes a JPEG file; returns it without anything but the picture: no Exif (place, time, camera, thumbnail), XMP, IPTC or
+ * comment, nor what phones append, such as a video or a second picture. No pixel changes.
  *
- * @returns undefined where only decoding can give the same picture: it is to be turned, has colours of its own, is
+ * @returns undefined if only decoding can give the same picture: it is to be turned, has colours of its own, is
  *   made of four inks, or is damaged.
  */
 function cleanJpeg(bytes: Buffer): Buffer | undefined {
@@ -100,7 +100,7 @@ function needsDecoding(kind: number, segment: Buffer): boolean {
   return isFrame && segment[9] === 4
 }
 
-/** Application segments are about the picture, but for Adobe's, which says how its colours are coded. */
+/** Application segments are about the picture, except Adobe's, which says how its colours are coded. */
 function isPicture(kind: number): boolean {
   const isApplication = kind >= marker.app0 && kind <= 0xef
   return kind === marker.adobe || !(isApplication || kind === comment)
@@ -118,9 +118,9 @@ function findMarker(bytes: Buffer, from: number): number {
 }
 
 /**
- * Takes the address of an `image`; gives the bitmap that it holds, without metadata where that needs no decoding.
+ * Takes the address of an `image`; returns the bitmap that it holds, without metadata where that needs no decoding.
  *
- * @returns undefined where it leads elsewhere; throws PictureFault where what it holds is no bitmap of ours
+ * @returns undefined if it leads elsewhere; throws PictureFault where what it holds is no bitmap of ours
  */
 export function readEmbeddedBitmap(href: string): Bitmap | undefined {
   const [, encoded] =

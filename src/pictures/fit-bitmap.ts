@@ -15,18 +15,18 @@ export interface Need {
 
 const pngEffort = { compressionLevel: 9 }
 
-/** Between "no difference seen in print" and the file's size. */
+/** A compromise between print quality and file size. */
 const quality = 85
 
 /**
- * Takes a bitmap; gives it without metadata, upright, in sRGB, and with no more pixels than needed: never more than it
+ * Takes a bitmap; returns it without metadata, upright, in sRGB, and with no more pixels than needed: never more than it
  * had. What is plain and small enough already keeps its pixels. Of an animation only the first frame is left, since
  * both editions are documents to read. The same input gives the same bytes.
  *
  * For print a WebP becomes JPEG, or PNG where it is lossless or see-through: a PDF knows no WebP, and Chrome would put
  * its bare pixels in, many times the size.
  *
- * @throws PictureFault where not all of it can be decoded; BriefingError (usage) where the decoder is not installed.
+ * @throws PictureFault if not all of it can be decoded; BriefingError (usage) where the decoder is not installed.
  *   What goes wrong after that is no fault of the picture, and is thrown as it is.
  */
 export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {

@@ -31,7 +31,7 @@ interface Illustrated<Kind> {
 }
 
 /**
- * Takes the pictures as read; gives them ready for a page, bitmaps without metadata and with the pixels that the HTML
+ * Takes the pictures as read; returns them ready for a page, bitmaps without metadata and with the pixels that the HTML
  * edition needs. One that cannot be decoded gets a fatal message at its place in the text, and is left out.
  */
 export async function fitPictures(
@@ -60,11 +60,11 @@ export interface PrintedFault {
 }
 
 /**
- * Takes the loaded page of the PDF edition and the pictures that it was set with; gives each bitmap in it the pixels
+ * Takes the loaded page of the PDF edition and the pictures that it was set with; returns each bitmap in it the pixels
  * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
- * is watched: encoding takes what it takes.
+ * is watched: encoding may take as long as it needs.
  *
- * Gives what is wrong with those that cannot be decoded. Errors: those of `race`.
+ * Returns what is wrong with those that cannot be decoded. Errors: those of `race`.
  */
 export async function fitPrinted(
   { inPage, race }: OpenedPage,
@@ -102,7 +102,7 @@ interface Wanted {
   need: Need
 }
 
-/** Fits all at once; gives those that are fitted and those that cannot be, both in the order of the text. */
+/** Fits all at once; returns those that are fitted and those that cannot be, both in the order of the text. */
 async function fitAll<Each extends Wanted>(
   bitmaps: readonly Each[],
   fit: typeof fitBitmap,

@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, BitmapFormat>> = {
 /**
  * Reads the header of a picture's file, without decoding it.
  *
- * @throws PictureFault where it is none of our formats or has too many pixels.
+ * @throws PictureFault if it is none of our formats or has too many pixels.
  */
 export function measureBitmap(bytes: Buffer): Bitmap {
   const expected = 'expected a PNG, JPEG, WebP, GIF or SVG file'
@@ -40,7 +40,7 @@ export function measureBitmap(bytes: Buffer): Bitmap {
   return { kind: 'bitmap', format, bytes, width, height }
 }
 
-/** What libjpeg says of bytes behind the picture, as some cameras leave them. Nothing of the picture is lost. */
+/** What libjpeg says of bytes after the picture, as some cameras leave them. Nothing of the picture is lost. */
 const harmless = /extraneous bytes before marker/
 
 /** What libvips and its decoders say when the machine has no more memory. */
@@ -50,7 +50,7 @@ const noMemory = /out of memory|insufficient memory/i
  * Takes the decoder and a bitmap's file, and decodes all of it. The pixels are dropped on the way, so that few pictures
  * are in memory whole.
  *
- * @throws PictureFault where some of the picture is damaged or missing. A browser does not tell of that in a JPEG.
+ * @throws PictureFault if some of the picture is damaged or missing. A browser does not tell of that in a JPEG.
  */
 export async function checkPixels(sharp: SharpConstructor, bytes: Buffer): Promise<void> {
   try {

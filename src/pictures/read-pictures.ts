@@ -75,7 +75,7 @@ function decodePath(url: string): string {
   }
 }
 
-/** Gives what a drawing shows as text; what its `title` and `desc` say is for those who cannot see it. */
+/** Returns what a drawing shows as text; what its `title` and `desc` say is for those who cannot see it. */
 export function lettersOf(element: Element): string {
   if (element.tagName === 'text') return textOf(element)
   return element.children

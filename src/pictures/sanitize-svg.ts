@@ -21,12 +21,12 @@ export interface Drawing {
 }
 
 /**
- * Takes the text of an SVG file; gives its `svg` with its look and with nothing in it that runs, fetches or reaches
+ * Takes the text of an SVG file; returns its `svg` with its look and with nothing in it that runs, fetches or reaches
  * another drawing or the page. It sees the page's fonts. Ids begin with `prefix`, so that two drawings do not clash.
  *
  * Styles are put on the elements that they select: see `svg/cascade.ts`.
  *
- * @throws PictureFault where it is no SVG, says nonsense about its size, or would cost a browser too much.
+ * @throws PictureFault if it is not SVG, says nonsense about its size, or would be too expensive to draw.
  */
 export function sanitizeSvg(text: string, prefix: string): Drawing {
   const losses = new Losses()
@@ -46,7 +46,7 @@ export function sanitizeSvg(text: string, prefix: string): Drawing {
   return { svg, width, height, isSized, losses: losses.list() }
 }
 
-/** The page says where the drawing stands and how large; nothing of it may be seen outside its frame. */
+/** The page says where the drawing stands and how large; nothing of it may show outside its frame. */
 function asRoot({ properties }: Element): Element['properties'] {
   const { width, height, x, y, transform, overflow, display, style, ...others } = properties
   const kept = String(style ?? '')

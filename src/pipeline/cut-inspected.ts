@@ -7,7 +7,7 @@ import type { Level } from '../source/tlp/level.js'
 import { type Sound, supplyFaces } from './inspect.js'
 
 /**
- * Takes a briefing that has been checked; gives it as the readers of a level may know it. Its pictures are read again,
+ * Takes a briefing that has been checked; returns it as the readers of a level may know it. Its pictures are read again,
  * and its fonts chosen again: the number in a drawing's ids would tell how many stood before it, a font what was written.
  */
 export async function cutInspected(
@@ -18,7 +18,7 @@ export async function cutInspected(
 ): Promise<Sound> {
   const parsed = cutFiles(whole.parsed, level)
   const frontMatter = cutFrontMatter(whole.frontMatter, level)
-  // What is wrong with the pictures has been said.
+  // Problems with the pictures have been reported already.
   const silent = parsed.map((file) => ({ ...file, file: new VFile({ path: file.file.path }) }))
   const pictures = await readPictures(whole.folder, silent, sanitize)
   const texts = [frontMatter, ...parsed.map(({ tree }) => tree)].map((each) => JSON.stringify(each))

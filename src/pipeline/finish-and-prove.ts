@@ -24,7 +24,7 @@ export interface FinishedAndProved {
 /**
  * finish → verify: gives the file that is delivered, and what it does not keep of what the model promises.
  *
- * @param step told what the work turns to
+ * @param step called with the name of each step
  */
 export async function finishAndProve(
   { pdf, facts, model, listTexts }: FinishOrder,

@@ -73,11 +73,11 @@ function giveBack(thread: Worker): void {
   else end(thread)
 }
 
-/** Nothing that waits for work keeps the process alive. */
+/** Idle threads do not keep the process alive. */
 function startThread(plan: FinishPlan): Worker {
   threads += 1
   const thread = new Worker(new URL('dist/pipeline/finish-thread.js', packageFolder), {
-    // Room for the objects of a file while they are looked at: without it, much of the time goes into moving them.
+    // Room for the objects of a file while they are examined: without it, much of the time is spent on garbage collection.
     resourceLimits: { maxYoungGenerationSizeMb: 96 },
     workerData: plan,
     execArgv: [],

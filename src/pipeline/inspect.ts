@@ -23,7 +23,7 @@ export interface Inspected {
   folder: string
   parsed: ParsedFile[]
   pictures: Map<Image, PictureSource>
-  /** Undefined where it is wrong; the messages say how. */
+  /** Undefined if it is wrong; the messages say how. */
   frontMatter: FrontMatter | undefined
   /** For characters that the fonts which come with briefing lack. */
   extraFaces: Supply['faces']
@@ -90,7 +90,7 @@ export async function inspect(
   return { id: manuscript.id, folder, parsed, pictures, frontMatter, extraFaces: faces }
 }
 
-/** Checks one Markdown file that belongs to no briefing; gives it with its messages. */
+/** Checks one Markdown file that belongs to no briefing; returns it with its messages. */
 export async function inspectDocument(
   name: string,
   settings: RuleSettings = {},
@@ -113,7 +113,7 @@ function listDrawn(pictures: ReadonlyMap<Image, PictureSource>): Map<Image, stri
   )
 }
 
-/** Gives the faces for what stands in some texts and drawings and the fonts of briefing lack. */
+/** Returns the faces for what stands in some texts and drawings and the fonts of briefing lack. */
 export async function supplyFaces(
   texts: readonly string[],
   pictures: ReadonlyMap<Image, PictureSource>,

@@ -20,7 +20,7 @@ import { proveHtml, reportHtmlFindings, reportPdfFindings } from './prove.js'
 import { assembleReport, type Edition, setEdition } from './set-edition.js'
 
 export interface EditionSettings {
-  /** Folder of the templates, one folder a layout. */
+  /** Folder of the templates, one folder per layout. */
   templates: string
   /** What the house changes of them; by default nothing. */
   theme?: Theme
@@ -82,7 +82,7 @@ interface Making {
   attachments: readonly AnnexFile[]
   theme: Theme
   settings: EditionSettings
-  /** Filled as the editions are set. */
+  /** Filled in as the editions are set. */
   sources: EditionSource[]
   step: (name: string) => void
 }
@@ -93,7 +93,7 @@ interface Made {
   pages?: PageMap
   said?: readonly Said[]
   seconds: number
-  /** Puts what it does not keep of its promises onto the files; gives the number of errors. */
+  /** Puts what it does not keep of its promises onto the files; returns the number of errors. */
   report: (files: readonly VFile[]) => number
 }
 
@@ -102,7 +102,7 @@ interface Made {
  * gives all its editions, or why there are none.
  *
  * @param name of the files, without their endings
- * @param step told what the build turns to, for the progress
+ * @param step called with the name of each step, to show progress
  * @param describe gives what the JSON file holds of the note model; by default all
  */
 export async function makeEditions(
@@ -158,7 +158,7 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
   let html: Promise<Made> | undefined
   const startHtml = (): void => {
     if (editions.includes('html')) html ??= makeHtml(making)
-    // Whoever waits for it is told; where the PDF is refused, nobody does.
+    // Whoever awaits it gets the error; if the PDF is refused, nobody does.
     html?.catch(() => undefined)
   }
   const all: Partial<Record<Edition, Made>> = {}

@@ -38,8 +38,8 @@ export interface PrintedPages {
 }
 
 /**
- * fit → paginate → print: takes the loaded page of the PDF edition; gives the file as Chrome prints it and where
- * everything stands in it; undefined where `fit` or `accept` is against it. Errors: those of `race`.
+ * fit → paginate → print: takes the loaded page of the PDF edition; returns the file as Chrome prints it and where
+ * everything stands in it; undefined if `fit` or `accept` is against it. Errors: those of `race`.
  */
 export async function printPages(
   opened: OpenedPage,

@@ -20,7 +20,7 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   finisher: Finisher
   /** Told when the browser has done its part. */
   onPrinted?: () => void
-  /** Gives what the finished file is proved by; without it, it is not. */
+  /** Returns what the finished file is proved by; without it, it is not. */
   describe?: ((pages: PageMap) => NoteModel) | undefined
   /** Whether the texts of the finished file are asked for. */
   listTexts?: boolean
@@ -41,8 +41,8 @@ export interface PrintedPdf {
 }
 
 /**
- * fit → paginate → print → finish → verify: takes the HTML of the PDF edition, gives the file and where everything
- * stands in it; undefined where `fit` or `accept` is against it.
+ * fit → paginate → print → finish → verify: takes the HTML of the PDF edition, returns the file and where everything
+ * stands in it; undefined if `fit` or `accept` is against it.
  */
 export async function printPdf(
   html: string,

@@ -74,7 +74,7 @@ export async function proveCut(
   return leaks.length + foreign.length
 }
 
-/** The bitmaps that an edition leaves out, but for those that it shows elsewhere. */
+/** The bitmaps that an edition leaves out, except those that it shows elsewhere. */
 function listSecretBitmaps(
   leftOut: readonly Image[],
   kept: readonly Image[],
@@ -104,7 +104,7 @@ function listDrawn(picture: PictureSource | undefined): string[] {
   return texts
 }
 
-/** A line that is shorter may be any box's. */
+/** A shorter line may belong to any box. */
 const shortestLine = 40
 
 function listOwnEmbedded(picture: Picture | undefined): string[] {

@@ -23,7 +23,7 @@ export function reportPdfFindings(
   return findings.filter(({ severity }) => severity === 'error').length
 }
 
-/** Reads the finished HTML edition back; gives what it does not keep of the note model without pages. */
+/** Reads the finished HTML edition back; returns what it does not keep of the note model without pages. */
 export async function proveHtml(html: string, model: NoteModel): Promise<HtmlMessage[]> {
   const { verifyHtml } = await import('../proof/verify-html.js')
   return verifyHtml(html, model)

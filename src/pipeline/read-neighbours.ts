@@ -30,7 +30,7 @@ export async function readNeighbours(
   return { neighbours: { ...(original && { original }), ...months } }
 }
 
-/** Gives nothing where there is no such folder, or what is in it cannot be read. */
+/** Returns nothing if there is no such folder, or what is in it cannot be read. */
 async function readNeighbour(
   folder: string,
   parse: typeof tryToParse,

@@ -87,7 +87,7 @@ function isBriefing(entry: Dirent): boolean {
   return entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name)
 }
 
-/** Gives an empty text where there is no briefing.md, or none that may be read. */
+/** Returns an empty text where there is not a briefing.md, or none that may be read. */
 async function readMain(folder: string): Promise<string> {
   return String(await readSource(path.join(folder, 'briefing.md'), folder))
 }
@@ -113,7 +113,7 @@ function isAlike(other: FrontMatter, own: FrontMatter): boolean {
   )
 }
 
-/** Without the text below it, which would take the parser long; nothing where it is wrong. */
+/** Without the text below it, which would take the parser long; nothing if it is wrong. */
 function readFrontMatterAlone(file: VFile): FrontMatter | undefined {
   const [block] = /^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(String(file)) ?? []
   return block === undefined ? undefined : readFrontMatter(new VFile(block), parseText(block))
@@ -151,7 +151,7 @@ async function findSamePictures(
   return same
 }
 
-/** Gives the lengths of files; those that are not there are left out. */
+/** Returns the lengths of files; those that are not there are left out. */
 async function measure(folder: string, names: readonly string[]): Promise<Map<string, number>> {
   const facts = await Promise.all(
     names.map((name) => stat(path.join(folder, name)).catch(() => undefined)),

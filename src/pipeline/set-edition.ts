@@ -13,7 +13,7 @@ export const allEditions = ['pdf', 'html'] as const
 export type Edition = (typeof allEditions)[number]
 
 /**
- * assemble: takes a briefing without errors; gives the report that all its editions show.
+ * assemble: takes a briefing without errors; returns the report that all its editions show.
  *
  * @param name of its files, without their endings
  */
@@ -22,7 +22,7 @@ export function assembleReport({ id, folder, frontMatter, parsed }: Sound, name:
   return assemble(id, folder, frontMatter, completed)
 }
 
-/** transform → render: takes a report and its pictures; gives the HTML of an edition. */
+/** transform → render: takes a report and its pictures; returns the HTML of an edition. */
 export async function setEdition(
   edition: Edition,
   briefing: Briefing,

@@ -9,7 +9,7 @@ export interface Events {
   close(): void
 }
 
-/** Milliseconds between signs of life, without which a sleeping laptop's connection is never given up. */
+/** Milliseconds between heartbeats, without which the connection of a sleeping laptop would never be dropped. */
 const beat = 20_000
 
 export function createEvents(): Events {

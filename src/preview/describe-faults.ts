@@ -9,7 +9,7 @@ import type { Problem, ShownFinding } from './state.js'
 const order = { error: 0, warning: 1, info: 2 } as const
 
 /**
- * Takes the files of a briefing with their messages, its folder, and what makes links; gives what the panel shows,
+ * Takes the files of a briefing with their messages, its folder, and what makes links; returns what the panel shows,
  * errors first, else as they stand in the files.
  */
 export function describeFindings(
@@ -47,7 +47,7 @@ function describeCause({ cause }: VFileMessage): string | undefined {
 /** Places in templates and in files of settings, as messages name them at the beginning of a line. */
 const places = /^(?:Template )?(.+?\.(?:hbs|json)):(\d+):(\d+)/gm
 
-/** Takes what was thrown while a preview was made; gives its words, and links to the places that they name. */
+/** Takes what was thrown while a preview was made; returns its words, and links to the places that they name. */
 export function describeProblem(error: unknown, link: EditorLink): Problem {
   const text = describeError(error)
   const links = [...text.matchAll(places)].map(([, file = '', line, column]) => ({
@@ -57,7 +57,7 @@ export function describeProblem(error: unknown, link: EditorLink): Problem {
   return { text, links }
 }
 
-/** A fault that we did not foresee is shown with where it happened. */
+/** An unforeseen error is shown with its stack. */
 function describeError(error: unknown): string {
   if (error instanceof BriefingError) return error.message
   if (!(error instanceof Error)) return String(error)

@@ -5,13 +5,13 @@ export const defaultEditor = 'vscode://file/{file}:{line}:{column}'
 
 export type EditorLink = (file: string, line: number, column: number) => string
 
-/** Schemes that a link must not have, since a click would run or show something else than an editor. */
+/** Schemes that a link must not have, since a click would run or show something other than an editor. */
 const unfit = new Set(['javascript:', 'data:', 'blob:', 'vbscript:', 'about:'])
 
 /**
- * Takes a pattern such as `idea://open?file={file}&line={line}`; gives what makes links of it.
+ * Takes a pattern such as `idea://open?file={file}&line={line}`; returns what makes links of it.
  *
- * @throws BriefingError (usage) where the pattern is no address or has no `{file}`.
+ * @throws BriefingError (usage) if the pattern is not an address or has no `{file}`.
  */
 export function createEditorLink(pattern: string): EditorLink {
   const fill: EditorLink = (file, line, column) => {

@@ -15,11 +15,11 @@ export interface House {
  * Reads the house's settings as they stand in their files now.
  *
  * @param onPath told each file and folder that they are made of, those too that are not there yet
- * @throws BriefingError (usage) where something of them cannot be used.
+ * @throws BriefingError (usage) if something of them cannot be used.
  */
 export type ReadHouse = (onPath: (path: string) => void) => Promise<House>
 
-/** Takes the options of the command line; gives what reads the configuration and the theme anew each time. */
+/** Takes the options of the command line; returns what reads the configuration and the theme anew each time. */
 export function createHouse({
   theme: named,
   ...options

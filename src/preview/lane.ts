@@ -1,5 +1,5 @@
 /**
- * Does one piece of work after the other and skips those that a newer one has overtaken. Takes the work; gives what
+ * Does one piece of work after the other and skips those that a newer one has overtaken. Takes the work; returns what
  * hands it the next piece. The work must not throw.
  */
 export function createLane<T>(work: (piece: T) => Promise<void>): (piece: T) => void {

@@ -9,7 +9,7 @@ export interface SourceBlock {
   href: string
 }
 
-/** Takes the HTML of the PDF edition, whose blocks say where they come from; gives them in its order. */
+/** Takes the HTML of the PDF edition, whose blocks say where they come from; returns them in its order. */
 export function listBlocks(html: string, link: EditorLink): SourceBlock[] {
   const blocks: SourceBlock[] = []
   const visit = (node: DefaultTreeAdapterMap['node']): void => {
@@ -30,6 +30,6 @@ export function listBlocks(html: string, link: EditorLink): SourceBlock[] {
 function textOf(node: DefaultTreeAdapterMap['node']): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''
-  // The words of a drawing are none of a briefing's.
+  // The words of a drawing are not the briefing's.
   return 'tagName' in node && node.tagName === 'svg' ? '' : node.childNodes.map(textOf).join('')
 }

@@ -16,7 +16,7 @@ export interface PrintMeans {
 /** A browser and one page in it that stay open from save to save: loading the fonts is half of a build. */
 export interface LivePage {
   /**
-   * Takes the HTML of the PDF edition, with what it was set from; gives its pages as they will be printed; undefined where
+   * Takes the HTML of the PDF edition, with what it was set from; returns its pages as they will be printed; undefined if
    * `fit` is against it. Errors: those of `openPage` and of its `race`.
    */
   print(html: string, briefing: Paginated, means: PrintMeans): Promise<PrintedPages | undefined>
@@ -61,7 +61,7 @@ export async function openLivePage(
         const shown = await show(html, fonts)
         return await printPages(shown, briefing, { fit })
       } catch (error) {
-        // What went wrong in this page must not stay in it.
+        // After an error the page is not used again.
         await opened?.close().catch(() => undefined)
         opened = undefined
         throw error

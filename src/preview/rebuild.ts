@@ -58,13 +58,13 @@ interface Printed {
   bitmaps: readonly Buffer[]
   version: number
   faults: readonly PrintedFault[]
-  /** Undefined where the faults kept it from being printed. */
+  /** Undefined if the faults kept it from being printed. */
   sheets: PrintedPages | undefined
 }
 
 /**
  * The pipeline for saves: first the HTML edition, then, in a lane of its own, the pages. An edition that comes out
- * as it was is not made again. What has errors leaves the last good one standing, but for errors that only the pages
+ * as it was is not made again. What has errors leaves the last good one standing, except errors that only the pages
  * show: those are looked for on the pages.
  */
 export function createRebuilder({

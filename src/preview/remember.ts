@@ -27,7 +27,7 @@ export interface RememberedSteps extends InspectSteps {
 }
 
 /**
- * The slow steps, which after a save do only the file that was saved. What went wrong is kept only where the file
+ * The slow steps, which after a save do only the file that was saved. Failures are kept only if the file
  * alone is to blame: what took too long on a busy machine is tried again.
  */
 export function rememberSteps(

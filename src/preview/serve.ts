@@ -38,7 +38,7 @@ const framePolicy =
  * reach the preview through a name that it points here (DNS rebinding).
  *
  * @param port 0 for one that is free
- * @throws BriefingError (usage) where the port cannot be had.
+ * @throws BriefingError (usage) if the port cannot be had.
  */
 export async function serve(parts: ServeParts, port: number): Promise<Served> {
   let hosts = new Set<string>()
@@ -141,7 +141,7 @@ function explainListenError(error: NodeJS.ErrnoException, port: number): Briefin
 }
 
 /**
- * Takes the HTML edition; gives it with the preview's script at its end, which its own Content-Security-Policy is made
+ * Takes the HTML edition; returns it with the preview's script at its end, which its own Content-Security-Policy is made
  * to allow. Everything else stays as it will be published.
  */
 function frameEdition(html: string, script: string): string {

@@ -69,7 +69,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     closers.push(served.close)
     const page = await openLivePage(settings.browser, onNotice)
     closers.push(page.close)
-    // What changes before the first build is in it.
+    // Changes made before the first build are part of it.
     let onChange: (change: Change) => void = () => {}
     const watched = await watchFolders(folder, settings.templates, (change) => onChange(change))
     closers.push(watched.close)

@@ -28,7 +28,7 @@ const settling = 200
 /**
  * Watches a briefing, the templates and the house's settings. The folder above the briefing is watched too, so that
  * a briefing that is moved away and comes back, as Git does it, is seen; so it is with the house's files, which many
- * editors replace. Comes back when the watching has begun.
+ * editors replace. Resolves once watching has begun.
  */
 export async function watchFolders(
   briefing: string,

@@ -4,10 +4,10 @@ import type { ModelText } from './model.js'
 import { hyphenated, normalise } from './normalise.js'
 import type { Stream } from './stream.js'
 
-/** What became of a text of the source. */
+/** What became of a text from the source. */
 export interface AlignedText<Item> {
   source: ModelText
-  /** Its first and last items; undefined where it is not printed as written, in its place. */
+  /** Its first and last items; undefined if it is not printed as written, in its place. */
   found: { first: Item; last: Item } | undefined
   /** For one that is not in its place: where else its words stand. */
   elsewhere: Item | undefined
@@ -23,7 +23,7 @@ export interface Alignment<Item> {
 
 /** How far from the text before a text may stand: what templates print between, a cover at most. */
 const reach = 4000
-/** Nearer than this, a text of a few characters is taken at its word. */
+/** Nearer than this, a text of a few characters is accepted as a match. */
 const near = 200
 /** Fewest characters by which a text is known anywhere. */
 const telling = 8
@@ -129,7 +129,7 @@ function mayRepeat({ kind, place }: ModelText): boolean {
   return kind === 'heading' || kind === 'summary-title' || place === 'closing'
 }
 
-/** Gives the first place from an offset on that begins before another. */
+/** Returns the first place from an offset on that begins before another. */
 type Find = (text: string, from: number, to: number) => Span | undefined
 
 function findPlain(piece: string): Find {

@@ -1,7 +1,7 @@
 import { leadsTo } from '../addresses/leads-to.js'
 import { excerpt } from './normalise.js'
 
-/** Says what is wrong with a link out of the report, if anything is. */
+/** Describes what is wrong with a link out of the report, if anything is. */
 export function judgeLink(url: string, text: string, known: boolean): string | undefined {
   const shown = excerpt(url, 80)
   if (!/^(https?|mailto):/i.test(url)) {

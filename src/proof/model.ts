@@ -16,9 +16,9 @@ export const verificationModelSchema = z.object({
   /** Planned pages, and those of them that come before the text. */
   pages: z.number(),
   pagesBefore: z.number(),
-  /** PostScript names of the fonts that it may hold; absent in models of before. */
+  /** PostScript names of the fonts that it may hold; absent in older models. */
   fonts: z.array(z.string()).optional(),
-  /** Files that it carries; absent where there are none. */
+  /** Files that it carries; absent if there are none. */
   attachments: z
     .array(z.object({ name: z.string(), mediaType: z.string(), sha256: z.string() }))
     .optional(),
@@ -68,13 +68,13 @@ export const verificationModelSchema = z.object({
       text: z.string(),
       title: z.string().optional(),
       listNumber: z.number().optional(),
-      /** Of the type that its first letters are set in, in points. */
+      /** The type size of its first letters, in points. */
       size: z.number().optional(),
       ...place,
     }),
   ),
   links: z.array(z.object({ url: z.string(), ...place })),
-  /** Links to a place in the report, with its page; without in models of before. */
+  /** Links to a place in the report, with its page; absent in older models. */
   internalLinks: z.array(
     z.object({ target: z.string(), page: z.number().nullable().optional(), ...place }),
   ),
@@ -98,7 +98,7 @@ export type ModelNote = VerificationModel['notes'][number]
 export type ModelReference = NonNullable<VerificationModel['references']>[number]
 export type ModelText = VerificationModel['texts'][number]
 
-/** What texts are called in messages. */
+/** How messages refer to texts. */
 export const textNames: Record<ModelText['kind'], string> = {
   heading: 'heading',
   'summary-title': 'title',
@@ -110,14 +110,14 @@ export const textNames: Record<ModelText['kind'], string> = {
   row: 'table row',
 }
 
-/** The sheet of a page; undefined where the model knows none. */
+/** The sheet of a page; undefined if the model knows none. */
 export function sheetOf({ paper, turned }: VerificationModel, page: number): Paper | undefined {
   return paper && turned?.includes(page)
     ? { width: paper.height, height: paper.width, margin: paper.margin }
     : paper
 }
 
-/** Takes what a JSON file held; gives the model, or a sentence that says why it is none. */
+/** Takes what a JSON file held; returns the model, or a sentence that says why it is not one. */
 export function parseModel(value: unknown): VerificationModel | string {
   const version = z.object({ formatVersion: z.unknown() }).safeParse(value)
   if (!version.success || version.data.formatVersion === undefined) {

@@ -7,7 +7,7 @@ export function normalise(text: string): string {
   return (
     text
       .normalize('NFKC')
-      // pdf.js takes what ends in a tag for a mark that nobody sees: flags of regions, such as England’s.
+      // pdf.js takes what ends in a tag for an invisible mark: regional flags, such as England’s.
       .replace(/\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu, '')
       .replace(/(?:[\s\p{Cf}\p{Variation_Selector}]|\u034f)+/gu, '')
       .toLowerCase()

@@ -14,7 +14,7 @@ export { verifyRules } from './pdf/rules.js'
  * Reads a finished PDF back and proves it against the note model of its briefing. Every rule runs, whatever the
  * others say; no message means that the file keeps them all.
  *
- * @throws UnreadablePdfError where the bytes are no PDF.
+ * @throws UnreadablePdfError if the bytes are no PDF.
  */
 export async function verifyPdf(
   pdf: Uint8Array,
@@ -30,7 +30,7 @@ function describeMachine(): Machine {
     const { username, homedir } = userInfo()
     return { user: username, home: homedir, host }
   } catch {
-    // In a container the user may be a number without a name.
+    // In a container the user id may have no name.
     return { user: '', home: '', host }
   }
 }

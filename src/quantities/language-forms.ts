@@ -10,7 +10,7 @@ export interface LanguageForms {
 
 const known = new Map<string, LanguageForms>()
 
-/** Takes a language tag; gives what Unicode’s locale data says of it. */
+/** Takes a language tag; returns what Unicode’s locale data says of it. */
 export function formsOf(language: string): LanguageForms {
   const found = known.get(language) ?? readForms(language)
   known.set(language, found)

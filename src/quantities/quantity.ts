@@ -49,7 +49,7 @@ function isSaidDate({ year, month, day }: DateSaid, other: Quantity): boolean {
   )
 }
 
-/** Gives a name under which the same numbers and dates of one text fall together. */
+/** Returns a name under which the same numbers and dates of one text fall together. */
 export function nameOf(one: NumberSaid | DateSaid): string {
   return one.kind === 'number'
     ? `${one.value}${one.percent ? '%' : ''}`

@@ -1,7 +1,7 @@
 import type { LanguageForms } from './language-forms.js'
 import type { DateSaid } from './quantity.js'
 
-/** What a text is searched for: a pattern, and what a match of it means; nothing where it is no quantity at all. */
+/** What a text is searched for: a pattern, and what a match of it means; nothing if it is no quantity at all. */
 export interface DateForm {
   pattern: RegExp
   read(groups: Record<string, string | undefined>): DateSaid

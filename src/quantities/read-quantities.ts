@@ -20,7 +20,7 @@ const done = '\uFFFC'
 const forms = new Map<string, Form[]>()
 
 /**
- * Takes a text and its language tag; gives the numbers and dates in it, in order. What only looks like a number (a version, a time of
+ * Takes a text and its language tag; returns the numbers and dates in it, in order. What only looks like a number (a version, a time of
  * day, `CVE-2024-1234`, the digits of a name) is none.
  */
 export function readQuantities(text: string, language: string): Quantity[] {
@@ -92,7 +92,7 @@ function listNumberForms(own: LanguageForms): Form[] {
     ['b', 1e9],
   ])
   const list: [pattern: string, read: Form['read']][] = [
-    // A third is said in too many ways.
+    // A third is expressed in too many ways.
     [`${number}分の${number}`, () => undefined],
     [
       `(?<n>${number})[ \\t]*割(?:(?<m>\\d)分)?`,

@@ -31,7 +31,7 @@ export const englishOrdinal = new RegExp(
   'giu',
 )
 
-/** Takes words that one of the two found; gives their number. */
+/** Takes words that one of the two found; returns their number. */
 export function readEnglishNumber(written: string): NumberSaid {
   let total = 0
   let section = 0
@@ -57,12 +57,12 @@ const units = new Map([
   ['兆', 1e12],
 ])
 
-/** `十七か国`, `三億円`: only before what is counted, because 一部 and 万全 are no numbers. */
+/** `十七か国`, `三億円`: only before what is counted, because 一部 and 万全 are not numbers. */
 export const kanjiNumber =
   /[一二三四五六七八九十百千万億兆]{1,12}(?=[人つ名社台件回年月日章倍種番位度割円国]|[かカヶヵ箇][国所月年]|機関|部隊|ドル)/gu
 
 /**
- * Takes numerals such as `3億5千万` and `十七`, digits with the signs of their language removed; gives the number.
+ * Takes numerals such as `3億5千万` and `十七`, digits with the signs of their language removed; returns the number.
  */
 export function readKanjiNumber(written: string): number {
   let total = 0

@@ -3,11 +3,11 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { divideText, longWord } from './divide-text.js'
 
-/** Code in blocks keeps its lines; what is tied already does not break. */
+/** Code blocks keep their lines; what is tied already does not break. */
 const skipped = new Set(['pre', 'svg', 'math', 'style', 'script', 'textarea'])
 
 /**
- * Gives long words places to break, and ties what must not: see `divideText`. The places are `<wbr>`, which is no
+ * Returns long words places to break, and ties what must not: see `divideText`. The places are `<wbr>`, which is no
  * character: what a reader copies is what the author wrote.
  */
 export function breakWords() {

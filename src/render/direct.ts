@@ -9,7 +9,7 @@ const right = `(?:(?!${left})[\\p{L}\\p{N}])`
 const leftward = new RegExp(left, 'u')
 const rightward = new RegExp(`(?!${left})\\p{L}`, 'u')
 const strong = new RegExp(`${left}|\\p{L}`, 'u')
-/** Some words with what stands between them, and the numbers behind them. */
+/** Some words with what stands between them, and the numbers after them. */
 const run = new RegExp(`${left}(?:\\P{L}*${left})*\\p{M}*(?:[\\s\\p{Pd}:]*\\p{Nd}+)*`, 'gu')
 /** Words that run to the right, and numbers, in a text that runs to the left. */
 const inner = new RegExp(
@@ -62,7 +62,7 @@ function directLine(line: ElementContent[], parent: Root | Element): ElementCont
   const whole = (parent.type === 'root' || isBlock(parent)) && !isPre(parent)
   if (whole && leftward.test(strong.exec(text)?.[0] ?? '')) return [isolate(line)]
   const set: ElementContent[] = []
-  /** Words from right to left, and what stands behind them and may stand between two. */
+  /** Words from right to left, and what stands after them and may stand between two. */
   let open: ElementContent[] = []
   let between: ElementContent[] = []
   const close = (): void => {

@@ -1,12 +1,12 @@
 /** A piece of a text: what stays on one line, or words as they are; a line may break where `break` stands. */
 export type TextPiece = { kind: 'text' | 'tied'; value: string } | { kind: 'break' }
 
-/** Characters that a word must be longer than to be given places to break. In the cells of a table room is dear. */
+/** Characters that a word must be longer than to be given places to break. In the cells of a table, room is scarce. */
 export const longWord = { inText: 24, inCell: 12 } as const
 
 /** Most characters of an identifier that is kept on one line whatever it is. */
 const shortIdentifier = 20
-/** Most letters of a word that is one: longer ones are no language's. */
+/** The most letters that a real word has: longer ones occur in no language. */
 const longestWord = 30
 /** Characters between two breaks of a hash. */
 const stride = 8
@@ -30,8 +30,8 @@ const option = /(?<=^[(['"]*)-{1,2}[\p{L}\p{N}]{1,12}/u
 const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p{L}\p{N}])+/gu
 
 /**
- * Divides a text at the places where its long words may break: behind `/ \ . - _ = & ? :` and their like, in hashes
- * behind every eight characters; and takes out what must not break: `CVE-2024-3400`, `2024-03-02`, `4月12日`.
+ * Divides a text at the places where its long words may break: after `/ \ . - _ = & ? :` and their like, in hashes
+ * after every eight characters; and takes out what must not break: `CVE-2024-3400`, `2024-03-02`, `4月12日`.
  *
  * The pieces put together are the text: nothing is added, least of all a hyphen. What has no such place is left to the
  * style sheets, which let it break anywhere.
@@ -86,7 +86,7 @@ function listBreaks(word: string): number[] {
   for (const { index } of word.matchAll(
     /(?<=[/\\.\-‐–_=&?:;,@|~+#!)\]}])(?<!\p{N}\.)(?=[\p{L}\p{N}%$<{[("])|(?<=\p{N}\.)(?=\p{L})|(?<=[\p{L}\p{N}])(?=%)/gu,
   )) {
-    // Two characters alone help nobody, and a defanging `[.]` is no place by itself.
+    // Two characters alone gain nothing, and a defanged `[.]` is not a place to break.
     if (index > 1 && index < word.length - 1 && !/[[(]\.?$/.test(word.slice(index - 2, index)))
       breaks.push(index)
   }
@@ -96,7 +96,7 @@ function listBreaks(word: string): number[] {
   return breaks.toSorted((a, b) => a - b)
 }
 
-/** Where a run of letters and digits may break: a name before its capitals, what is no word behind every eight. */
+/** Where a run of letters and digits may break: a name before its capitals, what is no word after every eight. */
 function listBreaksInside(segment: string): number[] {
   const lettersOnly = !/\p{N}/u.test(segment)
   if (segment.length <= (lettersOnly ? longestWord : shortIdentifier)) return []

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { Picture } from '../briefing/briefing.js'
 import type { HastContext } from './context.js'
 
-/** CSS pixels above which a picture is no icon, and stands on a line of its own even between words. */
+/** CSS pixels above which a picture is not an icon, and stands on a line of its own even between words. */
 const tallestIcon = 160
 
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */

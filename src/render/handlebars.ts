@@ -13,7 +13,7 @@ import { divideText } from './divide-text.js'
 type Edition = 'pdf' | 'html'
 
 export interface Template {
-  /** Fills it: takes the view, gives the page. */
+  /** Fills it: takes the view, returns the page. */
   (view: object): string
   readonly theme: Theme
 }
@@ -38,7 +38,7 @@ function breakWords(text: unknown): string {
 }
 
 /**
- * As `breakWords`; and lets a title break behind a long word in katakana. A browser takes what follows for the same
+ * As `breakWords`; and lets a title break after a long word in katakana. A browser takes what follows for the same
  * phrase, and where that is wider than a phone breaks it anywhere: サイバーセキュリティ月 | 次レポート.
  */
 function breakTitle(title: unknown): string {
@@ -86,7 +86,7 @@ const safe = (text: string) => new Handlebars.SafeString(text)
  * `shared/` and of the theme, and the style sheets and scripts beside them as `{{> name.css}}`. Strict: a missing
  * name is an error.
  *
- * @throws BriefingError (usage) where the template is missing or broken, with file and line.
+ * @throws BriefingError (usage) if the template is missing or broken, with file and line.
  */
 export async function loadTemplate(
   templates: string,
@@ -161,7 +161,7 @@ function createHandlebars(partials: ReadonlyMap<string, TemplateSource>, view: (
     },
   })
   for (const [name, source] of partials) {
-    // Only templates are templates: braces in a style sheet or a script are its own.
+    // Only .hbs files are templates: braces in a style sheet or a script are its own.
     if (/\.(css|js)$/.test(name)) handlebars.registerPartial(name, () => source.text)
     else {
       let fill: Handlebars.TemplateDelegate | undefined

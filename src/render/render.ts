@@ -15,7 +15,7 @@ import type { TransformedBriefing } from './transform.js'
 const stringifier = unified().use(rehypeStringify).freeze()
 const html = (tree: Root): string => stringifier.stringify(tree)
 
-/** Takes the transformed report; gives the HTML page of an edition. */
+/** Takes the transformed report; returns the HTML page of an edition. */
 export function render(
   template: Template,
   briefing: Briefing,
@@ -46,7 +46,7 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     issued: frontMatter.issued,
     version: frontMatter.version,
     classification: frontMatter.classification,
-    /** The label that every page bears; undefined where the classification is a word of the house. */
+    /** The label that every page bears; undefined if the classification is a word of the house. */
     tlp: mark,
     /** The place of the running head in the margin of a page, whose right is the label's. */
     runningHead: mark ? 'top-left' : 'top-right',
@@ -110,7 +110,7 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     contact,
     fontFaceRules: theme.fontFaceRules ? `${fontFaceRules}\n${theme.fontFaceRules}` : fontFaceRules,
     embedsFonts: theme.embedsFonts,
-    /** The house’s logo; empty where there is none. */
+    /** The house’s logo; empty if there is none. */
     logoHtml: theme.logoHtml,
     frameColour: theme.frameColour,
   }

@@ -41,14 +41,14 @@ export interface TransformedChapter extends TransformedBody {
   summary: HastRoot
 }
 
-/** Takes a report; gives its text as hast for one edition: sanitised, with pictures, calls and references set. */
+/** Takes a report; returns its text as hast for one edition: sanitised, with pictures, calls and references set. */
 export function transform(context: HastContext): TransformedBriefing {
   const { briefing, edition } = context
   const processor = unified()
     .use(remarkRehype, { handlers: createHandlers(context) })
     .use(rehypeSanitize, reportSchema)
     .use(fillPictures, context)
-    // Only pages can be too small for something.
+    // Only printed pages can be too small for something.
     .use(edition === 'pdf' ? [markSources] : [])
     .use(compose)
     .use(breakWords)

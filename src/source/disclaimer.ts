@@ -7,7 +7,7 @@ import type { ParsedFile } from './parse.js'
 import { readMarks } from './tlp/marks.js'
 
 /**
- * Takes briefing.md and the disclaimer in its front matter; gives the disclaimer's mdast, whose lines and columns are
+ * Takes briefing.md and the disclaimer in its front matter; returns the disclaimer's mdast, whose lines and columns are
  * those of the file, and what the rules look at: the disclaimer as a text of its own, with the way back to the file.
  *
  * @param range where YAML has its value, from and to
@@ -28,7 +28,7 @@ export function readDisclaimer(
   const root = parseText(text)
   const move = (point: Point): void => {
     const { line, column } = places.toPoint(offsetOf(point.offset ?? 0)) ?? point
-    // An offset in the disclaimer is none in the file: what is cut from the file by it has YAML's indents in it.
+    // An offset in the disclaimer is not an offset in the file: what is cut from the file by it has YAML's indents in it.
     Object.assign(point, { line, column, offset: undefined })
   }
   visit(root, ({ position }) => {

@@ -4,10 +4,10 @@ import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 
 /**
- * Gives the folders of the briefings named, or of all below a folder. A name that is a path to a folder with a
+ * Returns the folders of the briefings named, or of all below a folder. A name that is a path to a folder with a
  * briefing.md stands for itself.
  *
- * @throws BriefingError (usage) where the folder or a briefing is missing.
+ * @throws BriefingError (usage) if the folder or a briefing is missing.
  */
 export async function findBriefings(folder: string, names: readonly string[]): Promise<string[]> {
   const known = await listIds(folder, names.length === 0)

@@ -67,7 +67,7 @@ export const frontMatterSchema = z.strictObject({
     .optional(),
   extra: z
     .record(
-      // What a template can name.
+      // What a template can refer to.
       z.string().regex(/^[^\s!"#%&'()*+,./;<=>@[\\\]^`{|}~]+$/),
       z.json({ error: 'texts, numbers, true or false, or lists and maps of them' }),
       {
@@ -80,18 +80,18 @@ export const frontMatterSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
-/** Whether it has chapters with a summary before them: `monthly`, or a layout of the house that goes by its ways. */
+/** Whether it has chapters with a summary before them: `monthly`, or a layout of the house that works like it. */
 export function isMonthly({ layout }: Pick<FrontMatter, 'layout'>): boolean {
   return /^monthly(?:-|$)/.test(layout)
 }
 
-/** Something wrong with the front matter: `path` leads to the key, and is empty where the key is missing. */
+/** Something wrong with the front matter: `path` leads to the key, and is empty if the key is missing. */
 export interface FrontMatterFault {
   path: (string | number)[]
   message: string
 }
 
-/** Takes what YAML gave; gives the front matter, or every fault in it. */
+/** Takes what YAML gave; returns the front matter, or every fault in it. */
 export function validateFrontMatter(
   value: unknown,
 ):

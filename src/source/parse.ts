@@ -8,9 +8,9 @@ import { readMarks } from './tlp/marks.js'
 /** A file of a briefing with its tree. */
 export interface ParsedFile {
   file: VFile
-  /** Of all that stands in it, whoever may read it. */
+  /** The whole content, whoever may read it. */
   tree: Root
-  /** As it is written, with the marks of who may read what; absent where it has none. */
+  /** As it is written, with the marks of who may read what; absent if it has none. */
   written?: Root
   /** Of briefing.md: the disclaimer in its front matter. */
   disclaimer?: Root
@@ -24,7 +24,7 @@ export interface ParsedFile {
 export const harmlessLength = 32 * 1024
 
 /**
- * Takes files as they were read, gives them with their mdasts in the same order. A file that would take the parser too
+ * Takes files as they were read, returns them with their mdasts in the same order. A file that would take the parser too
  * long gets a fatal message and an empty text, so that the other files are still checked.
  */
 export async function parseFiles(
@@ -43,7 +43,7 @@ export async function parseFiles(
   })
 }
 
-/** Takes files, gives for each its mdast or why it has none, and leaves the files alone. */
+/** Takes files, returns for each its mdast or why it has none, and leaves the files alone. */
 export async function tryToParse(files: readonly VFile[]): Promise<(Root | TooComplex)[]> {
   const texts = files.map(String)
   const faults = texts.map(findTooComplex)

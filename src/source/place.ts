@@ -1,6 +1,6 @@
 import type { Node } from 'unist'
 
-/** Where something stands in the source; line and column count from 1, and are null where it was never parsed. */
+/** Where something stands in the source; line and column count from 1, and are null if it was never parsed. */
 export interface SourcePlace {
   file: string
   line: number | null
@@ -18,7 +18,7 @@ export function formatPlace({ file, line, column }: SourcePlace): string {
   return `${file}:${line}:${column}`
 }
 
-/** Takes what `formatPlace` wrote; gives the place. */
+/** Takes what `formatPlace` wrote; returns the place. */
 export function parsePlace(written: string): SourcePlace {
   const parts = written.split(':')
   const [line, column] = parts.splice(-2).map(Number)

@@ -3,7 +3,7 @@ import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { shortenPath } from '../terminal/shorten-path.js'
 
-/** Why a file was not read, in words that go on behind “it cannot be read:”. */
+/** Why a file was not read, in words that follow “it cannot be read:”. */
 export class FileRefused extends Error {
   override name = 'FileRefused'
   constructor(
@@ -19,11 +19,11 @@ export class FileRefused extends Error {
  * The one door through which files come in that somebody else may have written: a pull request carries symbolic links,
  * and one that leads to `/etc/passwd` or to an endless device must give nothing away and take no memory.
  *
- * Takes a file and the folder that it has to lie in, links followed; gives its bytes. It is opened once and judged as
+ * Takes a file and the folder that it has to lie in, links followed; returns its bytes. It is opened once and judged as
  * opened, so that a link swapped in between changes nothing.
  *
  * @param limit bytes that it may have
- * @throws FileRefused where it lies outside, is no ordinary file, is larger than that, or cannot be read.
+ * @throws FileRefused if it lies outside, is no ordinary file, is larger than that, or cannot be read.
  */
 export async function readFileInside(root: string, file: string, limit: number): Promise<Buffer> {
   const real = await follow(file)
@@ -35,7 +35,7 @@ export async function readFileInside(root: string, file: string, limit: number):
       `it ${isLink ? 'is a link to a file' : 'lies'} outside the folder ${shortenPath(root)}; put a copy of the file into the folder`,
     )
   }
-  // Without waiting: a pipe would let nobody in until somebody writes into it.
+  // Without blocking: opening a pipe would wait until somebody writes to it.
   const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK).catch(refuse)
   try {
     const facts = await handle.stat()

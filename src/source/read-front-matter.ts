@@ -6,7 +6,7 @@ import { type FrontMatter, validateFrontMatter } from './front-matter.js'
 import type { ParsedFile } from './parse.js'
 
 /**
- * Takes briefing.md and its tree; gives its front matter, or undefined with fatal messages on the file, each at the
+ * Takes briefing.md and its tree; returns its front matter, or undefined with fatal messages on the file, each at the
  * line and column of the key or value that is wrong.
  */
 export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefined {
@@ -41,7 +41,7 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
   return frontMatter
 }
 
-/** Aliases that multiply beyond reason make `yaml` throw: an author's fault, so it is judged as a missing mapping. */
+/** Aliases that multiply without bound make `yaml` throw: the author's fault, so it is treated as a missing mapping. */
 function toValue(read: () => unknown): unknown {
   try {
     return read()
@@ -51,7 +51,7 @@ function toValue(read: () => unknown): unknown {
 }
 
 /**
- * Takes briefing.md; gives where the length of the summary is decided there: at `summary-pages`, else at the opening
+ * Takes briefing.md; returns where the length of the summary is decided there: at `summary-pages`, else at the opening
  * words, else at its top.
  */
 export function placeSummary(main: ParsedFile | undefined): Point {
@@ -64,7 +64,7 @@ export function placeSummary(main: ParsedFile | undefined): Point {
   return blocks[0]?.position?.start ?? { line: 1, column: 1 }
 }
 
-/** Gives where the value of a key at the top of the front matter begins and ends; nothing where it is no scalar. */
+/** Returns where the value of a key at the top of the front matter begins and ends; nothing if it is no scalar. */
 export function placeValue(tree: Root, key: string): Point[] {
   const [node] = tree.children
   if (node?.type !== 'yaml' || !node.position) return []
@@ -73,7 +73,7 @@ export function placeValue(tree: Root, key: string): Point[] {
   return isScalar(value) && value.range ? value.range.slice(0, 2).map(place) : []
 }
 
-/** Gives the YAML of a front matter with the line and column in the file of every place in it. */
+/** Returns the YAML of a front matter with the line and column in the file of every place in it. */
 function parseYaml({ value }: Yaml, { start }: Position) {
   const counter = new LineCounter()
   const document = parseDocument(value, { lineCounter: counter, uniqueKeys: true })

@@ -14,7 +14,7 @@ export interface Manuscript {
   files: VFile[]
 }
 
-/** More than any briefing needs. */
+/** Larger than any briefing needs. */
 export const maximumSourceBytes = 2 * 1024 * 1024
 
 /**
@@ -74,7 +74,7 @@ function fail(file: VFile, ruleId: string, reason: string, line: number): void {
   message.fatal = true
 }
 
-/** Gives the offset of the first byte that no UTF-8 text can have there. */
+/** Returns the offset of the first byte that no UTF-8 text can have there. */
 function findBrokenUtf8(bytes: Uint8Array): number | undefined {
   if (isUtf8(bytes)) return undefined
   let good = 0

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
-/** A source as it stands on the disk; a byte order mark is kept apart, for it is no text. */
+/** A source as it stands on the disk; a byte order mark is kept apart, since it is not text. */
 export interface EditedSource {
   mark: string
   text: string
@@ -15,7 +15,7 @@ const maximumBytes = 2 * 1024 * 1024
 /**
  * Reads a source that is going to be rewritten; a link that leads out of its folder is not followed.
  *
- * @throws BriefingError where it cannot be read, or is not UTF-8: rewriting it would harm it.
+ * @throws BriefingError if it cannot be read, or is not UTF-8: rewriting it would harm it.
  */
 export async function readSourceText(file: string): Promise<EditedSource> {
   const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch((cause) => {
@@ -35,10 +35,10 @@ export async function readSourceText(file: string): Promise<EditedSource> {
 }
 
 /**
- * Replaces a source in one step: whoever reads it meanwhile gets the old text or the new one, and a full disk harms
+ * Replaces a source in one step: readers get either the old text or the new one, and a full disk damages
  * neither. A link stays a link.
  *
- * @throws BriefingError where it cannot be written.
+ * @throws BriefingError if it cannot be written.
  */
 export async function writeSourceText(file: string, { mark, text }: EditedSource): Promise<void> {
   let temporary: string | undefined

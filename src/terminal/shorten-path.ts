@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Gives a path as people say it: from the working folder where it lies below that, else as it is. */
+/** Returns a path as people write it: relative to the working folder if it is inside it, otherwise unchanged. */
 export function shortenPath(file: string): string {
   const relative = path.relative('', file)
   if (relative === '') return '.'

@@ -1,7 +1,7 @@
 import { graphemesOf, takeWidth, widthOf } from './width.js'
 
 /**
- * Takes a head and rows of text; gives a table aligned by what a terminal shows, where 漢字 take two columns.
+ * Takes a head and rows of text; returns a table aligned by what a terminal shows, where 漢字 take two columns.
  *
  * @param numeric columns set flush right
  * @param width of the terminal: the last column is cut to fit in it
@@ -38,7 +38,7 @@ function cut(line: string, width: number): string {
     .trimEnd()}…`
 }
 
-/** What a source says must not steer the terminal, nor break a row. */
+/** Text from a source must neither control the terminal nor break a row. */
 function plain(cell: string): string {
   return cell.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
 }

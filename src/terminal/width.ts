@@ -28,7 +28,7 @@ export function graphemesOf(text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 
-/** Takes letters; gives the first of them that fit into so many columns. */
+/** Takes letters; returns the first of them that fit into so many columns. */
 export function takeWidth(letters: readonly string[], columns: number): string[] {
   let left = columns
   const end = letters.findIndex((letter) => {

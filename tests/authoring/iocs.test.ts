@@ -85,9 +85,7 @@ describe.concurrent('briefing iocs', () => {
   it('refuses levels that it cannot have', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
     const unknown = await runCli(['iocs', '--tlp', 'blue'], { cwd })
-    expect(unknown.stderr).toContain(
-      'Expected TLP levels: clear, green, amber, amber+strict, red.',
-    )
+    expect(unknown.stderr).toContain('Expected TLP levels: clear, green, amber, amber+strict, red.')
     expect(unknown.code).toBe(2)
     const house = await writeBriefing({
       'briefing.md': `${monthlyFrontMatter.replace('Public', '社外秘')}導入の文。\n`,

@@ -9,7 +9,7 @@ export interface Citation {
   url: string
   /** `YYYY-MM-DD`, the day on which the page was read. */
   accessed?: string | undefined
-  /** Address of a copy that stays. */
+  /** Address of an archived copy. */
   archive?: string | undefined
 }
 
@@ -55,7 +55,7 @@ function dateOfArchive(archive: string): string | undefined {
 const shared = /^(?:co|or|ne|go|ac|ad|ed|gr|lg|com|org|net|gov|edu|mil)$/
 
 /**
- * Gives a label for a source, after its site: `nikkei`; where that is taken with words of the title, or a number.
+ * Returns a label for a source, after its site: `nikkei`; where that is taken with words of the title, or a number.
  *
  * @param isTaken whether the file has such a label
  */
@@ -76,7 +76,7 @@ export function nameLabel(
   return `${base}-${count}`
 }
 
-/** The words of a text that ASCII has, as far as they fit; empty where the text is mostly of others. */
+/** The words of a text that ASCII has, as far as they fit; empty if the text is mostly of others. */
 function toSlug(text: string, length: number): string {
   if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) return ''
   const words = text

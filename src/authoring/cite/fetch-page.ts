@@ -14,7 +14,7 @@ export interface FetchedPage {
   contentType: string
 }
 
-/** Not an author's fault and not ours: the page cannot be had. */
+/** Neither the author's fault nor ours: the page cannot be fetched. */
 class PageError extends BriefingError {
   constructor(url: URL, reason: string, cause?: unknown) {
     super(
@@ -30,7 +30,7 @@ class PageError extends BriefingError {
  * lead there, nor to this machine.
  *
  * @param timeout milliseconds for all of it, redirects included
- * @throws BriefingError (usage) where the page does not answer in time, is no page, or leads astray.
+ * @throws BriefingError (usage) if the page does not answer in time, is not a page, or leads astray.
  */
 export async function fetchPage(address: string, timeout: number): Promise<FetchedPage> {
   const signal = AbortSignal.timeout(timeout)
@@ -119,7 +119,7 @@ function explainFetchError(error: unknown, timeout: number): string {
   }
 }
 
-/** Whether an address leads to this machine or a network of somebody's own. A name that nobody knows does not. */
+/** Whether an address leads to this machine or a private network. An unknown name does not. */
 async function isPrivateHost({ hostname }: URL): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '')
   const kind = kindOfIp(host)

@@ -13,7 +13,7 @@ export interface FoundNote {
   source: string
 }
 
-/** Finds the notes of a briefing that cite a page, by whatever form of its address, in the order of the files. */
+/** Finds the notes of a briefing that cite a page, in whatever form its address is written, in the order of the files. */
 export async function findNotes(folder: string, url: string): Promise<FoundNote[]> {
   const { files } = await readBriefing(folder)
   const key = keyOfUrl(url)

@@ -5,7 +5,7 @@ import { trimBlankEnd } from '../format/gather-definitions.js'
 /**
  * Adds a definition at the end of a source, after a blank line.
  *
- * @returns nothing where it would be no note there: the source ends inside a block of code, a comment or a `:::` that is
+ * @returns nothing if it would be no note there: the source ends inside a block of code, a comment or a `:::` that is
  * never closed.
  */
 export function insertDefinition(source: string, definition: string): string | undefined {

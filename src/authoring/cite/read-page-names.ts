@@ -13,7 +13,7 @@ export interface PageNames {
 /** Characters that are looked through where no head ends. */
 const maximumLength = 256 * 1024
 
-/** Takes the beginning of a page; gives its title and the name of its site, as far as it tells them. */
+/** Takes the beginning of a page; returns its title and the name of its site, as far as it tells them. */
 export function readPageNames({ bytes, contentType }: FetchedPage): PageNames {
   const html = decode(bytes, contentType)
   // A page may have a body of any depth; what we look for most often stands before it.
@@ -41,7 +41,7 @@ function listElements(html: string): Element[] {
   try {
     waiting = [fromHtml(html)]
   } catch (error) {
-    // Nested so deep that the stack is full: nobody's page.
+    // Nested so deeply that the stack overflows: not a real page.
     if (!(error instanceof RangeError)) throw error
   }
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -65,7 +65,7 @@ function withoutSite(title: string, site: string): string {
     : headline.trim()
 }
 
-/** A byte order mark decides, then the server, then the page; one that says nothing is tried out. */
+/** A byte order mark decides, then the server, then the page; where none does, UTF-8 is tried. */
 function decode(bytes: Uint8Array, contentType: string): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const named = [

@@ -2,10 +2,10 @@ import { withoutTrackers } from '../../addresses/tracking.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 
 /**
- * Reads the address of a source as an author gives it; gives it as it will be printed: letter by letter, but without
+ * Reads the address of a source as an author gives it; returns it as it will be printed: letter by letter, but without
  * tracking parameters, and with what would end the link encoded.
  *
- * @throws BriefingError (usage) where a reader could not open it.
+ * @throws BriefingError (usage) if a reader could not open it.
  */
 export function readSourceUrl(value: string): string {
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined

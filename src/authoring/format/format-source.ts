@@ -5,7 +5,7 @@ import { gatherDefinitions } from './gather-definitions.js'
 import { type Replacement, replaceSafely } from './keep-safe.js'
 import { formatLimit, type ParseSource, patientParser } from './parse-patiently.js'
 
-/** What one step makes possible, another may do in the next round; a source that needs more is not an honest one. */
+/** One step may make another possible in the next round; only a hostile source needs more rounds than this. */
 const maximumRounds = 6
 
 /**
@@ -39,7 +39,7 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
 /** Where blanks at the end of a line say something, or are not ours to judge. */
 const literal = new Set(['yaml', 'code', 'inlineCode', 'html', 'break'])
 
-/** Takes the blanks from the ends of lines, but those that break a line or stand in code. */
+/** Removes blanks at the ends of lines, except those that break a line or are part of code. */
 function trimLines(source: string, parse: ParseSource): string {
   const kept = listVisits(parse(source))
     .filter(({ node }) => literal.has(node.type))

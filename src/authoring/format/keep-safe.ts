@@ -5,12 +5,12 @@ import { parseMarkdown } from '../../source/markdown/parse-text.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import type { ParseSource } from './parse-patiently.js'
 
-/** More trials than an honest source needs; what is left is not changed. */
+/** More trials than an honest source needs; whatever remains is left unchanged. */
 const maximumTrials = 200
 
 /**
- * Makes the changes that leave the meaning of a source as it is, and only those. Tries all at once; where that would
- * change the meaning, halves them until the guilty ones are found.
+ * Makes the changes that leave the meaning of a source as it is, and only those. Tries all at once; if that would
+ * change the meaning, halves them until the culprits are found.
  *
  * @param make gives the source with some of the changes made
  */
@@ -67,7 +67,7 @@ export function replaceSafely(
 }
 
 /**
- * Gives a key that two sources share when they mean the same: the same tree but for places in the file and the
+ * Returns a key that two sources share when they mean the same: the same tree except places in the file and the
  * order of the definitions at its top level, and behind every label the same note.
  */
 export function meaningOf(source: string, parse: ParseSource = parseMarkdown): string {

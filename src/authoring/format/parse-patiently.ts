@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { parseMarkdown } from '../../source/markdown/parse-text.js'
 
-/** Gives a text's mdast, as `parseMarkdown` does. */
+/** Returns a text's mdast, as `parseMarkdown` does. */
 export type ParseSource = (text: string) => Root
 
 /** A source takes longer to format than anybody waits. */
@@ -16,7 +16,7 @@ export const formatLimit = 8000
 const remembered = 4
 
 /**
- * Gives a parser for the formatting of one source, which parses again and again: it remembers the last trees, and
+ * Returns a parser for the formatting of one source, which parses again and again: it remembers the last trees, and
  * begins no parse that would end after the deadline if it took as long as the longest so far.
  *
  * @param deadline of `performance.now()`

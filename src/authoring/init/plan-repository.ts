@@ -6,7 +6,7 @@ export type Service = (typeof services)[number]
 
 /** What the package ships of the files of a repository. */
 export interface Shipped {
-  /** The name under which npm installs the package. */
+  /** The package's name on npm. */
   name: string
   github: string
   gitlab: string
@@ -19,7 +19,7 @@ export interface Shipped {
 const ignored = ['node_modules/', 'output/'] as const
 
 /**
- * Gives the files of a team's repository but for its first briefing. `.gitignore` is not among them, since lines are
+ * Returns the files of a team's repository except its first briefing. `.gitignore` is not among them, since lines are
  * added to one that is there.
  */
 export function planRepository(service: Service, shipped: Shipped): NewFile[] {
@@ -50,7 +50,7 @@ export function planRepository(service: Service, shipped: Shipped): NewFile[] {
   ]
 }
 
-/** Says what has to be added to a `.gitignore`; nothing where all of it is there. */
+/** Describes what has to be added to a `.gitignore`; nothing if all of it is there. */
 export function listMissingIgnores(text: string): string[] {
   const lines = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')))
   return ignored.filter((line) => !lines.has(line.replace(/\/$/, '')))

@@ -16,15 +16,15 @@ export interface FoundPlace {
 /** An indicator of a briefing, and where it stands. */
 export interface ListedIndicator {
   type: IndicatorType
-  /** Refanged, as machines take it. */
+  /** Refanged, as machines expect it. */
   value: string
   tables: FoundPlace[]
   text: FoundPlace[]
   /** Whether the text names it and no table does, though machines could look for it. */
   isMissing: boolean
-  /** Why it would help nobody as an indicator, to be put behind it. */
+  /** Why it would help nobody as an indicator, to follow it. */
   benign: string | undefined
-  /** Ids of the briefings before in which it stood, the oldest first. */
+  /** Ids of the earlier briefings that contain it, oldest first. */
   earlier: string[]
 }
 
@@ -32,8 +32,8 @@ export interface ListedIndicator {
  * Lists the indicators of a briefing, in tables and in running text, in the order in which they are first read.
  *
  * @param level of the readers: what is above it is left out, here and in the months before
- * @param before the briefings before it, the oldest first
- * @throws BriefingError (usage) where a level is asked for that the briefing cannot have
+ * @param before the earlier briefings, oldest first
+ * @throws BriefingError (usage) if a level is asked for that the briefing cannot have
  */
 export function listIndicators(
   briefing: ReadableBriefing,

@@ -5,7 +5,7 @@ import type { FoundPlace, ListedIndicator } from './list-iocs.js'
 
 export type IocsFormat = 'table' | 'csv' | 'json'
 
-/** Takes the indicators of a briefing; gives them as a person, a spreadsheet or a program reads them. */
+/** Takes the indicators of a briefing; returns them as a person, a spreadsheet or a program reads them. */
 export function printIocs(
   id: string,
   indicators: readonly ListedIndicator[],
@@ -67,7 +67,7 @@ function placesOf(places: readonly FoundPlace[]): string {
     .join(', ')
 }
 
-/** The briefing is known: its folder says nothing. */
+/** The briefing is known, so its folder need not be named. */
 function lastOf(file: string): string {
   return file.replace(/^.*[\\/]/, '')
 }

@@ -1,6 +1,6 @@
 import { BriefingError, exitCode } from '../../exit-code.js'
 
-/** Asks the author; exists only where there is somebody to ask. */
+/** Asks the author; exists only on a terminal. */
 export interface Asker {
   text(question: string, proposal?: string): Promise<string>
   /** Asks until the answer is empty. */
@@ -8,7 +8,7 @@ export interface Asker {
   choice(question: string, choices: readonly string[], proposal: string): Promise<string>
 }
 
-/** Gives an asker, or nothing without a terminal: a script must never wait for an answer. */
+/** Returns an asker, or nothing without a terminal: a script must never wait for an answer. */
 export async function findAsker(): Promise<Asker | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
   const [{ default: input }, { default: select }] = await Promise.all([

@@ -12,7 +12,7 @@ export interface BriefingId {
 /**
  * Reads the id of a new briefing.
  *
- * @throws BriefingError (usage) where it is no id, or a month that is none.
+ * @throws BriefingError (usage) if it is not an id, or names no real month.
  */
 export function readBriefingId(id: string): BriefingId {
   const [, prefix = '', month] = /^(.*-)?(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(id) ?? []

@@ -72,7 +72,7 @@ function composeChapter(
 }
 
 /**
- * Gives a name for a chapter's file that stays when the chapter's number changes: the ASCII words of its title, or
+ * Returns a name for a chapter's file that stays when the chapter's number changes: the ASCII words of its title, or
  * `topic-3`. It is new among those taken, and so is the id of the chapter's figure.
  */
 function nameChapter(title: string, number: number, taken: Set<string>): string {
@@ -122,7 +122,7 @@ const order: readonly (keyof FrontMatter)[] = [
 /**
  * Writes front matter as an author would, from `---` to `---`.
  *
- * @param remarks comments behind values, by key
+ * @param remarks comments after values, by key
  */
 function writeFrontMatter(
   frontMatter: FrontMatter,

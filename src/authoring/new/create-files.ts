@@ -12,7 +12,7 @@ export interface NewFile {
 /**
  * Makes a folder with its files in one step: it is not there, or it is whole.
  *
- * @throws BriefingError (usage) where something of that name exists, or the disk refuses; then nothing is left behind.
+ * @throws BriefingError (usage) if something of that name exists, or the disk refuses; then nothing is left behind.
  */
 export async function createFolder(folder: string, files: readonly NewFile[]): Promise<void> {
   if (await exists(folder)) throw refuseFolder(folder)
@@ -26,7 +26,7 @@ export async function createFolder(folder: string, files: readonly NewFile[]): P
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true })
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    // Somebody else was faster.
+    // Another process was faster.
     throw code === 'ENOTEMPTY' || code === 'EEXIST'
       ? refuseFolder(folder, cause)
       : explainWriteError(folder, cause)
@@ -36,7 +36,7 @@ export async function createFolder(folder: string, files: readonly NewFile[]): P
 /**
  * Adds files to a folder, all or none.
  *
- * @throws BriefingError (usage) where one of them exists, or the disk refuses.
+ * @throws BriefingError (usage) if one of them exists, or the disk refuses.
  */
 export async function addFiles(folder: string, files: readonly NewFile[]): Promise<void> {
   const made: string[] = []
@@ -63,7 +63,7 @@ export async function exists(file: string): Promise<boolean> {
   return (await lstat(file).catch(() => undefined)) !== undefined
 }
 
-/** Says that a briefing is there already. */
+/** The error for a briefing that exists already. */
 export function refuseFolder(folder: string, cause?: unknown): BriefingError {
   const id = path.basename(folder)
   return new BriefingError(

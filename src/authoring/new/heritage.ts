@@ -18,7 +18,7 @@ export type Heritage = Partial<
 >
 
 /**
- * Finds what a new briefing carries over: from the latest of its layout and language everything that stays from issue
+ * Finds what a new briefing inherits: from the latest of its layout and language everything that stays from issue
  * to issue; from one in another language only what needs no translation.
  *
  * @param known from the oldest to the latest

@@ -27,7 +27,7 @@ export interface BriefingPlan {
  * Decides on the front matter and the topics of a new briefing.
  *
  * @param today `YYYY-MM-DD`, for a briefing without a month
- * @throws BriefingError (usage) where something is missing that nobody can be asked for, or wrong.
+ * @throws BriefingError (usage) if something is missing that nobody can be asked for, or wrong.
  */
 export async function planBriefing(
   { id, prefix, month }: BriefingId,

@@ -25,7 +25,7 @@ const builtSchema = z.object({
 
 export type BuiltModel = z.infer<typeof builtSchema>
 
-/** Reads the note model of the last build; gives nothing where there is none, or none that we understand. */
+/** Reads the note model of the last build; returns nothing if there is none, or none that we understand. */
 export async function readBuilt(output: string, id: string): Promise<BuiltModel | undefined> {
   try {
     const text = await readFile(path.join(output, id, `${id}.json`), 'utf8')

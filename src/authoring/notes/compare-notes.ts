@@ -10,7 +10,7 @@ export type NoteChange =
   | { kind: 'renumbered'; before: ListedNote; after: ListedNote }
 
 /**
- * Takes the notes of two versions of a briefing; gives what became of each, in the order of the later version, and
+ * Takes the notes of two versions of a briefing; returns what became of each, in the order of the later version, and
  * then what was removed. A note is the same where its label and chapter are, or else its words; a chapter keeps its
  * name when its number changes.
  */

@@ -11,7 +11,7 @@ const run = promisify(execFile)
  * Puts the sources of a briefing as git has them at a revision into a temporary folder, which is gone afterwards.
  *
  * @param use gets the folder, named like the briefing's
- * @throws BriefingError (usage) where git does not know the revision or has no such briefing in it.
+ * @throws BriefingError (usage) if git does not know the revision or has no such briefing in it.
  */
 export async function withRevision<Result>(
   folder: string,

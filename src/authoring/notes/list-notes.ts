@@ -13,7 +13,7 @@ export interface ListedNote {
   /** The text without the numbers of the notes it calls, which change with every note before them. */
   words: string
   urls: string[]
-  /** The page on which the note begins; null where no build of this state of the source is known. */
+  /** The page on which the note begins; null if no build of this state of the source is known. */
   page: number | null
   calls: { file: string; line: number; column: number; page: number | null }[]
 }
@@ -21,7 +21,7 @@ export interface ListedNote {
 /**
  * Lists the notes of a briefing as a build would number them.
  *
- * @throws BriefingError (findings) where the front matter, which decides the order of reading, is wrong.
+ * @throws BriefingError (findings) if the front matter, which decides the order of reading, is wrong.
  */
 export async function listNotes(folder: string): Promise<{ id: string; notes: ListedNote[] }> {
   const { id, frontMatter, parsed } = await readForListing(

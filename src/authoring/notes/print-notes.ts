@@ -5,10 +5,10 @@ import type { ListedNote } from './list-notes.js'
 
 export type NotesFormat = 'table' | 'csv' | 'json'
 
-/** What stands in a table for a page that no build has told. */
+/** What a table shows for a page that no build has recorded. */
 const unknown = '–'
 
-/** Takes the notes of a briefing; gives them as a person, a spreadsheet or a program reads them. */
+/** Takes the notes of a briefing; returns them as a person, a spreadsheet or a program reads them. */
 export function printNotes(id: string, notes: readonly ListedNote[], format: NotesFormat): string {
   switch (format) {
     case 'json':
@@ -45,7 +45,7 @@ export function printNotes(id: string, notes: readonly ListedNote[], format: Not
   }
 }
 
-/** Takes what changed between two versions; gives it in one of the formats. */
+/** Takes what changed between two versions; returns it in one of the formats. */
 export function printChanges(
   id: string,
   against: string,

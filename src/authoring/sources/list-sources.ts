@@ -12,7 +12,7 @@ export interface CitedSource {
   line: number
   label: string
   urls: string[]
-  /** What somebody registered, such as `bbc.co.uk`; of a copy in an archive, that of the page. */
+  /** The registered domain, such as `bbc.co.uk`; of a copy in an archive, that of the page. */
   sites: string[]
   isArchived: boolean
   /** `YYYY-MM-DD` or `YYYY-MM`: its own, as the note or else its address says, or the day on which it was read. */
@@ -35,7 +35,7 @@ export interface SourceSummary {
 
 export interface CitedSite {
   site: string
-  /** That cite it. */
+  /** How many cite it. */
   notes: number
   archived: number
   /** From 0 to 1, of the notes that cite any site. */
@@ -51,7 +51,7 @@ export interface ListedSources {
 /**
  * Lists what the notes of a briefing cite, chapter by chapter; a chapter without notes is left out.
  *
- * @throws BriefingError (findings) where its front matter, which says when it is issued, is wrong.
+ * @throws BriefingError (findings) if its front matter, which says when it is issued, is wrong.
  */
 export async function listSources(folder: string): Promise<ListedSources> {
   const { id, frontMatter, parsed } = await readForListing(
@@ -120,7 +120,7 @@ function countArchived(sources: readonly CitedSource[]): number {
   return sources.filter(({ isArchived }) => isArchived).length
 }
 
-/** Of two in the middle, the younger. */
+/** Of the two in the middle, the later. */
 function medianOf(sorted: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
 }

@@ -3,7 +3,7 @@ import { printTable } from '../../terminal/table.js'
 import type { NotesFormat } from '../notes/print-notes.js'
 import type { ListedSources, SourceSummary } from './list-sources.js'
 
-/** Takes the sources of a briefing; gives them as a person, a spreadsheet or a program reads them. */
+/** Takes the sources of a briefing; returns them as a person, a spreadsheet or a program reads them. */
 export function printSources(listed: ListedSources, format: NotesFormat): string {
   const { id, chapters, briefing } = listed
   switch (format) {
@@ -43,7 +43,7 @@ export function printSources(listed: ListedSources, format: NotesFormat): string
   }
 }
 
-/** What stands where there is nothing to tell. */
+/** What is shown where there is nothing to say. */
 const none = '–'
 
 function printSummaries({ chapters, briefing }: ListedSources): string {

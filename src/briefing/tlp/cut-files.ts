@@ -11,7 +11,7 @@ import { chapterId, decodeFragment } from '../reference-target.js'
 import { cut } from './cut.js'
 
 /**
- * Takes the files of a briefing, briefing.md first; gives them as the readers of an edition may know them: without what
+ * Takes the files of a briefing, briefing.md first; returns them as the readers of an edition may know them: without what
  * is above the level, the notes that only this calls, and whatever would tell where it stood. Before anything is numbered,
  * so that all numbers run on.
  */
@@ -106,7 +106,7 @@ function renameLinks(tree: Root, name: string, renamed: ReadonlyMap<string, stri
 }
 
 /**
- * Takes the note model of an edition that leaves something out; gives it without lines, columns, names of files and labels
+ * Takes the note model of an edition that leaves something out; returns it without lines, columns, names of files and labels
  * of the source, all of which would tell where something stood.
  *
  * @param name stands for the files

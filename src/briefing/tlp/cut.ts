@@ -5,7 +5,7 @@ import { isAbove, type Level, parseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 
-/** Takes a tree as it is written; gives what readers up to a level may read, without the marks that say so. */
+/** Takes a tree as it is written; returns what readers up to a level may read, without the marks that say so. */
 export function cut(tree: Root, level: Level): Rewritten {
   const rows = levelsOfRows(tree)
   return rewrite(tree, (node) => {
@@ -15,7 +15,7 @@ export function cut(tree: Root, level: Level): Rewritten {
   })
 }
 
-/** Takes a tree; gives the levels that rows of indicators name in their column `tlp`. */
+/** Takes a tree; returns the levels that rows of indicators name in their column `tlp`. */
 export function levelsOfRows(tree: Root): Map<TableRow, Level> {
   const levels = new Map<TableRow, Level>()
   visit(tree, 'containerDirective', (block) => {

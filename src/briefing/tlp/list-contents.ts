@@ -11,7 +11,7 @@ import { levelsOfRows } from './cut.js'
 export interface Piece {
   /** An address leads out of the report; a name is an id, a label or a file's name, which is printed nowhere. */
   kind: 'words' | 'address' | 'name'
-  /** Of words that the program sets behind a number. */
+  /** Of words that the program sets after a number. */
   role?: 'title' | 'caption'
   text: string
   file: string
@@ -25,7 +25,7 @@ export interface Contents {
 }
 
 /**
- * Takes the files of a briefing; gives what the edition for a level must not say, and what it may. It goes by the marks
+ * Takes the files of a briefing; returns what the edition for a level must not say, and what it may. It goes by the marks
  * alone and not by the edition that was made of them, which it is there to judge.
  */
 export function listContents(
@@ -47,7 +47,7 @@ export function listContents(
   return { leftOut, kept }
 }
 
-/** @param level undefined where all of it is left out */
+/** @param level undefined if all of it is left out */
 function sort(
   root: Root,
   file: string,
@@ -150,7 +150,7 @@ function listCalled(root: Root, isOut: (node: Nodes) => boolean): Set<Nodes> {
   return called
 }
 
-/** What the program numbers with its words behind the number. */
+/** What the program numbers with its words after the number. */
 function roleOf(block: Nodes, parent: Nodes | undefined): Piece['role'] {
   if (block.type === 'heading') return block.depth === 1 ? 'title' : undefined
   const captions = ['figure', 'table', 'iocs', 'attack']

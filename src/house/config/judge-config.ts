@@ -5,7 +5,7 @@ import type { Fault } from '../fault.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
 import { type Config, configSchema } from './schema.js'
 
-/** Takes what a file holds; gives the configuration, or everything that is wrong with it. */
+/** Takes what a file holds; returns the configuration, or everything that is wrong with it. */
 export function judgeConfig(value: unknown): Config | Fault[] {
   const parsed = configSchema.safeParse(value)
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => explainIssue(issue, value))
@@ -23,7 +23,7 @@ function explainIssue(issue: z.core.$ZodIssue, value: unknown): Fault[] {
     const nearest = createNearest(Object.keys(configSchema.shape))
     return issue.keys.map((key) => ({
       path: [...path, key],
-      // At the top the known keys are ours.
+      // At the top level the known keys are ours.
       reason: `Unknown key \`${key}\`.${path.length === 0 ? didYouMean(nearest(key)) : ''}`,
     }))
   }
@@ -69,7 +69,7 @@ const guards: ReadonlySet<string> = new Set([
   'table-excess-cells',
 ])
 
-/** Takes the settings of rules; gives those that name no rule, or options that a rule does not take. */
+/** Takes the settings of rules; returns those that name no rule, or options that a rule does not take. */
 export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] {
   const nearest = createNearest(ruleById.keys())
   return Object.entries(settings).flatMap(([id, setting]): Fault[] => {

@@ -15,13 +15,13 @@ export interface ConfigOptions {
   config?: string
   /** Whether a configuration may be a program. */
   jsConfig: boolean
-  /** Where “here” is; the working directory by default. */
+  /** Where the search begins; the working directory by default. */
   cwd?: string
 }
 
 export interface LoadedConfig {
   config: Config
-  /** Absolute path; undefined where there is none. */
+  /** Absolute path; undefined if there is none. */
   file: string | undefined
 }
 
@@ -31,7 +31,7 @@ const packageKey = 'briefing'
 /**
  * Finds and reads the house’s configuration; an empty one where there is none.
  *
- * @throws BriefingError (usage) where it cannot be read or says something unknown, with its place.
+ * @throws BriefingError (usage) if it cannot be read or says something unknown, with its place.
  */
 export async function loadConfig({
   config: file,
@@ -65,10 +65,10 @@ export async function loadConfig({
   throw usage(printFaults(source, judged))
 }
 
-/** What may be left open while a briefing is written, and not in the edition that is issued. */
+/** What may be left open in a draft, but not in the issued edition. */
 const finishedInRelease = ['todo-marker', 'figure-alt-missing'] as const
 
-/** The rules’ settings as the run has them: a release has nothing left to do, so what is left is an error. */
+/** The rules’ settings as the run has them: in a release nothing may be left to do, so whatever is left is an error. */
 export function settleRules({ rules = {} }: Config, release: boolean): RuleSettings {
   const settings = rules as RuleSettings
   if (!release) return settings

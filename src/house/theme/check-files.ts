@@ -5,8 +5,8 @@ import { TemplateError } from './explain-template.js'
 import type { Theme } from './theme.js'
 
 /**
- * Makes sure that every file of a theme's folder stands for something, or a slip in its name would change nothing
- * and nobody would know why.
+ * Makes sure that every file of a theme's folder is used: otherwise a misspelt name would
+ * silently change nothing.
  *
  * @throws TemplateError for a partial that nothing calls, and a folder that is no layout's.
  */

@@ -1,4 +1,4 @@
-/** Of the custom properties of tokens.css those that a house may set. */
+/** The custom properties of tokens.css that a house may set. */
 export const colourNames = [
   'ink',
   'muted',
@@ -47,7 +47,7 @@ const call = new RegExp(
   'i',
 )
 
-/** Whether CSS knows it as one fixed colour. What passes can end no declaration. */
+/** Whether CSS knows it as one fixed colour. Nothing that passes can end a declaration. */
 export function isColour(value: string): boolean {
   return (
     /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(value) ||
@@ -56,7 +56,7 @@ export function isColour(value: string): boolean {
   )
 }
 
-/** Those of tokens.css that a page needs before it has a style sheet. */
+/** The colours of tokens.css that a page needs before its style sheet is loaded. */
 export const plainColours = { strong: '#0b2545', muted: '#475569', ground: '#ffffff' }
 
 /** Declarations by name of the property, without the dashes. */
@@ -73,7 +73,7 @@ export function printedColours(colours: Colours): Values {
   }
 }
 
-/** Light, and what the dark scheme makes of it where the house does not say. */
+/** The light scheme, and the dark one derived from it wherever the house sets nothing itself. */
 export function shownColours(colours: Colours): { light: Values; dark: Values } {
   const { strong, link, accent, ground, 'edge-on-strong': onStrong } = colours
   const light: Values = {}
@@ -109,7 +109,7 @@ export function shownColours(colours: Colours): { light: Values; dark: Values } 
   return { light, dark }
 }
 
-/** What a house says itself, without what it says of the dark. */
+/** What the house sets itself for the light scheme. */
 function pick(colours: Colours): Values {
   const given = Object.entries(colours).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',

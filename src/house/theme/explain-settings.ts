@@ -13,7 +13,7 @@ interface Fault {
 }
 
 /**
- * Says what is wrong with a theme's settings, and what may have been meant.
+ * Describes what is wrong with a theme's settings, and what may have been meant.
  *
  * @param within the keys before those of the theme, for an issue of a schema around it
  */
@@ -41,7 +41,7 @@ function describeIssue(issue: Issue): string {
   return issue.message
 }
 
-/** Of the forms that a value may have, the one that it nearly has. */
+/** Of the forms that a value may take, the one it comes closest to. */
 function settle(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const branch = issue.errors.find((errors) =>
@@ -77,7 +77,7 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 }
 
 /**
- * Takes the text of a `theme.json`; gives what it says.
+ * Takes the text of a `theme.json`; returns what it says.
  *
  * @throws BriefingError (usage) that names every fault with its place.
  */

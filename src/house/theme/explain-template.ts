@@ -17,7 +17,7 @@ export class TemplateError extends BriefingError {
   }
 }
 
-/** Takes what Handlebars threw while it compiled or filled a template; gives it with its place. */
+/** Takes what Handlebars threw while it compiled or filled a template; returns it with its place. */
 export function explainFault(
   source: TemplateSource,
   error: unknown,

@@ -114,7 +114,7 @@ function facesOf(
   )
 }
 
-/** A font with all of Chinese, Japanese and Korean has 25 MB. */
+/** A font covering Chinese, Japanese and Korean takes 25 MB. */
 const maximumBytes = 64 * 1024 * 1024
 
 async function readOwn({ file }: Face): Promise<Buffer> {
@@ -128,7 +128,7 @@ async function readOwn({ file }: Face): Promise<Buffer> {
   return body
 }
 
-/** Only static TrueType is embedded as what it is; the others come out as drawings or as dozens of fonts. */
+/** Only static TrueType is embedded as what it is; others are printed as shapes or as dozens of fonts. */
 function judge(body: Buffer): string | undefined {
   const start = body.subarray(0, 4).toString('latin1')
   if (start === 'OTTO') return 'it has PostScript outlines (OpenType CFF); expected TrueType'

@@ -23,7 +23,7 @@ export type FooterValues = Record<Exclude<Placeholder, 'page' | 'pages'>, string
   extra: Readonly<Record<string, unknown>>
 }
 
-/** What stands there without a theme. */
+/** What is printed there without a theme. */
 export const standardFooter: FooterLines = {
   left: ['Information Asset Classification: {{classification}}', '© {{publisher}}'],
   right: ['Page {{page}} of {{pages}}', '{{englishDate}} | Version {{version}}'],
@@ -64,7 +64,7 @@ export function splitAtCounters(line: string): string[] {
   return line.split(/\{\{\s*(page|pages)\s*\}\}/)
 }
 
-/** Says what is wrong with a line; nothing where it can be filled. */
+/** Describes what is wrong with a line; nothing if it can be filled. */
 export function explainLine(line: string): string | undefined {
   const nearest = createNearest(placeholders)
   for (const [, written = ''] of line.matchAll(pattern)) {

@@ -1,7 +1,7 @@
 import type { ReadFonts } from '../../fonts/font-faces.js'
 import type { ThemeSettings } from './schema.js'
 
-/** Gives what reads the fonts of a configured theme: when they are asked for, and once. */
+/** Returns what reads the fonts of a configured theme: when they are asked for, and once. */
 export function houseFontsOf(settings: ThemeSettings | undefined, cwd: string): ReadFonts {
   let read: ReturnType<ReadFonts> | undefined
   const load = async () => {

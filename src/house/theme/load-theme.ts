@@ -22,7 +22,7 @@ const shipped = fileURLToPath(new URL('templates/themes', packageFolder))
  * @param cwd the folder that paths in the settings start from: the configuration's
  * @param named the folder or name after `--theme`, from the working directory; it replaces the configuration's theme
  * @param onPath told each file and folder that the theme is made of before it is read, so that it can be watched
- * @throws BriefingError (usage) where something of it cannot be used.
+ * @throws BriefingError (usage) if something of it cannot be used.
  */
 export async function loadTheme(
   settings: ThemeSettings | undefined,
@@ -70,9 +70,9 @@ export async function loadTheme(
 }
 
 /**
- * Gives the folder of a theme: by its path, or by its name where it comes with briefing.
+ * Returns the folder of a theme: by its path, or by its name where it comes with briefing.
  *
- * @throws BriefingError (usage) where there is none.
+ * @throws BriefingError (usage) if there is none.
  */
 export async function findThemeFolder(
   folder: string,

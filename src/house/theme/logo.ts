@@ -15,10 +15,10 @@ const stringifier = unified().use(rehypeStringify).freeze()
 const maximumBytes = 1024 * 1024
 
 /**
- * Reads a house's logo; gives it as HTML with nothing in it that runs or fetches. It stands beside the publisher's
+ * Reads a house's logo; returns it as HTML with nothing in it that runs or fetches. It stands beside the publisher's
  * name, so it needs no words of its own.
  *
- * @throws BriefingError (usage) where it cannot be used.
+ * @throws BriefingError (usage) if it cannot be used.
  */
 export async function loadLogo(file: string, ground: LogoGround): Promise<string> {
   const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch(

@@ -20,7 +20,7 @@ const font = z.union([
   fontFamily,
   z.strictObject({
     family: fontFamily,
-    /** TrueType files of the house, one a weight and style; none for a family that comes with briefing. */
+    /** TrueType files of the house, one per weight and style; none for a family that comes with briefing. */
     files: z
       .array(
         z.strictObject({

@@ -5,7 +5,7 @@ import type { Style } from './theme.js'
 
 type Families = ThemeFonts['families']
 
-/** Whatever a house's fonts lack is taken from those that come with briefing, which have it. */
+/** Glyphs that a house's fonts lack come from the bundled fonts. */
 const last = {
   pdf: {
     sans: `"Source Sans 3", "BIZ UDPGothic", "${fallbackFamily}", sans-serif`,

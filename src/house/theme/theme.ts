@@ -39,13 +39,13 @@ export interface Theme {
   houseFonts: readonly FontPair[]
   /** Whether the HTML edition holds fonts. */
   embedsFonts: boolean
-  /** Harmless HTML; empty where there is none. */
+  /** Harmless HTML; empty if there is none. */
   logoHtml: string
-  /** Undefined where the layouts' own lines stand. */
+  /** Undefined if the layouts' own lines stand. */
   footer: FooterLines | undefined
   /** Whether references of the PDF edition name the pages of their targets. */
   referencePages: boolean
-  /** Of the frame that a browser draws around the HTML edition. */
+  /** The colour of the browser's own frame around the HTML edition. */
   frameColour: string
 }
 
@@ -65,7 +65,7 @@ export const plainTheme: Theme = {
   frameColour: plainColours.strong,
 }
 
-/** Gives the theme with faces for the characters of one briefing. */
+/** Returns the theme with faces for the characters of one briefing. */
 export function withFaces(theme: Theme, faces: readonly ExtraFace[]): Theme {
   if (faces.length === 0) return theme
   const files = faces.map(({ name, body }) => [name, { body, type: 'font/ttf' }] as const)

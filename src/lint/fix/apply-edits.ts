@@ -13,7 +13,7 @@ export interface Applied {
   fixes: Fix[]
 }
 
-/** Makes those fixes that do not touch each other; the others have their turn in the next pass. */
+/** Applies the fixes that do not touch each other; the others follow in the next pass. */
 export function applyEdits(text: string, messages: readonly VFileMessage[]): Applied {
   const fixes: Fix[] = []
   const taken: Edit[] = []

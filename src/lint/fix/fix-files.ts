@@ -61,11 +61,11 @@ function diffOf({ path, before, after }: FixedFile): string {
 
 export interface FixAllOptions {
   dryRun: boolean
-  /** Files that are not ours to change. */
+  /** Files that must not be changed. */
   ignored: (file: VFile) => boolean
 }
 
-/** Repairs everything that was checked; gives the diff and what there is to say about it, a line each. */
+/** Repairs everything that was checked; returns the diff and what there is to say about it, a line each. */
 export async function fixAll(
   checked: readonly Checked[],
   settings: RuleSettings,

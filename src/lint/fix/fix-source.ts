@@ -10,7 +10,7 @@ import { applyEdits, type Fix } from './apply-edits.js'
 import { keepsLinks, linkMapOf } from './link-map.js'
 import { keepsNotes, noteMapOf } from './note-map.js'
 
-/** What one fix makes possible, another may do in the next pass. */
+/** One fix may make another possible in the next pass. */
 const maximumPasses = 10
 
 /** Rules that turn text into the call or the note that its author meant. */

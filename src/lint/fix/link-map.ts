@@ -33,7 +33,7 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
 }
 
 /**
- * Says whether every link still leads where it led. `more` lets notes come in that were mere text before, with what
+ * Whether every link still leads where it led. `more` lets notes come in that were mere text before, with what
  * they link to.
  */
 export function keepsLinks(before: LinkMap, after: LinkMap, more: boolean): boolean {

@@ -50,7 +50,7 @@ function bodyOf(definition: string): string {
 }
 
 /**
- * Says whether every call still has its note and every note is still there. `more` lets calls and notes come in that
+ * Whether every call still has its note and every note is still there. `more` lets calls and notes come in that
  * were mere text before, some of it at the end of other notes.
  */
 export function keepsNotes(before: NoteMap, after: NoteMap, more: boolean): boolean {

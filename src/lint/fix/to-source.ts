@@ -12,7 +12,7 @@ export interface Checked {
   files: readonly VFile[]
 }
 
-/** Gives what the rules look at, on the same files, so that new messages join the ones that are there. */
+/** Returns what the rules look at, on the same files, so that new messages join the ones that are there. */
 export function toSource({ kind, id, frontMatter, files }: Checked): Source {
   return {
     kind,

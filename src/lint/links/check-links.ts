@@ -114,7 +114,7 @@ function reportVerdict(
 }
 
 /**
- * Runs a task for each item, a few at a time and fewer for each host: no server is to notice that it is being checked.
+ * Runs a task for each item, a few at a time and fewer for each host: no server should be bothered by the check.
  */
 async function takeTurns<Item>(
   items: readonly Item[],

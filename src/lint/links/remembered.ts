@@ -52,7 +52,7 @@ export async function openRemembered({ file, maximumAge, now }: CacheOptions): P
   }
 }
 
-/** What a report may be about is nobody else's business: the file is readable for its owner alone. */
+/** The subject of a report is confidential: the file is readable by its owner only. */
 export function cacheFile(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_CACHE_HOME?.startsWith('/')
     ? env.XDG_CACHE_HOME

@@ -1,4 +1,4 @@
-/** What the network says of an address. Only `dead` and `home` are news that an author can act on. */
+/** What the network says of an address. Only `dead` and `home` are something an author can act on. */
 export interface Verdict {
   state: 'alive' | 'dead' | 'home' | 'unknown'
   /** `HTTP 404`, `no answer within 10 s`. */

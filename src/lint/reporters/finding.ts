@@ -13,7 +13,7 @@ export interface ReportedFinding {
   path: string
   ruleId: string
   severity: Severity
-  /** From 1, as are the columns; the end is behind the last character. */
+  /** Counted from 1, as are the columns; the end is after the last character. */
   line: number
   column: number
   endLine: number
@@ -33,14 +33,14 @@ export interface Cause {
   path: string
   line: number
   column: number
-  /** On the same line, behind the last character. */
+  /** On the same line, after the last character. */
   endColumn: number
   message: string
-  /** Empty where its file is not among those reported. */
+  /** Empty if its file is not among those reported. */
   lines: Lines
 }
 
-/** Takes files with their messages; gives the findings, worst first, then by file and place. */
+/** Takes files with their messages; returns the findings, worst first, then by file and place. */
 export function listFindings(files: readonly VFile[]): ReportedFinding[] {
   const texts = new Map(files.map((file) => [file.path, readLines(String(file))]))
   const findings = files.flatMap((file) =>

@@ -1,4 +1,4 @@
-/** The forms a report comes in; apart from the reporters, so that the command line starts without them. */
+/** The forms a report comes in; in a file of their own, so that the command line can start without the reporters. */
 export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab', 'rdjson'] as const
 
 export type Format = (typeof formats)[number]

@@ -15,8 +15,8 @@ export interface FramedLine {
 }
 
 /**
- * Takes a source line and the part that is meant, as columns from 1 of UTF-16 units, the end behind it; gives what a
- * terminal shows of it, by display width: a kanji is two columns wide. Undefined where there is nothing to show.
+ * Takes a source line and the part that is meant, as columns from 1 of UTF-16 units, the end after it; returns what a
+ * terminal shows of it, by display width: a kanji is two columns wide. Undefined if there is nothing to show.
  */
 export function frameLine(line: string, column: number, endColumn: number): FramedLine | undefined {
   if (line.trim() === '') return undefined

@@ -22,7 +22,7 @@ export function reportGithub(files: readonly VFile[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** GitHub takes a mebibyte of summaries, and shows none that is longer. */
+/** GitHub accepts one mebibyte of summary and shows nothing of a longer one. */
 const summaryBytes = 1_000_000
 
 /** The job summary: a table of everything that there is room for, in Markdown. */

@@ -9,7 +9,7 @@ import { reportRdjson } from './rdjson.js'
 import { reportSarif } from './sarif.js'
 import { reportText } from './text.js'
 
-/** Takes checked files; gives the report in a format, with its last line end. */
+/** Takes checked files; returns the report in a format, with its last line end. */
 export function report(
   format: Format,
   files: readonly VFile[],

@@ -28,7 +28,7 @@ const entities: Record<string, string> = {
   '\n': '&#10;',
 }
 
-/** XML has no words for most control characters, nor for half a surrogate pair. */
+/** XML cannot represent most control characters, nor half a surrogate pair. */
 function escapeXml(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (c) => ('\t\r\n'.includes(c) ? c : '\ufffd'))

@@ -1,7 +1,7 @@
 /** A file's text by lines, as the reporters quote it. */
 export interface Lines {
   text: string
-  /** From 1; empty where there is no such line. Without its line end. */
+  /** From 1; empty if there is no such line. Without its line end. */
   at(line: number): string
   /** From 1 both; the column counts UTF-16 units, as everywhere. */
   pointAt(offset: number): { line: number; column: number }

@@ -16,13 +16,13 @@ const coloured = {
 
 type Paint = typeof plain
 
-/** Of one rule in one file. Who has read these knows the kind, and a terminal has lost what came before. */
+/** Of one rule in one file. After these the reader knows the kind, and a terminal has scrolled away what came before. */
 const mostOfAKind = 100
 
 /**
- * Takes files with their messages; gives what a person reads, worst first, empty where all is well. The first line
+ * Takes files with their messages; returns what a person reads, worst first, empty if all is well. The first line
  * of each finding, `file:line:column: severity message [rule]`, is what editors look for; under it stand the line
- * of the source, marked, the other place where there are two, and what helps. Of hundreds of a kind, those behind the
+ * of the source, marked, the other place where there are two, and what helps. Of hundreds of a kind, those after the
  * first are counted in a line at the end.
  */
 export function reportText(
@@ -88,7 +88,7 @@ function place(
   return `${weight}${showControls(path)}:${line}:${column}:${paint.off}`
 }
 
-/** The line of the source with the place marked under it. */
+/** The source line, with the place marked below it. */
 function draw(
   {
     line,

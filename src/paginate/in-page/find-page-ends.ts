@@ -3,7 +3,7 @@ import { findMain, listSections } from './flow.js'
 import { type GalleyNode, kept, type NoteCut, type PageEnd, takeGalley } from './kept.js'
 import { findCharacter } from './range.js'
 
-/** A decided page with what the placing needs to know about it. */
+/** A decided page with what placing needs to know about it. */
 export interface PlacedPage extends Page {
   /** Section that the page belongs to. */
   section: number

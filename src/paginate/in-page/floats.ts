@@ -9,7 +9,7 @@ const shrinkShare = 0.25
 
 /**
  * Reads which figures may be printed later than they stand in the text, before which lines, and how much smaller. Runs
- * after `measure`; reads only, but for the marks by which `moveFloats` finds them again.
+ * after `measure`; reads only, except the marks by which `moveFloats` finds them again.
  *
  * A figure floats where it stands among the blocks of a chapter, not in a list or a quote, and the block before it may
  * end a page; it stays before the next heading of a section, and before what stays in its place: a figure that says so

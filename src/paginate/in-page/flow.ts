@@ -20,7 +20,7 @@ export function readTypeHeight(box: Element): number {
   return height
 }
 
-/** Gives a function that tells the height in px of the pages that an element stands on: they may be turned. */
+/** Returns a function that tells the height in px of the pages that an element stands on: they may be turned. */
 export function readPageHeights(main: Element): (element: Element) => number {
   const upright = readTypeHeight(main)
   return (element) =>

@@ -18,7 +18,7 @@ export class GalleyReader {
   readonly reaches = new Map<number, { top: number; bottom: number }>()
   /** Rows of a table's head that wait for the row with which they are one line. */
   readonly heads: Element[] = []
-  /** The row behind the last one that a cell of each table's part goes on to. */
+  /** The row after the last one that a cell of each table's part goes on to. */
   readonly #spanned = new Map<Element, number>()
   /** Whose number the blocks have that are opened now. */
   section = 0

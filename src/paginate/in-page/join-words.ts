@@ -34,7 +34,7 @@ export function joinWords(): void {
 
   const heights = new Map([...joins.keys()].map((block) => [block, heightOf(block)]))
   for (const list of joins.values()) {
-    // From the last, so that each finds the text behind it whole.
+    // From the last, so that each finds the text after it whole.
     for (const { before, after, place } of list.toReversed()) {
       place.remove()
       before.appendData(after.data)

@@ -23,7 +23,7 @@ export interface LineEnd {
   block: Element
 }
 
-/** Where a page ends: with its section, before a line, a line of code, a text behind blocks, a row or a block. */
+/** Where a page ends: with its section, before a line, a line of code, a text after blocks, a row or a block. */
 export type PageEnd =
   | { kind: 'section'; element: Element }
   | ({ kind: 'line' } & LineEnd)

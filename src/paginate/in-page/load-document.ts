@@ -1,6 +1,6 @@
-/** Waits for the fonts and pictures of the document that was opened, then unveils it; gives those that failed. */
+/** Waits for the fonts and pictures of the document that was opened, then unveils it; returns those that failed. */
 export async function settle(): Promise<string[]> {
-  // One that fails is told of below.
+  // One that fails is reported below.
   await Promise.allSettled(
     [...collectTexts()].map(([font, text]) => document.fonts.load(font, text)),
   )
@@ -15,7 +15,7 @@ export async function settle(): Promise<string[]> {
 
 /**
  * Puts another text into a page that stays open, so that its fonts need not be loaded again. Takes the page's new
- * HTML; gives the pictures and fonts that failed, or undefined where only opening it afresh will do, because it
+ * HTML; returns the pictures and fonts that failed, or undefined if only opening it afresh will do, because it
  * has other fonts.
  */
 export async function swapDocument(html: string): Promise<string[] | undefined> {
@@ -28,7 +28,7 @@ export async function swapDocument(html: string): Promise<string[] | undefined> 
   if (fontsOf(old) !== fontsOf(sheets)) return undefined
   for (const [index, sheet] of old.entries()) {
     const text = sheets[index]?.textContent ?? ''
-    // Without need its fonts would be read again.
+    // Replacing it needlessly would load its fonts again.
     if (sheet.textContent !== text) sheet.textContent = text
   }
   document.documentElement.lang = next.documentElement.lang
@@ -60,7 +60,7 @@ function collectTexts(): Map<string, string> {
   return texts
 }
 
-/** Gives the pictures that cannot be shown. */
+/** Returns the pictures that cannot be shown. */
 async function decodePictures(): Promise<string[]> {
   const broken: string[] = []
   await Promise.all(
@@ -75,7 +75,7 @@ async function decodePictures(): Promise<string[]> {
 }
 
 /**
- * Gives the words of running heads and footers, each in its font: Chrome prints them without waiting for their fonts,
+ * Returns the words of running heads and footers, each in its font: Chrome prints them without waiting for their fonts,
  * and leaves out all of their text then.
  */
 function sampleFurniture(): HTMLElement[] {

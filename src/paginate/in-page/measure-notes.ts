@@ -5,7 +5,7 @@ import { boxesOf } from './range.js'
 
 /**
  * Reads the notes off the page, each as it is set at the width of the note area, and what a page offers them. Runs
- * after `measure`; reads only, but for a probe that it puts in first and takes out last.
+ * after `measure`; reads only, except a probe that it puts in first and takes out last.
  */
 export function measureNotes(): MeasuredNotes {
   const stock = document.querySelector<HTMLElement>('#notes')

@@ -11,7 +11,7 @@ const whole =
 /**
  * Reads the galley off a page that is laid out as one tall column under print media, fonts loaded. Changes nothing.
  *
- * The document's part of the bargain: `main > section` are the sections; `figure.figure`, `.figures`, `tr` and
+ * What the document has to provide: `main > section` are the sections; `figure.figure`, `.figures`, `tr` and
  * `.unbreakable` are never cut; notes are `#notes > .note[data-note]`; calls are `a[data-call]`.
  */
 export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
@@ -37,7 +37,7 @@ export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
   }
 }
 
-/** Reads all that stands in an element. A tree walker's filter would not run: the page has scripts off. */
+/** Reads all that stands in an element. A tree walker's filter would not run, since scripts are disabled in the page. */
 function read(reader: GalleyReader, element: Element): void {
   const { styles, lines, heads } = reader
   for (const node of element.childNodes) {
@@ -85,7 +85,7 @@ function listAnchors({ main, styles, firstLine, lines }: GalleyReader): Measured
 
 /**
  * Adds what is never cut as one line: a figure, a row, a box without text. The rows of a head that Chrome prints again
- * wait for the row behind them: such a head stands on no page without one, so that they are one line.
+ * wait for the row after them: such a head stands on no page without one, so that they are one line.
  */
 function readWhole(reader: GalleyReader, element: Element): void {
   const group = element.parentElement

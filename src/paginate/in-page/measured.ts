@@ -12,7 +12,7 @@ export interface MeasuredFlow extends MeasuredNotes {
   blocks: MeasuredBlock[]
   /** Height in px of the type area of the sections whose pages are turned, by their place among all. */
   turned: [section: number, height: number][]
-  /** Ids of the sections, in order; empty where one has none. */
+  /** Ids of the sections, in order; empty if one has none. */
   sections: string[]
   /** Pages of the document that stand before the flow: elements with the class `page`, such as the cover. */
   pagesBefore: number

@@ -4,7 +4,7 @@ import { findMain } from './flow.js'
 /**
  * Reads the sheet and its margins off the page's own `@page` rule, in points.
  *
- * @returns undefined where the style sheet names no size in words that we know.
+ * @returns undefined if the style sheet names no size in words that we know.
  */
 export function readPaper(): Paper | undefined {
   const points: Record<string, number> = { mm: 72 / 25.4, cm: 72 / 2.54, in: 72, pt: 1, px: 0.75 }

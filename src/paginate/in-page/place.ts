@@ -17,7 +17,7 @@ type Area = HTMLElement | undefined
 
 /**
  * Puts the notes at the foot of their pages: at each page's end one block that fills the page exactly, and a forced
- * break behind it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height.
+ * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height.
  * Decides nothing.
  */
 export function place({ pages, slack, pageOf }: PlaceOptions): void {

@@ -4,7 +4,7 @@ import { extractRest, splitElement, textBetween } from './range.js'
 /**
  * Puts an area for notes, without height, where a page ends.
  *
- * @param notesOnly the area of the page behind it, where that has notes only: such a page ends where this one does
+ * @param notesOnly the area of the page after it, where that has notes only: such a page ends where this one does
  */
 export function putArea(end: PageEnd, notesOnly: HTMLElement | undefined): HTMLElement {
   const area = document.createElement(end.kind === 'line' ? 'span' : 'div')
@@ -41,7 +41,7 @@ function wrapAsRow(area: Element, row: Element): Element {
 }
 
 /**
- * Puts the area where a line ends and the next begins. It must hang on the line that stays: behind a line break
+ * Puts the area where a line ends and the next begins. It must hang on the line that stays: after a line break
  * that is written out, or inside an element that begins with the next line, it would go with the line that leaves.
  */
 function putBeforeLine({ start, offset, block }: LineEnd, area: Element): void {
@@ -73,7 +73,7 @@ function listBreaksBefore(node: Node, block: Element): Element[] {
 }
 
 /**
- * Puts what begins with a line of code into a block of its own, on a new page; gives it. Behind a float Chrome would
+ * Puts what begins with a line of code into a block of its own, on a new page; returns it. After a float Chrome would
  * drop the blanks that a written line begins with, and set the indent of one that goes on beside the float.
  */
 function cutCode({ start, offset, block }: LineEnd): Element {

@@ -1,7 +1,7 @@
 /** One for all: whatever changes the document has to move every range that there is. */
 const range = document.createRange()
 
-/** The boxes of a text, one a line. */
+/** The boxes of a text, one per line. */
 export function boxesOf(text: Node): DOMRectList {
   range.selectNodeContents(text)
   return range.getClientRects()
@@ -51,7 +51,7 @@ export function extractRest(element: Node, begin: (range: Range) => void): Docum
   return range.extractContents()
 }
 
-/** Parts an element before a node inside it; gives the second part, which is new and has no id. */
+/** Parts an element before a node inside it; returns the second part, which is new and has no id. */
 export function splitElement(element: HTMLElement, before: Node): HTMLElement {
   const second = copyShell(element)
   second.append(extractRest(element, (start) => start.setStartBefore(before)))

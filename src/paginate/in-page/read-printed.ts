@@ -1,6 +1,6 @@
 /** A heading of the printed page. */
 export interface PrintedHeading {
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   id: string
   /** Its words, without the numbers of notes. */
   text: string

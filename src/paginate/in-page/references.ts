@@ -58,7 +58,7 @@ function middleOf(element: Element): number {
 }
 
 /**
- * Writes the pages that references name behind their words, as `data-on-page` has it; takes them by their
+ * Writes the pages that references name after their words, as `data-on-page` has it; takes them by their
  * `data-reference`. Runs while no row is cut; decides nothing.
  */
 export function writeReferences(references: readonly (readonly [string, SetReference])[]): void {

@@ -58,7 +58,7 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
 }
 
 /**
- * Keeps the columns of tables as wide as they are, whatever is done to what they hold. Gives the tables whose columns the
+ * Keeps the columns of tables as wide as they are, whatever is done to what they hold. Returns the tables whose columns the
  * first row does not tell.
  */
 export function fixColumns(tables: Iterable<HTMLTableElement>): Set<HTMLTableElement> {
@@ -87,7 +87,7 @@ function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
     column.style.width = `${width}px`
     group.append(column)
   }
-  // A caption must stay first.
+  // The caption must stay first.
   if (table.caption) table.caption.after(group)
   else table.prepend(group)
   table.style.tableLayout = 'fixed'

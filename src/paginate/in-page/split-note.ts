@@ -2,7 +2,7 @@ import type { NoteCut } from './kept.js'
 import { splitElement } from './range.js'
 
 /**
- * Parts a note before one of its lines; gives the rest, which is not in the document any more, or nothing where no cut
+ * Parts a note before one of its lines; returns the rest, which is not in the document any more, or nothing if no cut
  * is known there.
  *
  * @param cuts of this note; those that come later are moved with their text

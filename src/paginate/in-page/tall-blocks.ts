@@ -87,7 +87,7 @@ function listTexts(node: Node): Text[] {
   return node instanceof Text ? [node] : [...node.childNodes].flatMap(listTexts)
 }
 
-/** Makes a cell's content that of another one for whoever does not see the page, so that both are read as one. */
+/** Marks a cell's content as continuing another's for assistive technology, so that both are read as one. */
 function giveTo(owner: Element, cell: Element, id: string): void {
   const content = document.createElement('span')
   content.id = id

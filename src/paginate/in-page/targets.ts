@@ -52,7 +52,7 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
 }
 
 /**
- * Makes every link to one of these ids a link to an address that is none, a scheme and the id.
+ * Turns every link to one of these ids into a link to a made-up address: a scheme and the id.
  *
  * For each page that it prints Chrome asks where each target of a link lies, which takes time with the square of the
  * length: 26 of 30 s for 800 pages.

@@ -16,7 +16,7 @@ export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   const named = new Set<string>()
 
-  /** Gives what follows a place at a figure in a section, as a section of its own; nothing is twice in it. */
+  /** Returns what follows a place at a figure in a section, as a section of its own; nothing is twice in it. */
   const cut = (
     section: HTMLElement,
     figure: Element,
@@ -42,7 +42,7 @@ export function turnTables({ width, height, margin, headRoom = 0 }: Paper): void
   const raise = (section: HTMLElement): void => {
     let part = section.firstElementChild
     while (part instanceof HTMLElement && !part.previousSibling?.textContent?.trim()) {
-      // What was cut through right behind its end.
+      // What was cut through right after its end.
       if (part.parentElement === section && isEmpty(part) && part.matches('div')) {
         part.remove()
         part = section.firstElementChild

@@ -31,7 +31,7 @@ export function breakPages(galley: Galley, spec: PageSpec): Page[] {
   return pages
 }
 
-/** Takes a section by its first line; gives the flow with pages as high as that section's. */
+/** Takes a section by its first line; returns the flow with pages as high as that section's. */
 function fitSection(flow: Flow, start: number): Flow {
   const { galley, spec, stack } = flow
   const line = galley.lines[start]
@@ -60,7 +60,7 @@ function breakSection(flow: Flow, start: number, stop: number): Page[] {
     return choice
   }
 
-  // From the back, so that `solve` finds the pages behind a page known and recurs only along a run of carries.
+  // From the back, so that `solve` finds the pages after a page known and recurs only along a run of carries.
   for (let line = stop - 1; line >= start; line--) solve(line, 0, 0)
 
   const { stack, floats } = flow

@@ -31,7 +31,7 @@ export interface Flow {
 export interface Work {
   /** The line that the next page begins with. */
   first: number
-  /** How many lines of the notes called before it are still to come: the rest of one, and late ones behind it. */
+  /** How many lines of the notes called before it are still to come: the rest of one, and late ones after it. */
   carry: number
   /** How many floats before it are still to come. */
   waiting: number
@@ -95,7 +95,7 @@ export function choosePage(flow: Flow, work: Work, solve: Solve): Choice {
   return notesOnly && notesOnly.cost < best.cost - tie ? notesOnly : best
 }
 
-/** The pages of the lines up to `end` that there is room for; undefined where no page can end so late, or later. */
+/** The pages of the lines up to `end` that there is room for; undefined if no page can end so late, or later. */
 function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | undefined {
   const { spec, stack, floats } = flow
   const { first, carry, waiting } = work

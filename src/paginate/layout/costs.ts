@@ -2,7 +2,7 @@
  * What each blemish of a page costs: the only place where taste is written down.
  *
  * The unit is arbitrary; read every figure against `badness`: 10 is a page one tenth empty, 100 a page one fifth
- * empty, 1250 a page half empty. TeX's counterparts are named where there are any (TeXbook, ch. 15; plain.tex).
+ * empty, 1250 a page half empty. TeX's counterparts are named where they exist (TeXbook, ch. 15; plain.tex).
  */
 export const costs = {
   /** Each page. An extra page is worth a fifth of a page of white avoided, not a few small gaps. */
@@ -17,7 +17,7 @@ export const costs = {
 
   /** A note continued on the next page (TeX: `\interfootnotelinepenalty`): dearer than a gap of 15 %. */
   noteSplit: 40,
-  /** Each of its lines that the next page carries: the less is torn from its call, the better. */
+  /** Each of its lines that the next page carries: the less is separated from its call, the better. */
   carriedLine: 1,
   /** On top of it, when the page also began with the rest of a note. */
   noteSplitAgain: 40,
@@ -57,7 +57,7 @@ export const stubShare = 1 / 8
  * The cost of a white gap on a page, both in px.
  *
  * Cubic like TeX's badness (tex.web §108): a gap of 4 % costs less than 1, one of 8 % eight times as much. Two
- * middling gaps are so preferred to a small and a large one.
+ * middling gaps are thus preferred to a small and a large one.
  */
 export function badness(gap: number, height: number): number {
   const share = Math.max(0, gap) / height

@@ -4,7 +4,7 @@ export interface TableWidths {
   room: number
   /** What it needs where every word breaks only at its own places. */
   least: number
-  /** Undefined where cells reach over several columns. */
+  /** Undefined if cells reach over several columns. */
   columns: readonly ColumnWidths[] | undefined
 }
 
@@ -23,13 +23,13 @@ export interface TableSetting {
   columns?: readonly number[]
 }
 
-/** Sizes in points that a table may be set in where it is too wide; smaller ones nobody can read. */
+/** Sizes in points that a table may be set in where it is too wide; smaller ones are illegible. */
 const sizes = [9, 8.5, 8, 7.5]
 
 /** Px that rounding may take. */
 const tolerance = 0.5
 
-/** The next smaller size for a table of a size in points that is too wide; undefined where it fits or none is left. */
+/** The next smaller size for a table of a size in points that is too wide; undefined if it fits or none is left. */
 export function chooseSize({ room, least }: TableWidths, size: number): number | undefined {
   return least <= room + tolerance ? undefined : sizes.find((smaller) => smaller < size - 0.1)
 }
@@ -39,7 +39,7 @@ export function chooseSize({ room, least }: TableWidths, size: number): number |
  * ones take the rest, each by what is in it. Browsers give every column the same part of what it asks for, which
  * breaks a date beside a hash.
  *
- * @returns widths in px; undefined where the browser's own are good.
+ * @returns widths in px; undefined if the browser's own are good.
  */
 export function shareWidth({ room, columns, least }: TableWidths): number[] | undefined {
   if (!columns || least > room + tolerance) return undefined

@@ -24,11 +24,11 @@ export interface Float {
   first: number
   end: number
   /**
-   * The lines before which it may be printed instead, ascending, all behind it: where a block begins, up to the end of
-   * its section; none where it stays. Two floats that may both stand at one of them share all between.
+   * The lines before which it may be printed instead, ascending, all after it: where a block begins, up to the end of
+   * its section; none if it stays. Two floats that may both stand at one of them share all between.
    */
   landings: readonly number[]
-  /** Px by which it may be set less high, its picture smaller; absent where it keeps its size. */
+  /** Px by which it may be set less high, its picture smaller; absent if it keeps its size. */
   shrink?: number
 }
 
@@ -53,7 +53,7 @@ export interface Block {
   kind: BlockKind
   /** Each section starts on a new page: the summary, the contents, a chapter. Counted from 0, never decreasing. */
   section: number
-  /** Whether a page may not end behind this block while there is another way: headings, captions above tables. */
+  /** Whether a page may not end after this block while there is another way: headings, captions above tables. */
   keepWithNext: boolean
   /** Height in px of the table head that Chrome prints again on a page that begins with this block; 0 outside tables. */
   repeatedHead: number
@@ -100,7 +100,7 @@ export interface Page {
   overfull: boolean
   /** Indexes of the floats that stand here though their text is on an earlier page, and the line before which they do. */
   landed?: { floats: readonly number[]; before: number }
-  /** The part of their `shrink` by which all floats on it are set less high; absent where they keep their size. */
+  /** The part of their `shrink` by which all floats on it are set less high; absent if they keep their size. */
   shrunk?: number
   /** The notes that begin here though an earlier page calls them: no page could begin all that their line calls. */
   late: readonly number[]

@@ -7,7 +7,7 @@ export interface Locations {
   pagesOfNote: ReadonlyMap<number, readonly number[]>
 }
 
-/** Takes decided pages and the number of pages before them; gives the page of every line and note. */
+/** Takes decided pages and the number of pages before them; returns the page of every line and note. */
 export function locate(pages: readonly Page[], before: number): Locations {
   const pageOfLine = new Map<number, number>()
   const pagesOfNote = new Map<number, number[]>()

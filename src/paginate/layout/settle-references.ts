@@ -1,6 +1,6 @@
 /** A reference as it is set: `図 2`, or `図 2（5 ページ）`. */
 export interface SetReference {
-  /** The page it names; undefined where it names none. */
+  /** The page it names; undefined if it names none. */
   page: number | undefined
   /** Digits that its number is given room for, whatever the number; 0 where it takes the room it needs. */
   room: number
@@ -21,7 +21,7 @@ const lastFreePass = 7
 
 /**
  * Takes references as they were set (without a page where nothing was set yet) when their pages were planned, and
- * where they came to stand; gives them as they must be set. Where nothing differs, every number is right.
+ * where they came to stand; returns them as they must be set. Where nothing differs, every number is right.
  *
  * A reference names the page of its target unless it stands on that page itself. Naming it makes lines longer, which
  * can push call or target to another page, and so on in a circle. It ends because a reference that still changes after

@@ -148,10 +148,10 @@ export const paintRules: ArchiveRule = function* ({ context, contents, onPage })
   }
 }
 
-/** Of Unicode: characters that mean what somebody has agreed on, and nobody else knows. */
+/** Unicode's private use areas: characters whose meaning is a private agreement. */
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
 
-/** A character for private use has words that are read instead of it (6.2.11.7.3). */
+/** A private-use character has text that is read instead of it (6.2.11.7.3). */
 export const textRules: ArchiveRule = function* ({ context, marks, inMark }) {
   const findFont = createFontFinder(context)
   const privateCodes = new Map<ShownFont, ReadonlySet<number>>()

@@ -16,7 +16,7 @@ for (const character of '0123456789+-.') classes[character.charCodeAt(0)] = 3
 const classAt = (source: string, index: number): number => classes[source.charCodeAt(index)] ?? 1
 
 /**
- * Takes a decoded content stream, one character a byte; gives its operations in order. It reads tokens, not lines:
+ * Takes a decoded content stream, one character a byte; returns its operations in order. It reads tokens, not lines:
  * `>>BDC`, strings with parentheses and inline images are told apart.
  */
 export function readOperations(source: string): Operation[] {
@@ -104,7 +104,7 @@ function findImageEnd(source: string, start: number): number {
   return end.exec(source)?.index ?? source.length
 }
 
-/** The number in the operands of a marked-content sequence (`/P <</MCID 3>> BDC`), undefined where it has none. */
+/** The number in the operands of a marked-content sequence (`/P <</MCID 3>> BDC`), undefined if it has none. */
 export function findMcid(operands: readonly string[]): number | undefined {
   let depth = 0
   for (const [index, text] of operands.entries()) {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 const mostBytes = 100
 
 /**
- * Gives the name of the destination of an element: its id as addresses write it, since Chrome does so too, and its digest
+ * Returns the name of the destination of an element: its id as addresses write it, since Chrome does so too, and its digest
  * where that is longer than a name in a PDF may be. A Japanese character takes nine bytes of it.
  */
 export function destinationName(id: string): string {
@@ -13,7 +13,7 @@ export function destinationName(id: string): string {
   return `place-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`
 }
 
-/** Gives the id of the element that Chrome has named a destination after. */
+/** Returns the id of the element that Chrome has named a destination after. */
 export function idOfDestination(name: string): string {
   try {
     return decodeURIComponent(name)

@@ -6,7 +6,7 @@ import { createFontFinder, type ShownFont } from './shown-font.js'
 export type ReadText = (shown: readonly Shown[]) => string
 
 /**
- * Gives a function that reads what marks show, in the order of the text. A new line between two words of Latin script
+ * Returns a function that reads what marks show, in the order of the text. A new line between two words of Latin script
  * becomes a space, as Chrome does not print the space at a line's end.
  */
 export function createTextReader(context: PDFContext): ReadText {
@@ -51,7 +51,7 @@ function wayOf(text: string): Piece['way'] {
 }
 
 /**
- * Takes what stands on a line from left to right; gives it in the order of the text. What runs to the left begins at
+ * Takes what stands on a line from left to right; returns it in the order of the text. What runs to the left begins at
  * its right end. In the text of a report that is all of a mark's line, since `direct` in hast/ sets words and numbers
  * that run to the right as elements of their own; what a template prints may have them in the same mark.
  */

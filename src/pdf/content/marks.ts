@@ -81,7 +81,7 @@ type Open =
   | { kind: 'artifact' }
   | { kind: 'other'; text?: string; reversed?: true }
 
-/** Takes what the pages paint; gives every mark with what it paints, and what stands outside marks. */
+/** Takes what the pages paint; returns every mark with what it paints, and what stands outside marks. */
 export function readContentMarks(contents: readonly Content[]): Marks {
   const byKey = new Map<string, ContentMark>()
   const strays: Stray[] = []

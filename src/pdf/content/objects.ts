@@ -18,7 +18,7 @@ import {
 
 const names = new Map<string, PDFName>()
 
-/** Gives the name for a text without a slash; remembered, as pdf-lib looks for escapes in it each time. */
+/** Returns the name for a text without a slash; remembered, as pdf-lib looks for escapes in it each time. */
 export function name(text: string): PDFName {
   const known = names.get(text) ?? PDFName.of(text)
   names.set(text, known)
@@ -84,7 +84,7 @@ export function toText(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFString ? value.decodeText() : undefined
 }
 
-/** Text in UTF-16 of plain characters, as most is that Chrome and `finish` write; undefined where it is of another kind. */
+/** Text in UTF-16 of plain characters, as most is that Chrome and `finish` write; undefined if it is of another kind. */
 function readWide(digits: string): string | undefined {
   const bytes = Buffer.from(digits, 'hex')
   const isWide = bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0

@@ -49,7 +49,7 @@ export interface ShownFont {
   toUnicode: ToUnicode | undefined
 }
 
-/** Gives a function that finds the font in which something is shown. Each font is read once. */
+/** Returns a function that finds the font in which something is shown. Each font is read once. */
 export function createFontFinder(context: PDFContext): (shown: Shown) => ShownFont | undefined {
   const fonts = new Map<PDFDict, ShownFont>()
   const named = new Map<PDFDict | undefined, Map<string, ShownFont | undefined>>()

@@ -39,7 +39,7 @@ export type Kid = StructureElement | ContentKid | ObjectKid
 
 const own = new Set(['/Type', '/S', '/K', '/P', '/Pg'])
 
-/** Reads the structure tree; undefined where the file has none. */
+/** Reads the structure tree; undefined if the file has none. */
 export function readStructure(document: PDFDocument): StructureElement | undefined {
   const { context } = document
   const root = getDict(context, document.catalog, 'StructTreeRoot')

@@ -12,7 +12,7 @@ export interface LinkTarget {
 
 export type FindTargets = (link: StructureElement) => LinkTarget[]
 
-/** Gives a function that finds where a `Link` leads: one target for each of its rectangles, as lines break it. */
+/** Returns a function that finds where a `Link` leads: one target for each of its rectangles, as lines break it. */
 export function createTargetFinder({ context }: PDFDocument): FindTargets {
   const read = (ref: PDFRef): LinkTarget[] => {
     const annotation = toDict(context.lookup(ref))

@@ -13,7 +13,7 @@ const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
 
 /**
  * Takes out of the tree what says nothing: rules, borders and backgrounds, and the head of a table where it is printed
- * again on a later page. Gives the keys of these marks; they become artifacts (ISO 14289-1, 7.1).
+ * again on a later page. Returns the keys of these marks; they become artifacts (ISO 14289-1, 7.1).
  */
 export function dropDecoration(
   root: StructureElement,

@@ -8,8 +8,8 @@ import { createFontFinder } from '../content/shown-font.js'
 const dots = /^[\ufe45\ufe46•◦●○◎▲△]+$/
 
 /**
- * Finds the dots beside emphasised text: Chrome writes them as text of about half the size behind that of their line,
- * inside the same mark. Gives where each run of them begins and ends.
+ * Finds the dots beside emphasised text: Chrome writes them as text of about half the size after that of their line,
+ * inside the same mark. Returns where each run of them begins and ends.
  */
 export function createDotFinder(
   context: PDFContext,

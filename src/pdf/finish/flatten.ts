@@ -59,7 +59,7 @@ function openBox(box: StructureElement): Kid[] {
   const blocks = makeBlocks(box.kids)
   const headings = blocks.map((kid) => kid.kind === 'element' && isHeading(kid.type))
   const first = headings.indexOf(true)
-  // A head with nothing behind its heading belongs to the section around it.
+  // A head with nothing after its heading belongs to the section around it.
   const isSection = (first === 0 || first === 1) && headings.lastIndexOf(false) > first
   return isSection ? [makeElement('Sect', blocks)] : blocks
 }

@@ -7,7 +7,7 @@ import { createTargetFinder, type FindTargets, numberIn } from './annotations.js
 import type { TextOfElement } from './note-parts.js'
 
 /**
- * Describes every link for those who hear it (ISO 14289-1, 7.18.5): the address, the note, or the words it stands on.
+ * Describes every link for screen readers (ISO 14289-1, 7.18.5): the address, the note, or the words it stands on.
  * A call becomes a `Reference`; a `Link` that leads nowhere is none.
  */
 export function describeLinks(
@@ -37,7 +37,7 @@ export function describeLinks(
 
 /**
  * In contents and headings the parts of a link (label, title, page) are set apart by distance, not by a space: each
- * becomes an element, lest they be heard as one word.
+ * becomes an element, so that they are not read out as one word.
  */
 function separateParts(link: StructureElement): void {
   const parts = link.kids.filter(({ kind }) => kind === 'content')

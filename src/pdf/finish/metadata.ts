@@ -92,7 +92,7 @@ ${extensions}
 <?xpacket end="r"?>`
 }
 
-/** PDF/A knows not the properties of PDF/UA, so the packet has to tell what they are (ISO 19005-3, 6.6.2.3.3). */
+/** PDF/A does not know the properties of PDF/UA, so the packet has to describe them (ISO 19005-3, 6.6.2.3.3). */
 const extensions = `<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"

@@ -13,7 +13,7 @@ export interface BlockPlace {
   after: StructureElement | undefined
 }
 
-/** Every element under one with the place behind the block that it is or stands in; behind an aside counts as before it. */
+/** Every element under one with the place after the block that it is or stands in; after an aside counts as before it. */
 export function* walkPlaces(
   element: StructureElement,
   place: BlockPlace | undefined,
@@ -36,12 +36,12 @@ export type TextOfElement = (element: StructureElement) => string
 export interface PlacedNote {
   element: StructureElement
   number: number
-  /** Behind the block in which Chrome had tagged it. */
+  /** After the block in which Chrome had tagged it. */
   home: BlockPlace
 }
 
 /**
- * Takes every note out of the tree; gives them by number, the parts of a note that goes on over pages joined, and
+ * Takes every note out of the tree; returns them by number, the parts of a note that goes on over pages joined, and
  * removes the table rows that only held notes.
  *
  * @param pages in their order

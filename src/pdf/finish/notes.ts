@@ -11,7 +11,7 @@ import {
 
 /**
  * Chrome tags a note as an `Aside` at its page's foot, so in the middle of whatever the page's end cut through. Makes
- * each a `Note` with an identifier of its own (ISO 14289-1, 7.9), its number a `Lbl`, and sets it behind the paragraph,
+ * each a `Note` with an identifier of its own (ISO 14289-1, 7.9), its number a `Lbl`, and sets it after the paragraph,
  * list or table that calls it first. A note that goes on over pages becomes one element.
  *
  * @param pages in their order
@@ -39,7 +39,7 @@ export function placeNotes(
   }
 }
 
-/** The place behind the block that calls each note first. What a note calls stands where that note stands. */
+/** The place after the block that calls each note first. What a note calls stands where that note stands. */
 function findCallers(
   root: StructureElement,
   notes: readonly PlacedNote[],

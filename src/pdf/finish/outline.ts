@@ -11,7 +11,7 @@ import { get, getDict, getText, name } from '../content/objects.js'
 
 /** A heading of the document. */
 export interface Heading {
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   id: string
   /** Its words, without the numbers of the notes that it calls. */
   text: string
@@ -77,7 +77,7 @@ export function listBookmarks({ context, catalog }: PDFDocument): PDFDict[] {
   return items
 }
 
-/** A viewer shows the page numbers that are printed: 1, 2, 3 … with the cover as the first (ISO 32000-1, 12.4.2). */
+/** Viewers show the printed page numbers: 1, 2, 3 … with the cover as the first (ISO 32000-1, 12.4.2). */
 export function writePageLabels({ context, catalog }: PDFDocument): void {
   catalog.set(name('PageLabels'), context.obj({ Nums: [0, { S: 'D', St: 1 }] }))
 }

@@ -1,7 +1,7 @@
 import { type PDFDocument, PDFString } from '@cantoo/pdf-lib'
 import { name } from '../content/objects.js'
 
-/** Says what the colours of the file mean, so that they look the same in fifty years (ISO 19005-3, 6.2.3): sRGB. */
+/** Describes what the colours of the file mean, so that they look the same decades from now (ISO 19005-3, 6.2.3): sRGB. */
 export function writeOutputIntent({ context, catalog }: PDFDocument): void {
   const profile = context.register(context.stream(makeSrgbProfile(), { N: 3 }))
   const intent = context.obj({
@@ -17,7 +17,7 @@ export function writeOutputIntent({ context, catalog }: PDFDocument): void {
 /**
  * Makes the ICC profile of sRGB (IEC 61966-2-1), in which everything that Chrome prints is coloured: a display profile
  * of version 4 with primaries, white and curve by formula (ICC.1:2010, 8.3.3). Written here, since none may be fetched and
- * few may be shipped; it is no larger than this text.
+ * few may be redistributed; it is hardly larger than this comment.
  */
 function makeSrgbProfile(): Buffer {
   const curve = parametricCurve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
@@ -75,7 +75,7 @@ function writeFixed(bytes: Buffer, number: number, offset: number): void {
   bytes.writeInt32BE(Math.round(number * 65_536), offset)
 }
 
-/** A type, four bytes that are reserved, and numbers with 16 bits behind the point. */
+/** A type, four bytes that are reserved, and numbers with 16 fractional bits. */
 function fixedNumbers(type: string, numbers: readonly number[], head = Buffer.alloc(0)): Buffer {
   const values = Buffer.alloc(numbers.length * 4)
   for (const [at, number] of numbers.entries()) writeFixed(values, number, at * 4)

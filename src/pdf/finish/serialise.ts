@@ -43,7 +43,7 @@ const objectsPerStream = 1000
 type Entry = { offset: number } | { stream: number; index: number }
 
 /**
- * Takes the objects of a document; gives the file (ISO 32000-1, 7.5): streams and pages as they are, all other objects
+ * Takes the objects of a document; returns the file (ISO 32000-1, 7.5): streams and pages as they are, all other objects
  * in compressed streams (7.5.7), and a cross-reference stream (7.5.8) with the trailer's entries. The same objects give
  * the same bytes on every machine: fflate is plain JavaScript, where Node's own zlib differs between processors.
  *

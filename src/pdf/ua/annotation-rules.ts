@@ -3,7 +3,7 @@ import { getList, getName, getText, toDict, toRef } from '../content/objects.js'
 import type { StructureElement } from '../content/structure-tree.js'
 import type { UaRule } from './subject.js'
 
-/** Links stand in the tree and can be heard. */
+/** Links are in the tree and can be read out. */
 export const annotationRules: UaRule = function* ({ document, context, elements, typeOf, where }) {
   const elementOf = new Map<PDFRef, StructureElement>()
   for (const element of elements) {

@@ -25,7 +25,7 @@ export const typeRules: UaRule = function* ({ context, catalog, elements, typeOf
   }
 }
 
-/** Pictures and formulas can be heard. */
+/** Pictures and formulas can be read out. */
 export const alternativeRules: UaRule = function* ({ elements, typeOf, where }) {
   for (const element of elements) {
     const type = typeOf(element)

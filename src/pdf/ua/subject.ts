@@ -41,7 +41,7 @@ export interface UaSubject {
   /** What the pages paint. */
   contents: readonly Content[]
   marks: Marks
-  /** The standard type that an element's type is mapped to; undefined where it leads nowhere. */
+  /** The standard type that an element's type is mapped to; undefined if it leads nowhere. */
   typeOf(element: StructureElement): string | undefined
   /** Standard types of the kids that are elements. */
   kidTypes(element: StructureElement): (string | undefined)[]

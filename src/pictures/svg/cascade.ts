@@ -26,7 +26,7 @@ const none: ReadonlyMap<string, string> = new Map()
  * Puts the declarations of every rule on the elements that it selects. So no selector is left that could reach another
  * drawing or the page, and whoever counts masks and filters sees them all on their elements.
  *
- * @throws PictureFault where there are too many rules for the elements
+ * @throws PictureFault if there are too many rules for the elements
  */
 export function cascade(
   root: Element,
@@ -75,7 +75,7 @@ function matchRules(root: Element, rules: readonly StyleRule[]): Map<Element, We
   return declared
 }
 
-/** What asks for a pointer, such as `:hover`, or for what the matcher does not know, selects nothing in a still picture. */
+/** What depends on a pointer, such as `:hover`, or for what the matcher does not know, selects nothing in a still picture. */
 function select(selector: string, tree: Root): Element[] {
   try {
     return selectAll(selector, tree, 'svg')
@@ -92,7 +92,7 @@ function readStyle({ properties: { style } }: Element): Weighed[] {
   }))
 }
 
-/** Stable, so that of two that weigh the same the later wins. */
+/** Stable, so that the later of two with equal specificity wins. */
 function byWeight(left: Weighed, right: Weighed): number {
   return left.weight - right.weight
 }

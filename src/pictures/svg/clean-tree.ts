@@ -30,7 +30,7 @@ export interface Cleaning {
   losses: Losses
 }
 
-/** Takes an element as its file has it; gives what is left of it: itself, its content in another element, or nothing. */
+/** Takes an element as its file has it; returns what is left of it: itself, its content in another element, or nothing. */
 export function cleanElement(element: Element, cleaning: Cleaning): Element[] {
   const { losses } = cleaning
   const { tagName, properties } = element
@@ -59,7 +59,7 @@ function cleanDrawn(element: Element, cleaning: Cleaning): Element[] {
   return [kept]
 }
 
-/** Gives an element with the content that it keeps. */
+/** Returns an element with the content that it keeps. */
 function keep(element: Element, cleaning: Cleaning, tagName = element.tagName): Element {
   const properties = cleanAttributes(element, cleaning.styles, cleaning.prefix, cleaning.losses)
   const children = element.children.flatMap((child): ElementContent[] => {
@@ -133,7 +133,7 @@ function cleanImage(element: Element, cleaning: Cleaning): Element[] {
   return []
 }
 
-/** A chain with a step less would look like nothing that its author saw: the whole filter goes. */
+/** A chain with a step less would look like nothing that its author saw: the whole filter is dropped. */
 function cleanFilter(element: Element, cleaning: Cleaning): Element[] {
   const foreign = listSteps(element).filter(
     (tagName) => !filterSteps.has(tagName) && !animations.has(tagName) && !unseen.has(tagName),
@@ -158,11 +158,11 @@ function cleanStep(step: ElementContent, cleaning: Cleaning): Element[] {
   return [kept]
 }
 
-/** Whether the text of an attribute that is no CSS looks as if it led somewhere. */
+/** Whether the text of an attribute that is not CSS looks as if it led somewhere. */
 const leadsOut = /url\s*\(|\\|\/\//i
 
 /**
- * Takes an element as its file has it; gives the attributes that it keeps, written anew, with ids under the drawing's
+ * Takes an element as its file has it; returns the attributes that it keeps, written anew, with ids under the drawing's
  * prefix. Addresses are left out: only those who know the element can tell what one is for.
  */
 function cleanAttributes(

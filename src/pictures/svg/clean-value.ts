@@ -6,14 +6,14 @@ import { mapFamily } from './fonts.js'
 import { functions, properties, referring } from './names.js'
 
 export interface CleanValue {
-  /** Undefined where the declaration goes. */
+  /** Undefined if the declaration goes. */
   value: string | undefined
   /** What it would have fetched, or the function that could. */
   address?: string
 }
 
 /**
- * Takes a property of CSS and its value, in which nothing is left to expand; gives the value written anew from what the
+ * Takes a property of CSS and its value, in which nothing is left to expand; returns the value written anew from what the
  * parser understood, so that no escape hides a name, with ids under the drawing's prefix.
  *
  * What may stand in it is listed: parts of the drawing itself, and functions that compute.

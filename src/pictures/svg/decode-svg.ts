@@ -1,10 +1,10 @@
 import { PictureFault } from '../picture-fault.js'
 
 /**
- * Takes the bytes of an SVG file; gives its text, read as its byte order mark or its XML declaration says, else as
+ * Takes the bytes of an SVG file; returns its text, read as its byte order mark or its XML declaration says, else as
  * UTF-8 (XML 1.0, Appendix F).
  *
- * @throws PictureFault where it is in no encoding that we read, or not in the one that it names
+ * @throws PictureFault if it is in no encoding that we read, or not in the one that it names
  */
 export function decodeSvg(bytes: Buffer): string {
   const encoding = encodingOf(bytes)

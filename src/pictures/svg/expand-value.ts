@@ -6,11 +6,11 @@ import walk from 'css-tree/walker'
 /** Custom properties, by their names with `--`. */
 export type Variables = ReadonlyMap<string, string>
 
-/** Variables made of variables grow like a row of doublings. */
+/** Variables made of variables grow exponentially. */
 const maximumDepth = 8
 const maximumLength = 10_000
 
-/** Reads a value of CSS; undefined where it is none. */
+/** Reads a value of CSS; undefined if it is none. */
 export function parseValue(text: string): CssNode | undefined {
   try {
     return parse(text, { context: 'value' })
@@ -20,10 +20,10 @@ export function parseValue(text: string): CssNode | undefined {
 }
 
 /**
- * Takes a value of CSS; gives it with `var(…)` replaced by what it stands for and `light-dark(…)` by what it is on a
+ * Takes a value of CSS; returns it with `var(…)` replaced by what it stands for and `light-dark(…)` by what it is on a
  * light ground, so that neither the page nor the reader's screen changes the drawing.
  *
- * @returns undefined where a variable is not known and nothing stands for it, or where the value would grow too long
+ * @returns undefined if a variable is not known and nothing stands for it, or where the value would grow too long
  */
 export function expandValue(text: string, variables: Variables, depth = 0): string | undefined {
   if (!/var|light-dark|\\/i.test(text)) return text

@@ -15,7 +15,7 @@ const sans =
 const serif =
   /serif|times|georgia|garamond|mincho|明朝|roman|cambria|palatino|bookman|century|cmr\d|stix|computer modern/i
 
-/** Takes the value of `font-family`; gives the page's family of the same kind: of its first name that tells one. */
+/** Takes the value of `font-family`; returns the page's family of the same kind: of its first name that tells one. */
 export function mapFamily(value: string): string {
   for (const name of value.split(',')) {
     if (mono.test(name)) return faces.mono
@@ -25,7 +25,7 @@ export function mapFamily(value: string): string {
   return faces.sans
 }
 
-/** Takes the value of `font`; gives its parts by the names of their properties. Nothing for a font of the system. */
+/** Takes the value of `font`; returns its parts by the names of their properties. Nothing for a font of the system. */
 export function splitFont(value: string): [string, string][] {
   const parts = partsOf(value)
   const size = parts.findIndex(isSize)

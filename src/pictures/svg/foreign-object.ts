@@ -4,7 +4,7 @@ import type { Styles } from './cascade.js'
 
 const blocks = new Set(['div', 'p', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table'])
 
-/** What HTML shows beside its words. */
+/** What HTML shows besides its words. */
 const shown = new Set(
   'img picture iframe video audio object embed canvas input math svg'.split(' '),
 )
@@ -17,7 +17,7 @@ const [cellWidth, leading, middle] = [0.5, 1.2, 0.35]
 
 const initialSize = 16
 
-/** Takes an element with HTML in it; gives its words, line by line as the HTML breaks them. */
+/** Takes an element with HTML in it; returns its words, line by line as the HTML breaks them. */
 export function readHtmlLines(element: Element): string[] {
   const read = (node: ElementContent): string => {
     if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
@@ -32,7 +32,7 @@ export function readHtmlLines(element: Element): string[] {
   return lines.map((line) => line.trim()).filter(Boolean)
 }
 
-/** Gives what HTML holds beside words and boxes, by the names of its elements. */
+/** Returns what HTML holds beside words and boxes, by the names of its elements. */
 export function listShown(element: Element): string[] {
   return listElements(element)
     .map(htmlName)
@@ -50,7 +50,7 @@ interface Box {
  * Takes a `foreignObject` and its words; sets them in the middle of its box, as labels of a diagram stand, on the
  * ground and in the colour that its HTML has.
  *
- * @returns undefined where the box has no size in numbers, so that nobody knows where its words stand
+ * @returns undefined if the box has no size in numbers, so that nobody knows where its words stand
  */
 export function setInBox(
   element: Element,
@@ -77,7 +77,7 @@ export function setInBox(
 }
 
 /**
- * Takes a `foreignObject`, its words, and the `text` that a program has put beside it with less of them; gives that
+ * Takes a `foreignObject`, its words, and the `text` that a program has put beside it with less of them; returns that
  * with all of them, around the line where it stood.
  */
 export function setInPlaceOf(

@@ -33,7 +33,7 @@ export const properties = words(
   visibility white-space word-spacing writing-mode x y cx cy r rx ry d width height background-color`,
 )
 
-/** Attributes whose text is no CSS: numbers, lists of them, and words. */
+/** Attributes whose text is not CSS: numbers, lists of them, and words. */
 export const plainAttributes = words(
   `amplitude azimuth clipPathUnits cx cy d dx dy edgeMode elevation exponent filterUnits fr fx fy
   gradientTransform gradientUnits height in in2 intercept k1 k2 k3 k4 lengthAdjust markerHeight

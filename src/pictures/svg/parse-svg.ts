@@ -11,7 +11,7 @@ const namespaces = {
   xml: 'http://www.w3.org/XML/1998/namespace',
 } as const
 
-/** More than a drawing needs, far less than what makes a browser stall. */
+/** More than a drawing needs, and far less than makes a browser stall. */
 export const maximumElements = 20_000
 
 /** A browser's HTML parser flattens what is nested 512 deep, and what stands around the drawing counts, too. */
@@ -102,11 +102,11 @@ function tellFault(message: string, line: number, column: number): string {
 }
 
 /**
- * Takes the content of a DOCTYPE; gives the entities that it declares, as Illustrator does for its namespaces. A file
+ * Takes the content of a DOCTYPE; returns the entities that it declares, as Illustrator does for its namespaces. A file
  * that one names is never read.
  *
  * @param text the whole drawing, to see how often they are used
- * @throws PictureFault where one is made of others, holds elements, or is used so often that the drawing would burst
+ * @throws PictureFault if one is made of others, holds elements, or is used so often that the drawing would become too large
  */
 function readEntities(doctype: string, text: string): Record<string, string> {
   const entities: Record<string, string> = {}

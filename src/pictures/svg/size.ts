@@ -33,7 +33,7 @@ export interface Size {
  * Takes the `svg` of a file; tells how large it is drawn. Its `viewBox` gives the shape, `width` and `height` the size
  * at which that fits; without a `viewBox` they are both.
  *
- * @throws PictureFault where its `viewBox` is no box, or nothing says how large it is
+ * @throws PictureFault if its `viewBox` is not a box, or nothing says how large it is
  */
 export function readSize({ properties }: Element, losses: Losses): Size {
   const width = readLength(properties.width)
@@ -78,7 +78,7 @@ function readViewBox(given: unknown): { text: string; width: number; height: num
   )
 }
 
-/** Undefined for what is no length: a share of the page, `auto`, nothing, 0 or less. */
+/** Undefined for what is not a length: a share of the page, `auto`, nothing, 0 or less. */
 function readLength(given: unknown): number | undefined {
   const [, number, unit = ''] =
     /^\+?(\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(

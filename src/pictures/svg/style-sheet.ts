@@ -4,7 +4,7 @@ import parse from 'css-tree/parser'
 import walk from 'css-tree/walker'
 
 export interface Declaration {
-  /** In small letters, but for a custom property. */
+  /** In lower case, except a custom property. */
   property: string
   /** As CSS writes it; nothing of it has been judged. */
   value: string
@@ -30,7 +30,7 @@ export interface StyleSheet {
 const groups = new Set(['supports', 'layer'])
 
 /**
- * Reads the text of a `<style>`. What is no CSS is left out, as a browser does; so are animations, and what holds for
+ * Reads the text of a `<style>`. What is not CSS is left out, as a browser does; so are animations, and what holds for
  * paper or for a dark screen alone: a drawing looks in both editions as its author saw it.
  */
 export function readStyleSheet(text: string): StyleSheet {

@@ -4,7 +4,7 @@ type View = 'html' | 'both' | 'pages'
 
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3] as const
 
-/** Wires what chooses between the two views, the page’s number and the size of the pages. */
+/** Connects the controls that choose between the two views, the page’s number and the size of the pages. */
 export function controlViews(
   find: <T extends Element = HTMLElement>(id: string) => T,
   pages: PagesView,
@@ -68,7 +68,7 @@ export function rememberInTab<T>(key: string): { read(): T | undefined; write(va
       try {
         sessionStorage.setItem(name, JSON.stringify(value))
       } catch {
-        // A browser that keeps nothing shows everything all the same.
+        // A browser that stores nothing still works.
       }
     },
   }

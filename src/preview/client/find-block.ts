@@ -12,7 +12,7 @@ export interface SoughtBlock {
 const label = 8
 
 /**
- * Takes a block that is sought, with some that follow it, and the lines of each page; gives the place where the
+ * Takes a block that is sought, with some that follow it, and the lines of each page; returns the place where the
  * block begins, or the first of the others where it is too short to be told apart.
  */
 export function findBlock(

@@ -9,8 +9,8 @@ const enough = 0.6
 const closest = 30
 
 /**
- * Takes a place on a page and the lines of all pages; gives the block of the sources that is printed there, by its
- * words; undefined where none has them. Blocks with the same words are told apart by how far into the text they stand.
+ * Takes a place on a page and the lines of all pages; returns the block of the sources that is printed there, by its
+ * words; undefined if none has them. Blocks with the same words are told apart by how far into the text they stand.
  */
 export function findSource(
   { page, at }: { page: number; at: number },

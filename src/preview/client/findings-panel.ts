@@ -6,7 +6,7 @@ const names = {
   info: ['hint', 'hints'],
 } as const
 
-/** `2 errors, 1 warning`; empty where there are none. */
+/** `2 errors, 1 warning`; empty if there are none. */
 export function summariseFindings(findings: readonly ShownFinding[]): string {
   return (['error', 'warning', 'info'] as const)
     .flatMap((severity) => {
@@ -34,7 +34,7 @@ export function showFindings(list: HTMLElement, findings: readonly ShownFinding[
   )
 }
 
-/** Gives the words of a problem, with links where they name a place. */
+/** Returns the words of a problem, with links where they name a place. */
 export function linkPlaces({ text, links }: Problem): Node[] {
   let rest = text
   const parts = links.flatMap((place) => {

@@ -42,7 +42,7 @@ const pagesView = createPagesView(getById('pages-pane'), rememberInTab<ReadingPl
 })
 controlViews(getById, pagesView)
 
-/** As a click on a link of the findings does. */
+/** Opens an address as a click on a finding does. */
 function openInEditor(href: string): void {
   const link = document.createElement('a')
   link.href = href

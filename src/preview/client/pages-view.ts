@@ -44,7 +44,7 @@ export function createPagesView(
   events: PagesEvents,
 ): PagesView {
   const sheets = createSheets(scroller)
-  // What scrolls must be reachable by keyboard.
+  // Scrollable areas must be reachable by keyboard.
   scroller.tabIndex = 0
   let pdf: PdfPages | undefined
   let place = memory.read()
@@ -187,7 +187,7 @@ export function createPagesView(
   }
 }
 
-/** The lines of every page; none where the pages were replaced meanwhile. */
+/** The lines of every page; none if the pages were replaced meanwhile. */
 function linesOf(pdf: PdfPages): Promise<TextLine[][]> {
   return Promise.all(pdf.sizes.map((_, index) => pdf.lines(index))).catch(() => [])
 }

@@ -11,7 +11,7 @@ export interface PdfPages {
   close(): void
 }
 
-/** A canvas beyond this many pixels costs more memory than anybody sees. */
+/** A canvas of more pixels than this wastes memory for no visible gain. */
 const maximumPixels = 12_000_000
 
 /** Opens a PDF with PDF.js. */

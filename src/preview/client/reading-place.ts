@@ -16,7 +16,7 @@ const reach = 4
 const linesSought = 12
 
 /**
- * Takes a place in the pages before and the pages now; gives the place where the same text stands now, or the same
+ * Takes a place in the pages before and the pages now; returns the place where the same text stands now, or the same
  * place where that text is gone.
  *
  * @param sight heights of the pane, of a page and of the gap between pages, in px

@@ -12,10 +12,10 @@ export interface PrintedPiece {
   transform: readonly number[]
 }
 
-/** Shorter lines are too often the same as others. */
+/** Shorter lines too often equal others. */
 const leastLength = 6
 
-/** Takes the pieces of a page's text; gives its lines from top to bottom. */
+/** Takes the pieces of a page's text; returns its lines from top to bottom. */
 export function toLines(pieces: readonly PrintedPiece[], height: number): TextLine[] {
   const byBaseline = new Map<number, string>()
   for (const { str, transform } of pieces) {

@@ -92,7 +92,7 @@ function readLink(element: Element, note: string | undefined): PageLink {
   }
 }
 
-/** What an element shows, but for the ways back from a note. */
+/** What an element shows, except the ways back from a note. */
 function textOf(node: Node): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''

@@ -41,7 +41,7 @@ function ofPrinted(said: readonly Said[]): Said[] {
   return said.map((one) => ({ ...one, where: one.where.replace('the HTML', 'the printed page') }))
 }
 
-/** Gives the embedded pictures of a page that are none of those it may show. */
+/** Returns the embedded pictures of a page that are none of those it may show. */
 export function listForeignPictures(html: string, known: ReadonlySet<string>): string[] {
   return [...new Set(listEmbedded(html))].filter((uri) => !known.has(uri))
 }
@@ -50,7 +50,7 @@ export function listForeignPictures(html: string, known: ReadonlySet<string>): s
 const tellingBytes = 64
 
 /**
- * Gives those of some pictures' files that stand in a PDF, as they are or attached. What Chrome makes of a PNG are other bytes; the page
+ * Returns which of some pictures' files a PDF contains, as they are or attached. What Chrome makes of a PNG are other bytes; the page
  * that it prints is searched for that.
  */
 export async function listPicturesInPdf<Picture extends { bytes: Uint8Array }>(

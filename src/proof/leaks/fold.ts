@@ -1,7 +1,7 @@
 import { refang } from '../../addresses/defanged.js'
 
 /**
- * Takes a text; gives its letters and digits alone, in one form whatever their case and width, whether an address in it is
+ * Takes a text; returns its letters and digits alone, in one form whatever their case and width, whether an address in it is
  * defanged, and wherever lines end.
  */
 export function fold(text: string): string {
@@ -18,12 +18,12 @@ export function foldWords(text: string): string {
   return ` ${apart.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 }
 
-/** Takes what `foldWords` gives; gives what `fold` does. */
+/** Takes what `foldWords` gives; returns what `fold` does. */
 export function squeeze(words: string): string {
   return words.replaceAll(' ', '')
 }
 
-/** Marks go as well: Arabic and Thai are read back in another order than they were written. */
+/** Marks are dropped too: Arabic and Thai are read back in another order than they were written. */
 function foldLetters(text: string): string {
   const plain = text.normalize('NFKC')
   const lower = (mayBeDefanged.test(plain) ? refang(plain) : plain).toLowerCase()
@@ -38,7 +38,7 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const denseRun = new RegExp(`(?:${dense.source})+`, 'gu')
 
 const mayBeDefanged = /[[({\\]|h[x*]{2}p|fxp/i
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the alphabet that is meant
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this alphabet is intended
 const ascii = /^[\x00-\x7f]*$/
 
 /** How much a folded text says: a character of Chinese, Japanese or Korean as much as two letters. */
@@ -48,7 +48,7 @@ export function weighFolded(folded: string): number {
   return weight
 }
 
-/** Of half a pair of surrogates: one. */
+/** Half a surrogate pair counts as one. */
 function weighUnit(unit: number): number {
   return unit >= firstDense && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
 }
@@ -60,11 +60,11 @@ export function isDense(text: string): boolean {
   return dense.test(text)
 }
 
-/** Two or three words: that so many stand together by chance, across the ends of texts, does not happen. */
+/** Two or three words: this many never stand together by chance across the ends of texts. */
 export const windowWeight = 14
 
 /**
- * Gives every stretch of a folded text that says as much as two or three words, from each of its characters on. The same
+ * Returns every stretch of a folded text that says as much as two or three words, from each of its characters on. The same
  * stretch has the same bounds in every text.
  */
 export function eachWindow(folded: string, take: (window: string) => void): void {

@@ -4,7 +4,7 @@ import type { Said } from './search.js'
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
 
-/** What a line of text may hold; any other element ends one. */
+/** What a line of text may contain; any other element ends it. */
 const inlines: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time tspan u var wbr'.split(
     ' ',
@@ -18,7 +18,7 @@ const looks = new Set(
   ),
 )
 
-/** The bytes of pictures and fonts. */
+/** The data of pictures and fonts. */
 const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
 
 /** Lists what a page says: its texts, block by block, what stands in attributes, and its source as a whole. */

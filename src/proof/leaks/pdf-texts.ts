@@ -43,7 +43,7 @@ export function listFileTexts(text: string, where: string): Said[] {
   return /^\s*[[{]/.test(text) ? listJsonTexts(text, where) : listLines(text, where)
 }
 
-/** Lists what a PDF says, wherever it does. */
+/** Lists what a PDF says, anywhere in it. */
 export async function listPdfTexts(bytes: Uint8Array): Promise<Said[]> {
   return [...listPageTexts(await readPdf(bytes)), ...(await listObjectTexts(bytes))]
 }
@@ -106,7 +106,7 @@ async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
   ]
 }
 
-/** Gives the content of the attached files of a PDF. */
+/** Returns the content of the attached files of a PDF. */
 export async function listAttached(bytes: Uint8Array): Promise<Uint8Array[]> {
   const { context } = await load(bytes)
   return context
@@ -126,7 +126,7 @@ function listIn(object: PDFObject, key: string): Said[] {
   if (object instanceof PDFString || object instanceof PDFHexString) {
     return formatsOwn.has(key) ? [] : [say(object.decodeText(), key)]
   }
-  // Names are the format's own, but for those of places and files.
+  // Names are the format's own, except those of places and files.
   if (object instanceof PDFName)
     return Object.hasOwn(places, key) && !isFit(object) ? [say(object.decodeText(), key)] : []
   if (object instanceof PDFArray) {

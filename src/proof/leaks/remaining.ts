@@ -3,7 +3,7 @@ import type { Briefing } from '../../briefing/briefing.js'
 import { type Words, wordsOf } from '../../briefing/words.js'
 import { verificationModelSchema } from '../model.js'
 
-/** What of an author's words stands behind a number that the program gives. */
+/** What of an author's words stands after a number that the program gives. */
 export interface Numbered {
   titles: readonly string[]
   captions: readonly string[]
@@ -45,10 +45,10 @@ export function listGenerated(
   ]
 }
 
-/** More pages than a reference is likely to name. */
+/** More pages than any reference is likely to name. */
 const pagesNamed = 300
 
-/** The words that the program has in a language, but for those that it builds around a number. */
+/** The words that the program has in a language, except those that it builds around a number. */
 function listWords(words: Words): string[] {
   const built = [1, 2].map((pages) => words.summaryTitle(pages))
   return [...listStrings(words), ...built, words.indicatorFiles('', ''), words.attackSource('')]

@@ -19,7 +19,7 @@ export interface Search {
 }
 
 /**
- * Takes what was left out and all that stands in what remains; gives what finds the one in finished files. It looks for
+ * Takes what was left out and all that stands in what remains; returns what finds the one in finished files. It looks for
  * stretches of two or three words that do not remain, for what is shorter as a whole, and for addresses. What also
  * remains cannot tell anything, and is not looked for.
  */
@@ -40,7 +40,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   }
   for (const text of kept.squeezed) eachWindow(text, (window) => windows.delete(window))
   const isJoint = createJointTest(kept.squeezed)
-  /** Whether it is a number that remains, with the number of a note behind it. */
+  /** Whether it is a number that remains, with the number of a note after it. */
   const endsWithKept = ({ key, ...needle }: Needle): boolean =>
     [1, 2, 3].some((digits) => {
       const [shorter, rest] = [key.trim().slice(0, -digits), key.trim().slice(-digits)]
@@ -67,7 +67,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
         })
       for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
       for (const { text, where } of code) {
-        // A tag's letters beside a word's are no word.
+        // A tag's letters next to a word's are not a word.
         for (const part of text.split(/[<>"']+/)) look(fold(part), where)
       }
       for (const needle of needles.values()) {
@@ -81,7 +81,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
 }
 
 /**
- * Takes the texts that remain; gives whether a stretch is the end of one and the beginning of another, with short ones or numbers between: cells
+ * Takes the texts that remain; returns whether a stretch is the end of one and the beginning of another, with short ones or numbers between: cells
  * of a row stand so beside each other, and by chance a stretch of what was left out may read the same.
  */
 function createJointTest(texts: readonly string[]): (window: string) => boolean {
@@ -115,7 +115,7 @@ function createJointTest(texts: readonly string[]): (window: string) => boolean 
   }
 }
 
-/** In the note model, the number of a note stands behind the word that calls it, without a blank. */
+/** In the note model, the number of a note stands after the word that calls it, without a blank. */
 function isModel(said: Said | undefined): boolean {
   return said?.where.endsWith('.json') ?? false
 }
@@ -136,7 +136,7 @@ function createHaystack(texts: readonly string[]) {
   return {
     squeezed,
     has,
-    /** Gives which text has it, of those that count. */
+    /** Returns which text has it, of those that count. */
     find: (needle: Needle, counts: (index: number) => boolean): number | undefined => {
       if (!has(needle)) return undefined
       const haystack = needle.bounded ? words : squeezed
@@ -146,12 +146,12 @@ function createHaystack(texts: readonly string[]) {
   }
 }
 
-/** A letter, or a number that pages and notes have as well, says nothing. */
+/** A letter, or a number that pages and notes have too, says nothing. */
 function saysNothing(folded: string): boolean {
   return weighFolded(folded) < 2 || /^\p{N}{1,3}$/u.test(folded) || isGenerated.test(folded)
 }
 
-/** Names that the generator gives itself. */
+/** Names that the generator assigns itself. */
 const isGenerated =
   /^(?:note|call|head|figure|table|place|reference|picture|chapter|heading|opening|closing|summary)\d+$/
 
@@ -183,7 +183,7 @@ function listAddresses(text: string): string[] {
   })
 }
 
-/** Letters around a point, an at sign or a slash, or a run of digits and letters as long as the shortest hash. */
+/** Letters around a dot, an at sign or a slash, or a run of digits and letters as long as the shortest hash. */
 const addressLike =
   /[^\s<>"'\uFFFC、。「」（），]*[A-Za-z0-9][[({]?(?:\.|@|dot|at|:\/\/)[\])}]?[A-Za-z0-9][^\s<>"'\uFFFC、。「」（），]*|\b[0-9a-f]{16,}\b/gi
 
@@ -194,7 +194,7 @@ function listVariants({ kind, text }: Piece): string[] {
   try {
     variants.add(decodeURIComponent(text))
   } catch {
-    // It is not encoded so.
+    // It is not encoded that way.
   }
   if (URL.canParse(text)) variants.add(new URL(text).href)
   return [...variants]

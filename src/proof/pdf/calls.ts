@@ -32,7 +32,7 @@ export function findCalls(
   )
 }
 
-/** Points under which a link is a remnant that Chrome leaves at a page's foot when it moves a row to the next page. */
+/** Points below which a link is a remnant that Chrome leaves at a page's foot when it moves a row to the next page. */
 const sliver = 2
 
 /** The links into the document by the name they lead to, in reading order; Chrome doubles those in heads of tables. */

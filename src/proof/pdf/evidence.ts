@@ -16,9 +16,9 @@ export interface Evidence {
   /** The items that a link covers. */
   itemsUnder: (link: LinkAnnotation) => TextItem[]
   calls: PrintedCall[]
-  /** Marks that some tag names; undefined where the file has no tags. */
+  /** Marks that some tag names; undefined if the file has no tags. */
   named: ReadonlySet<string> | undefined
-  /** Who made the file, for what must not stand in it. */
+  /** Who made the file: this must not appear in it. */
   machine: Machine
 }
 

@@ -19,7 +19,7 @@ export interface TextItem {
   mark: string | undefined
 }
 
-/** A colour as `#33ff00`; undefined where it is not plain red, green and blue. */
+/** A colour as `#33ff00`; undefined if it is not plain red, green and blue. */
 export type Colour = string | undefined
 
 /** With what colours one page is painted; places in points, from its lower left corner. */
@@ -82,7 +82,7 @@ export interface ReadAttachment {
   relationship: string | undefined
   /** Whether the document names it among its associated files. */
   isAssociated: boolean
-  /** Undefined where its content is missing. */
+  /** Undefined if its content is missing. */
   sha256: string | undefined
 }
 
@@ -99,7 +99,7 @@ export interface PdfObjects {
   showsTitle: boolean
   fonts: ReadFont[]
   attachments: ReadAttachment[]
-  /** Undefined where the file is not tagged. */
+  /** Undefined if the file is not tagged. */
   structure: TaggedElement | undefined
   /** Text of marks whose glyphs alone do not tell it, by name. */
   replaced: ReadonlyMap<string, string>

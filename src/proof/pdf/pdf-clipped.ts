@@ -7,7 +7,7 @@ import { definePdfRule } from './rule.js'
 const tolerance = 2
 
 /**
- * No text reaches beyond the page or, but for what stands in the margin, beyond the type area.
+ * No text reaches beyond the page or, except what stands in the margin, beyond the type area.
  *
  * What reaches beyond the page is cut off; what reaches beyond the type area runs into the footer or the binding.
  */

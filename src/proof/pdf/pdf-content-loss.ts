@@ -5,7 +5,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * Every block, table row and caption of the source is printed once, whole, in its place.
  *
- * Where a page ends, text gets lost or doubled: the line that did not fit, the row that was cut. Heads of tables may
+ * Where a page ends, text can be lost or doubled: the line that did not fit, the row that was cut. Heads of tables may
  * repeat on each page.
  */
 export default defineTaggedRule({

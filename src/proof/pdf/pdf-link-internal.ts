@@ -35,7 +35,7 @@ export default definePdfRule({
         continue
       }
       const page = pdf.destinations.get(destinationName(at.target))
-      // A page of 0 is none: what is not printed stands on no page.
+      // Page 0 means none: what is not printed is on no page.
       if (!page || !at.page || page === at.page || named.has(at.target)) continue
       report({
         message: `The link to \`#${at.target}\` leads to page ${page}, where its target does not stand: that is on page ${at.page}`,

@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * An item of a numbered list has its own number before it.
  *
- * Steps are called by their numbers, and a list that begins with a year tells a date. A style may print no numbers, or
+ * Steps are referred to by number, and a list that begins with a year states a date. A style may print no numbers, or
  * letters; then there is nothing to compare.
  */
 export default defineTaggedRule({

@@ -5,7 +5,7 @@ const paths =
 const program = /Mozilla\/\d|HeadlessChrome/
 
 /**
- * Nothing in the file's properties or links tells of the machine that made it: no path, no user, no host.
+ * Nothing in the file's properties or links reveals the machine that made it: no path, no user, no host.
  */
 export default definePdfRule({
   id: 'pdf-metadata-leak',
@@ -18,7 +18,7 @@ export default definePdfRule({
         value,
       ]),
       ['XMP', pdf.xmp],
-      // Other schemes are the matter of pdf-link-external.
+      // Other schemes are for pdf-link-external to report.
       ...pdf.pages.flatMap(({ links, number }) =>
         links
           .filter(({ url }) => /^(https?|mailto):/i.test(url ?? ''))

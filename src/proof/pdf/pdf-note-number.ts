@@ -3,7 +3,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * The number in the call, at the note and in the source are the same, and run from 1 without a gap.
  *
- * A wrong number sends the reader to another source.
+ * A wrong number sends the reader to the wrong source.
  */
 export default defineTaggedRule({
   id: 'pdf-note-number',

@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * Notes stand in the order of their numbers, from page to page and down each page.
  *
- * Where a table's row goes over pages, a page holds the notes of a part of each of its cells: its numbers go on behind
+ * Where a table's row goes over pages, a page holds the notes of a part of each of its cells: its numbers go on after
  * those of the page before only on the page itself, and even there one that goes over the page comes last.
  */
 export default defineTaggedRule({

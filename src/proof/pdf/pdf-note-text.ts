@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * A note's text is printed as written, to its last word.
  *
- * Notes are the part that is cut when a page is full.
+ * Notes are what gets cut off when a page is full.
  */
 export default defineTaggedRule({
   id: 'pdf-note-text',

@@ -3,7 +3,7 @@ import { definePdfRule } from './rule.js'
 /**
  * The file has as many pages as were planned.
  *
- * Where it has not, Chrome has ended a page elsewhere than the plan, and notes stand on the wrong pages.
+ * If not, Chrome has ended a page elsewhere than planned, and notes stand on the wrong pages.
  */
 export default definePdfRule({
   id: 'pdf-page-count',

@@ -4,7 +4,7 @@ import { definePdfRule } from './rule.js'
 /**
  * No radicals stand in for ideographs.
  *
- * ⽇ (U+2F47) looks like 日 and shares its glyph; with it in the text nobody finds the word or can copy it.
+ * ⽇ (U+2F47) looks like 日 and shares its glyph; with it in the text the word can be neither found nor copied.
  */
 export default definePdfRule({
   id: 'pdf-radicals',

@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * The page that a reference names is the one to which its link leads; one that names none stands on that page itself.
  *
- * A reader of the paper has nothing but the number to find a figure by.
+ * On paper the number is the only way to find a figure.
  */
 export default defineTaggedRule({
   id: 'pdf-reference-pages',

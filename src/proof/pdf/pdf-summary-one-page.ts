@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
  * The summary stands on one page, or on as many as `summary-pages` gives it, and nothing but its notes stands there
  * with it.
  *
- * It is handed on by itself: one sheet.
+ * It is passed on by itself, as one sheet.
  */
 export default defineTaggedRule({
   id: 'pdf-summary-one-page',

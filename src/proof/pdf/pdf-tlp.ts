@@ -12,7 +12,7 @@ const leastSize = 12
 /** How far from the right edge of the type area a label may end, in points: the black around it ends there. */
 const leastRight = 12
 
-/** Of models of before, which know no sheet; in points. */
+/** For older models, which record no sheet; in points. */
 const usualMargin = { top: 80, right: 80, bottom: 80 }
 
 const black = '#000000'
@@ -37,7 +37,7 @@ export default definePdfRule({
   },
 })
 
-/** Says what is wrong with one end of a page; undefined where one label on it is as it should be. */
+/** Describes what is wrong with one end of a page; undefined if one label on it is as it should be. */
 function explainEnd(
   { number, width, height, items }: ReadPage,
   end: 'head' | 'foot',

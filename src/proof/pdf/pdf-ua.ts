@@ -4,7 +4,7 @@ import { defineTaggedRule } from './rule.js'
 /**
  * The file keeps PDF/UA-1 (ISO 14289-1), as far as a machine can tell.
  *
- * Screen readers build on it, and laws ask for it. A message begins with the clause and the number of its test in
+ * Screen readers rely on it, and laws require it. A message begins with the clause and the number of its test in
  * veraPDF's profile.
  */
 export default defineTaggedRule({

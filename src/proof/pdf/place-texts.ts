@@ -2,7 +2,7 @@ import type { PdfObjects, ReadPdf, TextItem } from './facts.js'
 import type { PageTarget, PageTexts } from './read-text.js'
 
 /**
- * Takes what the two readers tell of the same file; gives the file as its rules look at it.
+ * Takes what the two readers tell of the same file; returns the file as its rules look at it.
  *
  * @throws where they count its pages differently.
  */

@@ -1,6 +1,6 @@
 import type { ReadPdf } from './facts.js'
 
-/** The bytes are no PDF that can be read. */
+/** The bytes are not a readable PDF. */
 export class UnreadablePdfError extends Error {
   override name = 'UnreadablePdfError'
 }

@@ -34,7 +34,7 @@ export function readTagTree(root: PDFDict): TaggedElement {
     if (id instanceof PDFNumber) return [{ mark: markName(here, id.asNumber()) }]
     const object = child.get(name.Obj)
     if (object instanceof PDFRef) return [{ object: object.objectNumber }]
-    // A damaged file may hold a circle.
+    // A damaged file may contain a cycle.
     if (seen.has(child)) return []
     seen.add(child)
     const role = nameOf(child.lookup(name.S))
@@ -60,7 +60,7 @@ function nameOf(value: PDFObject | undefined): string {
 }
 
 /**
- * Gives the text of those marks whose glyphs alone do not tell it, by the mark's name: where a replacement stands for
+ * Returns the text of those marks whose glyphs alone do not tell it, by the mark's name: where a replacement stands for
  * them (`ActualText`: ligatures, joined letters, emoji of several characters), and where they run from right to left.
  */
 export function readReplaced(context: PDFContext, marks: Marks): Map<string, string> {

@@ -36,7 +36,7 @@ export interface PageTexts {
 /** What a reader says: the texts, or why it cannot read them. */
 export type TextAnswer = { texts: PageTexts } | { fault: string }
 
-/** Takes a PDF; gives the text of every page with its boxes, the destinations and the bookmarks. */
+/** Takes a PDF; returns the text of every page with its boxes, the destinations and the bookmarks. */
 export async function answerTexts(bytes: Uint8Array): Promise<TextAnswer> {
   await getResolvedPDFJS()
   return readTexts(bytes).then(
@@ -46,7 +46,7 @@ export async function answerTexts(bytes: Uint8Array): Promise<TextAnswer> {
 }
 
 async function readTexts(bytes: Uint8Array): Promise<PageTexts> {
-  // pdf.js takes the bytes for itself, and no Buffer.
+  // pdf.js transfers the bytes to itself, and accepts no Buffer.
   const document = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     isEvalSupported: false,

@@ -31,7 +31,7 @@ const noteRoles = new Set(['Note', 'FENote', 'Aside'])
 const textRoles = /^(Caption|P|H[1-6]?|L|LI|LBody|Table|BlockQuote|Code|TH|TD)$/
 
 /**
- * Follows the tags; gives the text as a screen reader would read it.
+ * Follows the tags; returns the text as a screen reader would read it.
  *
  * @param toc whether there are contents; where no list is tagged as such, links tell them by how they end
  */

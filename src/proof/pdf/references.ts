@@ -8,7 +8,7 @@ import type { TaggedLink } from './reading.js'
 /** A reference of the model with what is printed of it. */
 export interface PrintedReference {
   source: ModelReference
-  /** What a reader sees; undefined where nothing like it begins on its page and leads to its target. */
+  /** What a reader sees; undefined if nothing like it begins on its page and leads to its target. */
   shown: string | undefined
   /** Whether that is what was planned. */
   asPlanned: boolean

@@ -5,11 +5,11 @@ import type { TaggedEvidence } from './evidence.js'
 import type { TextItem } from './facts.js'
 import type { VerifyFinding } from './rule.js'
 
-/** So many faults of one clause are shown: the rest of a fault of the template is the same on every page. */
+/** How many faults of one clause are shown: the rest of a fault of the template is the same on every page. */
 const most = 5
 
 /**
- * Takes breaches of a standard; gives what is said of them, with the place in the source where there is one.
+ * Takes breaches of a standard; returns what is said of them, with the place in the source where there is one.
  *
  * @param standard as a message names it, before the clause
  */
@@ -35,8 +35,8 @@ export function* describeFailures(
 }
 
 /**
- * Gives a function that takes names of marked content, and gives the place in the source of the first of them that
- * prints a text or a note of the model. Undefined where all of them are the template's.
+ * Returns a function that takes names of marked content, and returns the place in the source of the first of them that
+ * prints a text or a note of the model. Undefined if all of them are the template's.
  */
 function createSourceFinder({ reading, alignment, notes }: TaggedEvidence) {
   const places = new Map<string, SourcePlace>()

@@ -5,7 +5,7 @@ export interface VerifyMessage {
   ruleId: string
   severity: 'error' | 'warning'
   message: string
-  /** Page of the PDF; null where the whole file is meant. */
+  /** Page of the PDF; null if the whole file is meant. */
   page: number | null
   /** Where in the source it comes from, if it comes from there. */
   file?: string
@@ -27,7 +27,7 @@ interface VerifyRuleSpec {
 }
 
 export interface VerifyRule extends VerifyRuleSpec {
-  /** Says nothing where it needs tags and the file has none: then that is what is wrong. */
+  /** Says nothing if it needs tags and the file has none: then that is what is wrong. */
   check: (evidence: Evidence, tagged: TaggedEvidence | undefined) => VerifyMessage[]
 }
 

@@ -35,7 +35,7 @@ import typeSize from './pdf-type-size.js'
 import ua from './pdf-ua.js'
 import type { VerifyRule } from './rule.js'
 
-/** Every rule that a finished PDF must keep; a rule a file, in the order in which they are reported. */
+/** Every rule that a finished PDF must keep; one rule per file, in the order in which they are reported. */
 export const verifyRules: readonly VerifyRule[] = [
   notePage,
   noteNumber,

@@ -3,7 +3,7 @@ import { BriefingError, exitCode } from '../../exit-code.js'
 import { readReport, type VeraPdfReport } from './read-report.js'
 import { EndedError, type ProgramRun, runProgram } from './run-program.js'
 
-/** A long report takes it some ten seconds, half of them to start Java. */
+/** It needs some ten seconds for a long report, half of them to start Java. */
 const defaultLimit = 120_000
 
 /** What every PDF of ours claims to be, by the names that veraPDF has for it. */
@@ -13,11 +13,11 @@ export const standards = [
 ] as const
 
 /**
- * Lets veraPDF judge a PDF by PDF/UA-1 and by PDF/A-3a; gives its report on both.
+ * Lets veraPDF judge a PDF by PDF/UA-1 and by PDF/A-3a; returns its report on both.
  *
  * @param program path of veraPDF, or of a script that takes its arguments
  * @param limit milliseconds after which it is ended
- * @throws BriefingError (usage) where it cannot be started, hangs, or prints no report.
+ * @throws BriefingError (usage) if it cannot be started, hangs or prints no report.
  */
 export async function askVeraPdf(
   program: string,
@@ -36,7 +36,7 @@ export async function askVeraPdf(
   }
   const file = path.resolve(pdf)
   const judge = async ({ name, flavour }: (typeof standards)[number]): Promise<VeraPdfReport> => {
-    // One check of each rule is told; its number of failed checks is the whole number all the same.
+    // Only one check of each rule is listed; its number of failed checks is still the total.
     const args = ['--flavour', flavour, '--format', 'json', '--maxfailuresdisplayed', '1']
     if (!/\.pdf$/i.test(file)) args.push('--nonpdfext')
     const run = await runProgram(program, [...args, file], limit).catch((cause: unknown) =>
@@ -54,7 +54,7 @@ export async function askVeraPdf(
     const report = await judge(standard)
     version ??= report.version
     messages.push(...report.messages)
-    // The other would say the same of a file that cannot be read.
+    // The other profile would report the same for an unreadable file.
     if (report.isUnreadable) break
   }
   return { version, messages }

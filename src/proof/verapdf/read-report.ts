@@ -47,7 +47,7 @@ export interface VeraPdfReport {
 }
 
 /**
- * Takes what veraPDF printed about one file; gives its report, or a sentence that says why there is none.
+ * Takes what veraPDF printed about one file; returns its report, or a sentence that says why there is none.
  *
  * @param standard by which the file was judged, as the messages name it
  */
@@ -95,7 +95,7 @@ function toMessage(message: string, page: number | null = null): VerifyMessage {
   return { ruleId: 'verapdf', severity: 'error', message, page }
 }
 
-/** veraPDF lists rules in the order of a hash. */
+/** veraPDF lists rules in no stable order. */
 function byClause(a: FailedRule, b: FailedRule): number {
   return a.clause.localeCompare(b.clause, 'en', { numeric: true }) || a.testNumber - b.testNumber
 }

@@ -3,27 +3,27 @@ import { onExit } from 'signal-exit'
 import { killGroup } from '../../process/kill-group.js'
 
 export interface ProgramRun {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   code: number | null
   stdout: string
   stderr: string
 }
 
-/** Bytes after which a program prints no report any more. */
+/** How many bytes a report can have at most. */
 const most = 64 * 1024 * 1024
 const windows = process.platform === 'win32'
 
-/** The program was ended by us; the message says why. */
+/** We ended the program; the message says why. */
 export class EndedError extends Error {
   override name = 'EndedError'
 }
 
 /**
- * Runs a program to its end; gives its exit code and what it printed. It and all that it started are ended with this
+ * Runs a program to its end; returns its exit code and what it printed. It and all that it started are ended with this
  * process, and after a time limit in milliseconds.
  *
  * @throws EndedError after the time limit, or where it prints without end.
- * @throws NodeJS.ErrnoException where it cannot be started.
+ * @throws NodeJS.ErrnoException if it cannot be started.
  */
 export function runProgram(
   program: string,
@@ -69,7 +69,7 @@ export function runProgram(
   })
 }
 
-/** A group of its own, so that a script and what it started end together. Windows starts no script without its shell. */
+/** A group of its own, so that a script and what it started end together. Windows cannot start a script without a shell. */
 function start(program: string, args: readonly string[]): ChildProcess {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
   if (!windows) return spawn(program, args, { stdio, detached: true })
@@ -80,7 +80,7 @@ function start(program: string, args: readonly string[]): ChildProcess {
 
 function kill(child: ChildProcess): void {
   if (killGroup(child) || child.pid === undefined) return
-  // Windows knows no groups, but who started whom.
+  // Windows has no process groups, but knows which process started which.
   if (!windows) {
     child.kill('SIGKILL')
     return

@@ -17,10 +17,10 @@ function all(kind: CodeKind, scopes: readonly string[]): Record<string, CodeKind
   return Object.fromEntries(scopes.map((scope) => [scope, kind]))
 }
 
-/** Longer code is printed plain: its colours would take a build longer than its pages. */
+/** Longer code is printed plain: colouring it would take longer than setting its pages. */
 const longest = 50_000
 
-/** Takes grammars by the name of their language; gives what tells the pieces of code in one of them. */
+/** Takes grammars by the name of their language; returns what tells the pieces of code in one of them. */
 export function createHighlight(grammars: Readonly<Record<string, LanguageFn>>): Highlight {
   const lowlight = createLowlight(grammars)
   return (code, language) => {
@@ -28,7 +28,7 @@ export function createHighlight(grammars: Readonly<Record<string, LanguageFn>>):
     try {
       return flatten(lowlight.highlight(language, code, { prefix: '' }))
     } catch {
-      // A grammar that finds no end gives up; the code is the same without colours.
+      // A grammar that runs away gives up; the code is then printed without colours.
       return [{ text: code }]
     }
   }
@@ -42,7 +42,7 @@ function flatten(tree: Root): CodePiece[] {
     if (node.type !== 'element') return
     const { className } = node.properties
     const [scope] = Array.isArray(className) ? className : []
-    // What is put into a string is no string.
+    // What is interpolated into a string is not part of it.
     const inner = scope === 'subst' ? undefined : (kinds[String(scope)] ?? kind)
     for (const child of node.children) visit(child, inner)
   }

@@ -82,7 +82,7 @@ const aliases: Readonly<Record<string, Language>> = {
   zsh: 'bash',
 }
 
-/** Takes what an info string calls a language; gives the name of its grammar, or undefined where there is none. */
+/** Takes what an info string calls a language; returns the name of its grammar, or undefined if there is none. */
 export function resolveLanguage(name = ''): string | undefined {
   if (Object.hasOwn(aliases, name)) return aliases[name]
   return isLanguage(name) ? name : undefined

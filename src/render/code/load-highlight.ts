@@ -6,8 +6,8 @@ import { loadGrammars, resolveLanguage } from './languages.js'
 import type { Highlight } from './set-lines.js'
 
 /**
- * Takes a report; gives what highlights its code. Loads the library and the grammars of the languages that are named,
- * and nothing where none is.
+ * Takes a report; returns what highlights its code. Loads the library and the grammars of the languages that are named,
+ * and nothing if none is.
  */
 export async function loadHighlight(briefing: Briefing): Promise<Highlight | undefined> {
   const { opening, chapters, notes, disclaimer } = briefing

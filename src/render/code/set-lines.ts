@@ -7,11 +7,11 @@ export type CodeKind = 'keyword' | 'name' | 'string' | 'number' | 'variable' | '
 /** Some characters of a block of code; put together they are the code. */
 export interface CodePiece {
   text: string
-  /** Undefined where it is none of them. */
+  /** Undefined if it is none of them. */
   kind?: CodeKind
 }
 
-/** Takes code and the name of a language that is known; gives the pieces of it. */
+/** Takes code and the name of a language that is known; returns the pieces of it. */
 export type Highlight = (code: string, language: string) => CodePiece[]
 
 /** Words of code that stay on one line: longer ones might be wider than it. */

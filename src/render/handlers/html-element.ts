@@ -34,7 +34,7 @@ function shape(
       return plain
     case 'input':
       return { ...plain, properties: { ...properties, disabled: true } }
-    // Paper has nothing to unfold.
+    // Nothing can be unfolded on paper.
     case 'details':
       return edition === 'html' ? plain : h('div.details', children)
     case 'summary': {

@@ -16,7 +16,7 @@ import { table } from './table.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
 export function createHandlers(report: HastContext): Handlers {
-  /** Gives a handler the report; what it makes of a node keeps the node's place in the source. */
+  /** Returns a handler the report; what it makes of a node keeps the node's place in the source. */
   const own =
     <T extends Nodes>(
       handle: (state: ReportState, node: T, parent: Parents | undefined) => Made,

@@ -34,7 +34,7 @@ export function link(state: ReportState, node: Link): Element | ElementContent[]
   return h('a', properties, children)
 }
 
-/** What the pagination needs to write the page behind a reference. */
+/** What the pagination needs to write the page after a reference. */
 function namePage(words: Words, reference: Reference | undefined): Element['properties'] {
   return reference ? { dataReference: reference.id, dataOnPage: words.onPage('{page}') } : {}
 }

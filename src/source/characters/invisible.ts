@@ -13,7 +13,7 @@ const tag = '\\u{e0020}-\\u{e007f}'
 const flag = '\\u{1f3f4}'
 
 /**
- * Characters that print nothing and mean nothing where they stand: the controls of direction, spaces without width,
+ * Characters that print nothing and mean nothing if they stand: the controls of direction, spaces without width,
  * joiners outside the scripts and emoji that need them, tags outside flags. Marks of direction, soft hyphens and
  * variation selectors are none of them.
  */
@@ -37,7 +37,7 @@ export function mayHoldInvisible(source: string): boolean {
   return mayBe.test(source) || mayBe.test(decodeReferences(source))
 }
 
-/** Gives a text without them; those that end a line or a paragraph become blanks. */
+/** Returns a text without them; those that end a line or a paragraph become blanks. */
 export function dropInvisible(text: string): string {
   if (!mayBe.test(text)) return text
   return text.replace(invisible, (found) => (/[\u2028\u2029]/.test(found) ? ' ' : ''))

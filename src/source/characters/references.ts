@@ -4,7 +4,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 const reference = '&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});'
 export const references = new RegExp(reference, 'g')
 
-/** Gives the character or two that a reference means; empty where it means none. */
+/** Returns the character or two that a reference means; empty if it means none. */
 export function decodeReference(written: string): string {
   const inner = written.slice(1, -1)
   if (!inner.startsWith('#')) return decodeNamedCharacterReference(inner) || ''
@@ -14,7 +14,7 @@ export function decodeReference(written: string): string {
   return String.fromCodePoint(code)
 }
 
-/** Gives what the references of a text mean, one behind the other. */
+/** Returns what the references of a text mean, one after the other. */
 export function decodeReferences(text: string): string {
   return (text.includes('&') ? (text.match(references) ?? []) : []).map(decodeReference).join('')
 }

@@ -22,7 +22,7 @@ export function isShown(name: string): boolean {
 /** Whether GitHub keeps an attribute of an element that it shows. */
 export function keepsAttribute(element: string, { name, value }: TagAttribute): boolean {
   if (refused.has(name)) return false
-  // It shows no other inputs than the boxes of task lists.
+  // It shows no inputs except the boxes of task lists.
   if (element === 'input') return name === 'type' ? /^checkbox$/i.test(value) : inputs.has(name)
   const property = name.replaceAll('-', '')
   return [

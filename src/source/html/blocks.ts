@@ -11,7 +11,7 @@ export function isLineOfText(nodes: readonly RootContent[]): nodes is PhrasingCo
   return nodes.every(isPhrasing)
 }
 
-/** Gives nodes as blocks alone: what stands in a line of text becomes a paragraph. */
+/** Returns nodes as blocks alone: what stands in a line of text becomes a paragraph. */
 export function toBlocks(nodes: readonly RootContent[]): RootContent[] {
   return splitRuns(nodes).flatMap((run): RootContent[] => {
     if (!Array.isArray(run)) return makeWhole(run)
@@ -31,7 +31,7 @@ export function splitParagraph(paragraph: Paragraph): RootContent[] {
   })
 }
 
-/** Gives nodes as a line of text alone: of blocks, the words. */
+/** Returns nodes as a line of text alone: of blocks, the words. */
 export function toWords(nodes: readonly RootContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (isPhrasing(node)) return [node]
@@ -100,7 +100,7 @@ function toParagraph(run: readonly PhrasingContent[], fromHtml: boolean): Paragr
   }
 }
 
-/** Gives a block that stands without what it is a part of. */
+/** Returns a block that stands without what it is a part of. */
 function makeWhole(node: RootContent): RootContent[] {
   if (node.type !== 'htmlElement') return [node]
   if (frames.has(node.tagName)) return toBlocks(node.children)

@@ -9,7 +9,7 @@ import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
 /** What is kept of a block that Markdown has a node for. */
 const shown = ['align', 'dir', 'lang', 'title']
 
-/** Gives an element that stands on lines of its own as mdast. */
+/** Returns an element that stands on lines of its own as mdast. */
 export function makeBlock(element: ReadElement): RootContent[] {
   const { name, properties, kids } = element
   switch (name) {
@@ -130,7 +130,7 @@ function arrangeDetails(kids: readonly RootContent[]): RootContent[] {
   return summary ? [summary, ...others] : others
 }
 
-/** Blanks between rows and cells are nothing. */
+/** Blanks between rows and cells are ignored. */
 function isOfTable(node: RootContent): boolean {
   return node.type === 'htmlElement' || node.type === 'html'
 }
@@ -139,7 +139,7 @@ function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
   return !isPhrasing(node) || node.type === 'html'
 }
 
-/** Gives a block that has no place for a name inside an element that has. */
+/** Returns a block that has no place for a name inside an element that has. */
 function hold(element: ReadElement, block: RootContent): RootContent[] {
   const named: Properties = pick(element.properties, ['id'])
   return named.id === undefined ? [block] : [makeHtmlElement('div', named, element, [block])]

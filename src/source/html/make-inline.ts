@@ -13,7 +13,7 @@ export function isInlineElement(name: string): boolean {
   return names.has(name)
 }
 
-/** Gives an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
+/** Returns an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
 export function makeInline(element: ReadElement): RootContent[] {
   const { name, properties, kids } = element
   const place = copyPosition(element)
@@ -83,7 +83,7 @@ function makePicture(element: ReadElement): RootContent[] {
 function makeLink(element: ReadElement): RootContent[] {
   const { properties, kids } = element
   const { href, title } = properties
-  // What nobody can see nobody can follow.
+  // A link that cannot be seen cannot be followed.
   if (href === undefined || kids.every(({ type }) => type === 'html')) {
     return [...target(element), ...kids]
   }

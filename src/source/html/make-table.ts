@@ -3,7 +3,7 @@ import { makeHtmlElement } from './make-inline.js'
 import type { HtmlElement, ReadElement } from './nodes.js'
 
 /**
- * Gives a table with its rows in the order in which they were written: a browser would show a `thead` first and a
+ * Returns a table with its rows in the order in which they were written: a browser would show a `thead` first and a
  * `tfoot` last wherever they stand, and print both again on every page. A head is what stands first.
  */
 export function makeTable(element: ReadElement): HtmlElement {

@@ -14,11 +14,11 @@ import type { HtmlFault } from './nodes.js'
 import type { HtmlPiece } from './read-tags.js'
 import { toMdast } from './to-mdast.js'
 
-/** More than anyone nests by hand, and fewer than a stack bears. */
+/** More than anyone nests by hand, and fewer than the stack can take. */
 const maximumDepth = 60
 
 /**
- * Takes the nodes that stand beside each other and what is in those of them that are HTML; gives them inside the elements
+ * Takes the nodes that stand beside each other and what is in those of them that are HTML; returns them inside the elements
  * that the HTML makes. A browser's own parser decides that (HTML Standard, 13.2.6). Where it would leave text out, or
  * show it elsewhere than it was written, that is a fault, and the text is given without its elements.
  */
@@ -109,7 +109,7 @@ function listLeftOpen(pieces: readonly HtmlPiece[]): HtmlPiece[] {
   )
 }
 
-/** Compares what was written with what a browser makes of it; gives the place of the first that has come elsewhere. */
+/** Compares what was written with what a browser makes of it; returns the place of the first that has come elsewhere. */
 function findMoved(
   siblings: readonly RootContent[],
   piecesOf: ReadonlyMap<RootContent, readonly HtmlPiece[]>,

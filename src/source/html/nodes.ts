@@ -63,9 +63,9 @@ export interface HtmlFault {
     | 'open'
     /** Text that a browser would move out of a table or another link. */
     | 'moved'
-    /** More elements inside each other than anyone can mean. */
+    /** More nested elements than anyone can have intended. */
     | 'deep'
-  /** The element's, in small letters. */
+  /** The element's, in lower case. */
   element: string
   attribute?: string
   position: Position

@@ -13,7 +13,7 @@ export type HtmlPiece = { owner: Html; position: Position } & (
 )
 
 /**
- * Takes a node of HTML; gives what GitHub shows of it. Writes on the node what tags it opens, and everything that is
+ * Takes a node of HTML; returns what GitHub shows of it. Writes on the node what tags it opens, and everything that is
  * not on the allow-list, and where its words are.
  */
 export function readTags(node: Html): HtmlPiece[] {
@@ -135,7 +135,7 @@ function readNumber(value: string, least: number, most: number): number | undefi
 }
 
 /**
- * Takes a node of HTML; gives a function from two offsets in its value to the place between them in the file. In a list
+ * Takes a node of HTML; returns a function from two offsets in its value to the place between them in the file. In a list
  * or a quote the value lacks what every line begins with there: as much as its first line does.
  */
 function createPlacer({ value, position }: Html): (start: number, end: number) => Position {

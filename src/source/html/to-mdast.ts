@@ -7,7 +7,7 @@ import type { ReadElement } from './nodes.js'
 import type { HtmlPiece } from './read-tags.js'
 
 /**
- * Takes what a parser made of HTML and the Markdown between it; gives it as mdast: links, pictures, headings, emphasis
+ * Takes what a parser made of HTML and the Markdown between it; returns it as mdast: links, pictures, headings, emphasis
  * and the like as Markdown's own nodes, what it has none for as `htmlElement`.
  */
 export function toMdast(

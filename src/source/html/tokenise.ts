@@ -21,7 +21,7 @@ export interface TagAttribute {
   end: number
 }
 
-/** What is inside these is no HTML (HTML Standard, 13.2.6.2): the tokenizer has to be told. */
+/** What is inside these is not HTML (HTML Standard, 13.2.6.2): the tokenizer has to be told. */
 const modes: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
   ...['style', 'xmp', 'iframe', 'noembed', 'noframes'].map(
@@ -31,7 +31,7 @@ const modes: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['plaintext', TokenizerMode.PLAINTEXT],
 ])
 
-/** Takes HTML, whole or a part of it; gives its tokens in order, as a browser reads them. */
+/** Takes HTML, whole or a part of it; returns its tokens in order, as a browser reads them. */
 export function tokenise(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = []
   let isCode = false
@@ -80,7 +80,7 @@ export function tokenise(html: string): HtmlToken[] {
       },
       onCharacter: onText,
       onWhitespaceCharacter: onText,
-      // A browser drops it.
+      // Browsers drop it.
       onNullCharacter() {},
       onEof() {
         const start = tokens.at(-1)?.end ?? 0

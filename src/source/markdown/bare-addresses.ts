@@ -12,7 +12,7 @@ import { cjk } from '../../addresses/cjk.js'
 const bracket = 91
 const caret = 94
 
-/** What tells the address from the call behind it; micromark's list of tokens is open. */
+/** What tells the address from the call after it; micromark's list of tokens is open. */
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     callBegins: 'callBegins'
@@ -21,8 +21,8 @@ declare module 'micromark-util-types' {
 
 /**
  * Lets an address that stands in the text without angle brackets end where Japanese begins or a note is called, and lets
- * one of `www.` begin behind Japanese. GitHub's rule takes everything up to the next blank, and Japanese has none. Stands
- * behind remark-gfm.
+ * one of `www.` begin after Japanese. GitHub's rule takes everything up to the next blank, and Japanese has none. Used
+ * after remark-gfm.
  */
 export function endBareAddresses(this: Processor): void {
   for (const extension of this.data('micromarkExtensions') ?? []) {
@@ -35,12 +35,12 @@ export function endBareAddresses(this: Processor): void {
   }
 }
 
-/** In a mail address there is no character but ASCII ones. */
+/** A mail address has ASCII characters only. */
 function isAddress({ name }: Construct): boolean {
   return name === 'protocolAutolink' || name === 'wwwAutolink'
 }
 
-/** Gives a construct that takes CJK characters, and calls of notes, for the ends of the text. */
+/** Returns a construct that takes CJK characters, and calls of notes, for the ends of the text. */
 function amongCjk(construct: Construct): Construct {
   const { previous } = construct
   return {
@@ -61,7 +61,7 @@ function amongCjk(construct: Construct): Construct {
 }
 
 /**
- * Gives a tokenizer whose own states see the end of the text in place of each CJK character and each call of a note. It consumes no such end;
+ * Returns a tokenizer whose own states see the end of the text in place of each CJK character and each call of a note. It consumes no such end;
  * the parser, where the tokenizer hands on to it, is given the character itself.
  */
 function endAtCjk(tokenize: Tokenizer): Tokenizer {

@@ -1,8 +1,8 @@
 import type { Code } from 'mdast'
 
-/** What an author says behind the fence of a block of code: ```` ```powershell title="x.ps1" lines=12 ````. */
+/** What an author writes after the fence of a block of code: ```` ```powershell title="x.ps1" lines=12 ````. */
 export interface CodeInfo {
-  /** In small letters. */
+  /** In lower case. */
   language?: string
   /** Printed above the code. */
   title?: string
@@ -13,7 +13,7 @@ export interface CodeInfo {
 const titled = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|(\S+))/
 const numbered = /(?:^|\s)lines(?:=(\d{1,4}))?(?=\s|$)/
 
-/** Reads an info string; words in it that mean nothing here are for other tools. */
+/** Reads an info string; unknown words are left to other tools. */
 export function readCodeInfo({ lang, meta }: Pick<Code, 'lang' | 'meta'>): CodeInfo {
   const given = `${lang ?? ''} ${meta ?? ''}`
   const title = titled.exec(given)

@@ -52,7 +52,7 @@ export const shield = '\uE0B7'
 
 const plus = /(?<=(?::::tlp|\])\{[ \t]*amber)\+(?=strict[ \t]*\})/g
 
-/** Takes a text; gives one of the same length whose levels can be parsed. */
+/** Takes a text; returns one of the same length whose levels can be parsed. */
 export function shieldLevels(text: string): string {
   return text.includes('{') ? text.replace(plus, shield) : text
 }

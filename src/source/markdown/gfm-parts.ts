@@ -8,11 +8,11 @@ export interface GfmParts {
   tables: boolean
 }
 
-/** Takes a text in Markdown; gives what of GFM it may hold. Yes where in doubt. */
+/** Takes a text in Markdown; returns what of GFM it may hold. When in doubt, yes. */
 export function gfmPartsOf(text: string): GfmParts {
   return {
     bareAddresses: mayHoldBareAddress(text),
-    // One of these is in each row of dashes below a table's head.
+    // Every delimiter row of a table contains one of these.
     tables: /\||:-|-:/.test(text),
   }
 }

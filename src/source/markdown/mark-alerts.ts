@@ -48,13 +48,13 @@ function markAlerts(root: Root, escaped: WeakSet<Text>): void {
   })
 }
 
-/** Takes `[!NOTE]` and the end of its line away; undefined where the line holds more, or another word. */
+/** Takes `[!NOTE]` and the end of its line away; undefined if the line holds more, or another word. */
 function takeMarker({ children }: Paragraph, escaped: WeakSet<Text>): AlertKind | undefined {
   const [text, next] = children
   if (text?.type !== 'text' || escaped.has(text)) return undefined
   const [marker = '', word, lineEnd] = /^\[!([a-z]+)\][ \t]*(\r\n|[\r\n]|$)/i.exec(text.value) ?? []
   const kind = alertKinds.find((one) => one === word?.toLowerCase())
-  // Two blanks behind the marker make a hard break of the line's end.
+  // Two blanks after the marker make a hard break of the line's end.
   const endsHard = lineEnd === '' && next?.type === 'break'
   if (!kind || (lineEnd === '' && next && !endsHard)) return undefined
   text.value = text.value.slice(marker.length)

@@ -11,7 +11,7 @@ import { packageFolder } from '../../package-folder.js'
  */
 const maximumThreads = Math.min(availableParallelism(), 2)
 
-/** Repairs parse a text again, and twenty seconds are what a refusal may take. */
+/** Repairs parse a text again, and a refusal may take twenty seconds at most. */
 export const limitMilliseconds = 8000
 
 interface Order {
@@ -27,7 +27,7 @@ let threads = 0
 
 /**
  * Parses texts side by side in threads that can be ended: the parser needs time with the square of some texts, and no
- * list of their shapes is complete. Takes texts, gives their trees in the same order; nothing in the place of a text
+ * list of their shapes is complete. Takes texts, returns their trees in the same order; nothing in the place of a text
  * that takes longer than `milliseconds`, more memory than a thread has, or more depth than its stack.
  */
 export async function parseInThreads(
@@ -64,7 +64,7 @@ async function workOff(): Promise<void> {
   threads -= 1
 }
 
-/** Gives a thread that has loaded the parser, so that no text pays for that with its own time. */
+/** Returns a thread that has loaded the parser, so that no text pays for that with its own time. */
 async function startThread(): Promise<Worker> {
   // Not the file beside this one: tests run the sources themselves, which a thread of Node's own cannot.
   const thread = new Worker(new URL('dist/source/markdown/thread.js', packageFolder), {
@@ -73,7 +73,7 @@ async function startThread(): Promise<Worker> {
     execArgv: [],
   })
   await once(thread, 'message')
-  // Out of memory, say; whoever waits for a tree is told as well.
+  // Out of memory, for example; whoever awaits a tree gets the error too.
   thread.on('error', () => undefined)
   return thread
 }

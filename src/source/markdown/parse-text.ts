@@ -17,17 +17,17 @@ import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
 
-/** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank is what it meant. */
+/** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank was meant. */
 const controls = /(?![\t\n\r])\p{Cc}/gu
 
-/** Takes a text in the source format; gives its mdast, with its HTML read. Never fails: every text is Markdown. */
+/** Takes a text in the source format; returns its mdast, with its HTML read. Never fails: every text is Markdown. */
 export function parseText(text: string): Root {
   const root = parseMarkdown(text)
   if (text.includes('<')) readHtml(root)
   return root
 }
 
-/** Takes a text in the source format; gives its mdast as it is written, where HTML is HTML. */
+/** Takes a text in the source format; returns its mdast as it is written, where HTML is HTML. */
 export function parseMarkdown(source: string): Root {
   const text = shieldLevels(source.replace(controls, ' '))
   const parts = gfmPartsOf(text)
@@ -43,7 +43,7 @@ export function parseMarkdown(source: string): Root {
 type Parser = ReturnType<typeof createParser>
 const parsers = new Map<string, Parser>()
 
-/** Gives a parser of the source format for texts that hold nothing of GFM's optional parts but these. */
+/** Returns a parser of the source format for texts that hold nothing of GFM's optional parts but these. */
 export function createParser(parts: GfmParts) {
   return unified()
     .use(remarkParse)
@@ -66,7 +66,7 @@ function whatMarksMean(this: Processor): void {
   this.data('fromMarkdownExtensions')?.push({ transforms: [resolveReferences] }, findAlerts())
 }
 
-/** Leaves out of a tree's texts and addresses what nobody sees; `invisible-character` says so at its place. */
+/** Removes invisible characters from a tree's texts and addresses; `invisible-character` says so at its place. */
 function dropInvisibleCharacters(tree: Root): void {
   visit(tree, (node) => {
     if ('value' in node) node.value = dropInvisible(node.value)

@@ -10,12 +10,12 @@ export interface PlacedLine {
   /** Whether a block of code holds it or, for a fence, begins with it. */
   isCode: boolean
   inTable: boolean
-  /** How many `:::` containers are open behind it. */
+  /** How many `:::` containers are open after it. */
   openContainers: number
 }
 
 /**
- * Gives the lines of a text in order. Knows as much of Markdown as it takes not to count marks that mean nothing, and
+ * Returns the lines of a text in order. Knows as much of Markdown as it takes not to count marks that mean nothing, and
  * reads each line once.
  */
 export function* placeLines(text: string): Generator<PlacedLine> {

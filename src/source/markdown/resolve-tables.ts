@@ -2,7 +2,7 @@ import type {} from 'micromark-extension-gfm-table'
 import type { Construct, Event, Resolver, Token, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
 
-/** At least, but for the last: the resolver's time grows with the square of it, and each piece costs a little. */
+/** At least, except the last: the resolver's time grows with the square of it, and each piece costs a little. */
 const eventsInPiece = 1000
 
 /**
@@ -24,7 +24,7 @@ function inPieces(construct: Construct): Construct {
   return { ...construct, resolveAll: (events, context) => resolve(events, context, resolveAll) }
 }
 
-/** Takes the events of a text's blocks, gives them with those of tables and cells, as the library's resolver does. */
+/** Takes the events of a text's blocks, returns them with those of tables and cells, as the library's resolver does. */
 function resolve(events: Event[], context: TokenizeContext, resolveAll: Resolver): Event[] {
   const pieces = cut(events)
   if (pieces.length === 1) return resolveAll(events, context)
@@ -79,7 +79,7 @@ function cut(events: readonly Event[]): Piece[] {
   return [...pieces, { events: events.slice(start), isContinued }]
 }
 
-/** What the resolver opens before the rows that stand behind a head of no rows. */
+/** What the resolver opens before the rows that stand after a head of no rows. */
 const openers = ['table', 'tableHead', 'tableHead', 'tableBody'] as const
 
 function headOf(first: Event | undefined, context: TokenizeContext): Event[] {
@@ -92,7 +92,7 @@ function headOf(first: Event | undefined, context: TokenizeContext): Event[] {
   ]
 }
 
-/** Takes the ends of the table and its body from the end of a piece; gives what stays open. */
+/** Takes the ends of the table and its body from the end of a piece; returns what stays open. */
 function cutEnd(events: Event[]): Token[] {
   const table = events.findLastIndex(([kind, { type }]) => kind === 'exit' && type === 'table')
   return events.splice(table - 1, 2).map(([, token]) => token)

@@ -35,7 +35,7 @@ export const textLimits = {
 
 type Limits = Record<keyof typeof textLimits, number>
 
-/** Says where a text is too complex for the parser: a list of shapes that are known, and not complete. */
+/** Says where a text is too complex for the parser: a list of known shapes, which is not complete. */
 export function findTooComplex(text: string): TooComplex | undefined {
   const limits = allowAll(textLimits)
   let block = newBlock()

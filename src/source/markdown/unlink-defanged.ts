@@ -6,7 +6,7 @@ import { isDefanged } from '../../addresses/defanged.js'
 
 /**
  * Makes text of every address that is defanged in any part, where GFM makes a link of it or of what is left:
- * `www.evil[.]com`, `<https://evil[.]com/>`, the `user@mail.evil` of `user@mail.evil[.]com`. Stands behind remark-gfm,
+ * `www.evil[.]com`, `<https://evil[.]com/>`, the `user@mail.evil` of `user@mail.evil[.]com`. Used after remark-gfm,
  * in the place of its second search for addresses, which finds them where it cannot say where in the file they stand.
  */
 export function unlinkDefanged(this: Processor): void {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Table, TableRow } from 'mdast'
 import { soleImage } from '../markdown/sole-image.js'
 
-/** Takes a node and what is left of its children; says whether a reader would see nothing, or a thing without its point. */
+/** Takes a node and what is left of its children; says whether a reader would see nothing, or something that has lost its point. */
 export function isEmptied(node: Parents, left: readonly Nodes[]): boolean {
   switch (node.type) {
     // Its row decides.
@@ -50,7 +50,7 @@ export function isBlank(node: Nodes): boolean {
   }
 }
 
-/** Takes a table and what it was before; gives it without the columns that have lost all that they held. */
+/** Takes a table and what it was before; returns it without the columns that have lost all that they held. */
 export function withoutEmptyColumns(table: Table, before: Table): Table {
   const isGone = (column: number) =>
     !isBlankIn(before.children, column) && isBlankIn(table.children, column)

@@ -5,7 +5,7 @@ export const levels = ['clear', 'green', 'amber', 'amber+strict', 'red'] as cons
 
 export type Level = (typeof levels)[number]
 
-/** Takes what an author wrote in braces or after `tlp:`; gives the level, undefined where there is none of that name. */
+/** Takes what an author wrote in braces or after `tlp:`; returns the level, undefined if there is none of that name. */
 export function parseLevel(written: string): Level | undefined {
   return levels.find((level) => level === written)
 }
@@ -31,14 +31,14 @@ export interface TlpMark {
   ink: string
 }
 
-/** Takes a classification; gives the label that its pages must bear, undefined where it is none of the standard. */
+/** Takes a classification; returns the label that its pages must bear, undefined if it is none of the standard. */
 export function markOf(classification: string): TlpMark | undefined {
   const level = levels.find((each) => labelOf(each) === classification)
   return level && { label: classification, ink: inks[level] }
 }
 
 /**
- * Takes a classification; gives the level up to which its report may hold text. `Public` says what `TLP:CLEAR` does; a
+ * Takes a classification; returns the level up to which its report may hold text. `Public` says what `TLP:CLEAR` does; a
  * word of the house says nothing that could be compared.
  */
 export function levelOf(classification: string): Level | undefined {
@@ -47,9 +47,9 @@ export function levelOf(classification: string): Level | undefined {
 }
 
 /**
- * Gives the level of a briefing from which readers of another level are to get an edition.
+ * Returns the level of a briefing from which readers of another level are to get an edition.
  *
- * @throws BriefingError (usage) where its classification is no label of TLP, so that nothing could be compared
+ * @throws BriefingError (usage) if its classification is no label of TLP, so that nothing could be compared
  */
 export function requireLevel(id: string, classification: string, asked: Level): Level {
   const own = levelOf(classification)

@@ -19,7 +19,7 @@ export function writtenLevel({ attributes }: Mark): string {
   return Object.keys(attributes ?? {}).join(' ')
 }
 
-/** The level of a mark; the highest where it names none, so that a slip of the pen shows its words to nobody. */
+/** The level of a mark; the highest where it names none, so that a misspelt level shows the words to nobody. */
 export function levelOfMark(mark: Mark): Level {
   return parseLevel(writtenLevel(mark)) ?? highest
 }
@@ -30,7 +30,7 @@ export interface ChapterLevel {
   level: Level
 }
 
-/** What the front matter of a chapter says of who may read it; undefined where it says nothing. */
+/** What the front matter of a chapter says of who may read it; undefined if it says nothing. */
 export function levelOfChapter({ children: [first] }: Root): ChapterLevel | undefined {
   if (first?.type !== 'yaml') return undefined
   const { contents } = parseDocument(first.value)
@@ -42,14 +42,14 @@ export function levelOfChapter({ children: [first] }: Root): ChapterLevel | unde
 
 const highest: Level = levels[levels.length - 1] ?? 'red'
 
-/** Takes the tree of a text; gives it as if nobody had marked anything and, where somebody has, with the marks too. */
+/** Takes the tree of a text; returns it as if nobody had marked anything and, where somebody has, with the marks too. */
 export function readMarks(root: Root): { tree: Root; written?: Root } {
   const tree = withoutMarks(root)
   return tree === root ? { tree } : { tree, written: root }
 }
 
 /**
- * Takes a tree as it is written and its source; gives where there stand signs that are no text: `:tlp[` and `]{amber}`.
+ * Takes a tree as it is written and its source; returns where there stand signs that are no text: `:tlp[` and `]{amber}`.
  */
 export function listMarkSigns(written: Root, source: string): [start: number, end: number][] {
   const signs: [number, number][] = []
@@ -64,7 +64,7 @@ export function listMarkSigns(written: Root, source: string): [start: number, en
   return signs
 }
 
-/** Gives all of a text, as if nobody had marked anything. */
+/** Returns all of a text, as if nobody had marked anything. */
 function withoutMarks(tree: Root): Root {
   return rewrite(tree, (node) => (isMark(node) ? 'unwrap' : undefined)).tree
 }

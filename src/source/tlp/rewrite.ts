@@ -2,19 +2,19 @@ import type { Nodes, Root, RootContent, Text } from 'mdast'
 import { isEmptied, withoutEmptyColumns } from './emptied.js'
 
 /**
- * Takes a node; gives what becomes of it: it goes, its children stand in its place, or another node does. Undefined
+ * Takes a node; returns what becomes of it: it goes, its children stand in its place, or another node does. Undefined
  * where it stays, and only what is in it may change.
  */
 export type Replace = (node: Nodes) => 'drop' | 'unwrap' | Nodes | undefined
 
 export interface Rewritten {
   tree: Root
-  /** Takes a node of the tree before; gives what it is now, undefined where it is gone. */
+  /** Takes a node of the tree before; returns what it is now, undefined if it is gone. */
   keptAs<Kept extends Nodes>(node: Kept): Kept | undefined
 }
 
 /**
- * Gives a tree with nodes replaced, and the tree before untouched: what has not changed is in both. A block that holds
+ * Returns a tree with nodes replaced, and the tree before untouched: what has not changed is in both. A block that holds
  * nothing any more goes as well, so that nothing tells where its words stood: a list's item, a table's row or column,
  * a figure without its picture.
  */

@@ -1,6 +1,6 @@
 import type { LanguageFn } from 'highlight.js'
 
-/** Splunk's search language: commands behind pipes, `field=value`, macros between backticks. */
+/** Splunk's search language: commands after pipes, `field=value`, macros between backticks. */
 const spl: LanguageFn = (hljs) => ({
   name: 'SPL',
   case_insensitive: true,
