@@ -7,31 +7,45 @@ export function orderAsPrinted(
   texts: readonly PlainText[],
   moved: readonly MovedFloat[],
 ): PlainText[] {
-  let order = [...texts]
+  let order = listPlaced(texts)
   for (const { source, next, before } of moved) {
     const { file, line } = parsePlace(source)
-    const isOwn = between(file, line ?? 0, lineIn(file, next))
-    const isBehind = between(file, lineIn(file, before), Number.POSITIVE_INFINITY)
+    const first = line ?? 0
+    const isOwn = between(file, first, lineAfter(file, first, next))
+    const isBehind = between(file, lineAfter(file, first, before), Number.POSITIVE_INFINITY)
     const own = order.filter(isOwn)
-    const others = order.filter((text) => !isOwn(text))
+    const others = order.filter((placed) => !isOwn(placed))
     const behind = others.findIndex(isBehind)
     const last = others.findLastIndex(between(file, 0, Number.POSITIVE_INFINITY))
     const at = behind < 0 ? last + 1 : behind
     order = [...others.slice(0, at), ...own, ...others.slice(at)]
   }
-  return order
+  return order.map(({ text }) => text)
+}
+
+interface Placed {
+  text: PlainText
+  line: number
+}
+
+/** Gives texts with their lines; what the generator writes belongs to the text before it. */
+function listPlaced(texts: readonly PlainText[]): Placed[] {
+  let last = 0
+  return texts.map((text) => {
+    last = text.line ?? last
+    return { text, line: last }
+  })
 }
 
 /** The texts of a chapter that begin on these lines of its file. */
-function between(file: string, from: number, to: number): (text: PlainText) => boolean {
-  return (text) => {
-    const line = text.line ?? 0
-    return text.place === 'body' && text.file === file && line >= from && line < to
-  }
+function between(file: string, from: number, to: number): (placed: Placed) => boolean {
+  return ({ text, line }) =>
+    text.place === 'body' && text.file === file && line >= from && line < to
 }
 
-/** The line of a place; after all lines where there is none in this file. */
-function lineIn(file: string, place: string | undefined): number {
+/** The line of a place after `from`; after all lines where it is in another file, or in the front matter of this one. */
+function lineAfter(file: string, from: number, place: string | undefined): number {
   const parsed = place === undefined ? undefined : parsePlace(place)
-  return parsed?.file === file ? (parsed.line ?? 0) : Number.POSITIVE_INFINITY
+  const line = parsed?.file === file ? (parsed.line ?? 0) : 0
+  return line > from ? line : Number.POSITIVE_INFINITY
 }

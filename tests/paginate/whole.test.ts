@@ -19,6 +19,11 @@ async function print(body: string, title = '題', frontMatter = '') {
   return printer.print(folder)
 }
 
+const commentary = monthlyFrontMatter.replace('monthly', 'commentary').replace('ja', 'en')
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#ccc"/></svg>'
+const tall = ':::figure{#fig-a}\n![A](a.svg)\n\nA figure\n:::'
+
 const many = (mark: string) =>
   Array.from({ length: 50 }, (_, n) => `${mark}の${n + 1}番目の文を長く書く。`).join('')
 
@@ -100,6 +105,20 @@ describe('a figure that waits for a later page', () => {
     expect(repeated.indexOf('待つ図')).toBeGreaterThan(repeated.indexOf('注を呼ぶ後の文'))
     const first = await readOrder('[^c]')
     expect(first.indexOf('待つ図')).toBeLessThan(first.indexOf('注を呼ぶ後の文'))
+  })
+
+  it('stands in a commentary before the turned table that comes next', async () => {
+    const folder = await writeBriefing({
+      '01-chapter.md': `# Title\n\n${'A line.\n\n'.repeat(18)}${tall}\n\n> A quote.\n\n:::table{#tab-a landscape}\nA turned table\n\n| A |\n|---|\n| b |\n:::\n\nThe end.\n`,
+      'briefing.md': commentary,
+      'a.svg': drawing,
+    })
+    const { errors, order } = await printer.print(folder)
+    expect(errors).toEqual([])
+    const read = ['A quote', 'A figure', 'A turned table', 'The end'].map((text) =>
+      order.indexOf(text),
+    )
+    expect(read).toEqual(read.toSorted((a, b) => a - b))
   })
 })
 

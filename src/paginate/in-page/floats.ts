@@ -99,22 +99,18 @@ export function moveFloats(moves: readonly FloatMove[]): MovedFloat[] {
     while (target && target.parentElement !== parent) target = target.parentElement
     return [{ element, parent, target }]
   })
+  const placed = [...findMain().querySelectorAll<HTMLElement>('[data-source]')]
   /** Where the text of a block begins in the source: a list has no place of its own, but its items have. */
-  const beginningOf = (block: Element | null): string | undefined => {
-    const found = block?.matches('[data-source]') ? block : block?.querySelector('[data-source]')
-    return found instanceof HTMLElement ? found.dataset.source : undefined
-  }
-  const sourceOf = (element: Element | null): string | undefined => {
-    for (let block = element; block; block = block.nextElementSibling) {
-      const beginning = beginningOf(block)
-      if (beginning) return beginning
-    }
-    return undefined
-  }
+  const beginningOf = (block: Element): string | undefined =>
+    placed.find((text) => block.contains(text))?.dataset.source
+  /** Where the text begins that stands behind a block, which may be in another section. */
+  const sourceBehind = (block: Element): string | undefined =>
+    placed.find((text) => block.compareDocumentPosition(text) === Node.DOCUMENT_POSITION_FOLLOWING)
+      ?.dataset.source
   const moved = found.flatMap(({ element, parent, target }) => {
-    const source = sourceOf(element)
-    const next = sourceOf(element.nextElementSibling)
-    const before = target ? sourceOf(target) : beginningOf(parent.nextElementSibling)
+    const source = beginningOf(element)
+    const next = sourceBehind(element)
+    const before = target ? (beginningOf(target) ?? sourceBehind(target)) : sourceBehind(parent)
     return source ? [{ source, ...(next && { next }), ...(before && { before }) }] : []
   })
   for (const { element, parent, target } of found) {
