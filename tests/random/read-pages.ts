@@ -41,12 +41,21 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPages> {
   }
 }
 
-/** Whether a text is printed whole; it may go on over pages, behind what else stands on them. */
-export function isPrinted(text: string, pages: readonly string[]): boolean {
-  if (pages.some((page) => page.includes(text))) return true
-  return pages.some((page, at) => {
+/**
+ * Whether a text is printed whole on pages `from` up to `to`; it may go on over pages, behind what else stands on them.
+ */
+export function isPrinted(
+  text: string,
+  pages: readonly string[],
+  from = 0,
+  to = pages.length,
+): boolean {
+  const among = pages.slice(from, to)
+  if (among.some((page) => page.includes(text))) return true
+  return among.some((page, at) => {
     const begun = longestBeginning(text, page)
-    return begun > 0 && isPrinted(text.slice(begun), pages.slice(at + 1, at + 3))
+    const next = from + at + 1
+    return begun > 0 && isPrinted(text.slice(begun), pages, next, next + 2)
   })
 }
 
