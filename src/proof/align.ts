@@ -65,9 +65,11 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
   const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
   const doubled: Alignment<Item>['doubled'] = []
   const elsewhere = new Map<ModelText, Item>()
-  for (const { source, at } of findInGaps(pieces, gaps, stream)) {
+  // Before the first text a cover stands, whose words an author may have used again.
+  const begin = placed[0]?.start ?? 0
+  for (const { source, at, start } of findInGaps(pieces, gaps, stream)) {
     if (missing.has(source)) elsewhere.set(source, at)
-    else if (!mayRepeat(source)) doubled.push({ source, at })
+    else if (start >= begin && !mayRepeat(source)) doubled.push({ source, at })
   }
   return {
     texts: aligned.map((text) => ({ ...text, elsewhere: elsewhere.get(text.source) })),
@@ -156,12 +158,12 @@ function findInGaps<Item>(
   pieces: readonly Piece[],
   gaps: readonly Span[],
   { text, itemAt, edges }: Stream<Item>,
-): { source: ModelText; at: Item }[] {
+): { source: ModelText; at: Item; start: number }[] {
   const telltale = pieces
     .filter((piece) => piece.text.length >= telling)
     .sort((a, b) => b.text.length - a.text.length)
   const byBeginning = group(telltale, (piece) => piece.text.slice(0, telling))
-  const found: { source: ModelText; at: Item }[] = []
+  const found: { source: ModelText; at: Item; start: number }[] = []
   for (const [start, end] of gaps) {
     const pieceAt = (at: number): Piece | undefined =>
       byBeginning
@@ -174,7 +176,7 @@ function findInGaps<Item>(
       const next = at + (piece?.text.length ?? 0)
       const item = itemAt(at)
       if (!piece || !item || !(next === end || edges.has(next) || pieceAt(next))) continue
-      found.push({ source: piece.source, at: item })
+      found.push({ source: piece.source, at: item, start: at })
       after = next
       at = next - 1
     }

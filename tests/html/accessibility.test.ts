@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { writeEverything } from './everything.js'
 import {
   buildHtml,
   buildSample,
@@ -55,6 +56,17 @@ describe('axe finds nothing wrong', () => {
     }
   })
 
+  it.each([
+    ['ja', 'monthly'],
+    ['en', 'commentary'],
+  ] as const)('with everything that an author can write: %s, %s', async (language, layout) => {
+    const html = await buildHtml(await writeEverything(language, layout))
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1280])
+        expect(await findViolations(html, { scheme, width })).toEqual([])
+    }
+  })
+
   it.each(['light', 'dark'] as const)('with code, tasks and marks to copy, %s', async (scheme) => {
     const text = '```sh\nls\n```\n\n- [ ] 未了\n- [x] 完了\n\n> [!WARNING]\n> 注意\n\n本文[^a]'
     const chapter = plainChapter.replace('本文[^a]', text)
@@ -76,6 +88,18 @@ describe('whoever needs it otherwise', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     await page.close()
   })
+
+  it.each(['ja', 'en'] as const)(
+    'reads everything without scrolling to the side: %s',
+    async (language) => {
+      const html = await buildHtml(await writeEverything(language))
+      for (const width of [320, 390, 1280]) {
+        const { page } = await openHtml(launched.browser, html, { width, touch: width < 600 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+        await page.close()
+      }
+    },
+  )
 
   it('reads it with text of 200 %', async () => {
     const { page } = await openHtml(launched.browser, small, { width: 1280 })

@@ -55,6 +55,13 @@ describe('texts and their print', () => {
     )
   })
 
+  it('are held together where a cover says before them what one of them says', () => {
+    const texts = ['Opening.', 'Profiles of the actors', 'Which to choose.']
+    const cover = ['A report', 'Profiles of the actors', 'Example Security']
+    expect(judge(texts, [...cover, ...texts])).toEqual([])
+    expect(judge(texts, [...cover, 'Opening.', 'Which to choose.'])).toEqual(['2 elsewhere'])
+  })
+
   it.each([
     ['a text that is gone', moderation.toSpliced(4, 1), ['5 lost']],
     [
