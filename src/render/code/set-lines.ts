@@ -27,14 +27,17 @@ const option = /^["'([{]*-{1,2}[\w-]+/
  * Sets code line by line. Put together, what is in them is the code, but for blank lines at its end: nothing is added. A line that is too
  * long wraps at its blanks, and hangs; that is for the style sheet.
  *
- * @param firstLine the number of the first line, where they are numbered
+ * @param numbers where they are numbered: the number of the first line, and the characters that each number takes
  */
-export function setLines(pieces: readonly CodePiece[], firstLine?: number): ElementContent[] {
+export function setLines(
+  pieces: readonly CodePiece[],
+  numbers?: { first: number; digits: number },
+): ElementContent[] {
   return splitLines(pieces).flatMap((line, index): ElementContent[] => {
     const blank = isBlank(line)
     const children = tieOptions(line)
-    const isSet = !blank || firstLine !== undefined
-    const dataLine = firstLine === undefined ? undefined : String(firstLine + index)
+    const isSet = !blank || numbers !== undefined
+    const dataLine = numbers && String(numbers.first + index).padStart(numbers.digits, '\u00a0')
     return [
       ...(isSet ? [h('span.code-line', { dataLine }, children)] : children),
       { type: 'text', value: '\n' },

@@ -14,14 +14,21 @@ export function code(state: ReportState, node: Code): Element | undefined {
   const known = resolveLanguage(language)
   const { highlight } = state.report
   const pieces = known && highlight ? highlight(node.value, known) : [{ text: node.value }]
-  const lines = h('code', setLines(pieces, firstLine))
+  const numbers = firstLine === undefined ? undefined : readNumbers(node, firstLine)
+  const lines = h('code', setLines(pieces, numbers))
   if (language) addClass(lines, `language-${language}`)
   const block = h('pre', lines)
-  if (firstLine !== undefined) {
-    const lastLine = firstLine + node.value.split(/\r\n|\n|\r/).length - 1
-    addClass(block, lastLine < 1000 ? 'numbered' : 'numbered high')
-  }
+  if (numbers) addClass(block, numbers.digits === few ? 'numbered' : 'numbered high')
   if (!title) return block
   state.patch(node, block)
   return h('div.code-block', [h('p.code-title.keep-with-next', title), block])
+}
+
+/** The digits that the gutter beside the lines has room for, and that of long files. */
+const few = 3
+const many = 6
+
+function readNumbers({ value }: Code, first: number): { first: number; digits: number } {
+  const last = first + value.split(/\r\n|\n|\r/).length - 1
+  return { first, digits: String(last).length <= few ? few : many }
 }

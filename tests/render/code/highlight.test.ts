@@ -91,6 +91,6 @@ it('prints a title above the code, and never above nothing', () => {
     '# A\n\n```sh title="a <b>.sh" lines\nls\n```\n\n```sh title="x"\n```',
   ])
   expect(bodies).toEqual([
-    '<div class="code-block"><p class="code-title keep-with-next">a &#x3C;b>.sh</p><pre class="numbered"><code class="language-sh"><span class="code-line" data-line="1">ls</span>\n</code></pre></div>',
+    '<div class="code-block"><p class="code-title keep-with-next">a &#x3C;b>.sh</p><pre class="numbered"><code class="language-sh"><span class="code-line" data-line="\u00a0\u00a01">ls</span>\n</code></pre></div>',
   ])
 })

@@ -4,7 +4,13 @@ import { expect, it } from 'vitest'
 import { type CodePiece, setLines } from '../../../src/render/code/set-lines.js'
 
 const set = (pieces: readonly CodePiece[], firstLine?: number) =>
-  toHtml({ type: 'root', children: setLines(pieces, firstLine) })
+  toHtml({
+    type: 'root',
+    children: setLines(
+      pieces,
+      firstLine === undefined ? undefined : { first: firstLine, digits: 3 },
+    ),
+  })
 
 it('sets a line an element, and its kinds of words in it', () => {
   expect(set([{ text: 'a ' }, { text: '"b\nc"', kind: 'string' }, { text: ';' }])).toBe(
@@ -19,7 +25,7 @@ it('takes lines that end as on Windows for lines', () => {
 
 it('gives each line its number, empty ones too, and none where none is asked for', () => {
   expect(set([{ text: 'a\n\nb' }], 9)).toBe(
-    '<span class="code-line" data-line="9">a</span>\n<span class="code-line" data-line="10"></span>\n<span class="code-line" data-line="11">b</span>\n',
+    '<span class="code-line" data-line="\u00a0\u00a09">a</span>\n<span class="code-line" data-line="\u00a010"></span>\n<span class="code-line" data-line="\u00a011">b</span>\n',
   )
   expect(set([{ text: 'a\n \nb' }])).toBe(
     '<span class="code-line">a</span>\n \n<span class="code-line">b</span>\n',
@@ -62,5 +68,13 @@ it('leaves every character where it was', () => {
   const code = '\tif (a) {\n\n  x --y=/z/é\u00a0🚨 日本語\n} '
   const cut = [code.slice(0, 7), code.slice(7, 13), code.slice(13)].map((text) => ({ text }))
   for (const firstLine of [undefined, 1])
-    expect(textOf({ type: 'root', children: setLines(cut, firstLine) })).toBe(`${code}\n`)
+    expect(
+      textOf({
+        type: 'root',
+        children: setLines(
+          cut,
+          firstLine === undefined ? undefined : { first: firstLine, digits: 3 },
+        ),
+      }),
+    ).toBe(`${code}\n`)
 })
