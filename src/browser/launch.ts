@@ -107,6 +107,8 @@ function watch(
   forgetProfile: () => void,
 ): LaunchedBrowser {
   const { browser } = launched
+  // Every briefing that is built in it waits for its end.
+  browser.process()?.setMaxListeners(0)
   const forgetBrowser = onExit(() => {
     killBrowser(browser)
     removeNow(profile)

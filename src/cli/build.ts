@@ -2,6 +2,7 @@ import path from 'node:path'
 import { findBuildCache } from '../browser/cache-folder.js'
 import { identifyBrowser } from '../browser/identify.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { group } from '../group.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
 import { loadTheme } from '../house/theme/load-theme.js'
 import type { Theme } from '../house/theme/theme.js'
@@ -18,7 +19,7 @@ import { type Shard, takeShard } from '../source/shard.js'
 import { type Level, labelOf, levels, nameEdition } from '../source/tlp/level.js'
 import { shortenPath } from '../terminal/shorten-path.js'
 import { printTable } from '../terminal/table.js'
-import { runAll } from './progress.js'
+import { type Failure, runAll } from './progress.js'
 import { shareBrowser } from './share-browser.js'
 
 export interface BuildCommandOptions extends ConfigOptions {
@@ -100,7 +101,7 @@ export async function buildCommand(
         },
       })),
     )
-    return reportResults(results, failed, browser.notices)
+    return reportResults(results, failed, folders.length, browser.notices)
   } finally {
     await browser.close()
   }
@@ -133,11 +134,12 @@ function describeNothing(all: readonly string[], shard: Shard | undefined): stri
 
 function reportResults(
   results: readonly BuildResult[],
-  failed: readonly Error[],
+  failed: readonly Failure[],
+  asked: number,
   notices: ReadonlySet<string>,
 ): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const reasons = new Set(failed.map((error) => `briefing: ${describeError(error)}`))
+  const reasons = describeFailures(failed, asked)
   for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
     if (text) console.error(text)
   }
@@ -157,7 +159,7 @@ function reportResults(
   }
   const table = reportBuilds(built)
   if (table) console.log(`\n${table}`)
-  return worstOf(failed.map(codeOf))
+  return worstOf(failed.map(({ error }) => codeOf(error)))
 }
 
 /** The more serious failure decides: a missing browser over an error in a source. */
@@ -167,6 +169,21 @@ function worstOf(codes: readonly ExitCode[]): ExitCode {
 
 function codeOf(error: Error): ExitCode {
   return error instanceof BriefingError ? error.code : exitCode.renderingFailed
+}
+
+/** Says each reason once, and which briefings it held up where that is not all of them. */
+export function describeFailures(failed: readonly Failure[], asked: number): string[] {
+  return [...group(failed, ({ error }) => describeError(error))].map(([reason, same]) => {
+    const names = same.map(({ title }) => title).toSorted()
+    const isSaid = names.length === asked || names.every((name) => reason.startsWith(name))
+    return `briefing: ${isSaid ? '' : `${listNames(names)}: `}${reason}`
+  })
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = 5
+  const rest = names.length - shown
+  return rest > 0 ? `${names.slice(0, shown).join(', ')} and ${rest} more` : names.join(', ')
 }
 
 /** An unforeseen error is shown with its stack. */

@@ -10,14 +10,20 @@ export interface Task {
   run(step: (name: string) => void): Promise<string>
 }
 
+export interface Failure {
+  /** Of the task that failed. */
+  title: string
+  error: Error
+}
+
 /**
  * Runs all pieces of work, some of them side by side, as a live list on a terminal and as plain lines elsewhere. One that fails
  * does not stop the others.
  *
  * @returns what failed.
  */
-export async function runAll(work: readonly Task[]): Promise<Error[]> {
-  const failed: Error[] = []
+export async function runAll(work: readonly Task[]): Promise<Failure[]> {
+  const failed: Failure[] = []
   const list = new Listr<unknown>([], {
     concurrent: sideBySide,
     exitOnError: false,
@@ -36,7 +42,7 @@ export async function runAll(work: readonly Task[]): Promise<Error[]> {
           })
         } catch (error) {
           task.title = title
-          failed.push(error instanceof Error ? error : new Error(String(error)))
+          failed.push({ title, error: error instanceof Error ? error : new Error(String(error)) })
           // The list marks it; failures are reported once, at the end.
           throw new Error('see below')
         }

@@ -23,7 +23,7 @@ export class FileRefused extends Error {
  * opened, so that a link swapped in between changes nothing.
  *
  * @param limit bytes that it may have
- * @throws FileRefused if it lies outside, is no ordinary file, is larger than that, or cannot be read.
+ * @throws FileRefused if it lies outside, is not an ordinary file, is larger than that, or cannot be read.
  */
 export async function readFileInside(root: string, file: string, limit: number): Promise<Buffer> {
   const real = await follow(file)
@@ -40,7 +40,7 @@ export async function readFileInside(root: string, file: string, limit: number):
   try {
     const facts = await handle.stat()
     if (!facts.isFile()) {
-      const what = facts.isDirectory() ? 'a folder' : 'no ordinary file'
+      const what = facts.isDirectory() ? 'a folder' : 'not an ordinary file'
       throw new FileRefused('no-file', `it is ${what}`)
     }
     if (facts.size > limit) {

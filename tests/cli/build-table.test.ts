@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reportBuilds } from '../../src/cli/build.js'
+import { describeFailures, reportBuilds } from '../../src/cli/build.js'
+import { BriefingError, exitCode } from '../../src/exit-code.js'
 
 describe('reportBuilds', () => {
   it('sets a row for each edition, numbers to the right', () => {
@@ -41,5 +42,26 @@ describe('reportBuilds', () => {
 
   it('is nothing where nothing was built', () => {
     expect(reportBuilds([])).toBe('')
+  })
+})
+
+describe('describeFailures', () => {
+  const fail = (message: string, ...titles: string[]) =>
+    titles.map((title) => ({ title, error: new BriefingError(message, exitCode.renderingFailed) }))
+
+  it('says a reason once, with the briefings that it holds up', () => {
+    expect(describeFailures(fail('The browser crashed.', 'b', 'a'), 3)).toEqual([
+      'briefing: a, b: The browser crashed.',
+    ])
+    expect(describeFailures(fail('Why.', 'g', 'f', 'e', 'd', 'c', 'b', 'a'), 9)).toEqual([
+      'briefing: a, b, c, d, e and 2 more: Why.',
+    ])
+  })
+
+  it('names none where it holds up all of them, or says itself which', () => {
+    expect(describeFailures(fail('There is no browser.', 'a', 'b'), 2)).toEqual([
+      'briefing: There is no browser.',
+    ])
+    expect(describeFailures(fail('a was not built', 'a'), 2)).toEqual(['briefing: a was not built'])
   })
 })

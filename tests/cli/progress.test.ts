@@ -21,7 +21,9 @@ test('works side by side on a few of many briefings, and a failure stops no othe
     },
   }))
   const failed = await runAll(work)
-  expect(failed.map(({ message }) => message)).toEqual(['broken'])
+  expect(failed.map(({ title, error }) => [title, error.message])).toEqual([
+    ['briefing 3', 'broken'],
+  ])
   expect(done).toHaveLength(39)
   expect(most).toBe(sideBySide)
 })
