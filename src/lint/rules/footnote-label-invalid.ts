@@ -1,6 +1,7 @@
 import { type Attempt, toIdentifier } from '../../footnotes/attempts.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
+import { adviseOnPattern } from '../character-class.js'
 import type { Edit } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -33,6 +34,12 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * A claim[^Nope two].
  * ~~~
  * 1:8-1:19: A footnote label cannot contain spaces; `[^Nope two]` would print as text. Write `[^Nope-two]`, here and in its definition
+ *
+ * @bad
+ * ~~~md
+ * Names that match [^a-z 0-9]+ are refused.
+ * ~~~
+ * 1:18-1:28: A footnote label cannot contain spaces; `[^a-z 0-9]` would print as text. If it is part of a pattern, write it as code, or as `\[^a-z 0-9]`
  *
  * @good
  * ~~~md
@@ -73,11 +80,13 @@ export default defineRule({
         const definition = attempts.find((attempt) => isDefinition(attempt, at))
         for (const attempt of definition ? [definition] : attempts) {
           const label = shorten(attempt.label)
+          const pattern = definition ? undefined : adviseOnPattern(attempt.label)
+          const edits = definition ? attempts.map(editLabel) : editLabel(attempt)
           report({
             at,
             place: [attempt.start, attempt.end],
-            reason: `A footnote label cannot contain spaces; \`[^${label}]\` would print as text. Write \`[^${hyphenate(label)}]\`, here and in its ${definition ? 'calls' : 'definition'}`,
-            fix: definition ? attempts.map(editLabel) : editLabel(attempt),
+            reason: `A footnote label cannot contain spaces; \`[^${label}]\` would print as text. ${pattern ?? `Write \`[^${hyphenate(label)}]\`, here and in its ${definition ? 'calls' : 'definition'}`}`,
+            ...(!pattern && { fix: edits }),
           })
         }
       }

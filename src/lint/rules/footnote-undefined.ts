@@ -1,5 +1,6 @@
 import { didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
+import { adviseOnPattern } from '../character-class.js'
 import { listMeantLabels } from '../meant-labels.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -19,6 +20,12 @@ import { shorten } from '../shorten.js'
  * [^note]: A source.
  * ~~~
  * 1:8-1:15: Footnote `[^ntoe]` has no definition; it would print as the text "[^ntoe]". Did you mean `[^note]`?
+ *
+ * @bad
+ * ~~~md
+ * Names that match [^a-z]+ are refused.
+ * ~~~
+ * 1:18-1:24: Footnote `[^a-z]` has no definition; it would print as the text "[^a-z]". If it is part of a pattern, write it as code, or as `\[^a-z]`
  *
  * @bad
  * ~~~md 01-first.md
@@ -72,7 +79,7 @@ export default defineRule({
         if (kind !== 'undefined') continue
         const reason = defined.has(identifier)
           ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
-          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${didYouMean(meant.get(attempt), (near) => `[^${near}]`)}`
+          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${advise(label, meant.get(attempt))}`
         const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
           ruleId: 'footnote-definition-misplaced',
           start: definition.start,
@@ -82,3 +89,8 @@ export default defineRule({
     }
   },
 })
+
+function advise(label: string, meant: string | undefined): string {
+  const asPattern = meant === undefined ? adviseOnPattern(label) : undefined
+  return asPattern ? ` ${asPattern}` : didYouMean(meant, (near) => `[^${near}]`)
+}
