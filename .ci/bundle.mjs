@@ -31,15 +31,10 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // These look for files of their own beside their code.
-  external: [
-    'puppeteer-core',
-    '@sparticuz/chromium',
-    'harfbuzzjs',
-    'sharp',
-    'subset-font',
-    'unpdf',
-  ],
+  // These look for files of their own beside their code; the last is for browsers of a protocol that
+  // nothing here speaks.
+  external: ['@sparticuz/chromium', 'harfbuzzjs', 'sharp', 'subset-font', 'unpdf', '*/bidi.js'],
+  alias: { 'proxy-agent': fileURLToPath(new URL('no-proxy.mjs', import.meta.url)) },
   // Libraries in CommonJS ask for Node's modules with `require`, which a module does not have.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
