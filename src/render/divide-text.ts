@@ -61,8 +61,12 @@ function spanOf({ 0: { length }, index }: RegExpExecArray): [number, number] {
   return [index, index + length]
 }
 
+/** Everything that stays whole has one of these. */
+const digitOrHyphen = /[\p{N}-]/u
+
 /** What stays whole in a word. */
 function listKept(word: string): [number, number][] {
+  if (!digitOrHyphen.test(word)) return []
   const kept = [...word.matchAll(known)].map(spanOf)
   const dashes = option.exec(word)
   if (dashes && kept.length === 0) kept.push(spanOf(dashes))

@@ -54,6 +54,7 @@ const style = /(<style\b[^>]*>)[\s\S]*?(?=<\/style>)/g
 export function readHtmlPage(html: string): HtmlPage {
   const edges = { first: new Set<PageText>(), last: new Set<PageText>() }
   const page: HtmlPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
+  const placeOf = createPlaceFinder()
   const visit = (node: Node, into: PageText[] | undefined, note: string | undefined): void => {
     if ('value' in node) into?.push({ text: node.value })
     if (!('childNodes' in node)) return
@@ -102,9 +103,19 @@ function textOf(node: Node): string {
   return node.childNodes.map(textOf).join('')
 }
 
-function placeOf(element: Element): number {
-  const siblings = element.parentNode?.childNodes.filter((child) => 'tagName' in child) ?? []
-  return siblings.indexOf(element) + 1
+/** Counts the elements before each of a parent's, once for all of them: a list of notes may have thousands. */
+function createPlaceFinder(): (element: Element) => number {
+  const counted = new Map<Node, ReadonlyMap<Node, number>>()
+  return (element) => {
+    const parent = element.parentNode
+    if (!parent) return 0
+    const known = counted.get(parent)
+    if (known) return known.get(element) ?? 0
+    const elements = parent.childNodes.filter((child) => 'tagName' in child)
+    const places = new Map(elements.map((child, index): [Node, number] => [child, index + 1]))
+    counted.set(parent, places)
+    return places.get(element) ?? 0
+  }
 }
 
 /** What a browser would fetch as soon as it shows the file. */
