@@ -15,7 +15,7 @@ import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
 import { openFinisher } from './finish-in-thread.js'
 import { hasErrors, type Sound } from './inspect.js'
-import { printPdf } from './print-pdf.js'
+import { type PrintSettings, printPdf } from './print-pdf.js'
 import { proveHtml, reportHtmlFindings, reportPdfFindings } from './prove.js'
 import { assembleReport, type Edition, setEdition } from './set-edition.js'
 
@@ -91,6 +91,8 @@ interface Making {
 interface Made {
   content: Uint8Array | string
   pages?: PageMap
+  /** What it was proved by. */
+  model?: NoteModel
   said?: readonly Said[]
   seconds: number
   /** Puts what it does not keep of its promises onto the files; returns the number of errors. */
@@ -134,8 +136,9 @@ export async function makeEditions(
     outputs.push({ name: file, content: one.content })
     editions.push({ edition, name: file, pages: one.pages?.count, seconds: one.seconds })
   }
-  const model = `${JSON.stringify(describe(describeMade(making, pages)), null, 2)}\n`
-  outputs.push({ name: `${name}.json`, content: model }, ...annex)
+  const model = made.pdf?.model ?? describeMade(making, pages)
+  const content = `${JSON.stringify(describe(model), null, 2)}\n`
+  outputs.push({ name: `${name}.json`, content }, ...annex)
   const { notes, figures } = briefing
   return {
     outputs,
@@ -151,24 +154,30 @@ export async function makeEditions(
   }
 }
 
-/** Makes the editions that are asked for: the HTML edition while the PDF is finished and proved in a thread. */
+/** Makes the editions that are asked for: sets the HTML edition while the PDF is printed, proves both at a time. */
 async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> | Refusal> {
   const { editions } = making.settings
   const files = making.inspected.parsed.map(({ file }) => file)
+  let settingHtml: Promise<SetHtml> | undefined
   let html: Promise<Made> | undefined
-  const startHtml = (): void => {
-    if (editions.includes('html')) html ??= makeHtml(making)
-    // Whoever awaits it gets the error; if the PDF is refused, nobody does.
+  // Whoever awaits it gets the error; if the PDF is refused, nobody does.
+  const onPrinting = (): void => {
+    if (editions.includes('html')) settingHtml ??= setHtml(making)
+    settingHtml?.catch(() => undefined)
+  }
+  const onPrinted = (): void => {
+    onPrinting()
+    if (settingHtml) html ??= proveSetHtml(making, settingHtml)
     html?.catch(() => undefined)
   }
   const all: Partial<Record<Edition, Made>> = {}
   if (editions.includes('pdf')) {
-    const pdf = await makePdf(making, startHtml)
+    const pdf = await makePdf(making, { onPrinting, onPrinted })
     if (!pdf) return 'source'
     if (pdf.report(files) > 0) return 'unproved'
     all.pdf = pdf
   }
-  startHtml()
+  onPrinted()
   if (html) {
     all.html = await html
     if (all.html.report(files) > 0) return 'unproved'
@@ -176,7 +185,10 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
   return all
 }
 
-async function makePdf(making: Making, onPrinted: () => void): Promise<Made | undefined> {
+async function makePdf(
+  making: Making,
+  told: Pick<PrintSettings, 'onPrinting' | 'onPrinted'>,
+): Promise<Made | undefined> {
   const started = performance.now()
   const { inspected, pictures, briefing, settings, step } = making
   using finisher = openFinisher({ verify: settings.verify })
@@ -190,22 +202,28 @@ async function makePdf(making: Making, onPrinted: () => void): Promise<Made | un
     reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
     return !hasErrors(inspected)
   }
-  const describe = settings.verify ? (pages: PageMap) => describeMade(making, pages) : undefined
+  let model: NoteModel | undefined
+  const describe = (pages: PageMap): NoteModel => {
+    model = describeMade(making, pages)
+    return model
+  }
   const { listTexts = false } = settings
-  const steps = { ...settings, ...making, listTexts, finisher, fit, accept, describe, onPrinted }
-  const told = files.map(({ messages }) => messages.length)
+  const proof = settings.verify ? { describe } : {}
+  const steps = { ...settings, ...making, ...told, ...proof, listTexts, finisher, fit, accept }
+  const known = files.map(({ messages }) => messages.length)
   const printed = await retryCrashed(
     settings.browser,
     (browser) => printPdf(html, briefing, { ...steps, browser }),
     () => {
       step('trying again with a fresh browser')
-      for (const [index, { messages }] of files.entries()) messages.length = told[index] ?? 0
+      for (const [index, { messages }] of files.entries()) messages.length = known[index] ?? 0
     },
   )
   return (
     printed && {
       content: printed.bytes,
       pages: printed.pages,
+      ...(model && { model }),
       seconds: secondsSince(started),
       ...(printed.said && { said: printed.said }),
       report: (files) => reportPdfFindings(printed.findings, files),
@@ -213,15 +231,26 @@ async function makePdf(making: Making, onPrinted: () => void): Promise<Made | un
   )
 }
 
-async function makeHtml(making: Making): Promise<Made> {
+interface SetHtml {
+  content: string
+  seconds: number
+}
+
+async function setHtml(making: Making): Promise<SetHtml> {
   const started = performance.now()
   const content = await set('html', making)
+  return { content, seconds: secondsSince(started) }
+}
+
+async function proveSetHtml(making: Making, setting: Promise<SetHtml>): Promise<Made> {
+  const { content, seconds } = await setting
+  const started = performance.now()
   const findings = making.settings.verify
     ? await proveHtml(content, describeBriefing(making.briefing))
     : []
   return {
     content,
-    seconds: secondsSince(started),
+    seconds: seconds + secondsSince(started),
     report: (files) => reportHtmlFindings(findings, files),
   }
 }

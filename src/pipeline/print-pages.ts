@@ -25,6 +25,8 @@ export interface PrintSteps {
   accept?: (pages: PageMap) => boolean
   /** Told what the work turns to. */
   step?: (name: string) => void
+  /** Told when the browser prints: what is done meanwhile costs no time. */
+  onPrinting?: () => void
   /** Scheme of the addresses that links inside the report are printed with; without one they are as Chrome makes them. */
   scheme?: string
 }
@@ -44,7 +46,7 @@ export interface PrintedPages {
 export async function printPages(
   opened: OpenedPage,
   briefing: Paginated,
-  { fit, accept = () => true, step = () => {}, scheme }: PrintSteps,
+  { fit, accept = () => true, step = () => {}, onPrinting, scheme }: PrintSteps,
 ): Promise<PrintedPages | undefined> {
   const { page, inPage } = opened
   if (!(await fit(opened))) return undefined
@@ -59,7 +61,9 @@ export async function printPages(
     await opened.race(inPage.addressTargets(addressed), 'layout')
   }
   const limit = printLimit(limitsOf(page.browser()), pages.count)
-  const pdf = await opened.race(print(page), 'print', limit)
+  const printing = opened.race(print(page), 'print', limit)
+  onPrinting?.()
+  const pdf = await printing
   opened.check()
   return { pdf, pages, headings, paper }
 }
