@@ -46,9 +46,9 @@ export function createPlainTexts({ index }: Briefing, words: Words, pages?: Page
     return page === undefined ? name : name + words.onPage(page)
   }
   const inline = (children: readonly Nodes[], calls: boolean): string =>
-    children.map((child, at) => tell(child, children[at - 1], children.slice(at), calls)).join('')
+    children.map((child, at) => textOf(child, children[at - 1], children.slice(at), calls)).join('')
 
-  const tell = (
+  const textOf = (
     node: Nodes,
     before: Nodes | undefined,
     run: readonly Nodes[],

@@ -100,12 +100,12 @@ export function soleCode(cell: TableCell): InlineCode | undefined {
 }
 
 function textOf(node: Nodes): string {
-  const tell = (part: Nodes): string => {
+  const read = (part: Nodes): string => {
     if ('value' in part && part.type !== 'html') return part.value
     if (part.type === 'break') return ' '
-    return 'children' in part ? part.children.map(tell).join('') : ''
+    return 'children' in part ? part.children.map(read).join('') : ''
   }
-  return tell(node).replace(/\s+/g, ' ').trim()
+  return read(node).replace(/\s+/g, ' ').trim()
 }
 
 /** Lists the tables of indicators in a text, in order. */

@@ -23,7 +23,7 @@ export function listBrokenSentences({ written }: SourceFile, level: Level): Brok
   return listVisits(written).flatMap(({ node }) => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return []
     const marks: TextDirective[] = []
-    const text = tell(node, level, marks)
+    const text = wordsIn(node, level, marks)
     let seen = 0
     return text.split(sentenceEnd).flatMap((sentence): BrokenSentence[] => {
       const count = sentence.split(gap).length - 1
@@ -42,13 +42,13 @@ function readRemnant(sentence: string): string {
 }
 
 /** The words of a block, with a gap for each mark above the level. */
-function tell(node: Nodes, level: Level, marks: TextDirective[]): string {
+function wordsIn(node: Nodes, level: Level, marks: TextDirective[]): string {
   if (node.type === 'textDirective' && isMark(node) && isAbove(levelOfMark(node), level)) {
     marks.push(node)
     return gap
   }
   if (node.type === 'image') return node.alt || 'picture'
   if (node.type === 'break') return '\n'
-  if ('children' in node) return node.children.map((child) => tell(child, level, marks)).join('')
+  if ('children' in node) return node.children.map((child) => wordsIn(child, level, marks)).join('')
   return node.type === 'text' || node.type === 'inlineCode' ? node.value : ''
 }

@@ -17,7 +17,7 @@ import type { FittedSummary } from './plan-pages.js'
 export function reportPageFaults(files: readonly VFile[], pages: PageMap, place: Point): void {
   const [main] = files
   if (main && pages.summary) reportSummary(main, pages.summary, place)
-  const tell = (
+  const report = (
     source: SourcePlace | undefined,
     ruleId: string,
     message: string,
@@ -27,17 +27,17 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap, place:
     return file?.message(message, { place, ruleId, source: 'briefing' })
   }
   for (const { kind, excess, source } of pages.wide) {
-    const found = tell(source, 'too-wide', explainExcess(kind, excess))
+    const found = report(source, 'too-wide', explainExcess(kind, excess))
     if (found) found.fatal = true
   }
   for (const { page, source } of pages.overfull) {
     const message = `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`
-    tell(source, 'page-overfull', message)
+    report(source, 'page-overfull', message)
   }
   for (const { note, page, callPage, source } of pages.late) {
     const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`
     const message = `Note ${note} begins on page ${page}, ${after} after its call: the notes called in one line are together longer than a page. Shorten them, or spread the calls`
-    tell(source, 'note-late', message)
+    report(source, 'note-late', message)
   }
 }
 

@@ -66,13 +66,13 @@ export async function paginate(
   await race(inPage.joinWords(), 'layout')
   const typeSizes = await race(inPage.readTypeSizes(), 'layout')
   const { pagesBefore } = flow
-  const standing = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
-  const pageOfTarget = Object.fromEntries(locateTargets(notes, standing))
+  const places = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
+  const pageOfTarget = Object.fromEntries(locateTargets(notes, places))
   const whereabouts = { pages, pagesBefore, pageOf: pageOfTarget }
   const targets = await race(inPage.readTargets(whereabouts), 'layout')
   const placed = performance.now()
   return {
-    ...standing,
+    ...places,
     count: pagesBefore + decided.length,
     pagesBefore,
     targets,

@@ -1,6 +1,6 @@
 import type { NoteModel } from '../briefing/describe.js'
 import { type FinishFacts, finish } from '../pdf/finish.js'
-import type { Said } from '../proof/leaks/search.js'
+import type { FileText } from '../proof/leaks/search.js'
 import { parseModel, type VerifyMessage, verifyPdf } from '../proof/verify-pdf.js'
 
 /** A PDF as Chrome printed it, and what is to be made and proved of it. All of it can be sent to a thread. */
@@ -18,7 +18,7 @@ export interface FinishedAndProved {
   pages: number
   findings: VerifyMessage[]
   /** Its texts, where they are asked for. */
-  said?: Said[]
+  said?: FileText[]
 }
 
 /**

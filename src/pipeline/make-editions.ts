@@ -10,7 +10,7 @@ import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.j
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
-import type { Said } from '../proof/leaks/search.js'
+import type { FileText } from '../proof/leaks/search.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
 import { openFinisher } from './finish-in-thread.js'
@@ -51,7 +51,7 @@ export interface MadeEditions {
   /** Names of the fonts in its PDF. */
   fonts: readonly string[]
   /** The texts of its PDF, where they were asked for. */
-  said: readonly Said[]
+  said: readonly FileText[]
   /** What they were made of, and the HTML of each edition before it was printed. */
   briefing: Briefing
   pictures: ReadonlyMap<Image, Picture>
@@ -93,7 +93,7 @@ interface Made {
   pages?: PageMap
   /** What it was proved by. */
   model?: NoteModel
-  said?: readonly Said[]
+  said?: readonly FileText[]
   seconds: number
   /** Puts what it does not keep of its promises onto the files; returns the number of errors. */
   report: (files: readonly VFile[]) => number

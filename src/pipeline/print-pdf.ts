@@ -10,7 +10,7 @@ import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
-import type { Said } from '../proof/leaks/search.js'
+import type { FileText } from '../proof/leaks/search.js'
 import type { VerifyMessage } from '../proof/pdf/rule.js'
 import type { Finisher } from './finish-in-thread.js'
 import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
@@ -37,7 +37,7 @@ export interface PrintedPdf {
   pages: PageMap
   /** What it does not keep of what its model promises. */
   findings: VerifyMessage[]
-  said?: Said[]
+  said?: FileText[]
 }
 
 /**

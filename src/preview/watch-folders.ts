@@ -54,9 +54,9 @@ export async function watchFolders(
       house: house || changed.house === true,
     }
     clearTimeout(timer)
-    timer = setTimeout(tell, Math.min(quiet, Math.max(0, at + patience - now)))
+    timer = setTimeout(announce, Math.min(quiet, Math.max(0, at + patience - now)))
   }
-  const tell = (): void => {
+  const announce = (): void => {
     const change = pending
     pending = undefined
     if (change) onChange(change)

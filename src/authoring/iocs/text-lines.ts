@@ -50,7 +50,7 @@ function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
       lines.set(line, (lines.get(line) ?? '') + part)
     }
   }
-  const tell = (node: Nodes): void => {
+  const walk = (node: Nodes): void => {
     // A bare address has no place of its own.
     line = node.position?.start.line ?? line
     if (node.type === 'link' && isNote && isAddressItself(wordsOf(node), node.url)) return
@@ -63,9 +63,9 @@ function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
       if (end - line >= node.value.split('\n').length) line += 1
       write(node.value)
     } else if (node.type === 'text') write(node.value)
-    else if ('children' in node) node.children.forEach(tell)
+    else if ('children' in node) node.children.forEach(walk)
   }
-  tell(block)
+  walk(block)
   return [...lines].map(([at, text]) => ({ text, line: at, isNote }))
 }
 

@@ -89,15 +89,15 @@ function sort(
   /** The words of a block: those that stay, as they stand then, and each stretch of those that go. */
   const addRuns = (block: Nodes, above: boolean, role: Piece['role']): void => {
     const runs: { out: boolean; text: string; node: Nodes }[] = []
-    const tell = (node: Nodes, outside: boolean): void => {
+    const walk = (node: Nodes, outside: boolean): void => {
       const out = outside || isOut(node)
       const text = wordsOf(node)
       const last = runs.at(-1)
       if (text && last?.out === out) last.text += text
       else if (text) runs.push({ out, text, node })
-      if ('children' in node) for (const child of node.children) tell(child, out)
+      if ('children' in node) for (const child of node.children) walk(child, out)
     }
-    tell(block, above)
+    walk(block, above)
     const staying = runs.filter(({ out }) => !out)
     const whole = staying.map(({ text }) => text).join('')
     // Where notes are called, their numbers stand between its parts.

@@ -8,15 +8,15 @@ import { boxesOf } from './range.js'
  * after `measure`; reads only, except a probe that it puts in first and takes out last.
  */
 export function measureNotes(): MeasuredNotes {
-  const stock = document.querySelector<HTMLElement>('#notes')
-  if (!stock) throw new Error('The PDF template needs an element with the id `notes`')
+  const waiting = document.querySelector<HTMLElement>('#notes')
+  if (!waiting) throw new Error('The PDF template needs an element with the id `notes`')
   const galley = takeGalley()
   const probe = document.createElement('div')
   probe.className = 'note-probe'
   probe.innerHTML =
     '<div class="type-height"></div><div class="note-area"><div class="note-rule"></div><aside class="note">1</aside><aside class="note">2</aside></div>'
   findMain().append(probe)
-  const notes = [...stock.children].flatMap((note) =>
+  const notes = [...waiting.children].flatMap((note) =>
     note instanceof HTMLElement ? [measureNote(note, galley)] : [],
   )
   const spec = readSpec(probe)

@@ -28,13 +28,13 @@ export function createHtmlView(
   let wanted = 0
   let onSettled = (): void => {}
 
-  const tell = (message: PageMessage): void => {
+  const send = (message: PageMessage): void => {
     // The frame has no origin that could be named.
     frame?.contentWindow?.postMessage(message, '*')
   }
   window.addEventListener('message', ({ source, data }) => {
     if (!frame || source !== frame.contentWindow || !isFrameMessage(data)) return
-    if (data.type === 'ready') tell({ type: 'restore', position })
+    if (data.type === 'ready') send({ type: 'restore', position })
     if (data.type === 'settled') onSettled()
     if (data.type === 'picked') events.picked(data.blocks)
     if (data.type === 'position') {
@@ -70,7 +70,7 @@ export function createHtmlView(
       if (!frame || policy !== before) await open(version)
       else {
         const done = settled()
-        tell({ type: 'update', html })
+        send({ type: 'update', html })
         if (!(await done)) await open(version)
       }
       events.shown(version)

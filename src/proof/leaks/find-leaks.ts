@@ -1,7 +1,7 @@
 import type { Output } from '../../delivery/write-outputs.js'
 import { listEmbedded, listHtmlTexts } from './html-texts.js'
 import { listAttached, listFileTexts, listPdfTexts } from './pdf-texts.js'
-import type { Leak, Said, Search } from './search.js'
+import type { FileText, Leak, Search } from './search.js'
 
 /**
  * Looks for what was left out in every finished file of an edition, and in the page that its PDF was printed from.
@@ -13,7 +13,7 @@ export async function findLeaks(
   search: Search,
   outputs: readonly Output[],
   printed: string | undefined,
-  inPdf?: readonly Said[],
+  inPdf?: readonly FileText[],
 ): Promise<Leak[]> {
   return search.find(await listSaid(outputs, printed, inPdf))
 }
@@ -22,9 +22,9 @@ export async function findLeaks(
 export async function listSaid(
   outputs: readonly Output[],
   printed: string | undefined,
-  inPdf?: readonly Said[],
-): Promise<Said[]> {
-  const said: Said[] = printed === undefined ? [] : ofPrinted(listHtmlTexts(printed))
+  inPdf?: readonly FileText[],
+): Promise<FileText[]> {
+  const said: FileText[] = printed === undefined ? [] : ofPrinted(listHtmlTexts(printed))
   for (const { name, content } of outputs) {
     const isRead = inPdf && typeof content !== 'string'
     said.push(...(isRead ? inPdf : await listTexts(name, content)))
@@ -32,12 +32,12 @@ export async function listSaid(
   return said
 }
 
-async function listTexts(name: string, content: Output['content']): Promise<Said[]> {
+async function listTexts(name: string, content: Output['content']): Promise<FileText[]> {
   if (typeof content !== 'string') return listPdfTexts(content)
   return name.endsWith('.html') ? listHtmlTexts(content) : listFileTexts(content, name)
 }
 
-function ofPrinted(said: readonly Said[]): Said[] {
+function ofPrinted(said: readonly FileText[]): FileText[] {
   return said.map((one) => ({ ...one, where: one.where.replace('the HTML', 'the printed page') }))
 }
 

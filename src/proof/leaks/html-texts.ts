@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import type { Said } from './search.js'
+import type { FileText } from './search.js'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -22,9 +22,9 @@ const looks = new Set(
 const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
 
 /** Lists what a page says: its texts, block by block, what stands in attributes, and its source as a whole. */
-export function listHtmlTexts(html: string): Said[] {
+export function listHtmlTexts(html: string): FileText[] {
   const source = html.replace(data, 'data:,')
-  const said: Said[] = [{ text: source, where: 'the source of the HTML', source: true }]
+  const said: FileText[] = [{ text: source, where: 'the source of the HTML', source: true }]
   let line = ''
   const endLine = (): void => {
     if (line.trim() !== '') said.push({ text: line, where: 'the text of the HTML' })

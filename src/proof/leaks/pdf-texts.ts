@@ -14,10 +14,10 @@ import {
 import { inlines } from '../../pdf/content/structure-types.js'
 import type { ReadPdf, TaggedElement, TextItem } from '../pdf/facts.js'
 import { readPdf } from '../pdf/read-pdf.js'
-import type { Said } from './search.js'
+import type { FileText } from './search.js'
 
 /** Lists what a JSON file says: every text and every key in it, and nothing of its shape. */
-function listJsonTexts(json: string, where: string): Said[] {
+function listJsonTexts(json: string, where: string): FileText[] {
   const texts = new Set<string>()
   const visit = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value)
@@ -34,28 +34,28 @@ function listJsonTexts(json: string, where: string): Said[] {
 }
 
 /** Lists what a file of lines says, such as CSV. */
-function listLines(text: string, where: string): Said[] {
+function listLines(text: string, where: string): FileText[] {
   return text.split(/\r?\n/).map((line) => ({ text: line, where }))
 }
 
 /** Lists what a file says that is JSON, or else a file of lines. */
-export function listFileTexts(text: string, where: string): Said[] {
+export function listFileTexts(text: string, where: string): FileText[] {
   return /^\s*[[{]/.test(text) ? listJsonTexts(text, where) : listLines(text, where)
 }
 
 /** Lists what a PDF says, anywhere in it. */
-export async function listPdfTexts(bytes: Uint8Array): Promise<Said[]> {
+export async function listPdfTexts(bytes: Uint8Array): Promise<FileText[]> {
   return [...listPageTexts(await readPdf(bytes)), ...(await listObjectTexts(bytes))]
 }
 
 /** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
-function listPageTexts({ pages, structure }: ReadPdf): Said[] {
+function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
   const items = pages.flatMap((page) => page.items)
   const byMark = new Map<string, TextItem[]>()
   for (const item of items) {
     if (item.mark !== undefined) byMark.set(item.mark, [...(byMark.get(item.mark) ?? []), item])
   }
-  const said: Said[] = []
+  const said: FileText[] = []
   const tagged = new Set<TextItem>()
   let block: TextItem[] = []
   const endBlock = (): void => {
@@ -94,7 +94,7 @@ function listPageTexts({ pages, structure }: ReadPdf): Said[] {
  * Lists what the objects of a PDF say: strings and names wherever they stand (metadata, bookmarks, alternative texts,
  * addresses, names of files), and the content of attached files.
  */
-async function listObjectTexts(bytes: Uint8Array): Promise<Said[]> {
+async function listObjectTexts(bytes: Uint8Array): Promise<FileText[]> {
   const { context } = await load(bytes)
   const objects = [
     ...context.enumerateIndirectObjects().map(([, object]) => object),
@@ -122,13 +122,13 @@ function load(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
-function listIn(object: PDFObject, key: string): Said[] {
+function listIn(object: PDFObject, key: string): FileText[] {
   if (object instanceof PDFString || object instanceof PDFHexString) {
-    return formatsOwn.has(key) ? [] : [say(object.decodeText(), key)]
+    return formatsOwn.has(key) ? [] : [textAt(object.decodeText(), key)]
   }
   // Names are the format's own, except those of places and files.
   if (object instanceof PDFName)
-    return Object.hasOwn(places, key) && !isFit(object) ? [say(object.decodeText(), key)] : []
+    return Object.hasOwn(places, key) && !isFit(object) ? [textAt(object.decodeText(), key)] : []
   if (object instanceof PDFArray) {
     // Two numbers that tell versions of a file apart stand where elsewhere the name of a tag does.
     return key === 'ID' ? [] : object.asArray().flatMap((each) => listIn(each, key))
@@ -138,7 +138,7 @@ function listIn(object: PDFObject, key: string): Said[] {
   return object.entries().flatMap(([name, value]) => {
     const under = name.decodeText()
     // The names of destinations are keys, and may be an author's.
-    return [...(isDestination(value) ? [say(under, 'Dest')] : []), ...listIn(value, under)]
+    return [...(isDestination(value) ? [textAt(under, 'Dest')] : []), ...listIn(value, under)]
   })
 }
 
@@ -185,7 +185,7 @@ const formatsOwn = new Set([
   'Lang',
 ])
 
-function say(text: string, key: string): Said {
+function textAt(text: string, key: string): FileText {
   const place = Object.hasOwn(places, key) ? places[key] : 'an object'
   return { text, where: `${place} of the PDF` }
 }
@@ -194,7 +194,7 @@ function say(text: string, key: string): Said {
  * Streams that are text: metadata and attached files. Those of pages are read as a reader sees them, and here what they say
  * besides.
  */
-function listOfStream(stream: PDFRawStream): Said[] {
+function listOfStream(stream: PDFRawStream): FileText[] {
   const kind = nameIn(stream, 'Type')
   if (kind === '' || nameIn(stream, 'Subtype') === 'Form') return listMarkedTexts(stream)
   if (kind !== 'Metadata' && kind !== 'EmbeddedFile') return []
@@ -215,13 +215,13 @@ function nameIn({ dict }: PDFRawStream, key: string): string {
 const marked =
   /\/(?<key>ActualText|Alt|E)\s*(?:\((?<text>(?:\\[\s\S]|[^\\)])*)\)|<(?<hex>[0-9A-Fa-f\s]*)>)/g
 
-function listMarkedTexts(stream: PDFRawStream): Said[] {
+function listMarkedTexts(stream: PDFRawStream): FileText[] {
   // Fonts and profiles have lengths of their own, and no text.
   if (stream.dict.has(PDFName.of('Length1')) || stream.dict.has(PDFName.of('N'))) return []
   const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
   return [...content.matchAll(marked)].map(({ groups }) => {
     const { key = '', text, hex } = groups ?? {}
     const string = text === undefined ? PDFHexString.of(hex ?? '') : PDFString.of(text)
-    return say(string.decodeText(), key)
+    return textAt(string.decodeText(), key)
   })
 }

@@ -2,7 +2,7 @@ import type { Piece } from '../../briefing/tlp/list-contents.js'
 import { eachWindow, fold, foldWords, isDense, squeeze, weighFolded, windowWeight } from './fold.js'
 
 /** A text of a finished file, and where it stands there: `page 3`, `bookmark`, `alternative text`. */
-export interface Said {
+export interface FileText {
   text: string
   where: string
   /** Whether it is code as well as words, such as a page's source: only long stretches mean something there. */
@@ -15,7 +15,7 @@ export interface Leak {
 }
 
 export interface Search {
-  find(said: readonly Said[]): Leak[]
+  find(said: readonly FileText[]): Leak[]
 }
 
 /**
@@ -116,7 +116,7 @@ function createJointTest(texts: readonly string[]): (window: string) => boolean 
 }
 
 /** In the note model, the number of a note stands after the word that calls it, without a blank. */
-function isModel(said: Said | undefined): boolean {
+function isModel(said: FileText | undefined): boolean {
   return said?.where.endsWith('.json') ?? false
 }
 
