@@ -61,7 +61,7 @@ module.exports = {
       comment: 'They know nothing of briefings.',
       severity: 'error',
       from: {
-        path: '^src/(addresses|fonts|house|process|quantities|source/characters|source/markdown|source/html|terminal)/([^/]+)',
+        path: '^src/(addresses|fonts|house|quantities|source/characters|source/markdown|source/html|terminal)/([^/]+)',
         pathNot: '^src/house/(config|theme)/',
       },
       to: {
@@ -69,7 +69,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/(addresses|source/characters|source/html|source/markdown)/',
-          '^src/(did-you-mean|environment|exit-code|group|package-folder)\\.ts$',
+          '^src/(did-you-mean|environment|exit-code|group|package-folder|processes)\\.ts$',
         ],
       },
     },

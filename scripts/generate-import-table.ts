@@ -14,7 +14,14 @@ const sourceFolder = fileURLToPath(new URL('../src/', import.meta.url))
 const innerRooms = ['paginate/layout', 'paginate/in-page', 'preview/client']
 
 /** Files that every room may take, and that take none of ours. */
-const forAll = ['did-you-mean.ts', 'exit-code.ts', 'group.ts', 'package-folder.ts']
+const forAll = [
+  'did-you-mean.ts',
+  'environment.ts',
+  'exit-code.ts',
+  'group.ts',
+  'package-folder.ts',
+  'processes.ts',
+]
 
 /** An import from one room into another; what is erased by the compiler is a type. */
 export interface RoomImport {

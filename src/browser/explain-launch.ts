@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { killGroup } from '../process/kill-group.js'
+import { killGroup } from '../processes.js'
 import type { BrowserChoice } from './find.js'
 
 /** Debian's package names where they differ from the library's name. */

@@ -2,7 +2,7 @@ import { lstat, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { isRunning } from '../process/is-running.js'
+import { isRunning } from '../processes.js'
 
 /** Bytes. What the browser keeps in its profile, and shares among its processes where there is no other room for it. */
 const roomNeeded = 32 * 2 ** 20

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Browser, Page } from 'puppeteer-core'
 import type { BriefingError } from '../exit-code.js'
-import { killGroup } from '../process/kill-group.js'
+import { killGroup } from '../processes.js'
 import { BrowserCrashError, BrowserMemoryError, PhaseTimeoutError } from './errors.js'
 import { limitsOf, type Phase } from './limits.js'
 import { isOvergrown } from './memory.js'

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { services } from '../authoring/init/plan-repository.js'
+import { services } from '../authoring/plan-repository.js'
 import { briefings, output, readLevelOption } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */

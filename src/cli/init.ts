@@ -1,12 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { addFiles, exists } from '../authoring/new/create-files.js'
 import {
   listMissingIgnores,
   planRepository,
   type Service,
   type Shipped,
-} from '../authoring/init/plan-repository.js'
-import { addFiles, exists } from '../authoring/new/create-files.js'
+} from '../authoring/plan-repository.js'
 import type { ExitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { newCommand } from './new.js'

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { isRunning } from '../process/is-running.js'
+import { isRunning } from '../processes.js'
 
 /** The files that a swap puts into the folder, and those that it takes out. */
 const swapPlan = z.object({ put: z.array(z.string()), drop: z.array(z.string()) })

@@ -1,7 +1,7 @@
 import { access, mkdir, mkdtemp, open, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { isRunning } from '../process/is-running.js'
+import { isRunning } from '../processes.js'
 import {
   beginSwap,
   finishSwap,

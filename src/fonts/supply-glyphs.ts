@@ -58,12 +58,12 @@ async function describeMissing(
 ): Promise<Map<string, MissingCharacter>> {
   if (missing.size === 0) return new Map()
   // More than half a megabyte of names, for the few texts that need one.
-  const { getUnicodeName } = await import('./unicode-names.js')
+  const { unicodeName } = await import('unicode-name')
   const suggestions = suggestPackages([...missing])
   return new Map(
     [...missing].map((character) => {
       const suggested = suggestions.get(character)
-      const name = getUnicodeName(character)
+      const name = unicodeName(character) ?? 'a character without a name'
       return [
         character,
         suggested && !lacking.has(suggested) ? { name, package: suggested } : { name },

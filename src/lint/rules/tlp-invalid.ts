@@ -1,6 +1,6 @@
+import { findLabel, isWrongLabel, labels } from '../../source/tlp/level.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
-import { findLabel, isWrongLabel, labels } from '../tlp-labels.js'
 
 /**
  * A classification that looks like a TLP label but is not one.

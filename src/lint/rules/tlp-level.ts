@@ -1,13 +1,19 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
-import { isAbove, labelOf, levelOf, levels, parseLevel } from '../../source/tlp/level.js'
+import {
+  isAbove,
+  isWrongLabel,
+  labelOf,
+  levelOf,
+  levels,
+  parseLevel,
+} from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../source/tlp/marks.js'
 import type { Site } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 import { fenceOf } from '../targets.js'
-import { isWrongLabel } from '../tlp-labels.js'
 
 /**
  * A mark that names no level, or one that this briefing cannot have.

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { onExit } from 'signal-exit'
-import { killGroup } from '../../process/kill-group.js'
+import { killGroup } from '../../processes.js'
 
 export interface ProgramRun {
   /** Null if a signal ended it. */

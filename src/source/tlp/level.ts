@@ -15,6 +15,27 @@ export function labelOf(level: Level): string {
   return `TLP:${level.toUpperCase()}`
 }
 
+/** The labels of the standard, from the narrowest circle of readers to the widest. */
+export const labels: readonly string[] = levels.map(labelOf).toReversed()
+
+/** Whether a classification looks like a label but is not one of the standard's. */
+export function isWrongLabel(written: string): boolean {
+  const looksLikeOne = /T\s*L\s*P|ＴＬＰ/i.test(written) || findLabel(written) !== undefined
+  return looksLikeOne && !labels.includes(written)
+}
+
+/** The label meant by `amber strict`, `TLP：AMBER` or `TLP-WHITE`. */
+export function findLabel(written: string): string | undefined {
+  const letters = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z]/g, '')
+      .replace(/^TLP/, '')
+      .replace(/^WHITE$/, 'CLEAR')
+  return labels.find((label) => letters(label) === letters(written))
+}
+
 /** Colours of the labels' letters, which stand on black: FIRST, TLP 2.0, "TLP-designations". */
 const inks: Record<Level, string> = {
   clear: '#ffffff',

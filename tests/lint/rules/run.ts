@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unicodeName } from 'unicode-name'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { parseDocument } from 'yaml'
 import { listMissing } from '../../../src/fonts/coverage.js'
 import { suggestPackages } from '../../../src/fonts/optional-packages.js'
-import { getUnicodeName } from '../../../src/fonts/unicode-names.js'
 import { check, type RuleSettings } from '../../../src/lint/check.js'
 import { rules } from '../../../src/lint/rules/index.js'
 import { type OtherMonth, type Source, toSourceFile } from '../../../src/lint/source.js'
@@ -75,7 +75,7 @@ export function toSource(files: readonly NamedText[]): Source {
   const missing = new Map(
     characters.map((character) => {
       const suggested = suggestions.get(character)
-      const name = getUnicodeName(character)
+      const name = unicodeName(character) ?? 'a character without a name'
       return [character, suggested ? { name, package: suggested } : { name }]
     }),
   )

@@ -1,4 +1,4 @@
-import type { NewFile } from '../new/create-files.js'
+import type { NewFile } from './new/create-files.js'
 
 /** Where a repository's pipeline runs; `none` writes nothing for it. */
 export const services = ['github', 'gitlab', 'none'] as const
