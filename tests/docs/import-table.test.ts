@@ -31,6 +31,41 @@ test('rooms that need each other are named', () => {
   expect(() => layer(needs)).toThrow('Rooms need each other: b → c → b.')
 })
 
+test('every file that src/README.md names is there', async () => {
+  const readme = await readFile(sourceReadme, 'utf8')
+  const named = [...readme.matchAll(/`([\w-]+\/[\w/*-]+\.ts)`/g)].map(([, name = '']) => name)
+  expect(named.length).toBeGreaterThan(30)
+  const files = (await readdir('src', { recursive: true })).map((name) =>
+    name.replaceAll('\\', '/'),
+  )
+  const missing = named.filter((name) => {
+    const pattern = new RegExp(`(?:^|/)${name.replaceAll('*', '[^/]*').replaceAll('.', '\\.')}$`)
+    return !files.some((file) => pattern.test(file))
+  })
+  expect(missing).toEqual([])
+})
+
+test('every step that a note goes through is in src/README.md', async () => {
+  const readme = await readFile(sourceReadme, 'utf8')
+  const path = /## One note[\s\S]*?(?=\n## )/.exec(readme)?.[0] ?? ''
+  const rooms = ['footnotes', 'paginate', 'pdf', 'proof', 'render']
+  const names = await Promise.all(
+    rooms.map(async (room) => {
+      const found = await readdir(`src/${room}`, { recursive: true })
+      return found.map((name) => `${room}/${name.replaceAll('\\', '/')}`)
+    }),
+  )
+  // The note itself is no step.
+  const steps = names
+    .flat()
+    .filter((name) => /[^/]*note[^/]*\.ts$/.test(name) && name !== 'footnotes/note.ts')
+  expect(steps.length).toBeGreaterThan(10)
+  const left = steps.filter(
+    (name) => !path.includes(name) && !path.includes(name.replace(/pdf-note-[\w-]+/, 'pdf-note-*')),
+  )
+  expect(left).toEqual([])
+})
+
 /** Of tests: what they look at is no room but the whole. */
 const whole = ['docs', 'html', 'package', 'random', 'supply']
 
