@@ -20,17 +20,19 @@ export const plainSetting: Setting = { cell: false, open: [] }
 
 const fences: Record<string, string> = { emphasis: '*', strong: '**', strike: '~~' }
 
+/** @param next what stands right after the line, where the line is a part of another */
 export function writeLine(
   file: FileWriter,
   line: readonly Inline[],
   setting: Setting = plainSetting,
+  next?: Inline,
 ): Written {
   const blank = file.language === 'en' ? ' ' : ''
   let markdown = ''
   let text = ''
   let before: Inline | undefined
   for (const [at, inline] of line.entries()) {
-    const written = writeInline(file, inline, setting, { before, after: line[at + 1] })
+    const written = writeInline(file, inline, setting, { before, after: line[at + 1] ?? next })
     if (written.markdown === '') continue
     const close = isCall(inline) || before === undefined || before.kind === 'break'
     // Two spans of code side by side would be one.
@@ -89,7 +91,7 @@ function writeInline(
       return target ? { ...label, markdown: `[${label.markdown}](${target})` } : label
     }
     case 'tlp': {
-      const written = writeLine(file, inline.children, setting)
+      const written = writeLine(file, inline.children, setting, after)
       const level = file.levelOf(inline.pick)
       return level ? { ...written, markdown: `:tlp[${written.markdown}]{${level}}` } : written
     }
@@ -97,7 +99,8 @@ function writeInline(
       return writeLink(file, inline, setting, after)
     default: {
       const { kind, children } = inline
-      const written = writeLine(file, children, { ...setting, open: [...setting.open, kind] })
+      const inner = { ...setting, open: [...setting.open, kind] }
+      const written = writeLine(file, children, inner, after)
       // No fence opens before a blank or closes behind one.
       const inside = { ...written, markdown: written.markdown.trim() }
       if (setting.open.includes(kind)) return inside
