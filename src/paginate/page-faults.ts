@@ -51,7 +51,7 @@ function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, plac
         ? `, or let it fill more pages with \`summary-pages: ${pages + 1}\``
         : ''
     const message = main.message(
-      `${lines} of the summary do not fit its ${theirs}, even at ${percent} of their size. Shorten the opening words or the chapters’ summaries${more}`,
+      `${lines} of the summary do not fit its ${theirs}, ${size < 1 ? `even at ${percent} of their size` : 'in the smallest type that can be read'}. Shorten the opening words or the chapters’ summaries${more}`,
       { place, ruleId: 'summary-too-long', source: 'briefing' },
     )
     message.fatal = true

@@ -5,7 +5,7 @@ import type { Note } from '../footnotes/note.js'
 import { floatFigures } from './float-figures.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
-import { chooseSize, shareWidth, type TableSetting } from './layout/fit-table.js'
+import { chooseSize, shareWidth, smallestType, type TableSetting } from './layout/fit-table.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 import { type Locations, locate, sectionOf } from './layout/locate.js'
 import { listFirstCalls } from './layout/order-notes.js'
@@ -20,7 +20,7 @@ const repeatedShare = 0.24
 /** Lines of a paragraph or note that stay together at a page's foot and head. */
 const house = { orphans: 2, widows: 2, noteLines: 2 }
 
-/** Sizes that a summary may be set at so that it fits its pages. */
+/** Parts of its size that a summary may be set at so that it fits its pages, as long as it can be read. */
 const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
 
 /** What was measured and where pages will end, before anything is placed. */
@@ -102,9 +102,11 @@ async function planFitting(
   pages: number,
   floated = false,
 ): Promise<PagePlan> {
-  for (const size of summarySizes) {
+  const type = await race(inPage.readSummaryType(), 'layout')
+  const sizes = summarySizes.filter((size) => size === 1 || (type ?? 0) * size >= smallestType)
+  for (const size of sizes) {
     const height = await race(inPage.zoomSummary(size), 'layout')
-    const isLast = size === summarySizes.at(-1)
+    const isLast = size === sizes.at(-1)
     if (height !== undefined && height > pages && !isLast) continue
     const plan = await race(planOnce(inPage, notes, floated), 'layout')
     if (height === undefined) return plan

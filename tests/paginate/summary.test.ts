@@ -117,6 +117,16 @@ describe('the summary at the defaults', () => {
     ])
   })
 
+  it('is set no smaller than in 7.5 pt, which a month of seven topics has from the first', async () => {
+    expect((await set({ topics: short(7) })).said).toEqual([])
+    const { said } = await set({ topics: [...longer, ...longer, ...longer] })
+    expect(said).toEqual([
+      expect.stringMatching(
+        /11:1: \d+ lines? of the summary do not fit its page, in the smallest type that can be read\. Shorten/,
+      ),
+    ])
+  })
+
   it('has its size when its note needs the foot of the page', async () => {
     const called = `${opening}[^a]\n\n[^a]: 出典：例 『題』 <https://example.com/a>`
     const { reason, said } = await set({ opening: called, topics: longer.slice(0, 2) })

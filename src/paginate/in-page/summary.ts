@@ -19,6 +19,13 @@ export function zoomSummary(zoom: number): number | undefined {
   return (foot - summary.getBoundingClientRect().top) / page
 }
 
+/** Size of the summary's own type in points, before it is set at a part of it; undefined without a summary. */
+export function readSummaryType(): number | undefined {
+  const summary = findSummary()
+  // A computed size knows nothing of `zoom`.
+  return summary ? Number.parseFloat(getComputedStyle(summary).fontSize) * 0.75 : undefined
+}
+
 /**
  * Counts the lines of the summary that end below a height of the galley. Runs before the placing.
  *

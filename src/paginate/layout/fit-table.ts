@@ -23,8 +23,11 @@ export interface TableSetting {
   columns?: readonly number[]
 }
 
-/** Sizes in points that a table may be set in where it is too wide; smaller ones are illegible. */
-const sizes = [9, 8.5, 8, 7.5]
+/** Points; smaller type is illegible. */
+export const smallestType = 7.5
+
+/** Sizes in points that a table may be set in where it is too wide. */
+const sizes = [9, 8.5, 8, smallestType]
 
 /** Px that rounding may take. */
 const tolerance = 0.5
