@@ -40,6 +40,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const words = wordsOf(frontMatter.language)
   const teller = createPlainTexts(briefing, words, pages)
   const late = new Set(pages?.late?.map(({ note }) => note))
+  const sizeOf = (size: number | undefined) => (size === undefined ? {} : { size })
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
   return {
@@ -75,6 +76,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       urls: note.urls,
       ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
       ...(late.has(note.number) && { late: true }),
+      ...sizeOf(pages?.typeSizes?.notes.get(note.number)),
       calls: note.calls.map((call) => ({
         id: call.id,
         file: call.file,
@@ -86,10 +88,10 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
-    texts: orderAsPrinted(listTexts(briefing, words, teller), pages?.moved ?? []).map((text) => {
-      const size = pages?.typeSizes?.get(formatPlace(text))
-      return size === undefined ? text : { ...text, size }
-    }),
+    texts: orderAsPrinted(listTexts(briefing, words, teller), pages?.moved ?? []).map((text) => ({
+      ...text,
+      ...sizeOf(pages?.typeSizes?.blocks.get(formatPlace(text))),
+    })),
     ...listLinks(briefing, pageOf),
     ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),

@@ -12,8 +12,8 @@ export interface Pages {
   late?: readonly { note: number }[]
   /** Pages before the text: the cover. */
   pagesBefore?: number
-  /** Sizes in points of the first letters of blocks, by where these come from as `file:line:column`. */
-  typeSizes?: ReadonlyMap<string, number>
+  /** Sizes in points of the first letters: of blocks by where they come from as `file:line:column`, of notes by number. */
+  typeSizes?: { blocks: ReadonlyMap<string, number>; notes: ReadonlyMap<number, number> }
   /** Figures that stand elsewhere than in the text, in the order in which they were moved. */
   moved?: readonly MovedFloat[]
   /** Pages that are turned: as wide as the others are high. */

@@ -58,13 +58,13 @@ export async function paginate(
   const planned = performance.now()
   const pages = decided.map((decision) => describePage(flow, galley, decision))
   const pageOf = Object.fromEntries(pageOfElement)
+  const sizes = await race(inPage.readTypeSizes(), 'layout')
   await race(inPage.findPageEnds(pages), 'layout')
   const spreads = decided.flatMap((page) => shareWhite(galley, plan.spec, page))
   if (spreads.length > 0) await race(inPage.spreadBlocks(spreads), 'layout')
   await race(inPage.place({ pages, slack, pageOf }), 'layout')
   if (paper?.headRoom) await race(inPage.leaveHeadRoom(paper), 'layout')
   await race(inPage.joinWords(), 'layout')
-  const typeSizes = await race(inPage.readTypeSizes(), 'layout')
   const { pagesBefore } = flow
   const places = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
   const pageOfTarget = Object.fromEntries(locateTargets(notes, places))
@@ -76,7 +76,7 @@ export async function paginate(
     count: pagesBefore + decided.length,
     pagesBefore,
     targets,
-    typeSizes: new Map(typeSizes),
+    typeSizes: { blocks: new Map(sizes.blocks), notes: new Map(sizes.notes) },
     turned: listTurned(flow, galley, decided),
     ...(plan.moved && { moved: plan.moved }),
     ...(references && { references }),

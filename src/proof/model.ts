@@ -46,6 +46,8 @@ export const verificationModelSchema = z.object({
       urls: z.array(z.string()),
       /** Whether the plan itself lets it begin on a later page than its call. */
       late: z.boolean().optional(),
+      /** Of the type that its first letters are set in, in points. */
+      size: z.number().optional(),
       calls: z.array(
         z.object({ id: z.string(), place: z.enum(['summary', 'body', 'note']), ...place }),
       ),

@@ -15,26 +15,42 @@ export function readHeadings(): PrintedHeading[] {
   })
 }
 
-/**
- * Reads in what size the first words of every block are set, by where the block comes from.
- *
- * @returns `file:line:column` and the size in points
- */
-export function readTypeSizes(): [source: string, points: number][] {
-  const sizes = new Map<string, number>()
+/** In what size the first words of blocks and notes are set, in points. */
+export interface TypeSizes {
+  /** By where the block comes from, as `file:line:column`. */
+  blocks: [source: string, points: number][]
+  notes: [number: number, points: number][]
+}
+
+/** Reads the sizes before anything is placed: as the style sheets say, and as it was measured. */
+export function readTypeSizes(): TypeSizes {
+  const blocks = new Map<string, number>()
   for (const block of document.querySelectorAll<HTMLElement>('main [data-source]')) {
-    const { source = '' } = block.dataset
-    if (sizes.has(source) || block.closest('.note')) continue
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    let text = walker.nextNode()
-    // The words of a drawing have sizes of their own, and so have the notes of a page that ends before the first word.
-    while (text && (!text.nodeValue?.trim() || text.parentElement?.closest('svg, .note-area')))
-      text = walker.nextNode()
-    const parent = text?.parentElement
-    if (!parent) continue
-    // A computed size knows nothing of `zoom`.
-    const { currentCSSZoom: zoom = 1 } = parent
-    sizes.set(source, Number.parseFloat(getComputedStyle(parent).fontSize) * 0.75 * zoom)
+    const { source = '', text = source } = block.dataset
+    if (block.closest('.note') || (blocks.has(source) && blocks.has(text))) continue
+    const size = readSize(block, 'svg')
+    if (size === undefined) continue
+    if (!blocks.has(source)) blocks.set(source, size)
+    if (!blocks.has(text)) blocks.set(text, size)
   }
-  return [...sizes]
+  const notes = [...document.querySelectorAll<HTMLElement>('#notes > .note')].flatMap(
+    (note): [number, number][] => {
+      const size = readSize(note, 'svg, .note-number')
+      return size === undefined ? [] : [[Number(note.dataset.note), size]]
+    },
+  )
+  return { blocks: [...blocks], notes }
+}
+
+/** @param others what has sizes of its own, such as the words of a drawing */
+function readSize(block: Element, others: string): number | undefined {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  let text = walker.nextNode()
+  while (text && (!text.nodeValue?.trim() || text.parentElement?.closest(others)))
+    text = walker.nextNode()
+  const parent = text?.parentElement
+  if (!parent) return undefined
+  // A computed size knows nothing of `zoom`.
+  const { currentCSSZoom: zoom = 1 } = parent
+  return Number.parseFloat(getComputedStyle(parent).fontSize) * 0.75 * zoom
 }

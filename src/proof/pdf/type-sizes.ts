@@ -1,10 +1,10 @@
-import type { ModelText } from '../model.js'
+import type { ModelNote, ModelText } from '../model.js'
 import { normalise } from '../normalise.js'
 import type { TaggedEvidence } from './evidence.js'
 
 /** A text with the size it was planned in and the one it has, in points. */
 export interface PrintedSize {
-  source: ModelText
+  source: ModelText | ModelNote
   page: number
   planned: number
   found: number
@@ -14,16 +14,22 @@ export interface PrintedSize {
 export const sizeTolerance = 0.01
 
 /**
- * Compares the first letters of every text whose size was planned. One that says what the report's title says is found
+ * Compares the first letters of every text and note whose size was planned. One that says what the report's title says is found
  * where that stands, in the title's size.
  */
-export function listSizes({ alignment, model }: TaggedEvidence): PrintedSize[] {
+export function listSizes({ alignment, model, notes }: TaggedEvidence): PrintedSize[] {
   const title = normalise(model.title)
-  return alignment.texts.flatMap(({ source, found }) => {
+  const ofTexts = alignment.texts.flatMap(({ source, found }): PrintedSize[] => {
     if (source.size === undefined || !found || normalise(source.text) === title) return []
     const { page, size } = found.first
     return [{ source, page, planned: source.size, found: size }]
   })
+  const ofNotes = notes.printed.flatMap(({ source, label, parts: [items = []] }): PrintedSize[] => {
+    const first = items[label.length]
+    if (source.size === undefined || !first) return []
+    return [{ source, page: first.page, planned: source.size, found: first.size }]
+  })
+  return [...ofTexts, ...ofNotes]
 }
 
 /** The scale that most texts are printed at: 1 in a file that was printed as planned. */

@@ -10,13 +10,19 @@ export function caption(
   text: Paragraph | undefined,
   remarks: readonly Paragraph[],
 ): Element {
-  return h('figcaption', [
-    h('p.caption', [
-      h('span.caption-label', label),
-      ...(text ? [' ', h('span.caption-text', state.all(text))] : []),
-    ]),
-    ...remarks.map((remark) => h('p.remark', state.all(remark))),
+  const head = h('p.caption', [
+    h('span.caption-label', label),
+    ...(text ? [' ', h('span.caption-text', state.all(text))] : []),
   ])
+  if (text) state.patch(text, head)
+  return h('figcaption', [head, ...remarks.map((remark) => remarkUnder(state, remark))])
+}
+
+/** A remark under a figure or table. */
+export function remarkUnder(state: ReportState, remark: Paragraph): Element {
+  const made = h('p.remark', state.all(remark))
+  state.patch(remark, made)
+  return made
 }
 
 export function addClass(made: Element, className: string): void {

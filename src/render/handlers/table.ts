@@ -4,7 +4,7 @@ import type { Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { defaultHandlers } from 'mdast-util-to-hast'
 import type { ReportState } from '../context.js'
-import { caption } from './captioned.js'
+import { caption, remarkUnder } from './captioned.js'
 
 /** `:::table`: the caption above, then the table and the remarks under it. */
 export function captionedTable(state: ReportState, node: ContainerDirective): Element | undefined {
@@ -14,7 +14,7 @@ export function captionedTable(state: ReportState, node: ContainerDirective): El
   const head = caption(state, words.table(numbered.number), numbered.caption, [])
   // The table must not part from the caption above it.
   head.properties.className = ['keep-with-next']
-  const remarks = numbered.remarks.map((remark) => h('p.remark', state.all(remark)))
+  const remarks = numbered.remarks.map((remark) => remarkUnder(state, remark))
   const captionId = `${numbered.id}-caption`
   const grid = defaultHandlers.table(state, numbered.table)
   const body =

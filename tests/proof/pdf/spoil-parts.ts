@@ -15,6 +15,18 @@ export function callItem(pdf: ReadPdf, note: string) {
   return item
 }
 
+/** What the line of some words begins with, without the number or sign that stands in the margin. */
+export function firstInLine(pdf: ReadPdf, words: string): TextItem {
+  const found = sabotage.findItem(pdf, words)
+  const line = pdf.pages[found.page - 1]?.items.filter(
+    ({ box, mark, text }) =>
+      mark !== undefined &&
+      Math.abs(box.bottom - found.box.bottom) < 2 &&
+      !/^([•\d]+\s*)?$/.test(text.trim()),
+  )
+  return line?.toSorted((a, b) => a.box.left - b.box.left)[0] ?? found
+}
+
 /** The number of a note or of an item in a list. */
 export function labelBefore(pdf: ReadPdf, text: string) {
   const note = sabotage.findItem(pdf, text)

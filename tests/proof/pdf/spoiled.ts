@@ -1,15 +1,21 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { ReadPdf } from '../../../src/proof/pdf/facts.js'
 import * as sabotage from './sabotage.js'
-import { callItem, editLabel, external, labelBefore, moveLine, setUrl } from './spoil-parts.js'
+import {
+  callItem,
+  editLabel,
+  external,
+  firstInLine,
+  labelBefore,
+  moveLine,
+  setUrl,
+} from './spoil-parts.js'
 import { spoiledFiles } from './spoiled-files.js'
 
+type Spoiled = [ruleId: string, what: string, spoil: (document: PDFDocument, pdf: ReadPdf) => void]
+
 /** What is done to the file, by the rule that must find it. */
-export const spoiled: [
-  ruleId: string,
-  what: string,
-  spoil: (document: PDFDocument, pdf: ReadPdf) => void,
-][] = [
+export const spoiled: Spoiled[] = [
   [
     'pdf-note-page',
     'the place of a note on another page',
@@ -199,16 +205,24 @@ export const spoiled: [
       }
     },
   ],
-  [
-    'pdf-type-size',
-    'a paragraph in smaller type',
-    (document, pdf) => {
-      const line = sabotage.findItem(pdf, '第 3 の段落')
-      sabotage.editMark(document, line, (text) =>
-        text.replace(/([\d.]+) Tf/, (_, size) => `${Number(size) * 0.95} Tf`),
-      )
-    },
-  ],
+  ...[
+    ['a paragraph', '第 3 の段落'],
+    ['an item of a tight list', '箇条書きの一つ目'],
+    ['a caption', '経過'],
+    ['a remark', '※ 表の注記'],
+    ['a cell', '2024-105'],
+    ['a note', '一つ目の資料'],
+  ].map(
+    ([what, words = '']): Spoiled => [
+      'pdf-type-size',
+      `${what} in smaller type`,
+      (document, pdf) => {
+        sabotage.editMark(document, firstInLine(pdf, words), (text) =>
+          text.replace(/([\d.]+) Tf/, (_, size) => `${Number(size) * 0.95} Tf`),
+        )
+      },
+    ],
+  ),
   [
     'pdf-clipped',
     'a paragraph that runs into the margin',

@@ -201,7 +201,8 @@ describe('a PDF that is not that of the model', () => {
     [
       'pdf-scale',
       (model) => {
-        for (const text of model.texts) if (text.size !== undefined) text.size /= 0.82
+        for (const text of [...model.texts, ...model.notes])
+          if (text.size !== undefined) text.size /= 0.82
       },
     ],
     [
