@@ -33,7 +33,7 @@ const { metafile } = await build({
   format: 'esm',
   // These look for files of their own beside their code; the last is for browsers of a protocol that
   // nothing here speaks.
-  external: ['@sparticuz/chromium', 'harfbuzzjs', 'sharp', 'subset-font', 'unpdf', '*/bidi.js'],
+  external: ['@sparticuz/chromium', 'harfbuzzjs', 'sharp', 'subset-font', 'unpdf', 'chromium-bidi'],
   alias: { 'proxy-agent': fileURLToPath(new URL('no-proxy.mjs', import.meta.url)) },
   // Libraries in CommonJS ask for Node's modules with `require`, which a module does not have.
   banner: {

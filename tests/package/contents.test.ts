@@ -22,8 +22,8 @@ beforeAll(async () => {
   packed = JSON.parse(stdout)[0]
 })
 
-/** Guards, with room above what is there: 2.3 MB packed, 10.7 MB unpacked and 303 files on 28 November 2026. */
-const limits = { size: 2_500_000, unpackedSize: 11_000_000, files: 320 }
+/** Guards, with room above what is there: 2.3 MB packed, 11.0 MB unpacked and 307 files on 28 November 2026. */
+const limits = { size: 2_500_000, unpackedSize: 11_200_000, files: 320 }
 
 describe('the package', () => {
   it('is no larger than it has to be', () => {
