@@ -55,7 +55,7 @@ function readCode(
   attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
 ): Misplaced[] {
   if (/^[`~]{3}/.test(slice)) return []
-  return [...slice.matchAll(/(^|\n)([ \t>]*)\[\^([^[\]\s]+)\]:/g)].flatMap((match) => {
+  return [...slice.matchAll(/(^|[\r\n])([ \t>]*)\[\^([^[\]\s]+)\]:/g)].flatMap((match) => {
     const [whole, lineEnd = '', indent = '', label = ''] = match
     const identifier = toIdentifier(label)
     const calls = attemptsOf.get(identifier) ?? []

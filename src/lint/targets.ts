@@ -60,7 +60,7 @@ function anchorOfChapter(at: SourceFile): Anchor {
 export function listStrayFences({ footnotes }: SourceFile): { start: number; words: string }[] {
   return footnotes.prose.flatMap(({ text, start, block }) =>
     block.type === 'paragraph' && text.includes(':::')
-      ? [...text.matchAll(/(?<=^|\n)([ \t>]*)(:{3,}[^\n]*)/g)].map(
+      ? [...text.matchAll(/(?<=^|[\r\n])([ \t>]*)(:{3,}[^\r\n]*)/g)].map(
           ({ index, 1: indent = '', 2: line = '' }) => ({
             start: start + index + indent.length,
             words: line.trimEnd(),

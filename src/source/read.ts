@@ -17,6 +17,9 @@ export interface Manuscript {
 /** Larger than any briefing needs. */
 export const maximumSourceBytes = 2 * 1024 * 1024
 
+/** Names of Markdown. One that is no chapter's is told: without a word, the report would lack what the file says. */
+const looksLikeSource = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i
+
 /**
  * Reads a briefing's folder. A file that is not UTF-8 or too large gets a fatal message and an empty text, so that
  * the other files are still checked.
@@ -25,14 +28,15 @@ export const maximumSourceBytes = 2 * 1024 * 1024
  * @throws ENOENT and the like, where the folder cannot be read.
  */
 export async function readBriefing(folder: string): Promise<Manuscript> {
-  const names = (await readdir(folder)).filter(
-    (name) => name.endsWith('.md') && !/^[._]/.test(name),
-  )
+  const all = (await readdir(folder)).filter((name) => !/^[._]/.test(name))
+  const names = all.filter((name) => name.endsWith('.md'))
   const chapters = names.filter((name) => name !== 'briefing.md').sort(byChapterNumber)
   const ordered = names.includes('briefing.md') ? ['briefing.md', ...chapters] : chapters
   const files = await Promise.all(
     ordered.map((name) => readSource(path.join(folder, name), folder)),
   )
+  const others = all.filter((name) => looksLikeSource.test(name) && !name.endsWith('.md'))
+  files.push(...others.map((name) => refuseName(folder, name)))
   return { id: path.basename(folder), folder: path.resolve(folder), files }
 }
 
@@ -41,9 +45,7 @@ export async function readBriefing(folder: string): Promise<Manuscript> {
  * and an empty text.
  */
 export async function readSource(file: string, root: string): Promise<VFile> {
-  const shown = path.relative('', file) || file
-  const source = new VFile({ path: shown.startsWith('..') ? path.resolve(file) : shown })
-  source.value = ''
+  const source = openSource(file)
   let bytes: Buffer
   try {
     bytes = await readFileInside(root, file, allow(maximumSourceBytes))
@@ -62,11 +64,34 @@ export async function readSource(file: string, root: string): Promise<VFile> {
     fail(
       source,
       'not-utf-8',
-      `Byte ${wrong + 1} is not UTF-8; save the file as UTF-8 (it may be Shift_JIS)`,
+      `Byte ${wrong + 1} is not UTF-8; save the file as UTF-8 (${guessEncoding(bytes)})`,
       line,
     )
   }
   return source
+}
+
+/** A source without text yet, named as messages show it. */
+function openSource(file: string): VFile {
+  const shown = path.relative('', file) || file
+  const source = new VFile({ path: shown.startsWith('..') ? path.resolve(file) : shown })
+  source.value = ''
+  return source
+}
+
+function refuseName(folder: string, name: string): VFile {
+  const source = openSource(path.join(folder, name))
+  const right = `${name.slice(0, name.lastIndexOf('.'))}.md`
+  const reason = `This file is not read, since the name of a chapter ends in \`.md\`. Rename it to \`${right}\`, or to \`_${name}\` if it is none`
+  fail(source, 'file-unreadable', reason, 1)
+  return source
+}
+
+/** What a text that is not UTF-8 may be, by the mark that it begins with. */
+export function guessEncoding(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isUtf16 ? 'it is UTF-16' : 'it may be Shift_JIS'
 }
 
 function fail(file: VFile, ruleId: string, reason: string, line: number): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { guessEncoding } from './read.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
 /** A source as it stands on the disk; a byte order mark is kept apart, since it is not text. */
@@ -27,7 +28,7 @@ export async function readSourceText(file: string): Promise<EditedSource> {
     return text.startsWith('\uFEFF') ? { mark: '\uFEFF', text: text.slice(1) } : { mark: '', text }
   } catch (cause) {
     throw new BriefingError(
-      `${file} is not UTF-8, so it was left alone. Save it as UTF-8 (it may be Shift_JIS).`,
+      `${file} is not UTF-8, so it was left alone. Save it as UTF-8 (${guessEncoding(bytes)}).`,
       exitCode.findings,
       { cause },
     )

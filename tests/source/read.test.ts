@@ -1,9 +1,10 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { check } from '../../src/index.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { readBriefing } from '../../src/source/read.js'
-import { writeBriefing } from '../briefing-folder.js'
+import { plainChapter, writeBriefing } from '../briefing-folder.js'
 
 describe('readBriefing', () => {
   it('takes briefing.md first, then chapters by number, and leaves drafts out', async () => {
@@ -33,6 +34,34 @@ describe('readBriefing', () => {
       { line: 4, column: 1, ruleId: 'not-utf-8', fatal: true },
     ])
     expect(files[1]?.messages[0]?.reason).toContain(`Byte ${good.length + 1} is not UTF-8`)
+  })
+
+  it.each([
+    [[0xff, 0xfe, 0x23, 0x00], 'it is UTF-16'],
+    [[0x93, 0xfa, 0x96, 0x7b], 'it may be Shift_JIS'],
+  ])('says what a text may be in its place: %j', async (bytes, guess) => {
+    const { files } = await readBriefing(
+      await writeBriefing({ '01-chapter.md': Buffer.from(bytes) }),
+    )
+    expect(files[1]?.messages[0]?.reason).toContain(guess)
+  })
+
+  it('leaves out no Markdown in silence that is named otherwise', async () => {
+    const folder = await writeBriefing({
+      '02-more.MD': '# 2',
+      '03-more.markdown': '# 3',
+      'a.mdp': '',
+    })
+    const { files } = await readBriefing(folder)
+    expect(files.flatMap(({ messages }) => messages.map(String))).toEqual([
+      expect.stringMatching(/02-more\.MD:1:1: .*Rename it to `02-more\.md`, or to `_02-more\.MD`/),
+      expect.stringMatching(/03-more\.markdown:1:1: .*Rename it to `03-more\.md`/),
+    ])
+  })
+
+  it.each(['\r', '\r\n'])('finds the same in a text whose lines end in %j', async (end) => {
+    const chapter = plainChapter.replaceAll('\n', end)
+    expect(await check([await writeBriefing({ '01-chapter.md': chapter })])).toEqual([])
   })
 
   it('drops a byte order mark', async () => {

@@ -129,6 +129,6 @@ function readFences(at: SourceFile, container: ContainerDirective) {
   const text = textOf(at)
   const opening = /^:+/.exec(text.slice(start, start + 100))?.[0] ?? ''
   const lastLines = text.slice(Math.max(start + opening.length, end - 200), end)
-  const closing = /(?:^|\n)[ \t>]*(:{3,})[ \t]*$/.exec(lastLines)?.[1] ?? ''
+  const closing = /(?:^|[\r\n])[ \t>]*(:{3,})[ \t]*$/.exec(lastLines)?.[1] ?? ''
   return { opening, isClosed: closing.length >= opening.length }
 }

@@ -96,7 +96,7 @@ export default defineRule({
 
 function isDefinition({ start, end }: Attempt, at: SourceFile): boolean {
   const text = textOf(at)
-  return text[end] === ':' && /(^|\n)[ >]*$/.test(text.slice(Math.max(0, start - 20), start))
+  return text[end] === ':' && /(^|[\r\n])[ >]*$/.test(text.slice(Math.max(0, start - 20), start))
 }
 
 function editLabel({ start, label }: Attempt): Edit {
