@@ -90,13 +90,20 @@ program
   .option('--links-fail', 'like --links, but treat a source that is gone as an error', false)
   .addOption(shared.release())
   .option('--pages', 'also lay out the pages in a browser and prove the PDF; writes nothing', false)
+  .option(
+    '--tlp <list>',
+    'with --pages, look at the editions for these TLP levels instead of the whole briefing',
+    shared.parseLevels,
+  )
   .addOption(shared.browser('browser to use for --pages'))
   .addOption(shared.noSandbox())
   .addOption(shared.config())
   .addOption(shared.noJsConfig())
   .option('--color', 'use colours even if the output is not a terminal (also FORCE_COLOR)')
   .option('--no-color', 'use no colours (also NO_COLOR)')
-  .action(async (paths, options) => {
+  .action(async (paths, options, command) => {
+    if (options.tlp && !options.pages)
+      command.error('error: --tlp is about pages: use it together with --pages')
     const { checkCommand } = await import('./cli/check.js')
     process.exitCode = await checkCommand(paths, {
       ...options,
@@ -143,6 +150,11 @@ program
   .addOption(shared.briefings())
   .addOption(shared.templates())
   .addOption(shared.theme())
+  .option(
+    '--tlp <level>',
+    'show the edition for this TLP level instead of the whole briefing',
+    shared.readLevelOption,
+  )
   .option(
     '--editor <address>',
     'address that opens a finding in your editor, such as vscode://file/{file}:{line}:{column} (also BRIEFING_EDITOR)',

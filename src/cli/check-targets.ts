@@ -14,9 +14,9 @@ import { summarizeForGithub } from '../lint/reporters/github.js'
 import { report } from '../lint/reporters/index.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
 import type { Targets } from './find-targets.js'
-import type { BrowserOptions } from './share-browser.js'
+import type { PageOptions } from './prove-pages.js'
 
-export interface CheckOptions extends BrowserOptions {
+export interface CheckOptions extends PageOptions {
   briefings: string
   format?: Format
   outputFile: { format: Format; file: string }[]

@@ -9,11 +9,13 @@ import { openAddress } from '../preview/open-address.js'
 import { startPreview } from '../preview/start-preview.js'
 import type { PreviewState } from '../preview/state.js'
 import { findBriefings } from '../source/find-briefings.js'
+import type { Level } from '../source/tlp/level.js'
 
 export interface PreviewOptions extends ConfigOptions {
   briefings: string
   templates: string
   theme?: string
+  tlp?: Level
   port: number
   open?: boolean
   editor?: string
@@ -29,10 +31,11 @@ export async function previewCommand(
   const stopped = untilInterrupted()
   await refuseWrongNames(options)
   const folder = await chooseBriefing(await findBriefings(options.briefings, id ? [id] : []))
-  const { browser, sandbox, port, templates } = options
+  const { browser, sandbox, port, templates, tlp } = options
   const preview = await startPreview({
     folder,
     templates,
+    ...(tlp && { level: tlp }),
     house: createHouse(options),
     port,
     editor: options.editor || process.env.BRIEFING_EDITOR || defaultEditor,

@@ -4,7 +4,13 @@ import type { RuleSettings } from '../lint/check.js'
 import type { Checked } from '../lint/fix/to-source.js'
 import { packageFolder } from '../package-folder.js'
 import { buildBriefing } from '../pipeline.js'
+import type { Level } from '../source/tlp/level.js'
 import { type BrowserOptions, shareBrowser } from './share-browser.js'
+
+export interface PageOptions extends BrowserOptions {
+  /** Levels of TLP whose editions are looked at; by default the whole. */
+  tlp?: Level[] | undefined
+}
 
 /**
  * Sets each briefing in a browser and reads its PDF back, without writing anything: what only the pages show comes to
@@ -17,7 +23,7 @@ export async function provePages(
   checked: readonly Checked[],
   rules: RuleSettings,
   theme: Theme,
-  options: BrowserOptions,
+  { tlp, ...options }: PageOptions,
 ): Promise<Checked[]> {
   const browser = shareBrowser(options)
   const templates = fileURLToPath(new URL('templates', packageFolder))
@@ -33,6 +39,7 @@ export async function provePages(
             rules,
             output: undefined,
             editions: ['pdf'],
+            levels: tlp ?? [],
             epoch: undefined,
             verify: true,
             browser: browser.open,

@@ -2,6 +2,7 @@ import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
+import type { ReadFonts } from '../fonts/font-faces.js'
 import { type Theme, withFaces } from '../house/theme/theme.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import {
@@ -10,10 +11,12 @@ import {
   type PrintedFault,
   reportPrintedFaults,
 } from '../pictures/fit-pictures.js'
-import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect.js'
+import { cutInspected } from '../pipeline/cut-inspected.js'
+import { hasErrors, type Inspected, inspect, isSound, type Sound } from '../pipeline/inspect.js'
 import type { PrintedPages } from '../pipeline/print-pages.js'
 import { assembleReport, setEdition } from '../pipeline/set-edition.js'
 import { placeSummary } from '../source/read-front-matter.js'
+import { isAbove, type Level, requireLevel } from '../source/tlp/level.js'
 import { describeFindings, describeProblem, sortFindings } from './describe-faults.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
@@ -24,6 +27,8 @@ import type { PreviewState, ShownFinding } from './state.js'
 
 export interface RebuildParts {
   folder: string
+  /** Of the readers whose edition is shown; undefined for the whole. */
+  level: Level | undefined
   house: RememberedHouse
   templates: RememberedTemplates
   page: LivePage
@@ -69,6 +74,7 @@ interface Printed {
  */
 export function createRebuilder({
   folder,
+  level,
   house,
   templates,
   page,
@@ -87,13 +93,15 @@ export function createRebuilder({
     newest = changedAt
     try {
       const { rules, theme } = await house.get()
-      const inspected = await inspect(folder, steps, rules, async () => theme.houseFonts)
-      const files = inspected.parsed.map(({ file }) => file)
+      const readFonts = async () => theme.houseFonts
+      const whole = await inspect(folder, steps, rules, readFonts)
+      const files = whole.parsed.map(({ file }) => file)
       const refuse = (): void => {
         const findings = describeFindings(files, folder, link)
         update({ findings, problem: undefined, stale: true, making: undefined })
       }
-      if (!isSound(inspected)) return refuse()
+      if (!isSound(whole)) return refuse()
+      const inspected = level ? await cut(whole, level, readFonts) : whole
       const pictures = await fitPictures(inspected, steps.fitBitmap)
       if (hasErrors(inspected)) return refuse()
       const findings = describeFindings(files, folder, link)
@@ -167,6 +175,13 @@ export function createRebuilder({
     pdf: () => inSight?.pdf,
     blocks: () => (inSight ? listBlocks(inSight.source, link) : []),
   }
+}
+
+/** The briefing as the readers of a level may know it. Throws BriefingError (usage) where they have no edition. */
+function cut(whole: Sound, level: Level, readFonts: ReadFonts): Promise<Sound> | Sound {
+  const { classification } = whole.frontMatter
+  const own = requireLevel(whole.id, classification, level)
+  return isAbove(own, level) ? cutInspected(whole, level, readFonts) : whole
 }
 
 function keyOf({ rule, href, reason }: ShownFinding): string {

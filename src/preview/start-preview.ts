@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { LaunchOptions } from '../browser/launch.js'
+import type { Level } from '../source/tlp/level.js'
 import { createEvents } from './create-events.js'
 import { createEditorLink } from './editor-link.js'
 import type { ReadHouse } from './house.js'
@@ -15,6 +16,8 @@ export interface PreviewSettings {
   /** Folder of the briefing. */
   folder: string
   templates: string
+  /** Of the readers whose edition is shown; by default the whole. */
+  level?: Level
   /** Reads the house's rules and theme. */
   house: ReadHouse
   /** 0 for one that is free. */
@@ -37,7 +40,7 @@ export interface Preview {
  * Errors: BriefingError (usage) for a port that cannot be had, an unfit editor, no browser.
  */
 export async function startPreview(settings: PreviewSettings): Promise<Preview> {
-  const { folder, onState = () => {}, onNotice = () => {} } = settings
+  const { folder, level, onState = () => {}, onNotice = () => {} } = settings
   const link = createEditorLink(settings.editor)
   const closers: (() => Promise<void>)[] = []
   let closed = false
@@ -75,7 +78,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     closers.push(watched.close)
     const templates = rememberTemplates(settings.templates)
     const house = rememberHouse(settings.house, watched.followHouse)
-    const rebuilder = createRebuilder({ folder, house, templates, page, link, update })
+    const rebuilder = createRebuilder({ folder, level, house, templates, page, link, update })
     editions = rebuilder
     onChange = (change) => {
       if (change.templates) templates.forget()

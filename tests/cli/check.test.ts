@@ -4,7 +4,7 @@ import path from 'node:path'
 import Draft04 from 'ajv-draft-04'
 import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
 import { runCli } from '../run-cli.js'
 
 const broken = plainChapter.replace('[^a]。', '[^a]と[^b]。')
@@ -220,6 +220,29 @@ describe('briefing check --pages', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('[summary-too-long]')
     expect(await readdir(root)).toEqual(['briefings'])
+  })
+
+  it('looks at the edition for a level, which may fit where the whole does not', async () => {
+    const bullets = Array.from(
+      { length: 60 },
+      (_, n) => `- :tlp[${n}番目の長い要点を、要約の頁に収まらないほど何度も書いておく。]{amber}\n`,
+    )
+    const text = plainChapter.replace('- 要点\n', `$&${bullets.join('')}`)
+    const amber = {
+      'briefings/2024-03/briefing.md': `${monthlyFrontMatter.replace('Public', 'TLP:AMBER')}導入の文。\n`,
+    }
+    expect((await check(text, ['--pages', '--tlp', 'amber'], amber)).code).toBe(1)
+    const { code, stdout } = await check(text, ['--pages', '--tlp', 'green'], amber)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 files: nothing found\n' })
+  })
+
+  it.each([
+    [['--tlp', 'green'], 'error: --tlp is about pages: use it together with --pages'],
+    [['--pages', '--tlp', 'blue'], 'Expected TLP levels: clear, green, amber, amber+strict, red.'],
+  ])('exits with 2 on %j', async (args, message) => {
+    const { code, stderr } = await check(plainChapter, args)
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
   })
 
   it('is silent on a briefing whose pages keep their promises', async () => {

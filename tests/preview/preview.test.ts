@@ -218,3 +218,35 @@ it('opens on a briefing that is broken from the start, and shows what is wrong',
     await other.close()
   }
 })
+
+it('shows the edition for the readers of a level, and says where a briefing has none', {
+  timeout: 90_000,
+}, async () => {
+  const matter = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
+  const secret = plainChapter.replace(
+    '本文[^a]。',
+    '本文[^a]。\n\n:::tlp{amber}\n限られた文。\n:::',
+  )
+  const files = { 'briefing.md': `${matter}導入の文。\n`, '01-chapter.md': secret }
+  const briefing = await writeBriefing(files)
+  const other = await startSample(briefing, { level: 'green' })
+  const window = await openShown(other.url)
+  const shown = async () => (await window.edition()).evaluate(() => document.body.textContent ?? '')
+  try {
+    expect(await shown()).toContain('TLP:GREEN')
+    expect(await shown()).toContain('本文')
+    expect(await shown()).not.toContain('限られた文')
+    const words = matter.replace('TLP:AMBER', 'Internal')
+    await writeFile(path.join(briefing, '01-chapter.md'), plainChapter)
+    await window.shown('html', 1)
+    await writeFile(path.join(briefing, 'briefing.md'), `${words}導入の文。\n`)
+    await expect
+      .poll(() => window.page.$eval('#banner-text', (line) => line.textContent), {
+        timeout: 15_000,
+      })
+      .toContain('has no edition for TLP:GREEN')
+  } finally {
+    await window.close()
+    await other.close()
+  }
+})
