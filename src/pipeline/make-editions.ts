@@ -179,6 +179,7 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
   }
   onPrinted()
   if (html) {
+    making.step('proving the HTML edition')
     all.html = await html
     if (all.html.report(files) > 0) return 'unproved'
   }

@@ -1,9 +1,7 @@
 import {
   decodePDFRawStream,
-  ParseSpeeds,
   PDFArray,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   type PDFObject,
@@ -13,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { inlines } from '../../pdf/content/structure-types.js'
 import type { ReadPdf, TaggedElement, TextItem } from '../pdf/facts.js'
+import { loadObjects } from '../pdf/load-objects.js'
 import { readPdf } from '../pdf/read-pdf.js'
 import type { FileText } from './search.js'
 
@@ -95,7 +94,7 @@ function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
  * addresses, names of files), and the content of attached files.
  */
 async function listObjectTexts(bytes: Uint8Array): Promise<FileText[]> {
-  const { context } = await load(bytes)
+  const { context } = await loadObjects(bytes)
   const objects = [
     ...context.enumerateIndirectObjects().map(([, object]) => object),
     ...[context.trailerInfo.Info].flatMap((info) => info ?? []),
@@ -108,7 +107,7 @@ async function listObjectTexts(bytes: Uint8Array): Promise<FileText[]> {
 
 /** Returns the content of the attached files of a PDF. */
 export async function listAttached(bytes: Uint8Array): Promise<Uint8Array[]> {
-  const { context } = await load(bytes)
+  const { context } = await loadObjects(bytes)
   return context
     .enumerateIndirectObjects()
     .flatMap(([, object]) =>
@@ -116,10 +115,6 @@ export async function listAttached(bytes: Uint8Array): Promise<Uint8Array[]> {
         ? [decodePDFRawStream(object).decode()]
         : [],
     )
-}
-
-function load(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
 function listIn(object: PDFObject, key: string): FileText[] {

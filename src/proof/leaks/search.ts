@@ -24,7 +24,8 @@ export interface Search {
  * remains cannot tell anything, and is not looked for.
  */
 export function createSearch(leftOut: readonly Piece[], remaining: readonly string[]): Search {
-  const kept = createHaystack(remaining)
+  const stays = new Set(remaining)
+  const kept = createHaystack([...stays])
   const windows = new Map<string, Piece>()
   const needles = new Map<string, Needle>()
   for (const piece of leftOut) {
@@ -58,7 +59,8 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       // The first place of a text is told.
       const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
       const code = once.filter(({ source }) => source)
-      const texts = once.filter(({ source }) => !source)
+      // Nothing is looked for that stands in a text which remains: the same text once more holds none of it.
+      const texts = once.filter(({ text, source }) => !source && !stays.has(text))
       const written = createHaystack(texts.map(({ text }) => text))
       const look = (folded: string, where: string | undefined) =>
         eachWindow(folded, (window) => {

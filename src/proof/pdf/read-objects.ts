@@ -1,9 +1,7 @@
 import {
   decodePDFRawStream,
-  ParseSpeeds,
   PDFArray,
   PDFDict,
-  PDFDocument,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -15,6 +13,7 @@ import { readName, toName, toText } from '../../pdf/content/objects.js'
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
+import { loadObjects } from './load-objects.js'
 import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
 import { readInk } from './read-ink.js'
@@ -22,10 +21,7 @@ import { readReplaced, readTagTree } from './read-structure.js'
 
 /** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
 export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
+  const document = await loadObjects(bytes)
   const { catalog, context } = document
   const leaves = document.getPages()
   const pageByObject = new Map(
