@@ -62,6 +62,10 @@ describe('the call that closes a circle', () => {
     expect(closing('Text[^a].\n\n[^a]: See[^a] and again[^a].')).toEqual([10])
     expect(closing('Text[^a].\n\n[^a]: See[^b].\n\n[^b]: Not[^a] and not[^a].')).toEqual([10])
   })
+
+  it('is that of the note where the circle begins, where several notes have one', () => {
+    expect(closing('Text[^a].\n\n[^a]: See[^b] and[^a].\n\n[^b]: Not[^a].')).toEqual([18])
+  })
 })
 
 describe('toIdentifier', () => {
