@@ -78,7 +78,7 @@ export function hostOf(value: string): string {
 }
 
 function ofIp(address: string): string | undefined {
-  if (isResolver(address)) return 'is a resolver that everyone uses'
+  if (isResolver(address)) return 'is a widely used public resolver'
   switch (kindOfIp(address)) {
     case 'private':
       return 'belongs to a private network or to this machine'

@@ -15,7 +15,7 @@ import { textOf } from '../source.js'
  * layout: monthly
  * ---
  * ~~~
- * briefing.md 3:1-3:16: This monthly has no chapter. Put one file a chapter beside `briefing.md`, such as `01-topic.md`; names that begin with `_` or `.` are not read
+ * briefing.md 3:1-3:16: This monthly has no chapter. Put one file per chapter beside `briefing.md`, such as `01-topic.md`; names that begin with `_` or `.` are not read
  *
  * @good
  * ~~~md briefing.md
@@ -49,7 +49,7 @@ export default defineRule({
       at,
       place: [start, start + (layout?.[0].trimEnd().length ?? 0)],
       reason:
-        'This monthly has no chapter. Put one file a chapter beside `briefing.md`, such as `01-topic.md`; names that begin with `_` or `.` are not read',
+        'This monthly has no chapter. Put one file per chapter beside `briefing.md`, such as `01-topic.md`; names that begin with `_` or `.` are not read',
     })
   },
 })

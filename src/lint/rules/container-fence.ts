@@ -59,7 +59,7 @@ import { fenceOf, listStrayFences } from '../targets.js'
  * :::
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:11: This `:::figures` ends at the `:::` meant for the `:::figure` in it. Close it above that block, or give it a colon more
+ * 01-chapter.md 3:1-3:11: This `:::figures` ends at the `:::` meant for the `:::figure` in it. Close it above that block, or give it one more colon
  *
  * @good
  * ~~~md 01-chapter.md
@@ -101,7 +101,7 @@ export default defineRule({
           place: fenceOf(at, place),
           reason:
             loser && around
-              ? `This \`${around.opening}${shorten(loser.name)}\` ends at the \`${around.opening}\` meant for the \`${opening}${shorten(container.name)}\` in it. Close it above that block, or give it a colon more`
+              ? `This \`${around.opening}${shorten(loser.name)}\` ends at the \`${around.opening}\` meant for the \`${opening}${shorten(container.name)}\` in it. Close it above that block, or give it one more colon`
               : `This \`${opening}${shorten(container.name)}\` is never closed, so it swallows everything below it. Close it with \`${opening}\` on a line of its own`,
         })
       }

@@ -12,11 +12,11 @@ import { defineRule } from '../rule.js'
  *
  * 2023年2月29日、2024年13月、6月31日。
  * ~~~
- * 1:4-1:14: `2024-02-30` is no day of the calendar. Correct it
- * 1:19-1:29: `2024/13/01` is no day of the calendar. Correct it
- * 3:1-3:11: `2023年2月29日` is no day of the calendar. Correct it
- * 3:12-3:20: `2024年13月` is no month of the calendar. Correct it
- * 3:21-3:26: `6月31日` is no day of the calendar. Correct it
+ * 1:4-1:14: `2024-02-30` is not a calendar date. Correct it
+ * 1:19-1:29: `2024/13/01` is not a calendar date. Correct it
+ * 3:1-3:11: `2023年2月29日` is not a calendar date. Correct it
+ * 3:12-3:20: `2024年13月` is not a calendar month. Correct it
+ * 3:21-3:26: `6月31日` is not a calendar date. Correct it
  *
  * @good
  * ~~~md
@@ -40,7 +40,7 @@ export default defineRule({
           report({
             at,
             place: [start + match.index, start + match.index + match[0].length],
-            reason: `\`${match[0]}\` is no ${day ? 'day' : 'month'} of the calendar. Correct it`,
+            reason: `\`${match[0]}\` is not a calendar ${day ? 'date' : 'month'}. Correct it`,
           })
         }
       }

@@ -12,7 +12,7 @@ import { listNodes } from '../source.js'
  * ~~~md
  * ![](bridge.png)
  * ~~~
- * 1:1-1:16: Picture `bridge.png` has no alternative text, so whoever cannot see it learns nothing. Describe it between `![` and `]`
+ * 1:1-1:16: Picture `bridge.png` has no alternative text, so readers who cannot see it learn nothing. Describe it between `![` and `]`
  *
  * @good
  * ~~~md
@@ -31,7 +31,7 @@ export default defineRule({
         report({
           at,
           place: image,
-          reason: `Picture \`${shorten(image.url)}\` has no alternative text, so whoever cannot see it learns nothing. Describe it between \`![\` and \`]\``,
+          reason: `Picture \`${shorten(image.url)}\` has no alternative text, so readers who cannot see it learn nothing. Describe it between \`![\` and \`]\``,
         })
       }
     }

@@ -13,7 +13,7 @@ import { defineRule } from '../rule.js'
  *
  * [^a]: A source.
  * ~~~
- * 1:16-1:20: A footnote call inside a link breaks the link, because links cannot be nested. Move `[^a]` behind the link
+ * 1:16-1:20: A footnote call inside a link breaks the link, because links cannot be nested. Move `[^a]` after the link
  *
  * @good
  * ~~~md
@@ -35,7 +35,7 @@ export default defineRule({
         report({
           at,
           place: node,
-          reason: `A footnote call inside a link breaks the link, because links cannot be nested. Move \`[^${node.label}]\` behind the link`,
+          reason: `A footnote call inside a link breaks the link, because links cannot be nested. Move \`[^${node.label}]\` after the link`,
         })
       }
     }

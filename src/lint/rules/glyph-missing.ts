@@ -33,7 +33,7 @@ import { listNodes } from '../source.js'
  * ~~~md
  * Menu &#xe000;, not f�r
  * ~~~
- * 1:6-1:14: No font has U+E000, so it would be printed as an empty box. It is a sign of one font alone, such as Wingdings or an icon font; write the character or the word that it stands for
+ * 1:6-1:14: No font has U+E000, so it would be printed as an empty box. It belongs to a single font, such as Wingdings or an icon font; write the character or the word that it stands for
  * 1:21-1:22: No font has `�` (U+FFFD, REPLACEMENT CHARACTER), so it would be printed as an empty box. It stands for a character that was lost when the text was converted; write that again
  *
  * @good
@@ -101,7 +101,7 @@ function help(character: string, facts: MissingCharacter | undefined, what: 'it'
   if (character === '\ufffd')
     return 'It stands for a character that was lost when the text was converted; write that again'
   if (/\p{Co}/u.test(character))
-    return 'It is a sign of one font alone, such as Wingdings or an icon font; write the character or the word that it stands for'
+    return 'It belongs to a single font, such as Wingdings or an icon font; write the character or the word that it stands for'
   if (/\p{Cn}/u.test(character)) return 'It is not a Unicode character; delete it'
   return 'Write it in words, or show it in a picture'
 }

@@ -17,11 +17,11 @@ import { textOf } from '../source.js'
  * ~~~md
  * The file invoice_&#x202e;fdp.exe, the host ev&#x200b;il, a&#x2028;b, &#x2066;c&#x2069;.
  * ~~~
- * 1:18-1:26: U+202E (RIGHT-TO-LEFT OVERRIDE) shows text in another order than it is stored. Write `[U+202E]` where the report tells of it; else delete it
+ * 1:18-1:26: U+202E (RIGHT-TO-LEFT OVERRIDE) shows text in a different order from the one it is stored in. Write `[U+202E]` if the report is about it; otherwise delete it
  * 1:46-1:54: Nobody sees the U+200B (ZERO WIDTH SPACE) here, and a search does not find the word; it is left out. Delete it
- * 1:59-1:67: U+2028 (LINE SEPARATOR) ends no line in Markdown; it is printed as a space. Delete it
- * 1:70-1:78: U+2066 (LEFT-TO-RIGHT ISOLATE) is left out: words from right to left are set so without it. Delete it
- * 1:79-1:87: U+2069 (POP DIRECTIONAL ISOLATE) is left out: words from right to left are set so without it. Delete it
+ * 1:59-1:67: U+2028 (LINE SEPARATOR) does not end a line in Markdown; it is printed as a space. Delete it
+ * 1:70-1:78: U+2066 (LEFT-TO-RIGHT ISOLATE) is left out: right-to-left words are set correctly without it. Delete it
+ * 1:79-1:87: U+2069 (POP DIRECTIONAL ISOLATE) is left out: right-to-left words are set correctly without it. Delete it
  *
  * @good
  * ~~~md
@@ -52,11 +52,11 @@ function explainCharacter(code: number): string {
   const name = names.get(code)
   const shown = name ? `${hex} (${name})` : hex
   if (isOverride(code))
-    return `${shown} shows text in another order than it is stored. Write \`[${hex}]\` where the report tells of it; else delete it`
+    return `${shown} shows text in a different order from the one it is stored in. Write \`[${hex}]\` if the report is about it; otherwise delete it`
   if (code === 0x2028 || code === 0x2029)
-    return `${shown} ends no line in Markdown; it is printed as a space. Delete it`
+    return `${shown} does not end a line in Markdown; it is printed as a space. Delete it`
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
-    return `${shown} is left out: words from right to left are set so without it. Delete it`
+    return `${shown} is left out: right-to-left words are set correctly without it. Delete it`
   return `Nobody sees the ${shown} here, and a search does not find the word; it is left out. Delete it`
 }
 

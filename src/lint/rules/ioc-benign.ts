@@ -37,7 +37,7 @@ import { shorten } from '../shorten.js'
  * ~~~
  * 01-chapter.md 10:12-10:30: `www[.]google[.]com` is a host that everyone's machines contact. Remove it, or add it to the option `allow`
  * 01-chapter.md 11:10-11:24: `192.168.1[.]10` belongs to a private network or to this machine. Remove it, or add it to the option `allow`
- * 01-chapter.md 12:10-12:19: `8.8.8[.]8` is a resolver that everyone uses. Remove it, or add it to the option `allow`
+ * 01-chapter.md 12:10-12:19: `8.8.8[.]8` is a widely used public resolver. Remove it, or add it to the option `allow`
  * 01-chapter.md 13:9-13:34: `hxxp[:]//evil[.]example/a` is at `evil.example`, a name reserved for documentation. Remove it, or add it to the option `allow`
  * 01-chapter.md 14:9-14:41: `d41d8cd98f00b204e9800998ecf8427e` is the hash of an empty file. Remove it, or add it to the option `allow`
  * 01-chapter.md 15:12-15:33: `blog[.]vendor[.]co.jp` is a host that this briefing cites as a source. Remove it, or add it to the option `allow`

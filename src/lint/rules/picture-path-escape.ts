@@ -16,8 +16,8 @@ import { listNodes } from '../source.js'
  *
  * ![A bridge](/etc/bridge.png)
  * ~~~
- * 01-chapter.md 3:1-3:30: Picture `../../bridge.png` lies outside the briefing's folder. Copy it into the folder and name that
- * 01-chapter.md 5:1-5:29: Picture `/etc/bridge.png` lies outside the briefing's folder. Copy it into the folder and name that
+ * 01-chapter.md 3:1-3:30: Picture `../../bridge.png` lies outside the briefing's folder. Copy it into the folder and refer to the copy
+ * 01-chapter.md 5:1-5:29: Picture `/etc/bridge.png` lies outside the briefing's folder. Copy it into the folder and refer to the copy
  *
  * @good
  * ~~~md 01-chapter.md
@@ -41,7 +41,7 @@ export default defineRule({
         report({
           at,
           place: image,
-          reason: `Picture \`${shorten(url)}\` lies outside the briefing's folder. Copy it into the folder and name that`,
+          reason: `Picture \`${shorten(url)}\` lies outside the briefing's folder. Copy it into the folder and refer to the copy`,
         })
       }
     }

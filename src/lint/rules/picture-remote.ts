@@ -12,7 +12,7 @@ import { listNodes } from '../source.js'
  * ~~~md
  * ![A bridge](https://example.com/bridge.png)
  * ~~~
- * 1:1-1:44: Picture `https://example.com/bridge.png` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and name that
+ * 1:1-1:44: Picture `https://example.com/bridge.png` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and refer to that
  *
  * @good
  * ~~~md
@@ -32,7 +32,7 @@ export default defineRule({
         report({
           at,
           place: image,
-          reason: `Picture \`${shorten(url)}\` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and name that`,
+          reason: `Picture \`${shorten(url)}\` is not a file of the briefing, and nothing is fetched to build it. Save a copy beside the text and refer to that`,
         })
       }
     }

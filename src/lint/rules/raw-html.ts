@@ -48,7 +48,7 @@ import { listNodes } from '../source.js'
  *
  * About 10<sup>6 hosts.
  * ~~~
- * 01-chapter.md 3:27-3:38: This would be shown elsewhere than it is written: it stands between the cells of a table, or is a link inside a link. Move it
+ * 01-chapter.md 3:27-3:38: This would be shown in a different place from where it is written: it stands between the cells of a table, or is a link inside a link. Move it
  * 01-chapter.md 5:9-5:14: `<sup>` is never closed, so it takes in all that follows. Close it with `</sup>`
  *
  * @bad { "elements": ["br"] }
@@ -135,7 +135,7 @@ function explainFault({ kind, element, attribute }: HtmlFault): string {
     case 'open':
       return `${tag} is never closed, so it takes in all that follows. Close it with \`</${element}>\``
     case 'moved':
-      return 'This would be shown elsewhere than it is written: it stands between the cells of a table, or is a link inside a link. Move it'
+      return 'This would be shown in a different place from where it is written: it stands between the cells of a table, or is a link inside a link. Move it'
     case 'deep':
       return 'Too many elements of HTML inside each other. Close them'
   }

@@ -18,7 +18,7 @@ import { headOf } from '../translation.js'
  *
  * [^a]: A newspaper <https://news.example.com/a>
  * ~~~
- * 01-one.md 1:1-1:6: This chapter cites no primary source. Cite the advisory, the ruling or the report that the others speak of
+ * 01-one.md 1:1-1:6: This chapter cites no primary source. Cite the advisory, the ruling or the report that the others refer to
  *
  * @good {"sites": ["vendor.example"]}
  * ~~~md 01-one.md
@@ -49,7 +49,7 @@ export default defineRule({
       report({
         ...headOf(at),
         reason:
-          'This chapter cites no primary source. Cite the advisory, the ruling or the report that the others speak of',
+          'This chapter cites no primary source. Cite the advisory, the ruling or the report that the others refer to',
       })
     }
   },

@@ -45,8 +45,8 @@ import { fenceOf } from '../targets.js'
  * # Two
  * ~~~
  * 01-chapter.md 3:8-3:25: `ambre` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
- * 01-chapter.md 3:27-3:38: This mark names no level, so nobody knows who may read it. Write `{clear}`, `{green}`, `{amber}`, `{amber+strict}` or `{red}` right behind its words
- * 01-chapter.md 3:43-3:47: This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right behind them
+ * 01-chapter.md 3:27-3:38: This mark names no level, so nobody knows who may read it. Write `{clear}`, `{green}`, `{amber}`, `{amber+strict}` or `{red}` right after its words
+ * 01-chapter.md 3:43-3:47: This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right after them
  * 01-chapter.md 5:1-5:12: This is for TLP:RED, and the briefing only for TLP:AMBER, so no edition may contain it. Raise `classification`, or mark this lower
  * 02-chapter.md 2:1-2:12: `secret` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Write one of `clear`, `green`, `amber`, `amber+strict`, `red`
  *
@@ -93,13 +93,13 @@ export default defineRule({
         const level = parseLevel(written)
         if (isOpen) {
           const reason =
-            'This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right behind them'
+            'This mark has no `]{level}` that ends it, so its words would be printed for everyone. Close its brackets, and name its level right after them'
           report({ at, place, reason })
         } else if (level) {
           const reason = frontMatter && judge(frontMatter.classification, level)
           if (reason) report({ at, place, reason })
         } else if (written === '') {
-          const reason = `This mark names no level, so nobody knows who may read it. Write ${name(levels.map((each) => `{${each}}`))} right behind its words`
+          const reason = `This mark names no level, so nobody knows who may read it. Write ${name(levels.map((each) => `{${each}}`))} right after its words`
           report({ at, place, reason })
         } else {
           const near = didYouMean(nearest(written.toLowerCase().replace(/^tlp:/, '')))

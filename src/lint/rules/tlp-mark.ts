@@ -33,10 +33,10 @@ import { type SourceFile, textOf } from '../source.js'
  * ```
  * ~~~
  * briefing.md 2:15-2:20: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In front matter only the disclaimer has marks
- * 01-chapter.md 3:8-3:13: `:TLP[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
- * 01-chapter.md 3:27-3:32: `:tlp{` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
- * 01-chapter.md 3:46-3:53: `: tlp [` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
- * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in small letters and without a space
+ * 01-chapter.md 3:8-3:13: `:TLP[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 3:27-3:32: `:tlp{` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 3:46-3:53: `: tlp [` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 5:9-5:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
  * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
  * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it
@@ -75,7 +75,7 @@ export default defineRule({
         report({
           at,
           place: [index, index + found.length],
-          reason: `\`${shorten(found)}\` is not a mark here, so it and its words would be printed for everyone. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in small letters and without a space'}`,
+          reason: `\`${shorten(found)}\` is not a mark here, so it and its words would be printed for everyone. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in lower case and without a space'}`,
         })
       }
     }

@@ -26,7 +26,7 @@ import { placeOf } from '../source.js'
  *
  * Seen in May[^a].
  * ~~~
- * 01-chapter.md 7:12-7:16: The note `[^a]` is for TLP:AMBER, and this call of it for everyone, so below that level the call would have no note. Mark the call as high, or move the note out of the block
+ * 01-chapter.md 7:12-7:16: The note `[^a]` is for TLP:AMBER, and this call of it for everyone, so below that level the call would have no note. Mark the call just as high, or move the note out of the block
  *
  * @bad
  * ~~~md briefing.md
@@ -80,7 +80,7 @@ export default defineRule({
             report({
               at,
               place: call.node,
-              reason: `The note \`${label}\` is for ${nameOf(level)}, and this call of it for ${nameOf(call.level)}, so below that level the call would have no note. Mark the call as high, or move the note out of the block`,
+              reason: `The note \`${label}\` is for ${nameOf(level)}, and this call of it for ${nameOf(call.level)}, so below that level the call would have no note. Mark the call just as high, or move the note out of the block`,
             })
           } else if (isHigher(call.level, lowest.level)) {
             const { line, column } = (lowest.node.position ?? placeOf(at, 0, 0)).start
