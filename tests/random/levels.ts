@@ -27,7 +27,7 @@ export function classify(files: Readonly<Record<string, string>>): Record<string
   const main = files['briefing.md'] ?? ''
   return {
     ...files,
-    'briefing.md': main.replace('classification: Public', 'classification: TLP:RED'),
+    'briefing.md': main.replace(/^classification: .*$/m, 'classification: TLP:RED'),
   }
 }
 
