@@ -148,6 +148,7 @@ describe('transform', () => {
       '01-chapter-1.md:3:1',
       '01-chapter-1.md:5:1',
       '01-chapter-1.md:7:1',
+      '01-chapter-1.md:10:1',
     ])
     expect(places('html')).toEqual([])
   })
