@@ -69,12 +69,13 @@ export function listRandomMarks(files: Readonly<Record<string, string>>, seed: n
       if (from === undefined || to === undefined || !isMarkable(block)) continue
       if (!isWhole(text, from, to)) continue
       const mark = start()
+      const fence = fenceAround(text.slice(from, to))
       marks.push({
         ...mark,
         range: [from, to],
         edits: [
-          { at: from, text: `:::::::::tlp{${mark.level}}\n\nOf ${mark.secret}.\n\n` },
-          { at: to, text: '\n\n:::::::::' },
+          { at: from, text: `${fence}tlp{${mark.level}}\n\nOf ${mark.secret}.\n\n` },
+          { at: to, text: `\n\n${fence}` },
         ],
       })
       at += children.slice(at).indexOf(last ?? block)
@@ -106,6 +107,12 @@ function isWhole(text: string, from: number, to: number): boolean {
     /^[ \t]*(?:\n|$)/.test(text.slice(to)) &&
     count(/<(?:details|p)\b/g) === count(/<\/(?:details|p)>/g)
   )
+}
+
+/** A fence that nothing in a text closes. */
+function fenceAround(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/:+/g)].map(({ 0: run }) => run.length))
+  return ':'.repeat(longest + 1)
 }
 
 /** Where the plain words at the end of a paragraph or a list's first item end. */
