@@ -18,6 +18,7 @@ import { markSources } from './mark-sources.js'
 import { reportSchema } from './schema.js'
 import { setSourceUrls } from './set-source-urls.js'
 import { tie } from './tie.js'
+import { tieWords } from './tie-words.js'
 
 /** The report as hast, ready to be put into a template. */
 export interface TransformedBriefing {
@@ -52,7 +53,7 @@ export function transform(context: HastContext): TransformedBriefing {
     .use(edition === 'pdf' ? [markSources] : [])
     .use(compose)
     .use(breakWords)
-    .use(isJapanese(briefing.frontMatter.language) ? [tie] : [])
+    .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
     .use(direct)
     .freeze()
   const noteProcessor = processor().use(setSourceUrls).freeze()
