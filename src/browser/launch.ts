@@ -41,9 +41,14 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   const choice = await findBrowser(options)
   const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
   const profile = await makeTemporaryFolder('profile', env)
-  const forget = onExit(() => removeNow(profile))
+  const starting = new AbortController()
+  const forget = onExit(() => {
+    // A browser that has only just begun would write its profile anew.
+    starting.abort()
+    removeNow(profile)
+  })
   try {
-    const browser = await start(choice, profile, sandbox, env, limits, options.limit)
+    const browser = await start(choice, profile, sandbox, env, limits, starting, options.limit)
     setLimits(browser, limits)
     return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
   } catch (error) {
@@ -59,11 +64,11 @@ async function start(
   sandbox: boolean,
   env: NodeJS.ProcessEnv,
   { phases }: Limits,
+  starting: AbortController,
   limit: number = phases.launch,
 ): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core')
-  const overdue = new AbortController()
-  const timer = setTimeout(() => overdue.abort(), limit)
+  const timer = setTimeout(() => starting.abort(), limit)
   const options = {
     executablePath: choice.executablePath,
     headless: 'shell',
@@ -79,7 +84,7 @@ async function start(
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    signal: overdue.signal,
+    signal: starting.signal,
   } satisfies PuppeteerOptions
   try {
     return await puppeteer.launch(options)
@@ -87,7 +92,7 @@ async function start(
     const { env: environment } = options
     const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
     const lines = await hearFault(choice.executablePath, args, environment)
-    const reason = overdue.signal.aborted
+    const reason = starting.signal.aborted
       ? `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
       : describeLaunchError(error)
     throw new BrowserLaunchError(explainLaunch(choice, lines, reason), { cause: error })
