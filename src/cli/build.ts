@@ -39,15 +39,18 @@ export interface BuildCommandOptions extends ConfigOptions {
   cache?: string | false
 }
 
+/** A briefing was not built; the message names it. */
+class UnbuiltError extends BriefingError {}
+
 /** The source has errors; its messages say which. */
-class RefusedError extends BriefingError {
+export class RefusedError extends UnbuiltError {
   constructor(id: string) {
     super(`${id} was not built: its source has errors, listed above`, exitCode.findings)
   }
 }
 
 /** The PDF was made but does not keep its promises; the messages say which. */
-class UnprovedError extends BriefingError {
+class UnprovedError extends UnbuiltError {
   constructor(id: string) {
     super(
       `${id}: what was built failed verification (above), so nothing was written; please report this with the briefing`,
@@ -175,7 +178,8 @@ function codeOf(error: Error): ExitCode {
 export function describeFailures(failed: readonly Failure[], asked: number): string[] {
   return [...group(failed, ({ error }) => describeError(error))].map(([reason, same]) => {
     const names = same.map(({ title }) => title).toSorted()
-    const isSaid = names.length === asked || names.every((name) => reason.startsWith(name))
+    const isSaid =
+      names.length === asked || same.every(({ error }) => error instanceof UnbuiltError)
     return `briefing: ${isSaid ? '' : `${listNames(names)}: `}${reason}`
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFailures, reportBuilds } from '../../src/cli/build.js'
+import { describeFailures, RefusedError, reportBuilds } from '../../src/cli/build.js'
 import { BriefingError, exitCode } from '../../src/exit-code.js'
 
 describe('reportBuilds', () => {
@@ -62,6 +62,8 @@ describe('describeFailures', () => {
     expect(describeFailures(fail('There is no browser.', 'a', 'b'), 2)).toEqual([
       'briefing: There is no browser.',
     ])
-    expect(describeFailures(fail('a was not built', 'a'), 2)).toEqual(['briefing: a was not built'])
+    expect(describeFailures([{ title: 'a', error: new RefusedError('a') }], 2)).toEqual([
+      'briefing: a was not built: its source has errors, listed above',
+    ])
   })
 })
