@@ -22,7 +22,7 @@ beforeAll(async () => {
   packed = JSON.parse(stdout)[0]
 })
 
-/** Guards, with room above what is there: 2.3 MB packed, 11.0 MB unpacked and 307 files on 28 November 2026. */
+/** Guards, with room above what is there: 2.4 MB packed, 11.0 MB unpacked and 309 files on 28 November 2026. */
 const limits = { size: 2_500_000, unpackedSize: 11_200_000, files: 320 }
 
 describe('the package', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PdfObjects, TextItem } from '../../../src/proof/pdf/facts.js'
 import { placeTexts } from '../../../src/proof/pdf/place-texts.js'
 import type { PageTexts } from '../../../src/proof/pdf/read-text.js'
+import { noObjects } from './no-objects.js'
 
 const item = (page: number, text: string, mark?: string): TextItem => ({
   page,
@@ -13,23 +14,13 @@ const item = (page: number, text: string, mark?: string): TextItem => ({
 
 /** Two pages, as objects 7 and 9; a mark on the first shows glyphs that are no text. */
 const objects: PdfObjects = {
+  ...noObjects,
   pages: [1, 2].map((number) => ({ number, width: 595, height: 842, links: [] })),
   pageByObject: new Map([
     [7, 1],
     [9, 2],
   ]),
-  information: new Map(),
-  xmp: '',
-  language: 'ja',
-  tagged: true,
-  showsTitle: true,
-  fonts: [],
-  attachments: [],
-  structure: undefined,
   replaced: new Map([['7:3', 'ffi']]),
-  inkOf: () => ({ runs: [], grounds: [] }),
-  uaFailures: [],
-  archiveFailures: [],
 }
 
 const texts: PageTexts = {

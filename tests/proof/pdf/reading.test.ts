@@ -6,6 +6,7 @@ import type {
   TextItem,
 } from '../../../src/proof/pdf/facts.js'
 import { followTags } from '../../../src/proof/pdf/reading.js'
+import { noObjects } from './no-objects.js'
 
 const box = { left: 0, bottom: 0, right: 9, top: 9 }
 const link: LinkAnnotation = {
@@ -27,20 +28,8 @@ function readLink(
     ([text, mark]): TextItem => ({ page: 1, text, box, size: 9, mark }),
   )
   const pdf: ReadPdf = {
+    ...noObjects,
     pages: [{ number: 1, width: 595, height: 842, links: [link], items }],
-    pageByObject: new Map(),
-    information: new Map(),
-    xmp: '',
-    language: 'ja',
-    tagged: true,
-    showsTitle: true,
-    fonts: [],
-    attachments: [],
-    structure: undefined,
-    replaced: new Map(),
-    inkOf: () => ({ runs: [], grounds: [] }),
-    uaFailures: [],
-    archiveFailures: [],
     destinations: new Map([['table-1', 1]]),
     bookmarks: [],
   }
