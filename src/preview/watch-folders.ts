@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type FSWatcher, watch } from 'chokidar'
@@ -22,6 +24,8 @@ export interface WatchedFolders {
 const quiet = 15
 /** Milliseconds after which it is looked at in any case. */
 const patience = 80
+/** Milliseconds after a change in which chokidar tells no other of the same file, and some for slow clocks. */
+const silence = 60
 /** Milliseconds in which folders that move have come to rest. */
 const settling = 200
 
@@ -62,6 +66,19 @@ export async function watchFolders(
     if (change) onChange(change)
   }
 
+  const noteFile = (file: string): void =>
+    note({
+      templates: isBelow(file, layouts),
+      house: [...house].some((root) => isBelow(file, root)),
+    })
+  /** Sees what was saved behind a change that was told, and too soon after it to be told itself. */
+  const lookAgain = async (file: string, told: Stats): Promise<void> => {
+    await wait(silence, undefined, { ref: false })
+    const found = await stat(file).catch(() => undefined)
+    const isOther = found && (found.mtimeMs !== told.mtimeMs || found.size !== told.size)
+    if (isOther && !closed) noteFile(file)
+  }
+
   const begin = async (): Promise<FSWatcher> => {
     const roots = [folder, layouts, ...house]
     const folders = [parent, layouts, ...[...house].map((file) => path.dirname(file))]
@@ -72,16 +89,14 @@ export async function watchFolders(
         return isPassing(path.basename(file)) || !roots.some((root) => isBelow(file, root))
       },
     })
-    watcher.on('all', (event, name) => {
+    watcher.on('all', (event, name, stats) => {
       const file = path.resolve(name)
       if (event === 'unlinkDir') {
         lost = true
         renew(undefined)
       }
-      note({
-        templates: isBelow(file, layouts),
-        house: [...house].some((root) => isBelow(file, root)),
-      })
+      noteFile(file)
+      if (event === 'change' && stats) void lookAgain(file, stats)
     })
     // A file that goes while it is looked at, or too many files: the next save tries again.
     watcher.on('error', () => undefined)

@@ -1,0 +1,27 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { type WatchedFolders, watchFolders } from '../../src/preview/watch-folders.js'
+
+let folder: string
+let watched: WatchedFolders | undefined
+
+afterEach(async () => {
+  await watched?.close()
+  await rm(folder, { recursive: true })
+})
+
+it('tells of what is saved just after a save that it told', async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'watched-'))
+  const chapter = path.join(folder, 'briefing/chapter.md')
+  await mkdir(path.dirname(chapter))
+  await writeFile(chapter, 'one')
+  const read: string[] = []
+  watched = await watchFolders(path.dirname(chapter), folder, async () => {
+    if (read.length === 0) await writeFile(chapter, 'three')
+    read.push(await readFile(chapter, 'utf8'))
+  })
+  await writeFile(chapter, 'two')
+  await expect.poll(() => read[1], { timeout: 5_000, interval: 20 }).toBe('three')
+})
