@@ -9,7 +9,7 @@ export interface Technique {
 }
 
 const { enterprise, mobile, ics } = attack.versions
-/** Of MITRE ATT&CK, from which the names are. */
+/** The versions of MITRE ATT&CK that the names are from. */
 export const attackVersion = `Enterprise ${enterprise}, Mobile ${mobile}, ICS ${ics}`
 
 const techniques: Readonly<Record<string, string>> = attack.techniques
@@ -26,7 +26,7 @@ export function findTechnique(id: string): Technique | undefined {
   return { id, name, tactics: names.map((phase) => tactics[phase] ?? phase) }
 }
 
-/** Why an id is none that a report should use, to follow it. */
+/** Takes an id that `findTechnique` does not find; returns why a report should not use it, in words that follow the id. */
 export function describeFormer(id: string): string {
   const next = Object.hasOwn(revoked, id) ? revoked[id] : undefined
   if (next) {
@@ -35,7 +35,7 @@ export function describeFormer(id: string): string {
   }
   if (Object.hasOwn(deprecated, id))
     return `(${deprecated[id]}) was withdrawn by MITRE without a successor. Name the technique that is meant`
-  return `is not a technique that ATT&CK has (${attackVersion}). Look it up at attack.mitre.org`
+  return `is not an ATT&CK technique (${attackVersion}). Look it up at attack.mitre.org`
 }
 
 /** `T1566`, `T1566.001`; not a part of a longer word or an address. */

@@ -101,7 +101,7 @@ function reportVerdict(
   const reason = {
     dead: `The source <${url}> is gone (${because}). Cite a copy in an archive`,
     home: `The source <${url}> is gone: ${because}. Cite a copy in an archive`,
-    unknown: `Whether the source <${url}> is still there could not be found out: ${because}`,
+    unknown: `Could not find out whether the source <${url}> is still there: ${because}`,
   }[state]
   const place = link.position ?? { line: 1, column: 1 }
   const ruleId = { dead: 'link-dead', home: 'link-home', unknown: 'link-unknown' }[state]

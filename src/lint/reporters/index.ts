@@ -36,7 +36,7 @@ export function report(
 function withSummary(text: string, files: readonly VFile[]): string {
   const findings = listFindings(files)
   const fixable = findings.filter(({ fixes }) => fixes.length > 0).length
-  const hint = fixable > 0 ? `; ${fixable} can be mended by --fix` : ''
+  const hint = fixable > 0 ? `; ${fixable} can be repaired with --fix` : ''
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countFindings(findings)}${hint}`
   return `${text}${text ? '\n\n' : ''}${count}\n`
 }

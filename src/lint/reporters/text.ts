@@ -117,7 +117,7 @@ function help(
   explained: Set<string>,
 ): string[] {
   const hints = [
-    ...(fixes.length > 0 ? ['help: briefing check --fix mends it'] : []),
+    ...(fixes.length > 0 ? ['help: briefing check --fix repairs it'] : []),
     ...(url && !explained.has(ruleId) ? [`more: briefing explain ${ruleId}`] : []),
   ]
   explained.add(ruleId)

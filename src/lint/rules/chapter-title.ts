@@ -6,7 +6,7 @@ import { listNodes } from '../source.js'
  * A chapter without exactly one `#` heading, first in its file.
  *
  * That heading is the chapter's title: contents, bookmarks and running heads come from it. Text before it would be read
- * before the title, and of a second one nobody knows what it is the title of.
+ * before the title, and with a second one nobody knows which of the two is the title.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -64,7 +64,7 @@ export default defineRule({
       for (const [index, other] of others.entries()) reportSecond(other, others[index + 1])
 
       function reportSecond(place: Heading, next: Heading | undefined): void {
-        const reason = `This is a second \`#\` heading, but a chapter has one title. Write \`##\` if it is a section; if it is a chapter, move ${tellLines(place, next)} into \`${nameNext(at.file.path)}\`, with the notes that are called there, and renumber the files after it`
+        const reason = `This is a second \`#\` heading, but a chapter has one title. Write \`##\` if it is a section; if it is a chapter, move ${nameLines(place, next)} into \`${nameNext(at.file.path)}\`, with the notes that are called there, and renumber the files after it`
         const cause = title && { at, place: title, reason: 'The title is here' }
         report({ at, place, reason, ...(cause && { cause }) })
       }
@@ -76,7 +76,7 @@ function isRead({ type }: RootContent): boolean {
   return !['yaml', 'html', 'definition', 'footnoteDefinition'].includes(type)
 }
 
-function tellLines({ position }: Heading, next: Heading | undefined): string {
+function nameLines({ position }: Heading, next: Heading | undefined): string {
   const [from = 1, end] = [position?.start.line, next?.position?.start.line]
   return end === undefined ? `line ${from} and what follows` : `lines ${from} to ${end - 1}`
 }

@@ -9,7 +9,8 @@ import { containerNames, fenceOf } from '../targets.js'
  * An attribute of a `:::` block that means nothing there.
  *
  * A figure and a table have an id and may say `here`, which keeps them in their place; a table may say `landscape`, which
- * turns its page. Anything else in the braces is left out, and so is `landscape` in a list or a quote, which cannot be parted over a turned page.
+ * turns its page. Anything else in the braces is ignored, and so is `landscape` in a list or a quote, which cannot be
+ * divided by a turned page.
  *
  * @bad
  * ~~~md 01-chapter.md

@@ -3,8 +3,8 @@ import { defineRule } from '../rule.js'
 /**
  * A date that no calendar has.
  *
- * The thirteenth month, the thirtieth of February: a slip of the finger in a report that people plan by. How dates are
- * written is the house's matter; `2024-03-02`, `2024/3/2` and 2024年3月2日 are all read.
+ * A thirteenth month, the thirtieth of February: a slip of the finger in a report that people plan by. How dates are
+ * written is up to the house; `2024-03-02`, `2024/3/2` and 2024年3月2日 are all read.
  *
  * @bad
  * ~~~md

@@ -18,7 +18,7 @@ const drawn: Readonly<Record<string, string>> = {
 /**
  * A block of code that is drawn elsewhere and printed here.
  *
- * GitHub shows a `mermaid` block as a diagram and a `math` block as a formula, other tools do so with `plantuml` or `dot`.
+ * GitHub shows a `mermaid` block as a diagram and a `math` block as a formula; other tools draw `plantuml` or `dot`.
  * Here nothing is run to build a report, so both editions show the lines as they are written. Export the drawing as SVG:
  * it prints sharp, and its letters can be searched.
  *
@@ -35,8 +35,8 @@ const drawn: Readonly<Record<string, string>> = {
  * e = mc^2
  * ```
  * ~~~
- * 01-chapter.md 3:1-6:4: This `mermaid` block is printed as its source, not as a diagram. Export the diagram as SVG and write `![what it shows](figures/diagram.svg)`, or call the block `text` where its lines are meant
- * 01-chapter.md 8:1-10:4: This `math` block is printed as its source, not as a formula. Export the formula as SVG and write `![what it shows](figures/formula.svg)`, or call the block `text` where its lines are meant
+ * 01-chapter.md 3:1-6:4: This `mermaid` block is printed as its source, not as a diagram. Export the diagram as SVG and write `![what it shows](figures/diagram.svg)`, or label the block `text` to print its source
+ * 01-chapter.md 8:1-10:4: This `math` block is printed as its source, not as a formula. Export the formula as SVG and write `![what it shows](figures/formula.svg)`, or label the block `text` to print its source
  *
  * @good
  * ~~~md 01-chapter.md
@@ -66,7 +66,7 @@ export default defineRule({
         report({
           at,
           place: block,
-          reason: `This \`${language}\` block is printed as its source, not as a ${kind}. Export the ${kind} as SVG and write \`![what it shows](figures/${kind}.svg)\`, or call the block \`text\` where its lines are meant`,
+          reason: `This \`${language}\` block is printed as its source, not as a ${kind}. Export the ${kind} as SVG and write \`![what it shows](figures/${kind}.svg)\`, or label the block \`text\` to print its source`,
         })
       }
     }

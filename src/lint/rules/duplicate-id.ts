@@ -7,7 +7,8 @@ import { listAnchors } from '../targets.js'
  * An id that two figures, tables or chapters share.
  *
  * A reference to it could mean either. Chapters are called by their files' names without number and ending, so a figure
- * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1` and `place-1` are names that the generator gives.
+ * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1` and `place-1` are ids that the generator
+ * assigns itself.
  *
  * @bad
  * ~~~md 01-bridge.md
@@ -31,7 +32,7 @@ import { listAnchors } from '../targets.js'
  * A bridge
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:21: The id `figure-2` is one that the generator gives by itself; two elements could have it. Choose another
+ * 01-chapter.md 3:1-3:21: The id `figure-2` is one that the generator assigns itself, so two elements could have it. Choose another
  *
  * @good
  * ~~~md 01-chapter.md
@@ -61,7 +62,7 @@ export default defineRule({
       if (!first) {
         taken.set(id, anchor)
         if (anchor.kind === 'chapter' || !/^(note|call|figure|table|place)-\d/.test(id)) continue
-        const reason = `The id \`${shown}\` is one that the generator gives by itself; two elements could have it. Choose another`
+        const reason = `The id \`${shown}\` is one that the generator assigns itself, so two elements could have it. Choose another`
         report({ at, place, reason })
         continue
       }

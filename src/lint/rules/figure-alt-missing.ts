@@ -5,7 +5,7 @@ import { listNodes } from '../source.js'
 /**
  * A picture without alternative text.
  *
- * Whoever does not see the picture gets nothing in its place, and a tagged PDF is not accessible without it. A warning
+ * Readers who cannot see the picture get nothing in its place, and a tagged PDF is not accessible without it. A warning
  * while you write, an error with `--release`.
  *
  * @bad

@@ -4,7 +4,8 @@ import { shorten } from '../shorten.js'
 /**
  * Notes that refer to each other in a circle.
  *
- * Each sends the reader to the other and none has an end; numbers and the links back to the text become odd.
+ * Each sends the reader on to the next and none comes to an end; neither their numbers nor the links back to the text
+ * make sense.
  *
  * @bad
  * ~~~md

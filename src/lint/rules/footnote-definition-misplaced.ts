@@ -16,7 +16,7 @@ import { shorten } from '../shorten.js'
  *
  * More text.[^note]: A source.
  * ~~~
- * 3:11-3:19: `[^note]:` stands in the middle of a line, so it is text and no definition. Move it to the beginning of a line of its own
+ * 3:11-3:19: `[^note]:` stands in the middle of a line, so it is text, not a definition. Move it to the beginning of a line of its own
  *
  * @bad
  * ~~~md
@@ -24,7 +24,7 @@ import { shorten } from '../shorten.js'
  *
  * [^注]：出典
  * ~~~
- * 3:1-3:6: `[^注]：` is text and no definition: the label needs an ASCII colon right after it. Write `[^注]:`
+ * 3:1-3:6: `[^注]：` is text, not a definition: the label needs an ASCII colon right after it. Write `[^注]:`
  *
  * @bad
  * ~~~md
@@ -32,7 +32,7 @@ import { shorten } from '../shorten.js'
  *
  *     [^note]: A source.
  * ~~~
- * 3:5-3:13: `[^note]:` is indented so far that it is code and no definition. Remove the indentation
+ * 3:5-3:13: `[^note]:` is indented so far that it is code, not a definition. Remove the indentation
  *
  * @bad
  * ~~~md
@@ -83,10 +83,10 @@ export default defineRule({
 function explainMisplaced({ why, colon }: Misplaced, label: string): string {
   switch (why) {
     case 'middle':
-      return `\`[^${label}]:\` stands in the middle of a line, so it is text and no definition. Move it to the beginning of a line of its own`
+      return `\`[^${label}]:\` stands in the middle of a line, so it is text, not a definition. Move it to the beginning of a line of its own`
     case 'colon':
-      return `\`[^${label}]${colon}\` is text and no definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
+      return `\`[^${label}]${colon}\` is text, not a definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
     case 'indented':
-      return `\`[^${label}]:\` is indented so far that it is code and no definition. Remove the indentation`
+      return `\`[^${label}]:\` is indented so far that it is code, not a definition. Remove the indentation`
   }
 }

@@ -7,8 +7,8 @@ import { type SourceFile, textOf } from '../source.js'
 /**
  * Definitions in another order than their first calls.
  *
- * Notes are numbered as they are called, so that the list at the end of the file and the printed one differ; whoever
- * edits looks for note 7 and finds another. The fix sorts the definitions, and changes nothing that is printed.
+ * Notes are numbered as they are called, so the list at the end of the file and the printed one differ: an editor who
+ * looks for note 7 finds another. The fix sorts the definitions, and changes nothing that is printed.
  *
  * @bad
  * ~~~md

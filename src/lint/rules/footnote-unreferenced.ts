@@ -23,7 +23,7 @@ import { placeOf } from '../source.js'
  *
  * [^note]: A source.
  * ~~~
- * 3:1-3:19: Footnote `[^note]` is never referenced and will not be printed. Is it meant by `[^ntoe]` at 1:8?
+ * 3:1-3:19: Footnote `[^note]` is never referenced and will not be printed. Did `[^ntoe]` at 1:8 mean it?
  *
  * @good
  * ~~~md
@@ -47,7 +47,7 @@ export default defineRule({
         const near = meantBy.get(label)
         const { line = 0, column = 0 } = near ? placeOf(at, near.start, near.end).start : {}
         const hint = near
-          ? ` Is it meant by \`[^${shorten(near.label)}]\` at ${line}:${column}?`
+          ? ` Did \`[^${shorten(near.label)}]\` at ${line}:${column} mean it?`
           : ' Call it where it belongs, or delete it'
         report({
           at,
@@ -63,7 +63,7 @@ export default defineRule({
   },
 })
 
-/** The rule that reports a failed call: mended, the note is referenced. */
+/** The rule that reports a failed call: once that is corrected, the note is referenced. */
 const ruleOf: Record<Attempt['kind'], string> = {
   undefined: 'footnote-undefined',
   'front-matter': 'footnote-undefined',

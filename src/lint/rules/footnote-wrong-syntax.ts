@@ -9,7 +9,7 @@ import { listNodes } from '../source.js'
  *
  * Inline notes `^[…]`, `(^1)`, a caret that was forgotten, spaces inside the brackets, brackets from a Japanese
  * keyboard: all of them print as they stand. A label in brackets counts only where the file has a note of that label, so
- * that `[REDACTED]` and `evil[.]com` stay what they are. Put a literal one into code.
+ * that `[REDACTED]` and `evil[.]com` stay what they are. Write a literal one as code.
  *
  * @bad
  * ~~~md
@@ -23,7 +23,7 @@ import { listNodes } from '../source.js'
  * 1:21-1:24: `[a]` is not a footnote call and would print as text. Write `[^a]`
  * 1:33-1:38: `[^ a]` is not a footnote call and would print as text. Write `[^a]`
  * 1:48-1:52: `［^a］` is not a footnote call and would print as text. Write `[^a]`
- * 3:8-3:13: `\[^a]` is escaped and would print as text, though the file has a note `[^a]`. Remove the backslash, or put it into code
+ * 3:8-3:13: `\[^a]` is escaped and would print as text, though the file has a note `[^a]`. Remove the backslash, or write it as code
  * 3:22-3:25: `[^a` is never closed and would print as text. Write `[^a]`
  * 3:36-3:48: `^[see there]` is not a note here and would print as text. Write a call `[^label]`, and `[^label]: see there` on a line of its own
  *
@@ -64,7 +64,7 @@ function explainAttempt({ kind, label }: Attempt, written: string): string | und
     case 'padded':
       return `\`${shown}\` is not a footnote call and would print as text. Write \`${right}\``
     case 'escaped':
-      return `\`${shown}\` is escaped and would print as text, though the file has a note \`${right}\`. Remove the backslash, or put it into code`
+      return `\`${shown}\` is escaped and would print as text, though the file has a note \`${right}\`. Remove the backslash, or write it as code`
     case 'unclosed':
       return `\`${shown}\` is never closed and would print as text. Write \`${right}\``
     case 'inline':

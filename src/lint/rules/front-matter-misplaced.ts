@@ -9,7 +9,8 @@ const other = /^(?!tlp[ \t]*:|[ \t]*(?:#|$))/m
 /**
  * Front matter in a chapter.
  *
- * Only that of briefing.md is read, and of a chapter's who may read it, `tlp`; anything else would be dropped without a word.
+ * Only the front matter of briefing.md is read, and from a chapter's only `tlp`, which says who may read the chapter;
+ * anything else would be dropped without a word.
  *
  * @bad
  * ~~~md 01-chapter.md

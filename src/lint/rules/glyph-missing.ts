@@ -9,11 +9,12 @@ import { listNodes } from '../source.js'
  * A character that no font has.
  *
  * It would be printed as an empty box, or in whatever font a machine happens to have. Signs, emoji and the scripts that
- * reports quote most come with briefing; Chinese beyond what Japanese and Korean share with it, and rarer scripts, are
- * font packages of npm. The message names the one to add. It is found in the folder of the briefing, in one above it, or
- * beside briefing itself, and printed with; nothing need be set. The fonts of the house's theme count as well.
+ * reports quote most come with briefing; for Chinese beyond what Japanese and Korean share with it, and for rarer
+ * scripts, there are font packages on npm. The message names the one to add. Once it is installed in the folder of the
+ * briefing, in one above it, or beside briefing itself, it is used; there is nothing to configure. The fonts of the
+ * house's theme count as well.
  *
- * Comments and alternative texts are not printed, and need none.
+ * Comments and alternative texts are not printed, and need no font.
  *
  * @bad
  * ~~~md

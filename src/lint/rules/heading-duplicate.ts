@@ -5,7 +5,7 @@ import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**
- * Two headings of the same words under the same heading.
+ * Two headings with the same words under the same heading.
  *
  * Contents and bookmarks show two entries that nobody can tell apart. Two chapters may both have a まとめ, and the parts
  * about two actors a “Tools” each.
@@ -18,7 +18,7 @@ import { listNodes } from '../source.js'
  *
  * ## 概要
  * ~~~
- * 5:1-5:6: The heading `概要` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them
+ * 5:1-5:6: The heading `概要` appears twice under the same heading; contents and bookmarks cannot tell the two apart. Reword one of them
  *
  * @good
  * ~~~md 01-one.md
@@ -63,7 +63,7 @@ export default defineRule({
         report({
           at,
           place: heading,
-          reason: `The heading \`${shorten(text)}\` stands here twice under one heading; contents and bookmarks cannot tell them apart. Reword one of them`,
+          reason: `The heading \`${shorten(text)}\` appears twice under the same heading; contents and bookmarks cannot tell the two apart. Reword one of them`,
           cause: { at, place: first, reason: 'The first one is here' },
         })
       }

@@ -7,8 +7,8 @@ import { textOf } from '../source.js'
  * A character that nobody sees.
  *
  * Web pages, chats and PDFs leave them behind where text is copied: spaces without width, controls of direction, tags. A
- * search for the word does not find it, and an indicator that holds one is another. They are left out of the report;
- * what Persian, Indic scripts, Thai and emoji need stays. Words from right to left are set so without controls.
+ * search for the word does not find it, and an indicator that contains one is a different indicator. They are left out
+ * of the report; what Persian, Indic scripts, Thai and emoji need stays. Right-to-left words need no controls here.
  *
  * An override of direction (U+202D, U+202E) is an error, since it is never left behind by chance: it shows `exe.txt` where
  * `txt.exe` is stored.

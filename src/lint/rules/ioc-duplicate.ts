@@ -5,7 +5,7 @@ import { shorten } from '../shorten.js'
 /**
  * The same indicator twice in the tables of a briefing.
  *
- * What machines get is compared: `EVIL[.]example` and `evil(.)example` are one. In the exported files it stands once,
+ * What machines get is compared: `EVIL[.]example` and `evil(.)example` are the same. The exported files have it once,
  * with what its first row says; what the second adds is lost there.
  *
  * @bad

@@ -12,15 +12,15 @@ import { shorten } from '../shorten.js'
 /**
  * A live address in the text: an indicator that is not defanged, or a reference that belongs in a note.
  *
- * Mail programs, PDF readers and the Markdown parser make links of them; one touch takes the reader to the attacker. An
+ * Mail programs, PDF readers and the Markdown parser make links of them; one click takes the reader to the attacker. An
  * address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
  * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
  * URL or domain in the text may be a reference, and is a warning.
  *
- * Nothing is said of private addresses and those for documentation, of resolvers that everyone uses (8.8.8.8), of mail
- * addresses, of hosts that a note of the briefing cites, of values in a `:::iocs`, which are printed defanged however they
- * are written, and of the house's own in `allow`. Names written with capitals
- * (`Booking.com`) and version numbers are left alone; so is every form of defanging.
+ * Left alone are private addresses and those reserved for documentation, resolvers that everyone uses (8.8.8.8), mail
+ * addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are printed defanged however they are
+ * written, and the house's own in `allow`; also names written with capitals (`Booking.com`), version numbers, and every
+ * form of defanging.
  *
  * @bad
  * ~~~md

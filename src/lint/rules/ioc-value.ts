@@ -10,8 +10,8 @@ import { textOf } from '../source.js'
  *
  * A hash has its length and its alphabet, a domain ends in a public suffix, an address has four numbers up to 255, a
  * Bitcoin address its checksum. A value with one wrong letter finds nothing, and nobody notices. Write a path with
- * backslashes, or a name with `*` or `_`, as code: Markdown takes these signs for itself. Where each of them stands behind
- * a backslash of its own, nothing is lost either.
+ * backslashes, or a name with `*` or `_`, as code: Markdown takes these signs for its own. Escaping each of them with a
+ * backslash works too.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -41,7 +41,7 @@ import { textOf } from '../source.js'
  * 01-chapter.md 13:10-13:23: `192.0.2[.]300` is not an IPv4 address, which is four numbers from 0 to 255
  * 01-chapter.md 14:10-14:24: `192.0.2[.]7/24` begins inside its network, which is `192.0.2.0/24`
  * 01-chapter.md 15:9-15:17: `CVE-24-1` is not a CVE identifier, which looks like `CVE-YYYY-NNNN`
- * 01-chapter.md 16:10-16:27: Markdown makes `C:\temp_x_\a.exe` of this value. Write it as code: `` `C:\temp\_x_\a.exe` ``
+ * 01-chapter.md 16:10-16:27: Markdown turns this value into `C:\temp_x_\a.exe`. Write it as code: `` `C:\temp\_x_\a.exe` ``
  *
  * @good
  * ~~~md 01-chapter.md
@@ -79,7 +79,7 @@ export default defineRule({
       if (soleCode(value.node) === undefined && isVerbatim(type)) {
         const raw = rawText(textOf(at).slice(...place))
         if (raw !== value.text && !isEscaped(raw, value.text)) {
-          const reason = `Markdown makes \`${shorten(value.text)}\` of this value. Write it as code: \`\` \`${shorten(raw)}\` \`\``
+          const reason = `Markdown turns this value into \`${shorten(value.text)}\`. Write it as code: \`\` \`${shorten(raw)}\` \`\``
           report({ at, place, reason })
           continue
         }
@@ -97,7 +97,7 @@ function isVerbatim(type: IndicatorType): boolean {
 /** Punctuation that a backslash escapes: of ASCII, all. */
 const escapes = /\\([!-/:-@[-`{-~])/g
 
-/** Whether a value is written with every sign escaped: a backslash beside escapes that means itself tells of a slip. */
+/** Whether every sign of a value is escaped: among escapes, a backslash that stands for itself is a slip. */
 function isEscaped(raw: string, value: string): boolean {
   return raw.replace(escapes, '$1') === value && !raw.replace(escapes, '').includes('\\')
 }

@@ -14,12 +14,12 @@ import { type SourceFile, textOf } from '../source.js'
 import { keyOf } from '../translation.js'
 
 /**
- * The name or the dates of the month before in a new one.
+ * The name or the dates of the month before, left in a new one.
  *
- * A new month that begins as a copy of the last one keeps its name where nobody looks: in a subtitle, a field of the house, the
- * opening words. In the front matter the month before is not to be named alone; of its period, day of issue and version none is to be
- * the same. In the text a month or a day of it is reported where the words around it are the same as in the month
- * before, too.
+ * A new month that begins as a copy of the last one keeps its name where nobody looks: in a subtitle, a field of the
+ * house, the opening words. The front matter must not name the month before alone, nor have the same period, day of
+ * issue or version. In the text, a month or a day in it is reported where the words around it are also those of the
+ * month before.
  *
  * @bad
  * ~~~md briefing.md
@@ -47,13 +47,13 @@ import { keyOf } from '../translation.js'
  * ~~~
  * briefing.md 3:16-3:24: `February` is the month of `2024-02`, and this report is for 2024-03. Name the month that it is about
  * 2024-02/briefing.md 1:1-1:1: The month before
- * briefing.md 5:1-5:19: `issued` is as in `2024-02`. Give this report its own
+ * briefing.md 5:1-5:19: `issued` is the same as in `2024-02`. Give this report its own
  * 2024-02/briefing.md 4:1-4:19: It stands here
- * briefing.md 6:1-6:19: `version` is as in `2024-02`. Give this report its own
+ * briefing.md 6:1-6:19: `version` is the same as in `2024-02`. Give this report its own
  * 2024-02/briefing.md 5:1-5:19: It stands here
  * briefing.md 8:10-8:17: `2024-02` is the month of `2024-02`, and this report is for 2024-03. Name the month that it is about
  * 2024-02/briefing.md 1:1-1:1: The month before
- * briefing.md 11:44-11:57: `February 2024` is among the same words in `2024-02`. Write it for this month, or word it differently
+ * briefing.md 11:44-11:57: `February 2024` stands among the same words in `2024-02`. Write it for this month, or word it differently
  * 2024-02/briefing.md 8:28-8:72: It stands here
  *
  * @bad
@@ -73,7 +73,7 @@ import { keyOf } from '../translation.js'
  * issued: 2024-03-10
  * ---
  * ~~~
- * briefing.md 4:1-4:18: `period` is as in `2024-02`. Give this report its own
+ * briefing.md 4:1-4:18: `period` is the same as in `2024-02`. Give this report its own
  * 2024-02/briefing.md 4:1-4:18: It stands here
  *
  * @good
@@ -117,12 +117,12 @@ export default defineRule({
       for (const at of source.files.slice(0, 1)) {
         report({
           ...(keyOf(at, key) ?? { at, place: [0, 0] }),
-          reason: `\`${key}\` is as in \`${month.id}\`. Give this report its own`,
+          reason: `\`${key}\` is the same as in \`${month.id}\`. Give this report its own`,
           ...(there && { cause: { ...there, reason: 'It stands here' } }),
         })
       }
     }
-    // All that is wrong then is said.
+    // Its own name and dates are then those of the copy, and that has been reported.
     if (month.frontMatter.period === period) return
     const [top] = topOf(month)
     for (const { name, ...site } of listInFrontMatter(source.files[0], language, period, before)) {
@@ -136,7 +136,7 @@ export default defineRule({
       for (const { name, there, ...site } of listInText(at, language, before)) {
         report({
           ...site,
-          reason: `\`${name}\` is among the same words in \`${month.id}\`. Write it for this month, or word it differently`,
+          reason: `\`${name}\` stands among the same words in \`${month.id}\`. Write it for this month, or word it differently`,
           cause: { ...there, reason: 'It stands here' },
         })
       }
@@ -146,7 +146,7 @@ export default defineRule({
 
 type Named = Site & { name: string }
 
-/** The keys of the front matter that no two months have alike. A house may call each of its issues version 1.0. */
+/** The keys of the front matter that no two months should share. A house may call each of its issues version 1.0. */
 function listSameKeys(
   own: { period?: string | undefined; issued: string; version: string } | undefined,
   { month: { frontMatter: theirs } }: MonthBefore,
@@ -189,11 +189,11 @@ function listInFrontMatter(
   })
 }
 
-/** As far around a month as its words are compared. */
+/** How far around a month its words are compared, in characters to either side. */
 const around = 16
-/** Fewer words around it may be anybody's. */
+/** By `weigh`. Fewer words around it may be anybody's. */
 const leastAround = 10
-/** From here on `leftover-text` has said it. */
+/** By `weigh`. A block this long is reported by `leftover-text`. */
 const wholeBlock = 80
 
 function listInText(

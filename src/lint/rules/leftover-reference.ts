@@ -6,9 +6,9 @@ import type { OtherMonth } from '../source.js'
 /**
  * `先月` and `last month` that point to nothing.
  *
- * Readers who turn to the last report must find there what this one takes from it. Reported is a reference where no report of
- * the month before stands beside this one, and one to a report that says nothing of any of the names in the sentence.
- * Where there is no earlier report at all, the bare words are no more than an info; `先月20日` and `前月比` are none.
+ * Readers who turn to the last report must find there what this one takes from it. A reference is reported where no
+ * report of the month before stands beside this one, or where that report mentions none of the names in the sentence.
+ * Where there is no earlier report at all, the bare words are only an info; `先月20日` and `前月比` are not references.
  *
  * @bad
  * ~~~md 01-one.md
@@ -69,7 +69,7 @@ export default defineRule({
     const earlier = source.neighbours?.earlier
     if (period === undefined || !earlier) return
     const before = readMonthBefore(source)
-    // It was copied, period and all, and that is said.
+    // It was copied, period and all, which leftover-month reports.
     if (before?.month.frontMatter.period === period) return
     const isNext = before?.month.frontMatter.period === monthBefore(period)
     const beside =

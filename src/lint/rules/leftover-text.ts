@@ -9,10 +9,10 @@ import type { SourceFile } from '../source.js'
 /**
  * Paragraphs that stand word for word in the month before.
  *
- * A new month often begins as a copy of the last one, and what nobody rewrote is read as news. The month before is the latest one
- * beside the briefing with the same layout, language and publisher. Headings, notes, the disclaimer and what has fewer than `letters` letters (a
- * character of Japanese counts as two) are not compared, nor chapters that are named under `chapters`, nor what another
- * month beside it has as well: that is the house's standing text.
+ * A new month often begins as a copy of the last one, and what nobody rewrote is read as news. The month before is the
+ * latest one beside the briefing with the same layout, language and publisher. Headings, notes, the disclaimer and text
+ * of fewer than `letters` letters (a Japanese character counts as two) are not compared, nor are the chapters named
+ * under `chapters`, nor what another month beside it has as well: that is the house's standing text.
  *
  * @bad
  * ~~~md 01-one.md
@@ -115,7 +115,7 @@ export default defineRule({
 
 interface Run {
   first: Prose
-  /** Of blocks that follow each other, but for short ones. */
+  /** Blocks that follow each other; short ones between them do not count. */
   count: number
   there: FarSite
 }

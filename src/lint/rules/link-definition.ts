@@ -10,8 +10,8 @@ import { listNodes, type SourceFile } from '../source.js'
 /**
  * A link `[text][label]` whose label has no definition, or a definition that no link uses.
  *
- * The link prints as it is typed, brackets and all, and the definition not at all: mostly one of the two is mistyped, or a
- * sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither. Right before a
+ * The link prints as it is typed, brackets and all, and the definition not at all: usually one of the two is mistyped, or
+ * a sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither. Right before a
  * footnote call, a link needs its second pair of brackets: `[Act][][^a]`.
  *
  * @bad
@@ -30,7 +30,7 @@ import { listNodes, type SourceFile } from '../source.js'
  * [act]: https://example.com/act
  * [^a]: A source.
  * ~~~
- * 1:11-1:16: `[Act]` is not a link before a footnote call, so it prints as typed. Write `[Act][]`
+ * 1:11-1:16: `[Act]` is not a link before a footnote call, so it prints as it is typed. Write `[Act][]`
  *
  * @good
  * ~~~md
@@ -60,7 +60,7 @@ export default defineRule({
       }
       const before = listBeforeCalls(at, new Set(definitions.map(({ identifier }) => identifier)))
       for (const { range, shown } of before) {
-        const reason = `\`${shorten(shown)}\` is not a link before a footnote call, so it prints as typed. Write \`${shorten(shown)}[]\``
+        const reason = `\`${shorten(shown)}\` is not a link before a footnote call, so it prints as it is typed. Write \`${shorten(shown)}[]\``
         report({ at, place: range, reason })
       }
       const used = new Set([...listUsed(at), ...before.map(({ label }) => label)])

@@ -14,8 +14,8 @@ import { textOf } from '../source.js'
  * A link `[text](https://…)` or `<a href>` in the text of a briefing.
  *
  * On paper nobody sees where it leads. A source belongs in a note, where its URL is printed; a mere pointer for readers on
- * a screen may stay. Nothing is said where the words of the link name its host, nor where the link is a live indicator,
- * which ioc-live reports. Hosts that a report may link to in its text, such as the house's own, go into `allow`.
+ * a screen may stay. A link whose words name its host is left alone, and so is a live indicator, which ioc-live reports.
+ * Hosts that a report may link to in its text, such as the house's own, go into `allow`.
  *
  * @bad
  * ~~~md 01-chapter.md

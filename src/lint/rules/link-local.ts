@@ -34,7 +34,7 @@ import { listNodes, textOf } from '../source.js'
  * 01-chapter.md 3:25-3:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
  * 01-chapter.md 3:53-3:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
  * 01-chapter.md 3:72-3:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
- * 01-chapter.md 3:108-3:132: The link to `https://example.com/` has no words, so nothing is printed of it. Write them between `[` and `]`
+ * 01-chapter.md 3:108-3:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
  *
  * @good
  * ~~~md 01-chapter.md
@@ -75,7 +75,7 @@ function explainLink(link: Link): string | undefined {
   if (url.startsWith('#') || addressOf(link) !== undefined) return undefined
   const textAlone = 'so only its text is printed.'
   if (link.children.length === 0)
-    return 'has no words, so nothing is printed of it. Write them between `[` and `]`'
+    return 'has no words, so nothing of it is printed. Write them between `[` and `]`'
   if (isDefanged(url) || (/^https?:\/\/./i.test(url) && URL.canParse(url)))
     return `is defanged, ${textAlone} Write the address as text`
   if (url.startsWith('//')) return `names no scheme, ${textAlone} Write \`https:${shorten(url)}\``

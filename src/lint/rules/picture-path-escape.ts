@@ -4,9 +4,10 @@ import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**
- * A picture by a path that leads out of the briefing's folder.
+ * A picture whose path leads out of the briefing's folder.
  *
- * A briefing must be whole when its folder is copied, and must not carry a file of the machine that builds it into a report.
+ * A briefing must be whole when its folder is copied, and must not carry a file of the machine that builds it into a
+ * report.
  *
  * @bad
  * ~~~md 01-chapter.md

@@ -5,8 +5,8 @@ import { listNodes } from '../source.js'
 /**
  * A picture that is not a file of the briefing.
  *
- * To build the report would ask the network for it, and tell whoever keeps it; the same source could give another report
- * tomorrow.
+ * Building the report would fetch it over the network and so tell whoever hosts it; and the same source could give a
+ * different report tomorrow.
  *
  * @bad
  * ~~~md

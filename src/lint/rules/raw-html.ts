@@ -11,9 +11,9 @@ import { listNodes } from '../source.js'
  * HTML is read as GitHub reads it: `<br>`, `<sub>`, `<kbd>`, `<details>`, tables, and whatever else is on its list. Scripts,
  * styles, frames, forms and what an element does when it is clicked are not. Where a tag is left open, or text stands
  * between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never closed hides
- * what follows. A house may allow fewer elements by the option `elements`; with none, HTML is refused altogether. Where
- * the rule is off, what is not on the list is left out, and its text is kept. An attribute that only names or sorts, as
- * `class` and `target` do, is left out with a warning.
+ * what follows. A house may allow fewer elements with the option `elements`; with an empty list, HTML is refused
+ * altogether. Where the rule is off, what GitHub does not show is left out, and its text is kept. An attribute that only
+ * names or sorts, such as `class` or `target`, is left out with a warning.
  *
  * @bad
  * ~~~md 01-chapter.md

@@ -12,9 +12,10 @@ import { listAnchors, listStrayFences } from '../targets.js'
 /**
  * A reference `[](#id)` or a link `[text](#id)` to nothing.
  *
- * A reference would print as nothing, which is an error; a link's words are printed without the link, which is a warning. A figure or table needs an id and a caption to be referred
- * to; a chapter is called by its file's name without number and ending. A heading is called as GitHub names it,
- * `#lateral-movement`, and one of another chapter behind that chapter's name, `#other-chapter/lateral-movement`.
+ * A reference would print as nothing, which is an error; a link's words are printed without the link, which is a warning.
+ * A figure or table needs an id and a caption to be referred to; a chapter goes by the name of its file without number and
+ * ending. A heading goes by the name that GitHub gives it, `#lateral-movement`, and one in another chapter by that
+ * chapter's name as well, `#other-chapter/lateral-movement`.
  *
  * @bad
  * ~~~md 01-bridge.md

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.js'
 /**
  * A note that cites a web page without the day on which it was read. Off by default.
  *
- * Pages change and vanish; the day tells which state was cited. For houses that ask for it: “retrieved 8 March 2024”,
+ * Pages change and vanish; the day tells which version was cited. For houses that ask for it: “retrieved 8 March 2024”,
  * “accessed 2024-03-08”, 「2024年3月8日閲覧」.
  *
  * @bad

@@ -6,8 +6,8 @@ import { listSites } from '../source-sites.js'
 /**
  * A note that cites social media without an archived copy.
  *
- * A post is gone when its author wishes, and the note proves nothing then. The copy stands in the same note: an address at
- * archive.org, archive.today, perma.cc or megalodon.jp.
+ * A post is gone when its author wishes, and the note then proves nothing. The copy goes into the same note: an address
+ * at archive.org, archive.today, perma.cc or megalodon.jp.
  *
  * @bad
  * ~~~md

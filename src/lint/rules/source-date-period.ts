@@ -13,10 +13,11 @@ import { dateInAddress, listSites } from '../source-sites.js'
 /**
  * A source whose date is far from the month that a report covers.
  *
- * A source that was read long before the month began was taken over from an earlier report, and may have changed or gone since. `read`
- * says how many days before the month it may have been read. Sources of an earlier date are often cited with reason, so their own dates are
- * compared only where the house says by `published` how many days before the month, or after it, they may lie. Of several dates in a
- * note the nearest counts; where it has none, one in the address (`/2024/03/02/`) does.
+ * A source that was read long before the month began was taken over from an earlier report, and may have changed or
+ * vanished since. `read` says how many days before the month it may have been read. Older sources are often cited for good
+ * reason, so their own dates are compared only where the house says, with `published`, how many days before or after the
+ * month they may lie. Of several dates in a note the nearest counts; where it has none, one in the address
+ * (`/2024/03/02/`) does.
  *
  * @bad
  * ~~~md 01-one.md

@@ -19,7 +19,7 @@ import { headOf } from '../translation.js'
  *
  * [^b]: A source <https://web.archive.org/web/2024/https://news.bbc.co.uk/b>
  * ~~~
- * 01-one.md 1:1-1:6: The sources of this chapter come from 1 site, and 2 are asked for. Confirm what it says by another publisher
+ * 01-one.md 1:1-1:6: The sources of this chapter come from 1 site, and 2 are asked for. Confirm what it says with another publisher
  *
  * @bad {"minimum": 3}
  * ~~~md 01-one.md
@@ -31,7 +31,7 @@ import { headOf } from '../translation.js'
  *
  * [^b]: A source <https://example.org/b>
  * ~~~
- * 01-one.md 1:1-1:6: The sources of this chapter come from 2 sites, and 3 are asked for. Confirm what it says by another publisher
+ * 01-one.md 1:1-1:6: The sources of this chapter come from 2 sites, and 3 are asked for. Confirm what it says with another publisher
  *
  * @good
  * ~~~md 01-one.md
@@ -60,7 +60,7 @@ export default defineRule({
       if (count >= minimum) continue
       report({
         ...headOf(at),
-        reason: `The sources of this chapter come from ${count} ${count === 1 ? 'site' : 'sites'}, and ${minimum} are asked for. Confirm what it says by another publisher`,
+        reason: `The sources of this chapter come from ${count} ${count === 1 ? 'site' : 'sites'}, and ${minimum} are asked for. Confirm what it says with another publisher`,
       })
     }
   },

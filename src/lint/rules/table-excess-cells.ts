@@ -5,8 +5,8 @@ import { listNodes, textOf } from '../source.js'
 /**
  * A row of a table with more cells than the table has columns.
  *
- * GitHub drops the cells behind the last column, with the notes that are called in them. Mostly it is a `|` that was meant as
- * text, in code too.
+ * GitHub drops the cells behind the last column, with the notes that are called in them. Usually the cause is a `|` that
+ * was meant as text, which needs its backslash even in code.
  *
  * @bad
  * ~~~md
@@ -14,7 +14,7 @@ import { listNodes, textOf } from '../source.js'
  * |---|---|
  * | `ps aux | grep x` | shows |
  * ~~~
- * 3:21-3:30: This row has a cell more than the table has columns (2), so `shows` would be lost. Write a `|` that is text as `\|`, in code too, or give the table another column
+ * 3:21-3:30: This row has one cell more than the table has columns (2), so `shows` would be lost. Write a `|` that is text as `\|`, even in code, or give the table another column
  *
  * @good
  * ~~~md
@@ -41,14 +41,14 @@ export default defineRule({
           const end = surplus.at(-1)?.position?.end.offset
           const isEmpty = surplus.every((cell) => cell.children.length === 0)
           if (start === undefined || end === undefined || isEmpty) continue
-          const more = surplus.length === 1 ? 'a cell' : `${surplus.length} cells`
+          const more = surplus.length === 1 ? 'one cell' : `${surplus.length} cells`
           const lost = textOf(at)
             .slice(start, end)
             .replace(/^\||\|$/g, '')
           report({
             at,
             place: [start, end],
-            reason: `This row has ${more} more than the table has columns (${columns}), so \`${shorten(lost.trim())}\` would be lost. Write a \`|\` that is text as \`\\|\`, in code too, or give the table another column`,
+            reason: `This row has ${more} more than the table has columns (${columns}), so \`${shorten(lost.trim())}\` would be lost. Write a \`|\` that is text as \`\\|\`, even in code, or give the table another column`,
           })
         }
       }

@@ -82,7 +82,7 @@ export default defineRule({
   },
 })
 
-/** Behind a backslash it is meant as text; behind further colons it is a block's fence, of which others speak. */
+/** After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. */
 const looksLikeMark = /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]/giu
 
 const advice: Partial<Record<Nodes['type'], string>> = {
@@ -99,7 +99,7 @@ function isShown(node: Nodes): boolean {
   return node.type === 'inlineCode' && /^[:：] ?tlp\S*$/i.test(node.value.trim())
 }
 
-/** Where text is no prose: code and comments show it, or do not print it. */
+/** Nodes whose text is not prose: it is shown as it is, or not printed. */
 function isSpecial({ type }: Nodes): boolean {
   return ['code', 'inlineCode', 'html', 'yaml', 'image'].includes(type)
 }

@@ -6,8 +6,9 @@ import { headOf, originalChapter, readTranslation } from '../translation.js'
 /**
  * Figures and tables that a translation has and its original has not, or the other way round.
  *
- * They belong together by their ids, or else by the names of their picture files; a table without an id is not compared. Of two tables the rows are
- * counted. What is left out on purpose stands under `translation-omits` in `briefing.md`: `#id`, or `figures`, `tables`.
+ * They are matched by their ids, or else by the names of their picture files; a table without an id is not compared. The
+ * rows of two tables are counted. What is left out on purpose goes under `translation-omits` in `briefing.md`: `#id`, or
+ * `figures`, `tables`.
  *
  * @bad
  * ~~~md briefing.md

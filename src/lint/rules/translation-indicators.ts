@@ -6,8 +6,8 @@ import { headOf, originalChapter, readTranslation } from '../translation.js'
 /**
  * Indicators that a translation has and its original has not, or the other way round.
  *
- * Machines get one of the two lists, and nobody would know which is right. Compared is what is exported, whatever is
- * printed. A translation without them says so: `translation-omits: [indicators]`.
+ * Machines get one of the two lists, and nobody would know which is right. What is exported is compared, whatever is
+ * printed. A translation without indicators says so: `translation-omits: [indicators]`.
  *
  * @bad
  * ~~~md briefing.md

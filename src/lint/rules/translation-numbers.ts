@@ -8,9 +8,10 @@ import { headOf, originalChapter, readTranslation } from '../translation.js'
 /**
  * Numbers and dates in the text of a translation that are not in its original, or the other way round.
  *
- * Compared is what they mean, chapter by chapter and outside notes and code: `3月18日` is `18 March`, `1400台` is `1,400`, `2割` is `20 %`,
- * `3億` is `300 million`, and `4人` may be `four`. Of the original, whole numbers up to ten are not asked for: they are said in too many
- * ways. A translation that leaves out some on purpose says so: `translation-omits: [numbers]`.
+ * What they mean is compared, chapter by chapter and outside notes and code: `3月18日` is `18 March`, `1400台` is `1,400`,
+ * `2割` is `20 %`, `3億` is `300 million`, and `4人` may be `four`. Whole numbers up to ten in the original are not asked
+ * for: there are too many ways to say them. A translation that leaves out some on purpose says so:
+ * `translation-omits: [numbers]`.
  *
  * @bad
  * ~~~md briefing.md

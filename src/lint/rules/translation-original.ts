@@ -5,7 +5,7 @@ import { listAnchors } from '../targets.js'
 import { keyOf, readTranslation } from '../translation.js'
 
 /**
- * A translation whose original is not there, or that leaves out what it says it leaves out.
+ * A translation whose original is not there, or one that omits what the original does not have.
  *
  * `translation-of` names a folder beside the briefing's own, and what cannot be read there cannot be compared. An entry of
  * `translation-omits` that fits nothing hides what will be lost tomorrow.

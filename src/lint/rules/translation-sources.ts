@@ -8,8 +8,8 @@ import { headOf, originalChapter, readTranslation } from '../translation.js'
 /**
  * Sources that the notes of a translation cite and those of its original do not, or the other way round.
  *
- * Compared are the addresses, chapter by chapter; in which note they stand, and how often, is free. A translation that
- * leaves out notes says so: `translation-omits: [notes]`.
+ * The addresses are compared, chapter by chapter; in which note they stand, and how often, does not matter. A translation
+ * that leaves out notes says so: `translation-omits: [notes]`.
  *
  * @bad
  * ~~~md briefing.md

@@ -6,8 +6,8 @@ import { headOf, originalChapter, readTranslation } from '../translation.js'
 /**
  * Chapters or sections that a translation has and its original has not, or the other way round.
  *
- * Whoever reads one of the two believes they have read the other. A chapter belongs to the one of the same name, else of the
- * same number; sections are counted. What is left out on purpose stands under `translation-omits` in `briefing.md`: the
+ * Whoever reads one of the two believes they have read the other. A chapter belongs to the one with the same name, or else
+ * the same number; sections are counted. What is left out on purpose goes under `translation-omits` in `briefing.md`: the
  * `#id` of a chapter, or `sections`.
  *
  * @bad

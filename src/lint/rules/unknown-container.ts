@@ -18,7 +18,7 @@ import { containerNames, fenceOf } from '../targets.js'
  * - A point
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; known are `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Did you mean `summary`?
+ * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; the names that mean something are `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Did you mean `summary`?
  *
  * @good
  * ~~~md 01-chapter.md
@@ -45,7 +45,7 @@ export default defineRule({
         report({
           at,
           place: fenceOf(at, container),
-          reason: `\`:::${shorten(container.name)}\` means nothing here; known are ${known}.${didYouMean(nearest(container.name))}`,
+          reason: `\`:::${shorten(container.name)}\` means nothing here; the names that mean something are ${known}.${didYouMean(nearest(container.name))}`,
         })
       }
     }

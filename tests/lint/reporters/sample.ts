@@ -34,7 +34,7 @@ function range([line, column, endColumn]: Said['place']) {
 
 const text = '本文[^a] と[^x]。\n\n[^a]: 一 <https://a.example/>\n[^a]: 二 <https://b.example/>\n'
 
-/** An error with a second place, a warning that can be mended, and a remark in a second file. */
+/** An error with a second place, a warning that can be repaired, and a remark in a second file. */
 export const sample = (): VFile[] => [
   fileThatSays(
     'b/01-章.md',

@@ -27,7 +27,7 @@ b/01-章.md:4:1: error \`[^a]\` is <defined> again [footnote-duplicate-definitio
 b/01-章.md:1:7: warning A blank, 100 % wrong [footnote-spacing]
 1 │ 本文[^a] と[^x]。
   │         ^
-  = help: briefing check --fix mends it
+  = help: briefing check --fix repairs it
   = more: briefing explain footnote-spacing
 
 c.md:1:3: info A "|" here [link-insecure]
@@ -35,7 +35,7 @@ c.md:1:3: info A "|" here [link-insecure]
   │   ^
   = more: briefing explain link-insecure
 
-3 files: 1 error, 1 warning, 1 remark; 1 can be mended by --fix
+3 files: 1 error, 1 warning, 1 remark; 1 can be repaired with --fix
 `)
   })
 
