@@ -13,8 +13,8 @@ const style = `
   @page { size: 220px 123px; margin: 10px }
   :root { --type-width: 200px; --type-height: 103px }
   * { margin: 0; padding: 0; font: 10px/10px F }
-  main { width: 200px; position: relative }
-  p, li, td, th, pre { line-height: 10px; widows: 1; orphans: 1; overflow-wrap: anywhere; text-spacing-trim: space-all }
+  main { width: 200px; position: relative; widows: 1; orphans: 1 }
+  p, li, td, th, pre { line-height: 10px; overflow-wrap: anywhere; text-spacing-trim: space-all }
   ul { padding-left: 20px } blockquote { padding-left: 10px; border-left: 2px solid }
   table { border-collapse: collapse; width: 100% } th, td { font-weight: normal; text-align: left }
   pre { white-space: pre-wrap }

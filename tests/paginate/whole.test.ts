@@ -52,6 +52,21 @@ describe('a paragraph in a script without italics', () => {
   })
 })
 
+describe('an item of three lines', () => {
+  it('is cut beside its last where no page holds the notes of all', async () => {
+    const tall = (label: string) =>
+      `[^${label}]: Note ${label}\n\n    | A |\n    |---|\n    | ${'x<br>'.repeat(24)}x |\n`
+    const words =
+      'some words of a line that goes on to the margin and over it, as lines do in a list;'
+    const item = `- ${words}[^a] ${words}[^b] ${words}[^c]`
+    const folder = await writeBriefing({
+      '01-chapter.md': `# Title\n\n${item}\n\nMore.\n\n${['a', 'b', 'c'].map(tall).join('\n')}`,
+      'briefing.md': commentary,
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
 describe('a picture in a line of text', () => {
   it('may stand on the page before the words that follow it, with the notes of that page between', async () => {
     const folder = await writeBriefing({
