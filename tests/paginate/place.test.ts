@@ -127,6 +127,24 @@ describe('place', () => {
     }
   })
 
+  it.each([
+    ['two lines', 1.5],
+    ['eight lines', 7.5],
+  ])('parts a heading of %s from its text before it cuts it', async (_, count) => {
+    const title = lines(8).slice(0, 20 * count)
+    const heading = `<h2 style="text-wrap: balance; word-break: auto-phrase">${title}${call(1)}</h2>`
+    const note = `N1${picture(10, Math.max(5, 85 - 10 * Math.ceil(count)))}`
+    const { pages } = await set(`<p>${lines(3)}</p>${heading}<p>${lines(4)}</p>`, [note])
+    expect(pages.map((text) => text.replace('1N1', ''))).toEqual([lines(3), title, lines(4)])
+  })
+
+  it('cuts a heading that no page can hold at the lines that were measured', async () => {
+    const title = lines(15).slice(0, -10)
+    const heading = `<h2 style="text-wrap: balance; word-break: auto-phrase">${title}</h2>`
+    const { pages } = await set(`${heading}<p>${call(1)}</p>`, ['N1'])
+    expect(pages[0]).toBe(title.slice(0, 200))
+  })
+
   it('ends a page between rows and prints the table’s head again', async () => {
     const rows = Array.from(
       { length: 14 },

@@ -5,14 +5,17 @@ import type { MeasuredFlow, MeasuredNotes } from './measured.js'
 import { growToLineBoxes, readInlinePicture, readText } from './read-lines.js'
 
 /** What is never cut. */
-const whole =
-  'figure.figure:not(.loosened), .figures:not(.loosened), tr, .unbreakable:not(.loosened), img, svg'
+const whole = [
+  ...['figure.figure', '.figures', '.unbreakable'].map((block) => `${block}:not(.loosened)`),
+  ':is(h1, h2, h3, h4, h5, h6, .caption, .remark):not(.straight)',
+  'tr, img, svg',
+].join()
 
 /**
  * Reads the galley off a page that is laid out as one tall column under print media, fonts loaded. Changes nothing.
  *
- * What the document has to provide: `main > section` are the sections; `figure.figure`, `.figures`, `tr` and
- * `.unbreakable` are never cut; notes are `#notes > .note[data-note]`; calls are `a[data-call]`.
+ * What the document has to provide: `main > section` are the sections; `figure.figure`, `.figures`, `tr`,
+ * `.unbreakable` and short headings and captions are never cut; notes are `#notes > .note[data-note]`; calls are `a[data-call]`.
  */
 export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {
   const main = findMain()
@@ -95,7 +98,8 @@ function readWhole(reader: GalleyReader, element: Element): void {
     reader.heads.push(element)
     return
   }
-  const kind = isInHeading(element) ? 'heading' : 'figure'
+  const isText = element.matches('.caption, .remark')
+  const kind = isInHeading(element) ? 'heading' : isText ? 'text' : 'figure'
   reader.openBlock(element, isHead ? 'head-row' : isRow ? 'row' : kind)
   const block = reader.blocks.at(-1)
   if (block && reader.heads.length > 0) block.repeatedHead = 0

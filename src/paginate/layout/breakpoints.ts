@@ -53,7 +53,7 @@ function placeInBlocks(lines: readonly Line[]): Place[] {
 
 /** The break between two lines of one block. With two lines kept on each side a paragraph of three has no legal one. */
 function breakBlock(block: Block, { above, below }: Place, spec: PageSpec): Breakpoint {
-  if (block.kind === 'heading' || block.kind === 'figure') return forbid(costs.parted)
+  if (block.kind === 'heading' || block.kind === 'figure') return forbid(costs.cut)
   const orphan = above < spec.orphans ? costs.orphan : 0
   const widow = below < spec.widows ? costs.widow : 0
   return orphan + widow > 0

@@ -41,6 +41,8 @@ export const costs = {
   orphan: 10_000,
   /** A heading, a caption or a table head parted from what follows it. */
   parted: 30_000,
+  /** A heading that goes on on the next page. */
+  cut: 60_000,
   /** Something that no page can hold. */
   overfull: 1_000_000,
 } as const

@@ -66,9 +66,11 @@ test('headings and table heads stay with what follows even where the galley does
   expect(breaks(loose('heading'), loose('head-row'), line())).toEqual([parted, parted, forced])
 })
 
-test('a heading or a figure of several lines stays whole', () => {
-  expect(breaks(piece('heading', [10, 10]), figure(30))).toEqual([parted, parted, forced])
-  expect(breaks(piece('figure', [10, 10]), line())).toEqual([parted, between, forced])
+test('a heading or a figure of several lines stays whole, rather than with what follows', () => {
+  expect(costs.cut).toBeGreaterThan(costs.parted)
+  const cut = ['forbidden', costs.cut]
+  expect(breaks(piece('heading', [10, 10]), figure(30))).toEqual([cut, parted, forced])
+  expect(breaks(piece('figure', [10, 10]), line())).toEqual([cut, between, forced])
 })
 
 test('a table breaks between rows, unwillingly beside its first or last', () => {

@@ -79,6 +79,8 @@ export function penaltyAfter(galley: Galley, spec: PageSpec, line: number): numb
       (above < spec.orphans ? costs.orphan : 0) + (siblings - above < spec.widows ? costs.widow : 0)
     return faults || costs.betweenLines
   }
+  const isCut = blockAt(line) === blockAt(line + 1) && !kindAt(line)?.endsWith('row')
+  if (isCut) return costs.cut
   if (faultAfter(galley, spec, line)) return costs.parted
   if (kindAt(line) !== 'row' || kindAt(line + 1) !== 'row') return 0
   return kindAt(line - 1) === 'row' && kindAt(line + 2) === 'row'
