@@ -49,6 +49,9 @@ const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const table = (head: readonly string[], ...rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => row(...cells)).join('\n')
+const numbers = Array.from({ length: 48 }, (_, nth) => nth + 1)
+const calls = numbers.map((number) => `[^${number}]`).join('')
+const definitions = numbers.map((number) => `[^${number}]: Source ${number}.`).join('\n')
 
 describe('long words', () => {
   it.each([
@@ -63,6 +66,10 @@ describe('long words', () => {
     [
       'a table in a note',
       `Text[^t].\n\n[^t]: Values:\n\n    | K | V |\n    |---|---|\n    | a | ${hash} |`,
+    ],
+    [
+      'a line of calls in the text and in a table',
+      `Text${calls}.\n\n${table(['a', 'b', 'c'], [`x${calls}`, 'words '.repeat(40), 'words '.repeat(40)])}\n\n${definitions}`,
     ],
   ])('%s makes nothing wider than the page', async (_, text) => {
     expect(await prove(text)).toEqual({ built: true, messages: [] })
