@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
+import { adviseAlert } from '../dialects.js'
 import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -36,6 +37,15 @@ import { fenceOf, listStrayFences } from '../targets.js'
  * :::
  * ~~~
  * 01-chapter.md 3:1-3:11: `::: figure` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::warning Still open
+ * Text.
+ * ~~~
+ * 01-chapter.md 3:1-3:22: `:::warning Still open` opens and closes nothing here and would print as text. Write a quote whose first line is `[!WARNING]` and nothing else
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -110,7 +120,7 @@ export default defineRule({
         report({
           at,
           place: [start, start + words.length],
-          reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block`,
+          reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
@@ -118,6 +128,12 @@ export default defineRule({
     }
   },
 })
+
+function adviseFence(words: string): string {
+  const alert = adviseAlert(/\p{L}+/u.exec(words)?.[0] ?? '')
+  if (alert) return alert
+  return 'Write the name right after the colons, and more colons around a block in a block'
+}
 
 function isContainer(node: Nodes): node is ContainerDirective {
   return node.type === 'containerDirective'

@@ -57,10 +57,12 @@ import linkDefinition from './link-definition.js'
 import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
 import linkLocal from './link-local.js'
+import otherDialect from './other-dialect.js'
 import picturePathEscape from './picture-path-escape.js'
 import pictureRemote from './picture-remote.js'
 import rawHtml from './raw-html.js'
 import referenceUndefined from './reference-undefined.js'
+import singleTilde from './single-tilde.js'
 import singleTitle from './single-title.js'
 import sourceAccessedMissing from './source-accessed-missing.js'
 import sourceArchiveMissing from './source-archive-missing.js'
@@ -208,6 +210,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       pictureRemote,
       picturePathEscape,
       diagramSource,
+      otherDialect,
+      singleTilde,
       headingIncrement,
       headingDuplicate,
       rawHtml,

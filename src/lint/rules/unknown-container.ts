@@ -1,4 +1,5 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { adviseAlert } from '../dialects.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -20,6 +21,16 @@ import { containerNames, fenceOf } from '../targets.js'
  * ~~~
  * 01-chapter.md 3:1-3:10: `:::sumary` means nothing here; the names that mean something are `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Did you mean `summary`?
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::danger
+ * Text.
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:10: `:::danger` means nothing here; the names that mean something are `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Write a quote whose first line is `[!CAUTION]` and nothing else
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -39,13 +50,17 @@ export default defineRule({
     const nearest = createNearest(containerNames)
     const names = containerNames.map((name) => `\`${name}\``)
     const known = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+    const advise = (name: string): string => {
+      const alert = adviseAlert(name)
+      return alert ? ` ${alert}` : didYouMean(nearest(name))
+    }
     for (const at of files) {
       for (const container of listNodes(at, 'containerDirective')) {
         if (containerNames.includes(container.name)) continue
         report({
           at,
           place: fenceOf(at, container),
-          reason: `\`:::${shorten(container.name)}\` means nothing here; the names that mean something are ${known}.${didYouMean(nearest(container.name))}`,
+          reason: `\`:::${shorten(container.name)}\` means nothing here; the names that mean something are ${known}.${advise(container.name)}`,
         })
       }
     }

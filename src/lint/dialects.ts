@@ -1,0 +1,164 @@
+/** Something that another tool's Markdown makes more of, and that is text here as it is on GitHub. */
+interface Dialect {
+  /** A character without which nothing of the kind is in a text. */
+  sign: string
+  pattern: RegExp
+  /** What it is elsewhere, and what to write here. */
+  explain: (written: string) => string
+}
+
+/** What an alert is called elsewhere. */
+const alerts: ReadonlyMap<string, string> = new Map([
+  ['note', 'NOTE'],
+  ['info', 'NOTE'],
+  ['abstract', 'NOTE'],
+  ['example', 'NOTE'],
+  ['details', 'NOTE'],
+  ['tip', 'TIP'],
+  ['hint', 'TIP'],
+  ['success', 'TIP'],
+  ['important', 'IMPORTANT'],
+  ['warning', 'WARNING'],
+  ['warn', 'WARNING'],
+  ['attention', 'WARNING'],
+  ['caution', 'CAUTION'],
+  ['danger', 'CAUTION'],
+  ['error', 'CAUTION'],
+  ['bug', 'CAUTION'],
+])
+
+/** Takes what a box is called elsewhere; returns what to write for it here, or undefined if it is no box. */
+export function adviseAlert(name: string): string | undefined {
+  const kind = alerts.get(name.toLowerCase())
+  return kind && adviseQuote(kind)
+}
+
+/** @param kind one of GitHub's alerts */
+export function adviseQuote(kind: string): string {
+  return `Write a quote whose first line is \`[!${kind}]\` and nothing else`
+}
+
+const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|[\w.%-]+))`
+
+/** Each is looked for in the words of a paragraph, heading or cell, where code is left out. */
+export const dialects: readonly Dialect[] = [
+  {
+    sign: '[',
+    pattern: /^[ \t>]*(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/gim,
+    explain: () =>
+      'is a list of contents elsewhere. Leave it out: the contents are made of the headings',
+  },
+  {
+    sign: '[',
+    pattern: /!\[\[[^[\]\r\n]+\]\]/g,
+    explain: () => 'is a picture in a wiki. Write `![what it shows](figures/picture.png)`',
+  },
+  {
+    sign: '[',
+    pattern: /(?<!!)\[\[(?!_?TOC_?\]\])\p{L}[^[\]\r\n]*\]\](?!\()/giu,
+    explain: (written) => `is a link in a wiki. Write \`[${wordsOf(written)}](#chapter)\``,
+  },
+  {
+    sign: '=',
+    pattern: /(?<![=A-Za-z0-9+/])==(?![=\s])[^=\r\n]+(?<!\s)==(?!=)/g,
+    explain: (written) => `marks words elsewhere. Write \`**${written.slice(2, -2)}**\``,
+  },
+  {
+    sign: '@',
+    pattern:
+      /\[(?:(?:see|cf\.|e\.g\.) )?-?@\p{L}[\p{L}\p{N}_:.-]*(?:[,; ][^[\]\r\n]*)?\](?![(\uFFFC])/giu,
+    explain: (written) =>
+      `cites a source elsewhere. Call a note, \`[^${/@([\p{L}\p{N}_:.-]*)/u.exec(written)?.[1]}]\`, and write the source in it`,
+  },
+  {
+    sign: '{',
+    pattern: new RegExp(
+      String.raw`(?:(?<=[)\]\uFFFC])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}`,
+      'gmu',
+    ),
+    explain: () => 'sets attributes elsewhere. Leave it out',
+  },
+  {
+    sign: '{',
+    pattern: /\{\{[<%][^{}\r\n]*[%>]\}\}|\{%[^{}\r\n]*%\}/g,
+    explain: () =>
+      'is a command to a site generator. Leave it out, or write what it would have shown',
+  },
+  {
+    sign: '{',
+    pattern: /\{\{[ \t]*[\p{L}_][\p{L}\p{N}_.|\- ]*\}\}/gu,
+    explain: () => 'is a placeholder that nothing fills in. Write what belongs there',
+  },
+  {
+    sign: '\\',
+    pattern:
+      /(?<![\\\p{L}\p{N}:])\\(?:(?:newpage|clearpage|pagebreak|noindent|(?:big|med|small)skip)(?!\p{L})|(?:begin|end|cite[pt]?|footnote|ref|label|textbf|textit|emph|section|caption|vspace)\{[^{}\r\n]*\})/gu,
+    explain: (written) =>
+      written.startsWith('\\footnote')
+        ? 'is a note in LaTeX. Write a call `[^label]`, and `[^label]: …` on a line of its own'
+        : 'is LaTeX. Leave it out, or write it in Markdown',
+  },
+  {
+    sign: '$',
+    pattern:
+      /\$\$[^$]+\$\$|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\r\n]*[\\^_][^$\r\n]*(?<!\s)\$(?![\p{L}\p{N}$])/gu,
+    explain: () =>
+      'is a formula elsewhere. Write it in words, or export it as SVG and show the picture',
+  },
+  {
+    sign: '+++',
+    pattern: /^\+\+\+[ \t]*$/gm,
+    explain: () => 'begins or ends front matter elsewhere. Leave it out, with all between the two',
+  },
+  {
+    sign: '!!!',
+    pattern: /^[ \t>]*!!![ \t]+\p{L}[^\r\n]*/gmu,
+    explain: adviseBox,
+  },
+  {
+    sign: '???',
+    pattern: /^[ \t>]*\?\?\?\+?[ \t]+\p{L}[^\r\n]*/gmu,
+    explain: adviseBox,
+  },
+  {
+    sign: ':',
+    pattern: /^[ \t]{0,3}:[ \t]+[^\s:][^\r\n]*/gm,
+    explain: () =>
+      'explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`',
+  },
+  {
+    sign: ':',
+    pattern: /(?<![\p{L}\p{N}:/]):(?:\+1|-1|[a-z][a-z\d]*(?:[_-][a-z\d]+)*):(?![\p{L}\p{N}:/])/gu,
+    explain: () => 'is an emoji elsewhere. Write the character itself',
+  },
+  {
+    sign: '%%',
+    pattern: /%%(?!%)[^%]+%%/g,
+    explain: () => 'is a comment elsewhere, and is printed here. Write `<!-- … -->`',
+  },
+  {
+    sign: '^',
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,8}\^(?![\p{L}\p{N}^])/gu,
+    explain: (written) => `is set high elsewhere. Write \`<sup>${written.slice(1, -1)}</sup>\``,
+  },
+  {
+    sign: '^',
+    pattern: /(?<=\s)\^(?=[a-z\d]*\d)[a-z\d]{6}[ \t]*$/g,
+    explain: () => 'is a name for links in a wiki. Leave it out',
+  },
+  {
+    sign: 'from',
+    pattern: /^import[ \t]+[\p{L}{*][\p{L}\p{N}{}*,_$ \t]*[ \t]from[ \t]+['"][^'"\r\n]+['"];?/gmu,
+    explain: () => 'is code of MDX. Leave it out',
+  },
+]
+
+/** `[[Page|words]]`, `[[Page#part]]`. */
+function wordsOf(link: string): string {
+  return link.slice(2, -2).split('|').at(-1) ?? ''
+}
+
+function adviseBox(written: string): string {
+  const name = /\p{L}+/u.exec(written)?.[0] ?? ''
+  return `is a box elsewhere. ${adviseAlert(name) ?? adviseQuote('NOTE')}, with \`> \` before each line`
+}

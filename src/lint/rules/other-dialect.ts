@@ -1,0 +1,98 @@
+import type { Blockquote } from 'mdast'
+import { rangeOf } from '../../footnotes/prose.js'
+import { adviseAlert, adviseQuote, dialects } from '../dialects.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
+
+/**
+ * What another tool's Markdown makes more of, and prints as it stands here.
+ *
+ * Links and pictures of wikis, marks of Obsidian, attributes and citations of pandoc, LaTeX, boxes of MkDocs, commands of
+ * site generators: on GitHub they are text, and so they are here. Put what is meant as it stands into code.
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One {#one .unnumbered}
+ *
+ * See [[Lateral movement|above]] and ![[map.png]]: it is ==new== [@doe2024, p. 3] :warning:
+ *
+ * Area: 10^2^ m, $x_1$, \newpage, {{ customer }}, {% include a.html %}, %%ask them%%
+ *
+ * Beacon
+ * : A short message home.
+ *
+ * !!! warning "Still open"
+ *     Nothing yet.
+ *
+ * > [!info] More
+ * > Text.
+ * ~~~
+ * 01-chapter.md 1:7-1:25: `{#one .unnumbered}` sets attributes elsewhere. Leave it out
+ * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki. Write `[above](#chapter)`
+ * 01-chapter.md 3:36-3:48: `![[map.png]]` is a picture in a wiki. Write `![what it shows](figures/picture.png)`
+ * 01-chapter.md 3:56-3:63: `==new==` marks words elsewhere. Write `**new**`
+ * 01-chapter.md 3:64-3:80: `[@doe2024, p. 3]` cites a source elsewhere. Call a note, `[^doe2024]`, and write the source in it
+ * 01-chapter.md 3:81-3:90: `:warning:` is an emoji elsewhere. Write the character itself
+ * 01-chapter.md 5:9-5:12: `^2^` is set high elsewhere. Write `<sup>2</sup>`
+ * 01-chapter.md 5:16-5:21: `$x_1$` is a formula elsewhere. Write it in words, or export it as SVG and show the picture
+ * 01-chapter.md 5:23-5:31: `\newpage` is LaTeX. Leave it out, or write it in Markdown
+ * 01-chapter.md 5:33-5:47: `{{ customer }}` is a placeholder that nothing fills in. Write what belongs there
+ * 01-chapter.md 5:49-5:69: `{% include a.html %}` is a command to a site generator. Leave it out, or write what it would have shown
+ * 01-chapter.md 5:71-5:83: `%%ask them%%` is a comment elsewhere, and is printed here. Write `<!-- … -->`
+ * 01-chapter.md 8:1-8:24: `: A short message home.` explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`
+ * 01-chapter.md 10:1-10:25: `!!! warning "Still open"` is a box elsewhere. Write a quote whose first line is `[!WARNING]` and nothing else, with `> ` before each line
+ * 01-chapter.md 13:3-13:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
+ *
+ * @good
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * As `[[ -f x ]]`, `{{7*7}}` and a == b, for $5 and $10 at 10:30:45, in C:\newpage, by user[@]example[.]com.
+ *
+ * > [!NOTE]
+ * > Text.
+ * ~~~
+ */
+export default defineRule({
+  id: 'other-dialect',
+  severity: 'warning',
+  suppressible: true,
+  fixable: false,
+  check({ files }, report) {
+    for (const at of files) {
+      const source = textOf(at)
+      for (const { text, start } of at.footnotes.prose) {
+        for (const { sign, pattern, explain } of dialects) {
+          if (!text.includes(sign)) continue
+          for (const { 0: found, index } of text.matchAll(pattern)) {
+            const from = start + index + (/^[ \t>]*/.exec(found)?.[0].length ?? 0)
+            const to = start + index + found.trimEnd().length
+            const written = source.slice(from, to)
+            const reason = `\`${shorten(written)}\` ${explain(written)}`
+            report({ at, place: [from, to], reason })
+          }
+        }
+      }
+      for (const quote of listNodes(at, 'blockquote')) {
+        const marker = findMarker(at, quote)
+        if (!marker) continue
+        const advice = adviseAlert(marker.name) ?? adviseQuote('NOTE')
+        report({
+          at,
+          ...marker,
+          reason: `\`[!${shorten(marker.name)}]\` is no alert on GitHub. ${advice}`,
+        })
+      }
+    }
+  },
+})
+
+/** The `[!name]` that begins a quote and does not make it an alert. */
+function findMarker(at: SourceFile, { children: [first], data }: Blockquote) {
+  const [start] = first?.type === 'paragraph' && !data?.alert ? rangeOf(first) : []
+  if (start === undefined) return undefined
+  const found = /^\[!(\p{L}[\p{L}\p{N}_-]{0,30})\]/u.exec(textOf(at).slice(start, start + 40))
+  const place: [number, number] = [start, start + (found?.[0].length ?? 0)]
+  return found && { name: found[1] ?? '', place }
+}
