@@ -66,9 +66,16 @@ export function toSourceFile(
   return { file, tree, ...(written && { written }), role, footnotes }
 }
 
-/** What most rules look at, and the comments that silence them. */
+const shortened = new WeakMap<Source, Source>()
+
+/** What most rules look at, and the comments that silence them. The same each time: rules keep what they found out of it. */
 export function withoutDisclaimer(source: Source): Source {
-  return { ...source, files: source.files.filter(({ role }) => role !== 'disclaimer') }
+  const known = shortened.get(source)
+  if (known) return known
+  const files = source.files.filter(({ role }) => role !== 'disclaimer')
+  const made = { ...source, files }
+  shortened.set(source, made)
+  return made
 }
 
 export function textOf({ file }: SourceFile): string {
