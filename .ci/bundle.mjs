@@ -34,7 +34,10 @@ const { metafile } = await build({
   // These look for files of their own beside their code; the last is for browsers of a protocol that
   // nothing here speaks.
   external: ['@sparticuz/chromium', 'harfbuzzjs', 'sharp', 'subset-font', 'unpdf', 'chromium-bidi'],
-  alias: { 'proxy-agent': fileURLToPath(new URL('no-proxy.mjs', import.meta.url)) },
+  alias: {
+    'proxy-agent': fileURLToPath(new URL('no-proxy.mjs', import.meta.url)),
+    'string-width': fileURLToPath(new URL('string-width.cjs', import.meta.url)),
+  },
   // Libraries in CommonJS ask for Node's modules with `require`, which a module does not have.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
