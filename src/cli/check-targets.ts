@@ -1,6 +1,5 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import picomatch from 'picomatch'
 import type { VFile } from 'vfile'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
@@ -13,6 +12,7 @@ import type { Format } from '../lint/reporters/formats.js'
 import { summarizeForGithub } from '../lint/reporters/github.js'
 import { report } from '../lint/reporters/index.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
+import { rememberTrees } from '../source/remember-trees.js'
 import type { Targets } from './find-targets.js'
 import type { PageOptions } from './prove-pages.js'
 
@@ -39,9 +39,7 @@ export interface CheckOptions extends PageOptions {
 export async function checkTargets(targets: Targets, options: CheckOptions): Promise<ExitCode> {
   const { config, file } = await loadConfig(options)
   const settings = settleRules(config, options.release)
-  const isIgnored = picomatch(config.ignore ?? [])
-  const ignored = (source: VFile) =>
-    isIgnored(path.relative(path.dirname(file ?? ''), source.path).replaceAll('\\', '/'))
+  const ignored = await readIgnored(config.ignore ?? [], path.dirname(file ?? ''))
   const readHouseFonts = houseFontsOf(config.theme, path.dirname(file ?? ''))
   let checked = await inspectAll(targets, settings, readHouseFonts)
   if (options.fix || options.fixDryRun) {
@@ -69,6 +67,17 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
   return code
 }
 
+/** Returns what tells whether a file is among the patterns of `ignore`, which start from a folder. */
+async function readIgnored(
+  patterns: string[],
+  folder: string,
+): Promise<(source: VFile) => boolean> {
+  if (patterns.length === 0) return () => false
+  const { default: picomatch } = await import('picomatch')
+  const isIgnored = picomatch(patterns)
+  return ({ path: name }) => isIgnored(path.relative(folder, name).replaceAll('\\', '/'))
+}
+
 /** Reads and checks whole briefings and single documents; the messages are on their files. */
 export async function inspectAll(
   { briefings, documents }: Targets,
@@ -76,9 +85,10 @@ export async function inspectAll(
   readHouseFonts?: ReadFonts,
 ): Promise<Checked[]> {
   const checked: Checked[] = []
+  const parse = rememberTrees()
   for (const folder of briefings) {
     const { id, parsed, frontMatter } = await read(folder, () =>
-      inspect(folder, undefined, settings, readHouseFonts),
+      inspect(folder, { parse }, settings, readHouseFonts),
     )
     checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
   }

@@ -50,12 +50,12 @@ export interface InspectSteps {
 /** read → parse → check: everything that can be said about a briefing without setting it. */
 export async function inspect(
   folder: string,
-  steps: InspectSteps = { parse: tryToParse, sanitizeSvg },
+  { parse = tryToParse, sanitizeSvg: sanitize = sanitizeSvg }: Partial<InspectSteps> = {},
   settings: RuleSettings = {},
   readHouseFonts?: ReadFonts,
 ): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
-  const parsed = await parseFiles(manuscript.files, steps.parse)
+  const parsed = await parseFiles(manuscript.files, parse)
   const [main] = parsed
   const frontMatter =
     main && isReadable(main.file) ? readFrontMatter(main.file, main.tree) : undefined
@@ -64,7 +64,7 @@ export async function inspect(
       ? readDisclaimer(main.file, frontMatter.disclaimer, placeValue(main.tree, 'disclaimer'))
       : undefined
   if (main && disclaimer) Object.assign(main, disclaimer.printed)
-  const pictures = await readPictures(folder, parsed, steps.sanitizeSvg)
+  const pictures = await readPictures(folder, parsed, sanitize)
   const drawn = listDrawn(pictures)
   const texts = [...parsed.map(({ file }) => String(file)), ...drawn.values()]
   const { faces, missing } = await supply(texts, folder, readHouseFonts)
@@ -74,7 +74,7 @@ export async function inspect(
     ...(frontMatter && { frontMatter }),
     missing,
     drawn,
-    ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, parsed, steps.parse))),
+    ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, parsed, parse))),
     files: [
       ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
       ...(disclaimer

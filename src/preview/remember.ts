@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Root } from 'mdast'
-import type { VFile } from 'vfile'
 import type { Bitmap } from '../briefing/briefing.js'
 import type { Theme } from '../house/theme/theme.js'
 import { fitBitmap } from '../pictures/fit-bitmap.js'
@@ -10,7 +8,9 @@ import { type Drawing, sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
 import type { Edition } from '../pipeline.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
+import { createMemory } from '../source/memory.js'
 import { tryToParse } from '../source/parse.js'
+import { rememberTrees } from '../source/remember-trees.js'
 import type { House, ReadHouse } from './house.js'
 
 /** More texts than a briefing and its last few changes have. */
@@ -33,21 +33,10 @@ export interface RememberedSteps extends InspectSteps {
 export function rememberSteps(
   slow: RememberedSteps = { parse: tryToParse, sanitizeSvg, fitBitmap },
 ): RememberedSteps {
-  const trees = createMemory<Root>(textLimit)
   const drawings = createMemory<Drawing>(textLimit)
   const bitmaps = createMemory<Promise<Bitmap>>(bitmapLimit)
   return {
-    parse: async (files) => {
-      const known = files.map((file) => trees.get(keyOf(file)))
-      const unknown = files.filter((_, index) => !known[index])
-      const parsed = await slow.parse(unknown)
-      for (const [index, file] of unknown.entries()) {
-        const result = parsed[index]
-        if (result && 'type' in result) trees.set(keyOf(file), result)
-      }
-      const results = parsed.values()
-      return known.flatMap((tree) => tree ?? results.next().value ?? [])
-    },
+    parse: rememberTrees(textLimit, slow.parse),
     sanitizeSvg: (text, prefix) => {
       const key = `${prefix}\n${text}`
       const drawing = drawings.get(key) ?? slow.sanitizeSvg(text, prefix)
@@ -70,11 +59,6 @@ export function rememberSteps(
       return fitting
     },
   }
-}
-
-/** With the path: two files with the same text are two trees, since nodes are told apart by identity. */
-function keyOf(file: VFile): string {
-  return `${file.path}\n${file}`
 }
 
 export interface RememberedTemplates {
@@ -136,43 +120,5 @@ export function rememberHouse(
     forget() {
       known = undefined
     },
-  }
-}
-
-export interface Memory<T> {
-  get(key: string): T | undefined
-  /** Takes how large the value is, in the unit of the limit. */
-  set(key: string, value: T, size?: number): void
-  forget(key: string): void
-}
-
-/**
- * Keeps values under their keys up to a limit for all sizes together, and forgets first what was asked for longest
- * ago. Right only for values that nobody changes.
- */
-export function createMemory<T>(limit: number): Memory<T> {
-  const known = new Map<string, { value: T; size: number }>()
-  let total = 0
-  const forget = (key: string): void => {
-    total -= known.get(key)?.size ?? 0
-    known.delete(key)
-  }
-  const set = (key: string, value: T, size = 1): void => {
-    forget(key)
-    known.set(key, { value, size })
-    total += size
-    for (const oldest of known.keys()) {
-      if (total <= limit) break
-      forget(oldest)
-    }
-  }
-  return {
-    get(key) {
-      const found = known.get(key)
-      if (found) set(key, found.value, found.size)
-      return found?.value
-    },
-    set,
-    forget,
   }
 }
