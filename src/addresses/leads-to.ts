@@ -22,6 +22,11 @@ export function addressOf(link: Link): string | undefined {
   return link.children.length > 0 ? leadsTo(link.url, textOf(link)) : undefined
 }
 
+/** Whether an address names a scheme or a host, so that it is no file beside the source; `C:\x.png` is a path. */
+export function hasScheme(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)
+}
+
 /** Normalises the percent-encoding of an address; one that cannot be parsed stays as it is. */
 export function canonicalAddress(url: string): string {
   return URL.canParse(url) ? decoded(new URL(url).href) : url

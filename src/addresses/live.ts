@@ -98,7 +98,10 @@ export function trimUrl(url: string): string {
 export function hostOfAddress(kind: LiveAddress['kind'], value: string): string {
   if (kind === 'email') return value.slice(value.indexOf('@') + 1).toLowerCase()
   if (kind === 'ip') return value.replace(/(\.\d+):\d+$/, '$1').toLowerCase()
-  const host = /^(?:[a-z]*:?\/\/)?(?:[^@/]*@)?\[?((?<=\[)[^\]]*|[^/?#:]*)/i.exec(value)?.[1] ?? ''
+  const host =
+    /^(?:(?:[a-z][a-z0-9+.-]*:|[a-z]*)\/\/)?(?:[^@/]*@)?\[?((?<=\[)[^\]]*|[^/?#:]*)/i.exec(
+      value,
+    )?.[1] ?? ''
   return host.toLowerCase()
 }
 

@@ -18,3 +18,12 @@ export function toLine(words: string): string {
     .replace(/[\p{Cc}\p{Bidi_Control}\u200B\u2060\uFEFF]/gu, '')
     .trim()
 }
+
+/** The words of a text that ASCII can write, in lower case and without accents: `Café d’Azur` has `cafe` and `dazur`. */
+export function asciiWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+  return plain.match(/[a-z0-9]+/g) ?? []
+}

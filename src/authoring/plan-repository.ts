@@ -1,4 +1,5 @@
 import type { NewFile } from './new/create-files.js'
+import { printJson } from './print-list.js'
 
 /** Where a repository's pipeline runs; `none` writes nothing for it. */
 export const services = ['github', 'gitlab', 'none'] as const
@@ -33,12 +34,12 @@ export function planRepository(service: Service, shipped: Shipped): NewFile[] {
   return [
     {
       name: 'briefing.config.json',
-      content: json({ $schema: schema('config.schema.json'), theme: { folder: 'theme' } }),
+      content: printJson({ $schema: schema('config.schema.json'), theme: { folder: 'theme' } }),
     },
-    { name: 'theme/theme.json', content: json({ colours: {} }) },
+    { name: 'theme/theme.json', content: printJson({ colours: {} }) },
     {
       name: '.vscode/settings.json',
-      content: json({
+      content: printJson({
         'yaml.schemas': { [schema('front-matter.schema.json')]: ['briefings/*/briefing.md'] },
         '[markdown]': { 'editor.wordWrap': 'on', 'files.trimTrailingWhitespace': false },
         'search.exclude': { output: true },
@@ -59,8 +60,4 @@ export function listMissingIgnores(text: string): string[] {
 /** The first line tells where an example is to be copied. */
 function withoutHead(example: string): string {
   return example.replace(/^#.*\n/, '')
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }

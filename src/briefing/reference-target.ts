@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { decodePercent } from '../addresses/percent.js'
 
 /** `chapters/02-taurus-leak.md` is `taurus-leak` to `[](#taurus-leak)`. */
 export function chapterId(file: string): string {
@@ -6,11 +7,7 @@ export function chapterId(file: string): string {
   return name.replace(/^\d+[-_. ]*/, '') || name
 }
 
-/** `#図` arrives percent-encoded from some editors. */
+/** Takes the address of a link such as `#図`, which some editors percent-encode; returns the id without its `#`. */
 export function decodeFragment(url: string): string {
-  try {
-    return decodeURIComponent(url.slice(1))
-  } catch {
-    return url.slice(1)
-  }
+  return decodePercent(url.slice(1))
 }

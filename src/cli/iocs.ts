@@ -1,6 +1,7 @@
 import { listIndicators } from '../authoring/iocs/list-iocs.js'
-import { type IocsFormat, printIocs } from '../authoring/iocs/print-iocs.js'
+import { printIocs } from '../authoring/iocs/print-iocs.js'
 import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
+import type { ListFormat } from '../authoring/print-list.js'
 import { readForListing } from '../authoring/read-for-listing.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
@@ -9,7 +10,7 @@ import type { Level } from '../source/tlp/level.js'
 
 export interface IocsOptions {
   briefings: string
-  format: IocsFormat
+  format: ListFormat
   tlp?: Level
 }
 

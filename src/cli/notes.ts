@@ -5,7 +5,8 @@ import { addPages, readBuilt } from '../authoring/notes/built-pages.js'
 import { compareNotes } from '../authoring/notes/compare-notes.js'
 import { withRevision } from '../authoring/notes/git-version.js'
 import { listNotes } from '../authoring/notes/list-notes.js'
-import { type NotesFormat, printChanges, printNotes } from '../authoring/notes/print-notes.js'
+import { printChanges, printNotes } from '../authoring/notes/print-notes.js'
+import type { ListFormat } from '../authoring/print-list.js'
 import { listSources } from '../authoring/sources/list-sources.js'
 import { printSources } from '../authoring/sources/print-sources.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
@@ -14,7 +15,7 @@ import { findBriefings } from '../source/find-briefings.js'
 export interface NotesOptions {
   briefings: string
   output: string
-  format: NotesFormat
+  format: ListFormat
   sources: boolean
   against?: string
 }

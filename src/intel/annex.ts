@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../briefing/briefing.js'
 import { printCsv } from '../briefing/csv.js'
+import { labelOf } from '../source/tlp/level.js'
 import { annexNames } from './annex-names.js'
 import { writeMisp } from './misp.js'
 import { gatherFacts, type ReportFacts } from './report-facts.js'
@@ -92,7 +93,7 @@ function writeCsv({ id, classification, indicators }: ReportFacts): string {
       indicator.firstSeen ?? '',
       indicator.lastSeen ?? '',
       indicator.confidence === undefined ? '' : String(indicator.confidence),
-      indicator.tlp ? `TLP:${indicator.tlp.toUpperCase()}` : classification,
+      indicator.tlp ? labelOf(indicator.tlp) : classification,
       indicator.techniques.join(' '),
       indicator.note,
       indicator.sources.join(' '),

@@ -38,6 +38,11 @@ export function describeFormer(id: string): string {
   return `is not an ATT&CK technique (${attackVersion}). Look it up at attack.mitre.org`
 }
 
+/** Whether a text is about ATT&CK, so that `T15` in it is no model of a printer. */
+export function speaksOfAttack(text: string): boolean {
+  return /ATT&(?:amp;)?CK|MITRE/i.test(text)
+}
+
 /** `T1566`, `T1566.001`; not a part of a longer word or an address. */
 const written = /(?<![\w./-])T\d{4}(?:\.\d{3})?(?![\w-]|\.\d)/g
 

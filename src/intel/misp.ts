@@ -2,7 +2,7 @@ import { type Level, labelOf } from '../source/tlp/level.js'
 import { findTechnique } from './attack.js'
 import type { Indicator, IndicatorType } from './indicator.js'
 import type { ReportFacts } from './report-facts.js'
-import { nameUuid } from './uuid.js'
+import { nameUuid, urlSpace } from './uuid.js'
 
 /** Types and categories of MISP (its core format, and `describeTypes`); `false` where it is no signature to look for. */
 const kinds: Record<IndicatorType, readonly [type: string, category: string, toIds: boolean]> = {
@@ -27,7 +27,7 @@ const kinds: Record<IndicatorType, readonly [type: string, category: string, toI
   btc: ['btc', 'Financial fraud', true],
 }
 
-const space = nameUuid('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'https://www.misp-project.org/')
+const space = nameUuid(urlSpace, 'https://www.misp-project.org/')
 
 /**
  * Writes a report as an event of MISP's JSON format, to be imported there: not published, and for the own organisation

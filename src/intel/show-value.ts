@@ -1,6 +1,5 @@
-import { defang } from '../addresses/live.js'
+import { defang, hostOfAddress } from '../addresses/live.js'
 import { type IndicatorType, isAddress } from './indicator.js'
-import { hostOf } from './well-known.js'
 
 /**
  * Returns a value as it is printed: an address so that nobody can click it, anything else as it is written.
@@ -21,7 +20,7 @@ export function showValue(type: IndicatorType, value: string, written = value): 
     }
     default: {
       const kind = type === 'url' || type === 'email' ? type : 'domain'
-      return defang({ kind, value, index: 0, host: hostOf(value) })
+      return defang({ kind, value, index: 0, host: hostOfAddress(kind, value) })
     }
   }
 }

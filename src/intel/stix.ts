@@ -2,13 +2,10 @@ import { findTechnique } from './attack.js'
 import type { Indicator } from './indicator.js'
 import type { ReportFacts } from './report-facts.js'
 import { tlpMarking, writePattern } from './stix-pattern.js'
-import { nameUuid } from './uuid.js'
+import { nameUuid, urlSpace } from './uuid.js'
 
 /** Of this program, under which the ids of its objects are made. */
-const space = nameUuid(
-  '6ba7b811-9dad-11d1-80b4-00c04fd430c8',
-  'https://github.com/threat-briefing/generator',
-)
+const space = nameUuid(urlSpace, 'https://github.com/threat-briefing/generator')
 
 /**
  * The day from which every object is said to exist whose id is made of its content. STIX asks that `created` never

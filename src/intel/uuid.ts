@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 
+/** The space of names that are addresses of the web (RFC 9562, 6.6). */
+export const urlSpace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
+
 /**
  * Makes the UUID of a name: the same name, the same UUID (RFC 9562, 5.5: version 5, of SHA-1).
  *
- * @param space the UUID of those whose names they are
+ * @param space the UUID of the names' owner
  */
 export function nameUuid(space: string, name: string): string {
   const bytes = createHash('sha1')

@@ -1,5 +1,6 @@
 import { parse } from 'tldts'
 import { isResolver, kindOfIp } from '../addresses/ip-address.js'
+import { hostOfAddress } from '../addresses/live.js'
 import type { IndicatorType } from './indicator.js'
 
 /**
@@ -40,7 +41,7 @@ const emptyHashes = new Set([
 /** Names of RFC 2606 and 6761, which lead nowhere. */
 const documentation = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/
 
-/** Why a value that is right in form would harm or help nobody as an indicator, to follow it; or nothing. */
+/** Says why a value that is right in form would harm or help nobody as an indicator, in words that follow it; or nothing. */
 export function describeBenign(type: IndicatorType, value: string): string | undefined {
   switch (type) {
     case 'md5':
@@ -53,7 +54,7 @@ export function describeBenign(type: IndicatorType, value: string): string | und
       return isEverybodys(value) ? "is a host that everyone's machines contact" : undefined
     case 'email':
     case 'url': {
-      const host = hostOf(value)
+      const host = hostOfAddress(type, value)
       if (documentation.test(host)) return `is at \`${host}\`, a name reserved for documentation`
       return ofIp(host)
     }
@@ -65,16 +66,6 @@ export function describeBenign(type: IndicatorType, value: string): string | und
     default:
       return undefined
   }
-}
-
-/** Of an address of mail or the web. */
-export function hostOf(value: string): string {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(value)?.[1] ?? value
-  return authority
-    .replace(/^.*@/, '')
-    .replace(/:\d+$/, '')
-    .replace(/^\[|\]$/g, '')
-    .toLowerCase()
 }
 
 function ofIp(address: string): string | undefined {

@@ -31,8 +31,8 @@ export function readMonthBefore({ neighbours }: Source): MonthBefore | undefined
 }
 
 /**
- * Takes source; returns its words in one form: without blanks, calls and remarks, none of which a reader sees, so that lines may be
- * broken elsewhere and notes be named otherwise.
+ * Takes source; returns its words in one form: without blanks, calls and remarks, none of which a reader sees, so that
+ * lines may be broken elsewhere and labels differ.
  */
 export function wordsOfSource(source: string): string {
   return squeezeWithPlaces(source).text
@@ -85,6 +85,14 @@ function findWords({ files }: OtherMonth, words: string): FarSite | undefined {
     return { at: { file }, place: [known.places[index] ?? 0, last + 1] }
   }
   return undefined
+}
+
+/** Lists where a piece of source first stands in each file of a month, letter by letter. */
+export function findSource({ files }: OtherMonth, source: string): FarSite[] {
+  return files.flatMap((file): FarSite[] => {
+    const index = String(file).indexOf(source)
+    return index < 0 ? [] : [{ at: { file }, place: [index, index + source.length] }]
+  })
 }
 
 /** The first line of a month, where all of it is meant. */

@@ -4,9 +4,10 @@ import { isBlank } from '../source/tlp/emptied.js'
 import type { Level } from '../source/tlp/level.js'
 import { listBrokenSentences } from './broken-sentences.js'
 import type { Site } from './finding.js'
+import { fenceOf } from './landmarks.js'
 import { keyOfNode, type LowerEdition } from './lower-editions.js'
 import { listNodes, type Source, type SourceFile } from './source.js'
-import { fenceOf, listCaptioned } from './targets.js'
+import { listCaptioned } from './targets.js'
 
 /** What an edition has left of something, which shows that there was more. */
 export interface Remnant extends Site {

@@ -39,9 +39,9 @@ export interface Neighbours {
 export interface OtherMonth {
   id: string
   frontMatter: FrontMatter & { period: string }
-  /** Briefing.md first. */
+  /** briefing.md first. */
   files: readonly VFile[]
-  /** Of the briefing's own pictures, by their addresses, those that this month has as well: its files, from its folder. */
+  /** By the address of one of the briefing's own pictures, the file of this month that has the same bytes. */
   pictures: ReadonlyMap<string, string>
 }
 

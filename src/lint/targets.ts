@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast'
 import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/figures.js'
 import { chapterId } from '../briefing/reference-target.js'
 import type { Site } from './finding.js'
-import { listNodes, type Source, type SourceFile, textOf } from './source.js'
+import { fenceOf } from './landmarks.js'
+import { listNodes, type Source, type SourceFile } from './source.js'
 
 /** The names that `:::` may open. */
 export const containerNames = ['summary', 'figure', 'figures', 'table', 'iocs', 'attack', 'tlp']
@@ -40,14 +40,6 @@ export function listCaptioned(at: SourceFile): CaptionedBlock[] {
   const known = captioned.get(at) ?? listCaptionedBlocks(at.tree.children)
   captioned.set(at, known)
   return known
-}
-
-/** The first line of a block: its fence and attributes, not all its contents. */
-export function fenceOf(at: SourceFile, { position }: Nodes): [number, number] {
-  const text = textOf(at)
-  const start = position?.start.offset ?? 0
-  const line = text.slice(start, position?.end.offset).search(/[\r\n]|$/)
-  return [start, start + line]
 }
 
 function anchorOfChapter(at: SourceFile): Anchor {

@@ -1,6 +1,7 @@
 import { chapterId } from '../briefing/reference-target.js'
-import type { Range, Site } from './finding.js'
-import { type Source, type SourceFile, textOf, withoutDisclaimer } from './source.js'
+import type { Site } from './finding.js'
+import { headOf } from './landmarks.js'
+import { type Source, type SourceFile, withoutDisclaimer } from './source.js'
 
 /** A file of a translation and the one that it translates. */
 export interface TranslatedFile {
@@ -63,35 +64,7 @@ function numberOf({ file, role }: SourceFile): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** The title of a chapter, or the top of briefing.md's words: where what is not there is reported. */
-export function headOf(at: SourceFile): Site {
-  const head = at.tree.children.find(({ type }) => type !== 'yaml' && type !== 'html')
-  if (head?.type === 'heading') return { at, place: head }
-  if (at.role === 'briefing')
-    return keyOf(at, 'translation-of') ?? lineOf(at, head?.position?.start.offset ?? 0)
-  return lineOf(at, head?.position?.start.offset ?? 0)
-}
-
 /** Where the original of a chapter begins, as the cause of what its translation has and it has not. */
 export function originalChapter(there: SourceFile): Site & { reason: string } {
   return { ...headOf(there), reason: 'The original of this chapter' }
-}
-
-/** A key of the front matter with the rest of its line; nothing if it is not written as keys are. */
-export function keyOf<At extends Pick<SourceFile, 'file'>>(
-  at: At,
-  key: string,
-): Site<At> | undefined {
-  const [text = ''] = /^---[\s\S]*?\n---/.exec(String(at.file)) ?? []
-  const found = new RegExp(`^["']?${key}["']?[ \\t]*:[^\\r\\n]*`, 'm').exec(text)
-  if (!found) return undefined
-  return { at, place: [found.index, found.index + found[0].trimEnd().length] }
-}
-
-function lineOf(at: SourceFile, start: number): Site {
-  const length = textOf(at)
-    .slice(start)
-    .search(/[\r\n]|$/)
-  const place: Range = [start, start + length]
-  return { at, place }
 }

@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Image } from 'mdast'
+import { hasScheme } from '../addresses/leads-to.js'
+import { decodePercent } from '../addresses/percent.js'
 import type { PictureSource } from '../briefing/briefing.js'
 import { allow } from '../environment.js'
 import { listVisits } from '../source/markdown/walk.js'
@@ -52,26 +54,18 @@ export async function readPictures(
 }
 
 async function readInside(root: string, url: string): Promise<Buffer> {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+  if (hasScheme(url)) {
     throw new PictureFault(
       'it is not a file of the briefing; save a copy in the briefing’s folder and name that',
     )
   }
-  const wanted = path.resolve(root, decodePath(url))
+  const wanted = path.resolve(root, decodePercent(url))
   try {
     return await readFileInside(root, wanted, allow(maximumPictureBytes))
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const expected = `; expected it at ${path.relative('', wanted) || wanted}`
     throw new PictureFault(`${error.message}${error.kind === 'missing' ? expected : ''}`)
-  }
-}
-
-function decodePath(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
   }
 }
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { isBriefingId } from './front-matter.js'
 
 /**
  * Returns the folders of the briefings named, or of all below a folder. A name that is a path to a folder with a
@@ -41,9 +42,7 @@ async function listIds(folder: string, required: boolean): Promise<string[]> {
       )
     },
   )
-  const folders = entries.filter(
-    (entry) => entry.isDirectory() && /^[a-z0-9][a-z0-9-]*$/.test(entry.name),
-  )
+  const folders = entries.filter((entry) => entry.isDirectory() && isBriefingId(entry.name))
   const found = await Promise.all(folders.map(({ name }) => isBriefing(path.join(folder, name))))
   return folders.flatMap(({ name }, index) => (found[index] ? [name] : [])).sort()
 }

@@ -9,6 +9,13 @@ const lines = (what: string) =>
 export const mostSummaryPages = 9
 const summaryPages = `the pages that the summary may fill, from 1 to ${mostSummaryPages}`
 
+const briefingId = /^[a-z0-9][a-z0-9-]*$/
+
+/** Whether a name can be that of a briefing's folder, by which it is called everywhere. */
+export function isBriefingId(name: string): boolean {
+  return briefingId.test(name)
+}
+
 /** What a translation can leave out altogether, by kind. */
 export const omissionKinds = [
   'sections',
@@ -52,10 +59,7 @@ export const frontMatterSchema = z.strictObject({
     .optional(),
   'translation-of': z
     .string({ error: 'the id of the briefing that this one translates: the name of its folder' })
-    .regex(
-      /^[a-z0-9][a-z0-9-]*$/,
-      'the id of the briefing that this one translates: the name of its folder',
-    )
+    .regex(briefingId, 'the id of the briefing that this one translates: the name of its folder')
     .optional(),
   'translation-omits': z
     .array(

@@ -32,8 +32,8 @@ export async function parseFiles(
   parse: typeof tryToParse = tryToParse,
 ): Promise<ParsedFile[]> {
   const results = await parse(files)
-  return results.map((result, index) => {
-    const file = files[index] as VFile
+  return files.map((file, index) => {
+    const result = results[index] ?? tooSlow
     if ('type' in result) return { file, ...readMarks(result) }
     file.value = ''
     const place = { line: result.line, column: 1 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { allow } from '../environment.js'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { guessEncoding } from './read.js'
+import { guessEncoding, maximumSourceBytes } from './read.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
 /** A source as it stands on the disk; a byte order mark is kept apart, since it is not text. */
@@ -11,18 +12,18 @@ export interface EditedSource {
   text: string
 }
 
-const maximumBytes = 2 * 1024 * 1024
-
 /**
  * Reads a source that is going to be rewritten; a link that leads out of its folder is not followed.
  *
  * @throws BriefingError if it cannot be read, or is not UTF-8: rewriting it would harm it.
  */
 export async function readSourceText(file: string): Promise<EditedSource> {
-  const bytes = await readFileInside(path.dirname(file), file, maximumBytes).catch((cause) => {
-    if (!(cause instanceof FileRefused)) throw cause
-    throw new BriefingError(`Cannot read ${file}: ${cause.message}.`, exitCode.usage, { cause })
-  })
+  const bytes = await readFileInside(path.dirname(file), file, allow(maximumSourceBytes)).catch(
+    (cause) => {
+      if (!(cause instanceof FileRefused)) throw cause
+      throw new BriefingError(`Cannot read ${file}: ${cause.message}.`, exitCode.usage, { cause })
+    },
+  )
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return text.startsWith('\uFEFF') ? { mark: '\uFEFF', text: text.slice(1) } : { mark: '', text }

@@ -1,5 +1,7 @@
+import { getDomainWithoutSuffix } from 'tldts'
+import { kindOfIp } from '../../addresses/ip-address.js'
 import { isJapanese, wordsOf } from '../../briefing/words.js'
-import { toMarkdown } from '../markdown-text.js'
+import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold } from '../scaffold.js'
 
 export interface Citation {
@@ -51,9 +53,6 @@ function dateOfArchive(archive: string): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
 }
 
-/** Second-level names under which a country's sites stand: `nikkei.co.jp`. */
-const shared = /^(?:co|or|ne|go|ac|ad|ed|gr|lg|com|org|net|gov|edu|mil)$/
-
 /**
  * Returns a label for a source, after its site: `nikkei`; where that is taken with words of the title, or a number.
  *
@@ -79,24 +78,17 @@ export function nameLabel(
 /** The words of a text that ASCII has, as far as they fit; empty if the text is mostly of others. */
 function toSlug(text: string, length: number): string {
   if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) return ''
-  const words = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .match(/[a-z0-9]+/g)
   let slug = ''
-  for (const word of words ?? []) {
+  for (const word of asciiWords(text)) {
     if (slug.length + word.length + 1 > length + 1) break
     slug += `-${word}`
   }
   return slug.slice(1)
 }
 
+/** The name that somebody registered: `nikkei` of `www.nikkei.co.jp`; empty for an IP address. */
 function nameOfHost(url: string): string {
   const { hostname } = new URL(url)
-  if (/^[\d.]+$|^\[/.test(hostname)) return ''
-  const parts = hostname.replace(/^www\d?\./, '').split('.')
-  parts.pop()
-  if (parts.length > 1 && shared.test(parts.at(-1) ?? '')) parts.pop()
-  return parts.at(-1) ?? hostname
+  if (kindOfIp(hostname.replace(/^\[|\]$/g, ''))) return ''
+  return getDomainWithoutSuffix(hostname) || hostname
 }

@@ -1,28 +1,25 @@
+import { hostOfAddress } from '../../addresses/live.js'
 import { cutFiles } from '../../briefing/tlp/cut-files.js'
 import { extractIndicators } from '../../intel/extract.js'
 import { type IndicatorType, readType } from '../../intel/indicator.js'
 import { listTables } from '../../intel/read-table.js'
 import { readValue } from '../../intel/read-value.js'
-import { describeBenign, hostOf } from '../../intel/well-known.js'
+import { describeBenign } from '../../intel/well-known.js'
 import { isAbove, type Level, levelOf, requireLevel } from '../../source/tlp/level.js'
+import type { LinePlace } from '../print-list.js'
 import type { ReadableBriefing } from '../read-for-listing.js'
 import { listTextLines } from './text-lines.js'
-
-export interface FoundPlace {
-  file: string
-  line: number
-}
 
 /** An indicator of a briefing, and where it stands. */
 export interface ListedIndicator {
   type: IndicatorType
   /** Refanged, as machines expect it. */
   value: string
-  tables: FoundPlace[]
-  text: FoundPlace[]
+  tables: LinePlace[]
+  text: LinePlace[]
   /** Whether the text names it and no table does, though machines could look for it. */
   isMissing: boolean
-  /** Why it would help nobody as an indicator, to follow it. */
+  /** Why it would help nobody as an indicator, in words that follow its value. */
   benign: string | undefined
   /** Ids of the earlier briefings that contain it, oldest first. */
   earlier: string[]
@@ -54,7 +51,7 @@ export function listIndicators(
   }))
   const hosts = new Set(
     listed.flatMap(({ type, value, tables }) =>
-      tables.length > 0 && (type === 'url' || type === 'email') ? [hostOf(value)] : [],
+      tables.length > 0 && (type === 'url' || type === 'email') ? [hostOfAddress(type, value)] : [],
     ),
   )
   return listed.map((each) => ({
@@ -65,7 +62,7 @@ export function listIndicators(
 
 type Gathered = Map<
   string,
-  { type: IndicatorType; value: string; tables: FoundPlace[]; text: FoundPlace[] }
+  { type: IndicatorType; value: string; tables: LinePlace[]; text: LinePlace[] }
 >
 
 function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefined): Gathered {
@@ -74,7 +71,7 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
   const isCut = level !== undefined && (own === undefined || isAbove(own, level))
   const files = isCut ? cutFiles(parsed, level) : parsed
   const found: Gathered = new Map()
-  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: FoundPlace) => {
+  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: LinePlace) => {
     const key = JSON.stringify([type, value])
     const one = found.get(key) ?? { type, value, tables: [], text: [] }
     found.set(key, one)
@@ -82,7 +79,7 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
     one[where].push(place)
   }
   for (const { file, tree } of files) {
-    const place = (line: number): FoundPlace => ({ file: file.path, line })
+    const place = (line: number): LinePlace => ({ file: file.path, line })
     for (const { text, line, isNote } of listTextLines(tree)) {
       for (const { type, value } of extractIndicators(text, { live: !isNote }))
         add('text', type, value, place(line))

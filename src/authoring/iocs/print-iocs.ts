@@ -1,15 +1,15 @@
+import path from 'node:path'
 import { printCsv } from '../../briefing/csv.js'
 import { showValue } from '../../intel/show-value.js'
 import { printTable } from '../../terminal/table.js'
-import type { FoundPlace, ListedIndicator } from './list-iocs.js'
-
-export type IocsFormat = 'table' | 'csv' | 'json'
+import { type LinePlace, type ListFormat, nothing, printJson, printPlaces } from '../print-list.js'
+import type { ListedIndicator } from './list-iocs.js'
 
 /** Takes the indicators of a briefing; returns them as a person, a spreadsheet or a program reads them. */
 export function printIocs(
   id: string,
   indicators: readonly ListedIndicator[],
-  format: IocsFormat,
+  format: ListFormat,
 ): string {
   switch (format) {
     case 'json': {
@@ -18,7 +18,7 @@ export function printIocs(
         missing: isMissing,
         benign: benign ?? null,
       }))
-      return `${JSON.stringify({ id, indicators: listed }, null, 2)}\n`
+      return printJson({ id, indicators: listed })
     }
     case 'csv':
       return printCsv([
@@ -40,9 +40,9 @@ export function printIocs(
         indicators.map(({ type, value, tables, text, isMissing, benign, earlier }) => [
           type,
           showValue(type, value),
-          placesOf(tables),
-          placesOf(text),
-          earlier.join(' ') || '–',
+          shortPlaces(tables),
+          shortPlaces(text),
+          earlier.join(' ') || nothing,
           isMissing ? 'in no table' : (benign ?? ''),
         ]),
         new Set(),
@@ -51,23 +51,12 @@ export function printIocs(
   }
 }
 
-function show({ file, line }: FoundPlace): string {
+function show({ file, line }: LinePlace): string {
   return `${file}:${line}`
 }
 
-/** `a.md:3, :9`: a file is named once for the places that follow each other in it. */
-function placesOf(places: readonly FoundPlace[]): string {
-  if (places.length === 0) return '–'
-  return places
-    .map((place, index) =>
-      places[index - 1]?.file === place.file
-        ? `:${place.line}`
-        : show({ ...place, file: lastOf(place.file) }),
-    )
-    .join(', ')
-}
-
 /** The briefing is known, so its folder need not be named. */
-function lastOf(file: string): string {
-  return file.replace(/^.*[\\/]/, '')
+function shortPlaces(places: readonly LinePlace[]): string {
+  if (places.length === 0) return nothing
+  return printPlaces(places.map(({ file, line }) => ({ file: path.basename(file), line })))
 }

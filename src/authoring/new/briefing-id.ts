@@ -1,5 +1,7 @@
 import { didYouMean } from '../../did-you-mean.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { isBriefingId } from '../../source/front-matter.js'
+import { addMonths } from '../../source/month.js'
 
 /** The name of a briefing's folder, read: `en-2024-04` is a month with a prefix, `cyber-mercenaries` has no month. */
 export interface BriefingId {
@@ -16,7 +18,7 @@ export interface BriefingId {
  */
 export function readBriefingId(id: string): BriefingId {
   const [, prefix = '', month] = /^(.*-)?(\d{4}-(?:0[1-9]|1[0-2]))$/.exec(id) ?? []
-  const isId = /^[a-z0-9][a-z0-9-]*$/.test(id)
+  const isId = isBriefingId(id)
   if (month && isId) return { id, prefix, month }
   const meant =
     /^([a-z]{2,3}-)?(\d{4})[-/._年 ]?(\d{1,2})月?([-/.]\d+)?$/.exec(id) ??
@@ -36,13 +38,6 @@ export function readBriefingId(id: string): BriefingId {
     )
   }
   return { id, prefix: '', month: undefined }
-}
-
-/** `2024-12` and 1 give `2025-01`. */
-export function addMonths(month: string, count: number): string {
-  const date = new Date(`${month}-01T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + count)
-  return date.toISOString().slice(0, 7)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Document, isScalar } from 'yaml'
 import { isJapanese } from '../../briefing/words.js'
 import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
-import { toMarkdown } from '../markdown-text.js'
+import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
 
@@ -76,12 +76,7 @@ function composeChapter(
  * `topic-3`. It is new among those taken, and so is the id of the chapter's figure.
  */
 function nameChapter(title: string, number: number, taken: Set<string>): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .match(/[a-z0-9]+/g)
-  const slug = (words ?? [])
+  const slug = asciiWords(title)
     .reduce((name, word) => (name.length + word.length < 40 ? `${name}-${word}` : name), '')
     .slice(1)
   const base =

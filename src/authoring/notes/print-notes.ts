@@ -1,18 +1,14 @@
 import { printCsv } from '../../briefing/csv.js'
 import { printTable } from '../../terminal/table.js'
+import { type ListFormat, nothing, printJson, printPlaces } from '../print-list.js'
 import type { NoteChange } from './compare-notes.js'
 import type { ListedNote } from './list-notes.js'
 
-export type NotesFormat = 'table' | 'csv' | 'json'
-
-/** What a table shows for a page that no build has recorded. */
-const unknown = '–'
-
 /** Takes the notes of a briefing; returns them as a person, a spreadsheet or a program reads them. */
-export function printNotes(id: string, notes: readonly ListedNote[], format: NotesFormat): string {
+export function printNotes(id: string, notes: readonly ListedNote[], format: ListFormat): string {
   switch (format) {
     case 'json':
-      return json({ id, notes: notes.map(withoutWords) })
+      return printJson({ id, notes: notes.map(withoutWords) })
     case 'csv':
       return printCsv([
         ['briefing', 'number', 'label', 'page', 'text', 'urls', 'file', 'line', 'calls'],
@@ -34,9 +30,9 @@ export function printNotes(id: string, notes: readonly ListedNote[], format: Not
         notes.map((note) => [
           String(note.number),
           `[^${note.label}]`,
-          note.page === null ? unknown : String(note.page),
+          note.page === null ? nothing : String(note.page),
           `${note.file}:${note.line}`,
-          placesOf(note),
+          printPlaces(note.calls),
           note.text,
         ]),
         new Set([0, 2]),
@@ -50,7 +46,7 @@ export function printChanges(
   id: string,
   against: string,
   changes: readonly NoteChange[],
-  format: NotesFormat,
+  format: ListFormat,
 ): string {
   const rows = changes.map((change) => {
     const before = change.kind === 'added' ? undefined : change.before
@@ -60,7 +56,7 @@ export function printChanges(
   const number = (note: ListedNote | undefined, none: string) => (note ? String(note.number) : none)
   switch (format) {
     case 'json':
-      return json({
+      return printJson({
         id,
         against,
         changes: rows.map(({ kind, before, after }) => ({
@@ -99,12 +95,12 @@ export function printChanges(
         ['change', 'before', 'after', 'label', 'defined at', 'note'],
         rows.map(({ kind, before, after, note }) => [
           kind,
-          number(before, unknown),
-          number(after, unknown),
+          number(before, nothing),
+          number(after, nothing),
           before && after && before.label !== after.label
             ? `[^${before.label}] → [^${after.label}]`
             : `[^${note?.label ?? ''}]`,
-          after ? `${after.file}:${after.line}` : unknown,
+          after ? `${after.file}:${after.line}` : nothing,
           before && after && before.text !== after.text && kind === 'changed'
             ? `${before.text} → ${after.text}`
             : (note?.text ?? ''),
@@ -117,17 +113,4 @@ export function printChanges(
 
 function withoutWords({ words: _, ...note }: ListedNote) {
   return note
-}
-
-/** `a.md:3, :9, b.md:1`: a file is named once for the calls that follow each other in it. */
-function placesOf({ calls }: ListedNote): string {
-  return calls
-    .map(({ file, line }, index) =>
-      calls[index - 1]?.file === file ? `:${line}` : `${file}:${line}`,
-    )
-    .join(', ')
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -1,14 +1,14 @@
 import { printCsv } from '../../briefing/csv.js'
 import { printTable } from '../../terminal/table.js'
-import type { NotesFormat } from '../notes/print-notes.js'
+import { type ListFormat, nothing, printJson } from '../print-list.js'
 import type { ListedSources, SourceSummary } from './list-sources.js'
 
 /** Takes the sources of a briefing; returns them as a person, a spreadsheet or a program reads them. */
-export function printSources(listed: ListedSources, format: NotesFormat): string {
+export function printSources(listed: ListedSources, format: ListFormat): string {
   const { id, chapters, briefing } = listed
   switch (format) {
     case 'json':
-      return `${JSON.stringify(listed, null, 2)}\n`
+      return printJson(listed)
     case 'csv':
       return printCsv([
         [
@@ -43,9 +43,6 @@ export function printSources(listed: ListedSources, format: NotesFormat): string
   }
 }
 
-/** What is shown where there is nothing to say. */
-const none = '–'
-
 function printSummaries({ chapters, briefing }: ListedSources): string {
   const rows = [...chapters, { chapter: 'all', ...briefing }]
   return printTable(
@@ -56,8 +53,8 @@ function printSummaries({ chapters, briefing }: ListedSources): string {
       String(sites.length),
       String(archived),
       String(dated),
-      age ? nameDays(age.median) : none,
-      age ? nameDays(age.oldest) : none,
+      age ? nameDays(age.median) : nothing,
+      age ? nameDays(age.oldest) : nothing,
       nameMostCited(sites),
     ]),
     new Set([1, 2, 3, 4, 5, 6]),
@@ -80,7 +77,7 @@ function printSites({ sites }: SourceSummary, width: number | undefined): string
 }
 
 function nameMostCited([first]: SourceSummary['sites']): string {
-  return first ? `${first.site} ${percent(first.share)}` : none
+  return first ? `${first.site} ${percent(first.share)}` : nothing
 }
 
 function percent(share: number): string {

@@ -1,7 +1,7 @@
 import type { Root, TableRow } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { isAbove, type Level, parseLevel } from '../../source/tlp/level.js'
+import { isAbove, type Level, parseCellLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 
@@ -33,10 +33,10 @@ export function levelsOfRows(tree: Root): Map<TableRow, Level> {
   return levels
 }
 
-/** A cell says `amber` or `TLP:AMBER`; an empty one says nothing; what is no level is for nobody below the highest. */
+/** An empty cell says nothing; one that names no level is for nobody below the highest. */
 function readCell(written: string): Level | undefined {
   if (written === '') return undefined
-  return parseLevel(written.replace(/^tlp:/, '')) ?? 'red'
+  return parseCellLevel(written) ?? 'red'
 }
 
 function wordsOf(cell: TableRow['children'][number]): string {

@@ -3,10 +3,11 @@ import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type LilconfigResult, lilconfig } from 'lilconfig'
-import { BriefingError, exitCode } from '../../exit-code.js'
+import { BriefingError } from '../../exit-code.js'
 import type { RuleSettings } from '../../lint/check.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
+import { usage } from '../usage.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
@@ -96,7 +97,7 @@ async function load(find: () => Promise<LilconfigResult>): Promise<LilconfigResu
     return await find()
   } catch (cause) {
     if (cause instanceof BriefingError) throw cause
-    throw usage(`Cannot read the configuration: ${tellReason(cause)}`)
+    throw usage(`Cannot read the configuration: ${messageOf(cause)}`)
   }
 }
 
@@ -114,7 +115,7 @@ async function runProgram(file: string, text: string, allowed: boolean): Promise
   try {
     module = await import(url.href)
   } catch (cause) {
-    throw usage(`${shortenPath(file)}: This program failed. ${tellReason(cause)}`)
+    throw usage(`${shortenPath(file)}: This program failed. ${messageOf(cause)}`)
   }
   if ('default' in module) return module.default
   throw usage(`${shortenPath(file)}: This program exports nothing as \`default\``)
@@ -125,10 +126,6 @@ function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }
 
-function tellReason(cause: unknown): string {
+function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-function usage(message: string): BriefingError {
-  return new BriefingError(message, exitCode.usage)
 }

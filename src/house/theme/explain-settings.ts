@@ -1,16 +1,11 @@
 import type { z } from 'zod'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { printFaults } from '../fault.js'
+import { type Fault, printFaults } from '../fault.js'
 import { parseJson } from '../parse-json.js'
+import { usage } from '../usage.js'
 import { type ThemeFile, themeFileSchema, themeSchema } from './schema.js'
-import { usage } from './usage.js'
 
 type Issue = z.core.$ZodIssue
-
-interface Fault {
-  path: readonly PropertyKey[]
-  reason: string
-}
 
 /**
  * Describes what is wrong with a theme's settings, and what may have been meant.

@@ -5,13 +5,13 @@ import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { packageFolder } from '../../package-folder.js'
 import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
+import { tellReason, usage } from '../usage.js'
 import { loadThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
 import { loadLogo } from './logo.js'
 import type { ThemeFile, ThemeSettings } from './schema.js'
 import { type LogoGround, styleHtml, stylePdf } from './style.js'
 import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
-import { tellReason, usage } from './usage.js'
 
 const shipped = fileURLToPath(new URL('templates/themes', packageFolder))
 
@@ -51,7 +51,8 @@ export async function loadTheme(
   const ownFonts = await loadThemeFonts(own.fonts ?? {}, cwd)
   const families = { ...baseFonts.families, ...ownFonts.families }
   const embeddedRules = join(baseFonts.embeddedRules, ownFonts.embeddedRules)
-  const logo = own.logo ? placeLogo(own.logo, cwd) : placeLogo(base.logo, root ?? cwd)
+  const [chosen, from] = own.logo ? [own.logo, cwd] : [base.logo, root ?? cwd]
+  const logo = chosen === undefined ? undefined : placeLogo(chosen, from)
   const { print, ...html } = styleHtml(colours, families, logo?.ground, embeddedRules)
   return {
     files,
@@ -116,10 +117,7 @@ function listFiles({ fonts = {}, logo }: ThemeFile, folder: string): string[] {
 }
 
 /** A logo's file, and the ground that it is made for. */
-function placeLogo(logo: NonNullable<ThemeFile['logo']>, folder: string): Logo
-function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined
-function placeLogo(logo: ThemeFile['logo'], folder: string): Logo | undefined {
-  if (logo === undefined) return undefined
+function placeLogo(logo: NonNullable<ThemeFile['logo']>, folder: string): Logo {
   const { file, ground } =
     typeof logo === 'string' ? { file: logo, ground: 'strong' as const } : logo
   return { file: path.resolve(folder, file), ground }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { withoutTrackers } from '../../addresses/tracking.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove } from '../../source/markdown/walk.js'
@@ -37,15 +38,14 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
  * they link to.
  */
 export function keepsLinks(before: LinkMap, after: LinkMap, more: boolean): boolean {
-  if (!more) return isSame(before.text, after.text) && isSame(before.notes, after.notes)
+  if (!more)
+    return (
+      isDeepStrictEqual(before.text, after.text) && isDeepStrictEqual(before.notes, after.notes)
+    )
   const spare = [...after.text, ...after.notes]
   return [...before.text, ...before.notes].every((url) => {
     const found = spare.indexOf(url)
     if (found !== -1) spare.splice(found, 1)
     return found !== -1
   })
-}
-
-function isSame(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((url, index) => url === after[index])
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ParsedCall } from '../../footnotes/parsed-call.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
@@ -54,12 +55,11 @@ function bodyOf(definition: string): string {
  * were mere text before, some of it at the end of other notes.
  */
 export function keepsNotes(before: NoteMap, after: NoteMap, more: boolean): boolean {
-  if (!more) return isSame(before.calls, after.calls) && isSame(before.notes, after.notes)
+  if (!more)
+    return (
+      isDeepStrictEqual(before.calls, after.calls) && isDeepStrictEqual(before.notes, after.notes)
+    )
   return holdsInOrder(after.calls, before.calls) && holds(after.notes, before.notes)
-}
-
-function isSame(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((text, index) => text === after[index])
 }
 
 function holdsInOrder(texts: readonly string[], wanted: readonly string[]): boolean {

@@ -1,5 +1,4 @@
 import type { Link } from 'mdast'
-import { VFileMessage } from 'vfile-message'
 import { addressOf } from '../../addresses/leads-to.js'
 import { group } from '../../group.js'
 import { listSourceLinks } from '../note-text.js'
@@ -105,12 +104,9 @@ function reportVerdict(
   }[state]
   const place = link.position ?? { line: 1, column: 1 }
   const ruleId = { dead: 'link-dead', home: 'link-home', unknown: 'link-unknown' }[state]
-  const message = new VFileMessage(reason, { place, ruleId, source: 'briefing' })
-  message.name = `${at.file.path}:${message.name}`
-  message.file = at.file.path
+  const message = at.file.message(reason, { place, ruleId, source: 'briefing' })
   message.fatal = state === 'unknown' ? undefined : fail
   message.url = 'docs/ci.md#links'
-  at.file.messages.push(message)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { speaksOfAttack } from '../../intel/attack.js'
 import { defineRule } from '../rule.js'
 
 /**
@@ -33,32 +34,35 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const { text, start } of at.footnotes.words) {
-        const speaksOfIt = /ATT&(?:amp;)?CK|MITRE/i.test(text)
+        const isAboutAttack = speaksOfAttack(text)
         for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
-          const [written, tactic, digits = '', mark, rest] = match
-          const isSub = digits.length === 4 && rest !== undefined
-          if (
-            tactic
-              ? digits.length === 3 || digits.length === 4
-              : isSub
-                ? mark === '.' && rest.length === 3
-                : digits.length === 4
-          )
-            continue
-          if (!speaksOfIt && !isSub) continue
+          const advice = adviseOn(match, isAboutAttack)
+          if (advice === undefined) continue
           report({
             at,
-            place: [start + match.index, start + match.index + written.length],
-            reason: `\`${written}\` is not an ATT&CK identifier. ${
-              tactic
-                ? 'Write `TA` and four digits, such as `TA0001`'
-                : isSub
-                  ? 'Write a sub-technique with three digits, such as `T1566.001`'
-                  : 'Write `T` and four digits, such as `T1566`'
-            }`,
+            place: [start + match.index, start + match.index + match[0].length],
+            reason: `\`${match[0]}\` is not an ATT&CK identifier. ${advice}`,
           })
         }
       }
     }
   },
 })
+
+/** Returns what to write in place of an identifier; undefined if it is one, or none was meant. */
+function adviseOn(
+  [, tactic, digits = '', mark, rest]: RegExpMatchArray,
+  isAboutAttack: boolean,
+): string | undefined {
+  if (tactic) {
+    // Three or four digits are also the names that vendors give to actors, such as `TA505`.
+    const isKnown = digits.length === 3 || digits.length === 4
+    return isKnown || !isAboutAttack ? undefined : 'Write `TA` and four digits, such as `TA0001`'
+  }
+  if (digits.length === 4 && rest !== undefined) {
+    const isRight = mark === '.' && rest.length === 3
+    return isRight ? undefined : 'Write a sub-technique with three digits, such as `T1566.001`'
+  }
+  const isRight = digits.length === 4 || !isAboutAttack
+  return isRight ? undefined : 'Write `T` and four digits, such as `T1566`'
+}

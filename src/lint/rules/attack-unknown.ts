@@ -1,4 +1,9 @@
-import { describeFormer, findTechnique, listTechniqueIds } from '../../intel/attack.js'
+import {
+  describeFormer,
+  findTechnique,
+  listTechniqueIds,
+  speaksOfAttack,
+} from '../../intel/attack.js'
 import { defineRule } from '../rule.js'
 
 /**
@@ -38,8 +43,7 @@ export default defineRule({
         listTechniqueIds(text).map(({ id, index }) => ({ id, start: start + index })),
       )
       const isAboutAttack =
-        /ATT&(?:amp;)?CK|MITRE/i.test(String(at.file)) ||
-        found.some(({ id }) => findTechnique(id) !== undefined)
+        speaksOfAttack(String(at.file)) || found.some(({ id }) => findTechnique(id) !== undefined)
       if (!isAboutAttack) continue
       for (const { id, start } of found) {
         if (findTechnique(id)) continue

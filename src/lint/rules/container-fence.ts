@@ -4,10 +4,11 @@ import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
 import { adviseAlert } from '../dialects.js'
 import type { Explanation } from '../finding.js'
+import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
-import { fenceOf, listStrayFences } from '../targets.js'
+import { listStrayFences } from '../targets.js'
 
 /**
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.

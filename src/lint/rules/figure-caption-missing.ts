@@ -1,5 +1,6 @@
+import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
-import { fenceOf, listCaptioned } from '../targets.js'
+import { listCaptioned } from '../targets.js'
 
 /**
  * A figure or table block without a caption.

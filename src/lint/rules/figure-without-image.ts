@@ -1,7 +1,7 @@
 import { soleImage } from '../../source/markdown/sole-image.js'
+import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
-import { fenceOf } from '../targets.js'
 
 /**
  * A `:::figure` in which no picture is found.

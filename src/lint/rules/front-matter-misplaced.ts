@@ -1,7 +1,7 @@
 import { levelOfChapter } from '../../source/tlp/marks.js'
+import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
-import { fenceOf } from '../targets.js'
 
 /** A line that is neither blank nor a comment, nor says who may read the chapter. */
 const other = /^(?!tlp[ \t]*:|[ \t]*(?:#|$))/m

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { refang } from '../../addresses/defanged.js'
-import { describeBenign, hostOf } from '../../intel/well-known.js'
+import { hostOfAddress } from '../../addresses/live.js'
+import type { IndicatorType } from '../../intel/indicator.js'
+import { describeBenign } from '../../intel/well-known.js'
 import { isAllowed } from '../allow-list.js'
 import { insideOf, listRows } from '../indicator-rows.js'
 import { knownAddresses, withoutWww } from '../known-addresses.js'
@@ -70,7 +72,7 @@ export default defineRule({
     const { cited } = knownAddresses(source, [])
     const allowed = allow.map(refang)
     for (const { at, type, value, read } of rows) {
-      if ('fault' in read || isAllowed(allowed, hostOf(read.value), read.value)) continue
+      if ('fault' in read || isAllowed(allowed, hostOf(type, read.value), read.value)) continue
       const isCited = type === 'domain' && cited.has(withoutWww(read.value))
       const why = isCited
         ? 'is a host that this briefing cites as a source'
@@ -84,3 +86,8 @@ export default defineRule({
     }
   },
 })
+
+/** The host of an address of the web or of mail; any other value stands for itself. */
+function hostOf(type: IndicatorType, value: string): string {
+  return type === 'url' || type === 'email' ? hostOfAddress(type, value) : value.toLowerCase()
+}

@@ -16,7 +16,7 @@ import {
   labelOf,
   levelOf,
   levels,
-  parseLevel,
+  parseCellLevel,
 } from '../../source/tlp/level.js'
 import { insideOf, tablesOf } from '../indicator-rows.js'
 import { defineRule } from '../rule.js'
@@ -220,9 +220,9 @@ function likelyType(
 
 /** Why a row's level is none that it can have; undefined where it is right. */
 function judgeLevel(written: string, own: Level | undefined): string | undefined {
-  const plain = written.toLowerCase().replace(/^tlp:/, '')
-  const level = parseLevel(plain)
+  const level = parseCellLevel(written)
   if (!level) {
+    const plain = written.toLowerCase().replace(/^tlp:/, '')
     const advice = didYouMean(createNearest(levels)(plain)) || ` Write one of ${list(levels)}`
     return `\`${shorten(written)}\` is not a level of the Traffic Light Protocol, so nobody below TLP:RED would get this row.${advice}`
   }

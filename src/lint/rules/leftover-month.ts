@@ -9,9 +9,9 @@ import {
   wordsBetween,
 } from '../earlier-month.js'
 import type { FarSite, Site } from '../finding.js'
+import { keyOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { type SourceFile, textOf } from '../source.js'
-import { keyOf } from '../translation.js'
 
 /**
  * The name or the dates of the month before, left in a new one.

@@ -1,3 +1,4 @@
+import { addMonths } from '../../source/month.js'
 import { type MonthBefore, readMonthBefore, topOf, wordsOfSource } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
 import { defineRule } from '../rule.js'
@@ -71,7 +72,7 @@ export default defineRule({
     const before = readMonthBefore(source)
     // It was copied, period and all, which leftover-month reports.
     if (before?.month.frontMatter.period === period) return
-    const isNext = before?.month.frontMatter.period === monthBefore(period)
+    const isNext = before?.month.frontMatter.period === addMonths(period, -1)
     const beside =
       before && !isNext
         ? `the report before this one is for ${before.month.frontMatter.period}`
@@ -106,12 +107,6 @@ export default defineRule({
 function causeIn(month: OtherMonth): (FarSite & { reason: string }) | undefined {
   const [top] = topOf(month)
   return top && { ...top, reason: 'The report before this one' }
-}
-
-function monthBefore(period: string): string {
-  const [year = 0, month = 0] = period.split('-').map(Number)
-  const date = new Date(Date.UTC(year, month - 2, 1))
-  return date.toISOString().slice(0, 7)
 }
 
 interface Reference {

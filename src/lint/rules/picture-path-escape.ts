@@ -1,4 +1,6 @@
 import path from 'node:path/posix'
+import { hasScheme } from '../../addresses/leads-to.js'
+import { decodePercent } from '../../addresses/percent.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -37,8 +39,7 @@ export default defineRule({
     for (const at of files) {
       for (const image of listNodes(at, 'image')) {
         const { url } = image
-        const isRemote = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)
-        if (isRemote || !escapes(decode(url))) continue
+        if (hasScheme(url) || !escapes(decodePercent(url))) continue
         report({
           at,
           place: image,
@@ -54,12 +55,4 @@ function escapes(url: string): boolean {
   return (
     plain.startsWith('../') || plain === '..' || plain.startsWith('/') || /^[a-z]:/i.test(plain)
   )
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -1,3 +1,4 @@
+import { hasScheme } from '../../addresses/leads-to.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -28,7 +29,7 @@ export default defineRule({
     for (const at of files) {
       for (const image of listNodes(at, 'image')) {
         const { url } = image
-        if (!/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)) continue
+        if (!hasScheme(url)) continue
         report({
           at,
           place: image,

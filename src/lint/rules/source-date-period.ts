@@ -2,12 +2,12 @@ import type { FootnoteDefinition } from 'mdast'
 import * as z from 'zod'
 import type { WordRange } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
-import { readMonthBefore } from '../earlier-month.js'
+import { findSource, readMonthBefore } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
 import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../note-dates.js'
 import { listSourceLinks } from '../note-text.js'
 import { defineRule } from '../rule.js'
-import type { OtherMonth, SourceFile } from '../source.js'
+import type { SourceFile } from '../source.js'
 import { dateInAddress, listSites } from '../source-sites.js'
 
 /**
@@ -89,7 +89,7 @@ export default defineRule({
       const wordsOf = group(at.footnotes.words, ({ note }) => note)
       for (const note of at.footnotes.definitions) {
         const [there] = listSourceLinks(at, note).flatMap(({ url }) =>
-          month ? findUrl(month, url) : [],
+          month ? findSource(month, url) : [],
         )
         const cause = there && { cause: { ...there, reason: 'The month before cites it too' } }
         for (const { place, first } of listRead(wordsOf.get(note))) {
@@ -156,11 +156,4 @@ function listOwnDates(
 function nameMonth(period: string): string {
   const date = new Date(`${period}-01T00:00:00Z`)
   return date.toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-}
-
-function findUrl({ files }: OtherMonth, url: string): FarSite[] {
-  return files.flatMap((file): FarSite[] => {
-    const index = String(file).indexOf(url)
-    return index < 0 ? [] : [{ at: { file }, place: [index, index + url.length] }]
-  })
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listSites } from '../source-sites.js'
-import { headOf } from '../translation.js'
 
 /**
  * A chapter whose sources come from fewer sites than the house asks for.

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../addresses/percent.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listSourceLinks } from '../note-text.js'
 import { defineRule } from '../rule.js'
@@ -75,7 +76,7 @@ function findFault(url: string): string | undefined {
     return 'is cut short by an ellipsis, so it leads nowhere. Write it out'
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed) return 'cannot be read as one. Correct it'
-  const host = decodeURIComponentSafely(parsed.hostname)
+  const host = decodePercent(parsed.hostname)
   if (
     !/^[^.].*\.[^.\d][^.]*\.?$|^\d+(\.\d+){3}$|^\[/u.test(host) ||
     /[\s[\]]/u.test(host.replace(/^\[.*\]$/, ''))
@@ -84,12 +85,4 @@ function findFault(url: string): string | undefined {
   if (/%(?![0-9A-Fa-f]{2})/.test(url)) return 'has a `%` that encodes nothing. Write it as `%25`'
   if (parsed.username !== '') return 'carries a user name. Remove it'
   return undefined
-}
-
-function decodeURIComponentSafely(host: string): string {
-  try {
-    return decodeURIComponent(host)
-  } catch {
-    return host
-  }
 }

@@ -1,6 +1,6 @@
+import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
-import { fenceOf } from '../targets.js'
 
 /**
  * A `:::table` or `:::iocs` in which no table is found.

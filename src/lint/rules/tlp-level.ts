@@ -10,10 +10,11 @@ import {
 } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../source/tlp/marks.js'
 import type { Site } from '../finding.js'
+import { fenceOf } from '../landmarks.js'
+import { quoteAll } from '../quote.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
-import { fenceOf } from '../targets.js'
 
 /**
  * A mark that names no level, or one that this briefing cannot have.
@@ -99,7 +100,10 @@ export default defineRule({
           const reason = frontMatter && judge(frontMatter.classification, level)
           if (reason) report({ at, place, reason })
         } else if (written === '') {
-          const reason = `This mark names no level, so nobody knows who may read it. Write ${name(levels.map((each) => `{${each}}`))} right after its words`
+          const reason = `This mark names no level, so nobody knows who may read it. Write ${quoteAll(
+            levels.map((each) => `{${each}}`),
+            'or',
+          )} right after its words`
           report({ at, place, reason })
         } else {
           const near = didYouMean(nearest(written.toLowerCase().replace(/^tlp:/, '')))
@@ -147,9 +151,4 @@ function listMarked(at: SourceFile): { place: Site['place']; written: string; is
       return { place: isBlock ? fenceOf(at, mark) : mark, written: writtenLevel(mark), isOpen }
     }),
   ]
-}
-
-function name(all: readonly string[]): string {
-  const quoted = all.map((each) => `\`${each}\``)
-  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
 }

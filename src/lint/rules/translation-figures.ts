@@ -1,7 +1,8 @@
 import type { CaptionedBlock } from '../../briefing/figures.js'
+import { fenceOf, headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
-import { fenceOf, listCaptioned } from '../targets.js'
-import { headOf, originalChapter, readTranslation } from '../translation.js'
+import { listCaptioned } from '../targets.js'
+import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Figures and tables that a translation has and its original has not, or the other way round.

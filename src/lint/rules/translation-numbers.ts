@@ -1,9 +1,10 @@
 import { isAmong, nameOf, type Quantity } from '../../quantities/quantity.js'
 import { readQuantities } from '../../quantities/read-quantities.js'
 import type { Site } from '../finding.js'
+import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
-import { headOf, originalChapter, readTranslation } from '../translation.js'
+import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Numbers and dates in the text of a translation that are not in its original, or the other way round.

@@ -1,7 +1,8 @@
 import { chapterId } from '../../briefing/reference-target.js'
+import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
-import { headOf, originalChapter, readTranslation } from '../translation.js'
+import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Chapters or sections that a translation has and its original has not, or the other way round.

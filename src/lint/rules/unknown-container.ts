@@ -1,9 +1,11 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { adviseAlert } from '../dialects.js'
+import { fenceOf } from '../landmarks.js'
+import { quoteAll } from '../quote.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
-import { containerNames, fenceOf } from '../targets.js'
+import { containerNames } from '../targets.js'
 
 /**
  * A `:::name` that means nothing.
@@ -48,8 +50,7 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     const nearest = createNearest(containerNames)
-    const names = containerNames.map((name) => `\`${name}\``)
-    const known = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+    const known = quoteAll(containerNames, 'and')
     const advise = (name: string): string => {
       const alert = adviseAlert(name)
       return alert ? ` ${alert}` : didYouMean(nearest(name))

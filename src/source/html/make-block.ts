@@ -1,10 +1,12 @@
 import type { Properties } from 'hast'
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { hasWords, isLineOfText, toBlocks, toWords, trimWords } from './blocks.js'
 import { copyPosition, makeHtmlElement, pick, target } from './make-inline.js'
 import { makeTable } from './make-table.js'
 import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
+
+const depths = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
 
 /** What is kept of a block that Markdown has a node for. */
 const shown = ['align', 'dir', 'lang', 'title']
@@ -21,7 +23,7 @@ export function makeBlock(element: ReadElement): RootContent[] {
     case 'h4':
     case 'h5':
     case 'h6':
-      return makeHeading(element, Number(name.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6)
+      return makeHeading(element, depths[name])
     case 'hr':
       return [{ type: 'thematicBreak', ...copyPosition(element) }]
     case 'blockquote': {
@@ -74,7 +76,7 @@ function makeParagraph(element: ReadElement): RootContent[] {
   ]
 }
 
-function makeHeading(element: ReadElement, depth: 1 | 2 | 3 | 4 | 5 | 6): RootContent[] {
+function makeHeading(element: ReadElement, depth: Heading['depth']): RootContent[] {
   const children = [...target(element), ...trimWords(toWords(element.kids))]
   if (!children.some(hasWords)) return element.kids
   const data = { fromHtml: true as const, hProperties: pick(element.properties, shown) }

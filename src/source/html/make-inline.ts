@@ -1,16 +1,14 @@
 import type { Properties } from 'hast'
 import type { PhrasingContent, RootContent } from 'mdast'
 import { wrapWords } from './blocks.js'
-import type { HtmlElement, ReadElement } from './nodes.js'
+import { type HtmlElement, phrasingElements, type ReadElement } from './nodes.js'
 
-const names: ReadonlySet<string> = new Set(
-  'a b br code del em i img input ins kbd picture q rp rt ruby s samp source span strike strong sub sup tt var'.split(
-    ' ',
-  ),
-)
+/** Those that become other nodes of mdast, or none. */
+const others: ReadonlySet<string> = new Set(['br', 'img', 'picture', 'source'])
 
+/** Whether an element stands in a line of text. */
 export function isInlineElement(name: string): boolean {
-  return names.has(name)
+  return phrasingElements.has(name) || others.has(name)
 }
 
 /** Returns an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */

@@ -97,7 +97,8 @@ const phrasingTypes: ReadonlySet<string> = new Set([
   'html',
 ])
 
-const phrasingElements: ReadonlySet<string> = new Set(
+/** The elements that stand in a line of text and stay elements, as far as GitHub shows them. */
+export const phrasingElements: ReadonlySet<string> = new Set(
   'a b code del em i ins kbd q rp rt ruby s samp span strike strong sub sup tt var input'.split(
     ' ',
   ),

@@ -10,6 +10,11 @@ export function parseLevel(written: string): Level | undefined {
   return levels.find((level) => level === written)
 }
 
+/** Takes what a cell of the column `tlp` says, `amber` or `TLP:AMBER`; returns the level, undefined if it is none. */
+export function parseCellLevel(written: string): Level | undefined {
+  return parseLevel(written.trim().toLowerCase().replace(/^tlp:/, ''))
+}
+
 /** `TLP:AMBER+STRICT`, as FIRST writes it. */
 export function labelOf(level: Level): string {
   return `TLP:${level.toUpperCase()}`

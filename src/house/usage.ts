@@ -1,6 +1,6 @@
-import { BriefingError, exitCode } from '../../exit-code.js'
+import { BriefingError, exitCode } from '../exit-code.js'
 
-/** A theme cannot be used as it is set up. */
+/** The error for settings that cannot be used. */
 export function usage(message: string, cause?: unknown): BriefingError {
   return new BriefingError(message, exitCode.usage, { cause })
 }

@@ -1,0 +1,8 @@
+/** Decodes `%E5%9B%B3` and the like; text that encodes nothing readable stays as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
