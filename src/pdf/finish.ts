@@ -8,6 +8,7 @@ import { describeDocument, writeInformation, writeXmp } from './finish/metadata.
 import { nameGlyphs } from './finish/nameless-glyphs.js'
 import { type Heading, settleBookmarks, writePageLabels } from './finish/outline.js'
 import { writeOutputIntent } from './finish/output-intent.js'
+import { splitPrinted } from './finish/printed-elements.js'
 import { saveWithIdentifier } from './finish/serialise.js'
 import { rebuildStructure } from './finish/structure.js'
 
@@ -48,14 +49,20 @@ export async function finish(
     attachments = [],
   }: FinishFacts,
 ): Promise<FinishedPdf> {
-  const document = await PDFDocument.load(pdf, {
+  const printed = splitPrinted(pdf)
+  const document = await PDFDocument.load(printed.rest, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
   const information = describeDocument(frontMatter, epoch)
   nameGlyphs(document)
   leadLinks(document)
-  rebuildStructure(document, wordsOf(frontMatter.language))
+  const { elements } = printed
+  document.context.largestObjectNumber = Math.max(
+    document.context.largestObjectNumber,
+    elements.last,
+  )
+  const written = rebuildStructure(document, elements, wordsOf(frontMatter.language))
   settleBookmarks(document, headings, pageOf, paper)
   renameDestinations(document)
   if (paper) writeDestinations(document, targets, paper)
@@ -64,5 +71,5 @@ export async function finish(
   writeXmp(document, information)
   writeOutputIntent(document)
   attachFiles(document, attachments, information.date)
-  return { bytes: await saveWithIdentifier(document), pages: document.getPageCount() }
+  return { bytes: await saveWithIdentifier(document, written), pages: document.getPageCount() }
 }

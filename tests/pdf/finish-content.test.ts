@@ -53,10 +53,18 @@ describe('content streams', () => {
     ["(x) '", ['(x)'], "'"],
     ['BI /W 1 ID f EMC \x00 EI', [], 'EI'],
   ])('reads %s', (source, operands, operator) => {
-    const [first] = readOperations(source)
-    expect(first?.operator).toBe(operator)
-    if (operator !== 'EI') expect(first && readOperands(source, first)).toEqual(operands)
-    expect(first?.from).toBe(0)
+    const first = readOperations(source).at(0)
+    expect(first.operator).toBe(operator)
+    if (operator !== 'EI') expect(readOperands(source, first)).toEqual(operands)
+    expect(first.from).toBe(0)
+  })
+
+  it('keeps more operations than it made room for, and finds them by their operators', () => {
+    const operations = readOperations(`q ${'W n '.repeat(200)}Q`)
+    expect(operations.length).toBe(402)
+    expect(operations.operatorAt(401)).toBe('Q')
+    expect(operations.indexesOf('n').slice(0, 3)).toEqual([2, 4, 6])
+    expect(operations.indexesOf('Do')).toEqual([])
   })
 
   it('finds the number of a mark in its own dictionary only', () => {

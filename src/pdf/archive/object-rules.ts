@@ -19,69 +19,91 @@ import {
   toName,
 } from '../content/objects.js'
 import { createFontFinder, type ShownFont } from '../content/shown-font.js'
+import type { UaFailure } from '../ua/subject.js'
 import { type ArchiveRule, fail } from './document-rules.js'
 
 /** Every object of the file, wherever it stands: its size, its filters, what it must not ask for. */
-export const objectRules: ArchiveRule = function* ({ context }) {
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    for (const part of walk(object)) {
-      if (part instanceof PDFName && Buffer.byteLength(readName(part)) > 127)
-        yield fail('6.1.13-4', 'A name is longer than 127 bytes')
-      const isString = part instanceof PDFString || part instanceof PDFHexString
-      if (isString && part.sizeInBytes() > 32_767 && part.asBytes().length > 32_767)
-        yield fail('6.1.13-3', 'A string is longer than 32767 bytes')
-      if (part instanceof PDFHexString && part.sizeInBytes() % 2 === 1)
-        yield fail('6.1.6-1', 'A hexadecimal string has an odd number of digits')
-      const dict = toDict(part)
-      if (!dict) continue
-      if (part instanceof PDFStream) yield* judgeStream(dict)
-      yield* judgeDictionary(dict)
+export const objectRules: ArchiveRule = ({ context }) => {
+  const failures: UaFailure[] = []
+  const add = (clause: string, message: string): void => {
+    failures.push(fail(clause, message))
+  }
+  /** The same names stand in every object. */
+  const judged = new Set<PDFName>()
+  for (const [, object] of context.enumerateIndirectObjects()) judge(object)
+  return failures
+
+  /** An object and what stands directly in it. */
+  function judge(object: PDFObject): void {
+    if (object instanceof PDFName) judgeName(object)
+    else if (object instanceof PDFString || object instanceof PDFHexString) judgeString(object)
+    else if (object instanceof PDFArray) for (const entry of object.asArray()) judge(entry)
+    const dict = toDict(object)
+    if (!dict) return
+    if (object instanceof PDFStream) judgeStream(dict)
+    judgeDictionary(dict)
+    for (const [key, value] of dict.entries()) {
+      judgeName(key)
+      judge(value)
     }
   }
 
-  function* judgeStream(dict: PDFDict) {
+  function judgeName(named: PDFName): void {
+    if (judged.has(named)) return
+    judged.add(named)
+    if (Buffer.byteLength(readName(named)) > 127) add('6.1.13-4', 'A name is longer than 127 bytes')
+  }
+
+  function judgeString(string: PDFString | PDFHexString): void {
+    if (string.sizeInBytes() > 32_767 && string.asBytes().length > 32_767)
+      add('6.1.13-3', 'A string is longer than 32767 bytes')
+    if (string instanceof PDFHexString && string.sizeInBytes() % 2 === 1)
+      add('6.1.6-1', 'A hexadecimal string has an odd number of digits')
+  }
+
+  function judgeStream(dict: PDFDict): void {
     for (const key of ['F', 'FFilter', 'FDecodeParms'])
-      if (dict.has(name(key))) yield fail('6.1.7.1-3', 'A stream has its content outside the file')
+      if (dict.has(name(key))) add('6.1.7.1-3', 'A stream has its content outside the file')
     const filters = getList(context, dict, 'Filter').map((filter) => toName(context.lookup(filter)))
     if (filters.some((filter) => filter === 'LZWDecode' || filter === 'Crypt'))
-      yield fail('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
+      add('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
     switch (getName(context, dict, 'Subtype')) {
       case 'Image':
         if (String(get(context, dict, 'Interpolate')) === 'true')
-          yield fail('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
-        if (dict.has(name('Alternates'))) yield fail('6.2.8-1', 'A picture has alternatives')
-        if (dict.has(name('OPI'))) yield fail('6.2.8-2', 'A picture stands for one outside (OPI)')
+          add('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
+        if (dict.has(name('Alternates'))) add('6.2.8-1', 'A picture has alternatives')
+        if (dict.has(name('OPI'))) add('6.2.8-2', 'A picture stands for one outside (OPI)')
         return
       case 'Form':
-        if (dict.has(name('Ref'))) yield fail('6.2.9-2', 'A form stands for a page of another file')
+        if (dict.has(name('Ref'))) add('6.2.9-2', 'A form stands for a page of another file')
         if (dict.has(name('PS')) || dict.has(name('OPI')))
-          yield fail('6.2.9-1', 'A form holds PostScript or stands for one outside')
+          add('6.2.9-1', 'A form holds PostScript or stands for one outside')
         return
       case 'PS':
-        yield fail('6.2.9-3', 'An object holds PostScript')
+        add('6.2.9-3', 'An object holds PostScript')
     }
   }
 
-  function* judgeDictionary(dict: PDFDict) {
+  function judgeDictionary(dict: PDFDict): void {
     const action = getName(context, dict, 'S')
     if (getName(context, dict, 'Type') === 'Action' || isActionOf(action)) {
       if (action !== undefined && forbidden.has(action))
-        yield fail('6.5.1-1', `The file has an action of the kind ${action}`)
+        add('6.5.1-1', `The file has an action of the kind ${action}`)
       const target = getName(context, dict, 'N')
       if (action === 'Named' && !/^(?:Next|Prev|First|Last)Page$/.test(target ?? ''))
-        yield fail('6.5.1-2', `The file has the named action ${target}`)
+        add('6.5.1-2', `The file has the named action ${target}`)
     }
     for (const [, entry] of getDict(context, dict, 'ExtGState')?.entries() ?? []) {
       const state = toDict(context.lookup(entry))
-      if (state?.has(name('TR'))) yield fail('6.2.5-1', 'A graphics state has a transfer function')
+      if (state?.has(name('TR'))) add('6.2.5-1', 'A graphics state has a transfer function')
       const transfer = get(context, state, 'TR2')
       if (transfer !== undefined && toName(transfer) !== 'Default')
-        yield fail('6.2.5-2', 'A graphics state has a transfer function')
-      if (state?.has(name('HTP'))) yield fail('6.2.5-3', 'A graphics state has HTP')
+        add('6.2.5-2', 'A graphics state has a transfer function')
+      if (state?.has(name('HTP'))) add('6.2.5-3', 'A graphics state has HTP')
       for (const mode of getList(context, state, 'BM')) {
         const blend = toName(context.lookup(mode))
         if (blend === undefined || !blendModes.has(blend))
-          yield fail('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
+          add('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
       }
     }
   }
@@ -104,25 +126,13 @@ const blendModes = new Set(
   ).split(' '),
 )
 
-/** An object and what stands directly in it. */
-function* walk(object: PDFObject): Generator<PDFObject> {
-  yield object
-  const dict = toDict(object)
-  if (dict) {
-    for (const [key, value] of dict.entries()) {
-      yield key
-      yield* walk(value)
-    }
-  }
-  if (object instanceof PDFArray) for (const entry of object.asArray()) yield* walk(entry)
-}
-
 /** What pages paint with: colours that the profile knows, and graphics states that are not nested too deep. */
 export const paintRules: ArchiveRule = function* ({ context, contents, onPage }) {
   for (const { page, operations, resources } of contents) {
     let depth = 0
     let deepest = 0
-    for (const { operator } of operations) {
+    for (let index = 0; index < operations.length; index += 1) {
+      const operator = operations.operatorAt(index)
       if (operator === 'q') depth += 1
       if (operator === 'Q') depth -= 1
       deepest = Math.max(deepest, depth)

@@ -7,6 +7,49 @@ export interface Operation {
   to: number
 }
 
+/** Numbers that are kept of an operation: the place of its operator in the list of names, `from`, `at` and `to`. */
+const width = 4
+
+/**
+ * The operations of a content stream in their order. A long report has millions of them, so they are kept as numbers,
+ * and each becomes an object only while somebody looks at it.
+ */
+export class Operations {
+  readonly length: number
+  readonly #names: readonly string[]
+  readonly #numbers: Int32Array
+
+  constructor(names: readonly string[], numbers: Int32Array) {
+    this.length = numbers.length / width
+    this.#names = names
+    this.#numbers = numbers
+  }
+
+  /** The operator alone: most are passed over. */
+  operatorAt(index: number): string {
+    return this.#names[this.#numbers[index * width] ?? 0] ?? ''
+  }
+
+  at(index: number): Operation {
+    const place = index * width
+    return {
+      operator: this.operatorAt(index),
+      from: this.#numbers[place + 1] ?? 0,
+      at: this.#numbers[place + 2] ?? 0,
+      to: this.#numbers[place + 3] ?? 0,
+    }
+  }
+
+  /** The places of those with this operator. */
+  indexesOf(operator: string): number[] {
+    const name = this.#names.indexOf(operator)
+    const found: number[] = []
+    for (let index = 0; name >= 0 && index < this.length; index += 1)
+      if (this.#numbers[index * width] === name) found.push(index)
+    return found
+  }
+}
+
 /** Classes of characters (ISO 32000-1, 7.2.2): 1 white space, 2 delimiter, 3 begins a number, 0 others. */
 const classes = new Uint8Array(256)
 for (const character of '\0\t\n\f\r ') classes[character.charCodeAt(0)] = 1
@@ -19,8 +62,10 @@ const classAt = (source: string, index: number): number => classes[source.charCo
  * Takes a decoded content stream, one character a byte; returns its operations in order. It reads tokens, not lines:
  * `>>BDC`, strings with parentheses and inline images are told apart.
  */
-export function readOperations(source: string): Operation[] {
-  const operations: Operation[] = []
+export function readOperations(source: string): Operations {
+  const names = new Map<string, number>()
+  let numbers = new Int32Array(Math.max(64, source.length >> 2))
+  let length = 0
   let from = -1
   for (let index = 0; index < source.length; ) {
     const kind = classAt(source, index)
@@ -38,13 +83,26 @@ export function readOperations(source: string): Operation[] {
       }
       // An inline image is one operation, from `BI` to `EI`.
       if (text !== '' && text !== 'BI' && text !== 'true' && text !== 'false' && text !== 'null') {
-        operations.push({ operator: text, from, at: index, to: end })
+        const name = names.get(text) ?? names.size
+        if (name === names.size) names.set(text, name)
+        if (length + width > numbers.length) numbers = enlarge(numbers)
+        numbers[length] = name
+        numbers[length + 1] = from
+        numbers[length + 2] = index
+        numbers[length + 3] = end
+        length += width
         from = -1
       }
     }
     index = end
   }
-  return operations
+  return new Operations([...names.keys()], numbers.slice(0, length))
+}
+
+function enlarge(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
 }
 
 /** The operands of an operation: flat, an array or dictionary as its brackets and what stands between them. */

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
-import { type Operation, readOperands, readOperations } from './content-stream.js'
+import { type Operations, readOperands, readOperations } from './content-stream.js'
 import { get, getDict, getName, name, readStream, toDict, toRef } from './objects.js'
 
 /** What is painted on a page, or by a form that the page paints (a layer with opacity, for example). */
@@ -9,7 +9,7 @@ export interface Content {
   form: PDFRef | undefined
   resources: PDFDict | undefined
   source: string
-  operations: readonly Operation[]
+  operations: Operations
   /** The forms that it paints, by their names in its resources. */
   forms: ReadonlyMap<string, Content>
 }
@@ -23,13 +23,12 @@ export function readContents(document: PDFDocument): Content[] {
     page: PDFRef,
     resources: PDFDict | undefined,
     source: string,
-    operations: Operation[],
+    operations: Operations,
   ) => {
     const objects = getDict(context, resources, 'XObject')
     const forms = new Map<string, Content>()
-    for (const operation of operations) {
-      if (operation.operator !== 'Do') continue
-      const key = readOperands(source, operation)[0]?.slice(1)
+    for (const index of operations.indexesOf('Do')) {
+      const key = readOperands(source, operations.at(index))[0]?.slice(1)
       if (key === undefined || forms.has(key)) continue
       const ref = toRef(objects?.get(name(key)))
       const dict = toDict(context.lookup(ref))

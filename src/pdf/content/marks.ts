@@ -117,13 +117,15 @@ export function readContentMarks(contents: readonly Content[]): Marks {
         if (artifact) artifacts.push(...shown.map((one) => ({ ...one, page })))
       }
     }
-    for (const operation of content.operations) {
-      const { operator } = operation
+    for (let index = 0; index < content.operations.length; index += 1) {
+      const operator = content.operations.operatorAt(index)
       const kind = paintKinds.get(operator)
       if (kind || operator === 'EMC') placed = undefined
+      if (!kind && !read.has(operator)) continue
+      const operation = content.operations.at(index)
       if (kind === 'text') paint(kind, content.source.slice(operation.from, operation.at))
       else if (kind) paint(kind)
-      if (kind || !read.has(operator)) continue
+      if (kind) continue
       const operands = readOperands(content.source, operation)
       if (operator === 'Tf') font = operands[0]?.slice(1) ?? ''
       else if (operator === 'Tm') {

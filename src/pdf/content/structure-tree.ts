@@ -4,7 +4,7 @@ import {
   type PDFDocument,
   PDFNumber,
   type PDFObject,
-  type PDFRef,
+  PDFRef,
 } from '@cantoo/pdf-lib'
 import { get, getDict, getList, getName, getNumber, name, readName, toRef } from './objects.js'
 
@@ -37,16 +37,38 @@ export interface ObjectKid {
 
 export type Kid = StructureElement | ContentKid | ObjectKid
 
+/** A kid as an element names it: another element, marked content on the element's page, or a leaf. */
+export type WrittenKid = PDFRef | number | ContentKid | ObjectKid
+
+/** An element without attributes, as it stands in a file. */
+export interface WrittenElement {
+  type: string
+  page: PDFRef | undefined
+  kids: readonly WrittenKid[]
+}
+
 const own = new Set(['/Type', '/S', '/K', '/P', '/Pg'])
 
-/** Reads the structure tree; undefined if the file has none. */
-export function readStructure(document: PDFDocument): StructureElement | undefined {
+/**
+ * Reads the structure tree; undefined if the file has none.
+ *
+ * @param take gives, once, an element that is not among the document's objects
+ */
+export function readStructure(
+  document: PDFDocument,
+  take: (ref: PDFRef) => WrittenElement | PDFDict | undefined = () => undefined,
+): StructureElement | undefined {
   const { context } = document
   const root = getDict(context, document.catalog, 'StructTreeRoot')
   if (!root) return undefined
   const seen = new Set<PDFObject>()
 
   const readKid = (value: PDFObject, page: PDFRef | undefined): Kid[] => {
+    if (value instanceof PDFRef) {
+      const apart = take(value)
+      if (apart instanceof PDFDict) return [readElement(apart, value, toRef(apart.get(name('Pg'))))]
+      if (apart) return [readWritten(apart, value)]
+    }
     const object = context.lookup(value)
     if (object instanceof PDFNumber) {
       return page ? [{ kind: 'content', page, form: undefined, mcid: object.asNumber() }] : []
@@ -67,12 +89,29 @@ export function readStructure(document: PDFDocument): StructureElement | undefin
     seen.add(object)
     return [readElement(object, toRef(value), ownPage)]
   }
+  const readWritten = ({ type, page, kids }: WrittenElement, ref: PDFRef): StructureElement => ({
+    kind: 'element',
+    type,
+    kids: kids.flatMap((kid): Kid[] => {
+      if (kid instanceof PDFRef) return readKid(kid, page)
+      if (typeof kid === 'object') return [kid]
+      return page ? [{ kind: 'content', page, form: undefined, mcid: kid }] : []
+    }),
+    attributes: new Map(),
+    ref,
+  })
+  /** Those that are not among the objects as well. */
+  const listKids = (dict: PDFDict): PDFObject[] => {
+    const kids = dict.get(name('K'))
+    const list = context.lookup(kids)
+    return list instanceof PDFArray ? list.asArray() : kids ? [kids] : []
+  }
   const readElement = (dict: PDFDict, ref: PDFRef | undefined, page: PDFRef | undefined) => {
     const kept = dict.entries().filter(([key]) => !own.has(key.toString()))
     const element: StructureElement = {
       kind: 'element',
       type: getName(context, dict, 'S') ?? 'StructTreeRoot',
-      kids: getList(context, dict, 'K').flatMap((kid) => readKid(kid, page)),
+      kids: listKids(dict).flatMap((kid) => readKid(kid, page)),
       attributes: new Map(kept.map(([key, value]) => [readName(key), value])),
     }
     if (ref) element.ref = ref

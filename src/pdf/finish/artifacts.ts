@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { findMcid, type Operation, readOperands } from '../content/content-stream.js'
+import { findMcid, type Operations, readOperands } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
 import { name } from '../content/objects.js'
@@ -42,6 +42,8 @@ export function markArtifacts(
 
 const pathStart = new Set(['m', 're'])
 const pathEnd = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'n'])
+/** What is looked at inside of a mark as well. */
+const ofMarks = new Set(['BMC', 'BDC', 'EMC', 'Do'])
 /** An artifact ends before these. */
 const boundary = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC', 'ET'])
 
@@ -72,11 +74,12 @@ function listEdits(
     open = { kind, to }
   }
   for (let index = 0; index < operations.length; index += 1) {
-    const operation = operations[index]
-    if (!operation) continue
-    const { operator, from, to } = operation
+    const operator = operations.operatorAt(index)
     const inside = tagged > 0
     if (boundary.has(operator)) close()
+    if (inside && !ofMarks.has(operator)) continue
+    const operation = operations.at(index)
+    const { from, to } = operation
     if (operator === 'BMC' || operator === 'BDC') {
       const operands = readOperands(content.source, operation)
       const mcid = findMcid(operands)
@@ -93,15 +96,13 @@ function listEdits(
         close()
         visit(form, inside)
       } else if (!inside) wrap('image', from, to)
-    } else if (inside) continue
-    else if (operator === 'BT') {
+    } else if (operator === 'BT') {
       const end = findTextEnd(operations, index)
-      const text = operations.slice(index, end + 1)
-      if (text.some((one) => hasMcid(content, one))) {
+      if (hasMcid(content, index, end)) {
         close()
         continue
       }
-      wrap('text', from, operations[end]?.to ?? to)
+      wrap('text', from, operations.at(end).to)
       index = end
     } else if (pathStart.has(operator)) path ??= from
     else if (pathEnd.has(operator)) {
@@ -113,20 +114,25 @@ function listEdits(
   return edits
 }
 
-function findTextEnd(operations: readonly Operation[], start: number): number {
-  const end = operations.findIndex(({ operator }, index) => index > start && operator === 'ET')
-  return end < 0 ? operations.length - 1 : end
+function findTextEnd(operations: Operations, start: number): number {
+  let end = start + 1
+  while (end < operations.length && operations.operatorAt(end) !== 'ET') end += 1
+  return Math.min(end, operations.length - 1)
 }
 
 function hasMarks(content: Content): boolean {
   return (
-    content.operations.some((operation) => hasMcid(content, operation)) ||
-    [...content.forms.values()].some(hasMarks)
+    hasMcid(content, 0, content.operations.length - 1) || [...content.forms.values()].some(hasMarks)
   )
 }
 
-function hasMcid({ source }: Content, operation: Operation): boolean {
-  return operation.operator === 'BDC' && findMcid(readOperands(source, operation)) !== undefined
+/** Whether a mark with a number begins among some operations. */
+function hasMcid({ source, operations }: Content, first: number, last: number): boolean {
+  for (let index = first; index <= last; index += 1) {
+    if (operations.operatorAt(index) !== 'BDC') continue
+    if (findMcid(readOperands(source, operations.at(index))) !== undefined) return true
+  }
+  return false
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {

@@ -18,20 +18,23 @@ export function createDotFinder(
   return (content) => {
     const found: { from: number; to: number }[] = []
     let size = 0
+    const read = ({ font, codes }: TextObject['shown'][number]): string => {
+      const { toUnicode } = findFont({ content, font, line: 0 }) ?? {}
+      const all = listCodes(codes, toUnicode?.width ?? 1)
+      return all.map((code) => toUnicode?.characters.get(code) ?? '\ufffd').join('')
+    }
     for (const { from, to, shown } of listTextObjects(content)) {
-      const text = shown.map(({ font, codes }) => {
-        const { toUnicode } = findFont({ content, font, line: 0 }) ?? {}
-        const all = listCodes(codes, toUnicode?.width ?? 1)
-        return all.map((code) => toUnicode?.characters.get(code) ?? '\ufffd').join('')
-      })
       const own = shown[0]?.size ?? 0
       // Half the size of the line's type, in whole pixels.
-      if (Math.abs(own - size / 2) < 0.51 && dots.test(text.join(''))) found.push({ from, to })
+      const isSmall = Math.abs(own - size / 2) < 0.51
+      if (isSmall && dots.test(shown.map(read).join(''))) found.push({ from, to })
       else size = own
     }
     return found
   }
 }
+
+const ofText = new Set(['BT', 'ET', 'Tf', 'Tj', 'TJ'])
 
 interface TextObject {
   /** From `BT` to `ET`. */
@@ -45,7 +48,9 @@ function listTextObjects({ source, operations }: Content): TextObject[] {
   let open: TextObject | undefined
   let font = ''
   let size = 0
-  for (const operation of operations) {
+  for (let index = 0; index < operations.length; index += 1) {
+    if (!ofText.has(operations.operatorAt(index))) continue
+    const operation = operations.at(index)
     const { operator, from, to, at } = operation
     if (operator === 'BT') open = { from, to, shown: [] }
     else if (operator === 'Tf') ({ font, size } = readFont(source, operation))

@@ -9,23 +9,28 @@ import {
   PDFPageLeaf,
   PDFPageTree,
   PDFRawStream,
-  type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
 import { zlibSync } from 'fflate'
 
 const blank = '0'.repeat(32)
 
+/** Objects as they are to be written, by their numbers. */
+export type WrittenObjects = ReadonlyMap<number, string>
+
 /**
  * Saves a document with an identifier that is made from its content: equal content, equal file. The file is written
  * once with a blank identifier of the same length, which its hash then replaces.
  */
-export async function saveWithIdentifier(document: PDFDocument): Promise<Uint8Array> {
+export async function saveWithIdentifier(
+  document: PDFDocument,
+  written: WrittenObjects,
+): Promise<Uint8Array> {
   const { context } = document
   const identifier = PDFHexString.of(blank)
   context.trailerInfo.ID = context.obj([identifier, identifier])
   await document.flush()
-  const file = serialise(context)
+  const file = serialise(context, written)
   const hash = createHash('sha256').update(file).digest('hex').slice(0, blank.length).toUpperCase()
   let at = file.lastIndexOf('/ID [')
   for (let count = 0; count < 2; count += 1) {
@@ -43,7 +48,7 @@ const objectsPerStream = 1000
 type Entry = { offset: number } | { stream: number; index: number }
 
 /**
- * Takes the objects of a document; returns the file (ISO 32000-1, 7.5): streams and pages as they are, all other objects
+ * Takes the objects of a document, and some more that are written already; returns the file (ISO 32000-1, 7.5): streams and pages as they are, all other objects
  * in compressed streams (7.5.7), and a cross-reference stream (7.5.8) with the trailer's entries. The same objects give
  * the same bytes on every machine: fflate is plain JavaScript, where Node's own zlib differs between processors.
  *
@@ -51,20 +56,20 @@ type Entry = { offset: number } | { stream: number; index: number }
  *
  * Written here since pdf-lib's writer takes time with the square of the number of objects: 24 s for 86 000.
  */
-export function serialise(context: PDFContext): Buffer {
+export function serialise(context: PDFContext, written: WrittenObjects = new Map()): Buffer {
   const file = createFile()
   file.add(bytesOf(context.header), newline, newline)
-  const loose: [PDFRef, PDFObject][] = []
+  const loose: [number: number, object: PDFObject | string][] = [...written]
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (isOfOldFile(object)) continue
     if (standsAlone(object)) file.addObject(ref.objectNumber, bytesOf(object))
-    else loose.push([ref, object])
+    else loose.push([ref.objectNumber, object])
   }
+  loose.sort(([a], [b]) => a - b)
   let next = context.largestObjectNumber + 1
   for (let start = 0; start < loose.length; start += objectsPerStream) {
     const run = loose.slice(start, start + objectsPerStream)
-    for (const [index, [ref]] of run.entries())
-      file.entries.set(ref.objectNumber, { stream: next, index })
+    for (const [index, [number]] of run.entries()) file.entries.set(number, { stream: next, index })
     file.addObject(next, packObjects(run))
     next += 1
   }
@@ -133,19 +138,20 @@ function isOfOldFile(object: PDFObject): boolean {
   return type === PDFName.of('XRef') || type === PDFName.of('ObjStm')
 }
 
-function packObjects(run: readonly [PDFRef, PDFObject][]): Buffer {
+function packObjects(run: readonly [number, PDFObject | string][]): Buffer {
   const places: string[] = []
-  const contents: Uint8Array[] = []
+  const contents: string[] = []
   let offset = 0
-  for (const [ref, object] of run) {
-    const bytes = bytesOf(object)
-    places.push(`${ref.objectNumber} ${offset}`)
-    contents.push(bytes, newline)
-    offset += bytes.length + 1
+  for (const [number, object] of run) {
+    // One character a byte.
+    const content = String(object)
+    places.push(`${number} ${offset}`)
+    contents.push(content, '\n')
+    offset += content.length + 1
   }
-  const head = latin1(`${places.join(' ')}\n`)
+  const head = `${places.join(' ')}\n`
   const keys = `/Type /ObjStm /N ${run.length} /First ${head.length}`
-  return packStream(keys, Buffer.concat([head, ...contents]))
+  return packStream(keys, latin1(head + contents.join('')))
 }
 
 /** Bytes of the three fields of an entry: its kind, its offset or stream, its place in that. */

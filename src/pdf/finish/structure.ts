@@ -14,17 +14,29 @@ import { describeLinks, markReferences } from './links.js'
 import { fillItems, markContents } from './lists.js'
 import type { TextOfElement } from './note-parts.js'
 import { placeNotes } from './notes.js'
+import type { PrintedElements } from './printed-elements.js'
+import type { WrittenObjects } from './serialise.js'
 import { completeTables } from './tables.js'
 import { writeStructure } from './write-structure.js'
 
-/** Turns Chrome's structure tree into one that PDF/UA-1 asks for and that reads in the order of the text. */
-export function rebuildStructure(document: PDFDocument, words: Words): void {
-  const root = readStructure(document)
+/**
+ * Turns Chrome's structure tree into one that PDF/UA-1 asks for and that reads in the order of the text.
+ *
+ * @param printed Chrome's elements where they are not among the document's objects
+ * @returns the new elements, which are not among them either
+ */
+export function rebuildStructure(
+  document: PDFDocument,
+  printed: PrintedElements,
+  words: Words,
+): WrittenObjects {
+  const { context } = document
+  const root = readStructure(document, (ref) => printed.take(ref, context))
   if (!root) throw new Error('Expected a tagged PDF')
   const contents = readContents(document)
   const marks = readContentMarks(contents)
   const targetsOf = createTargetFinder(document)
-  const readText = createTextReader(document.context)
+  const readText = createTextReader(context)
   const textOf: TextOfElement = (element) =>
     readText(
       walkLeaves(element).flatMap((leaf) =>
@@ -44,10 +56,11 @@ export function rebuildStructure(document: PDFDocument, words: Words): void {
   fillItems(root)
   markReferences(root, targetsOf)
   prune(root)
-  completeTables(root, document.context)
+  completeTables(root, context)
   describeLinks(document, root, words, textOf)
-  writeStructure(document, root)
+  const elements = writeStructure(document, root)
   markArtifacts(document, contents, decorations)
+  return elements
 }
 
 /**

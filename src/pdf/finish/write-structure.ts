@@ -9,9 +9,13 @@ import {
 import { getDict, getList, getNumber, name, toDict, toText } from '../content/objects.js'
 import { type Kid, type StructureElement, walkElements } from '../content/structure-tree.js'
 import { roleMap, standardTypes } from '../content/structure-types.js'
+import type { WrittenObjects } from './serialise.js'
 
-/** Puts a changed tree in place of the document's own, with the parent tree, the identifiers and the role map. */
-export function writeStructure(document: PDFDocument, root: StructureElement): void {
+/**
+ * Puts a changed tree in place of the document's own, with the parent tree, the identifiers and the role map. Returns its
+ * elements as they are to be written, by their numbers: they are too many to become objects first.
+ */
+export function writeStructure(document: PDFDocument, root: StructureElement): WrittenObjects {
   const { context } = document
   const dict = getDict(context, document.catalog, 'StructTreeRoot')
   const rootRef = root.ref
@@ -22,6 +26,7 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
   const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
   const identifiers: [string, PDFRef][] = []
   const refs = new Map<StructureElement, PDFRef>()
+  const written = new Map<number, string>()
   for (const element of walkElements(root)) {
     if (element !== root) refs.set(element, context.nextRef())
   }
@@ -54,18 +59,15 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
   const write = (element: StructureElement, ref: PDFRef, parent: PDFRef): void => {
     const page = element.kids.find((kid) => kid.kind === 'content' && !kid.form)
     const pageRef = page?.kind === 'content' ? page.page : undefined
-    const kids = element.kids.map((kid) => writeKid(context, kid, refs, pageRef))
-    const [only] = kids
-    context.assign(
-      ref,
-      context.obj({
-        S: element.type,
-        P: parent,
-        ...(pageRef ? { Pg: pageRef } : {}),
-        ...Object.fromEntries(element.attributes),
-        ...(only === undefined ? {} : { K: kids.length === 1 ? only : kids }),
-      }),
-    )
+    const kids = element.kids.map((kid) => writeKid(kid, refs, pageRef))
+    const entries = [
+      ['/S', context.obj(element.type)],
+      ['/P', parent],
+      ['/Pg', pageRef],
+      ...[...element.attributes].map(([key, value]) => [name(key), value]),
+      ['/K', kids.length > 1 ? writeList(kids) : kids[0]],
+    ].flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}\n`]))
+    written.set(ref.objectNumber, `<<\n${entries.join('')}>>`)
     const id = toText(element.attributes.get('ID'))
     if (id !== undefined) identifiers.push([id, ref])
     for (const kid of element.kids) {
@@ -78,7 +80,8 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
     const ref = kid.kind === 'element' ? refs.get(kid) : undefined
     if (kid.kind === 'element' && ref) write(kid, ref, rootRef)
   }
-  dict.set(name('K'), context.obj(root.kids.map((kid) => writeKid(context, kid, refs, undefined))))
+  const kids = root.kids.flatMap((kid) => (kid.kind === 'element' ? (refs.get(kid) ?? []) : []))
+  dict.set(name('K'), context.obj(kids))
   dict.set(name('ParentTreeNextKey'), context.obj(nextKey))
   writeParentTree(context, dict, entries)
   writeIdentifiers(context, dict, root, identifiers)
@@ -88,22 +91,26 @@ export function writeStructure(document: PDFDocument, root: StructureElement): v
   const roles = strange.map((type) => [type, roleMap[type] ?? 'NonStruct'])
   dict.delete(name('RoleMap'))
   if (roles.length > 0) dict.set(name('RoleMap'), context.obj(Object.fromEntries(roles)))
+  return written
 }
 
 function writeKid(
-  context: PDFContext,
   kid: Kid,
   refs: ReadonlyMap<StructureElement, PDFRef>,
   page: PDFRef | undefined,
-): PDFObject {
-  if (kid.kind === 'element') return refs.get(kid) ?? context.obj(null)
+): string {
+  if (kid.kind === 'element') return String(refs.get(kid) ?? 'null')
   if (kid.kind === 'object') {
-    const own = kid.page ? { Pg: kid.page } : {}
-    return context.obj({ Type: 'OBJR', ...own, Obj: kid.object })
+    const own = kid.page ? `/Pg ${kid.page}\n` : ''
+    return `<<\n/Type /OBJR\n${own}/Obj ${kid.object}\n>>`
   }
-  if (kid.page === page && !kid.form) return context.obj(kid.mcid)
-  const stream = kid.form ? { Stm: kid.form } : {}
-  return context.obj({ Type: 'MCR', Pg: kid.page, ...stream, MCID: kid.mcid })
+  if (kid.page === page && !kid.form) return String(kid.mcid)
+  const stream = kid.form ? `/Stm ${kid.form}\n` : ''
+  return `<<\n/Type /MCR\n/Pg ${kid.page}\n${stream}/MCID ${kid.mcid}\n>>`
+}
+
+function writeList(items: readonly string[]): string {
+  return `[ ${items.join(' ')} ]`
 }
 
 function writeParentTree(

@@ -24,25 +24,25 @@ export const annotationRules: UaRule = function* ({ document, context, elements,
       const ref = toRef(annotation)
       const element = ref && elementOf.get(ref)
       const type = element && typeOf(element)
-      const place = { ...(element && where(element)), page }
+      const place = () => ({ ...(element && where(element)), page })
       if (subtype === 'Popup') continue
       if (subtype === 'Link') {
         if (type !== 'Link')
           yield {
             clause: '7.18.5-1',
             message: `A link stands in ${type ?? 'no element'}, not in Link`,
-            ...place,
+            ...place(),
           }
         if (!getText(context, dict, 'Contents')?.trim())
-          yield { clause: '7.18.5-2', message: 'A link has no description (Contents)', ...place }
+          yield { clause: '7.18.5-2', message: 'A link has no description (Contents)', ...place() }
       } else if (subtype === 'Widget') {
         if (type !== 'Form')
-          yield { clause: '7.18.4-1', message: 'A form field does not stand in Form', ...place }
+          yield { clause: '7.18.4-1', message: 'A form field does not stand in Form', ...place() }
       } else if (type !== 'Annot')
         yield {
           clause: '7.18.1-1',
           message: `A ${subtype} annotation does not stand in Annot`,
-          ...place,
+          ...place(),
         }
     }
   }

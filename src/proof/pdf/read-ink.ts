@@ -37,9 +37,9 @@ export function readInk({ source, operations }: Content): Ink {
     boxes = []
     clips = false
   }
-  for (const operation of operations) {
-    const numbers = () => readOperands(source, operation).map(Number)
-    switch (operation.operator) {
+  for (let index = 0; index < operations.length; index += 1) {
+    const numbers = () => readOperands(source, operations.at(index)).map(Number)
+    switch (operations.operatorAt(index)) {
       case 'q':
         saved.push(state)
         break
