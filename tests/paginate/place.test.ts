@@ -177,6 +177,15 @@ describe('place', () => {
     }
   })
 
+  it('leaves the rest of a table in a note the columns that it had', async () => {
+    const row = (n: number) => `<tr><td>${'い'.repeat(n)}</td><td>${n}</td><td>z</td></tr>`
+    const note = `N1<table>${row(15)}${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(row).join('')}</table>`
+    const { lefts } = await set(`<p>${lines(5)}${call(1)}${lines(5)}</p>`, [note])
+    const columns = lefts.map((page) => new Set(page.filter((left) => left > 20)))
+    expect(columns[0]?.size).toBe(2)
+    expect(columns[1]).toEqual(columns[0])
+  })
+
   it('splits notes one after the other in the same paragraph', async () => {
     const body = `<p>${[1, 2, 3].map((n) => `${lines(2)}${call(n)}`).join('')}${lines(8)}</p>`
     const { pages } = await set(

@@ -24,6 +24,7 @@ const style = `
   .type-height { height: var(--type-height) }
   .note-area { display: flex; flex-direction: column; justify-content: flex-end; break-inside: avoid; width: 200px; white-space: normal }
   .note-area.line { float: left }
+  .note-row .note-area { width: 0; min-width: 200px; margin-right: -200px }
   .note-rule { height: 5px }
   .note { display: block; line-height: 10px; overflow-wrap: anywhere }
 `

@@ -67,6 +67,21 @@ describe('an item of three lines', () => {
   })
 })
 
+describe('a table in a quote in a quote', () => {
+  const deep = '> '.repeat(5)
+
+  it('has the notes of its rows in the width of the page', async () => {
+    const words = 'the words of a note that fills its lines to the margin of the page, '.repeat(7)
+    const rows = Array.from({ length: 24 }, (_, n) => `${deep}| a row | of it[^${n}] |\n`)
+    const notes = Array.from({ length: 24 }, (_, n) => `[^${n}]: Note ${n}, ${words}\n\n`)
+    const folder = await writeBriefing({
+      '01-chapter.md': `# Title\n\n${deep}| a | b |\n${deep}|---|---|\n${rows.join('')}\n${notes.join('')}`,
+      'briefing.md': commentary,
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
 describe('a picture in a line of text', () => {
   it('may stand on the page before the words that follow it, with the notes of that page between', async () => {
     const folder = await writeBriefing({

@@ -2,6 +2,7 @@ import type { PlacedPage } from './find-page-ends.js'
 import { findMain } from './flow.js'
 import { type GalleyNodes, kept, type PageEnd, takeGalley } from './kept.js'
 import { putArea } from './put-area.js'
+import { fixColumns } from './set-tables.js'
 import { splitNote } from './split-note.js'
 import { listPageStarts } from './targets.js'
 
@@ -26,6 +27,9 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
   const found = kept.ends
   if (!found) throw new Error('Expected `findPageEnds` to have run in this page')
   const { ends, noteCuts } = found
+  // A part of a table would have other columns than the whole, and other lines.
+  const cutNotes = [...noteCuts.keys()].flatMap((number) => galley.notes.get(number)?.element ?? [])
+  fixColumns(cutNotes.flatMap((note) => [...note.querySelectorAll('table')]))
   const areas = putAreas(pages, ends)
   clearHeads(ends)
   for (const number of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
@@ -48,8 +52,6 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     if (room < 0) area.style.marginTop = `${room}px`
     // Inside an indented box the area reaches back to the page's left edge.
     area.style.marginLeft = `${left - box.left}px`
-    // It must not widen the column of the table that it stands in.
-    if (ends[index]?.kind === 'row') area.style.marginRight = `${-box.width}px`
     fill(area, page, galley, noteCuts)
   }
   document.querySelector('#notes')?.remove()

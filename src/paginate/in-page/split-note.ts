@@ -31,7 +31,7 @@ export function splitNote(
   for (let above = first.parentElement; above && above !== element; above = above.parentElement)
     cutThrough.unshift(above)
   const rest = splitElement(element, first)
-  goOnCounting(rest, cutThrough)
+  continueParts(rest, cutThrough)
   element.classList.add('split')
   rest.classList.remove('split')
   rest.classList.add('rest')
@@ -50,14 +50,20 @@ function beginsParent(node: Node): boolean {
   return before === null
 }
 
-/** Gives the lists that were cut through the numbers that follow, and the rest of a cut item no mark of its own. */
-function goOnCounting(rest: Element, cutThrough: readonly Element[]): void {
+/**
+ * Gives the lists that were cut through the numbers that follow, the rest of a cut item no mark of its own, and the rest
+ * of a table the columns that it had.
+ */
+function continueParts(rest: Element, cutThrough: readonly Element[]): void {
   let part: Element | null = rest
   for (const [index, whole] of cutThrough.entries()) {
-    part = part?.firstElementChild ?? null
+    part = part?.querySelector(':scope > :not(colgroup)') ?? null
     if (whole instanceof HTMLOListElement && part instanceof HTMLOListElement)
       part.start = whole.start + whole.children.length - (cutThrough[index + 1] ? 1 : 0)
     else if (part instanceof HTMLLIElement) part.style.listStyle = 'none'
-    else if (part?.matches('.code-line')) part.classList.add('continued')
+    else if (whole instanceof HTMLTableElement && part instanceof HTMLTableElement) {
+      const columns = whole.querySelector(':scope > .set-columns')
+      if (columns) part.prepend(columns.cloneNode(true))
+    } else if (part?.matches('.code-line')) part.classList.add('continued')
   }
 }
