@@ -15,6 +15,7 @@ const maximumPasses = 10
 
 /** Rules that turn text into the call or the note that its author meant. */
 const addsNotes = new Set([
+  'footnote-by-hand',
   'footnote-label-invalid',
   'footnote-wrong-syntax',
   'footnote-definition-misplaced',

@@ -25,7 +25,8 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
     const rules = fixes
       .filter(({ edits }) => edits.some(({ range }) => range[0] < end && start < range[1]))
       .map(({ ruleId }) => ruleId)
-    if (rules.includes('ioc-live')) continue
+    // A `[1]` that was a link calls a note, in which the address stands.
+    if (rules.includes('ioc-live') || rules.includes('footnote-by-hand')) continue
     const url = rules.includes('source-tracking') ? withoutTrackers(node.url) : node.url
     const inNote = findAbove(visit, (above) => above.type === 'footnoteDefinition') !== undefined
     ;(inNote ? notes : text).push(url)

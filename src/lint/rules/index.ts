@@ -16,6 +16,7 @@ import figureAltMissing from './figure-alt-missing.js'
 import figureCaptionMissing from './figure-caption-missing.js'
 import figureUnreferenced from './figure-unreferenced.js'
 import figureWithoutImage from './figure-without-image.js'
+import footnoteByHand from './footnote-by-hand.js'
 import footnoteCycle from './footnote-cycle.js'
 import footnoteDefinitionMisplaced from './footnote-definition-misplaced.js'
 import footnoteDuplicateDefinition from './footnote-duplicate-definition.js'
@@ -128,6 +129,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: 'Notes that are hard to follow',
     reason: 'They are printed, but cost the reader time or the editor patience.',
     rules: [
+      footnoteByHand,
       footnoteOrder,
       footnoteNested,
       footnoteDuplicateText,

@@ -1,0 +1,62 @@
+import { findHandNotes } from '../hand-notes.js'
+import { defineRule } from '../rule.js'
+import { shorten } from '../shorten.js'
+
+/**
+ * Notes whose numbers their author has written.
+ *
+ * `[1]` with a list of references, `※1`, `<sup>1</sup>`: they print where they stand, far from the page that calls them, and
+ * nobody checks that each has its source and its number. Made into notes, they stand at the foot of the page, and number
+ * themselves. The fix does so with all of a file at once.
+ *
+ * @bad
+ * ~~~md
+ * The group came back [1][2]. It used a new loader<sup>[3, 1]</sup>.
+ *
+ * ## References
+ *
+ * 1. Example CERT, “The return”. https://example.com/return
+ * 2. Example Press, 2 April 2024. https://example.org/news
+ * 3. Example Labs. https://example.net/loader
+ * ~~~
+ * 5:1-5:4: 3 notes are numbered by hand, the first of them `1.`: they do not stand at the foot of the page, and nobody checks them. Write `[^1]` in the text, and `[^1]: …` for the note
+ *
+ * @bad
+ * ~~~md
+ * 攻撃が続いている※1。
+ *
+ * ※1 出典：例のCERT、2024年4月。
+ * ~~~
+ * 3:1-3:4: A note is numbered by hand, `※1`: it does not stand at the foot of the page, and nobody checks it. Write `[^1]` in the text, and `[^1]: …` for the note
+ *
+ * @good
+ * ~~~md
+ * The group came back[^1], as argv[1] shows.
+ *
+ * [^1]: Example CERT, “The return”. https://example.com/return
+ * ~~~
+ */
+export default defineRule({
+  id: 'footnote-by-hand',
+  severity: 'warning',
+  suppressible: true,
+  fixable: true,
+  check({ files }, report) {
+    for (const at of files) {
+      const found = findHandNotes(at)
+      if (!found) continue
+      const { place, shown, number, count, edits } = found
+      const marker = `\`${shorten(shown)}\``
+      const what =
+        count > 1
+          ? `${count} notes are numbered by hand, the first of them ${marker}: they do not stand at the foot of the page, and nobody checks them`
+          : `A note is numbered by hand, ${marker}: it does not stand at the foot of the page, and nobody checks it`
+      report({
+        at,
+        place,
+        reason: `${what}. Write \`[^${number}]\` in the text, and \`[^${number}]: …\` for the note`,
+        ...(edits && { fix: edits }),
+      })
+    }
+  },
+})
