@@ -13,11 +13,12 @@ import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pi
 import type { FileText } from '../proof/leaks/search.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
+import type { Edition } from './edition.js'
 import { openFinisher } from './finish-in-thread.js'
 import { hasErrors, type Sound } from './inspect.js'
 import { type PrintSettings, printPdf } from './print-pdf.js'
 import { proveHtml, reportHtmlFindings, reportPdfFindings } from './prove.js'
-import { assembleReport, type Edition, setEdition } from './set-edition.js'
+import { assembleReport, setEdition } from './set-edition.js'
 
 export interface EditionSettings {
   /** Folder of the templates, one folder per layout. */
@@ -33,8 +34,10 @@ export interface EditionSettings {
   verify: boolean
   /** Whether the texts of the finished PDF are asked for, among which leaks are looked for. */
   listTexts?: boolean
-  /** Started when the first page is needed, shared by all briefings. */
+  /** Shared by all briefings; one is started where none is yet. */
   browser: ShareBrowser
+  /** Told when the browser has done its part. */
+  onPrinted?: () => void
 }
 
 /** Why there is nothing to deliver: the source has errors, or an edition did not keep its promises. */
@@ -166,6 +169,7 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
     settingHtml?.catch(() => undefined)
   }
   const onPrinted = (): void => {
+    making.settings.onPrinted?.()
     onPrinting()
     if (settingHtml) html ??= proveSetHtml(making, settingHtml)
     html?.catch(() => undefined)

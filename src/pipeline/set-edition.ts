@@ -7,10 +7,8 @@ import { loadHighlight } from '../render/code/load-highlight.js'
 import type { Template } from '../render/handlebars.js'
 import { render } from '../render/render.js'
 import { transform } from '../render/transform.js'
+import type { Edition } from './edition.js'
 import type { Sound } from './inspect.js'
-
-export const allEditions = ['pdf', 'html'] as const
-export type Edition = (typeof allEditions)[number]
 
 /**
  * assemble: takes a briefing without errors; returns the report that all its editions show.
