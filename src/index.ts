@@ -163,6 +163,7 @@ export async function build(
     rules: settleRules(house.config, release),
     verify: true,
     browser: browser.open,
+    onBegin: browser.prepare,
   }
   const results: BuiltBriefing[] = []
   try {

@@ -17,6 +17,8 @@ export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean
   /** How long it may take to answer, in milliseconds. */
   limit?: number
+  /** Ends the start, for a browser that is no longer wanted; once it runs, `close` ends it. */
+  signal?: AbortSignal
 }
 
 export interface LaunchedBrowser extends AsyncDisposable {
@@ -48,7 +50,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
     removeNow(profile)
   })
   try {
-    const browser = await start(choice, profile, sandbox, env, limits, starting, options.limit)
+    const browser = await start(choice, profile, sandbox, env, limits, starting, options)
     setLimits(browser, limits)
     return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
   } catch (error) {
@@ -65,10 +67,13 @@ async function start(
   env: NodeJS.ProcessEnv,
   { phases }: Limits,
   starting: AbortController,
-  limit: number = phases.launch,
+  { limit = phases.launch, signal }: LaunchOptions,
 ): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core')
-  const timer = setTimeout(() => starting.abort(), limit)
+  signal?.throwIfAborted()
+  const abort = () => starting.abort()
+  signal?.addEventListener('abort', abort)
+  const timer = setTimeout(abort, limit)
   const options = {
     executablePath: choice.executablePath,
     headless: 'shell',
@@ -89,6 +94,7 @@ async function start(
   try {
     return await puppeteer.launch(options)
   } catch (error) {
+    signal?.throwIfAborted()
     const { env: environment } = options
     const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
     const lines = await hearFault(choice.executablePath, args, environment)
@@ -98,6 +104,7 @@ async function start(
     throw new BrowserLaunchError(explainLaunch(choice, lines, reason), { cause: error })
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
   }
 }
 

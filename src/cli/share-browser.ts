@@ -10,34 +10,51 @@ export interface BrowserOptions {
  * One browser for all briefings, started when the first of them needs a page. One that is said to be broken is replaced;
  * it ends with the others, since only a page of it may have crashed and another briefing may still be at work in it.
  */
-export function shareBrowser({ browser, sandbox }: BrowserOptions) {
+export function shareBrowser(options: BrowserOptions) {
   const started: Promise<LaunchedBrowser>[] = []
   let current: LaunchedBrowser | undefined
   const notices = new Set<string>()
+  const closing = new AbortController()
   let isUsual = true
-  const start = async (): Promise<LaunchedBrowser> => {
-    const { launchBrowser } = await import('../browser/launch.js')
-    const options = { noSandbox: !sandbox, ...(browser && { browserPath: browser }) }
-    const opened = await launchBrowser(options)
-    if (opened.notice) notices.add(opened.notice)
-    if (opened.choice.notice) isUsual = false
-    current = opened
-    return opened
+  const start = (): Promise<LaunchedBrowser> => {
+    const opening = launch(options, closing.signal)
+    started.push(opening)
+    opening.then(
+      (opened) => {
+        current = opened
+      },
+      () => undefined,
+    )
+    return opening
   }
   return {
     notices,
     /** Whether every browser that was started is the one that a run here usually gets. */
     isUsual: () => isUsual,
-    open: (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
+    /** Starts the first one already, which takes as long as reading a briefing. A fault is told to those who open it. */
+    prepare: (): void => {
+      if (started.length === 0) void start()
+    },
+    open: async (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
       const last = started.at(-1)
-      if (last && !(broken && broken === current)) return last
-      current = undefined
-      const next = start()
-      started.push(next)
-      return next
+      const isBroken = broken !== undefined && broken === current
+      if (isBroken) current = undefined
+      const opened = await (last && !isBroken ? last : start())
+      if (opened.notice) notices.add(opened.notice)
+      if (opened.choice.notice) isUsual = false
+      return opened
     },
     close: async (): Promise<void> => {
+      closing.abort()
       for (const each of started) await (await each.catch(() => undefined))?.close()
     },
   }
+}
+
+async function launch(
+  { browser, sandbox }: BrowserOptions,
+  signal: AbortSignal,
+): Promise<LaunchedBrowser> {
+  const { launchBrowser } = await import('../browser/launch.js')
+  return launchBrowser({ noSandbox: !sandbox, signal, ...(browser && { browserPath: browser }) })
 }

@@ -47,6 +47,28 @@ describe('briefing build', () => {
     expect(await readFile(old, 'utf8')).toBe('old')
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'waits for no browser where the source has errors, and leaves nothing of it behind',
+    async () => {
+      const folder = await writeBriefing({ '01-chapter.md': '# 一\n\n本文。[^gone]\n' })
+      const root = path.dirname(path.dirname(folder))
+      const [temporary, pid] = [path.join(root, 'tmp'), path.join(root, 'pid')]
+      await mkdir(temporary)
+      const silent = path.join(root, 'browser')
+      await writeFile(silent, `#!/bin/sh\necho $$ > ${pid}\nexec sleep 600\n`)
+      await chmod(silent, 0o755)
+      const args = ['build', '--no-cache', '--browser', silent]
+      const { code, stderr } = await runCli(args, { cwd: root, env: { TMPDIR: temporary } })
+      expect(code).toBe(1)
+      expect(stderr).toContain('2024-03 was not built: its source has errors')
+      expect(stderr).not.toContain('browser')
+      expect(await readdir(temporary)).toEqual([])
+      const started = await readFile(pid, 'utf8').catch(() => undefined)
+      if (started) expect(() => process.kill(Number(started), 0)).toThrow('ESRCH')
+    },
+    20_000,
+  )
+
   it('makes nothing anew that has not changed, and puts back what is gone', async () => {
     const folder = await writeBriefing()
     const root = path.dirname(path.dirname(folder))
