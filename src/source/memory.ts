@@ -7,7 +7,7 @@ export interface Memory<T> {
 
 /**
  * Keeps values under their keys up to a limit for all sizes together, and forgets first what was asked for longest
- * ago. Right only for values that nobody changes.
+ * ago. Right only for values that nobody changes. Not lru-cache, whose many options make every check start later.
  */
 export function createMemory<T>(limit: number): Memory<T> {
   const known = new Map<string, { value: T; size: number }>()

@@ -4,8 +4,8 @@ import { createMemory } from './memory.js'
 import { tryToParse } from './parse.js'
 
 /**
- * Returns `tryToParse` for callers that come upon the same files again: what a briefing translates is read beside it. A text
- * that took too long is tried again, since the machine may have been busy.
+ * Returns `tryToParse` for callers that come upon the same files again: what a briefing translates is read beside it. A
+ * text that took too long is tried again, since the machine may have been busy.
  *
  * @param limit how many trees are kept; nobody may change them
  */

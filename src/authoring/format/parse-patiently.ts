@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
 import { parseMarkdown } from '../../source/markdown/parse-text.js'
+import { createMemory } from '../../source/memory.js'
 
 /** Returns a text's mdast, as `parseMarkdown` does. */
 export type ParseSource = (text: string) => Root
 
-/** A source takes longer to format than anybody waits. */
+/** Thrown where a source takes longer to format than anybody waits. */
 export class TakesTooLong extends Error {
   override name = 'TakesTooLong'
 }
@@ -12,7 +13,7 @@ export class TakesTooLong extends Error {
 /** Milliseconds that the formatting of one source may take, its first parse included. */
 export const formatLimit = 8000
 
-/** What one step made, the next begins with; more than these is never asked for again. */
+/** Trees. What one step made, the next begins with; no more than these are ever asked for again. */
 const remembered = 4
 
 /**
@@ -23,7 +24,7 @@ const remembered = 4
  * @throws TakesTooLong from the parser
  */
 export function patientParser(deadline: number): ParseSource {
-  const trees = new Map<string, Root>()
+  const trees = createMemory<Root>(remembered)
   let longest = 0
   return (text) => {
     const known = trees.get(text)
@@ -33,10 +34,6 @@ export function patientParser(deadline: number): ParseSource {
     const tree = parseMarkdown(text)
     longest = Math.max(longest, performance.now() - start)
     trees.set(text, tree)
-    for (const oldest of trees.keys()) {
-      if (trees.size <= remembered) break
-      trees.delete(oldest)
-    }
     return tree
   }
 }
