@@ -68,14 +68,13 @@ export function findHandNotes(at: SourceFile): HandNotes | undefined {
       ...(form === inBrackets ? [...listDefined(at), ...listListed(at)] : []),
       ...listLines(at, form.entry),
     ].sort((a, b) => a.marker[0] - b.marker[0])
-    const calls = entries.length > 0 ? listCalls(at, form.call, entries) : []
-    const called = entries.filter(({ number }) =>
-      calls.some(({ numbers }) => numbers.includes(number)),
+    const numbers = new Set(entries.map(({ number }) => number))
+    const calls = (entries.length > 0 ? listCalls(at, form.call, entries) : []).filter((call) =>
+      call.numbers.every((number) => numbers.has(number)),
     )
-    const kept = calls.filter(({ numbers }) =>
-      numbers.every((number) => called.some((entry) => entry.number === number)),
-    )
-    return called.length > 0 && kept.length > 0 ? [{ entries, called, calls: kept }] : []
+    const wanted = new Set(calls.flatMap((call) => call.numbers))
+    const called = entries.filter(({ number }) => wanted.has(number))
+    return called.length > 0 ? [{ entries, called, calls }] : []
   })
   const [first] = found
   const entry = first?.called[0]

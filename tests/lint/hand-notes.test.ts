@@ -61,6 +61,7 @@ it('leaves them where a note has such a label', () => {
 it.each([
   ['links by reference', 'A [word][1].\n\n[1]: https://one.example/\n'],
   ['an index into a list', 'The value of argv[1].\n\n1. One\n'],
+  ['a range of a list that has no such items', 'A [1, 9].\n\n[1] One\n'],
   ['code', 'A `[1]`.\n\n[1] One\n'],
   ['what nothing calls', 'A claim.\n\n## References\n\n1. One\n'],
   ['a power', 'About 10<sup>6</sup>.\n\n1. One\n'],
