@@ -1,3 +1,4 @@
+import { listHandCaptions } from '../hand-captions.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listCaptioned } from '../targets.js'
@@ -42,8 +43,10 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
+      const byHand = listHandCaptions(at)
       for (const { kind, node, caption } of listCaptioned(at)) {
         if (caption) continue
+        const hand = byHand.get(node)
         const [what, how] =
           node.type === 'paragraph'
             ? ['picture', 'Write `![alt](src "caption")`']
@@ -52,6 +55,7 @@ export default defineRule({
           at,
           place: fenceOf(at, node),
           reason: `This ${what} has no caption, so it gets no number and nothing can refer to it. ${how}`,
+          explainedBy: hand ? [{ ruleId: 'caption-by-hand', start: hand.place[0] }] : [],
         })
       }
     }

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js'
 import attackAnnex from './attack-annex.js'
 import attackId from './attack-id.js'
 import attackUnknown from './attack-unknown.js'
+import captionByHand from './caption-by-hand.js'
 import chapterMissing from './chapter-missing.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
@@ -58,6 +59,7 @@ import linkDefinition from './link-definition.js'
 import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
 import linkLocal from './link-local.js'
+import listByHand from './list-by-hand.js'
 import otherDialect from './other-dialect.js'
 import picturePathEscape from './picture-path-escape.js'
 import pictureRemote from './picture-remote.js'
@@ -201,6 +203,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       figureWithoutImage,
       figureAltMissing,
       figureCaptionMissing,
+      captionByHand,
       figureUnreferenced,
       tableWithoutTable,
       tableHeaderMissing,
@@ -213,6 +216,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       picturePathEscape,
       diagramSource,
       otherDialect,
+      listByHand,
       singleTilde,
       headingIncrement,
       headingDuplicate,

@@ -1,0 +1,105 @@
+import type { Nodes, RootContent } from 'mdast'
+import { rangeOf } from '../footnotes/prose.js'
+import type { Edit, Range } from './finding.js'
+import { type SourceFile, textOf } from './source.js'
+
+/** A caption that its author numbered: a line of text beside a picture or a table. */
+export interface HandCaption {
+  kind: 'figure' | 'table'
+  /** The number, as it is written. */
+  place: Range
+  /** Puts both into a block, which numbers them; missing where the number is all there is. */
+  edit: Edit | undefined
+}
+
+const number = String.raw`[ \u3000]*[\d０-９]{1,3}(?:[-.－．][\d０-９]{1,3})?(?![\d０-９年月日])[ \u3000]*(?:[.:：。．)）|–—-]+[ \u3000]*)?`
+const numberOf = {
+  figure: new RegExp(
+    `^(?:figure|fig\\.?|abb(?:ildung|\\.)?|図表?|写真|画像|그림|图|圖)${number}`,
+    'i',
+  ),
+  table: new RegExp(`^(?:table|tab\\.?|tabelle|tableau|図?表|표)${number}`, 'i'),
+}
+
+/** Longer than any caption: a paragraph that begins with the number of a figure. */
+const longest = 300
+
+/** Finds the captions of a file that are numbered by hand, by the pictures and tables beside which they stand. */
+export function listHandCaptions(at: SourceFile): Map<Nodes, HandCaption> {
+  const { children } = at.tree
+  const found = new Map<Nodes, HandCaption>()
+  const taken = new Set<RootContent>()
+  for (const [index, block] of children.entries()) {
+    const kind = block.type === 'table' ? 'table' : 'figure'
+    if (kind === 'figure' && !isPicture(block)) continue
+    const inside = readBelowPicture(at, block)
+    const beside = [children[index + 1], children[index - 1]].filter(
+      (other) => other?.type === 'paragraph' && !taken.has(other) && !isPicture(other),
+    )
+    const candidates = inside ? [inside] : beside.flatMap((other) => readWhole(at, block, other))
+    const caption = candidates.find(({ words }) => numberOf[kind].test(words.replace(marks, '$2')))
+    if (!caption) continue
+    if (caption.from) taken.add(caption.from)
+    found.set(block, toHandCaption(kind, caption))
+  }
+  return found
+}
+
+function isPicture(block: RootContent): boolean {
+  return block.type === 'paragraph' && block.children[0]?.type === 'image'
+}
+
+interface Caption {
+  /** As they are written, with what emphasises all of them. */
+  words: string
+  start: number
+  /** The paragraph, where it is one of its own. */
+  from?: RootContent
+  /** The picture or table alone, and that together with its caption. */
+  shown: string
+  all: Range
+}
+
+/** What emphasises a whole line. */
+const marks = /^([*_]{1,3})(.*)\1$/s
+
+/** Words in the line below a picture, in its paragraph. */
+function readBelowPicture(at: SourceFile, block: RootContent): Caption | undefined {
+  const [start, end] = rangeOf(block)
+  if (block.type !== 'paragraph' || start === undefined || end === undefined) return undefined
+  const [, below] = block.children[0] ? rangeOf(block.children[0]) : []
+  const text = textOf(at)
+  const gap = below === undefined ? null : /^[ \t]*\\?\r?\n[ \t]*/.exec(text.slice(below, end))
+  if (below === undefined || !gap) return undefined
+  const from = below + gap[0].length
+  return {
+    words: text.slice(from, end),
+    start: from,
+    shown: text.slice(start, below),
+    all: [start, end],
+  }
+}
+
+function readWhole(at: SourceFile, block: RootContent, from: RootContent | undefined): Caption[] {
+  const [start, end] = from ? rangeOf(from) : []
+  const [first, last] = rangeOf(block)
+  if (!from || start === undefined || end === undefined) return []
+  if (first === undefined || last === undefined) return []
+  const text = textOf(at)
+  const words = text.slice(start, end)
+  const all: Range = [Math.min(first, start), Math.max(last, end)]
+  return words.length > longest ? [] : [{ words, start, from, shown: text.slice(first, last), all }]
+}
+
+function toHandCaption(
+  kind: HandCaption['kind'],
+  { words, start, shown, all }: Caption,
+): HandCaption {
+  const [, sign = '', inner = words] = marks.exec(words) ?? []
+  const written = numberOf[kind].exec(inner)?.[0] ?? ''
+  const caption = inner.slice(written.length)
+  const from = start + sign.length
+  const place = [from, from + written.trimEnd().length] as const
+  const text = `:::${kind}\n${shown}\n\n${caption}\n:::`
+  return { kind, place, edit: caption ? { range: all, text } : undefined }
+}

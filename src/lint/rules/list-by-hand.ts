@@ -1,0 +1,73 @@
+import type { Edit } from '../finding.js'
+import { defineRule } from '../rule.js'
+
+/** What begins an item in a text that is no Markdown. */
+const item =
+  /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(]\d{1,2}[)）]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
+
+/** Signs that are nothing but the dot before an item. */
+const bullet = /^[•・●○◦▪‣]$/
+
+/**
+ * Lines that begin like the items of a list, and are none.
+ *
+ * Where a line of the source ends, Markdown goes on in the same line: `・one` and `・two` below it are printed side by side.
+ * The fix makes a list of lines that begin with the same dot.
+ *
+ * @bad
+ * ~~~md
+ * 対策：
+ * ・更新プログラムの適用
+ * ・認証情報の変更
+ * ~~~
+ * 2:1-3:9: Lines that begin with `・` run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or end them with a backslash
+ *
+ * @bad
+ * ~~~md
+ * ① 侵入
+ * ② 窃取
+ * ~~~
+ * 1:1-2:5: Lines that begin with `①` and `②` run together here: where a line ends, its text goes on. Begin each with `1. ` for a list, or end them with a backslash
+ *
+ * @good
+ * ~~~md
+ * 対策：
+ * - 更新プログラムの適用
+ * - 認証情報の変更
+ *
+ * ※ この報告の時点\
+ * ※ 推定を含む
+ * ~~~
+ */
+export default defineRule({
+  id: 'list-by-hand',
+  severity: 'warning',
+  suppressible: true,
+  fixable: true,
+  check({ files }, report) {
+    for (const at of files) {
+      for (const { block, raw, start } of at.footnotes.prose) {
+        if (block.type !== 'paragraph') continue
+        const found = [...raw.matchAll(item)]
+        const [first, second] = found
+        const isParted = found.some(({ index }) => /(?: {2}|\\)\r?\n?$/.test(raw.slice(0, index)))
+        if (!first || !second || isParted) continue
+        const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
+        const from = start + first.index + (first[1]?.length ?? 0)
+        const isList = signs.length === 1 && bullet.test(signs[0] ?? '')
+        const edits = found.map(({ 0: whole, 1: indent = '', index }): Edit => {
+          const at = start + index
+          return { range: [at + indent.length, at + whole.length], text: '- ' }
+        })
+        const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
+        const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
+        report({
+          at,
+          place: [from, start + raw.trimEnd().length],
+          reason: `Lines that begin with ${shown.join(' and ')} run together here: where a line ends, its text goes on. Begin each with \`${marker}\` for a list, or end them with a backslash`,
+          ...(isList && { fix: edits }),
+        })
+      }
+    }
+  },
+})
