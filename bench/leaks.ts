@@ -1,4 +1,5 @@
-// Measures what part of a build with an edition for lower levels goes into the proof that nothing leaked into it.
+// Measures by how much a build of an edition for lower levels takes longer for the proof that nothing leaked into it. What the
+// proof does while the PDF is finished in another thread is not counted: it delays nothing.
 // `npm run build && npm run bench:leaks -- [folder] [level] [runs]`
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

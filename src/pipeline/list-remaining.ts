@@ -8,7 +8,7 @@ import { listFileTexts } from '../proof/leaks/pdf-texts.js'
 import { listGenerated } from '../proof/leaks/remaining.js'
 import { parseText } from '../source/markdown/parse-text.js'
 import type { Sound } from './inspect.js'
-import type { MadeEditions } from './make-editions.js'
+import type { SetEditions } from './make-editions.js'
 import { assembleReport, setEdition } from './set-edition.js'
 
 /** What an edition may say, and the HTML of its editions without their author's words. */
@@ -26,11 +26,11 @@ export async function listRemaining(
   cut: Sound,
   kept: Contents,
   drawn: readonly string[],
-  made: MadeEditions,
+  set: SetEditions,
 ): Promise<Remaining> {
   const plain = assembleReport(withText(cut, skeleton), cut.id)
   const skeletons = await Promise.all(
-    made.sources.map(({ edition, template }) => setEdition(edition, plain, new Map(), template)),
+    set.sources.map(({ edition, template }) => setEdition(edition, plain, new Map(), template)),
   )
   const numbered = { titles: textsOf(kept, 'title'), captions: textsOf(kept, 'caption') }
   const texts = [
@@ -41,8 +41,8 @@ export async function listRemaining(
     attackVersion,
     // The pages to be printed say where each block comes from.
     ...cut.parsed.map(({ file }) => file.path),
-    ...made.outputs.map(({ name }) => name),
-    ...listGenerated(made.briefing, numbered, describeBriefing(plain), made.fonts),
+    ...set.names,
+    ...listGenerated(set.briefing, numbered, describeBriefing(plain), set.fonts),
     ...skeletons.flatMap(listHtmlTexts).map(({ text }) => text),
     ...listAnnexWords(cut),
   ]

@@ -15,12 +15,14 @@ import {
 } from '../source/tlp/level.js'
 import { cutInspected } from './cut-inspected.js'
 import { inspect, isSound, type Sound } from './inspect.js'
+import { listSecrets, type Secrets } from './list-secrets.js'
 import {
   type EditionSettings,
   type MadeEdition,
   type MadeEditions,
   makeEditions,
   type Refusal,
+  type SetEditions,
 } from './make-editions.js'
 import { proveCut } from './prove-cut.js'
 
@@ -167,11 +169,18 @@ async function makeCut(
 ): Promise<MadeEditions | Refusal> {
   const name = nameEdition(whole.id, level)
   const cut = await cutInspected(whole, level, readFonts)
-  const asking = { ...settings, listTexts: true }
-  const made = await makeEditions(cut, name, asking, step, (model) => withoutPlaces(model, name))
+  let listing: Promise<Secrets> | undefined
+  const onSet = (set: SetEditions): void => {
+    listing = listSecrets(whole, cut, level, set)
+    // Whoever awaits it gets the error; if the edition is refused, nobody does.
+    listing.catch(() => undefined)
+  }
+  const telling = { ...settings, onSet }
+  const made = await makeEditions(cut, name, telling, step, (model) => withoutPlaces(model, name))
   if (typeof made === 'string') return made
   step('looking for what was left out')
-  return (await proveCut(whole, cut, level, made)) > 0 ? 'unproved' : made
+  const secrets = await (listing ?? listSecrets(whole, cut, level, made))
+  return (await proveCut(whole, secrets, made)) > 0 ? 'unproved' : made
 }
 
 /** Returns the levels whose readers get files of their own; undefined stands for the whole. */

@@ -32,8 +32,8 @@ export interface EditionSettings {
   misp?: boolean
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
-  /** Whether the texts of the finished PDF are asked for, among which leaks are looked for. */
-  listTexts?: boolean
+  /** Told of the editions when all are set and none is finished. With it, the texts of the PDF are given as well. */
+  onSet?: (set: SetEditions) => void
   /** Shared by all briefings; one is started where none is yet. */
   browser: ShareBrowser
   /** Told when the browser has done its part. */
@@ -43,22 +43,27 @@ export interface EditionSettings {
 /** Why there is nothing to deliver: the source has errors, or an edition did not keep its promises. */
 export type Refusal = 'source' | 'unproved'
 
+/** What a briefing's files for one circle of readers are made of, and the HTML of each edition before it is printed. */
+export interface SetEditions {
+  /** Of its files. */
+  names: readonly string[]
+  briefing: Briefing
+  pictures: ReadonlyMap<Image, Picture>
+  sources: readonly EditionSource[]
+  /** Names of the fonts in its PDF. */
+  fonts: readonly string[]
+}
+
 /** Every file of a briefing for one circle of readers. */
-export interface MadeEditions {
+export interface MadeEditions extends SetEditions {
   outputs: Output[]
   editions: MadeEdition[]
   notes: number
   figures: number
   /** Whether there are files for machines among the outputs. */
   hasAnnex: boolean
-  /** Names of the fonts in its PDF. */
-  fonts: readonly string[]
   /** The texts of its PDF, where they were asked for. */
-  said: readonly FileText[]
-  /** What they were made of, and the HTML of each edition before it was printed. */
-  briefing: Briefing
-  pictures: ReadonlyMap<Image, Picture>
-  sources: readonly EditionSource[]
+  said?: readonly FileText[]
 }
 
 export interface EditionSource {
@@ -77,10 +82,8 @@ export interface MadeEdition {
 }
 
 /** What all editions of a briefing are made of. */
-interface Making {
+interface Making extends Omit<SetEditions, 'fonts'> {
   inspected: Sound
-  pictures: ReadonlyMap<Image, Picture>
-  briefing: Briefing
   /** Files for machines that the PDF carries. */
   attachments: readonly AnnexFile[]
   theme: Theme
@@ -125,7 +128,10 @@ export async function makeEditions(
   const attachments = annex.filter(({ isAttached }) => isAttached)
   const theme = withFaces(settings.theme ?? plainTheme, inspected.extraFaces)
   const sources: EditionSource[] = []
-  const making = { inspected, pictures, briefing, attachments, theme, settings, sources, step }
+  const ofEditions = settings.editions.map((edition) => `${name}.${edition}`)
+  const names = [...ofEditions, `${name}.json`, ...annex.map((file) => file.name)]
+  const set = { names, briefing, pictures, sources }
+  const making = { ...set, inspected, attachments, theme, settings, step }
   const made = await makeAll(making)
   if (typeof made === 'string') return made
   const outputs: Output[] = []
@@ -144,16 +150,14 @@ export async function makeEditions(
   outputs.push({ name: `${name}.json`, content }, ...annex)
   const { notes, figures } = briefing
   return {
+    ...set,
     outputs,
     editions,
     notes: notes.length,
     figures: figures.length,
     hasAnnex: annex.length > 0,
     fonts: pages?.fonts ?? [],
-    said: made.pdf?.said ?? [],
-    briefing,
-    pictures,
-    sources,
+    ...(made.pdf?.said && { said: made.pdf.said }),
   }
 }
 
@@ -168,11 +172,19 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, Made>> |
     if (editions.includes('html')) settingHtml ??= setHtml(making)
     settingHtml?.catch(() => undefined)
   }
-  const onPrinted = (): void => {
+  let isTold = false
+  const onPrinted = (pages?: PageMap): void => {
     making.settings.onPrinted?.()
     onPrinting()
     if (settingHtml) html ??= proveSetHtml(making, settingHtml)
-    html?.catch(() => undefined)
+    const set = { ...making, fonts: pages?.fonts ?? [] }
+    void Promise.resolve(html).then(
+      () => {
+        if (!isTold) making.settings.onSet?.(set)
+        isTold = true
+      },
+      () => undefined,
+    )
   }
   const all: Partial<Record<Edition, Made>> = {}
   if (editions.includes('pdf')) {
@@ -212,7 +224,7 @@ async function makePdf(
     model = describeMade(making, pages)
     return model
   }
-  const { listTexts = false } = settings
+  const listTexts = settings.onSet !== undefined
   const proof = settings.verify ? { describe } : {}
   const steps = { ...settings, ...making, ...told, ...proof, listTexts, finisher, fit, accept }
   const known = files.map(({ messages }) => messages.length)

@@ -19,7 +19,7 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   browser: LaunchedBrowser
   finisher: Finisher
   /** Told when the browser has done its part. */
-  onPrinted?: () => void
+  onPrinted?: (pages: PageMap) => void
   /** Returns what the finished file is proved by; without it, it is not. */
   describe?: ((pages: PageMap) => NoteModel) | undefined
   /** Whether the texts of the finished file are asked for. */
@@ -64,7 +64,7 @@ export async function printPdf(
     attachments,
   }
   const finishing = finisher.finish({ pdf, facts, model: describe?.(pages), listTexts }, step)
-  onPrinted?.()
+  onPrinted?.(pages)
   const finished = await finishing
   if (finished.pages !== pages.count) {
     throw new BriefingError(

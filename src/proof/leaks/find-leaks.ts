@@ -3,32 +3,33 @@ import { listEmbedded, listHtmlTexts } from './html-texts.js'
 import { listAttached, listFileTexts, listPdfTexts } from './pdf-texts.js'
 import type { FileText, Leak, Search } from './search.js'
 
+/** The texts of files that have been read already, by what is in the files. */
+export type ReadTexts = ReadonlyMap<Output['content'], readonly FileText[]>
+
 /**
  * Looks for what was left out in every finished file of an edition, and in the page that its PDF was printed from.
  *
  * @param printed the HTML of the pages; undefined without a PDF
- * @param inPdf the texts of the PDF, where they have been read already
  */
 export async function findLeaks(
   search: Search,
   outputs: readonly Output[],
   printed: string | undefined,
-  inPdf?: readonly FileText[],
+  read?: ReadTexts,
 ): Promise<Leak[]> {
-  return search.find(await listSaid(outputs, printed, inPdf))
+  return search.find(await listSaid(outputs, printed, read))
 }
 
 /** Lists every text of the finished files of an edition. */
 export async function listSaid(
   outputs: readonly Output[],
   printed: string | undefined,
-  inPdf?: readonly FileText[],
+  read: ReadTexts = new Map(),
 ): Promise<FileText[]> {
-  const said: FileText[] = printed === undefined ? [] : ofPrinted(listHtmlTexts(printed))
-  for (const { name, content } of outputs) {
-    const isRead = inPdf && typeof content !== 'string'
-    said.push(...(isRead ? inPdf : await listTexts(name, content)))
-  }
+  const said: FileText[] = []
+  if (printed !== undefined) said.push(...ofPrinted(read.get(printed) ?? listHtmlTexts(printed)))
+  for (const { name, content } of outputs)
+    said.push(...(read.get(content) ?? (await listTexts(name, content))))
   return said
 }
 

@@ -49,7 +49,7 @@ export function weighFolded(folded: string): number {
 }
 
 /** Half a surrogate pair counts as one. */
-function weighUnit(unit: number): number {
+export function weighUnit(unit: number): number {
   return unit >= firstDense && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
 }
 
@@ -58,25 +58,4 @@ const firstDense = 0x2e80
 
 export function isDense(text: string): boolean {
   return dense.test(text)
-}
-
-/** Two or three words: this many never stand together by chance across the ends of texts. */
-export const windowWeight = 14
-
-/**
- * Returns every stretch of a folded text that says as much as two or three words, from each of its characters on. The same
- * stretch has the same bounds in every text.
- */
-export function eachWindow(folded: string, take: (window: string) => void): void {
-  let end = 0
-  let weight = 0
-  for (let start = 0; start < folded.length; start += 1) {
-    while (weight < windowWeight && end < folded.length) {
-      weight += weighUnit(folded.charCodeAt(end))
-      end += 1
-    }
-    if (weight < windowWeight) return
-    take(folded.slice(start, end))
-    weight -= weighUnit(folded.charCodeAt(start))
-  }
 }

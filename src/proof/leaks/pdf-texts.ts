@@ -9,6 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { group } from '../../group.js'
 import { inlines } from '../../pdf/content/structure-types.js'
 import type { ReadPdf, TaggedElement, TextItem } from '../pdf/facts.js'
 import { loadObjects } from '../pdf/load-objects.js'
@@ -50,10 +51,7 @@ export async function listPdfTexts(bytes: Uint8Array): Promise<FileText[]> {
 /** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
 function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
   const items = pages.flatMap((page) => page.items)
-  const byMark = new Map<string, TextItem[]>()
-  for (const item of items) {
-    if (item.mark !== undefined) byMark.set(item.mark, [...(byMark.get(item.mark) ?? []), item])
-  }
+  const byMark = group(items, ({ mark }) => mark)
   const said: FileText[] = []
   const tagged = new Set<TextItem>()
   let block: TextItem[] = []

@@ -1,5 +1,6 @@
 import type { Piece } from '../../briefing/tlp/list-contents.js'
-import { eachWindow, fold, foldWords, isDense, squeeze, weighFolded, windowWeight } from './fold.js'
+import { fold, foldWords, isDense, squeeze, weighFolded } from './fold.js'
+import { createWindows, windowWeight } from './windows.js'
 
 /** A text of a finished file, and where it stands there: `page 3`, `bookmark`, `alternative text`. */
 export interface FileText {
@@ -26,20 +27,19 @@ export interface Search {
 export function createSearch(leftOut: readonly Piece[], remaining: readonly string[]): Search {
   const stays = new Set(remaining)
   const kept = createHaystack([...stays])
-  const windows = new Map<string, Piece>()
+  const windows = createWindows()
   const needles = new Map<string, Needle>()
   for (const piece of leftOut) {
     for (const text of listVariants(piece)) {
       const folded = fold(text)
-      eachWindow(folded, (window) => {
-        if (!windows.has(window)) windows.set(window, piece)
-      })
+      windows.add(folded, piece)
       for (const needle of listNeedles(text, folded, piece)) {
         if (!needles.has(needle.key) && !kept.has(needle)) needles.set(needle.key, needle)
       }
     }
   }
-  for (const text of kept.squeezed) eachWindow(text, (window) => windows.delete(window))
+  for (const text of kept.squeezed) windows.forget(text)
+  const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
   /** Whether it is a number that remains, with the number of a note after it. */
   const endsWithKept = ({ key, ...needle }: Needle): boolean =>
@@ -62,15 +62,14 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       // Nothing is looked for that stands in a text which remains: the same text once more holds none of it.
       const texts = once.filter(({ text, source }) => !source && !stays.has(text))
       const written = createHaystack(texts.map(({ text }) => text))
-      const look = (folded: string, where: string | undefined) =>
-        eachWindow(folded, (window) => {
-          const piece = windows.get(window)
-          if (piece && !isJoint(window)) add(piece, where ?? '')
-        })
+      const look = (folded: string, where = '') => {
+        for (const { window, piece } of windows.findIn(folded))
+          if (!isJoint(window)) add(piece, where)
+      }
       for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
       for (const { text, where } of code) {
-        // A tag's letters next to a word's are not a word.
-        for (const part of text.split(/[<>"']+/)) look(fold(part), where)
+        for (const part of new Set(divideCode(text)))
+          if (!staysInCode.has(part)) look(fold(part), where)
       }
       for (const needle of needles.values()) {
         const isJoined = endsWithKept(needle)
@@ -80,6 +79,11 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       return [...leaks.values()]
     },
   }
+}
+
+/** A tag's letters next to a word's are not a word. */
+function divideCode(code: string): string[] {
+  return code.split(/[<>"']+/)
 }
 
 /**
