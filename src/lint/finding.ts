@@ -52,3 +52,9 @@ export interface Judgement {
   suppressible: boolean
   explainedBy: readonly Explanation[]
 }
+
+/** Returns the edits that a message carries. */
+export function editsOf(message: VFileMessage): Edit[] {
+  const { data } = message as { data?: { fix?: Edit | Edit[] } }
+  return data?.fix ? [data.fix].flat() : []
+}

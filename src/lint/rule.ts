@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import * as z from 'zod'
-import type { Edit, FarSite, Judgement, Range, Report, RuleFinding } from './finding.js'
+import type { FarSite, Judgement, Range, Report, RuleFinding } from './finding.js'
 import { placeOf, type Source, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
 
@@ -129,12 +129,6 @@ function judge(
 function milder(level: Severity, atMost: Severity = 'error'): Severity {
   const order: readonly Severity[] = ['info', 'warning', 'error']
   return order.indexOf(level) < order.indexOf(atMost) ? level : atMost
-}
-
-/** Returns the edits that a message carries. */
-export function editsOf(message: VFileMessage): Edit[] {
-  const { data } = message as { data?: { fix?: Edit | Edit[] } }
-  return data?.fix ? [data.fix].flat() : []
 }
 
 function parseOptions<Options>(spec: RuleSpec<Options>, options: unknown): Options {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editsOf } from '../../src/lint/rule.js'
+import { editsOf } from '../../src/lint/finding.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 

@@ -1,6 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Edit } from '../finding.js'
-import { editsOf } from '../rule.js'
+import { type Edit, editsOf } from '../finding.js'
 
 /** The edits of one message, which are made together or not at all. */
 export interface Fix {

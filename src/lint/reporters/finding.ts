@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { packageFolder } from '../../package-folder.js'
-import type { Edit } from '../finding.js'
-import { editsOf, type Severity } from '../rule.js'
+import { type Edit, editsOf } from '../finding.js'
+import type { Severity } from '../rule.js'
 import { type Lines, readLines } from './lines.js'
 
 /** A message as the reporters see it: plain data, every place filled in. */

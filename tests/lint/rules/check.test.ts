@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BriefingError } from '../../../src/exit-code.js'
 import { check, type RuleSettings } from '../../../src/lint/check.js'
-import { editsOf } from '../../../src/lint/rule.js'
+import { editsOf } from '../../../src/lint/finding.js'
 import { rules } from '../../../src/lint/rules/index.js'
 import { format, only, runCheck, toSource } from './run.js'
 
