@@ -5,7 +5,6 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { onExit } from 'signal-exit'
-import { extract } from 'tar-fs'
 import { openCacheFolder } from './cache-folder.js'
 import { matchesManifest, writeManifest } from './manifest.js'
 
@@ -86,6 +85,8 @@ async function unpackInto({ archives }: PackedBrowser, target: string): Promise<
       createBrotliDecompress(),
       createWriteStream(program, { mode: 0o700, flags: 'wx' }),
     )
+    // Loaded late: on most days there is nothing to unpack.
+    const { extract } = await import('tar-fs')
     for (const archive of [parts.libraries, parts.fonts]) {
       await pipeline(
         createReadStream(join(archives, archive)),

@@ -8,7 +8,6 @@ import { shortenPath } from '../../terminal/shorten-path.js'
 import { tellReason, usage } from '../usage.js'
 import { loadThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
-import { loadLogo } from './logo.js'
 import type { ThemeFile, ThemeSettings } from './schema.js'
 import { type LogoGround, styleHtml, stylePdf } from './style.js'
 import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
@@ -63,11 +62,17 @@ export async function loadTheme(
     fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
     houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
     embedsFonts: embeddedRules !== '',
-    logoHtml: logo === undefined ? '' : await loadLogo(logo.file, logo.ground),
+    logoHtml: logo === undefined ? '' : await setLogo(logo),
     footer: settleFooter({ ...base.footer, ...own.footer }),
     referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
     frameColour: colours.band ?? colours.strong ?? plainTheme.frameColour,
   }
+}
+
+/** Most houses have none, and what makes drawings harmless takes long to load. */
+async function setLogo({ file, ground }: Logo): Promise<string> {
+  const { loadLogo } = await import('./logo.js')
+  return loadLogo(file, ground)
 }
 
 /**
