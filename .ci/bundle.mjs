@@ -1,6 +1,6 @@
 // Puts what a command loads into a few files, with the parts of libraries that it uses: Node needs longer to find and
 // read hundreds of files than to check a briefing. Runs on what tsc compiled and takes the place of its entries.
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { setup as bundleInPage } from './bundle-in-page.mjs'
@@ -11,6 +11,16 @@ const folder = fileURLToPath(new URL('../dist', import.meta.url))
 for (const name of readdirSync(folder)) {
   if (name.startsWith('bundled-')) rmSync(`${folder}/${name}`)
 }
+/** A table as a text that is parsed is there sooner than the same as a program. */
+const tables = {
+  name: 'tables',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})` }
+    }),
+}
+
 const { metafile } = await build({
   entryPoints: [
     'cli.js',
@@ -42,6 +52,7 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
   },
+  plugins: [tables],
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
