@@ -64,7 +64,7 @@ const classAt = (source: string, index: number): number => classes[source.charCo
  */
 export function readOperations(source: string): Operations {
   const names = new Map<string, number>()
-  let numbers = new Int32Array(Math.max(64, source.length >> 2))
+  let numbers = new Int32Array(Math.max(64, source.length >> 1))
   let length = 0
   let from = -1
   for (let index = 0; index < source.length; ) {
@@ -119,8 +119,13 @@ export function readOperands(source: string, { from, at }: Operation): string[] 
 
 /** Where the token ends that begins at an index. */
 function findTokenEnd(source: string, start: number): number {
-  const first = source[start]
   let index = start + 1
+  // Nearly all are numbers and operators.
+  if (isRegular(source, start)) {
+    while (index < source.length && isRegular(source, index)) index += 1
+    return index
+  }
+  const first = source[start]
   if (first === '(') return findStringEnd(source, start)
   if (first === '<' || first === '>') {
     if (source[index] === first) return index + 1

@@ -11,7 +11,8 @@ export interface ContentMark {
   form: PDFRef | undefined
   mcid: number
   tag: string
-  paints: Set<PaintKind>
+  /** Whether it paints no text and no picture: lines and areas, or nothing. */
+  isBare: boolean
   /** What it shows, to be decoded where somebody asks. */
   shown: Shown[]
 }
@@ -81,6 +82,21 @@ type Open =
   | { kind: 'artifact' }
   | { kind: 'other'; text?: string; reversed?: true }
 
+/** What open marks say of what is painted in them: the nearest mark or artifact, and how text is read. */
+function describeOpen(stack: readonly Open[]) {
+  const around = stack.findLast(({ kind }) => kind !== 'other')
+  const replaced = stack.some((open) => open.kind === 'other' && open.text !== undefined)
+  const reversed = stack.some((open) => open.kind === 'other' && open.reversed)
+  return {
+    mark: around?.kind === 'mark' ? around.mark : undefined,
+    isArtifact: around?.kind === 'artifact',
+    way: {
+      ...(replaced && { replaced: true as const }),
+      ...(reversed && { reversed: true as const }),
+    },
+  }
+}
+
 /** Takes what the pages paint; returns every mark with what it paints, and what stands outside marks. */
 export function readContentMarks(contents: readonly Content[]): Marks {
   const byKey = new Map<string, ContentMark>()
@@ -99,22 +115,16 @@ export function readContentMarks(contents: readonly Content[]): Marks {
     let line = 0
     /** A replacement that nothing is shown for yet, so its line may be still to come. */
     let placed: Shown | undefined
-    const isReversed = () => stack.some((open) => open.kind === 'other' && open.reversed)
+    /** What the open marks say of everything painted in them. */
+    let state = describeOpen(stack)
     const paint = (kind: PaintKind, codes?: string): void => {
-      const around = stack.findLast(({ kind }) => kind !== 'other')
-      const replaced = stack.some((open) => open.kind === 'other' && open.text !== undefined)
-      const way = {
-        ...(replaced && { replaced: true as const }),
-        ...(isReversed() && { reversed: true as const }),
-      }
-      const shown: Shown[] = codes === undefined ? [] : [{ content, font, line, codes, ...way }]
-      if (around?.kind === 'mark') {
-        around.mark.paints.add(kind)
-        around.mark.shown.push(...shown)
+      const shown = codes === undefined ? [] : [{ content, font, line, codes, ...state.way }]
+      if (state.mark) {
+        if (kind !== 'path') state.mark.isBare = false
+        state.mark.shown.push(...shown)
       } else {
-        const artifact = around !== undefined
-        strays.push({ page, kind, artifact })
-        if (artifact) artifacts.push(...shown.map((one) => ({ ...one, page })))
+        strays.push({ page, kind, artifact: state.isArtifact })
+        if (state.isArtifact) artifacts.push(...shown.map((one) => ({ ...one, page })))
       }
     }
     for (let index = 0; index < content.operations.length; index += 1) {
@@ -127,8 +137,11 @@ export function readContentMarks(contents: readonly Content[]): Marks {
       else if (kind) paint(kind)
       if (kind) continue
       const operands = readOperands(content.source, operation)
-      if (operator === 'Tf') font = operands[0]?.slice(1) ?? ''
-      else if (operator === 'Tm') {
+      if (operator === 'Tf') {
+        const named = operands[0]?.slice(1) ?? ''
+        // The same text for the same font: there are hundreds of thousands.
+        if (named !== font) font = named
+      } else if (operator === 'Tm') {
         line = Number(operands[5])
         if (placed) placed.line = line
       } else if (operator === 'Do') {
@@ -138,12 +151,12 @@ export function readContentMarks(contents: readonly Content[]): Marks {
       } else if (operator === 'EMC') {
         if (stack.length > outer.length) stack.pop()
         else faults.push({ page, kind: 'unbalanced' })
+        state = describeOpen(stack)
       } else if (operator === 'BMC' || operator === 'BDC') {
         const tag = operands[0]?.slice(1) ?? ''
         const mcid = findMcid(operands)
-        const around = stack.findLast(({ kind }) => kind !== 'other')?.kind
         if (tag === 'Artifact') {
-          if (around === 'mark') faults.push({ page, kind: 'artifact in content' })
+          if (state.mark) faults.push({ page, kind: 'artifact in content' })
           stack.push({ kind: 'artifact' })
         } else if (mcid === undefined) {
           const text = findActualText(operands)
@@ -155,17 +168,18 @@ export function readContentMarks(contents: readonly Content[]): Marks {
           const mark = stack.findLast((open) => open.kind === 'mark')
           if (text !== undefined && mark?.kind === 'mark') {
             placed = { content, font, line, text }
-            if (isReversed()) placed.reversed = true
+            if (stack.some((open) => open.kind === 'other' && open.reversed)) placed.reversed = true
             mark.mark.shown.push(placed)
           }
         } else {
-          if (around === 'artifact') faults.push({ page, kind: 'content in artifact', mcid })
-          if (around === 'mark') faults.push({ page, kind: 'nested', mcid })
-          const mark: ContentMark = { page, form, mcid, tag, paints: new Set(), shown: [] }
+          if (state.isArtifact) faults.push({ page, kind: 'content in artifact', mcid })
+          if (state.mark) faults.push({ page, kind: 'nested', mcid })
+          const mark: ContentMark = { page, form, mcid, tag, isBare: true, shown: [] }
           if (byKey.has(keyOfMark(mark))) faults.push({ page, kind: 'repeated', mcid })
           else byKey.set(keyOfMark(mark), mark)
           stack.push({ kind: 'mark', mark })
         }
+        state = describeOpen(stack)
       }
     }
     if (stack.length > outer.length) faults.push({ page, kind: 'unbalanced' })

@@ -30,10 +30,7 @@ export function dropDecoration(
   }
   const visit = (element: StructureElement): void => {
     if (drawn.has(element.type)) return
-    drop(element, (kid) => {
-      const paints = marks.byKey.get(keyOfMark(kid))?.paints
-      return paints !== undefined && !paints.has('text') && !paints.has('image')
-    })
+    drop(element, (kid) => marks.byKey.get(keyOfMark(kid))?.isBare ?? false)
     for (const kid of element.kids) if (kid.kind === 'element') visit(kid)
   }
   visit(root)

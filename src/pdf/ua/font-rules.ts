@@ -27,7 +27,8 @@ export const fontRules: UaRule = function* (subject) {
   for (const [font, codes] of listShownCodes(subject)) {
     const called = getName(context, font.dict, 'BaseFont')
     const identity = getName(context, font.dict, 'Encoding') === 'Identity-H'
-    for (const [code, { replaced, ...place }] of codes) {
+    for (const [code, { replaced, place: find }] of codes) {
+      const place = find()
       const text = font.toUnicode?.characters.get(code)
       // What stands in place of a code is read instead of it; its value must be one all the same.
       if (!replaced && font.toUnicode && (text === undefined || text.includes('\ufffd')))
@@ -52,26 +53,32 @@ export const fontRules: UaRule = function* (subject) {
   }
 }
 
-/** The character codes that each font shows, with the place where it does so first. */
+/** A code as it is shown first: whether something is read instead of it, and where it stands. */
+interface ShownCode {
+  replaced: boolean
+  place: () => UaPlace
+}
+
+/** The character codes that each font shows. */
 function listShownCodes({ context, marks, onPage, inMark }: UaSubject) {
   const findFont = createFontFinder(context)
-  const found = new Map<ShownFont, Map<number, UaPlace & { replaced: boolean }>>()
-  const add = (shown: Shown, place: UaPlace): void => {
+  const found = new Map<ShownFont, Map<number, ShownCode>>()
+  const add = (shown: Shown, place: () => UaPlace): void => {
     const font = findFont(shown)
     if (!font || shown.codes === undefined) return
-    const codes: Map<number, UaPlace & { replaced: boolean }> = found.get(font) ?? new Map()
+    const codes: Map<number, ShownCode> = found.get(font) ?? new Map()
     found.set(font, codes)
     const replaced = shown.replaced ?? false
     for (const code of listCodes(shown.codes, font.width)) {
       const known = codes.get(code)
-      if (!known || (known.replaced && !replaced)) codes.set(code, { ...place, replaced })
+      if (!known || (known.replaced && !replaced)) codes.set(code, { place, replaced })
     }
   }
   for (const mark of marks.byKey.values()) {
-    const place = inMark(mark)
+    const place = () => inMark(mark)
     for (const shown of mark.shown) add(shown, place)
   }
-  for (const artifact of marks.artifacts) add(artifact, onPage(artifact.page))
+  for (const artifact of marks.artifacts) add(artifact, () => onPage(artifact.page))
   return found
 }
 

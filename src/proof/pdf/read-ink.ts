@@ -1,4 +1,4 @@
-import { readOperands } from '../../pdf/content/content-stream.js'
+import type { Operation } from '../../pdf/content/content-stream.js'
 import type { Content } from '../../pdf/content/contents.js'
 import type { Box, Colour, Ink } from './facts.js'
 
@@ -23,7 +23,7 @@ const everywhere: Box = {
 }
 
 /** Follows the colours of a page's content, but not into the forms that it paints. */
-export function readInk({ source, operations }: Content): Ink {
+export function readInk({ source, operations }: Pick<Content, 'source' | 'operations'>): Ink {
   const ink: Ink = { runs: [], grounds: [] }
   const saved: State[] = []
   let state: State = { matrix: unit, fill: '#000000', clip: everywhere }
@@ -38,7 +38,7 @@ export function readInk({ source, operations }: Content): Ink {
     clips = false
   }
   for (let index = 0; index < operations.length; index += 1) {
-    const numbers = () => readOperands(source, operations.at(index)).map(Number)
+    const numbers = () => readNumbers(source, operations.at(index))
     switch (operations.operatorAt(index)) {
       case 'q':
         saved.push(state)
@@ -97,6 +97,11 @@ export function readInk({ source, operations }: Content): Ink {
     }
   }
   return ink
+}
+
+/** The operands of an operation that has only numbers; what is none becomes `NaN`. */
+function readNumbers(source: string, { from, at }: Operation): number[] {
+  return source.slice(from, at).trim().split(/\s+/).map(Number)
 }
 
 function toMatrix([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {

@@ -42,6 +42,8 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const mark = catalog.lookup(PDFName.of('MarkInfo'))
   const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
   const subject = readSubject(document)
+  // All that is kept of them: the objects can go when they are judged.
+  const painted = subject.contents.map(({ source, operations }) => ({ source, operations }))
   const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
   return {
     pages,
@@ -60,7 +62,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     structure: structure instanceof PDFDict ? readTagTree(structure) : undefined,
     replaced: readReplaced(context, subject.marks),
     inkOf: (page) => {
-      const content = subject.contents[page - 1]
+      const content = painted[page - 1]
       return content ? readInk(content) : { runs: [], grounds: [] }
     },
     uaFailures: checkUa(document, subject),

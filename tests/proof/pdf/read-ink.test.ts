@@ -1,17 +1,8 @@
-import { PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readOperations } from '../../../src/pdf/content/content-stream.js'
 import { readInk } from '../../../src/proof/pdf/read-ink.js'
 
-const inkOf = (source: string) =>
-  readInk({
-    page: PDFRef.of(1),
-    form: undefined,
-    resources: undefined,
-    source,
-    operations: readOperations(source),
-    forms: new Map(),
-  })
+const inkOf = (source: string) => readInk({ source, operations: readOperations(source) })
 
 describe('the ink of a page', () => {
   it('tells where runs begin and in what colour, through matrices and saved states', () => {
