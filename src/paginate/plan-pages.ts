@@ -20,8 +20,11 @@ const repeatedShare = 0.24
 /** Lines of a paragraph or note that stay together at a page's foot and head. */
 const house = { orphans: 2, widows: 2, noteLines: 2 }
 
-/** Parts of its size that a summary may be set at so that it fits its pages, as long as it can be read. */
-const summarySizes = [1, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88]
+/**
+ * Parts of its size that a summary may be set at so that it fits its pages, as long as it can be read. A month of many
+ * topics begins in smaller type; all of them end at the same, so that a topic less never makes a summary too long.
+ */
+const summarySizes = Array.from({ length: 20 }, (_, step) => (50 - step) / 50)
 
 /** What was measured and where pages will end, before anything is placed. */
 export interface PagePlan {

@@ -127,6 +127,17 @@ describe('the summary at the defaults', () => {
     ])
   })
 
+  it('fits with a topic less where it fits with all of them', async () => {
+    const five = [...longer, ...short(2)].map((topic, index) =>
+      index < 3 ? [...topic, ...topic.slice(2)] : topic,
+    )
+    for (const topics of [five, five.slice(0, 4)]) {
+      const { reason, said } = await set({ topics })
+      expect(said).toEqual([expect.stringMatching(/The summary was set at \d\d % to fit its page/)])
+      expect(reason).toBeUndefined()
+    }
+  })
+
   it('has its size when its note needs the foot of the page', async () => {
     const called = `${opening}[^a]\n\n[^a]: 出典：例 『題』 <https://example.com/a>`
     const { reason, said } = await set({ opening: called, topics: longer.slice(0, 2) })
@@ -147,7 +158,7 @@ describe('`summary-pages`', () => {
     expect(reason).toBe('source')
     expect(said).toEqual([
       expect.stringMatching(
-        /briefing\.md:9:1: \d+ lines of the summary do not fit its 2 pages, even at 88 % .*`summary-pages: 3`$/,
+        /briefing\.md:9:1: \d+ lines of the summary do not fit its 2 pages, even at 72 % .*`summary-pages: 3`$/,
       ),
     ])
   })
