@@ -59,6 +59,12 @@ export function addAuthoringCommands(program: Command): void {
         'classification; by default that of the latest briefing',
       ).conflicts('chapter'),
     )
+    .addOption(
+      new Option(
+        '--from <file>',
+        'a report in one Markdown file, to take over with its notes and pictures; each `#`, or each `##` below a single `#`, becomes a chapter of a monthly',
+      ).conflicts(['chapter', 'topic']),
+    )
     .option('--chapter <title>', 'add a chapter with this title instead')
     .addOption(briefings())
     .action(async (id, options) => {

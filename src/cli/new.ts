@@ -1,22 +1,31 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { VFile } from 'vfile'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
 import { findAsker } from '../authoring/new/ask.js'
 import { readBriefingId } from '../authoring/new/briefing-id.js'
-import { composeBriefing, composeNextChapter } from '../authoring/new/compose.js'
+import { composeBriefing, composeNextChapter, composeReport } from '../authoring/new/compose.js'
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
+import { readFacts } from '../authoring/new/divide-report.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
+import { takePictures } from '../authoring/new/take-pictures.js'
 import { chapterId } from '../briefing/reference-target.js'
+import { allow } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { maximumPictureBytes } from '../pictures/read-pictures.js'
 import { inspect } from '../pipeline/inspect.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { addMonths } from '../source/month.js'
+import { tryToParse } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
+import { readSourceText } from '../source/source-text.js'
 
 export interface NewOptions extends Answers {
   briefings: string
   chapter?: string
+  /** A report in one file, to take over. */
+  from?: string
 }
 
 /** `briefing new`: makes a briefing, or with `chapter` one more chapter; never overwrites anything. */
@@ -35,12 +44,35 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   const read = readBriefingId(name)
   const folder = path.join(options.briefings, read.id)
   if (await exists(folder)) throw refuseFolder(folder)
-  const { frontMatter, topics, from } = await planBriefing(read, options, known, asker, today())
-  const files = await composeBriefing(frontMatter, topics)
+  const report = options.from === undefined ? undefined : await readReport(options.from)
+  const answers = report ? { ...report.facts, ...options, topic: [] } : options
+  const { frontMatter, topics, from } = await planBriefing(read, answers, known, asker, today())
+  const files = report
+    ? [...(await composeReport(frontMatter, report)), ...report.pictures]
+    : await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
   await tellWhatIsNext(folder, files)
   return exitCode.clean
+}
+
+/**
+ * Reads a report in one file, with the pictures beside it.
+ *
+ * @throws BriefingError if it cannot be read, or is too complex to be parsed.
+ */
+async function readReport(file: string) {
+  const source = await readSourceText(file)
+  const { text, files: pictures } = await takePictures(
+    source.text,
+    path.dirname(file),
+    allow(maximumPictureBytes),
+  )
+  const [tree] = await tryToParse([new VFile({ path: file, value: text })])
+  if (!tree || 'reason' in tree) {
+    throw new BriefingError(`${file} was not taken over: ${tree?.reason}`, exitCode.findings)
+  }
+  return { text, tree, pictures, facts: readFacts(text, tree) }
 }
 
 async function newChapter(

@@ -31,6 +31,39 @@ async function start(id: string | undefined = '2024-03', source = main) {
 }
 
 describe.concurrent('briefing new', () => {
+  it('takes over a report in one file, with its pictures', async ({ expect }) => {
+    const { root, run, read, check } = await start()
+    const report = path.join(root, 'report')
+    await mkdir(path.join(report, 'img'), { recursive: true })
+    await writeFile(path.join(report, 'img/a b.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    await writeFile(path.join(root, 'outside.svg'), 'secret')
+    await writeFile(
+      path.join(report, 'r.md'),
+      '# 三月の動き\n\n今月の話題を述べる。\n\n## 1. Ransomware の件\n\n事実[^1]。\n\n![図](img/a%20b.svg) ![外](../outside.svg)\n\n## 目次\n\n- 一\n\n[^1]: 出典\n',
+    )
+    const { code, stdout } = await run('2024-04', '--from', path.join(report, 'r.md'))
+    expect(code).toBe(0)
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      'briefings/2024-04/briefing.md',
+      'briefings/2024-04/01-ransomware.md',
+      'briefings/2024-04/figures/a-20b.svg',
+    ])
+    expect(await read('2024-04/briefing.md')).toContain('title: 三月の動き\n')
+    expect(await read('2024-04/briefing.md')).toMatch(/---\n\n今月の話題を述べる。\n$/)
+    expect(await read('2024-04/01-ransomware.md')).toMatch(
+      /^# 1\. Ransomware の件\n\n:::summary\n[^:]+:::\n\n事実\[\^1\]。\n\n!\[図\]\(figures\/a-20b\.svg\) !\[外\]\(\.\.\/outside\.svg\)\n\n\[\^1\]: 出典\n$/,
+    )
+    expect(await check('2024-04')).toContain('todo-marker')
+  })
+
+  it('says which report it cannot read', async ({ expect }) => {
+    const { run, list } = await start()
+    const { code, stderr } = await run('2024-04', '--from', 'none.md')
+    expect(stderr).toContain('Cannot read none.md: there is no such file.')
+    expect(code).toBe(2)
+    expect(await list()).toEqual(['2024-03'])
+  })
+
   it('makes a month to fill in, carried over from the one before', async ({ expect }) => {
     const { run, read, check } = await start()
     const { code, stdout, stderr } = await run(

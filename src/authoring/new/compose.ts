@@ -1,9 +1,11 @@
+import type { Root } from 'mdast'
 import { Document, isScalar } from 'yaml'
 import { isJapanese } from '../../briefing/words.js'
 import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
 import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
+import { divideReport, wholeReport } from './divide-report.js'
 
 /** Composes the files of a new briefing: in a monthly a chapter per topic, in a commentary a section. */
 export async function composeBriefing(
@@ -20,20 +22,40 @@ export async function composeBriefing(
     slug: nameChapter(topics.length > 0 ? topic : '', index + 1, taken),
   }))
   const opening = await fillScaffold(`${layout}.md`, language, { sections: chapters })
-  const remark = isJapanese(language) ? 'TODO：発行日を確かめる' : 'TODO: check the day of issue'
-  const files = [
-    {
-      name: 'briefing.md',
-      content: `${writeFrontMatter(frontMatter, { issued: remark })}\n${opening}`,
-    },
-  ]
+  const files = [composeMain(frontMatter, opening)]
   const figure = await readSampleFigure()
   for (const { slug, title, number } of chapters) {
     if (isMonthly({ layout })) {
       const name = `${writeNumber(number)}-${slug}.md`
-      files.push({ name, content: await composeChapter(title, slug, language, true) })
+      files.push({ name, content: await composeChapter({ title, slug, summary: true }, language) })
     }
     files.push({ name: `figures/${slug}.svg`, content: figure })
+  }
+  return files
+}
+
+/** Composes the files of a briefing out of a report that was one file: see `divideReport`. */
+export async function composeReport(
+  frontMatter: FrontMatter,
+  report: { text: string; tree: Root },
+): Promise<NewFile[]> {
+  const { layout, language, title } = frontMatter
+  const { text, tree } = report
+  if (!isMonthly({ layout })) return [composeMain(frontMatter, `${wholeReport(text, tree)}\n`)]
+  const { opening, chapters } = divideReport(text, tree, toMarkdown(title))
+  const taken = new Set<string>()
+  const files = [
+    composeMain(
+      frontMatter,
+      opening ? `${opening}\n` : await fillScaffold('monthly.md', language, {}),
+    ),
+  ]
+  for (const [index, chapter] of chapters.entries()) {
+    // A number before the title would be that of the file, and change with it.
+    const slug = nameChapter(chapter.title.replace(/^[\d.]+[.)]?\s+/, ''), index + 1, taken)
+    const summary = !/^:::+summary/m.test(chapter.text)
+    const content = await composeChapter({ ...chapter, slug, summary }, language)
+    files.push({ name: `${writeNumber(index + 1)}-${slug}.md`, content })
   }
   return files
 }
@@ -56,19 +78,34 @@ export async function composeNextChapter(
   return [
     {
       name: `${writeNumber(number, numbered)}-${slug}.md`,
-      content: await composeChapter(toMarkdown(topic), slug, language, isMonthly({ layout })),
+      content: await composeChapter(
+        { title: toMarkdown(topic), slug, summary: isMonthly({ layout }) },
+        language,
+      ),
     },
     { name: `figures/${slug}.svg`, content: await readSampleFigure() },
   ]
 }
 
-function composeChapter(
-  title: string,
-  slug: string,
-  language: string,
-  summary: boolean,
-): Promise<string> {
-  return fillScaffold('chapter.md', language, { title, slug, summary })
+function composeMain(frontMatter: FrontMatter, opening: string): NewFile {
+  const remark = isJapanese(frontMatter.language)
+    ? 'TODO：発行日を確かめる'
+    : 'TODO: check the day of issue'
+  const content = `${writeFrontMatter(frontMatter, { issued: remark })}\n${opening}`
+  return { name: 'briefing.md', content }
+}
+
+interface ChapterView {
+  title: string
+  slug: string
+  /** Whether it begins with its part of the one-page summary. */
+  summary: boolean
+  /** What it says; what an author has to say is asked for where this is missing. */
+  text?: string
+}
+
+function composeChapter({ text = '', ...view }: ChapterView, language: string): Promise<string> {
+  return fillScaffold('chapter.md', language, { ...view, text })
 }
 
 /**

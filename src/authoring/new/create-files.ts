@@ -6,7 +6,7 @@ import { BriefingError, exitCode } from '../../exit-code.js'
 /** A file to be made: its path inside a folder, and its content. */
 export interface NewFile {
   name: string
-  content: string
+  content: string | Uint8Array
 }
 
 /**
@@ -54,7 +54,7 @@ export async function addFiles(folder: string, files: readonly NewFile[]): Promi
   }
 }
 
-async function writeNew(file: string, content: string): Promise<void> {
+async function writeNew(file: string, content: NewFile['content']): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, content, { flag: 'wx' })
 }

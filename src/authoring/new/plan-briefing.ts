@@ -9,6 +9,8 @@ import { findHeritage, guessLanguage, guessTitle } from './heritage.js'
 /** What the command line says about a new briefing; what it leaves out is asked, guessed or carried over. */
 export interface Answers {
   title?: string
+  /** `YYYY-MM-DD` */
+  issued?: string
   topic?: string[]
   language?: string
   layout?: FrontMatter['layout']
@@ -72,7 +74,9 @@ export async function planBriefing(
     layout,
     language,
     ...(isMonthly({ layout }) && { period: month }),
-    issued: isMonthly({ layout }) && month ? guessIssued(month, from?.frontMatter) : today,
+    issued:
+      answers.issued ??
+      (isMonthly({ layout }) && month ? guessIssued(month, from?.frontMatter) : today),
     version: '0.01',
     publisher: toLine(publisher),
     classification: toLine(classification),

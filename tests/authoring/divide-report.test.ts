@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest'
+import { divideReport, readFacts, wholeReport } from '../../src/authoring/new/divide-report.js'
+import { parseText } from '../../src/source/markdown/parse-text.js'
+
+const divide = (text: string) => divideReport(text, parseText(text), 'The report')
+
+it('makes a chapter of each `##` below the only `#`, one level higher, with the notes that it calls', () => {
+  const text = `---
+title: Ignored here
+---
+
+# The report
+
+In short[^a].
+
+## 1. One
+
+Text[^b], [word][w].
+
+### Part
+
+> ### Quoted
+
+Setext
+------
+
+More[^a].
+
+[^a]: First, see[^b].
+[^b]: Second
+
+[w]: https://example.com
+[^c]: Never called
+`
+  expect(divide(text)).toEqual({
+    opening: 'In short[^a].\n\n[^a]: First, see[^b].\n\n[^b]: Second',
+    chapters: [
+      {
+        title: '1. One',
+        text: 'Text[^b], [word][w].\n\n## Part\n\n> ### Quoted\n\n[^b]: Second\n\n[w]: https://example.com',
+      },
+      {
+        title: 'Setext',
+        text: 'More[^a].\n\n[^a]: First, see[^b].\n\n[^b]: Second\n\n[^c]: Never called',
+      },
+    ],
+  })
+})
+
+it('makes a chapter of each `#` where there are several, and leaves out a list of contents', () => {
+  const text = '# One\n\nText.\n\n# Contents\n\n- One\n\n# Two `x`\n\n## Part\n\nText.\n'
+  expect(divide(text)).toEqual({
+    opening: '',
+    chapters: [
+      { title: 'One', text: 'Text.' },
+      { title: 'Two `x`', text: '## Part\n\nText.' },
+    ],
+  })
+})
+
+it.each([
+  ['is long', `${'Words. '.repeat(100)}\n\n## One\n\nText.\n`, 2],
+  ['is a picture', '![A](a.png)\n\n## One\n\nText.\n', 2],
+  ['is all there is', 'Words.\n', 1],
+])('makes a chapter of what stands before the first heading, where it %s', (_, text, count) => {
+  const { opening, chapters } = divide(text)
+  expect(opening).toBe('')
+  expect(chapters).toHaveLength(count)
+  expect(chapters[0]?.title).toBe('The report')
+})
+
+it('leaves a commentary whole, but for its title', () => {
+  const whole = (text: string) => wholeReport(text, parseText(text))
+  expect(whole('# Title\n\nText[^a].\n\n## Part\n\n[^a]: One\n')).toBe(
+    'Text[^a].\n\n## Part\n\n[^a]: One',
+  )
+  expect(whole('# One\n\nText.\n\n# Two\n\n## Part\n')).toBe(
+    '## One\n\nText.\n\n## Two\n\n### Part',
+  )
+})
+
+it.each([
+  ['# The *report*\n', { title: 'The report', language: 'en' }],
+  ['# 脅威の動向\n', { title: '脅威の動向', language: 'ja' }],
+  [
+    '---\ntitle: A\ndate: 2026-03-01\nlang: de-AT\n---\n\n# B\n',
+    { title: 'A', issued: '2026-03-01', language: 'de' },
+  ],
+  ['---\n[broken\n---\n\nText\n', { language: 'en' }],
+])('reads what %j says of itself', (text, facts) => {
+  expect(readFacts(text, parseText(text))).toEqual(facts)
+})
