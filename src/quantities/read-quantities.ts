@@ -29,11 +29,12 @@ export function readQuantities(text: string, language: string): Quantity[] {
   let rest = toAscii(text)
   const found: Quantity[] = []
   for (const { pattern, read, from } of known) {
-    for (const match of rest.matchAll(pattern)) {
+    const matches = [...rest.matchAll(pattern)]
+    for (const match of matches) {
       const said = read(match)
       if (said) found.push({ ...said, index: match.index, length: match[0].length, from })
     }
-    rest = rest.replace(pattern, ({ length }) => done.repeat(length))
+    if (matches.length > 0) rest = rest.replace(pattern, ({ length }) => done.repeat(length))
   }
   return found.sort((a, b) => a.index - b.index)
 }

@@ -130,7 +130,11 @@ const reports = [
 const bare = "(?<!先)先月(?!\\d)|\\blast month\\b(?!['’])"
 const reference = new RegExp(`(?<report>${reports.join('|')})|${bare}`, 'giu')
 
+/** What each of them holds, which takes less long to look for. */
+const hint = /[先前]|last|previous/i
+
 function listReferences(text: string): Reference[] {
+  if (!hint.test(text)) return []
   const wide = text.replace(/[０-９]/g, (digit) =>
     String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
   )
