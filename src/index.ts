@@ -163,7 +163,7 @@ export async function build(
     rules: settleRules(house.config, release),
     verify: true,
     browser: browser.open,
-    onBegin: browser.prepare,
+    prepareBrowser: browser.prepare,
   }
   const results: BuiltBriefing[] = []
   try {

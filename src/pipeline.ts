@@ -14,6 +14,8 @@ export interface BuildSettings extends MakeSettings {
   output: string | undefined
   /** Asked before anything is made; without it everything is made. */
   remember?: Remember
+  /** Begins to start the browser before the source is read: most have no error that would keep it from being asked for. */
+  prepareBrowser?: () => Promise<void>
 }
 
 /** Returns what was made of a briefing before where that is what would be made now; else makes it. */
@@ -60,6 +62,8 @@ export async function buildBriefing(
   if (settings.output !== undefined)
     await clearLeftovers(path.join(settings.output, path.basename(folder))).catch(() => undefined)
   const makeNow = async () => {
+    // Meanwhile, what makes briefings is loaded as well.
+    if (settings.editions.includes('pdf')) await settings.prepareBrowser?.()
     const { makeBriefing } = await import('./pipeline/make-briefing.js')
     return makeBriefing(folder, settings, step)
   }

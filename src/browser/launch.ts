@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import type { Browser, LaunchOptions as PuppeteerOptions } from 'puppeteer-core'
+import type { Browser, PuppeteerNode, LaunchOptions as PuppeteerOptions } from 'puppeteer-core'
 import { onExit } from 'signal-exit'
 import { killGroup } from '../processes.js'
 import { BrowserLaunchError } from './errors.js'
@@ -19,6 +19,8 @@ export interface LaunchOptions extends FindOptions {
   limit?: number
   /** Ends the start, for a browser that is no longer wanted; once it runs, `close` ends it. */
   signal?: AbortSignal
+  /** Told when its process begins: what is done until it answers costs no time. */
+  onSpawning?: () => void
 }
 
 export interface LaunchedBrowser extends AsyncDisposable {
@@ -40,6 +42,9 @@ export interface LaunchedBrowser extends AsyncDisposable {
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env
   const limits = readLimits(env)
+  // While files are looked for.
+  const loading = import('puppeteer-core')
+  loading.catch(() => undefined)
   const choice = await findBrowser(options)
   const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
   const profile = await makeTemporaryFolder('profile', env)
@@ -50,7 +55,8 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
     removeNow(profile)
   })
   try {
-    const browser = await start(choice, profile, sandbox, env, limits, starting, options)
+    const { default: puppeteer } = await loading
+    const browser = await start(puppeteer, choice, profile, sandbox, env, limits, starting, options)
     setLimits(browser, limits)
     return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
   } catch (error) {
@@ -61,15 +67,15 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
 }
 
 async function start(
+  puppeteer: Pick<PuppeteerNode, 'launch' | 'defaultArgs'>,
   choice: BrowserChoice,
   profile: string,
   sandbox: boolean,
   env: NodeJS.ProcessEnv,
   { phases }: Limits,
   starting: AbortController,
-  { limit = phases.launch, signal }: LaunchOptions,
+  { limit = phases.launch, signal, onSpawning }: LaunchOptions,
 ): Promise<Browser> {
-  const { default: puppeteer } = await import('puppeteer-core')
   signal?.throwIfAborted()
   const abort = () => starting.abort()
   signal?.addEventListener('abort', abort)
@@ -92,7 +98,10 @@ async function start(
     signal: starting.signal,
   } satisfies PuppeteerOptions
   try {
-    return await puppeteer.launch(options)
+    const launching = puppeteer.launch(options)
+    // Puppeteer first settles the arguments, for which it waits for nothing outside.
+    if (onSpawning) setImmediate(onSpawning)
+    return await launching
   } catch (error) {
     signal?.throwIfAborted()
     const { env: environment } = options

@@ -87,7 +87,7 @@ export async function buildCommand(
     output: options.output,
     templates: options.templates,
     browser: browser.open,
-    onBegin: browser.prepare,
+    prepareBrowser: browser.prepare,
     ...(remember && { remember }),
   }
   try {

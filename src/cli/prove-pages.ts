@@ -43,7 +43,7 @@ export async function provePages(
             epoch: undefined,
             verify: true,
             browser: browser.open,
-            onBegin: browser.prepare,
+            prepareBrowser: browser.prepare,
           })
         : each
       proved.push({ ...each, files })

@@ -1,4 +1,4 @@
-import type { LaunchedBrowser } from '../browser/launch.js'
+import type { LaunchedBrowser, LaunchOptions } from '../browser/launch.js'
 
 export interface BrowserOptions {
   /** The browser that prints, where one is named. */
@@ -16,8 +16,8 @@ export function shareBrowser(options: BrowserOptions) {
   const notices = new Set<string>()
   const closing = new AbortController()
   let isUsual = true
-  const start = (): Promise<LaunchedBrowser> => {
-    const opening = launch(options, closing.signal)
+  const start = (onSpawning?: () => void): Promise<LaunchedBrowser> => {
+    const opening = launch(options, { signal: closing.signal, ...(onSpawning && { onSpawning }) })
     started.push(opening)
     opening.then(
       (opened) => {
@@ -31,9 +31,18 @@ export function shareBrowser(options: BrowserOptions) {
     notices,
     /** Whether every browser that was started is the one that a run here usually gets. */
     isUsual: () => isUsual,
-    /** Starts the first one already, which takes as long as reading a briefing. A fault is told to those who open it. */
-    prepare: (): void => {
-      if (started.length === 0) void start()
+    /**
+     * Starts the first one already, which takes as long as reading a briefing; resolves when its process has begun. A fault
+     * is told to those who open it.
+     */
+    prepare: async (): Promise<void> => {
+      if (started.length > 0) return
+      await new Promise<void>((resolve) => {
+        start(resolve).then(
+          () => resolve(),
+          () => resolve(),
+        )
+      })
     },
     open: async (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
       const last = started.at(-1)
@@ -53,8 +62,12 @@ export function shareBrowser(options: BrowserOptions) {
 
 async function launch(
   { browser, sandbox }: BrowserOptions,
-  signal: AbortSignal,
+  starting: Pick<LaunchOptions, 'signal' | 'onSpawning'>,
 ): Promise<LaunchedBrowser> {
   const { launchBrowser } = await import('../browser/launch.js')
-  return launchBrowser({ noSandbox: !sandbox, signal, ...(browser && { browserPath: browser }) })
+  return launchBrowser({
+    ...starting,
+    noSandbox: !sandbox,
+    ...(browser && { browserPath: browser }),
+  })
 }

@@ -14,6 +14,7 @@ import {
   requireLevel,
 } from '../source/tlp/level.js'
 import { cutInspected } from './cut-inspected.js'
+import { openFinisher } from './finish-in-thread.js'
 import { inspect, isSound, type Sound } from './inspect.js'
 import { listSecrets, type Secrets } from './list-secrets.js'
 import {
@@ -33,8 +34,6 @@ export interface MakeSettings extends EditionSettings {
   levels?: readonly Level[]
   /** Where no levels are asked for: whose readers get them beside the whole, of a briefing that marks what is above. */
   usualLevels?: readonly Level[]
-  /** Told before the source is read that the browser will be asked for, unless there are errors in it. */
-  onBegin?: () => void
 }
 
 /** Everything a build makes, before it is delivered. */
@@ -77,7 +76,10 @@ export async function makeBriefing(
   settings: MakeSettings,
   step: (name: string) => void,
 ): Promise<Made | Refused> {
-  if (settings.editions.includes('pdf')) settings.onBegin?.()
+  // Its thread loads while the source is read.
+  using _kept = settings.editions.includes('pdf')
+    ? openFinisher({ verify: settings.verify })
+    : undefined
   step('checking')
   const readFonts = async () => settings.theme?.houseFonts ?? []
   const inspected = await inspect(folder, undefined, settings.rules, readFonts)
