@@ -118,9 +118,15 @@ const isSection = (before: string, after: string): boolean =>
     before,
   ) || /^\s?(?:節|項|章|条)/.test(after)
 
-/** `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `22.7.2.5より前`, or the number of a section. */
+/** `7.0.0.1, 7.0.0.3 and `, as a text ends before one more number. */
+const numbersBefore = /(?:(?<![\w.])\d+(?:\.\d+)+(?:\s*[,、/と]\s*|\s*,?\s+(?:and|or)\s+))+$/
+
+/**
+ * `バージョン 10.0.0.1`, `v1.2.3.4`, `FortiOS 7.0.0.1`, `Firefox 2.0.0.1 and 1.5.0.9`, `22.7.2.5より前`, or the number of a
+ * section.
+ */
 function isVersion(text: string, index: number, value: string): boolean {
-  const before = text.slice(Math.max(0, index - 40), index)
+  const before = text.slice(Math.max(0, index - 60), index).replace(numbersBefore, '')
   const after = text.slice(index + value.length, index + value.length + 20)
   const name = nameAtEnd(before)
   return (

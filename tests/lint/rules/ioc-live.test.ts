@@ -135,6 +135,7 @@ describe('nothing is said of', () => {
       'See [SP 800-63B sec 5.1.1.2](https://pages.nist.gov/a), § 4.2.1.3, 要件 8.1.1.2 and 8.1.1.4項.',
     ],
     ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0'],
+    ['several versions', 'In Firefox 2.0.0.1, 1.5.0.9 and 1.0.5.1; バージョン7.2.1.3と7.2.1.4'],
   ])('%s', (_, text) => {
     expect(list(text)).toEqual([])
   })
@@ -143,5 +144,10 @@ describe('nothing is said of', () => {
     const text =
       'hxxps://github[.]com/evil, https://github.com/evil\n\nA[^a].\n\n[^a]: <https://github.com/a>'
     expect(list(text)).toEqual(['error https://github.com/evil'])
+  })
+
+  it('but of addresses one behind the other that no product’s name begins', () => {
+    const text = 'The servers 5.8.8.9 and 9.7.7.7 answered 5.8.8.10, 5.8.8.11.'
+    expect(list(text)).toHaveLength(4)
   })
 })
