@@ -11,9 +11,9 @@ const rightward = new RegExp(`(?!${left})\\p{L}`, 'u')
 const strong = new RegExp(`${left}|\\p{L}`, 'u')
 /** Some words with what stands between them, and the numbers after them. */
 const run = new RegExp(`${left}(?:\\P{L}*${left})*\\p{M}*(?:[\\s\\p{Pd}:]*\\p{Nd}+)*`, 'gu')
-/** Words that run to the right, and numbers, in a text that runs to the left. */
+/** Words that run to the right, numbers, and rows of signs, in a text that runs to the left. */
 const inner = new RegExp(
-  `[#+\\p{Sc}-]?${right}(?:(?:(?!${left})[^])*${right})?\\p{M}*[%‰\\p{Sc}]?`,
+  `[#+\\p{Sc}-]?${right}(?:(?:(?!${left})[^])*${right})?\\p{M}*[%‰\\p{Sc}]?|\\p{S}[\\s\\p{S}\\p{M}\\p{Cf}]*\\p{S}\\p{M}*`,
   'gu',
 )
 

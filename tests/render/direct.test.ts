@@ -37,6 +37,11 @@ describe('what is written from right to left', () => {
       '<td><bdi dir="rtl">אמר "<bdi dir="ltr">Hello 1</bdi>" וגם <bdi dir="ltr"><code>x</code></bdi> <bdi dir="ltr">50%</bdi>!</bdi></td>',
     ],
     [
+      'leaves rows of signs the way that they are written',
+      '<p>אמר paid ₿ ₩ € <i>x</i> א + ב</p>',
+      '<p><bdi dir="rtl">אמר <bdi dir="ltr">paid</bdi> <bdi dir="ltr">₿ ₩ €</bdi> <bdi dir="ltr"><i>x</i></bdi> א + ב</bdi></p>',
+    ],
+    [
       'is set in code, which runs to the right itself',
       '<pre><code>שלום = 1</code></pre>',
       '<pre><code><bdi dir="rtl">שלום</bdi> = 1</code></pre>',
