@@ -23,7 +23,24 @@ export interface Chapter {
 }
 
 /** Marks that may stand around inlines. */
-export const wraps = ['emphasis', 'strong', 'strike', 'b', 'i', 'sup', 'sub', 'kbd', 'ins'] as const
+export const wraps = [
+  'emphasis',
+  'strong',
+  'strike',
+  'b',
+  'i',
+  'sup',
+  'sub',
+  'kbd',
+  'ins',
+  'em',
+  's',
+  'del',
+  'samp',
+  'var',
+  'tt',
+  'span',
+] as const
 
 export type Inline =
   /** A phrase of the vocabulary; with `serial` it is followed by a word that stands nowhere else. */
@@ -36,11 +53,24 @@ export type Inline =
   | { kind: 'call'; note: Note }
   | { kind: 'again'; pick: number }
   | { kind: 'break' }
+  /** Between words: what is printed of it is no text. */
+  | { kind: 'picture'; form: 'image' | 'html' }
+  /** A place in the text, and a link that leads there. */
+  | { kind: 'place'; children: Inline[] }
   /** Words for the readers of a level; without a mark where the briefing has no level. */
   | { kind: 'tlp'; pick: number; children: Inline[] }
 
-/** `[text](url)`, with a title, `[text][label]`, `[text][]`, `[text]`, `[text](<url>)`. */
-export const linkForms = ['inline', 'titled', 'full', 'collapsed', 'shortcut', 'angle'] as const
+/** `[text](url)`, with a title, `[text][label]`, `[text][]`, `[text]`, `<url>`, the address alone, `<a href>`. */
+export const linkForms = [
+  'inline',
+  'titled',
+  'full',
+  'collapsed',
+  'shortcut',
+  'angle',
+  'bare',
+  'html',
+] as const
 export type LinkForm = (typeof linkForms)[number]
 
 export const alerts = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'] as const
@@ -68,6 +98,7 @@ export type Block =
       /** Plain rows behind them. */
       filler: number
       caption: Caption | undefined
+      align?: Align
       landscape?: boolean
     }
   | {
@@ -88,7 +119,18 @@ export type Block =
   | { kind: 'code'; pick: number; lines: number; info: string; title: string }
   | { kind: 'break' }
   | { kind: 'centred'; children: Inline[] }
+  /** Written as HTML, of words alone: a list of terms, a table, nested lists, a quote. */
+  | { kind: 'html'; form: HtmlForm; parts: Inline[][] }
+  /** For the authors alone. */
+  | { kind: 'comment'; children: Inline[] }
   | { kind: 'end' }
+
+/** How the first column of a table stands; the others by turns. */
+export type Align = (typeof aligns)[number]
+export const aligns = ['none', 'left', 'center', 'right'] as const
+
+export const htmlForms = ['terms', 'table', 'lists', 'quote'] as const
+export type HtmlForm = (typeof htmlForms)[number]
 
 export interface Indicator {
   pick: number

@@ -110,6 +110,8 @@ export function indicatorOf(
 
 /** Drawings as tools make them: flat, with words in it, upright, of a size in millimetres. */
 export const drawings = {
+  'figures/icon.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12" viewBox="0 0 20 12"><path d="M2 6h16" stroke="#36c"/></svg>',
   'figures/a.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#3366cc"/></svg>',
   'figures/words.svg':
@@ -119,7 +121,7 @@ export const drawings = {
 } as const
 
 export function drawingOf(pick: number): string {
-  const names = Object.keys(drawings)
+  const names = Object.keys(drawings).filter((name) => name !== 'figures/icon.svg')
   return names[pick % names.length] ?? 'figures/a.svg'
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { alerts, type Block, type Caption, type Inline, type Item } from '../document.js'
+import { alerts, type Block, type Caption, htmlForms, type Inline, type Item } from '../document.js'
 import { inlines } from './inlines.js'
 import { code, list, plainBlock, table, taskBox } from './plain-blocks.js'
 
@@ -17,6 +17,8 @@ function block(depth: number): fc.Arbitrary<Block> {
     { weight: 2, arbitrary: table(oneLine) },
     { weight: 1, arbitrary: code },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('centred'), children: phrase }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('html'), form, parts: phrases }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('comment'), children: phrase }) },
   ]
   if (depth > 0) {
     const blocks = fc.array(block(depth - 1), { minLength: 1, maxLength: 3, size: 'max' })
@@ -38,6 +40,9 @@ const phrase: fc.Arbitrary<Inline[]> = inlines(
   { depth: 0, calls: false, links: false, breaks: false },
   1,
 )
+
+const form = fc.constantFrom(...htmlForms)
+const phrases = fc.array(phrase, { minLength: 2, maxLength: 6, size: 'max' })
 
 const alert = fc.constantFrom(undefined, undefined, ...alerts)
 

@@ -42,6 +42,10 @@ function inline(place: Place): fc.Arbitrary<Inline> {
     const marked = fc.record({ kind: fc.constant('tlp'), pick, children: inlines(inside, 2) })
     choices.push({ weight: 1, arbitrary: marked })
   }
+  if (place.links) {
+    const target = fc.record({ kind: fc.constant('place'), children: label })
+    choices.push({ weight: 1, arbitrary: target })
+  }
   if (place.links) choices.push(...links(label))
   if (place.calls) {
     choices.push(
@@ -49,7 +53,13 @@ function inline(place: Place): fc.Arbitrary<Inline> {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('again'), pick }) },
     )
   }
-  if (place.breaks) choices.push({ weight: 1, arbitrary: fc.constant({ kind: 'break' }) })
+  if (place.breaks) {
+    const form = fc.constantFrom('image', 'html')
+    choices.push(
+      { weight: 1, arbitrary: fc.constant({ kind: 'break' }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('picture'), form }) },
+    )
+  }
   return fc.oneof(...choices)
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Block, Inline, Item } from '../document.js'
+import { aligns, type Block, type Inline, type Item } from '../document.js'
 
 /** Blocks that hold no captions and no blocks of their own: what stands in notes too. */
 export function plainBlock(line: fc.Arbitrary<Inline[]>): fc.Arbitrary<Block> {
@@ -48,6 +48,7 @@ export function table(
     columns,
     cells: fc.array(line, { minLength: 2, maxLength: 24, size: 'max' }),
     filler: seldom(0, 45),
+    align: fc.constantFrom(...aligns),
     caption: fc.constant(undefined),
   })
 }

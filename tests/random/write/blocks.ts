@@ -1,4 +1,4 @@
-import type { Block, Caption, Inline } from '../document.js'
+import { aligns, type Block, type Caption, type Inline } from '../document.js'
 import { codeLine, drawingOf, indicatorOf } from '../vocabulary.js'
 import { type FileWriter, labelOf } from './file-writer.js'
 import { indent } from './indent.js'
@@ -35,6 +35,10 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       file.expect(text)
       return `<p align="center">${escapeHtml(text)}</p>`
     }
+    case 'html':
+      return writeHtml(file, block)
+    case 'comment':
+      return `<!-- ${plainText(block.children, file.language, file.numbers.serial).replaceAll('--', '')} -->`
     case 'table':
       return writeTable(file, block)
     case 'figure':
@@ -120,15 +124,41 @@ function writeTable(file: FileWriter, block: Block & { kind: 'table' }): string 
     head.map((_, column) => `${row + 1}-${column + 1}`),
   )
   for (const row of more) for (const cell of row) file.expectCell(cell)
-  const lines = [head, head.map(() => '---'), ...rows, ...more].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  )
+  const from = aligns.indexOf(block.align ?? 'none')
+  const marks = head.map((_, column) => alignMarks[(from + column) % alignMarks.length])
+  const lines = [head, marks, ...rows, ...more].map((cells) => `| ${cells.join(' | ')} |`)
   const grid = lines.join('\n')
   if (!caption) return grid
   const remarks = caption.remarks.map((remark) => writeText(file, remark))
   const { id } = file.numbers.targetOf.get(block) ?? {}
   const turned = landscape ? ' landscape' : ''
   return `:::table{#${id}${turned}}\n${[heading, grid, ...remarks].join('\n\n')}\n:::`
+}
+
+/** As many as there are ways to stand. */
+const alignMarks = ['---', ':---', ':---:', '---:'] as const
+
+function writeHtml(file: FileWriter, { form, parts }: Block & { kind: 'html' }): string {
+  const [first = '', ...rest] = parts.map((part) => {
+    const text = plainText(part, file.language, file.numbers.serial)
+    if (form === 'table') file.expectCell(text)
+    else file.expect(text)
+    return escapeHtml(text)
+  })
+  switch (form) {
+    case 'terms':
+      return `<dl>\n<dt>${first}</dt>\n${rest.map((text) => `<dd>${text}</dd>`).join('\n')}\n</dl>`
+    case 'table': {
+      const rows = rest.map((text) => `<tr><td>${text}</td></tr>`)
+      return `<table>\n<thead><tr><th>${first}</th></tr></thead>\n<tbody>${rows.join('\n')}</tbody>\n</table>`
+    }
+    case 'lists': {
+      const items = rest.map((text) => `<li>${text}</li>`).join('')
+      return `<ul><li>${first}\n<ol>${items}</ol></li></ul>`
+    }
+    case 'quote':
+      return `<blockquote>\n<p>${[first, ...rest].join('</p>\n<p>')}</p>\n</blockquote>`
+  }
 }
 
 /** The words of a caption, behind the label that the product puts there. */

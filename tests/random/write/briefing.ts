@@ -63,6 +63,7 @@ function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expec
     publisher: 'Example Security',
     toc,
     ...(summaryPages !== undefined && layout === 'monthly' && { 'summary-pages': summaryPages }),
+    ...(extra && { subtitle: 'In other words', authors: ['A. Analyst', 'B. Berichterstatter'] }),
     ...(extra && { extra: { desk: 'Tokyo', ticket: 'INC-4711' } }),
     ...(contact && { contact: lines }),
     ...writeDisclaimer(briefing, numbers, expected),

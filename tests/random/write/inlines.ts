@@ -73,6 +73,13 @@ function writeInline(
       return writeCode(codeOf(inline.pick), setting)
     case 'break':
       return { markdown: setting.cell ? '<br>' : '\\\n', text: '' }
+    case 'picture': {
+      const image = '![A drawing](figures/icon.svg)'
+      const html = '<img src="figures/icon.svg" alt="A drawing" width="20">'
+      return { markdown: inline.form === 'image' ? image : html, text: '' }
+    }
+    case 'place':
+      return writePlace(file, inline, setting)
     case 'call':
       file.define(inline.note)
       return writeCall(file, inline.note, before)
@@ -134,6 +141,18 @@ function writeCall(file: FileWriter, note: Note, before: Inline | undefined): Wr
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 
+/** Where it stands in a link, it leads nowhere. */
+function writePlace(
+  file: FileWriter,
+  inline: Inline & { kind: 'place' },
+  setting: Setting,
+): Written {
+  const id = `place-${file.numbers.serial.get(inline) ?? 0}`
+  const label = writeLine(file, inline.children, { ...setting, open: [...setting.open, 'link'] })
+  if (setting.open.includes('link')) return label
+  return { ...label, markdown: `<span id="${id}"></span>[${label.markdown}](#${id})` }
+}
+
 function writeLink(
   file: FileWriter,
   inline: Inline & { kind: 'link' },
@@ -146,7 +165,15 @@ function writeLink(
   const url = addressOf(inline.pick, file.numbers.serial.get(inline) ?? 0)
   file.urls.push(url)
   if (inline.form === 'angle') return { markdown: `<${url}>`, text: url }
-  if (inline.form === 'inline') return { ...label, markdown: `[${label.markdown}](${url})` }
+  // It ends at the first blank.
+  if (inline.form === 'bare' && !url.startsWith('mailto:'))
+    return { markdown: ` ${url} `, text: url }
+  if (inline.form === 'html') {
+    const href = url.replaceAll('&', '&amp;')
+    return { ...label, markdown: `<a href="${href}">${label.markdown}</a>` }
+  }
+  if (inline.form === 'inline' || inline.form === 'bare')
+    return { ...label, markdown: `[${label.markdown}](${url})` }
   if (inline.form === 'titled')
     return { ...label, markdown: `[${label.markdown}](<${url}> "a title")` }
   // A label may hold no brackets; what is written twice alike is the same label.
