@@ -9,6 +9,8 @@ export interface Measured {
   cpu: number
   /** Megabytes at most, what is shared counted once. */
   memory: number
+  /** Those of the process itself. */
+  own: number
 }
 
 /**
@@ -29,12 +31,15 @@ export async function measure(
   })
   const cpu = new Map<number, number>()
   let memory = 0
+  let own = 0
   const timer = setInterval(() => {
     const tree = listTree(child.pid ?? 0)
     for (const { id, ticks } of tree) cpu.set(id, Math.max(cpu.get(id) ?? 0, ticks / 100))
+    const shares = tree.map(({ id }) => readShare(id))
+    own = Math.max(own, shares[0] ?? 0)
     memory = Math.max(
       memory,
-      tree.reduce((sum, { id }) => sum + readShare(id), 0),
+      shares.reduce((sum, each) => sum + each, 0),
     )
   }, 100)
   try {
@@ -47,7 +52,7 @@ export async function measure(
     clearInterval(timer)
   }
   const seconds = (performance.now() - since) / 1000
-  return { seconds, cpu: [...cpu.values()].reduce((sum, each) => sum + each, 0), memory }
+  return { seconds, cpu: [...cpu.values()].reduce((sum, each) => sum + each, 0), memory, own }
 }
 
 function listTree(root: number): { id: number; ticks: number }[] {

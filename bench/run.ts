@@ -63,7 +63,13 @@ async function runRound(sections: number, at: string): Promise<Round> {
   for (const [engine, measured] of all) {
     const of = (key: keyof Measured) => median(measured.map((each) => each[key]))
     const seconds = of('seconds')
-    const figures = { seconds, cpu: of('cpu'), memory: of('memory'), ratio: seconds / least }
+    const figures = {
+      seconds,
+      cpu: of('cpu'),
+      memory: of('memory'),
+      own: of('own'),
+      ratio: seconds / least,
+    }
     rows.push({ engine, ...figures, truth: await readTruth(path.join(at, engine.pdf), text.notes) })
   }
   return { notes: text.notes, rows }

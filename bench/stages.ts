@@ -1,14 +1,31 @@
 // Measures a warm build of a sample, step by step. It runs what tsc made, as users do: a script runner that keeps
 // function names would put its own helpers into the code that goes to the browser.
-// `npm run build && npx tsx bench/stages.ts [folder] [runs]`
+// `npm run build && npm run bench:stages -- [folder] [runs] [--cold]`
+// With --cold it measures whole processes instead, as users start them: there, nothing is compiled yet.
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { median } from './measure.js'
+import { parseArgs } from 'node:util'
+import { type Measured, measure, median } from './measure.js'
 import { type Time, timeSteps } from './time-steps.js'
 
-const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cold: { type: 'boolean', default: false } },
+})
+const [folder = 'briefings/2024-03', runs = '5'] = positionals
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
+if (values.cold) {
+  const command = ['node', 'dist/cli.js', 'build', folder, '--no-cache', '--output', output]
+  const all: Measured[] = []
+  for (let run = 0; run < Number(runs); run += 1) all.push(await measure(command, '.'))
+  const of = (key: keyof Measured): number => median(all.map((each) => each[key]))
+  console.log(
+    `median of ${runs} processes: ${of('seconds').toFixed(2)} s, ${of('cpu').toFixed(2)} s of processor time, ` +
+      `${of('memory').toFixed(0)} MB at most, ${of('own').toFixed(0)} of them Node.js`,
+  )
+  process.exit()
+}
 const samples: Map<string, Time>[] = []
 for (let run = 0; run < Number(runs); run += 1) samples.push(await timeSteps(folder, output))
 

@@ -6,6 +6,7 @@ import { readContents } from '../../src/pdf/content/contents.js'
 import { createTextReader } from '../../src/pdf/content/mark-text.js'
 import { readContentMarks } from '../../src/pdf/content/marks.js'
 import { getText, toDict } from '../../src/pdf/content/objects.js'
+import { createFontFinder } from '../../src/pdf/content/shown-font.js'
 import { makeElement, walkElements } from '../../src/pdf/content/structure-tree.js'
 import { closeHeadings } from '../../src/pdf/finish/headings.js'
 import { listBookmarks } from '../../src/pdf/finish/outline.js'
@@ -108,7 +109,7 @@ describe('finish', () => {
 
   it('makes artifacts of heads, feet and repeated table heads only', async () => {
     const document = await load(finished)
-    const readText = createTextReader(document.context)
+    const readText = createTextReader(createFontFinder(document.context))
     const { artifacts } = readContentMarks(readContents(document))
     const texts = new Set(artifacts.map((one) => readText([one])))
     const words = [...texts].join('|').replace(/[|\s]+/g, '')

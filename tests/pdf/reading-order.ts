@@ -3,6 +3,7 @@ import { readContents } from '../../src/pdf/content/contents.js'
 import { createTextReader } from '../../src/pdf/content/mark-text.js'
 import { keyOfMark, type Marks, readContentMarks, type Shown } from '../../src/pdf/content/marks.js'
 import { getText, toDict, toText } from '../../src/pdf/content/objects.js'
+import { createFontFinder } from '../../src/pdf/content/shown-font.js'
 import {
   type Kid,
   readStructure,
@@ -34,7 +35,7 @@ export async function printReadingOrder(pdf: Uint8Array): Promise<string> {
 type Print = (kid: Kid, indent: string) => string[]
 
 function createPrinter(marks: Marks, context: PDFContext): Print {
-  const readText = createTextReader(context)
+  const readText = createTextReader(createFontFinder(context))
   const describe = ({ kids }: StructureElement, words: string): string => {
     const link = kids.find(({ kind }) => kind === 'object')
     const annotation = link?.kind === 'object' ? toDict(context.lookup(link.object)) : undefined

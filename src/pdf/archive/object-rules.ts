@@ -18,7 +18,7 @@ import {
   toDict,
   toName,
 } from '../content/objects.js'
-import { createFontFinder, type ShownFont } from '../content/shown-font.js'
+import type { ShownFont } from '../content/shown-font.js'
 import type { UaFailure } from '../ua/subject.js'
 import { type ArchiveRule, fail } from './document-rules.js'
 
@@ -162,8 +162,7 @@ export const paintRules: ArchiveRule = function* ({ context, contents, onPage })
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
 
 /** A private-use character has text that is read instead of it (6.2.11.7.3). */
-export const textRules: ArchiveRule = function* ({ context, marks, inMark }) {
-  const findFont = createFontFinder(context)
+export const textRules: ArchiveRule = function* ({ context, marks, findFont, inMark }) {
   const privateCodes = new Map<ShownFont, ReadonlySet<number>>()
   for (const mark of marks.byKey.values()) {
     for (const shown of mark.shown) {

@@ -1,7 +1,6 @@
-import type { PDFContext } from '@cantoo/pdf-lib'
 import { listCodes } from './character-codes.js'
 import type { Shown } from './marks.js'
-import { createFontFinder, type ShownFont } from './shown-font.js'
+import type { FindFont, ShownFont } from './shown-font.js'
 
 export type ReadText = (shown: readonly Shown[]) => string
 
@@ -9,8 +8,7 @@ export type ReadText = (shown: readonly Shown[]) => string
  * Returns a function that reads what marks show, in the order of the text. A new line between two words of Latin script
  * becomes a space, as Chrome does not print the space at a line's end.
  */
-export function createTextReader(context: PDFContext): ReadText {
-  const findFont = createFontFinder(context)
+export function createTextReader(findFont: FindFont): ReadText {
   const readPiece = (one: Shown): string => {
     if (one.text !== undefined) return one.text
     const characters = decode(one.codes ?? '', findFont(one))

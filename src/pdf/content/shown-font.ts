@@ -49,8 +49,10 @@ export interface ShownFont {
   toUnicode: ToUnicode | undefined
 }
 
+export type FindFont = (shown: Shown) => ShownFont | undefined
+
 /** Returns a function that finds the font in which something is shown. Each font is read once. */
-export function createFontFinder(context: PDFContext): (shown: Shown) => ShownFont | undefined {
+export function createFontFinder(context: PDFContext): FindFont {
   const fonts = new Map<PDFDict, ShownFont>()
   const named = new Map<PDFDict | undefined, Map<string, ShownFont | undefined>>()
   const read = (dict: PDFDict): ShownFont => {

@@ -12,8 +12,17 @@ export interface LinkTarget {
 
 export type FindTargets = (link: StructureElement) => LinkTarget[]
 
-/** Returns a function that finds where a `Link` leads: one target for each of its rectangles, as lines break it. */
+/**
+ * Returns a function that finds where a `Link` leads: one target for each of its rectangles, as lines break it. Many ask
+ * for the same, so each is read once: where links lead must not change meanwhile.
+ */
 export function createTargetFinder({ context }: PDFDocument): FindTargets {
+  const known = new Map<PDFRef, LinkTarget[]>()
+  const find = (ref: PDFRef): LinkTarget[] => {
+    const targets = known.get(ref) ?? read(ref)
+    known.set(ref, targets)
+    return targets
+  }
   const read = (ref: PDFRef): LinkTarget[] => {
     const annotation = toDict(context.lookup(ref))
     if (!annotation) return []
@@ -29,7 +38,7 @@ export function createTargetFinder({ context }: PDFDocument): FindTargets {
       },
     ]
   }
-  return ({ kids }) => kids.flatMap((kid) => (kid.kind === 'object' ? read(kid.object) : []))
+  return ({ kids }) => kids.flatMap((kid) => (kid.kind === 'object' ? find(kid.object) : []))
 }
 
 /** The number in `note-3` and `call-3-2`, as this generator names its places. */

@@ -4,6 +4,7 @@ import { findMcid, type Operations, readOperands } from '../content/content-stre
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
 import { name } from '../content/objects.js'
+import { createFontFinder } from '../content/shown-font.js'
 import { createDotFinder } from './emphasis.js'
 
 /** A change of a content stream: what stands in its place, or what is put in where it is empty. */
@@ -22,9 +23,10 @@ export function markArtifacts(
   document: PDFDocument,
   contents: readonly Content[],
   decorations: ReadonlySet<string>,
+  findFont = createFontFinder(document.context),
 ): void {
   const done = new Set<Content>()
-  const findDots = createDotFinder(document.context)
+  const findDots = createDotFinder(findFont)
   const visit = (content: Content, inside: boolean): void => {
     if (done.has(content)) return
     done.add(content)

@@ -1,8 +1,7 @@
-import type { PDFContext } from '@cantoo/pdf-lib'
 import { listCodes } from '../content/character-codes.js'
 import { type Operation, readOperands } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
-import { createFontFinder } from '../content/shown-font.js'
+import type { FindFont } from '../content/shown-font.js'
 
 /** The marks of `text-emphasis`, upright and along a vertical line. */
 const dots = /^[\ufe45\ufe46•◦●○◎▲△]+$/
@@ -12,9 +11,8 @@ const dots = /^[\ufe45\ufe46•◦●○◎▲△]+$/
  * inside the same mark. Returns where each run of them begins and ends.
  */
 export function createDotFinder(
-  context: PDFContext,
+  findFont: FindFont,
 ): (content: Content) => { from: number; to: number }[] {
-  const findFont = createFontFinder(context)
   return (content) => {
     const found: { from: number; to: number }[] = []
     let size = 0

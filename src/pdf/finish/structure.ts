@@ -3,6 +3,7 @@ import type { Words } from '../../briefing/words.js'
 import { readContents } from '../content/contents.js'
 import { createTextReader } from '../content/mark-text.js'
 import { type ContentMark, keyOfMark, type Marks, readContentMarks } from '../content/marks.js'
+import { createFontFinder } from '../content/shown-font.js'
 import { readStructure, type StructureElement, walkLeaves } from '../content/structure-tree.js'
 import { createTargetFinder } from './annotations.js'
 import { markArtifacts } from './artifacts.js'
@@ -36,7 +37,8 @@ export function rebuildStructure(
   const contents = readContents(document)
   const marks = readContentMarks(contents)
   const targetsOf = createTargetFinder(document)
-  const readText = createTextReader(context)
+  const findFont = createFontFinder(context)
+  const readText = createTextReader(findFont)
   const textOf: TextOfElement = (element) =>
     readText(
       walkLeaves(element).flatMap((leaf) =>
@@ -59,7 +61,7 @@ export function rebuildStructure(
   completeTables(root, context)
   describeLinks(document, root, words, textOf)
   const elements = writeStructure(document, root)
-  markArtifacts(document, contents, decorations)
+  markArtifacts(document, contents, decorations, findFont)
   return elements
 }
 

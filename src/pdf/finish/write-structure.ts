@@ -60,14 +60,11 @@ export function writeStructure(document: PDFDocument, root: StructureElement): W
     const page = element.kids.find((kid) => kid.kind === 'content' && !kid.form)
     const pageRef = page?.kind === 'content' ? page.page : undefined
     const kids = element.kids.map((kid) => writeKid(kid, refs, pageRef))
-    const entries = [
-      ['/S', context.obj(element.type)],
-      ['/P', parent],
-      ['/Pg', pageRef],
-      ...[...element.attributes].map(([key, value]) => [name(key), value]),
-      ['/K', kids.length > 1 ? writeList(kids) : kids[0]],
-    ].flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}\n`]))
-    written.set(ref.objectNumber, `<<\n${entries.join('')}>>`)
+    let text = `<<\n/S ${name(element.type)}\n/P ${parent}\n`
+    if (pageRef) text += `/Pg ${pageRef}\n`
+    for (const [key, value] of element.attributes) text += `${name(key)} ${value}\n`
+    if (kids.length > 0) text += `/K ${kids.length > 1 ? `[ ${kids.join(' ')} ]` : kids[0]}\n`
+    written.set(ref.objectNumber, `${text}>>`)
     const id = toText(element.attributes.get('ID'))
     if (id !== undefined) identifiers.push([id, ref])
     for (const kid of element.kids) {
@@ -107,10 +104,6 @@ function writeKid(
   if (kid.page === page && !kid.form) return String(kid.mcid)
   const stream = kid.form ? `/Stm ${kid.form}\n` : ''
   return `<<\n/Type /MCR\n/Pg ${kid.page}\n${stream}/MCID ${kid.mcid}\n>>`
-}
-
-function writeList(items: readonly string[]): string {
-  return `[ ${items.join(' ')} ]`
 }
 
 function writeParentTree(

@@ -3,7 +3,7 @@ import { listCodes } from '../content/character-codes.js'
 import type { Content } from '../content/contents.js'
 import type { Shown } from '../content/marks.js'
 import { get, getDict, getList, getName, toDict } from '../content/objects.js'
-import { createFontFinder, type ShownFont } from '../content/shown-font.js'
+import type { ShownFont } from '../content/shown-font.js'
 import type { UaPlace, UaRule, UaSubject } from './subject.js'
 
 /** Fonts are inside the file, and what they show can be read as text. */
@@ -60,8 +60,7 @@ interface ShownCode {
 }
 
 /** The character codes that each font shows. */
-function listShownCodes({ context, marks, onPage, inMark }: UaSubject) {
-  const findFont = createFontFinder(context)
+function listShownCodes({ marks, findFont, onPage, inMark }: UaSubject) {
   const found = new Map<ShownFont, Map<number, ShownCode>>()
   const add = (shown: Shown, place: () => UaPlace): void => {
     const font = findFont(shown)

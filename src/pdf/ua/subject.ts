@@ -2,6 +2,7 @@ import type { PDFContext, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { type Content, readContents } from '../content/contents.js'
 import { type Marks, markName, readContentMarks } from '../content/marks.js'
 import { getDict, getName } from '../content/objects.js'
+import { createFontFinder, type FindFont } from '../content/shown-font.js'
 import {
   type ContentKid,
   type Kid,
@@ -41,6 +42,8 @@ export interface UaSubject {
   /** What the pages paint. */
   contents: readonly Content[]
   marks: Marks
+  /** The font in which something is shown. */
+  findFont: FindFont
   /** The standard type that an element's type is mapped to; undefined if it leads nowhere. */
   typeOf(element: StructureElement): string | undefined
   /** Standard types of the kids that are elements. */
@@ -100,6 +103,7 @@ export function readSubject(document: PDFDocument): UaSubject {
     parentOf,
     contents,
     marks: readContentMarks(contents),
+    findFont: createFontFinder(context),
     typeOf,
     kidTypes: ({ kids }) => listElements(kids).map(typeOf),
     onPage,

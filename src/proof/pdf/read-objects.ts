@@ -60,7 +60,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     attachments: readAttachments(document),
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readTagTree(structure) : undefined,
-    replaced: readReplaced(context, subject.marks),
+    replaced: readReplaced(subject),
     inkOf: (page) => {
       const content = painted[page - 1]
       return content ? readInk(content) : { runs: [], grounds: [] }

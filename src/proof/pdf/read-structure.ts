@@ -1,14 +1,7 @@
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { createTextReader } from '../../pdf/content/mark-text.js'
-import { type Marks, markName } from '../../pdf/content/marks.js'
+import { markName } from '../../pdf/content/marks.js'
+import type { UaSubject } from '../../pdf/ua/subject.js'
 import type { TaggedElement } from './facts.js'
 
 const name = {
@@ -63,8 +56,8 @@ function nameOf(value: PDFObject | undefined): string {
  * Returns the text of those marks whose glyphs alone do not tell it, by the mark's name: where a replacement stands for
  * them (`ActualText`: ligatures, joined letters, emoji of several characters), and where they run from right to left.
  */
-export function readReplaced(context: PDFContext, marks: Marks): Map<string, string> {
-  const readText = createTextReader(context)
+export function readReplaced({ marks, findFont }: UaSubject): Map<string, string> {
+  const readText = createTextReader(findFont)
   return new Map(
     [...marks.byKey.values()]
       .filter(({ shown }) => shown.some(({ text, reversed }) => text !== undefined || reversed))

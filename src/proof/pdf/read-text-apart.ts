@@ -37,6 +37,7 @@ function startThread(): Worker {
   thread.unref()
   // Whoever waits for an answer is told as well.
   thread.on('error', () => idle.delete(thread))
+  thread.on('exit', () => idle.delete(thread))
   return thread
 }
 

@@ -1,0 +1,93 @@
+// Measures what is done to a PDF that Chrome has printed, part by part, each alone in one thread: in the first run as a
+// fresh process does it, in the others when V8 has compiled what is used often.
+// `npm run build && npm run bench:finish -- [folder] [runs]`
+import path from 'node:path'
+import { describeBriefing } from '../dist/briefing/describe.js'
+import { launchBrowser } from '../dist/browser/launch.js'
+import { plainTheme, withFaces } from '../dist/house/theme/theme.js'
+import type { PageMap } from '../dist/paginate/paginate.js'
+import { finish } from '../dist/pdf/finish.js'
+import { fitPictures } from '../dist/pictures/fit-pictures.js'
+import type { FinishOrder } from '../dist/pipeline/finish-and-prove.js'
+import { inspect, isSound } from '../dist/pipeline/inspect.js'
+import { printPdf } from '../dist/pipeline/print-pdf.js'
+import { assembleReport, setEdition } from '../dist/pipeline/set-edition.js'
+import { gatherPdfEvidence } from '../dist/proof/pdf/evidence.js'
+import { loadObjects } from '../dist/proof/pdf/load-objects.js'
+import { placeTexts } from '../dist/proof/pdf/place-texts.js'
+import { readObjects } from '../dist/proof/pdf/read-objects.js'
+import { answerTexts } from '../dist/proof/pdf/read-text.js'
+import { verifyRules } from '../dist/proof/pdf/rules.js'
+import { parseModel } from '../dist/proof/verify-pdf.js'
+import { loadTemplate } from '../dist/render/handlebars.js'
+import { median } from './measure.js'
+
+const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
+const { pdf, facts, model } = await print(folder)
+const parsed = parseModel(model)
+if (typeof parsed === 'string') throw new Error(parsed)
+console.log(`${folder}: ${(pdf.length / 2 ** 20).toFixed(1)} MB as Chrome printed it`)
+
+/** Milliseconds of processor time by part, a list for each run. */
+const times = new Map<string, number[]>()
+for (let run = 0; run <= Number(runs); run += 1) {
+  const { bytes } = await time('finishing', () => finish(pdf, facts))
+  await time('reading back: the objects', () => loadObjects(bytes))
+  const objects = await time('reading back: what they say', () => readObjects(bytes))
+  const answer = await time('reading back: the text, by pdf.js', () => answerTexts(bytes))
+  if ('fault' in answer) throw new Error(answer.fault)
+  await time('holding it against the model', async () => {
+    const machine = { user: 'nobody', home: '/nowhere', host: 'none' }
+    const { evidence, tagged } = gatherPdfEvidence(
+      placeTexts(objects, answer.texts),
+      parsed,
+      machine,
+    )
+    return verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+  })
+}
+console.log(`${'ms of processor time'.padEnd(34)}  first   later`)
+for (const [part, [first = 0, ...later]] of times)
+  console.log(
+    `${part.padEnd(34)} ${first.toFixed(0).padStart(6)}  ${median(later).toFixed(0).padStart(6)}`,
+  )
+const peak = process.resourceUsage().maxRSS / 1024
+console.log(`${'memory at most, in MB'.padEnd(34)} ${peak.toFixed(0).padStart(6)}`)
+
+async function time<T>(part: string, run: () => Promise<T>): Promise<T> {
+  const before = process.cpuUsage()
+  const made = await run()
+  const { user, system } = process.cpuUsage(before)
+  times.set(part, [...(times.get(part) ?? []), (user + system) / 1000])
+  return made
+}
+
+/** Sets and prints a briefing as a build does; returns what it would have finished. */
+async function print(folder: string): Promise<FinishOrder> {
+  const inspected = await inspect(folder)
+  if (!isSound(inspected)) throw new Error(`${folder} cannot be built: check it first`)
+  const pictures = await fitPictures(inspected)
+  const briefing = assembleReport(inspected, path.basename(folder))
+  const theme = withFaces(plainTheme, inspected.extraFaces)
+  const template = await loadTemplate('templates', briefing.frontMatter.layout, 'pdf', theme)
+  const html = await setEdition('pdf', briefing, pictures, template)
+  const browser = await launchBrowser()
+  let found: FinishOrder | undefined
+  let count = 0
+  const finisher = {
+    finish: async (order: FinishOrder) => {
+      found = order
+      return { bytes: order.pdf, pages: count, findings: [] }
+    },
+    [Symbol.dispose]: () => {},
+  }
+  const settings = { browser, finisher, theme, epoch: undefined, fit: async () => true }
+  const describe = (pages: PageMap) => {
+    count = pages.count
+    return describeBriefing(briefing, pages)
+  }
+  await printPdf(html, briefing, { ...settings, describe })
+  await browser.close()
+  if (!found) throw new Error(`${folder} was not printed`)
+  return found
+}
