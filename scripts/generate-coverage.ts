@@ -60,7 +60,7 @@ export async function renderCoverage(): Promise<string> {
   })
   return `// Written by scripts/generate-coverage.ts from the fonts: \`npm run generate\`.
 
-/** Every character that some font prints; the form is that of \`readRanges\`. */
+/** Every character that some font prints, as \`writeRanges\` writes it. */
 export const printedRanges =
   '${writeRanges(mergeRanges(printed, () => false))}'
 

@@ -41,7 +41,7 @@ export function didYouMean(nearest: string | undefined, write = (word: string) =
   return nearest === undefined ? '' : ` Did you mean \`${write(nearest)}\`?`
 }
 
-/** As `didYouMean`, of the candidate that is most like the word. */
+/** Like `didYouMean`, for the candidate that is most like the word. */
 export function didYouMeanOneOf(candidates: Iterable<string>, word: string): string {
   return didYouMean(createNearest(candidates)(word))
 }

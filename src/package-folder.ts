@@ -4,5 +4,5 @@
  */
 export const packageFolder = new URL('../', import.meta.url)
 
-/** Whether this is what users run, and not the sources themselves, which a thread of Node's own cannot read. */
+/** Whether the built program runs, and not the sources themselves, which a thread of Node's own cannot read. */
 export const isBuilt = import.meta.url.startsWith(new URL('dist/', packageFolder).href)

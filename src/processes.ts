@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 
 /**
- * Ends a process that was started as the leader of a group, and everything it started, immediately and unconditionally. Returns
- * whether there was such a group; Windows has none.
+ * Ends a process that was started as the leader of a group, and everything it started, immediately and unconditionally.
+ * Returns whether there was such a group; Windows has none.
  */
 export function killGroup({ pid }: ChildProcess): boolean {
   if (pid === undefined || process.platform === 'win32') return false

@@ -2,8 +2,8 @@ import ipaddr from 'ipaddr.js'
 
 /**
  * Says to whom an IP address belongs (IANA's registries of special-purpose addresses): to some machine of the internet,
- * to a private network or this machine, or to nobody, as those for documentation do. Undefined for what is no
- * IP address.
+ * to a private network or this machine, or to nobody, as those for documentation do. Undefined for anything that is
+ * not an IP address.
  *
  * @param address without brackets or port
  */

@@ -182,7 +182,7 @@ function isDomain(value: string): boolean {
   const last = labels.at(-1) ?? ''
   if (isGivenBelow(value)) return true
   if (!endings.has(last)) return false
-  // `1069083060.site` is a name; `3.11.is` and `7.0.net` are none.
+  // `1069083060.site` is a domain; `3.11.is` and `7.0.net` are not.
   if (!/[a-z]/.test(labels.slice(0, -1).join('')))
     return last.length > 2 && /^\d{4,}$/.test(labels.at(-2) ?? '')
   // `co.jp` is a public suffix, `com.android.settings` a package.
@@ -198,7 +198,7 @@ function isDomain(value: string): boolean {
   return labels.some((label) => label.length > 2) || last.length > 2
 }
 
-/** `1895647876.my.id`, `evil.net.pl`: no file and nothing in a program ends as a country's own registries do. */
+/** `1895647876.my.id`, `evil.net.pl`: nothing in a program, and no file, ends in a country's second-level registry. */
 function isGivenBelow(value: string): boolean {
   const { isIcann, domain, publicSuffix } = parse(value)
   return isIcann === true && domain !== null && publicSuffix?.includes('.') === true

@@ -1,14 +1,13 @@
-import type { FootnoteDefinition, Heading, Link, Nodes, Root, RootContent } from 'mdast'
+import type { Link, Nodes, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
-import { listCalls, type Passage } from '../footnotes/reading-order.js'
 import { type FrontMatter, isMonthly } from '../source/front-matter.js'
 import type { ParsedFile } from '../source/parse.js'
-import type { Briefing, CaptionedTable, Chapter, Figure, Reference, Target } from './briefing.js'
+import type { Briefing, CaptionedTable, Figure, Reference, Target } from './briefing.js'
 import { listCaptionedBlocks } from './figures.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
+import { listCallsAsRead, readParts } from './passages.js'
 import { numberPlaces } from './places.js'
-import { chapterId } from './reference-target.js'
 
 /**
  * Takes the checked files of a briefing, briefing.md first; returns the report: chapters, notes, figures and tables
@@ -21,48 +20,25 @@ export function assemble(
   frontMatter: FrontMatter,
   [main, ...chapterFiles]: readonly ParsedFile[],
 ): Briefing {
-  const opening = { file: main?.file.path ?? '', blocks: main ? contentOf(main.tree) : [] }
-  const chapters = chapterFiles.map(readChapter)
+  const { opening, chapters } = readParts(main, chapterFiles)
   const disclaimer = main?.disclaimer?.children ?? []
-  const passages: Passage[] = [
-    {
-      file: opening.file,
-      place: isMonthly(frontMatter) ? 'summary' : 'body',
-      nodes: opening.blocks,
-    },
-    ...chapters.map(
-      ({ body, summary }): Passage => ({ file: body.file, place: 'summary', nodes: summary }),
-    ),
-    ...chapters.map(
-      ({ body, title }): Passage => ({
-        file: body.file,
-        place: 'body',
-        nodes: [title, ...body.blocks],
-      }),
-    ),
-  ]
   const files = [main, ...chapterFiles].flatMap((parsed, index) =>
     parsed ? [{ ...parsed, name: chapters[index - 1]?.id ?? openingName }] : [],
   )
   const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
-  const definitions = new Map([...trees].map(([file, tree]) => [file, listDefinitions(tree)]))
-  const { notes, noteByCall } = numberNotes(listCalls(passages, definitions))
+  const opens = isMonthly(frontMatter) ? 'summary' : 'body'
+  const { notes, noteByCall } = numberNotes(listCallsAsRead({ opening, chapters }, trees, opens))
   const { figures, tables, figureByNode, tableByNode } = numberCaptions([
     ...opening.blocks,
     ...chapters.flatMap((chapter) => [...chapter.summary, ...chapter.body.blocks]),
     ...disclaimer,
   ])
-  const chapterTargets = chapters.map(
-    ({ title, number, id }) => [title, { kind: 'chapter', number, id }] as const,
+  const chapterTargets = new Map(
+    chapters.map(({ title, number, id }) => [title, { kind: 'chapter', number, id } as const]),
   )
-  const blockTargets = new Map<string, Target>([
-    ...chapterTargets.map(([, target]) => [target.id, target] as const),
-    ...tables.map(({ number, id }): [string, Target] => [id, { kind: 'table', number, id }]),
-    ...figures.map(({ number, id }): [string, Target] => [id, { kind: 'figure', number, id }]),
-  ])
-  const chapterByTitle = new Map<Heading, Target>(chapterTargets)
+  const blockTargets = listBlockTargets([...chapterTargets.values()], tables, figures)
   const headings = listHeadingIds(files)
-  const headingTargets = toTargets(headings, (heading) => chapterByTitle.get(heading))
+  const headingTargets = toTargets(headings, (heading) => chapterTargets.get(heading))
   const closing = { name: openingName, tree: main?.disclaimer ?? noTree }
   const targetByLink = resolveLinks([...files, closing], blockTargets, headingTargets)
   const referenceByLink = numberReferences(trees, targetByLink)
@@ -81,40 +57,21 @@ export function assemble(
 
 const noTree: Root = { type: 'root', children: [] }
 
-/** Blocks that are read where they stand: no front matter, no definitions. */
-function contentOf(tree: Root): RootContent[] {
-  return tree.children.filter(
-    ({ type }) => type !== 'yaml' && type !== 'footnoteDefinition' && type !== 'definition',
-  )
-}
-
-function readChapter({ file, tree }: ParsedFile, index: number): Chapter {
-  const blocks = contentOf(tree)
-  const title = blocks.find(
-    (block): block is Heading => block.type === 'heading' && block.depth === 1,
-  )
-  const isSummary = (block: RootContent) =>
-    block.type === 'containerDirective' && block.name === 'summary'
-  return {
-    number: index + 1,
-    id: chapterId(file.path),
-    title: title ?? { type: 'heading', depth: 1, children: [] },
-    summary: blocks.flatMap((block) =>
-      block.type === 'containerDirective' && isSummary(block) ? block.children : [],
-    ),
-    body: {
-      file: file.path,
-      blocks: blocks.filter((block) => block !== title && !isSummary(block)),
-    },
-  }
-}
-
-function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
-  const found = new Map<string, FootnoteDefinition>()
-  visit(tree, 'footnoteDefinition', (node) => {
-    if (!found.has(node.identifier)) found.set(node.identifier, node)
-  })
-  return found
+/**
+ * What `[](#id)` may lead to besides headings. Where an id stands twice, a figure goes before a table, and that before
+ * a chapter.
+ */
+function listBlockTargets(
+  chapters: readonly Target[],
+  tables: readonly CaptionedTable[],
+  figures: readonly Figure[],
+): Map<string, Target> {
+  const targets: Target[] = [
+    ...chapters,
+    ...tables.map(({ number, id }): Target => ({ kind: 'table', number, id })),
+    ...figures.map(({ number, id }): Target => ({ kind: 'figure', number, id })),
+  ]
+  return new Map(targets.map((target) => [target.id, target]))
 }
 
 function numberCaptions(blocks: RootContent[]) {

@@ -38,7 +38,7 @@ export type NoteModel = ReturnType<typeof describeBriefing>
 export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
-  const teller = createPlainTexts(briefing, words, pages)
+  const printed = createPlainTexts(briefing, words, pages)
   const late = new Set(pages?.late?.map(({ note }) => note))
   const sizeOf = (size: number | undefined) => (size === undefined ? {} : { size })
   const pageOf = (element: string) =>
@@ -63,7 +63,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     chapters: chapters.map((chapter) => ({
       number: chapter.number,
       id: chapter.id,
-      title: teller.title(chapter.title.children),
+      title: printed.title(chapter.title.children),
       ...sourcePlaceOf(chapter.body.file, chapter.title),
       ...pageOf(chapter.id),
     })),
@@ -72,7 +72,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       id: note.id,
       label: note.label,
       ...sourcePlaceOf(note.file, note.definition),
-      text: teller.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
+      text: printed.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
       urls: note.urls,
       ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
       ...(late.has(note.number) && { late: true }),
@@ -88,12 +88,12 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     })),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
-    texts: orderAsPrinted(listTexts(briefing, words, teller), pages?.moved ?? []).map((text) => ({
+    texts: orderAsPrinted(listTexts(briefing, words, printed), pages?.moved ?? []).map((text) => ({
       ...text,
       ...sizeOf(pages?.typeSizes?.blocks.get(formatPlace(text))),
     })),
     ...listLinks(briefing, pageOf),
-    ...(pages?.references && { references: listReferences(briefing, teller, pages.references) }),
+    ...(pages?.references && { references: listReferences(briefing, printed, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
 }
@@ -116,24 +116,24 @@ function pagesBeforeText({ pageOfElement }: Pages): number {
 function listTexts(
   { frontMatter, opening, chapters, disclaimer }: Briefing,
   words: Words,
-  teller: PlainTexts,
+  printed: PlainTexts,
 ): PlainText[] {
   const monthly = isMonthly(frontMatter)
   const matter = { place: 'closing', file: opening.file, line: 1, column: 1 } as const
   const summary = ({ number, title, summary: blocks, body: { file } }: Chapter): PlainText[] => {
-    const text = `${words.chapter(number)} ${words.quoteTitle(teller.title(title.children))}`
+    const text = `${words.chapter(number)} ${words.quoteTitle(printed.title(title.children))}`
     return [
       { kind: 'summary-title', place: 'summary', text, ...sourcePlaceOf(file, title) },
-      ...teller.blocks(file, 'summary', blocks),
+      ...printed.blocks(file, 'summary', blocks),
     ]
   }
   return [
-    ...teller.blocks(opening.file, monthly ? 'summary' : 'body', opening.blocks),
+    ...printed.blocks(opening.file, monthly ? 'summary' : 'body', opening.blocks),
     ...(monthly ? chapters.flatMap(summary) : []),
     ...chapters.flatMap(({ title, body: { file, blocks } }) =>
-      teller.blocks(file, 'body', [title, ...blocks]),
+      printed.blocks(file, 'body', [title, ...blocks]),
     ),
-    ...teller.blocks(opening.file, 'closing', disclaimer),
+    ...printed.blocks(opening.file, 'closing', disclaimer),
     ...(frontMatter.contact ?? []).map(
       (text): PlainText => ({ kind: 'paragraph', text, ...matter }),
     ),
@@ -176,12 +176,12 @@ function listLinks(
 /** Every reference that may name a page and is printed, as it reads. */
 function listReferences(
   { index }: Briefing,
-  teller: PlainTexts,
+  printed: PlainTexts,
   standing: ReadonlyMap<string, ReferencePages>,
 ) {
   return [...index.referenceByLink].flatMap(([link, { id, file, target }]) => {
     const { on, page = null } = standing.get(id) ?? {}
-    const text = teller.reference(link) ?? ''
+    const text = printed.reference(link) ?? ''
     return on ? [{ target: target.id, text, page, on, ...sourcePlaceOf(file, link) }] : []
   })
 }

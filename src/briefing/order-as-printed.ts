@@ -2,7 +2,10 @@ import { parsePlace } from '../source/place.js'
 import type { MovedFloat } from './pages.js'
 import type { PlainText } from './plain-texts.js'
 
-/** Takes texts in the order of the source; returns them in that of the pages, where figures stand later than in the text. */
+/**
+ * Takes texts in the order of the source; returns them in that of the pages, where figures stand later than in the
+ * text.
+ */
 export function orderAsPrinted(
   texts: readonly PlainText[],
   moved: readonly MovedFloat[],

@@ -24,7 +24,7 @@ export interface Pages {
   paper?: Paper
 }
 
-/** A figure that is printed later than it stands in the text; blocks are told as `file:line:column`. */
+/** A figure that is printed later than it stands in the text. Blocks are named as `file:line:column`. */
 export interface MovedFloat {
   /** Where it begins, and the block after it in the text; none after the last of a chapter. */
   source: string

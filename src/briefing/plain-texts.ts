@@ -1,10 +1,10 @@
-import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Code, Link, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Note } from '../footnotes/note.js'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
 import { readCodeInfo } from '../source/markdown/code-info.js'
 import { soleImage } from '../source/markdown/sole-image.js'
 import { type SourcePlace, sourcePlaceOf } from '../source/place.js'
-import type { Briefing } from './briefing.js'
+import type { Briefing, ReportIndex } from './briefing.js'
 import { nameTarget } from './link-targets.js'
 import type { Pages } from './pages.js'
 import type { Words } from './words.js'
@@ -36,133 +36,176 @@ export interface PlainTexts {
   blocks: (file: string, place: PlainText['place'], blocks: readonly RootContent[]) => PlainText[]
 }
 
-/** Tells of every block what a reader will see of it, from the source alone: what is printed is proved by it. */
+/** What the texts of a briefing are made of. */
+interface Context {
+  index: ReportIndex
+  words: Words
+  pages: Pages | undefined
+}
+
+/** Prints of every block what a reader will see of it, from the source alone: what is printed is proved by it. */
 export function createPlainTexts({ index }: Briefing, words: Words, pages?: Pages): PlainTexts {
-  const reference = (link: Link): string | undefined => {
-    const target = index.targetByLink.get(link)
-    if (!target || link.children.length > 0) return undefined
-    const name = nameTarget(target, words)
-    const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
-    return page === undefined ? name : name + words.onPage(page)
+  const context = { index, words, pages }
+  return {
+    reference: (link) => printReference(context, link),
+    title: (children) => printTitle(context, children),
+    blocks: (file, place, blocks) => {
+      const where = { ...context, file, place }
+      return blocks.flatMap((block) => printBlock(where, block))
+    },
   }
-  const inline = (children: readonly Nodes[], calls: boolean): string =>
-    children.map((child, at) => textOf(child, children[at - 1], children.slice(at), calls)).join('')
+}
 
-  const textOf = (
-    node: Nodes,
-    before: Nodes | undefined,
-    run: readonly Nodes[],
-    calls: boolean,
-  ): string => {
-    switch (node.type) {
-      case 'text':
-      case 'inlineCode':
-      case 'code':
-        return node.value
-      case 'break':
-        return '\n'
-      // In a cell of HTML.
-      case 'footnoteDefinition':
-        return ''
-      case 'footnoteReference':
-        return calls && before?.type !== 'footnoteReference' ? tellCalls(run) : ''
-      case 'link':
-        return reference(node) ?? inline(node.children, calls)
-      default:
-        return 'children' in node ? inline(node.children, calls) : ''
-    }
-  }
-  const tellCalls = (run: readonly Nodes[]): string => {
-    const numbers: number[] = []
-    for (const node of run) {
-      if (node.type !== 'footnoteReference') break
-      const called: { note: Note } | undefined = index.noteByCall.get(node)
-      if (called) numbers.push(called.note.number)
-    }
-    return numbers.join(words.callSeparator)
-  }
-  const title = (children: readonly PhrasingContent[]): string =>
-    inline(children, false).replace(/\s+/g, ' ').trim()
+function printReference({ index, words, pages }: Context, link: Link): string | undefined {
+  const target = index.targetByLink.get(link)
+  if (!target || link.children.length > 0) return undefined
+  const name = nameTarget(target, words)
+  const { page } = pages?.references?.get(index.referenceByLink.get(link)?.id ?? '') ?? {}
+  return page === undefined ? name : name + words.onPage(page)
+}
 
-  const blocks: PlainTexts['blocks'] = (file, place, nodes) => {
-    const make = (kind: PlainText['kind'], node: Nodes, text: string): PlainText => ({
-      kind,
-      place,
-      text,
-      ...sourcePlaceOf(file, node),
-    })
-    const captioned = (node: Nodes): PlainText[] => {
-      const figure = index.figureByNode.get(node)
-      const table = index.tableByNode.get(node)
-      const block = figure ?? table
-      if (!block) return []
-      const label = words[figure ? 'figure' : 'table'](block.number)
-      const caption = inline(block.caption?.children ?? [], true)
-      const remarks = block.remarks.map((remark) =>
-        make('remark', remark, inline(remark.children, true)),
-      )
-      return [
-        make('caption', block.caption?.position ? block.caption : node, `${label} ${caption}`),
-        ...(table ? walk(table.table) : []),
-        ...remarks,
-      ]
-    }
-    const walk = (node: Nodes): PlainText[] => {
+function printTitle(context: Context, children: readonly PhrasingContent[]): string {
+  return printLine(context, children, false).replace(/\s+/g, ' ').trim()
+}
+
+/** @param calls whether the numbers of the notes that are called are printed */
+function printLine(context: Context, nodes: readonly Nodes[], calls = true): string {
+  return nodes
+    .map((node, at): string => {
       switch (node.type) {
-        case 'paragraph':
-          return soleImage(node)
-            ? captioned(node)
-            : [make('paragraph', node, inline(node.children, true))]
-        case 'heading':
-          return [
-            { ...make('heading', node, inline(node.children, true)), title: title(node.children) },
-          ]
-        case 'code': {
-          const { title: name } = readCodeInfo(node)
-          const isShown = name !== undefined && node.value.trim() !== ''
-          return [
-            ...(isShown ? [make('paragraph', node, name)] : []),
-            make('code', node, node.value),
-          ]
-        }
-        case 'table':
-          return node.children.map((row, at) =>
-            make(at === 0 ? 'head-row' : 'row', row, inline(row.children, true)),
-          )
-        case 'containerDirective':
-          if (index.figureByNode.has(node) || index.tableByNode.has(node)) return captioned(node)
-          return node.name === 'figure' ? [] : node.children.flatMap(walk)
+        case 'text':
+        case 'inlineCode':
+        case 'code':
+          return node.value
+        case 'break':
+          return '\n'
+        // In a cell of HTML.
         case 'footnoteDefinition':
-          return []
-        case 'list':
-          return node.children.flatMap((item, at) => {
-            const [first, ...others] = walk(item)
-            if (!first) return []
-            const listNumber = (node.start ?? 1) + at
-            return node.ordered && item.checked == null
-              ? [{ listNumber, ...first }, ...others]
-              : [first, ...others]
-          })
-        case 'blockquote': {
-          const kind = node.data?.alert
-          const title = kind ? [make('paragraph', node, words.alerts[kind])] : []
-          return [...title, ...node.children.flatMap(walk)]
+          return ''
+        case 'footnoteReference': {
+          const isFirst = nodes[at - 1]?.type !== 'footnoteReference'
+          return calls && isFirst ? printCalls(context, nodes.slice(at)) : ''
         }
-        case 'htmlElement':
-          return element(node)
+        case 'link':
+          return printReference(context, node) ?? printLine(context, node.children, calls)
         default:
-          return 'children' in node ? node.children.flatMap(walk) : []
+          return 'children' in node ? printLine(context, node.children, calls) : ''
       }
-    }
-    /** A row of an HTML table, or what stands in a line of text in an element of its own. */
-    const element = (node: HtmlElement): PlainText[] => {
-      if (node.tagName === 'tr') return [make('row', node, inline(node.children, true))]
-      if (node.tagName === 'thead')
-        return node.children.map((row) => make('head-row', row, inline([row], true)))
-      if (node.children.some((child) => !isPhrasing(child))) return node.children.flatMap(walk)
-      return [make('paragraph', node, inline(node.children, true))]
-    }
-    return nodes.flatMap(walk)
+    })
+    .join('')
+}
+
+/** The numbers of the calls that nodes begin with. */
+function printCalls({ index, words }: Context, nodes: readonly Nodes[]): string {
+  const numbers: number[] = []
+  for (const node of nodes) {
+    if (node.type !== 'footnoteReference') break
+    const called: { note: Note } | undefined = index.noteByCall.get(node)
+    if (called) numbers.push(called.note.number)
   }
-  return { reference, title, blocks }
+  return numbers.join(words.callSeparator)
+}
+
+interface BlockContext extends Context {
+  file: string
+  place: PlainText['place']
+}
+
+function makeText(
+  { file, place }: BlockContext,
+  kind: PlainText['kind'],
+  node: Nodes,
+  text: string,
+): PlainText {
+  return { kind, place, text, ...sourcePlaceOf(file, node) }
+}
+
+function printBlock(context: BlockContext, node: Nodes): PlainText[] {
+  const { index } = context
+  switch (node.type) {
+    case 'paragraph':
+      return soleImage(node)
+        ? printCaptioned(context, node)
+        : [makeText(context, 'paragraph', node, printLine(context, node.children))]
+    case 'heading': {
+      const text = makeText(context, 'heading', node, printLine(context, node.children))
+      return [{ ...text, title: printTitle(context, node.children) }]
+    }
+    case 'code':
+      return printCode(context, node)
+    case 'table':
+      return node.children.map((row, at) =>
+        makeText(context, at === 0 ? 'head-row' : 'row', row, printLine(context, row.children)),
+      )
+    case 'containerDirective':
+      if (index.figureByNode.has(node) || index.tableByNode.has(node))
+        return printCaptioned(context, node)
+      return node.name === 'figure' ? [] : printBlocks(context, node.children)
+    case 'footnoteDefinition':
+      return []
+    case 'list':
+      return printList(context, node)
+    case 'blockquote': {
+      const kind = node.data?.alert
+      const title = kind ? [makeText(context, 'paragraph', node, context.words.alerts[kind])] : []
+      return [...title, ...printBlocks(context, node.children)]
+    }
+    case 'htmlElement':
+      return printElement(context, node)
+    default:
+      return 'children' in node ? printBlocks(context, node.children) : []
+  }
+}
+
+function printBlocks(context: BlockContext, nodes: readonly Nodes[]): PlainText[] {
+  return nodes.flatMap((node) => printBlock(context, node))
+}
+
+/** A figure's or table's number and caption, the rows of the table, and the remarks below. */
+function printCaptioned(context: BlockContext, node: Nodes): PlainText[] {
+  const { index, words } = context
+  const figure = index.figureByNode.get(node)
+  const table = index.tableByNode.get(node)
+  const block = figure ?? table
+  if (!block) return []
+  const label = words[figure ? 'figure' : 'table'](block.number)
+  const caption = printLine(context, block.caption?.children ?? [])
+  const place = block.caption?.position ? block.caption : node
+  return [
+    makeText(context, 'caption', place, `${label} ${caption}`),
+    ...(table ? printBlock(context, table.table) : []),
+    ...block.remarks.map((remark) =>
+      makeText(context, 'remark', remark, printLine(context, remark.children)),
+    ),
+  ]
+}
+
+function printCode(context: BlockContext, node: Code): PlainText[] {
+  const { title } = readCodeInfo(node)
+  const isShown = title !== undefined && node.value.trim() !== ''
+  return [
+    ...(isShown ? [makeText(context, 'paragraph', node, title)] : []),
+    makeText(context, 'code', node, node.value),
+  ]
+}
+
+/** The first text of an item has its number, unless a box stands in the number's place. */
+function printList(context: BlockContext, { children, ordered, start }: List): PlainText[] {
+  return children.flatMap((item, at) => {
+    const [first, ...others] = printBlock(context, item)
+    if (!first) return []
+    const isNumbered = ordered && item.checked == null
+    const numbered = isNumbered ? { listNumber: (start ?? 1) + at, ...first } : first
+    return [numbered, ...others]
+  })
+}
+
+/** A row of an HTML table, or what stands in a line of text in an element of its own. */
+function printElement(context: BlockContext, node: HtmlElement): PlainText[] {
+  if (node.tagName === 'tr')
+    return [makeText(context, 'row', node, printLine(context, node.children))]
+  if (node.tagName === 'thead')
+    return node.children.map((row) => makeText(context, 'head-row', row, printLine(context, [row])))
+  if (node.children.some((child) => !isPhrasing(child))) return printBlocks(context, node.children)
+  return [makeText(context, 'paragraph', node, printLine(context, node.children))]
 }

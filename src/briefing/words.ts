@@ -151,6 +151,7 @@ export function wordsOf(language: string): Words {
   return isJapanese(language) ? ja : en
 }
 
+/** Whether a BCP 47 tag names Japanese. */
 export function isJapanese(language: string): boolean {
   return /^ja(-|$)/i.test(language)
 }

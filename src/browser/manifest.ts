@@ -18,7 +18,7 @@ const manifestFile = 'manifest.json'
 /** What programs create there while they run. */
 const ownFolders = new Set(['font-cache'])
 
-/** Writes down what a folder holds, so that it can be told later whether it still does. */
+/** Writes down what a folder holds, so that a later run can see whether it still does. */
 export async function writeManifest(folder: string): Promise<void> {
   const entries: Entry[] = []
   for (const path of await listFiles(folder)) {

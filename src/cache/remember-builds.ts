@@ -6,7 +6,7 @@ import { keep, readKept } from './store.js'
 
 /**
  * Returns what a build asks before it makes anything: a briefing that was made and proved before, by this program, in this
- * browser, of these very files, is not made again. If it cannot be stored, that is no fault of the build.
+ * browser, of these very files, is not made again. A result that cannot be stored does not fail the build.
  *
  * @param folder of what is kept
  * @param isUsual says whether the run has gone as it should, so that its files may be kept

@@ -18,7 +18,10 @@ export interface Supply {
   missing: ReadonlyMap<string, MissingCharacter>
 }
 
-/** What no text should contain, even if a font has a glyph for it: a lost character, and radicals that look like ideographs. */
+/**
+ * What no text should contain, even if a font has a glyph for it: a lost character, and radicals that look like
+ * ideographs.
+ */
 const never = /[\ufffd\u2e80-\u2fdf]/
 
 /**

@@ -2,7 +2,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Visit } from '../source/markdown/walk.js'
 import { hidden, type Prose, rangeOf } from './prose.js'
 
-/** Something an author meant as a call (or a definition) that the parser did not take as one. */
+/** Something that an author meant as a call (or a definition) and that the parser did not take for one. */
 export interface Attempt {
   kind:
     | 'undefined'

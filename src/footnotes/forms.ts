@@ -9,6 +9,7 @@ import { hidden, type Prose } from './prose.js'
 const forms =
   /[(（][\^＾](?<round>[^\s()（）^＾[\]]+)[)）]|[\^＾]\[(?<inline>[^[\]]+)\]|[［【[][\^＾](?<wide>[^\s[\]［］【】^＾]+)[\]］】]|[［【[](?<late>[^\s[\]［］【】^＾]+)[\^＾][\]］】]|\[(?<bare>[^\s[\]^＾]+)\]/gu
 
+/** Lists the calls that a text has in such forms, and that the parser left as text. */
 export function listForms(
   prose: Prose,
   isDefined: (identifier: string) => boolean,

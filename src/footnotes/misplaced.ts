@@ -2,7 +2,7 @@ import type { Visit } from '../source/markdown/walk.js'
 import { type Attempt, toIdentifier } from './attempts.js'
 import { rangeOf } from './prose.js'
 
-/** Something an author meant as a definition, and why it is none. */
+/** Something that an author meant as a definition, and why it is not one. */
 export interface Misplaced {
   /** Indented so far that it is code, in the middle of a line, or with a colon that is not ":" itself. */
   why: 'indented' | 'middle' | 'colon'

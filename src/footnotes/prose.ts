@@ -28,7 +28,9 @@ export interface WordRange {
 }
 
 /**
- * @param signs what stands between the blocks' words and is no text
+ * Lists the prose of a file, in document order.
+ *
+ * @param signs ranges between the words that are not text, such as `:tlp[`
  */
 export function listProse(
   visits: readonly Visit[],
@@ -149,6 +151,7 @@ function cover(slice: string, ranges: [number, number][], start: number, end: nu
   return covered + slice.slice(done - start)
 }
 
+/** Returns the offsets between which a node stands in its file; nothing for one that was not parsed. */
 export function rangeOf({ position }: Nodes): [number, number] | [undefined, undefined] {
   const start = position?.start.offset
   const end = position?.end.offset

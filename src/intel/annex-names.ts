@@ -3,6 +3,7 @@ export function annexNames(id: string): { csv: string; stix: string; misp: strin
   return { csv: `${id}.iocs.csv`, stix: `${id}.stix.json`, misp: `${id}.misp.json` }
 }
 
+/** The same names as a list. */
 export function listAnnexNames(id: string): string[] {
   return Object.values(annexNames(id))
 }

@@ -21,7 +21,7 @@ export interface AnnexFile {
 /**
  * Returns the files for machines of a report: none if it has no indicators.
  *
- * @param name of the edition, which the files bear
+ * @param name of the edition, with which the names of the files begin
  */
 export function makeAnnex(
   briefing: Briefing,

@@ -14,7 +14,7 @@ import { showValue } from './show-value.js'
  * Takes the checked files of a briefing; returns them with what the generator writes into its blocks: values of `:::iocs`
  * defanged and in one form, the names of the files in which machines find them, and the table of an `:::attack`.
  *
- * @param name of the edition, which its files bear
+ * @param name of the edition, with which the names of its files begin
  */
 export function completeBlocks(
   parsed: readonly ParsedFile[],
@@ -61,7 +61,7 @@ function completeIndicators(
   }
 }
 
-/** The value as it is printed, with the notes that its cell calls; a value that is none of its type stays as it is. */
+/** The value as it is printed, with the notes that its cell calls; a value that does not fit its type stays as it is. */
 function showCell(cell: TableCell, writtenType: string, written: string): TableCell {
   const type = readType(writtenType)
   const read = type && readValue(type, written)

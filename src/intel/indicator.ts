@@ -53,7 +53,7 @@ export function typeElsewhere(written: string): IndicatorType | 'none' | undefin
   return elsewhere.get(plainType(written))
 }
 
-/** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined if it is none. */
+/** Reads a type as people write it: `SHA-256`, `IPv4`, `E-mail`. Undefined for anything else. */
 export function readType(written: string): IndicatorType | undefined {
   const plain = plainType(written)
   return indicatorTypes.find((type) => type === plain)
@@ -76,6 +76,7 @@ const opened: ReadonlySet<IndicatorType> = new Set([
   'email',
 ])
 
+/** Whether values of a type are addresses, which are printed defanged. */
 export function isAddress(type: IndicatorType): boolean {
   return opened.has(type)
 }
@@ -83,17 +84,18 @@ export function isAddress(type: IndicatorType): boolean {
 /** Hexadecimal digits of a hash. */
 export const hashLengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128, ja3: 32 } as const
 
+/** Whether values of a type are hexadecimal digits of a fixed number. */
 export function isHash(type: IndicatorType): type is keyof typeof hashLengths {
   return type in hashLengths
 }
 
-/** A value as machines take it, refanged and in one form; or why it is none of its type. */
+/** A value as machines take it, refanged and in one form; or why it does not fit its type. */
 export type ReadValue = { value: string } | Misread
 
 export interface Misread {
-  /** What is wrong with it, to follow the value. */
+  /** What is wrong with it, in words that follow the value. */
   fault: string
-  /** The type that it certainly is of. */
+  /** The type that it certainly has. */
   type?: IndicatorType
 }
 

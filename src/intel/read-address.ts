@@ -3,8 +3,9 @@ import ipaddr from 'ipaddr.js'
 import { parse } from 'tldts'
 import type { ReadValue } from './indicator.js'
 
-/** Readers of the values that are addresses; each takes one that is refanged. */
+// Readers of the values that are addresses. Each takes a refanged value; returns it as machines take it, or its fault.
 
+/** A domain name in lower case and ASCII. */
 export function readDomain(text: string): ReadValue {
   if (/^[a-z]+:\/\//i.test(text)) return { fault: 'has a scheme', type: 'url' }
   if (/^[^/]+\/$/.test(text)) return { fault: 'ends with `/`; leave it out' }
@@ -34,7 +35,10 @@ function last(host: string): string {
   return host.replace(/\.$/, '').replace(/^.*\./, '')
 }
 
-/** Names that no registry gives, and a report may have: of Tor (RFC 7686), I2P, Namecoin, Emercoin, and those for documentation (RFC 2606, 6761). */
+/**
+ * Names that no registry gives, and a report may have: of Tor (RFC 7686), I2P, Namecoin, Emercoin, and those for
+ * documentation (RFC 2606, 6761).
+ */
 function isSpecialName(host: string): boolean {
   return (
     /^(?:[a-z0-9-]+\.)*(?:[a-z2-7]{16}|[a-z2-7]{56})\.onion$/.test(host) ||
@@ -46,6 +50,7 @@ function ipType(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4'
 }
 
+/** An absolute address of any scheme, with its host as `readDomain` returns it. */
 export function readUrl(text: string): ReadValue {
   if (/\s/.test(text)) return { fault: 'has a space in it' }
   const [, scheme, user = '', host = '', rest = ''] =
@@ -64,6 +69,7 @@ export function readUrl(text: string): ReadValue {
   return { value: `${scheme.toLowerCase()}://${user}${read.value}${rest}` }
 }
 
+/** An IPv4 address in four decimal parts, or an IPv6 address as RFC 5952 writes it. */
 export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
   const address = text.normalize('NFKC').replace(/^\[(.*)\]$/, '$1')
   if (ipaddr.isValidCIDR(address)) return { fault: 'is a network', type: 'cidr' }
@@ -84,6 +90,7 @@ export function readIp(type: 'ipv4' | 'ipv6', text: string): ReadValue {
   }
 }
 
+/** A network in CIDR notation, named by its first address. */
 export function readNetwork(text: string): ReadValue {
   const [address = '', length] = text.normalize('NFKC').split('/')
   if (length === undefined)
@@ -98,6 +105,7 @@ export function readNetwork(text: string): ReadValue {
   return { value: `${read.value}/${Number(length)}` }
 }
 
+/** The address of a mailbox, with its host as `readDomain` returns it. */
 export function readMail(text: string): ReadValue {
   const [, name, host = ''] = /^([^\s@]+)@([^\s@]+)$/.exec(text.replace(/^mailto:/i, '')) ?? []
   if (name === undefined) return { fault: 'is not an email address, which looks like `name@host`' }

@@ -45,7 +45,7 @@ const others: readonly (readonly [form: RegExp, what: string])[] = [
   [/^(?:DS|DC|DET|AN)\d{4}$/, 'a means of detection'],
 ]
 
-/** What else of ATT&CK has an identifier such as this; undefined if it is none. */
+/** Says what of ATT&CK an identifier names that is not a technique's, such as `a group`; undefined for anything else. */
 export function describeOtherId(written: string): string | undefined {
   return others.find(([form]) => form.test(written))?.[1]
 }

@@ -51,6 +51,7 @@ export interface IndicatorTable {
   rows: IndicatorRow[]
 }
 
+/** Whether a block is a `:::iocs`. */
 export function isIndicators({ name }: ContainerDirective): boolean {
   return name === 'iocs'
 }

@@ -41,7 +41,10 @@ const emptyHashes = new Set([
 /** Names of RFC 2606 and 6761, which lead nowhere. */
 const documentation = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/
 
-/** Says why a value that is right in form would harm or help nobody as an indicator, in words that follow it; or nothing. */
+/**
+ * Says why a value that is right in form would harm or help nobody as an indicator, in words that follow it; or
+ * nothing.
+ */
 export function describeBenign(type: IndicatorType, value: string): string | undefined {
   switch (type) {
     case 'md5':

@@ -16,6 +16,7 @@ export interface BodyAddress {
   isCode: boolean
 }
 
+/** Lists the live addresses of a file outside its notes: in text, behind links, in code. */
 export function listBodyAddresses(at: SourceFile): BodyAddress[] {
   return [...listInProse(at), ...listInLinks(at), ...listInCode(at)]
 }

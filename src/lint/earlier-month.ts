@@ -9,7 +9,7 @@ export interface MonthBefore {
   month: OtherMonth
   /** Returns where words stand in it; nothing if they do not, or are standing words of the house. */
   find(words: string): FarSite | undefined
-  /** Its own picture of the same bytes as one of the briefing's; nothing if there is none, or it is the house's. */
+  /** The month's picture with the same bytes as one of the briefing's; nothing if there is none, or it is the house's. */
   pictureLike(url: string): string | undefined
 }
 
@@ -53,7 +53,7 @@ const unread = /\[\^[^\]\s]+\]|<!--[\s\S]*?-->|\s+/g
 
 interface Squeezed {
   text: string
-  /** Of each character, its offset in the source. */
+  /** The offset of each character in the source. */
   places: number[]
 }
 

@@ -11,7 +11,7 @@ import { readValue } from '../intel/read-value.js'
 import type { Range } from './finding.js'
 import { type Source, type SourceFile, textOf } from './source.js'
 
-/** A row of a `:::iocs` whose type and value can be told. */
+/** A row of a `:::iocs` that has a value and a known type. */
 export interface CheckedRow {
   at: SourceFile
   row: IndicatorRow
@@ -29,6 +29,7 @@ export function tablesOf(at: SourceFile): IndicatorTable[] {
   return known
 }
 
+/** Lists the rows of all tables of indicators whose type and value can be read. */
 export function listRows({ files }: Source): CheckedRow[] {
   return files.flatMap((at) =>
     tablesOf(at).flatMap(({ rows }) =>

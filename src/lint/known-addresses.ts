@@ -44,6 +44,7 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
   }
 }
 
+/** A host without a leading `www.`, since the two are one site. */
 export function withoutWww(host: string): string {
   return host.replace(/^www\./, '')
 }

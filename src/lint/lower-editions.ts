@@ -11,7 +11,7 @@ export interface LowerEdition {
   level: Level
   /** The lowest level that it leaves out. */
   without: Level
-  /** What is left of a file's nodes, by `keyOf`; undefined if the whole file is left out. */
+  /** What is left of a file's nodes, by `keyOfNode`; undefined if the whole file is left out. */
   nodesOf(at: SourceFile): ReadonlyMap<string, Nodes> | undefined
 }
 

@@ -7,7 +7,7 @@ import type { SuppressedName, Suppression } from './suppressions.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
-/** Whether a comment in the text can silence the messages of a rule; of some rules all but the errors. */
+/** Whether a comment in the text can silence the messages of a rule; some rules let it silence all but errors. */
 export type Suppressible = boolean | 'unless-error'
 
 /** What the rules about suppression comments look at, once all others have run. */
@@ -136,6 +136,7 @@ function parseOptions<Options>(spec: RuleSpec<Options>, options: unknown): Optio
   return z.undefined('this rule has no options').parse(options) as Options
 }
 
+/** Returns the place of a site as lines and columns of its text. */
 export function positionOf({ at, place }: FarSite): Position {
   if (isRange(place)) return placeOf(at, ...place)
   return place.position ?? placeOf(at, 0, 0)

@@ -20,7 +20,7 @@ interface SourceSite {
   link: Link
   host: string
   isArchive: boolean
-  /** The part of the host that somebody registered: `bbc.co.uk` of `www.bbc.co.uk`. Of a copy, that of the page. */
+  /** The part of the host that somebody registered: `bbc.co.uk` of `www.bbc.co.uk`; for a copy, that of the page. */
   site: string
 }
 

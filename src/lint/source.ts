@@ -21,7 +21,7 @@ export interface Source {
   drawn?: ReadonlyMap<Image, string>
   /** The briefings beside it that it has to do with; missing if nobody has looked for them. */
   neighbours?: Neighbours
-  /** Of a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
+  /** In a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
 }
 
@@ -68,7 +68,10 @@ export function toSourceFile(
 
 const shortened = new WeakMap<Source, Source>()
 
-/** What most rules look at, and the comments that silence them. The same each time: rules keep what they found out of it. */
+/**
+ * What most rules look at, and the comments that silence them. The same each time: rules keep what they found out of
+ * it.
+ */
 export function withoutDisclaimer(source: Source): Source {
   const known = shortened.get(source)
   if (known) return known
@@ -78,6 +81,7 @@ export function withoutDisclaimer(source: Source): Source {
   return made
 }
 
+/** The file's text, byte order mark aside, in which all offsets count. */
 export function textOf({ file }: SourceFile): string {
   return String(file)
 }

@@ -20,6 +20,7 @@ export interface SuppressedName {
 
 const comment = /<!--\s*briefing-disable-next-line\b([\s\S]*?)-->/g
 
+/** Lists the comments that are to silence rules, in order, whether or not they can. */
 export function listSuppressions({ files }: Source): Suppression[] {
   return files.flatMap((at) =>
     listNodes(at, 'html').flatMap((node) => {

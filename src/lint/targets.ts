@@ -36,6 +36,7 @@ function listAnnexes(at: SourceFile): Anchor[] {
 
 const captioned = new WeakMap<SourceFile, CaptionedBlock[]>()
 
+/** Lists the figures and tables of a file; read once for all rules. */
 export function listCaptioned(at: SourceFile): CaptionedBlock[] {
   const known = captioned.get(at) ?? listCaptionedBlocks(at.tree.children)
   captioned.set(at, known)

@@ -130,6 +130,7 @@ export function readEmbeddedBitmap(href: string): Bitmap | undefined {
   return { ...bitmap, bytes: cleanBitmap(bitmap) ?? bitmap.bytes }
 }
 
+/** A bitmap as an address that holds all of it. */
 export function toDataUri({ format, bytes }: Bitmap): string {
   return `data:image/${format};base64,${bytes.toString('base64')}`
 }

@@ -27,7 +27,7 @@ const quality = 85
  * its bare pixels in, many times the size.
  *
  * @throws PictureFault if not all of it can be decoded; BriefingError (usage) where the decoder is not installed.
- *   What goes wrong after that is no fault of the picture, and is thrown as it is.
+ *   What goes wrong after that is not the picture's fault, and is thrown as it is.
  */
 export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {
   const fits = bitmap.width <= need.width && bitmap.height <= need.height

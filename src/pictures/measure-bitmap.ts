@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, BitmapFormat>> = {
 /**
  * Reads the header of a picture's file, without decoding it.
  *
- * @throws PictureFault if it is none of our formats or has too many pixels.
+ * @throws PictureFault if it is not in one of our formats or has too many pixels.
  */
 export function measureBitmap(bytes: Buffer): Bitmap {
   const expected = 'expected a PNG, JPEG, WebP, GIF or SVG file'

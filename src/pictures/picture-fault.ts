@@ -5,7 +5,7 @@ import type { Loss } from './svg/losses.js'
 /** The reason why a picture cannot be used, in words that follow "because". */
 export class PictureFault extends Error {}
 
-/** Puts a fatal message at the picture's place in the text. What is no fault of the picture is thrown again. */
+/** Puts a fatal message at the picture's place in the text. What is not the picture's fault is thrown again. */
 export function reportPictureFault(file: VFile, image: Image, fault: unknown): void {
   if (!(fault instanceof PictureFault)) throw fault
   const reason = `Picture \`${image.url}\` cannot be used: ${fault.message}`

@@ -20,8 +20,8 @@ const done = '\uFFFC'
 const forms = new Map<string, Form[]>()
 
 /**
- * Takes a text and its language tag; returns the numbers and dates in it, in order. What only looks like a number (a version, a time of
- * day, `CVE-2024-1234`, the digits of a name) is none.
+ * Takes a text and its language tag; returns the numbers and dates in it, in order. What only looks like a number (a
+ * version, a time of day, `CVE-2024-1234`, the digits of a name) is left out.
  */
 export function readQuantities(text: string, language: string): Quantity[] {
   const known = forms.get(language) ?? listForms(language)

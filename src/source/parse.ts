@@ -18,7 +18,7 @@ export interface ParsedFile {
 }
 
 /**
- * In characters. Smaller texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of it.
+ * In characters. Shorter texts take a few seconds at worst, whatever is in them; a long chapter has two thirds of that.
  * Many of them are parsed here one by one: threads of their own were no faster on two cores, since each must warm up.
  */
 export const harmlessLength = 32 * 1024

@@ -1,6 +1,6 @@
 import type { Node } from 'unist'
 
-/** Where something stands in the source; line and column count from 1, and are null if it was never parsed. */
+/** Where something stands in the source. Line and column count from 1; both are null for what was never parsed. */
 export interface SourcePlace {
   file: string
   line: number | null

@@ -17,13 +17,13 @@ export interface Manuscript {
 /** Larger than any briefing needs. */
 export const maximumSourceBytes = 2 * 1024 * 1024
 
-/** Names of Markdown. One that is no chapter's is told: without a word, the report would lack what the file says. */
+/** Names of Markdown files. One that no chapter can have is reported: else the report would silently lack its text. */
 const looksLikeSource = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i
 
 /**
  * Reads a briefing's folder. A file that is not UTF-8 or too large gets a fatal message and an empty text, so that
- * the other files are still checked.
- * A name that ends in `.md` is a chapter's, whatever it stands for: a link out of the folder must not vanish in silence.
+ * the other files are still checked. Every name that ends in `.md` is a chapter's, even that of a link out of the
+ * folder, which must not silently vanish.
  *
  * @throws ENOENT and the like, where the folder cannot be read.
  */

@@ -7,7 +7,7 @@ export interface Shard {
   count: number
 }
 
-/** `2/4`; undefined if it is none. */
+/** Reads `2/4`; undefined if the value has not that form. */
 export function readShard(value: string): Shard | undefined {
   const [, index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
   if (index === undefined || count === undefined) return undefined
@@ -23,7 +23,7 @@ export async function takeShard(folders: readonly string[], shard: Shard): Promi
 
 /**
  * Returns each size to the shard that has least so far, the largest first (Graham, *Bounds on Multiprocessing Timing
- * Anomalies*, 1969): the fullest has at most a third more than it could have. The same sizes always fall out the same.
+ * Anomalies*, 1969): the fullest has at most a third more than it could have. The same sizes are always shared alike.
  *
  * @returns for each size the number of its shard
  */

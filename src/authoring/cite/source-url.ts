@@ -25,6 +25,7 @@ export function readSourceUrl(value: string): string {
   return withoutTrackers(value.trim().replace(/[\s<>\p{Cc}\p{Bidi_Control}]/gu, encodeURIComponent))
 }
 
+/** Whether an address is one of the web. */
 export function isWeb(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:'
 }

@@ -59,6 +59,7 @@ async function writeNew(file: string, content: NewFile['content']): Promise<void
   await writeFile(file, content, { flag: 'wx' })
 }
 
+/** Whether there is anything of that name, be it a link that leads nowhere. */
 export async function exists(file: string): Promise<boolean> {
   return (await lstat(file).catch(() => undefined)) !== undefined
 }

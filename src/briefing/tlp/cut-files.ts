@@ -106,8 +106,8 @@ function renameLinks(tree: Root, name: string, renamed: ReadonlyMap<string, stri
 }
 
 /**
- * Takes the note model of an edition that leaves something out; returns it without lines, columns, names of files and labels
- * of the source, all of which would tell where something stood.
+ * Takes the note model of an edition that leaves something out; returns it without lines, columns, names of files and
+ * labels of the source, all of which would tell where something stood.
  *
  * @param name stands for the files
  */

@@ -53,7 +53,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 const ruleLevels = ['off', 'info', 'warning', 'error'] as const
 
-/** What these report would be missing from the report, or stand where no reader finds it. */
+/** Rules whose findings would be missing from the report, or stand where no reader finds them. */
 const guards: ReadonlySet<string> = new Set([
   'footnote-cycle',
   'footnote-definition-misplaced',
@@ -79,7 +79,7 @@ export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] 
     }
     const [level] = typeof setting === 'string' ? [setting] : setting
     if (guards.has(id) && level !== 'error') {
-      const reason = `Rule \`${id}\` keeps notes and text from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Take this setting out, and mend what it reports`
+      const reason = `Rule \`${id}\` keeps notes and text from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Remove this setting, and correct what the rule reports`
       return [{ path: ['rules', id], reason }]
     }
     const options: unknown = typeof setting === 'string' ? undefined : setting[1]

@@ -62,6 +62,7 @@ export const plainColours = { strong: '#0b2545', muted: '#475569', ground: '#fff
 /** Declarations by name of the property, without the dashes. */
 type Values = Record<string, string>
 
+/** The custom properties of the printed layouts; the mixed colours of the cover follow `strong` and `edge`. */
 export function printedColours(colours: Colours): Values {
   const { strong, edge } = colours
   return {

@@ -36,7 +36,7 @@ const pageNumber = /\{\{\s*(?:page|pages)\s*\}\}/
 
 /**
  * Puts a briefing's values into lines. This is replacement and no more: nothing in a line runs. An own field that the
- * briefing lacks is nothing, a list is told with commas.
+ * briefing lacks prints nothing, a list is printed with commas.
  */
 export function fillLines(lines: readonly string[], { extra, ...values }: FooterValues): string[] {
   const known: Partial<Record<string, string>> = values
@@ -70,7 +70,7 @@ export function explainLine(line: string): string | undefined {
   for (const [, written = ''] of line.matchAll(pattern)) {
     const name = written.trim()
     if (placeholders.some((known) => known === name) || ownField.test(name)) continue
-    return `Nothing is called \`{{${name}}}\`; known are ${placeholders.join(', ')} and extra.<name>.${didYouMean(nearest(name))}`
+    return `There is no \`{{${name}}}\`; known are ${placeholders.join(', ')} and extra.<name>.${didYouMean(nearest(name))}`
   }
   return undefined
 }

@@ -13,7 +13,7 @@ export interface LinkMap {
   notes: readonly string[]
 }
 
-/** Reads the links of a file as they are, or as fixes must leave them: an indicator that is defanged is none. */
+/** Reads the links of a file as they are, or as fixes must leave them: a defanged indicator is no longer a link. */
 export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
   const text: string[] = []
   const notes: string[] = []

@@ -18,6 +18,7 @@ export interface LinkOptions extends FollowOptions {
 
 const day = 24 * 60 * 60 * 1000
 
+/** What the command line uses. Times are in milliseconds. */
 export function defaultLinkOptions(): LinkOptions {
   return {
     timeout: 10_000,

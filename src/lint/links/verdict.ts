@@ -16,10 +16,12 @@ const redirects = new Set([301, 302, 303, 307, 308])
 /** Some servers know no HEAD, or answer it otherwise than GET; only GET is believed where the news is bad. */
 const fine = (status: number) => status >= 200 && status < 300
 
+/** Whether an answer leads on to another address. */
 export function isRedirect({ status, location }: Answer): boolean {
   return redirects.has(status) && location !== undefined
 }
 
+/** Whether an answer says that the page is there. */
 export function isFine({ status }: Answer): boolean {
   return fine(status)
 }

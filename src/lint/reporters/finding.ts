@@ -49,6 +49,7 @@ export function listFindings(files: readonly VFile[]): ReportedFinding[] {
   return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
 }
 
+/** Names the severity that `fatal` stands for in a VFile message. */
 export function nameSeverity(message: VFileMessage): Severity {
   if (message.fatal) return 'error'
   return message.fatal === false ? 'warning' : 'info'

@@ -4,9 +4,10 @@ import { defineRule } from '../rule.js'
 /**
  * Something that looks like a MITRE ATT&CK identifier but is not one.
  *
- * A technique is `T` and four digits, a sub-technique has a point and three more, a tactic is `TA` and four. Shorter numbers are
- * looked at only where the paragraph speaks of ATT&CK or MITRE. `TA505` and the like are names that Proofpoint gives to
- * actors, and addresses such as `https://attack.mitre.org/techniques/T1562/006/` have a form of their own.
+ * A technique is `T` and four digits, a sub-technique has a point and three more, a tactic is `TA` and four. Shorter
+ * numbers are looked at only where the paragraph speaks of ATT&CK or MITRE. `TA505` and the like are names that
+ * Proofpoint gives to actors, and addresses such as `https://attack.mitre.org/techniques/T1562/006/` have a form of
+ * their own.
  *
  * @bad
  * ~~~md

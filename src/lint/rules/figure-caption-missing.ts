@@ -6,8 +6,8 @@ import { listCaptioned } from '../targets.js'
 /**
  * A figure or table block without a caption.
  *
- * It is printed without a number, and nothing can refer to it. The caption is the paragraph below the picture, or beside the
- * table; for a picture in a paragraph of its own, the title in `![alt](src "caption")`.
+ * It is printed without a number, and nothing can refer to it. The caption is the paragraph below the picture, or
+ * beside the table; for a picture in a paragraph of its own, the title in `![alt](src "caption")`.
  *
  * @bad
  * ~~~md 01-chapter.md

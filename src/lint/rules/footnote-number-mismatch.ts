@@ -1,13 +1,15 @@
 import type { FootnoteDefinition } from 'mdast'
-import type { ParsedCall } from '../../footnotes/parsed-call.js'
+import { listCallsAsRead, readParts } from '../../briefing/passages.js'
+import { numberNotes } from '../../footnotes/number-notes.js'
 import { defineRule } from '../rule.js'
 import type { Source } from '../source.js'
 
 /**
  * A label that is a number, but not the number that is printed. Off by default.
  *
- * Numbers run through the whole briefing in the order of the first calls, so numeric labels are seldom the printed ones.
- * Words such as `[^nikkei]` raise no such hope. There is no fix: a number that fits today is wrong after the next edit.
+ * Numbers run through the whole briefing in the order of the first calls, so numeric labels are seldom the printed
+ * ones. Words such as `[^nikkei]` raise no such hope. There is no fix: a number that fits today is wrong after the next
+ * edit.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -37,7 +39,7 @@ export default defineRule({
   suppressible: true,
   fixable: false,
   check(source, report) {
-    const numbers = numberNotes(source)
+    const numbers = numberDefinitions(source)
     for (const at of source.files) {
       for (const [label, definition] of at.footnotes.definitionById) {
         const number = numbers.get(definition)
@@ -49,22 +51,11 @@ export default defineRule({
   },
 })
 
-/** As the report numbers them: the opening, then the summaries of all chapters, then their texts. */
-function numberNotes({ files }: Source): Map<FootnoteDefinition, number> {
-  const numbers = new Map<FootnoteDefinition, number>()
-  const count = (calls: readonly ParsedCall[]) => {
-    for (const { definition } of calls) {
-      if (!numbers.has(definition)) numbers.set(definition, numbers.size + 1)
-    }
-  }
-  for (const { role, footnotes } of files)
-    count(role === 'chapter' ? callsOfSummary(footnotes.calls) : footnotes.calls)
-  for (const { footnotes } of files) count(footnotes.calls)
-  return numbers
-}
-
-/** A file's calls come summary first: those of the summary end where the text outside it begins. */
-function callsOfSummary(calls: readonly ParsedCall[]): readonly ParsedCall[] {
-  const end = calls.findIndex(({ note, summary }) => !note && !summary)
-  return end === -1 ? calls : calls.slice(0, end)
+/** As a build numbers them, whatever else is wrong with the briefing. */
+function numberDefinitions({ files }: Source): Map<FootnoteDefinition, number> {
+  const main = files.find(({ role }) => role !== 'chapter')
+  const chapters = files.filter(({ role }) => role === 'chapter')
+  const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
+  const { notes } = numberNotes(listCallsAsRead(readParts(main, chapters), trees, 'body'))
+  return new Map(notes.map(({ definition, number }) => [definition, number]))
 }

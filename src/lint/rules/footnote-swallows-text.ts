@@ -8,8 +8,9 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
 /**
  * A sentence on the line below a definition, which belongs to the note.
  *
- * A paragraph goes on until a blank line, so a line right below a definition is part of the note and leaves the text. Reported
- * where that line begins a sentence after one that has ended, and is not indented: a note that is meant to go on may be.
+ * A paragraph goes on until a blank line, so a line right below a definition is part of the note and leaves the text.
+ * Reported where that line begins a sentence after one that has ended, and is not indented: a note that is meant to go
+ * on may be.
  *
  * @bad
  * ~~~md

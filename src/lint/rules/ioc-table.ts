@@ -218,7 +218,7 @@ function likelyType(
   return (value && typeOf(value)) || nearest(written)
 }
 
-/** Why a row's level is none that it can have; undefined where it is right. */
+/** Says why a row cannot have its level; undefined where it can. */
 function judgeLevel(written: string, own: Level | undefined): string | undefined {
   const level = parseCellLevel(written)
   if (!level) {

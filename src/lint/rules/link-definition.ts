@@ -10,9 +10,9 @@ import { listNodes, type SourceFile } from '../source.js'
 /**
  * A link `[text][label]` whose label has no definition, or a definition that no link uses.
  *
- * The link prints as it is typed, brackets and all, and the definition not at all: usually one of the two is mistyped, or
- * a sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither. Right before a
- * footnote call, a link needs its second pair of brackets: `[Act][][^a]`.
+ * The link prints as it is typed, brackets and all, and the definition not at all: usually one of the two is mistyped,
+ * or a sentence such as `[Note]: important` was taken for a definition. A comment, `[//]: # (words)`, is neither. Right
+ * before a footnote call, a link needs its second pair of brackets: `[Act][][^a]`.
  *
  * @bad
  * ~~~md

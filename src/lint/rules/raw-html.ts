@@ -8,12 +8,12 @@ import { listNodes } from '../source.js'
 /**
  * HTML that the report does not show as it was written.
  *
- * HTML is read as GitHub reads it: `<br>`, `<sub>`, `<kbd>`, `<details>`, tables, and whatever else is on its list. Scripts,
- * styles, frames, forms and what an element does when it is clicked are not. Where a tag is left open, or text stands
- * between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never closed hides
- * what follows. A house may allow fewer elements with the option `elements`; with an empty list, HTML is refused
- * altogether. Where the rule is off, what GitHub does not show is left out, and its text is kept. An attribute that only
- * names or sorts, such as `class` or `target`, is left out with a warning.
+ * HTML is read as GitHub reads it: `<br>`, `<sub>`, `<kbd>`, `<details>`, tables, and whatever else is on its list.
+ * Scripts, styles, frames, forms and what an element does when it is clicked are not. Where a tag is left open, or text
+ * stands between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never
+ * closed hides what follows. A house may allow fewer elements with the option `elements`; with an empty list, HTML is
+ * refused altogether. Where the rule is off, what GitHub does not show is left out, and its text is kept. An attribute
+ * that only names or sorts, such as `class` or `target`, is left out with a warning.
  *
  * @bad
  * ~~~md 01-chapter.md

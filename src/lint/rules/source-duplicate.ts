@@ -68,7 +68,7 @@ export default defineRule({
   },
 })
 
-/** A definition that is none becomes part of the note above it, whose words and URLs are no longer its own. */
+/** A failed definition becomes part of the note above it, whose words and URLs are then no longer its own. */
 function explainByAttempt({ start }: Attempt): Explanation[] {
   return ['footnote-label-invalid', 'footnote-definition-misplaced'].map((ruleId) => ({
     ruleId,

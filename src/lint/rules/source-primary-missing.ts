@@ -7,8 +7,8 @@ import { listSites } from '../source-sites.js'
 /**
  * A chapter that cites no primary source.
  *
- * A report on reports repeats their mistakes. What is primary is for the house to say: a list of hosts, or of endings such as
- * `go.jp`.
+ * A report on reports repeats their mistakes. What is primary is for the house to say: a list of hosts, or of endings
+ * such as `go.jp`.
  *
  * @bad
  * ~~~md 01-one.md

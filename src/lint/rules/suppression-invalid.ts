@@ -5,9 +5,9 @@ import { shorten } from '../shorten.js'
 /**
  * A suppression comment that does not work.
  *
- * `<!-- briefing-disable-next-line rule, rule -- reason -->` silences those rules on the next line that is not blank. Whoever reads
- * it later needs the reason, so without one it silences nothing; nor does it where a rule does not exist, or cannot be
- * silenced because a note would be lost or a reader harmed.
+ * `<!-- briefing-disable-next-line rule, rule -- reason -->` silences those rules on the next line that is not blank.
+ * Whoever reads it later needs the reason, so without one it silences nothing; nor does it where a rule does not exist,
+ * or cannot be silenced because a note would be lost or a reader harmed.
  *
  * @bad
  * ~~~md

@@ -8,9 +8,9 @@ import type { SourceFile } from '../source.js'
 /**
  * A label of TLP in the text that is not the one on the page.
  *
- * A reader who finds `TLP:GREEN` on the page and `TLP:AMBER` in the text does not know which to obey. The edition for a lower
- * level bears that level's label, so text that names the label of the whole must itself be marked. Where the words are
- * about another document, a comment may say so (`briefing-disable-next-line`).
+ * A reader who finds `TLP:GREEN` on the page and `TLP:AMBER` in the text does not know which to obey. The edition for a
+ * lower level bears that level's label, so text that names the label of the whole must itself be marked. Where the
+ * words are about another document, a comment may say so (`briefing-disable-next-line`).
  *
  * @bad
  * ~~~md briefing.md

@@ -8,9 +8,9 @@ import { type SourceFile, textOf } from '../source.js'
 /**
  * What looks like a mark of who may read what, but is not one.
  *
- * It would be printed as it stands, and its words with it, for everyone. A mark is `:tlp[words]{level}`, in small letters
- * and without a space, in the text: not in an alternative text, a title in quotes, an address, HTML or code, nor in the front
- * matter, where only the disclaimer has marks.
+ * It would be printed as it stands, and its words with it, for everyone. A mark is `:tlp[words]{level}`, in small
+ * letters and without a space, in the text: not in an alternative text, a title in quotes, an address, HTML or code,
+ * nor in the front matter, where only the disclaimer has marks.
  *
  * @bad
  * ~~~md briefing.md

@@ -3,8 +3,8 @@ import { defineRule } from '../rule.js'
 /**
  * A suppression comment that silences nothing.
  *
- * The fault it was written for is gone; left standing, it would hide the next one. Names of rules that are switched off are left
- * alone.
+ * The fault it was written for is gone; left standing, it would hide the next one. Names of rules that are switched off
+ * are left alone.
  *
  * @bad
  * ~~~md

@@ -75,7 +75,10 @@ function matchRules(root: Element, rules: readonly StyleRule[]): Map<Element, We
   return declared
 }
 
-/** What depends on a pointer, such as `:hover`, or for what the matcher does not know, selects nothing in a still picture. */
+/**
+ * What depends on a pointer, such as `:hover`, or for what the matcher does not know, selects nothing in a still
+ * picture.
+ */
 function select(selector: string, tree: Root): Element[] {
   try {
     return selectAll(selector, tree, 'svg')

@@ -30,7 +30,7 @@ export function cleanValue(property: string, text: string, prefix: string): Clea
       else if (node.value.startsWith('#')) isPlain = false
       else address ??= node.value
     }
-    // A `;` inside a text is no end of a declaration, but whoever cuts at it would find one.
+    // A `;` inside a string ends no declaration, but code that cuts at it would take it for one.
     if (node.type === 'Raw' || (node.type === 'String' && node.value.includes(';'))) isPlain = false
     if (node.type !== 'Function') return
     const name = ident.decode(node.name).toLowerCase()

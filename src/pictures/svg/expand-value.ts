@@ -10,7 +10,7 @@ export type Variables = ReadonlyMap<string, string>
 const maximumDepth = 8
 const maximumLength = 10_000
 
-/** Reads a value of CSS; undefined if it is none. */
+/** Reads a value of CSS; undefined if it is not valid. */
 export function parseValue(text: string): CssNode | undefined {
   try {
     return parse(text, { context: 'value' })

@@ -61,7 +61,7 @@ export interface Loss {
 const maximumNames = 5
 const maximumLength = 60
 
-/** What a drawing loses on its way into the page: each kind is told once, with its first few members. */
+/** What a drawing loses on its way into the page: each kind is reported once, with its first few members. */
 export class Losses {
   readonly #names = new Map<LossKind, Set<string>>()
 

@@ -106,7 +106,8 @@ function tellFault(message: string, line: number, column: number): string {
  * that one names is never read.
  *
  * @param text the whole drawing, to see how often they are used
- * @throws PictureFault if one is made of others, holds elements, or is used so often that the drawing would become too large
+ * @throws PictureFault if one is made of others, holds elements, or is used so often that the drawing would become too
+ *   large
  */
 function readEntities(doctype: string, text: string): Record<string, string> {
   const entities: Record<string, string> = {}

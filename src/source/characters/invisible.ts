@@ -15,7 +15,7 @@ const flag = '\\u{1f3f4}'
 /**
  * Characters that print nothing and mean nothing if they stand: the controls of direction, spaces without width,
  * joiners outside the scripts and emoji that need them, tags outside flags. Marks of direction, soft hyphens and
- * variation selectors are none of them.
+ * variation selectors are not among them.
  */
 export const invisible = new RegExp(
   [
@@ -32,12 +32,12 @@ export const invisible = new RegExp(
 const mayBe =
   /[\u180e\u200b-\u200d\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud82f\ud834\udb40]/
 
-/** Whether a source may hold some, as they are or by references: most hold none, and need no search. */
+/** Whether a source may hold invisible characters, as they are or as references: most hold none and need no search. */
 export function mayHoldInvisible(source: string): boolean {
   return mayBe.test(source) || mayBe.test(decodeReferences(source))
 }
 
-/** Returns a text without them; those that end a line or a paragraph become blanks. */
+/** Returns a text without invisible characters; those that end a line or a paragraph become blanks. */
 export function dropInvisible(text: string): string {
   if (!mayBe.test(text)) return text
   return text.replace(invisible, (found) => (/[\u2028\u2029]/.test(found) ? ' ' : ''))

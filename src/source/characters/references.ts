@@ -4,7 +4,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 const reference = '&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});'
 export const references = new RegExp(reference, 'g')
 
-/** Returns the character or two that a reference means; empty if it means none. */
+/** Takes a reference as it is written; returns the character, or the two, that it means; empty if it means none. */
 export function decodeReference(written: string): string {
   const inner = written.slice(1, -1)
   if (!inner.startsWith('#')) return decodeNamedCharacterReference(inner) || ''

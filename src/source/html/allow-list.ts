@@ -6,7 +6,7 @@ const elements = new Set(defaultSchema.tagNames)
 /** Attributes of GitHub's list that it takes for its own use, or that ask other places for pictures. */
 const refused = new Set(['srcset'])
 
-/** Without them, the next tag would be inside: HTML's void elements, as far as GitHub shows them. */
+/** HTML's void elements, as far as GitHub shows them: nothing is inside them, and no end tag closes them. */
 export const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'source'])
 
 /** Elements whose end tag HTML lets an author leave out (HTML Standard, 13.1.2.4). */

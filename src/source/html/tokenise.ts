@@ -10,7 +10,7 @@ export type HtmlToken = { start: number; end: number } & (
   | { kind: 'comment'; closed: boolean }
   /** `<!doctype html>`, `<?php …`, `<![CDATA[`: no element, and never shown. */
   | { kind: 'declaration' }
-  /** A tag that the text ends in; of it, the first line. */
+  /** The first line of a tag that the text ends in. */
   | { kind: 'cut' }
 )
 
@@ -21,7 +21,7 @@ export interface TagAttribute {
   end: number
 }
 
-/** What is inside these is not HTML (HTML Standard, 13.2.6.2): the tokenizer has to be told. */
+/** The content of these is not HTML (HTML Standard, 13.2.6.2), which the tokenizer does not know by itself. */
 const modes: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
   ...['style', 'xmp', 'iframe', 'noembed', 'noframes'].map(

@@ -61,8 +61,8 @@ function amongCjk(construct: Construct): Construct {
 }
 
 /**
- * Returns a tokenizer whose own states see the end of the text in place of each CJK character and each call of a note. It consumes no such end;
- * the parser, where the tokenizer hands on to it, is given the character itself.
+ * Returns a tokenizer whose own states see the end of the text in place of each CJK character and each call of a note.
+ * It consumes no such end; the parser, where the tokenizer hands on to it, is given the character itself.
  */
 function endAtCjk(tokenize: Tokenizer): Tokenizer {
   return function (effects, ok, nok) {

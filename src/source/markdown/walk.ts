@@ -22,7 +22,7 @@ export function listVisits(root: Nodes): Visit[] {
   return visits
 }
 
-/** The nearest node above a visit that passes the test. */
+/** Returns the nearest node above a visit that passes the test; undefined if none does. */
 export function findAbove<Found extends Nodes>(
   visit: Visit,
   test: (node: Nodes) => node is Found,

@@ -1,7 +1,10 @@
 import type { Nodes, Parents, Table, TableRow } from 'mdast'
 import { soleImage } from '../markdown/sole-image.js'
 
-/** Takes a node and what is left of its children; says whether a reader would see nothing, or something that has lost its point. */
+/**
+ * Takes a node and what is left of its children; says whether a reader would see nothing, or something that has lost
+ * its point.
+ */
 export function isEmptied(node: Parents, left: readonly Nodes[]): boolean {
   switch (node.type) {
     // Its row decides.
@@ -31,7 +34,7 @@ function isHeadless({ children: [head] }: Table, [first]: readonly Nodes[]): boo
   return head?.position?.start.offset !== first?.position?.start.offset
 }
 
-/** Whether a reader sees nothing of it. */
+/** Whether a node prints nothing where it stands. */
 export function isBlank(node: Nodes): boolean {
   switch (node.type) {
     case 'text':

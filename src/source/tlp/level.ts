@@ -10,7 +10,7 @@ export function parseLevel(written: string): Level | undefined {
   return levels.find((level) => level === written)
 }
 
-/** Takes what a cell of the column `tlp` says, `amber` or `TLP:AMBER`; returns the level, undefined if it is none. */
+/** Takes what a cell of the column `tlp` says, `amber` or `TLP:AMBER`; returns the level, undefined if it names none. */
 export function parseCellLevel(written: string): Level | undefined {
   return parseLevel(written.trim().toLowerCase().replace(/^tlp:/, ''))
 }
@@ -57,7 +57,7 @@ export interface TlpMark {
   ink: string
 }
 
-/** Takes a classification; returns the label that its pages must bear, undefined if it is none of the standard. */
+/** Takes a classification; returns the label that its pages must bear, undefined if it is not one of the standard's. */
 export function markOf(classification: string): TlpMark | undefined {
   const level = levels.find((each) => labelOf(each) === classification)
   return level && { label: classification, ink: inks[level] }

@@ -10,9 +10,7 @@ it.each(['off', 'info', 'warning'] as const)(
       ['rules', 'footnote-undefined'],
       ['rules', 'table-excess-cells'],
     ])
-    expect(faults[0]?.reason).toMatch(
-      /cannot be (switched off|made milder)\. Take this setting out/,
-    )
+    expect(faults[0]?.reason).toMatch(/cannot be (switched off|made milder)\. Remove this setting/)
   },
 )
 

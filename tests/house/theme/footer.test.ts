@@ -28,6 +28,6 @@ describe('the lines of a footer', () => {
 
   it('may name any field of a briefing, but nothing else that there is not', () => {
     expect(explainLine('{{extra.customer}} {{page}}')).toBeUndefined()
-    expect(explainLine('{{extra}}')).toContain('Nothing is called `{{extra}}`')
+    expect(explainLine('{{extra}}')).toContain('There is no `{{extra}}`')
   })
 })

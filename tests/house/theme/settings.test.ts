@@ -99,7 +99,7 @@ describe('what cannot be used', () => {
     [
       'an unknown placeholder',
       { footer: { left: ['{{clasification}}'] } },
-      /`theme.footer.left.0`. Nothing is called `{{clasification}}`.*Did you mean `classification`\?/,
+      /`theme.footer.left.0`. There is no `{{clasification}}`.*Did you mean `classification`\?/,
     ],
     [
       'a footer without the classification',

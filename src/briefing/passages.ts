@@ -1,0 +1,84 @@
+import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { listCalls, type Passage, type ReadCall } from '../footnotes/reading-order.js'
+import type { ParsedFile } from '../source/parse.js'
+import type { Body, Chapter } from './briefing.js'
+import { chapterId } from './reference-target.js'
+
+type ReadFile = Pick<ParsedFile, 'file' | 'tree'>
+
+/** What a reader reads of a briefing's files, before anything is numbered but the chapters. */
+export interface Parts {
+  opening: Body
+  chapters: Chapter[]
+}
+
+/** Takes briefing.md, if there is one, and the chapters in order; returns what is read of them. */
+export function readParts(main: ReadFile | undefined, chapters: readonly ReadFile[]): Parts {
+  return {
+    opening: { file: main?.file.path ?? '', blocks: main ? contentOf(main.tree) : [] },
+    chapters: chapters.map(readChapter),
+  }
+}
+
+/**
+ * Lists the calls of a briefing in the order in which a reader meets them: those of the opening, those in the summaries of
+ * all chapters, then those in the chapters themselves.
+ *
+ * @param trees those of the files, by their paths
+ * @param opens where the opening stands: on the summary page of a monthly, in the body of a commentary
+ */
+export function listCallsAsRead(
+  { opening, chapters }: Parts,
+  trees: ReadonlyMap<string, Root>,
+  opens: Passage['place'],
+): ReadCall[] {
+  const passages: Passage[] = [
+    { file: opening.file, place: opens, nodes: opening.blocks },
+    ...chapters.map(
+      ({ body, summary }): Passage => ({ file: body.file, place: 'summary', nodes: summary }),
+    ),
+    ...chapters.map(({ body, title }): Passage => {
+      return { file: body.file, place: 'body', nodes: [title, ...body.blocks] }
+    }),
+  ]
+  const definitions = [...trees].map(([file, tree]) => [file, listDefinitions(tree)] as const)
+  return listCalls(passages, new Map(definitions))
+}
+
+/** Blocks that are read where they stand: no front matter, no definitions. */
+function contentOf(tree: Root): RootContent[] {
+  return tree.children.filter(
+    ({ type }) => type !== 'yaml' && type !== 'footnoteDefinition' && type !== 'definition',
+  )
+}
+
+function readChapter({ file, tree }: ReadFile, index: number): Chapter {
+  const blocks = contentOf(tree)
+  const title = blocks.find(
+    (block): block is Heading => block.type === 'heading' && block.depth === 1,
+  )
+  const isSummary = (block: RootContent) =>
+    block.type === 'containerDirective' && block.name === 'summary'
+  return {
+    number: index + 1,
+    id: chapterId(file.path),
+    title: title ?? { type: 'heading', depth: 1, children: [] },
+    summary: blocks.flatMap((block) =>
+      block.type === 'containerDirective' && isSummary(block) ? block.children : [],
+    ),
+    body: {
+      file: file.path,
+      blocks: blocks.filter((block) => block !== title && !isSummary(block)),
+    },
+  }
+}
+
+/** The first definition of each identifier: the one that counts. */
+function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
+  const found = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (!found.has(node.identifier)) found.set(node.identifier, node)
+  })
+  return found
+}
