@@ -1,8 +1,11 @@
 /** A piece of a text: what stays on one line, or words as they are; a line may break where `break` stands. */
 export type TextPiece = { kind: 'text' | 'tied'; value: string } | { kind: 'break' }
 
-/** Characters that a word must be longer than to be given places to break. In the cells of a table, room is scarce. */
-export const longWord = { inText: 24, inCell: 12 } as const
+/**
+ * Characters that a word must be longer than to be given places to break. In the cells of a table, room is scarce. In
+ * justified lines, as Japanese has them, an address or a path that goes to the next line draws all the others apart.
+ */
+export const longWord = { inText: 24, inCell: 12, path: 12 } as const
 
 /** Most characters of an identifier that is kept on one line whatever it is. */
 const shortIdentifier = 20
@@ -37,8 +40,13 @@ const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p
  * style sheets, which let it break anywhere.
  *
  * @param least characters of a word up to which it gets no places to break
+ * @param leastOfPath the same for a word with slashes
  */
-export function divideText(text: string, least: number = longWord.inText): TextPiece[] {
+export function divideText(
+  text: string,
+  least: number = longWord.inText,
+  leastOfPath: number = least,
+): TextPiece[] {
   const breaks = new Set<number>()
   const ties: [start: number, end: number][] = []
   for (const match of text.matchAll(japaneseDate)) {
@@ -49,7 +57,7 @@ export function divideText(text: string, least: number = longWord.inText): TextP
     for (const [start, end] of kept) {
       if (/[-‐–/:?]/.test(word.slice(start, end))) ties.push([index + start, index + end])
     }
-    if ([...word].length <= least) continue
+    if ([...word].length <= (/[/\\]/.test(word) ? leastOfPath : least)) continue
     for (const at of listBreaks(word)) {
       if (kept.every(([start, end]) => at <= start || at >= end)) breaks.add(index + at)
     }

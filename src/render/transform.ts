@@ -52,7 +52,7 @@ export function transform(context: HastContext): TransformedBriefing {
     // Only printed pages can be too small for something.
     .use(edition === 'pdf' ? [markSources] : [])
     .use(compose)
-    .use(breakWords)
+    .use(breakWords, { isJustified: isJapanese(briefing.frontMatter.language) })
     .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
     .use(direct)
     .freeze()

@@ -7,8 +7,12 @@ const hash = '0123456789abcdef0123456789abcdef'
 const broken = '01234567<wbr>89abcdef<wbr>01234567<wbr>89abcdef'
 
 function set(...children: ElementContent[]): string {
+  return setLines(false, ...children)
+}
+
+function setLines(isJustified: boolean, ...children: ElementContent[]): string {
   const tree: Root = { type: 'root', children }
-  breakWords()(tree)
+  breakWords({ isJustified })(tree)
   return toHtml(tree)
 }
 
@@ -43,5 +47,13 @@ it('breaks shorter words in cells, in whatever they stand there', () => {
   expect(set(make('p', text(name)))).toBe(`<p>${name}</p>`)
   expect(set(make('td', make('code', text(name))))).toBe(
     '<td><code>update.<wbr>example.<wbr>net</code></td>',
+  )
+})
+
+it('breaks short addresses and paths where lines are set to the full width', () => {
+  const words = make('p', text('https://example.com/ C:\\Temp\\a.exe update.example.net'))
+  expect(setLines(false, words)).not.toContain('<wbr>')
+  expect(setLines(true, words)).toBe(
+    '<p>https://<wbr>example.<wbr>com/ C:\\<wbr>Temp\\<wbr>a.<wbr>exe update.example.net</p>',
   )
 })
