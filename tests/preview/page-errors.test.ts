@@ -93,7 +93,7 @@ it('shows on the pages how much longer the summary is than its page', {
   const { pages, rests } = await follow(folder)
   await rests({ stale: false, errors: [] })
   expect(pages()).toBe(1)
-  await save('長い導入の文。'.repeat(400))
+  await save('長い導入の文。'.repeat(800))
   await rests({ stale: false, errors: ['summary-too-long 11'] })
   expect(pages()).toBe(2)
   await save('別の導入の文。')
