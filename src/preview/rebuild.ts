@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Briefing, Picture } from '../briefing/briefing.js'
@@ -67,6 +68,9 @@ interface Printed {
   sheets: PrintedPages | undefined
 }
 
+/** Milliseconds in which a window asks for an edition that is new; setting the pages would keep it waiting. */
+const askingTime = 50
+
 /**
  * The pipeline for saves: first the HTML edition, then, in a lane of its own, the pages. An edition that comes out
  * as it was is not made again. What has errors leaves the last good one standing, except errors that only the pages
@@ -88,6 +92,8 @@ export function createRebuilder({
   /** What only the last pages showed; it is so until the next ones say otherwise. */
   let ofPages: ShownFinding[] = []
   let newest = 0
+  /** Told when the window asks for the HTML edition. */
+  let onAsked = (): void => {}
 
   const setHtml = async (changedAt: number): Promise<void> => {
     newest = changedAt
@@ -114,6 +120,7 @@ export function createRebuilder({
       const all = sortFindings([...findings, ...ofPages])
       const facts = { title, language, findings: all, problem: undefined, stale: false } as const
       update({ ...facts, html: shown, making: 'pages' })
+      await Promise.race([new Promise<void>((resolve) => (onAsked = resolve)), wait(askingTime)])
       printPages({ changedAt, inspected, pictures, briefing, files, theme })
     } catch (error) {
       update({ problem: describeProblem(error, link), stale: true, making: undefined })
@@ -171,7 +178,10 @@ export function createRebuilder({
   const printPages = createLane(setPages)
   return {
     rebuild,
-    html: () => html?.content,
+    html: () => {
+      onAsked()
+      return html?.content
+    },
     pdf: () => inSight?.pdf,
     blocks: () => (inSight ? listBlocks(inSight.source, link) : []),
   }
