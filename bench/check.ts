@@ -1,7 +1,9 @@
-// Measures `briefing check` as a user meets it, in a process of its own: the samples, and briefings of up to 10 000
-// notes in 100 chapters. The last column is how the time grows with the size: 1 is linear, 2 is with its square.
-// `npm run build && npx tsx bench/check.ts [runs]`
+// Measures `briefing check` as a user meets it, in a process of its own: the samples, and briefings of 100 notes a chapter,
+// beside linters of Markdown in general where they are installed (`npm --prefix bench ci`). The last column is how the
+// time beyond that of one chapter grows with the size: 1 is linear, 2 is with its square.
+// `npm run build && npx tsx bench/check.ts [runs] [chapters…]`; 1000 chapters are 100 000 notes
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,34 +11,83 @@ import { fileURLToPath } from 'node:url'
 import { parseText } from '../dist/source/markdown/parse-text.js'
 
 const runs = Number(process.argv[2] ?? 5)
+const sizes = process.argv.length > 3 ? process.argv.slice(3).map(Number) : [10, 30, 100]
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const notesInChapter = 100
 
+interface Linter {
+  name: string
+  /** Arguments of Node that look at a folder. */
+  args: (folder: string) => string[]
+}
+
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
 try {
-  report('briefing --version', measure('--version'))
-  report('briefing check, the samples', measure('check'))
-  let before: { chapters: number; time: number } | undefined
-  const start = measure('check', await writeBriefing(1))
-  for (const chapters of [12, 25, 50, 100]) {
-    const time = measure('check', await writeBriefing(chapters))
-    const growth = before
-      ? Math.log((time - start) / (before.time - start)) / Math.log(chapters / before.chapters)
-      : undefined
-    report(`${chapters * notesInChapter} notes in ${chapters} chapters`, time, growth)
-    before = { chapters, time }
+  report('node -e 0', measure('-e', '0'))
+  report('briefing --version', measure(cli, '--version'))
+  report('briefing check, the samples', measure(cli, 'check'))
+  const linters = [{ name: 'briefing check', args: (folder: string) => [cli, 'check', folder] }]
+  linters.push(...(await listPeers()))
+  const folders = new Map<number, string>()
+  for (const size of [1, ...sizes]) folders.set(size, await writeBriefing(size))
+  for (const linter of linters) {
+    const [first, ...others] = [...folders].map(([chapters, folder]) => ({
+      chapters,
+      time: measure(...linter.args(folder)),
+    }))
+    let before: typeof first
+    for (const { chapters, time } of others) {
+      const growth =
+        first && before
+          ? Math.log((time - first.time) / (before.time - first.time)) /
+            Math.log(chapters / before.chapters)
+          : undefined
+      report(`${linter.name}, ${chapters * notesInChapter} notes`, time, growth)
+      before = { chapters, time }
+    }
   }
-  report('of this, parsing alone', await measureParsing(100))
+  const largest = Math.max(...sizes)
+  report(`parsing ${largest * notesInChapter} notes alone`, await measureParsing(largest))
 } finally {
   await rm(root, { recursive: true })
+}
+
+/** Linters of Markdown that are installed in bench/, with their recommended rules. */
+async function listPeers(): Promise<Linter[]> {
+  const file = (name: string) => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url))
+  const [remark, markdownlint] = [
+    'remark-cli/cli.js',
+    'markdownlint-cli2/markdownlint-cli2-bin.mjs',
+  ]
+  if (![remark, markdownlint].map(file).every((name) => existsSync(name))) return []
+  const plugins = ['remark-frontmatter', 'remark-gfm', 'remark-preset-lint-recommended']
+  const uses = plugins.flatMap((name) => ['--use', file(`${name}/index.js`)])
+  // Lines of Japanese are longer than its rule for English allows.
+  const config = path.join(root, '.markdownlint-cli2.jsonc')
+  await writeFile(config, JSON.stringify({ config: { MD013: false } }))
+  return [
+    {
+      name: 'remark-cli, recommended',
+      args: (folder) => [file(remark), folder, ...uses, '--no-stdout', '--no-config'],
+    },
+    {
+      name: 'markdownlint-cli2',
+      args: (folder) => [file(markdownlint), '--config', config, `${folder}/*.md`],
+    },
+  ]
 }
 
 /** The fastest of some runs, in milliseconds by the clock: what a machine that does nothing else needs. */
 function measure(...args: string[]): number {
   const times = Array.from({ length: runs }, () => {
     const since = performance.now()
-    const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-    if (status !== 0) throw new Error(`briefing ${args.join(' ')} ended with ${status}: ${stderr}`)
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    })
+    // 1 stands for findings.
+    if (status !== 0 && status !== 1)
+      throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(-600)}`)
     return performance.now() - since
   })
   return Math.min(...times)
@@ -44,7 +95,7 @@ function measure(...args: string[]): number {
 
 function report(what: string, time: number, growth?: number): void {
   const power = growth === undefined ? '' : `  ${growth.toFixed(2)}`
-  console.log(`${what.padEnd(32)} ${time.toFixed(0).padStart(6)} ms${power}`)
+  console.log(`${what.padEnd(40)} ${time.toFixed(0).padStart(6)} ms${power}`)
 }
 
 /** The fastest of some runs over all chapters in one process, which has warmed up: the least that parsing takes. */

@@ -1,15 +1,19 @@
 // Measures the live preview as a writer sees it: from the file on the disk to the changed edition in the window.
-// `npm run build && npx tsx bench/preview.ts [folder] [saves]`
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// `npm run build && npx tsx bench/preview.ts [folder, or number of sections of a generated text] [saves]`
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openWindow, startSample } from '../tests/preview/window.js'
+import { makeText, writeText } from './briefing.js'
 
 const [folder = 'briefings/2024-03', count = '10'] = process.argv.slice(2)
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-preview-'))
-const copy = path.join(root, 'briefings', path.basename(folder))
-await cp(folder, copy, { recursive: true })
-const chapter = path.join(copy, '02-taurus-leak.md')
+const sections = Number(folder)
+const copy = path.join(root, 'briefings', sections > 0 ? 'bench' : path.basename(folder))
+if (sections > 0) await writeText(root, makeText(sections, '', ''))
+else await cp(folder, copy, { recursive: true })
+const last = (await readdir(copy)).filter((name) => /^\d.*\.md$/.test(name)).sort()
+const chapter = path.join(copy, last.at(-1) ?? '')
 const text = await readFile(chapter, 'utf8')
 
 const preview = await startSample(copy)
