@@ -77,8 +77,6 @@ function giveBack(thread: Worker): void {
 function startThread(plan: FinishPlan): Worker {
   threads += 1
   const thread = new Worker(new URL('dist/pipeline/finish-thread.js', packageFolder), {
-    // Room for the objects of a file while they are examined: without it, much of the time is spent on garbage collection.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
     workerData: plan,
     execArgv: [],
   })

@@ -30,8 +30,6 @@ export async function readTextsApart(bytes: Uint8Array): Promise<TextAnswer> {
 
 function startThread(): Worker {
   const thread = new Worker(new URL('dist/proof/pdf/read-text-thread.js', packageFolder), {
-    // Room for the glyphs of some pages: without it, much of the time goes into moving them.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
     execArgv: [],
   })
   thread.unref()
