@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isScalar, parseDocument } from 'yaml'
-import { mapScalar } from '../../../src/source/disclaimer.js'
+import { mapScalar } from '../../src/source/disclaimer.js'
 
 /** Takes YAML with the key `a`; gives the value and the way from it into the YAML. */
 function read(yaml: string) {
