@@ -131,7 +131,7 @@ function isVersion(text: string, index: number, value: string): boolean {
   const name = nameAtEnd(before)
   return (
     (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) && isSection(before, after)) ||
-    /(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
+    /(?<![a-z])(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
       before,
     ) ||
     /(?:versions?|バージョン)[^。.!?]{0,30}$/i.test(before) ||
@@ -175,12 +175,17 @@ const endings = new Set(
   ).split(' '),
 )
 
+/** What events and objects of programs have: `process.parent.name`, `user.email`. */
+const field =
+  /^(?:(?:process|parent|user|file|host|event|agent|service|rule|registry|source|destination|client|server|object|self|this|window|document|request|response|item|field|target|device|account|session|thread|task)\.)+(?:name|me|email|host|link|page|date|group|network|service|company|is|in|to|at|by|do)$/
+
 /** Written in lower case, as indicators are: `Booking.com` and `ASP.NET` are names. */
 function isDomain(value: string): boolean {
   const labels = value.split('.')
   const [first = ''] = labels
   const last = labels.at(-1) ?? ''
   if (isGivenBelow(value)) return true
+  if (field.test(value)) return false
   if (!endings.has(last)) return false
   // `1069083060.site` is a domain; `3.11.is` and `7.0.net` are not.
   if (!/[a-z]/.test(labels.slice(0, -1).join('')))

@@ -89,7 +89,9 @@ const unixPath = new RegExp(
   'gu',
 )
 const mutex = /(?<![\w\\])(?:Global|Local)\\[\w{}.-]+/g
-const yaraRule = /(?<!\w)rule\s+[A-Za-z_]\w*(?=\s*[:{])/g
+/** With its tags, which no sentence has: `per rule convention: the base first`. */
+const yaraRule =
+  /(?<!\w)rule\s+[A-Za-z_]\w*(?=\s*(?::[\w\s]*)?\{)|(?<=^\s*(?:(?:private|global)\s+)*)rule\s+[A-Za-z_]\w*(?=\s*:[\w\s]*$)/g
 const defangedWord = new RegExp(`[^,;${stops}]+`, 'gu')
 const network =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}|[\da-f]{1,4}:[\da-f:]{2,38}\/\d{1,3})(?![\w/]|\.\d)/gi
@@ -118,7 +120,12 @@ function trimEnd(text: string): string {
 /** `hxxps[:]//evil[.]example/a`, `C2:evil[.]example:8080`, `192[.]0.2.1`, `loader[.]exe` */
 function addDefanged(word: string, add: Add): boolean {
   const plain = refang(word.replace(/^[^\p{L}\p{N}[{]+/u, '').replace(/^[([{]+(?=\w)/, ''))
-  const url = /(?<![a-z\d])[a-z][a-z\d+.-]*:\/\/\S+/i.exec(plain)?.[0]
+  const url = /(?<![a-z\d])[a-z][a-z\d+.-]*:\/\/\S+/i
+    .exec(plain)?.[0]
+    // `hxxps[:]///evil[.]example` is where a browser would go all the same.
+    .replace(/:\/{3,}/, '://')
+    // `/[the victim's name]/gate` goes on behind a blank, and what was begun is no address.
+    .replace(/(?<=[^/:][/=])\[[^\]]*$/, '')
   if (url) return add('url', trimUrl(url)) || addHost(url.replace(/^[a-z]+:\/\//i, ''), add)
   const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(plain)?.[0]
   if (mail) return add('email', mail)

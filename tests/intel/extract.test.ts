@@ -85,6 +85,13 @@ describe('extractIndicators', () => {
     ['hxxps[]://45.33.32[.]156/ <-- C2', ['url https://45.33.32.156/']],
     ['hxxps://evil[.]top/reset/?mail=[email]', ['url https://evil.top/reset/?mail=[email]']],
     ['[hxxps://evil[.]top/a]', ['url https://evil.top/a']],
+    ['hxxps[:]///evil[.]top/a', ['url https://evil.top/a']],
+    ["hxxp://evil[.]top/[the victim's address]/city", ['url http://evil.top/']],
+    ['C2 Server: 45.33.32.156', ['ipv4 45.33.32.156']],
+    ['`user.me`, process.parent.name: x', []],
+    ['by the rule convention: the base first', []],
+    ['rule Loader : apt loader {', ['yara loader']],
+    ['private rule Loader: apt', ['yara loader']],
     [
       'evil-host.help、a.b1.bar と1895647876.my.id、1069083060.site',
       [

@@ -134,8 +134,9 @@ describe('nothing is said of', () => {
       'numbers of sections',
       'See [SP 800-63B sec 5.1.1.2](https://pages.nist.gov/a), § 4.2.1.3, 要件 8.1.1.2 and 8.1.1.4項.',
     ],
-    ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0'],
+    ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0, Ver. 1.2.3.4'],
     ['several versions', 'In Firefox 2.0.0.1, 1.5.0.9 and 1.0.5.1; バージョン7.2.1.3と7.2.1.4'],
+    ['fields of logs', 'See `process.parent.name` and user.email.'],
   ])('%s', (_, text) => {
     expect(list(text)).toEqual([])
   })
