@@ -18,6 +18,8 @@ export const reportSchema: Schema = {
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
     ol: ['start'],
+    // Its class is one of those for everything.
+    ul: [],
     li: ['value'],
     details: ['open'],
     table: ['role'],

@@ -186,6 +186,19 @@ describe('transform', () => {
     expect(body(text)).toContain(tag)
   })
 
+  it.each([
+    ['- **A**: b\n- **C**：d', true],
+    ['- **A** — b\n\n- **C** - d\n\n  e', true],
+    ['- **A:** b\n- **C**[^x]: d\n\n[^x]: E', true],
+    ['- **A**: b', false],
+    ['- **A**: b\n- c', false],
+    ['- **A** b: c\n- **D**: e', false],
+    ['- [ ] **A**: b\n- [x] **C**: d', false],
+    ['1. **A**: b\n2. **C**: d', false],
+  ])('knows a list that explains terms: %j', (text, isOfTerms) => {
+    expect(body(text)?.includes('class="terms"')).toBe(isOfTerms)
+  })
+
   it('says of each box of a task list what it means', () => {
     expect(body('1. [x] a\n2. [ ] b\n3. c', 'html')).toBe(
       [
