@@ -12,10 +12,16 @@ function table(columns: number): string {
   return [row(heads), row(heads.map(() => '---')), ...Array(3).fill(row(cells))].join('\n')
 }
 
+const hash = '5f'.repeat(32)
 const counts = [3, 5, 7, 8, 12, 20]
 const chapter = plainChapter.replace(
   '本文[^a]',
   `${counts.map((count) => `:::table\nOf ${count}\n\n${table(count)}\n:::\n`).join('\n')}
+| type | value | seen | note |
+|---|---|---|---|
+| sha256 | ${hash} | 2024-03-02 | Term[^b] |
+| domain | evil[.]example | 2024-03-04 | Term |
+
 <details><summary>Folded</summary>
 
 Unfolded words
@@ -66,6 +72,22 @@ it.each([{ width: 1280 }, { width: 390, touch: true }, { width: 1280, scripts: f
     expect(pages.filter((words) => words.split('TLP:AMBER').length < 3)).toEqual([])
   },
 )
+
+it('breaks no short word beside a long value', async () => {
+  const { page } = await openHtml(launched.browser, html, { width: 643 })
+  await page.emulateMediaType('print')
+  const heights = await page.$$eval(
+    'main td',
+    (cells, [broken = '', ...whole]) => {
+      const heightOf = (words: string) =>
+        cells.find(({ textContent }) => textContent === words)?.getBoundingClientRect().height
+      return { broken: heightOf(broken), whole: whole.map(heightOf) }
+    },
+    [hash, 'domain'],
+  )
+  expect(heights.whole[0]).toBeLessThan(heights.broken ?? 0)
+  await page.close()
+})
 
 it('cuts nothing off at the edge of the paper', async () => {
   const { page } = await openHtml(launched.browser, html, { width: 643 })
