@@ -29,8 +29,31 @@ const inBrackets: Form = {
   entry: /^\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
 }
 
+/** `1`, `[1]`, `\[1\]` or `<sup>1</sup>`, between the brackets of a link. */
+const linked = String.raw`(?:<sup>|\\?\[)?(\d{1,3})(?:<\/sup>|\\?\])?`
+
+/** `[[1\]](#_ftn1)`, `<a href="#fn1">1</a>`: how word processors and converters link a note and its call. */
+const inLinks: Form = {
+  call: new RegExp(
+    [
+      String.raw`(?:<a\b[^<>]*><\/a>)?(?:<sup>)?\[${linked}\]\(#(?:[^()\s]*\D)?\1[a-z]*\)(?:<\/sup>)?`,
+      String.raw`(?:<sup>)?<a\b[^<>]*\bhref="?#(?:[^<>"\s]*\D)?(\d{1,3})[a-z]*"?[^<>]*>(?:<sup>)?\[?\2\]?(?:<\/sup>)?<\/a>(?:<\/sup>)?`,
+    ].join('|'),
+    'g',
+  ),
+  entry: new RegExp(
+    [
+      String.raw`^(?=<a\b|(?:<sup>)?\[[^\s()]{1,16}\]\(#)`,
+      String.raw`(?:<a\b[^<>]*>(?:<\/a>)?\s*)?(?:<sup>)?\[?${linked}\]?(?:\(#[^()\s]*\)|<\/a>)?(?:<\/sup>)?`,
+      String.raw`[:.]?[ \t\u3000]*(?=\S)`,
+    ].join(''),
+    'gm',
+  ),
+}
+
 const forms: readonly Form[] = [
   inBrackets,
+  inLinks,
   {
     call: /<sup>\d{1,3}(?:, ?\d{1,3})*<\/sup>/g,
     entry: /^<sup>\[?(\d{1,3})\]?<\/sup>[:.]?[ \t]*(?=\S)/gm,
@@ -188,16 +211,16 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
   return at.footnotes.prose.flatMap(({ start, raw }) =>
     isOwn(start)
       ? []
-      : [...text.slice(start, start + raw.length).matchAll(form)].flatMap(({ 0: call, index }) =>
-          // In code a first digit is hidden; that of a link that was made of a call is not.
-          raw[index + call.search(/\d/)] === hidden
-            ? []
-            : [
-                {
-                  numbers: call.match(/\d+/g) ?? [],
-                  range: [start + index, start + index + call.length] as const,
-                },
-              ],
-        ),
+      : [...text.slice(start, start + raw.length).matchAll(form)].flatMap((match) => {
+          const { 0: call, index } = match
+          // In code every digit is hidden; that of a link that was made of a call is not.
+          const isRead = [...call.matchAll(/\d/g)].some(
+            (digit) => raw[index + digit.index] !== hidden,
+          )
+          if (!isRead) return []
+          const linked = match[1] ?? match[2]
+          const numbers = linked === undefined ? (call.match(/\d+/g) ?? []) : [linked]
+          return [{ numbers, range: [start + index, start + index + call.length] as const }]
+        }),
   )
 }

@@ -44,6 +44,26 @@ describe('notes numbered by hand become notes', () => {
       '甲[^1]、乙[^2]。\n\n[^1]: 一\n\n[^2]: 二\n',
     ],
     [
+      'as Word links them',
+      '甲[[1\\]](#_ftn1)、乙[\\[2\\]](#_ftn2)。\n\n------\n\n[[1\\]](#_ftnref1) 一\n\n[\\[2\\]](#_ftnref2) 二\n',
+      '甲[^1]、乙[^2]。\n\n------\n\n[^1]: 一\n\n[^2]: 二\n',
+    ],
+    [
+      'as Word and LibreOffice link them in HTML',
+      'A<a href="#_ftn1" name="_ftnref1">[1]</a>, B<a class="sdfootnoteanc" name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a>.\n\n<a href="#_ftnref1" name="_ftn1">[1]</a> One\n\n<a class="sdfootnotesym" name="sdfootnote2sym" href="#sdfootnote2anc">2</a> Two\n',
+      'A[^1], B[^2].\n\n[^1]: One\n\n[^2]: Two\n',
+    ],
+    [
+      'as Google Docs and pandoc link them',
+      'A[[1]](#ftnt1), B<sup>[2](#fn2)</sup>, C[<sup>3</sup>](#fn:3).\n\n[[1]](#ftnt_ref1) One\n\n[2](#fnref2) Two\n\n[<sup>3</sup>](#fnref:3) Three\n',
+      'A[^1], B[^2], C[^3].\n\n[^1]: One\n\n[^2]: Two\n\n[^3]: Three\n',
+    ],
+    [
+      'with anchors at the entries of a list of references',
+      'A [[2]](#ref-2)[[1]](#ref-1).\n\n## References\n\n<a id="ref-1"></a>[1] One\n\n<a id="ref-2"></a>[2] Two\n',
+      'A[^2][^1].\n\n\n\n[^2]: Two\n\n[^1]: One\n',
+    ],
+    [
       'but for those that nothing calls, which stay out of the others’ text',
       'A [1].\n\n[1] One\n[2] Two\n',
       'A[^1].\n\n[^1]: One\n\n[2] Two\n',
@@ -51,6 +71,10 @@ describe('notes numbered by hand become notes', () => {
   ])('%s', (_, before, after) => {
     expect(fix(before)).toBe(after)
   })
+})
+
+it('leaves a link to a section, though a note begins like it', () => {
+  expect(find('See [1](#part-2) and [3](#part-3).\n\n<a id="part-1"></a>1 One\n')).toBeUndefined()
 })
 
 it('leaves them where a note has such a label', () => {
