@@ -36,6 +36,15 @@ import { textOf } from '../source.js'
  * ~~~
  * briefing.md 3:17-3:25: `TLP:BLUE` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`
  *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * layout: commentary
+ * classification: 社外秘 TLP:AMBER
+ * ---
+ * ~~~
+ * briefing.md 3:17-3:30: `社外秘 TLP:AMBER` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write `TLP:AMBER`
+ *
  * @good
  * ~~~md briefing.md
  * ---
@@ -63,7 +72,9 @@ export default defineRule({
       at,
       place: range,
       reason: `\`${written}\` is not a TLP 2.0 label, so nobody knows who this may be shared with. Write ${right ? `\`${right}\`` : `one of ${labels.map((label) => `\`${label}\``).join(', ')}`}`,
+      // The words of a house beside the label are not ours to drop.
       ...(right &&
+        /^\p{ASCII}*$/u.test(written.normalize('NFKC')) &&
         value.includes(written) && { fix: { range, text: value.replace(written, right) } }),
     })
   },
