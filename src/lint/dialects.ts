@@ -40,6 +40,10 @@ export function adviseQuote(kind: string): string {
 
 const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|[\w.%-]+))`
 
+/** An address that a space ends before its own end; a pair of parentheses may be part of it. */
+const withSpace = String.raw`(?!<)(?=[^()\r\n"]*[^()\s"][ \t]+[^()\s"]|[^()\r\n"]*[ \t]\()(?:[^()\r\n"]|\([^()\r\n]*\))*?`
+const title = String.raw`(?:[ \t]+"[^"\r\n]*")?`
+
 /** Each is looked for in the words of a paragraph, heading or cell, where code is left out. */
 export const dialects: readonly Dialect[] = [
   {
@@ -57,6 +61,15 @@ export const dialects: readonly Dialect[] = [
     sign: '[',
     pattern: /(?<!!)\[\[(?!_?TOC_?\]\])\p{L}[^[\]\r\n]*\]\](?!\()/giu,
     explain: (written) => `is a link in a wiki. Write \`[${wordsOf(written)}](#chapter)\``,
+  },
+  {
+    sign: '](',
+    pattern: new RegExp(
+      String.raw`!\[[^[\]\r\n]*\]\(${withSpace}${title}[ \t]*\)|\[[^[\]\r\n]+\]\(${withSpace}\.[a-z\d]{2,5}${title}[ \t]*\)`,
+      'gi',
+    ),
+    explain: (written) =>
+      `is ${written.startsWith('!') ? 'no picture' : 'no link'}, since a space ends its address. Write \`${inAngles(written)}\``,
   },
   {
     sign: '=',
@@ -156,6 +169,11 @@ export const dialects: readonly Dialect[] = [
 /** `[[Page|words]]`, `[[Page#part]]`. */
 function wordsOf(link: string): string {
   return link.slice(2, -2).split('|').at(-1) ?? ''
+}
+
+/** Takes `![a](b c.png "d")`; returns `![a](<b c.png> "d")`. */
+function inAngles(written: string): string {
+  return written.replace(/\]\((.*?)[ \t]*((?: "[^"]*")?)\)$/, '](<$1>$2)')
 }
 
 function adviseBox(written: string): string {

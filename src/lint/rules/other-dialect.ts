@@ -8,14 +8,17 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
 /**
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
- * Links and pictures of wikis, marks of Obsidian, attributes and citations of pandoc, LaTeX, boxes of MkDocs, commands of
- * site generators: on GitHub they are text, and so they are here. Put what is meant as it stands into code.
+ * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
+ * LaTeX, boxes of MkDocs, commands of site generators: on GitHub they are text, and so they are here. Put what is meant
+ * as it stands into code.
  *
  * @bad
  * ~~~md 01-chapter.md
  * # One {#one .unnumbered}
  *
  * See [[Lateral movement|above]] and ![[map.png]]: it is ==new== [@doe2024, p. 3] :warning:
+ *
+ * ![The map](figures/map of May.png "Our map") and [the report](report (1).pdf)
  *
  * Area: 10^2^ m, $x_1$, \newpage, {{ customer }}, {% include a.html %}, %%ask them%%
  *
@@ -34,21 +37,25 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:56-3:63: `==new==` marks words elsewhere. Write `**new**`
  * 01-chapter.md 3:64-3:80: `[@doe2024, p. 3]` cites a source elsewhere. Call a note, `[^doe2024]`, and write the source in it
  * 01-chapter.md 3:81-3:90: `:warning:` is an emoji elsewhere. Write the character itself
- * 01-chapter.md 5:9-5:12: `^2^` is set high elsewhere. Write `<sup>2</sup>`
- * 01-chapter.md 5:16-5:21: `$x_1$` is a formula elsewhere. Write it in words, or export it as SVG and show the picture
- * 01-chapter.md 5:23-5:31: `\newpage` is LaTeX. Leave it out, or write it in Markdown
- * 01-chapter.md 5:33-5:47: `{{ customer }}` is a placeholder that nothing fills in. Write what belongs there
- * 01-chapter.md 5:49-5:69: `{% include a.html %}` is a command to a site generator. Leave it out, or write what it would have shown
- * 01-chapter.md 5:71-5:83: `%%ask them%%` is a comment elsewhere, and is printed here. Write `<!-- … -->`
- * 01-chapter.md 8:1-8:24: `: A short message home.` explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`
- * 01-chapter.md 10:1-10:25: `!!! warning "Still open"` is a box elsewhere. Write a quote whose first line is `[!WARNING]` and nothing else, with `> ` before each line
- * 01-chapter.md 13:3-13:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
+ * 01-chapter.md 5:1-5:45: `![The map](figures/map of May.png "Our map")` is no picture, since a space ends its address. Write `![The map](<figures/map of May.png> "Our map")`
+ * 01-chapter.md 5:50-5:78: `[the report](report (1).pdf)` is no link, since a space ends its address. Write `[the report](<report (1).pdf>)`
+ * 01-chapter.md 7:9-7:12: `^2^` is set high elsewhere. Write `<sup>2</sup>`
+ * 01-chapter.md 7:16-7:21: `$x_1$` is a formula elsewhere. Write it in words, or export it as SVG and show the picture
+ * 01-chapter.md 7:23-7:31: `\newpage` is LaTeX. Leave it out, or write it in Markdown
+ * 01-chapter.md 7:33-7:47: `{{ customer }}` is a placeholder that nothing fills in. Write what belongs there
+ * 01-chapter.md 7:49-7:69: `{% include a.html %}` is a command to a site generator. Leave it out, or write what it would have shown
+ * 01-chapter.md 7:71-7:83: `%%ask them%%` is a comment elsewhere, and is printed here. Write `<!-- … -->`
+ * 01-chapter.md 10:1-10:24: `: A short message home.` explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`
+ * 01-chapter.md 12:1-12:25: `!!! warning "Still open"` is a box elsewhere. Write a quote whose first line is `[!WARNING]` and nothing else, with `> ` before each line
+ * 01-chapter.md 15:3-15:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
  *
  * @good
  * ~~~md 01-chapter.md
  * # One
  *
  * As `[[ -f x ]]`, `{{7*7}}` and a == b, for $5 and $10 at 10:30:45, in C:\newpage, by user[@]example[.]com.
+ *
+ * ![The map](<figures/map of May.png> "Our map") and [the report](report%20%281%29.pdf), see [1](as above).
  *
  * > [!NOTE]
  * > Text.
