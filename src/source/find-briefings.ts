@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
@@ -6,7 +6,7 @@ import { isBriefingId } from './front-matter.js'
 
 /**
  * Returns the folders of the briefings named, or of all below a folder. A name that is a path to a folder with a
- * briefing.md stands for itself.
+ * briefing.md stands for itself, and one to a file in it for the folder.
  *
  * @throws BriefingError (usage) if the folder or a briefing is missing.
  */
@@ -24,19 +24,32 @@ export async function findBriefings(folder: string, names: readonly string[]): P
   const folders: string[] = []
   for (const name of new Set(names)) {
     if (known.includes(name)) folders.push(path.join(folder, name))
-    else if (/[\\/]/.test(name) && (await isBriefing(name))) folders.push(path.resolve(name))
-    else throw new BriefingError(describeUnknown(name, folder, known), exitCode.usage)
+    else {
+      const named = await findNamed(name)
+      if (named === undefined) {
+        throw new BriefingError(await describeUnknown(name, folder, known), exitCode.usage)
+      }
+      folders.push(named)
+    }
   }
   return folders
 }
 
+/** The folder of the briefing that a path leads to, or of the file in it. */
+async function findNamed(name: string): Promise<string | undefined> {
+  if (/[\\/]|^\.+$/.test(name) && (await isBriefing(name))) return path.resolve(name)
+  const isFile = (await stat(name).catch(() => undefined))?.isFile() ?? false
+  const home = path.dirname(name)
+  return isFile && name.endsWith('.md') && (await isBriefing(home)) ? path.resolve(home) : undefined
+}
+
 async function listIds(folder: string, required: boolean): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
-    (cause: NodeJS.ErrnoException) => {
+    async (cause: NodeJS.ErrnoException) => {
       if (!required) return []
       const reason = cause.code === 'ENOENT' ? 'there is no such folder' : cause.message
       throw new BriefingError(
-        `Cannot read the briefings in ${folder}: ${reason}. Name the folder with --briefings DIR.`,
+        `Cannot read the briefings in ${folder}: ${reason}. ${await adviseFolder(folder)}`,
         exitCode.usage,
         { cause },
       )
@@ -52,10 +65,33 @@ async function isBriefing(folder: string): Promise<boolean> {
   return names.includes('briefing.md')
 }
 
-function describeUnknown(name: string, folder: string, known: readonly string[]): string {
+/** What to do where a folder of briefings is missing: those who stand in a part of their repository are told the way. */
+async function adviseFolder(folder: string): Promise<string> {
+  for (let above = path.resolve('..'); ; above = path.dirname(above)) {
+    const found = path.resolve(above, folder)
+    if ((await listIds(found, false)).length > 0) {
+      return `${found} has some: run this in ${above}, or name it with --briefings ${path.relative('', found)}.`
+    }
+    if (above === path.dirname(above)) break
+  }
+  return folder === 'briefings'
+    ? 'Make a first briefing with `briefing init`, or name the folder with --briefings DIR.'
+    : 'Name the folder with --briefings DIR.'
+}
+
+async function describeUnknown(
+  name: string,
+  folder: string,
+  known: readonly string[],
+): Promise<string> {
+  if (name.endsWith('.md')) {
+    const beside = await readdir(path.dirname(name)).catch((): string[] => [])
+    const files = beside.filter((file) => file.endsWith('.md'))
+    return `There is no file ${name}.${didYouMeanOneOf(files, path.basename(name))}`
+  }
   const hint =
     known.length === 0
-      ? ' There is no briefing in it.'
+      ? ` There is no briefing in it. ${await adviseFolder(folder)}`
       : didYouMeanOneOf(known, name) || ` It has ${known.join(', ')}.`
   return `No briefing \`${name}\` (a folder with a briefing.md) in ${folder}.${hint}`
 }
