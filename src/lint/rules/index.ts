@@ -44,6 +44,7 @@ import frontMatterMisplaced from './front-matter-misplaced.js'
 import glyphMissing from './glyph-missing.js'
 import headingDuplicate from './heading-duplicate.js'
 import headingIncrement from './heading-increment.js'
+import indentedProse from './indented-prose.js'
 import invisibleCharacter from './invisible-character.js'
 import iocBenign from './ioc-benign.js'
 import iocDefangStyle from './ioc-defang-style.js'
@@ -215,6 +216,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       pictureRemote,
       picturePathEscape,
       diagramSource,
+      indentedProse,
       otherDialect,
       listByHand,
       singleTilde,
