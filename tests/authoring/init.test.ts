@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { listAnnexNames } from '../../src/intel/annex-names.js'
 import { runCli } from '../run-cli.js'
 
 let cwd: string
@@ -24,6 +25,16 @@ describe('briefing init', () => {
     expect((await runCli(['check', '--quiet'], { cwd })).code).toBe(0)
     const [id = ''] = await readdir(path.join(cwd, 'briefings'))
     expect(await read(`briefings/${id}/briefing.md`)).toMatch(/^publisher: Example$/m)
+  })
+
+  it.each(['github', 'gitlab'])('keeps every file of a build in %s', async (ci) => {
+    await runCli(['init', '--ci', ci], { cwd })
+    const pipeline = await read(
+      ci === 'github' ? '.github/workflows/briefing.yml' : '.gitlab-ci.yml',
+    )
+    const kept = [...pipeline.matchAll(/output\/\*\/\*\.(\w+)/g)].map(([, kind]) => kind)
+    const annexes = listAnnexNames('a').map((name) => path.extname(name).slice(1))
+    expect(kept).toEqual(expect.arrayContaining(['pdf', 'html', ...annexes]))
   })
 
   it('overwrites nothing, and adds to .gitignore what it lacks', async () => {
