@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { VFile } from 'vfile'
 import { findBuildCache } from '../browser/cache-folder.js'
 import { identifyBrowser } from '../browser/identify.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
@@ -44,8 +45,13 @@ class UnbuiltError extends BriefingError {}
 
 /** The source has errors; its messages say which. */
 export class RefusedError extends UnbuiltError {
-  constructor(id: string) {
-    super(`${id} was not built: its source has errors, listed above`, exitCode.findings)
+  constructor(id: string, files: readonly VFile[]) {
+    const errors = files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal)).length
+    const theirs = errors === 1 ? 'an error, which stands' : `${errors} errors, which stand`
+    super(
+      `${id} was not built: its source has ${theirs} above, before the warnings`,
+      exitCode.findings,
+    )
   }
 }
 
@@ -98,8 +104,11 @@ export async function buildCommand(
           const started = performance.now()
           const result = await buildBriefing(folder, settings, step)
           results.push(result)
-          if (!result.built)
-            throw new (result.reason === 'source' ? RefusedError : UnprovedError)(result.id)
+          if (!result.built) {
+            throw result.reason === 'source'
+              ? new RefusedError(result.id, result.files)
+              : new UnprovedError(result.id)
+          }
           const seconds = ((performance.now() - started) / 1000).toFixed(2)
           return `${result.id}: ${seconds} s${result.isRemembered ? ', as built before' : ''}`
         },

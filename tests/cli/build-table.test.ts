@@ -1,3 +1,4 @@
+import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { describeFailures, RefusedError, reportBuilds } from '../../src/cli/build.js'
 import { BriefingError, exitCode } from '../../src/exit-code.js'
@@ -62,8 +63,16 @@ describe('describeFailures', () => {
     expect(describeFailures(fail('There is no browser.', 'a', 'b'), 2)).toEqual([
       'briefing: There is no browser.',
     ])
-    expect(describeFailures([{ title: 'a', error: new RefusedError('a') }], 2)).toEqual([
-      'briefing: a was not built: its source has errors, listed above',
+    const file = new VFile({ path: 'a.md' })
+    file.message('unusual')
+    file.message('wrong').fatal = true
+    const refuse = () => [{ title: 'a', error: new RefusedError('a', [file]) }]
+    expect(describeFailures(refuse(), 2)).toEqual([
+      'briefing: a was not built: its source has an error, which stands above, before the warnings',
+    ])
+    file.message('wrong as well').fatal = true
+    expect(describeFailures(refuse(), 2)).toEqual([
+      'briefing: a was not built: its source has 2 errors, which stand above, before the warnings',
     ])
   })
 })

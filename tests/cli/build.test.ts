@@ -60,7 +60,7 @@ describe('briefing build', () => {
       const args = ['build', '--no-cache', '--browser', silent]
       const { code, stderr } = await runCli(args, { cwd: root, env: { TMPDIR: temporary } })
       expect(code).toBe(1)
-      expect(stderr).toContain('2024-03 was not built: its source has errors')
+      expect(stderr).toContain('2024-03 was not built: its source has 2 errors')
       expect(stderr).not.toContain('browser')
       expect(await readdir(temporary)).toEqual([])
       const started = await readFile(pid, 'utf8').catch(() => undefined)
