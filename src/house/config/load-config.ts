@@ -7,7 +7,7 @@ import { BriefingError } from '../../exit-code.js'
 import type { RuleSettings } from '../../lint/check.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
-import { usage } from '../usage.js'
+import { tellReason, usage } from '../usage.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
@@ -48,6 +48,7 @@ export async function loadConfig({
     },
   })
   const found = await load(async () => {
+    if (file !== undefined) await requireFile(path.resolve(folder, file))
     for (const place of await listConfigPlaces(file, allowJs, folder)) await admit(place)
     return file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file))
   })
@@ -89,6 +90,12 @@ async function admit(file: string): Promise<void> {
   if (!(await lstat(file).catch(() => undefined))) return
   await readFileInside(path.dirname(file), file, maximumBytes).catch((cause: Error) => {
     throw usage(`Cannot read the configuration ${shortenPath(file)}: ${cause.message}`)
+  })
+}
+
+async function requireFile(file: string): Promise<void> {
+  await lstat(file).catch((cause: unknown) => {
+    throw usage(`Cannot read the configuration ${shortenPath(file)}: ${tellReason(cause)}`, cause)
   })
 }
 

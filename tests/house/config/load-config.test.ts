@@ -62,6 +62,12 @@ describe('loadConfig', () => {
     })
   })
 
+  it('says plainly that the file that is named is not there', async () => {
+    expect(await load(json, '{}', { config: 'house.json' })).toBe(
+      '2 Cannot read the configuration house.json: there is no such file',
+    )
+  })
+
   it('passes over programs where it may run none', async () => {
     const program = 'throw new Error("boom")'
     expect(await load('briefing.config.js', program, { jsConfig: false })).toEqual({})
