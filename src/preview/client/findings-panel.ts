@@ -3,7 +3,7 @@ import type { Problem, ShownFinding } from '../state.js'
 const names = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
-  info: ['hint', 'hints'],
+  info: ['remark', 'remarks'],
 } as const
 
 /** `2 errors, 1 warning`; empty if there are none. */
