@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
@@ -8,6 +9,7 @@ import { readBriefingId } from '../authoring/new/briefing-id.js'
 import { composeBriefing, composeNextChapter, composeReport } from '../authoring/new/compose.js'
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
 import { readFacts } from '../authoring/new/divide-report.js'
+import { makeNotes } from '../authoring/new/make-notes.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { chapterId } from '../briefing/reference-target.js'
@@ -68,11 +70,15 @@ async function readReport(file: string) {
     path.dirname(file),
     allow(maximumPictureBytes),
   )
+  const facts = readFacts(text, await parseReport(file, text))
+  const noted = makeNotes(text)
+  return { text: noted, tree: await parseReport(file, noted), pictures, facts }
+}
+
+async function parseReport(file: string, text: string): Promise<Root> {
   const [tree] = await tryToParse([new VFile({ path: file, value: text })])
-  if (!tree || 'reason' in tree) {
-    throw new BriefingError(`${file} was not taken over: ${tree?.reason}`, exitCode.findings)
-  }
-  return { text, tree, pictures, facts: readFacts(text, tree) }
+  if (tree && !('reason' in tree)) return tree
+  throw new BriefingError(`${file} was not taken over: ${tree?.reason}`, exitCode.findings)
 }
 
 async function newChapter(

@@ -56,6 +56,27 @@ describe.concurrent('briefing new', () => {
     expect(await check('2024-04')).toContain('todo-marker')
   })
 
+  it('gives each chapter the notes that its report listed by hand at its end', async ({
+    expect,
+  }) => {
+    const { root, run, read } = await start()
+    await writeFile(
+      path.join(root, 'r.md'),
+      '# 報告\n\n## 甲\n\n事実[1]、[2]。\n\n## 乙\n\n別件[2]。\n\n## 参考文献\n\n[1] 出典一\n\n[2] 出典二\n',
+    )
+    const { stdout } = await run('2024-04', '--from', 'r.md')
+    const [, ...chapters] = stdout.trimEnd().split('\n')
+    const ends = await Promise.all(
+      chapters.map(
+        async (file) => (await read(file.replace('briefings/', ''))).split(':::\n\n')[1],
+      ),
+    )
+    expect(ends).toEqual([
+      '事実[^1]、[^2]。\n\n[^1]: 出典一\n\n[^2]: 出典二\n',
+      '別件[^2]。\n\n[^2]: 出典二\n',
+    ])
+  })
+
   it('says which report it cannot read', async ({ expect }) => {
     const { run, list } = await start()
     const { code, stderr } = await run('2024-04', '--from', 'none.md')

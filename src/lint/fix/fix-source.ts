@@ -14,7 +14,7 @@ import { keepsNotes, noteMapOf } from './note-map.js'
 const maximumPasses = 10
 
 /** Rules that turn text into the call or the note that its author meant. */
-const addsNotes = new Set([
+export const addsNotes: ReadonlySet<string> = new Set([
   'footnote-by-hand',
   'footnote-label-invalid',
   'footnote-wrong-syntax',

@@ -1,0 +1,21 @@
+import { VFile } from 'vfile'
+import { addsNotes, fixSource } from '../../lint/fix/fix-source.js'
+import { toSource } from '../../lint/fix/to-source.js'
+import { rules } from '../../lint/rules/index.js'
+
+/** Nothing else of a report is repaired before its author has seen it. */
+const settings = Object.fromEntries(
+  rules.filter(({ id }) => !addsNotes.has(id)).map(({ id }) => [id, 'off'] as const),
+)
+
+/**
+ * Makes notes of what the author of a report meant as notes, with their numbers by hand or by a slip. In one file their
+ * calls and their list are still together; once it is divided, the list would be a chapter that nothing calls.
+ *
+ * @param text that has been parsed before, so that it is known not to be too complex
+ * @returns the text as it was where a call or a link would lead elsewhere.
+ */
+export function makeNotes(text: string): string {
+  const report = { kind: 'document', id: '', files: [new VFile({ value: text })] } as const
+  return fixSource(toSource(report), settings)[0]?.after ?? text
+}
