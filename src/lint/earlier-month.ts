@@ -88,7 +88,7 @@ function findWords({ files }: OtherMonth, words: string): FarSite | undefined {
 }
 
 /** Lists where a piece of source first stands in each file of a month, letter by letter. */
-export function findSource({ files }: OtherMonth, source: string): FarSite[] {
+export function findInMonth({ files }: OtherMonth, source: string): FarSite[] {
   return files.flatMap((file): FarSite[] => {
     const index = String(file).indexOf(source)
     return index < 0 ? [] : [{ at: { file }, place: [index, index + source.length] }]

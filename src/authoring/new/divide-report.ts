@@ -14,7 +14,7 @@ export interface ReportPart {
 }
 
 /** What a report says of itself. */
-export interface ReportFacts {
+export interface ReadFacts {
   title?: string
   /** `YYYY-MM-DD` */
   issued?: string
@@ -32,7 +32,7 @@ export interface DividedReport {
 const longestOpening = 600
 
 /** Reads what a report says of itself, in its front matter or its only `#` heading. */
-export function readFacts(text: string, { children }: Root): ReportFacts {
+export function readFacts(text: string, { children }: Root): ReadFacts {
   const [first] = children
   const matter = first?.type === 'yaml' ? readMatter(first.value) : {}
   const title = findTitle(children)
@@ -182,7 +182,7 @@ function headingText(text: string, heading: RootContent): string {
 }
 
 /** What other tools call a title, a day and a language in their front matter. */
-function readMatter(yaml: string): Partial<ReportFacts> {
+function readMatter(yaml: string): Partial<ReadFacts> {
   const document = parseDocument(yaml)
   const value: unknown = document.errors.length > 0 ? {} : document.toJS({ maxAliasCount: 100 })
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []

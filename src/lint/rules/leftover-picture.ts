@@ -1,4 +1,4 @@
-import { findSource, readMonthBefore, topOf } from '../earlier-month.js'
+import { findInMonth, readMonthBefore, topOf } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type OtherMonth } from '../source.js'
@@ -78,6 +78,6 @@ export default defineRule({
 
 /** Where a month shows a picture, or its top where that cannot be told. */
 function listUses(month: OtherMonth, name: string): FarSite[] {
-  const uses = [name, encodeURI(name)].flatMap((url) => findSource(month, url))
+  const uses = [name, encodeURI(name)].flatMap((url) => findInMonth(month, url))
   return [...uses, ...topOf(month)]
 }

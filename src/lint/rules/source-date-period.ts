@@ -2,7 +2,7 @@ import type { FootnoteDefinition } from 'mdast'
 import * as z from 'zod'
 import type { WordRange } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
-import { findSource, readMonthBefore } from '../earlier-month.js'
+import { findInMonth, readMonthBefore } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
 import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../note-dates.js'
 import { listSourceLinks } from '../note-text.js'
@@ -89,7 +89,7 @@ export default defineRule({
       const wordsOf = group(at.footnotes.words, ({ note }) => note)
       for (const note of at.footnotes.definitions) {
         const [there] = listSourceLinks(at, note).flatMap(({ url }) =>
-          month ? findSource(month, url) : [],
+          month ? findInMonth(month, url) : [],
         )
         const cause = there && { cause: { ...there, reason: 'The month before cites it too' } }
         for (const { place, first } of listRead(wordsOf.get(note))) {
