@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib'
 import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { zlibSync } from 'fflate'
 import { findMcid, type Operations, readOperands } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
@@ -150,8 +150,7 @@ function applyEdits(source: string, edits: readonly Edit[]): string {
 
 function replaceStream(document: PDFDocument, { page, form }: Content, source: string): void {
   const { context } = document
-  // Node's own zlib: four times as fast as the one in pdf-lib.
-  const stream = context.stream(deflateSync(Buffer.from(source, 'latin1')), {
+  const stream = context.stream(zlibSync(Buffer.from(source, 'latin1')), {
     Filter: 'FlateDecode',
   })
   if (!form) {
