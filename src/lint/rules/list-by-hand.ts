@@ -56,8 +56,8 @@ export default defineRule({
         const from = start + first.index + (first[1]?.length ?? 0)
         const isList = signs.length === 1 && bullet.test(signs[0] ?? '')
         const edits = found.map(({ 0: whole, 1: indent = '', index }): Edit => {
-          const at = start + index
-          return { range: [at + indent.length, at + whole.length], text: '- ' }
+          const line = start + index
+          return { range: [line + indent.length, line + whole.length], text: '- ' }
         })
         const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
         const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
