@@ -5,6 +5,9 @@ import { defineRule } from '../rule.js'
 const item =
   /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(]\d{1,2}[)）]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
 
+/** What ends a line that the next one does not go on in. */
+const hardBreak = /(?: {2}|\\)\r?\n?$/
+
 /** Signs that are nothing but the dot before an item. */
 const bullet = /^[•・●○◦▪‣]$/
 
@@ -50,7 +53,9 @@ export default defineRule({
         if (block.type !== 'paragraph') continue
         const found = [...raw.matchAll(item)]
         const [first, second] = found
-        const isParted = found.some(({ index }) => /(?: {2}|\\)\r?\n?$/.test(raw.slice(0, index)))
+        const isParted = found.some(({ index }) =>
+          hardBreak.test(raw.slice(Math.max(0, index - 4), index)),
+        )
         if (!first || !second || isParted) continue
         const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
         const from = start + first.index + (first[1]?.length ?? 0)
