@@ -8,13 +8,16 @@ import type { Words } from './words.js'
 
 /**
  * Takes the tree of a file; returns its headings by the fragments that GitHub gives them: `侵入の経路`, `lateral-movement`, and
- * `lateral-movement-1` for the second of these words. Headings inside notes have none.
+ * `lateral-movement-1` for the second of these words. Headings inside notes have none, nor those of pictures or signs alone.
  */
 export function listHeadingSlugs(tree: Root): Map<string, Heading> {
   const slugger = new GithubSlugger()
   const headings = new Map<string, Heading>()
-  for (const heading of listHeadings(tree.children))
-    headings.set(slugger.slug(wordsOfHeading(heading)), heading)
+  for (const heading of listHeadings(tree.children)) {
+    const words = wordsOfHeading(heading)
+    const slug = slugger.slug(words)
+    if (words !== '' && slug !== '') headings.set(slug, heading)
+  }
   return headings
 }
 

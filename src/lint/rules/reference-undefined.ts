@@ -54,6 +54,17 @@ import { listAnchors, listStrayFences } from '../targets.js'
  * 01-chapter.md 3:4-3:28: Reference to `#lateral-movment`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#lateral-movement`?
  * 01-chapter.md 3:32-3:59: Reference to `#other/ways-in`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Did you mean `#other/way-in`?
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * [](#) and [up](#)
+ *
+ * ##
+ * ~~~
+ * 01-chapter.md 3:1-3:6: Reference to `#`, which is not a figure, table, chapter or heading of this briefing; nothing would be printed.
+ * 01-chapter.md 3:11-3:18: Reference to `#`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link.
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
