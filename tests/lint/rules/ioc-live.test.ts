@@ -147,6 +147,13 @@ describe('nothing is said of', () => {
     expect(list(text)).toEqual(['error https://github.com/evil'])
   })
 
+  it('but of the address of a server, which is no version', () => {
+    expect(list('The server 45.33.32.156 and the resolver 5.8.8.9, ver. 5.8.8.9.')).toEqual([
+      'error 45.33.32.156',
+      'error 5.8.8.9',
+    ])
+  })
+
   it('but of addresses one behind the other that no product’s name begins', () => {
     const text = 'The servers 5.8.8.9 and 9.7.7.7 answered 5.8.8.10, 5.8.8.11.'
     expect(list(text)).toHaveLength(4)
