@@ -220,6 +220,8 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+// Until a command says how it ended: were all that it waits for gone, Node would end as if all were well.
+process.exitCode = exitCode.renderingFailed
 try {
   await program.parseAsync()
 } catch (error) {

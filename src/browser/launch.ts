@@ -101,7 +101,7 @@ async function start(
     const launching = puppeteer.launch(options)
     // Puppeteer first settles the arguments, for which it waits for nothing outside.
     if (onSpawning) setImmediate(onSpawning)
-    return await launching
+    return await Promise.race([launching, giveUp(launching, starting.signal)])
   } catch (error) {
     signal?.throwIfAborted()
     const { env: environment } = options
@@ -115,6 +115,29 @@ async function start(
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
   }
+}
+
+/** How long Puppeteer may take to end a browser whose start is given up, in milliseconds. */
+const grace = 250
+
+/**
+ * Never resolves; rejects soon after the start is given up. Puppeteer may then wait without end for the answer of a
+ * browser that it has killed, and so would we, with nothing left that keeps the process alive.
+ */
+function giveUp(launching: Promise<Browser>, signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => {
+      setTimeout(() => {
+        launching.then(
+          (late) => late.close(),
+          () => undefined,
+        )
+        reject(signal.reason)
+      }, grace)
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
 }
 
 function describeLaunchError(error: unknown): string {

@@ -71,6 +71,20 @@ describe('launchBrowser', () => {
     expect(await profiles()).toEqual([])
   }, 15_000)
 
+  it('gives up a start that is no longer wanted, whenever it is told so', async () => {
+    for (const delay of [0, 1, 5, 20, 50]) {
+      const unwanted = new AbortController()
+      const onSpawning = () => void setTimeout(() => unwanted.abort(), delay)
+      const launching = launchBrowser({ env, signal: unwanted.signal, onSpawning })
+      const ended = await launching.then(
+        (launched) => launched.close(),
+        (error: Error) => error.name,
+      )
+      expect([undefined, 'AbortError']).toContain(ended)
+    }
+    await expect.poll(profiles).toEqual([])
+  }, 15_000)
+
   it('ends a browser that takes too much memory, and says so', async () => {
     await using launched = await launchBrowser({ env })
     const { browser } = launched
