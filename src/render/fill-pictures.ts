@@ -76,12 +76,15 @@ function toCss(length: unknown): string {
   return typeof length === 'number' ? `${length}px` : String(length)
 }
 
-function showPicture(picture: Picture, alt: string): Element {
+/** One that nobody has described is passed over where a page is read aloud. */
+function showPicture(picture: Picture, written: string): Element {
+  const alt = written.trim()
   if (picture.kind === 'drawing') {
     const { viewBox, ...others } = picture.svg.properties
+    const read = alt === '' ? { ariaHidden: 'true' } : { role: 'img', ariaLabel: alt }
     return {
       ...structuredClone(picture.svg),
-      properties: { ...others, viewBox, role: 'img', ariaLabel: alt, className: ['picture'] },
+      properties: { ...others, viewBox, ...read, className: ['picture'] },
     }
   }
   const { dataUri, width, height } = picture

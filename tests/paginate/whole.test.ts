@@ -52,6 +52,19 @@ describe('a paragraph in a script without italics', () => {
   })
 })
 
+describe('a drawing that nobody has described', () => {
+  it('is printed alone, with a caption, between words and in notes', async () => {
+    const body = `![](a.svg)\n\n${tall.replace('![A]', '![]')}\n\nWords ![ ](a.svg) words.[^a]\n\n[^a]: Note ![](a.svg) more.\n`
+    const words = '<text x="9" y="40">In it</text></svg>'
+    const folder = await writeBriefing({
+      '01-chapter.md': `# Title\n\n${body}`,
+      'briefing.md': commentary,
+      'a.svg': drawing.replace('</svg>', words),
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})
+
 describe('an item of three lines', () => {
   it('is cut beside its last where no page holds the notes of all', async () => {
     const tall = (label: string) =>
