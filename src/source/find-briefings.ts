@@ -70,7 +70,7 @@ async function adviseFolder(folder: string): Promise<string> {
   for (let above = path.resolve('..'); ; above = path.dirname(above)) {
     const found = path.resolve(above, folder)
     if ((await listIds(found, false)).length > 0) {
-      return `${found} has some: run this in ${above}, or name it with --briefings ${path.relative('', found)}.`
+      return `${found} has some: run this in ${above}, or say \`--briefings ${path.relative('', found) || '.'}\`.`
     }
     if (above === path.dirname(above)) break
   }

@@ -40,7 +40,13 @@ describe('what is not there', () => {
       'team/briefings/2024-03',
       [],
       () =>
-        `Cannot read the briefings in briefings: there is no such folder. ${path.join(root, 'team/briefings')} has some: run this in ${path.join(root, 'team')}, or name it with --briefings ..`,
+        `Cannot read the briefings in briefings: there is no such folder. ${path.join(root, 'team/briefings')} has some: run this in ${path.join(root, 'team')}, or say \`--briefings ..\`.`,
+    ],
+    [
+      'says it from the folder of the briefings itself',
+      'team/briefings',
+      [],
+      () => `run this in ${path.join(root, 'team')}, or say \`--briefings .\`.`,
     ],
     [
       'says how a repository begins',
