@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -78,5 +81,21 @@ describe('the remark plugin', () => {
     await expect(process('A.\n', { 'footnote-undefind': 'off' })).rejects.toThrow(
       'Did you mean `footnote-undefined`?',
     )
+  })
+
+  it('runs in remark-cli, named in its configuration', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'remark-'))
+    const plugins = ['../../node_modules/remark-gfm/index.js', '../../dist/remark.js']
+    const paths = plugins.map((name) => fileURLToPath(new URL(name, import.meta.url)))
+    await writeFile(path.join(folder, '.remarkrc.json'), JSON.stringify({ plugins: paths }))
+    await writeFile(path.join(folder, 'a.md'), 'A claim[^x].\n')
+    const cli = fileURLToPath(new URL('../../node_modules/remark-cli/cli.js', import.meta.url))
+    const ran = run(globalThis.process.execPath, [cli, '--frail', '--no-color', 'a.md'], {
+      cwd: folder,
+    })
+    await expect(ran).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/1:8-1:12 +error +Footnote `\[\^x\]` has no definition/),
+    })
   })
 })
