@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Image, Nodes, Root } from 'mdast'
 import { hidden } from '../../footnotes/prose.js'
+import { isPhrasing, phrasingElements } from '../../source/html/nodes.js'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
 import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
@@ -159,9 +160,11 @@ function roleOf(block: Nodes, parent: Nodes | undefined): Piece['role'] {
     : undefined
 }
 
-/** Where words stand together in a line. */
-function isBlock({ type }: Nodes): boolean {
-  return ['paragraph', 'heading', 'tableCell', 'code'].includes(type)
+/** Where words stand together in a line; in HTML, in whatever holds some beside its tags. */
+function isBlock(node: Nodes): boolean {
+  if (node.type === 'htmlElement')
+    return !phrasingElements.has(node.tagName) && node.children.some(isPhrasing)
+  return ['paragraph', 'heading', 'tableCell', 'code'].includes(node.type)
 }
 
 function wordsOf(node: Nodes): string {
