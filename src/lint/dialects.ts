@@ -173,7 +173,11 @@ function wordsOf(link: string): string {
 
 /** Takes `![a](b c.png "d")`; returns `![a](<b c.png> "d")`. */
 function inAngles(written: string): string {
-  return written.replace(/\]\((.*?)[ \t]*((?: "[^"]*")?)\)$/, '](<$1>$2)')
+  const start = written.indexOf('](') + 2
+  const inside = written.slice(start, -1)
+  const title = / "[^"]*"$/.exec(inside)?.[0] ?? ''
+  const address = inside.slice(0, inside.length - title.length).trim()
+  return `${written.slice(0, start)}<${address}>${title})`
 }
 
 function adviseBox(written: string): string {
