@@ -6,7 +6,7 @@ import { listNodes, textOf } from '../source.js'
 const prose = [
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][。、]/u,
   /[\p{L}\p{P}]\[\^[^\]\s]+\]/u,
-  /^(?:[“"'(]?\p{L}[\p{L}\p{N}’'-]*[”"'),;:]?\s+){5,}[^{}<>=;|$\\]*[.!?][”"')]?$/u,
+  /^(?:[“"'(]?\p{L}[\p{L}\p{N}’'-]*[”"),;:]?\s+){5,}[^{}<>=;|$\\]*[.!?][”"')]?$/u,
 ]
 
 /**
