@@ -18,6 +18,8 @@ export interface Evidence {
   calls: PrintedCall[]
   /** Marks that some tag names; undefined if the file has no tags. */
   named: ReadonlySet<string> | undefined
+  /** Marks of words inside pictures, as far as tags tell. */
+  drawn: ReadonlySet<string>
   /** Who made the file: this must not appear in it. */
   machine: Machine
 }
@@ -46,7 +48,7 @@ export function gatherPdfEvidence(
   machine: Machine,
 ): { evidence: Evidence; tagged: TaggedEvidence | undefined } {
   const reading = pdf.structure && followTags(pdf, pdf.structure, model.toc)
-  const evidence = gatherPages(pdf, model, machine, reading?.marks)
+  const evidence = gatherPages(pdf, model, machine, reading)
   return { evidence, tagged: reading && gatherTagged(evidence, reading) }
 }
 
@@ -54,13 +56,14 @@ function gatherPages(
   pdf: ReadPdf,
   model: VerificationModel,
   machine: Machine,
-  named: Evidence['named'],
+  reading: Reading | undefined,
 ): Evidence {
   const index = new Map(pdf.pages.map(({ number, items }) => [number, indexItems(items)] as const))
   const itemsUnder = (link: LinkAnnotation) => index.get(link.page)?.(link) ?? []
   const linksTo = groupLinks(pdf.pages.flatMap(({ links }) => links))
   const calls = findCalls(linksTo, itemsUnder, model.notes)
-  return { pdf, model, machine, named, linksTo, itemsUnder, calls }
+  const { marks: named, drawn = new Set<string>() } = reading ?? {}
+  return { pdf, model, machine, named, drawn, linksTo, itemsUnder, calls }
 }
 
 function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {

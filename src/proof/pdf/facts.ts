@@ -24,8 +24,8 @@ export type Colour = string | undefined
 
 /** With what colours one page is painted; places in points, from its lower left corner. */
 export interface Ink {
-  /** Where each run of glyphs begins, on its line. */
-  runs: { x: number; y: number; colour: Colour }[]
+  /** Where each run of glyphs begins, on its line; outside its `clip` it is not seen. */
+  runs: { x: number; y: number; colour: Colour; clip: Box }[]
   /** Rectangles that are filled, in the order in which they are painted. */
   grounds: { box: Box; colour: Colour }[]
 }
@@ -121,6 +121,16 @@ export interface ReadPdf extends PdfObjects {
 
 export function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
+}
+
+/** What two boxes share; its sides are the wrong way round where they share nothing. */
+export function intersect(one: Box, other: Box): Box {
+  return {
+    left: Math.max(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.min(one.right, other.right),
+    top: Math.min(one.top, other.top),
+  }
 }
 
 /** The smallest box around some; undefined around nothing. */

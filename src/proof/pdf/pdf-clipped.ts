@@ -1,7 +1,8 @@
 import { sheetOf } from '../model.js'
 import { excerpt } from '../normalise.js'
-import type { TextItem } from './facts.js'
+import type { Box } from './facts.js'
 import { definePdfRule } from './rule.js'
+import { findSeenBox } from './seen-box.js'
 
 /** Points that rounding and the overhang of glyphs may take. */
 const tolerance = 2
@@ -9,12 +10,14 @@ const tolerance = 2
 /**
  * No text reaches beyond the page or, except what stands in the margin, beyond the type area.
  *
- * What reaches beyond the page is cut off; what reaches beyond the type area runs into the footer or the binding.
+ * What reaches beyond the page is cut off; what reaches beyond the type area runs into the footer or the binding. Words
+ * of a picture are judged by what the picture shows of them.
  */
 export default definePdfRule({
   id: 'pdf-clipped',
   severity: 'error',
-  check({ pdf, model }, report) {
+  check(evidence, report) {
+    const { pdf, model } = evidence
     for (const { number, width, height, items } of pdf.pages) {
       const { top, right, bottom, left } = sheetOf(model, number)?.margin ?? {
         top: 0,
@@ -27,7 +30,9 @@ export default definePdfRule({
       for (const item of items) {
         const inText = item.mark !== undefined && number > model.pagesBefore
         const limits = inText ? area : sheet
-        const side = findSide(item, limits)
+        if (!findSide(item.text, item.box, limits)) continue
+        const seen = findSeenBox(evidence, item)
+        const side = seen && findSide(item.text, seen, limits)
         if (!side) continue
         report({
           message: `\`${excerpt(item.text)}\` reaches beyond the ${inText ? 'type area' : 'page'} ${side}`,
@@ -38,7 +43,7 @@ export default definePdfRule({
   },
 })
 
-function findSide({ text, box }: TextItem, limits: TextItem['box']): string | undefined {
+function findSide(text: string, box: Box, limits: Box): string | undefined {
   const half = (box.top - box.bottom) / 2
   // At a line's ends Chrome trims the empty half of brackets and full stops; their boxes keep it.
   const before = /^[\p{Ps}\p{Pi}]/u.test(text) ? half : 0

@@ -1,6 +1,8 @@
 import { excerpt } from '../normalise.js'
+import type { TaggedEvidence } from './evidence.js'
 import { around, type Box, meet, type TextItem } from './facts.js'
 import { defineTaggedRule } from './rule.js'
+import { findSeenBox } from './seen-box.js'
 
 /**
  * Notes do not lie over the text, nor over one another, nor the running head and the footer over either.
@@ -8,7 +10,8 @@ import { defineTaggedRule } from './rule.js'
 export default defineTaggedRule({
   id: 'pdf-overlap',
   severity: 'error',
-  check({ pdf, reading }, report) {
+  check(evidence, report) {
+    const { pdf, reading } = evidence
     const bodyByPage = groupByPage(reading.body)
     const notesByPage = new Map<number, { box: Box; items: TextItem[] }[]>()
     for (const items of reading.notes) {
@@ -34,19 +37,27 @@ export default defineTaggedRule({
         })
       }
       const furniture = items.filter(({ mark }) => mark === undefined)
-      for (const { text, box } of furniture) {
+      for (const item of furniture) {
         const under = items.find(
-          (item) => item.mark !== undefined && meet(shrink(box), shrink(item.box)),
+          (other) =>
+            other.mark !== undefined &&
+            meet(shrink(item.box), shrink(other.box)) &&
+            meetInSight(evidence, item, other),
         )
         if (!under) continue
         report({
-          message: `\`${excerpt(text)}\` lies over \`${excerpt(under.text)}\``,
+          message: `\`${excerpt(item.text)}\` lies over \`${excerpt(under.text)}\``,
           page: number,
         })
       }
     }
   },
 })
+
+function meetInSight(evidence: TaggedEvidence, one: TextItem, other: TextItem): boolean {
+  const [a, b] = [findSeenBox(evidence, one), findSeenBox(evidence, other)]
+  return a !== undefined && b !== undefined && meet(shrink(a), shrink(b))
+}
 
 /** Boxes of lines may touch; letters must not. */
 function shrink({ left, bottom, right, top }: Box): Box {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../pdf/content/content-stream.js'
 import type { Content } from '../../pdf/content/contents.js'
-import type { Box, Colour, Ink } from './facts.js'
+import { type Box, type Colour, type Ink, intersect } from './facts.js'
 
 /** A transformation of places: `a b c d e f` (ISO 32000-1, 8.3.3). */
 type Matrix = readonly [number, number, number, number, number, number]
@@ -92,7 +92,7 @@ export function readInk({ source, operations }: Pick<Content, 'source' | 'operat
       case 'Tj':
       case 'TJ': {
         const [, , , , x, y] = multiply(text, state.matrix)
-        ink.runs.push({ x, y, colour: state.fill })
+        ink.runs.push({ x, y, colour: state.fill, clip: state.clip })
       }
     }
   }
@@ -127,15 +127,6 @@ function toBox([x = 0, y = 0, width = 0, height = 0]: readonly number[], matrix:
     bottom: Math.min(y0, y1),
     right: Math.max(x0, x1),
     top: Math.max(y0, y1),
-  }
-}
-
-function intersect(one: Box, other: Box): Box {
-  return {
-    left: Math.max(one.left, other.left),
-    bottom: Math.max(one.bottom, other.bottom),
-    right: Math.min(one.right, other.right),
-    top: Math.min(one.top, other.top),
   }
 }
 

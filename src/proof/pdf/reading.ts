@@ -24,6 +24,8 @@ export interface Reading {
   markers: ReadonlyMap<TextItem, string>
   /** Marks that some tag names. */
   marks: ReadonlySet<string>
+  /** Those of words inside pictures. */
+  drawn: ReadonlySet<string>
 }
 
 const noteRoles = new Set(['Note', 'FENote', 'Aside'])
@@ -49,6 +51,7 @@ export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Rea
     edges: { first: new Set<TextItem>(), last: new Set<TextItem>() },
     markers: new Map<TextItem, string>(),
     marks: new Set<string>(),
+    drawn: new Set<string>(),
   }
 
   let inHeading = false
@@ -100,7 +103,8 @@ export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Rea
     for (const child of children) {
       if ('mark' in child) {
         reading.marks.add(child.mark)
-        if (!picture) items.push(...(itemsByMark.get(child.mark) ?? []))
+        if (picture) reading.drawn.add(child.mark)
+        else items.push(...(itemsByMark.get(child.mark) ?? []))
       } else if ('role' in child) visit(child, items, picture)
     }
     if (annotations.length === 0) return

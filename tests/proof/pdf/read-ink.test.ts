@@ -22,6 +22,16 @@ describe('the ink of a page', () => {
     ])
   })
 
+  it('tells within what a run is seen', () => {
+    const { runs } = inkOf(
+      'q 10 20 30 40 re W n BT 1 0 0 1 5 25 Tm <01> Tj ET Q BT 1 0 0 1 9 9 Tm <02> Tj ET',
+    )
+    const everywhere = [-Infinity, -Infinity, Infinity, Infinity]
+    expect(
+      runs.map(({ clip: { left, bottom, right, top } }) => [left, bottom, right, top]),
+    ).toEqual([[10, 20, 40, 60], everywhere])
+  })
+
   it('knows no colour of another colour space', () => {
     expect(inkOf('/P cs /p1 scn BT <01> Tj ET').runs[0]?.colour).toBeUndefined()
   })
