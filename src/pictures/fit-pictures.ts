@@ -6,7 +6,8 @@ import type { OpenedPage } from '../browser/open-page.js'
 import type { ParsedFile } from '../source/parse.js'
 import { toDataUri } from './clean-bitmap.js'
 import { fitBitmap, type Need } from './fit-bitmap.js'
-import { PictureFault, reportPictureFault } from './picture-fault.js'
+import { PictureFault, reportLosses, reportPictureFault } from './picture-fault.js'
+import { type Loss, Losses } from './svg/losses.js'
 
 const dotsPerInch = 300
 const millimetresPerInch = 25.4
@@ -52,11 +53,15 @@ export async function fitPictures(
   return ready
 }
 
-/** Why a picture cannot be printed. */
+/** Why a picture cannot be printed, or what it loses in print. */
 export interface PrintedFault {
   /** The picture's, among those that the page was set with. */
   number: number
-  fault: PictureFault
+  fault: PictureFault | Loss
+}
+
+export function keepsFromPrinting({ fault }: PrintedFault): boolean {
+  return fault instanceof PictureFault
 }
 
 /**
@@ -64,7 +69,8 @@ export interface PrintedFault {
  * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
  * is watched: encoding may take as long as it needs.
  *
- * Returns what is wrong with those that cannot be decoded. Errors: those of `race`.
+ * Returns what is wrong with those that cannot be decoded, and which drawings cut off words of their own. Errors: those
+ * of `race`.
  */
 export async function fitPrinted(
   { inPage, race }: OpenedPage,
@@ -81,10 +87,19 @@ export async function fitPrinted(
   const { fitted, faults } = await fitAll(bitmaps, fit)
   const replaced = fitted.map(({ index, bitmap }) => ({ index, dataUri: toDataUri(bitmap) }))
   await race(inPage.replacePictures(replaced), 'layout')
-  return faults
+  const cut = shown.some(({ kind }) => kind === 'drawing')
+    ? await race(inPage.findCutWords(), 'layout')
+    : []
+  return [...faults, ...cut.flatMap(({ number, text }) => describeCut(number, text))]
 }
 
-/** Puts a fatal message at the place in the text of each picture that `fitPrinted` has found fault with. */
+function describeCut(number: number, text: string): PrintedFault[] {
+  const losses = new Losses()
+  losses.add('edge', text)
+  return losses.list().map((fault) => ({ number, fault }))
+}
+
+/** Puts a message at the place in the text of each picture that `fitPrinted` finds fault with, fatal if it cannot be printed. */
 export function reportPrintedFaults(
   { parsed, pictures }: Illustrated<Picture>,
   faults: readonly PrintedFault[],
@@ -92,8 +107,13 @@ export function reportPrintedFaults(
   const shown = [...pictures.keys()]
   for (const { number, fault } of faults) {
     const image = shown[number]
-    if (!image) throw fault
-    reportFault(parsed, image, fault)
+    if (fault instanceof PictureFault) {
+      if (!image) throw fault
+      reportFault(parsed, image, fault)
+    } else if (image) {
+      const file = findFile(parsed, image)
+      if (file) reportLosses(file, image, [fault])
+    }
   }
 }
 
@@ -127,11 +147,12 @@ function reportFault(parsed: readonly ParsedFile[], image: Image, fault: Picture
 }
 
 function findFile(parsed: readonly ParsedFile[], wanted: Image): VFile | undefined {
-  return parsed.find(({ tree }) => {
+  return parsed.find(({ tree, disclaimer }) => {
     let found = false
-    visit(tree, 'image', (image) => {
-      found ||= image === wanted
-    })
+    for (const part of [tree, ...(disclaimer?.children ?? [])])
+      visit(part, 'image', (image) => {
+        found ||= image === wanted
+      })
     return found
   })?.file
 }

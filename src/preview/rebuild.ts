@@ -9,6 +9,7 @@ import { reportPageFaults } from '../paginate/page-faults.js'
 import {
   fitPictures,
   fitPrinted,
+  keepsFromPrinting,
   type PrintedFault,
   reportPrintedFaults,
 } from '../pictures/fit-pictures.js'
@@ -145,7 +146,7 @@ export function createRebuilder({
         let faults: PrintedFault[] = []
         const fit = async (opened: OpenedPage): Promise<boolean> => {
           faults = await fitPrinted(opened, pictures, steps.fitBitmap)
-          return faults.length === 0
+          return !faults.some(keepsFromPrinting)
         }
         const sheets = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
         const version = (printed?.version ?? 0) + 1

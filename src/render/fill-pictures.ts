@@ -27,9 +27,8 @@ export function fillPictures(context: HastContext) {
       if (isIcon) shown.properties.className = ['picture', 'in-line']
       const style = styles.filter((one) => one !== undefined).join(';')
       if (style) shown.properties.style = style
-      // On paper its size is known when the page is set: then it is fitted to that.
-      if (context.edition === 'pdf' && picture.kind === 'bitmap')
-        shown.properties.dataPicture = number
+      // On paper its size is known when the page is set: then it is fitted to that, and its words are looked at.
+      if (context.edition === 'pdf') shown.properties.dataPicture = number
       parent.children[index] = shown
     })
   }

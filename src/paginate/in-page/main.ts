@@ -3,6 +3,7 @@
  * into every page that is opened and calls it by these names. What goes in and comes out passes through JSON.
  */
 export { cutExcess } from './cut-excess.js'
+export { findCutWords } from './cut-words.js'
 export { findPageEnds } from './find-page-ends.js'
 export { moveFloats, readFloats } from './floats.js'
 export { joinWords } from './join-words.js'

@@ -31,6 +31,10 @@ const kinds = {
     what: (names: string) => `a bitmap in it cannot be used (${names})`,
     advice: 'embed it as PNG, JPEG, WebP or GIF',
   },
+  edge: {
+    what: (names: string) => `words of it reach beyond its edge and are cut off: ${names}`,
+    advice: 'enlarge its `viewBox`, or move the words',
+  },
   filter: {
     what: (names: string) => `its filters with ${names} are left out`,
     advice: 'flatten the effect in the program that drew it',

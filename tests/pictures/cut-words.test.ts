@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { runCli } from '../run-cli.js'
+
+const draw = (content: string, attributes = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" ${attributes}><rect width="90" height="30"/>${content}</svg>`
+
+const cut = {
+  'left.svg': draw('<text x="-20" y="14">hello there</text>'),
+  'right.svg': draw('<text x="60" y="14">hello there and more</text>'),
+  'visible.svg': draw('<text x="60" y="14">shown by no page</text>', 'style="overflow:visible"'),
+  'lines.svg': draw('<text x="5" y="14" font-size="9">one<tspan x="5" dy="30">two</tspan></text>'),
+  'html.svg': draw(
+    '<foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">Word</div></foreignObject>',
+  ),
+  'large.svg': draw('<text x="-20" y="10">over the line above</text>', 'width="600"'),
+}
+const whole = {
+  'whole.svg': draw('<text x="0" y="9" font-size="12">Edge</text><text x="0" y="30">base</text>'),
+  'turned.svg': draw('<text transform="rotate(90) translate(2 -40)" font-size="8">down</text>'),
+  'unseen.svg': draw(
+    '<defs><text x="-20">unused</text></defs><text display="none" x="-9">x</text>',
+  ),
+}
+
+it('a drawing that cuts off its own words is warned of once, and is no fault of the pages', async () => {
+  const shown = Object.keys({ ...cut, ...whole }).map(
+    // Nobody describes the large one: its words stand outside the tags.
+    (name) => (name === 'large.svg' ? `前の行\n\n![](${name} "題")` : `![絵](${name} "題")`),
+  )
+  const folder = await writeBriefing({
+    '01-chapter.md': plainChapter.replace('本文', `${shown.join('\n\n')}\n\n本文`),
+    ...cut,
+    ...whole,
+  })
+  const { code, stderr } = await runCli(['build'], { cwd: path.dirname(path.dirname(folder)) })
+  expect(code, stderr).toBe(0)
+  const told = stderr.matchAll(/Picture `(.+?)`: words of it reach beyond its edge .*: “(.+?)”;/g)
+  expect([...told].map(([, name, words]) => [name, words])).toEqual([
+    ['left.svg', 'hello there'],
+    ['right.svg', 'hello there and more'],
+    ['visible.svg', 'shown by no page'],
+    ['lines.svg', 'onetwo'],
+    ['html.svg', 'Word'],
+    ['large.svg', 'over the line above'],
+  ])
+})
