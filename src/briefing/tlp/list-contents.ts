@@ -101,7 +101,7 @@ function sort(
     walk(block, above)
     const staying = runs.filter(({ out }) => !out)
     const whole = staying.map(({ text }) => text).join('')
-    // Where notes are called, their numbers stand between its parts.
+    // Numbers of notes, and names that references print, stand between its parts.
     const parts = whole.includes(hidden) ? whole.split(hidden) : []
     for (const { out, text, node } of [
       ...runs.filter(({ out }) => out),
@@ -169,7 +169,9 @@ function isBlock(node: Nodes): boolean {
 
 function wordsOf(node: Nodes): string {
   if (node.type === 'break') return '\n'
+  // The program writes here: the number of a note, and the name of what a reference leads to.
   if (node.type === 'footnoteReference') return hidden
+  if (node.type === 'link' && node.children.length === 0) return hidden
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
     ? node.value
     : ''

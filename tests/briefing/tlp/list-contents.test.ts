@@ -23,3 +23,10 @@ it('lists the words of HTML as they are read, cell by cell', () => {
   expect(kept).toEqual([table('i &amp; j &amp;amp; k'), 'i & j &amp; k', 'Yes', 'No'])
   expect(leftOut).toEqual([table('A &lt; B'), 'A < B', 'Yes', 'No'])
 })
+
+it('lists the parts of a text between the numbers that the program writes', () => {
+  const { kept } = list('One[^a] two [](#fig) three.\n\n[^a]: Note\n')
+  expect(kept.map((text) => text.trim())).toEqual(
+    expect.arrayContaining(['One', 'two', 'three.', 'Note']),
+  )
+})
