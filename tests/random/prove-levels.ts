@@ -12,7 +12,8 @@ import type { Workshop } from './workshop.js'
 import { writeRandomBriefing } from './write/briefing.js'
 
 /** What says that marks leave something that is no whole: they are taken out until nothing says so. */
-const ofMarks = /^(?:tlp-(?:reference|note|empty|level|mark)|footnote-unreachable|attack-annex)$/
+const ofMarks =
+  /^(?:tlp-(?:reference|note|empty|level|mark)|footnote-unreachable|attack-annex|raw-html)$/
 /** What only pages can show. */
 const ofPages = new Set(['summary-too-long', 'too-wide'])
 
