@@ -23,11 +23,11 @@ const repeated = /[*+]|\{\d*,/
 
 /**
  * What recheck proves of an expression: with which power of the text's length it takes time. Infinite where that is
- * exponential; undefined where recheck cannot tell in a second.
+ * exponential; undefined where recheck cannot tell in time.
  */
 async function judge(expression: string): Promise<number | undefined> {
   const end = expression.lastIndexOf('/')
-  const options = { timeout: 1000, checker: 'automaton' } as const
+  const options = { timeout: 400, checker: 'automaton' } as const
   const found = await check(expression.slice(1, end), expression.slice(end + 1), options)
   if (found.status === 'unknown') return undefined
   if (found.status === 'safe') return 1
