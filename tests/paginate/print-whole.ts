@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../../src/browser/launch.js'
 import { buildBriefing } from '../../src/pipeline.js'
+import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 import { printReadingOrder } from '../pdf/reading-order.js'
 
 /** A browser that builds whole briefings, one after the other. */
@@ -36,4 +37,19 @@ export async function openWholePrinter(): Promise<WholePrinter> {
       await rm(output, { recursive: true })
     },
   }
+}
+
+/** Prints a chapter; gives every error, and the text as it is read aloud. */
+export async function printChapter(
+  printer: WholePrinter,
+  body: string,
+  title = '題',
+  frontMatter = '',
+) {
+  const chapter = `# ${title}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
+  const folder = await writeBriefing({
+    '01-chapter.md': chapter,
+    'briefing.md': `${monthlyFrontMatter.replace(/---\n$/, `${frontMatter}$&`)}はじめに。\n`,
+  })
+  return printer.print(folder)
 }

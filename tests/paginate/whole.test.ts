@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, onePixel, writeBriefing } from '../briefing-folder.js'
-import { openWholePrinter, type WholePrinter } from './print-whole.js'
+import { openWholePrinter, printChapter, type WholePrinter } from './print-whole.js'
 
 let printer: WholePrinter
 
@@ -9,15 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => printer[Symbol.asyncDispose]())
 
-/** Prints a chapter; gives every error, and the text as it is read aloud. */
-async function print(body: string, title = '題', frontMatter = '') {
-  const chapter = `# ${title}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${body}\n`
-  const folder = await writeBriefing({
-    '01-chapter.md': chapter,
-    'briefing.md': `${monthlyFrontMatter.replace(/---\n$/, `${frontMatter}$&`)}はじめに。\n`,
-  })
-  return printer.print(folder)
-}
+const print = (body: string, title?: string, frontMatter?: string) =>
+  printChapter(printer, body, title, frontMatter)
 
 const commentary = monthlyFrontMatter.replace('monthly', 'commentary').replace('ja', 'en')
 const drawing =
@@ -162,66 +155,6 @@ describe('a figure that waits for a later page', () => {
       order.indexOf(text),
     )
     expect(read).toEqual(read.toSorted((a, b) => a - b))
-  })
-})
-
-describe('a row that no page can hold', () => {
-  it.each([
-    ['upright', (grid: string) => grid],
-    ['turned', (grid: string) => `:::table{#tab-a landscape}\n表の題\n\n${grid}\n:::`],
-  ])('is read cell by cell, though it is cut between its lines: %s', async (_, wrap) => {
-    const [first, second] = [many('甲'), many('乙')]
-    const grid = `| 一 | 二 | 三 |\n|---|---|---|\n| ${first} | ${second} | 終 |`
-    const { errors, order } = await print(wrap(grid))
-    expect(errors).toEqual([])
-    const read = order.replace(/\s/g, '')
-    expect(read).toContain(first)
-    expect(read).toContain(second)
-  })
-
-  it('keeps its columns where a mark with edges is cut in two', async () => {
-    const words =
-      'No customer data is known to have left the company so far; regulators asked suppliers to review their remote access by the end of May, and every operator of the networks concerned has done so since'
-    const key = `Analysts link the tooling to an earlier campaign, with moderate confidence <kbd>${words}[^a] The office of the affiliate filed 1,234 offers (of which 5 % were final) then</kbd>`
-    const cells = [...Array(5).fill(words), ...Array(3).fill(key)]
-    const frontMatter = monthlyFrontMatter
-      .replace('monthly', 'commentary')
-      .replace('language: ja', 'language: en')
-      .replace(/period.*\n/, '')
-    const folder = await writeBriefing({
-      'briefing.md': `${frontMatter}Words.\n\n| ${cells.join(' | ')} |\n|${'---|'.repeat(8)}\n\n[^a]: Note.\n`,
-      '01-chapter.md': null,
-    })
-    expect((await printer.print(folder)).errors).toEqual([])
-  })
-
-  it('has the notes of its parts at their feet', async () => {
-    const cell = (mark: string, label: string) =>
-      `${many(mark)}初め[^${label}1]。${many(mark)}終わり[^${label}2]。`
-    const grid = `| 一 | 二 |\n|---|---|\n| ${cell('甲', 'a')} | ${cell('乙', 'b')} |`
-    const notes = ['a1', 'a2', 'b1', 'b2'].map((label) => `[^${label}]: 注${label}。`)
-    expect((await print([grid, ...notes].join('\n\n'))).errors).toEqual([])
-  })
-
-  it('has the notes of a page in the order of their numbers', async () => {
-    const long = many('甲').slice(0, 400)
-    const grid = `| 一 | 二 |\n|---|---|\n| ${long}[^a]${many('甲')} | 初め[^b]。${many('乙')} |`
-    const { errors, order } = await print(`${grid}\n\n[^a]: 注の甲。\n\n[^b]: 注の乙。`)
-    expect(errors).toEqual([])
-    expect(order.indexOf('注の甲')).toBeLessThan(order.indexOf('注の乙'))
-  })
-
-  it('may call a note again in a cell that stands on a page before', async () => {
-    const grid = `| 一 | 二 |\n|---|---|\n| ${many('甲')}[^a] | 初め[^a]。${many('乙')} |`
-    const text = `${'前の文。'.repeat(500)}\n\n${grid}\n\n[^a]: 注。`
-    expect((await print(text)).errors).toEqual([])
-  })
-
-  it('may be the head of its table', async () => {
-    const [first, second] = [many('甲'), many('乙')]
-    const { errors, order } = await print(`| ${first} | ${second} |\n|---|---|\n| 値 | 値 |`)
-    expect(errors).toEqual([])
-    expect(order.replace(/\s/g, '')).toContain(first)
   })
 })
 
