@@ -1,18 +1,14 @@
 import { lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { makeTemporaryFolder } from './temporary-folder.js'
 
-export interface CacheFolder {
-  path: string
-  /** Why the usual folder was not used; then `path` is a fresh folder that the caller removes. */
-  refused?: string
-}
+/** The folder, or why there is none. */
+export type CacheFolder = { path: string; refused?: undefined } | { refused: string }
 
 /**
  * Returns a folder that nobody but this user can write to: a program unpacked there is executed later, so a folder that
  * somebody else prepared must never be taken. `$XDG_CACHE_HOME/briefing` or `~/.cache/briefing`, made with mode 0700;
- * where that is impossible or unsafe, a fresh temporary folder.
+ * where that is impossible or unsafe, the reason.
  */
 export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Promise<CacheFolder> {
   const base = env.XDG_CACHE_HOME?.startsWith('/')
@@ -23,14 +19,12 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
     await mkdir(base, { recursive: true, mode: 0o700 })
     await mkdir(path, { mode: 0o700 }).catch(ignoreExisting)
     const fault = (await findParentFault(path)) ?? (await findFault(path))
-    if (!fault) {
-      await assertWritable(path)
-      return { path }
-    }
-    return { path: await makeTemporaryFolder('browser', env), refused: `${path} ${fault}` }
+    if (fault) return { refused: `${path} ${fault}` }
+    await assertWritable(path)
+    return { path }
   } catch (error) {
-    const reason = `${path} cannot be used (${error instanceof Error ? error.message : String(error)})`
-    return { path: await makeTemporaryFolder('browser', env), refused: reason }
+    const reason = error instanceof Error ? error.message : String(error)
+    return { refused: `${path} cannot be used (${reason})` }
   }
 }
 
@@ -38,10 +32,8 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
 export async function findBuildCache(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {
-  const { path, refused } = await openCacheFolder(env)
-  if (refused === undefined) return join(path, 'builds')
-  await rm(path, { recursive: true, force: true })
-  return undefined
+  const cache = await openCacheFolder(env)
+  return cache.refused === undefined ? join(cache.path, 'builds') : undefined
 }
 
 /** Describes what makes a folder unsafe to run programs from, or nothing. */

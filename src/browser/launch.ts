@@ -1,16 +1,13 @@
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import type { Browser, PuppeteerNode, LaunchOptions as PuppeteerOptions } from 'puppeteer-core'
-import { onExit } from 'signal-exit'
 import { killGroup } from '../processes.js'
+import { makeTemporaryFolder, type TemporaryFolder } from '../temporary-folder.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
 import { type Limits, mostPrintTimes, readLimits, setLimits } from './limits.js'
 import { watchMemory } from './memory.js'
 import { decideSandbox, listArguments, makeEnvironment } from './start-options.js'
-import { makeTemporaryFolder } from './temporary-folder.js'
 import { killBrowser } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {
@@ -47,21 +44,20 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   loading.catch(() => undefined)
   const choice = await findBrowser(options)
   const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
-  const profile = await makeTemporaryFolder('profile', env)
   const starting = new AbortController()
-  const forget = onExit(() => {
+  let running: Browser | undefined
+  const profile = await makeTemporaryFolder('profile', env, () => {
     // A browser that has only just begun would write its profile anew.
     starting.abort()
-    removeNow(profile)
+    if (running) killBrowser(running)
   })
   try {
     const { default: puppeteer } = await loading
-    const browser = await start(puppeteer, choice, profile, sandbox, env, limits, starting, options)
-    setLimits(browser, limits)
-    return watch({ browser, choice, sandbox }, [notice, choice.notice], profile, forget)
+    running = await start(puppeteer, choice, profile.path, sandbox, env, limits, starting, options)
+    setLimits(running, limits)
+    return watch({ browser: running, choice, sandbox }, [notice, choice.notice], profile)
   } catch (error) {
-    forget()
-    await remove(profile)
+    await profile.remove()
     throw error
   }
 }
@@ -147,23 +143,16 @@ function describeLaunchError(error: unknown): string {
 function watch(
   launched: Pick<LaunchedBrowser, 'browser' | 'choice' | 'sandbox'>,
   notices: readonly (string | undefined)[],
-  profile: string,
-  forgetProfile: () => void,
+  profile: TemporaryFolder,
 ): LaunchedBrowser {
   const { browser } = launched
   // Every briefing that is built in it waits for its end.
   browser.process()?.setMaxListeners(0)
-  const forgetBrowser = onExit(() => {
-    killBrowser(browser)
-    removeNow(profile)
-  })
-  forgetProfile()
   const rest = watchMemory(browser, () => killBrowser(browser))
   // Closed by us or crashed: the profile goes either way, but only when nobody writes into it any more.
   const gone = ended(browser).then(async () => {
     rest()
-    await remove(profile)
-    forgetBrowser()
+    await profile.remove()
   })
   const close = async (): Promise<void> => {
     const timer = setTimeout(() => killBrowser(browser), 5_000)
@@ -181,19 +170,4 @@ async function ended(browser: Browser): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   await once(child, 'exit')
   killGroup(child)
-}
-
-/** The browser's last processes may still be writing into the folder: hence the retries. */
-const forced = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const
-
-async function remove(folder: string): Promise<void> {
-  await rm(folder, forced).catch(() => undefined)
-}
-
-function removeNow(folder: string): void {
-  try {
-    rmSync(folder, forced)
-  } catch {
-    // A left-over folder in the temporary folder is no reason to fail.
-  }
 }

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { onExit } from 'signal-exit'
+import { makeTemporaryFolder } from '../temporary-folder.js'
 import { openCacheFolder } from './cache-folder.js'
 import { matchesManifest, writeManifest } from './manifest.js'
 
@@ -51,17 +51,30 @@ export async function unpackBrowser(
   if (known) return known
 
   const cache = await openCacheFolder(env)
-  const target = join(cache.path, folderName)
   if (cache.refused === undefined) {
+    const target = join(cache.path, folderName)
     if (!(await matchesManifest(target, closely))) await unpackInto(packed, target)
     return describeUnpacked(target)
   }
-  onExit(() => rmSync(cache.path, { recursive: true, force: true, maxRetries: 3 }))
   const notice = `${cache.refused}; the browser is unpacked again for this run.`
-  const unpacking = unpackInto(packed, target).then(() => ({ ...describeUnpacked(target), notice }))
+  const unpacking = unpackForRun(packed, folderName, env).then((unpacked) => ({
+    ...unpacked,
+    notice,
+  }))
   temporary.set(folderName, unpacking)
   unpacking.catch(() => temporary.delete(folderName))
   return unpacking
+}
+
+async function unpackForRun(
+  packed: PackedBrowser,
+  folderName: string,
+  env: NodeJS.ProcessEnv,
+): Promise<UnpackedBrowser> {
+  const { path } = await makeTemporaryFolder('browser', env)
+  const target = join(path, folderName)
+  await unpackInto(packed, target)
+  return describeUnpacked(target)
 }
 
 function describeUnpacked(folder: string): UnpackedBrowser {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -8,8 +8,8 @@ import { BrowserLaunchError, BrowserMemoryError } from '../../src/browser/errors
 import { launchBrowser } from '../../src/browser/launch.js'
 import { memoryOfGroup, watchMemory } from '../../src/browser/memory.js'
 import { openPage } from '../../src/browser/open-page.js'
-import { makeTemporaryFolder } from '../../src/browser/temporary-folder.js'
 import { killBrowser, race } from '../../src/browser/watchdog.js'
+import { makeTemporaryFolder } from '../../src/temporary-folder.js'
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -127,15 +127,18 @@ describe('makeTemporaryFolder', () => {
     const left = [
       `briefing-profile-${process.pid}-abcdef`,
       `other-${killed}-abcdef`,
-      basename(made),
+      basename(made.path),
     ]
     expect((await readdir(folder)).sort()).toEqual(left.sort())
+    expect((await lstat(made.path)).mode & 0o777).toBe(0o700)
+    await made.remove()
+    expect(await readdir(folder)).not.toContain(basename(made.path))
   })
 
   it('makes none where the browser would run out of room', async () => {
-    const made = makeTemporaryFolder('profile', env, async () => 3 * 2 ** 20)
+    const made = makeTemporaryFolder('profile', env, undefined, async () => 3 * 2 ** 20)
     await expect(made).rejects.toThrow(
-      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and the browser needs 32. Name another by TMPDIR.`,
+      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and 32 MB are needed. Name another by TMPDIR.`,
     )
   })
 })

@@ -144,10 +144,7 @@ describe.skipIf(process.platform === 'win32')('openCacheFolder', () => {
   const usual = () => join(folder, 'cache', 'briefing')
 
   async function expectRefusal(reason: RegExp): Promise<void> {
-    const { path, refused } = await openCacheFolder(env)
-    expect(refused).toMatch(reason)
-    expect(dirname(path)).toBe(folder)
-    expect((await lstat(path)).mode & 0o777).toBe(0o700)
+    expect((await openCacheFolder(env)).refused).toMatch(reason)
   }
 
   it('does not take a folder that others can write to', async () => {
@@ -180,7 +177,7 @@ describe.skipIf(process.platform === 'win32')('openCacheFolder', () => {
     await chmod(usual(), 0o777)
     const { executablePath, notice } = await unpackBrowser(packed, env)
     expect(notice).toContain('unpacked again')
-    expect(executablePath.startsWith(usual())).toBe(false)
+    expect(executablePath.startsWith(join(folder, 'briefing-browser-'))).toBe(true)
     expect((await unpackBrowser(packed, env)).executablePath).toBe(executablePath)
   })
 

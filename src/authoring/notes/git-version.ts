@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { makeTemporaryFolder } from '../../temporary-folder.js'
 
 const run = promisify(execFile)
 
@@ -52,9 +52,9 @@ export async function withRevision<Result>(
       exitCode.usage,
     )
   }
-  const root = await mkdtemp(path.join(tmpdir(), 'briefing-revision-'))
+  const root = await makeTemporaryFolder('revision')
   try {
-    const copy = path.join(root, path.basename(folder))
+    const copy = path.join(root.path, path.basename(folder))
     await mkdir(copy)
     for (const name of names) {
       await writeFile(
@@ -64,6 +64,6 @@ export async function withRevision<Result>(
     }
     return await use(copy)
   } finally {
-    await rm(root, { recursive: true, force: true })
+    await root.remove()
   }
 }
