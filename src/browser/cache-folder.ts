@@ -1,6 +1,7 @@
 import { lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../make-folder.js'
 
 /** The folder, or why there is none. */
 export type CacheFolder = { path: string; refused?: undefined } | { refused: string }
@@ -16,7 +17,7 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
     : join(homeOf(env), '.cache')
   const path = join(base, 'briefing')
   try {
-    await mkdir(base, { recursive: true, mode: 0o700 })
+    await makeFolder(base, 0o700)
     await mkdir(path, { mode: 0o700 }).catch(ignoreExisting)
     const fault = (await findParentFault(path)) ?? (await findFault(path))
     if (fault) return { refused: `${path} ${fault}` }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import path from 'node:path'
 import * as z from 'zod'
 import type { Output } from '../delivery/write-outputs.js'
+import { makeFolder } from '../make-folder.js'
 import { hash } from './hash-inputs.js'
 
 /** Bytes of all that is kept; what was used last stays longest. */
@@ -45,7 +46,7 @@ export async function readKept(folder: string, key: string): Promise<Kept | unde
 
 /** Keeps what was made under a key, whole or not at all; then discards what has gone unused longest. */
 export async function keep(folder: string, key: string, { made, outputs }: Kept): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, 0o700)
   const staged = path.join(folder, `.${key}-${randomBytes(4).toString('hex')}`)
   try {
     await mkdir(staged, { mode: 0o700 })

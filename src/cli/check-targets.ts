@@ -1,4 +1,4 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
@@ -11,6 +11,7 @@ import { countFindings, listFindings } from '../lint/reporters/finding.js'
 import type { Format } from '../lint/reporters/formats.js'
 import { summarizeForGithub } from '../lint/reporters/github.js'
 import { report } from '../lint/reporters/index.js'
+import { makeFolder } from '../make-folder.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
 import { rememberTrees } from '../source/remember-trees.js'
 import type { Targets } from './find-targets.js'
@@ -154,7 +155,7 @@ async function print(files: readonly VFile[], options: CheckOptions): Promise<vo
   }
   for (const { format, file } of outputFile) {
     await write(`${format} report`, async () => {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
+      await makeFolder(path.dirname(path.resolve(file)))
       await writeFile(file, report(format, files, { version, colour: false }))
     })
   }

@@ -1,6 +1,7 @@
 import { access, mkdir, mkdtemp, open, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { makeFolder } from '../make-folder.js'
 import { isRunning } from '../processes.js'
 import {
   beginSwap,
@@ -34,7 +35,7 @@ export async function writeOutputs(
 ): Promise<string[]> {
   let staged: string | undefined
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await refuseLink(folder)
     await clearLeftovers(folder)
     staged = await mkdtemp(path.join(folder, `${stagedPrefix}${process.pid}-`))

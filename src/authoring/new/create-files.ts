@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { makeFolder } from '../../make-folder.js'
 
 /** A file to be made: its path inside a folder, and its content. */
 export interface NewFile {
@@ -55,7 +56,7 @@ export async function addFiles(folder: string, files: readonly NewFile[]): Promi
 }
 
 async function writeNew(file: string, content: NewFile['content']): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
+  await makeFolder(path.dirname(file))
   await writeFile(file, content, { flag: 'wx' })
 }
 

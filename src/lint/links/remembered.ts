@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
+import { makeFolder } from '../../make-folder.js'
 import type { Verdict } from './verdict.js'
 
 const maximumBytes = 16 * 1024 * 1024
@@ -42,7 +43,7 @@ export async function openRemembered({ file, maximumAge, now }: CacheOptions): P
     async save() {
       const temporary = `${file}.${randomUUID().slice(0, 8)}.tmp`
       try {
-        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+        await makeFolder(path.dirname(file), 0o700)
         await writeFile(temporary, JSON.stringify(Object.fromEntries(known)), { mode: 0o600 })
         await rename(temporary, file)
       } catch {
