@@ -128,14 +128,15 @@ const numbersBefore = /(?:(?<![\w.])\d+(?:\.\d+)+(?:\s*[,、/と]\s*|\s*,?\s+(?:
 function isVersion(text: string, index: number, value: string): boolean {
   const before = text.slice(Math.max(0, index - 60), index).replace(numbersBefore, '')
   const after = text.slice(index + value.length, index + value.length + 20)
-  const name = nameAtEnd(before)
+  // `Firefox (and Thunderbird) 2.0.0.4`
+  const name = nameAtEnd(before.replace(/\([^()]*\)[ \u3000]$/, ''))
   return (
     (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) && isSection(before, after)) ||
     /(?<![a-z])(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
       before,
     ) ||
     /(?:versions?|バージョン)[^。.!?]{0,30}$/i.test(before) ||
-    /^\s*(?:より前|以前|以降|以下|未満|以上|版|系|および以前|and (?:earlier|later|below|above)|or (?:earlier|later|newer|older)|にアップデート|への更新)/.test(
+    /^\s*(?:より前|以前|以降|以下|未満|以上|版|系|および以前|(?:and|or)(?: all)? (?:earlier|later|older|newer|below|above|lower|higher|prior|previous|up)\b|onwards|にアップデート|への更新)/.test(
       after,
     ) ||
     // A product's name may be any capitalised word, so only what looks like a version: no host ends in 0.
