@@ -1,8 +1,10 @@
 /** How it is said: in digits, in words, or in words that often mean something else, such as `May` and `second`. */
 export type Saying = 'digits' | 'words' | 'doubtful words'
 
-/** A number or a date as a text says it, and where. */
-export type Quantity = { index: number; length: number; from: Saying } & (NumberSaid | DateSaid)
+/** A number, a date or an identifier as a text says it, and where. */
+export type Quantity = { index: number; length: number; from: Saying } & Said
+
+export type Said = NumberSaid | DateSaid | IdentifierSaid
 
 /** `20 %` and `2割` are 20 in percent. */
 export interface NumberSaid {
@@ -11,34 +13,52 @@ export interface NumberSaid {
   percent: boolean
 }
 
-/** What of a date is said: `3月18日` has no year, `in March 2024` no day. */
+/** What of a date is said: `3月18日` has no year, `in March 2024` no day; a quarter stands by itself. */
 export interface DateSaid {
   kind: 'date'
   year?: number
+  quarter?: number
   month?: number
   day?: number
+}
+
+/** What is written alike in every language: `CVE-2024-3094`, `T1059.001`, a version such as `5.6.1`. */
+export interface IdentifierSaid {
+  kind: 'identifier'
+  value: string
+}
+
+/** A way in which quantities are written: what a text is searched for, and what a match of it means, if anything. */
+export interface QuantityForm {
+  pattern: RegExp
+  read(match: RegExpMatchArray): Said | undefined
+  from: Saying
 }
 
 /**
  * Whether one of some quantities of another text may mean the same: a date may be given there in more detail, or without
  * its year where the text around says it.
  */
-export function isAmong(one: NumberSaid | DateSaid, others: readonly Quantity[]): boolean {
-  return others.some((other) =>
-    one.kind === 'number' ? isSaidNumber(one, other) : isSaidDate(one, other),
-  )
+export function isAmong(one: Said, others: readonly Quantity[]): boolean {
+  return others.some((other) => {
+    if (one.kind === 'identifier' || other.kind === 'identifier')
+      return nameOf(one) === nameOf(other)
+    return one.kind === 'number' ? isSaidNumber(one, other) : isSaidDate(one, other)
+  })
 }
 
-function isSaidNumber({ value, percent }: NumberSaid, other: Quantity): boolean {
+function isSaidNumber({ value, percent }: NumberSaid, other: NumberSaid | DateSaid): boolean {
   if (other.kind === 'number')
     return other.percent === percent && Math.abs(other.value - value) <= 1e-9 * Math.abs(value)
   // `18–20 March` is read as a number and a date; 2010 may be a year or a count.
   return !percent && (other.day === value || other.year === value)
 }
 
-function isSaidDate({ year, month, day }: DateSaid, other: Quantity): boolean {
+function isSaidDate(one: DateSaid, other: NumberSaid | DateSaid): boolean {
+  const { year, month, day } = one
   if (other.kind === 'number')
-    return month === undefined && !other.percent && other.value === (day ?? year)
+    return !hasMonth(one) && !other.percent && other.value === (day ?? year)
+  if ((one.quarter ?? other.quarter) !== undefined) return quarterOf(one) === quarterOf(other)
   if (month === undefined && day === undefined) return other.year === year
   return (
     (day === undefined || other.day === day) &&
@@ -49,9 +69,20 @@ function isSaidDate({ year, month, day }: DateSaid, other: Quantity): boolean {
   )
 }
 
+function hasMonth({ month, quarter }: DateSaid): boolean {
+  return (month ?? quarter) !== undefined
+}
+
+/** `1〜3月期` is the first quarter. */
+function quarterOf({ quarter, month, day }: DateSaid): number | undefined {
+  if (quarter !== undefined || month === undefined || day !== undefined) return quarter
+  return Math.ceil(month / 3)
+}
+
 /** Returns a name under which the same numbers and dates of one text fall together. */
-export function nameOf(one: NumberSaid | DateSaid): string {
-  return one.kind === 'number'
-    ? `${one.value}${one.percent ? '%' : ''}`
-    : `${one.year ?? ''}-${one.month ?? ''}-${one.day ?? ''}`
+export function nameOf(one: Said): string {
+  if (one.kind === 'identifier') return one.value
+  if (one.kind === 'number') return `${one.value}${one.percent ? '%' : ''}`
+  if (one.quarter !== undefined) return `Q${one.quarter}`
+  return `${one.year ?? ''}-${one.month ?? ''}-${one.day ?? ''}`
 }

@@ -45,22 +45,65 @@ test.each([
   ['de', '1.400,5 Geräte', '1400.5'],
   ['de', '3 Millionen', '3000000'],
   ['fr', '1er avril 2024', '2024-4-1'],
+  ['ja', '令和六年', '2024--'],
+  ['ja', '二〇二四年三月十八日', '2024-3-18'],
+  ['ja', 'R6.4.1', '2024-4-1'],
+  ['ja', '24年3月', '2024-3-'],
+  ['ja', '24年度', '2024--'],
+  ['ja', '90年代', '1990--'],
+  ['ja', '2024.3.18', '2024-3-18'],
+  ['ja', '第3四半期', 'Q3'],
+  ['ja', '12.5ポイント', '12.5'],
+  ['ja', '1万2,000', '12000'],
+  ['ja', '3人に1人', `${100 / 3}%`],
+  ['ja', '1年半', '18'],
+  ['en', "the '90s", '1990--'],
+  ['en', 'FY24', '2024--'],
+  ['en', 'the third quarter', 'Q3'],
+  ['en', 'three quarters', '75%'],
+  ['en', 'half a billion', '500000000'],
+  ['en', 'one hundred and twenty', '120'],
+  ['en', 'two and a half', '2.5'],
+  ['en', 'half a dozen', '6'],
+  ['en', 'fivefold', '5'],
+  ['en', '10k users', '10000'],
+  ['en', '5M records', '5000000'],
+  ['en', '3.8Tbps', '3.8'],
 ])('%s: %s', (language, text, expected) => {
   expect(read(text, language)).toEqual([expected])
 })
 
 test.each([
-  'CVE-2024-1234',
-  'T1059.001',
   'iOS17',
   '10:30',
-  '10.0.1',
-  '192.0.2.17',
   '5G',
   '7z',
-  '3分の1',
+  '4K',
+  '3 p.m.',
+  '24/7',
+  'several hundred',
+  'multi-million',
+  'dozens',
 ])('%s is no quantity', (text) => {
   expect(read(text, 'en')).toEqual([])
+})
+
+test.each(['午後3時30分', '15時30分', '24時間365日', '数百万', '四国', '六本木', '億円'])(
+  '%s is none',
+  (text) => {
+    expect(read(text, 'ja')).toEqual([])
+  },
+)
+
+test.each([
+  ['CVE‑2024‑1234', 'CVE-2024-1234'],
+  ['T1059.001', 'T1059.001'],
+  ['10.0.1', '10.0.1'],
+  ['192.0.2.17', '192.0.2.17'],
+  ['ms17-010', ''],
+  ['MS17-010', 'MS17-010'],
+])('%s is an identifier', (text, expected) => {
+  expect(read(text, 'en').join()).toBe(expected)
 })
 
 test('says where each stands, in order', () => {
@@ -68,6 +111,21 @@ test('says where each stands, in order', () => {
   expect(readQuantities(text, 'ja').map(({ index, length }) => text.substr(index, length))).toEqual(
     ['3月2日', '36', '45'],
   )
+})
+
+test.each([
+  ['ja', '3月18〜20日', ['-3-18', '--20']],
+  ['ja', '2024年1〜3月', ['2024-1-', '-3-']],
+  ['ja', '10〜15％', ['10%', '15%']],
+  ['ja', '3〜5億円', ['300000000', '500000000']],
+  ['ja', '100〜1万件', ['100', '10000']],
+  ['en', '18–20 March 2024', ['2024-3-18', '2024-3-20']],
+  ['en', 'March 18–20, 2024', ['-3-18', '2024-3-20']],
+  ['en', 'between 10 and 15 percent', ['10%', '15%']],
+  ['en', '$10–15 million', ['10000000', '15000000']],
+  ['en', 'three to five million', ['3000000', '5000000']],
+])('%s: both ends of %s', (language, text, expected) => {
+  expect(read(text, language)).toEqual(expected)
 })
 
 describe('the same in two languages', () => {

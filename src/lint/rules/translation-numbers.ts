@@ -7,10 +7,11 @@ import type { SourceFile } from '../source.js'
 import { originalChapter, readTranslation } from '../translation.js'
 
 /**
- * Numbers and dates in the text of a translation that are not in its original, or the other way round.
+ * Numbers, dates and identifiers in the text of a translation that are not in its original, or the other way round.
  *
  * What they mean is compared, chapter by chapter and outside notes and code: `3月18日` is `18 March`, `1400台` is `1,400`,
- * `2割` is `20 %`, `3億` is `300 million`, and `4人` may be `four`. Whole numbers up to ten in the original are not asked
+ * `2割` is `20 %`, `3億` is `300 million`, and `4人` may be `four`; `CVE-2024-3094`, `T1059` and a version such as `5.6.1`
+ * stay as they are. Whole numbers up to ten in the original are not asked
  * for: there are too many ways to say them. A translation that leaves out some on purpose says so:
  * `translation-omits: [numbers]`.
  *
@@ -130,15 +131,23 @@ function firsts(all: readonly Said[]): Said[] {
 
 /** Whether a translation that does not say it has lost something. */
 function isAskedFor(said: Quantity): boolean {
-  if (said.from !== 'digits') return false
-  return said.kind === 'number'
-    ? said.percent || said.value > 10
-    : said.month !== undefined || said.year !== undefined
+  return said.from === 'digits' && isTelling(said, 10)
+}
+
+/** Whether it is more than a small whole number or a day without its month. */
+function isTelling(said: Quantity, small: number): boolean {
+  switch (said.kind) {
+    case 'identifier':
+      return true
+    case 'date':
+      return (said.month ?? said.quarter ?? said.year) !== undefined
+    case 'number':
+      return said.percent || said.value > small || !Number.isInteger(said.value)
+  }
 }
 
 /** Whether a translation that says it must have it from its original: “one” and “both” have other meanings. */
 function isClear(said: Quantity): boolean {
   if (said.from === 'doubtful words') return false
-  if (said.kind === 'date') return said.month !== undefined || said.year !== undefined
-  return said.percent || said.value > (said.from === 'digits' ? 1 : 2)
+  return isTelling(said, said.from === 'digits' ? 1 : 2)
 }
