@@ -46,12 +46,12 @@ describe.concurrent('briefing new', () => {
     expect(stdout.trimEnd().split('\n')).toEqual([
       'briefings/2024-04/briefing.md',
       'briefings/2024-04/01-ransomware.md',
-      'briefings/2024-04/figures/a-20b.svg',
+      'briefings/2024-04/figures/a-b.svg',
     ])
     expect(await read('2024-04/briefing.md')).toContain('title: 三月の動き\n')
     expect(await read('2024-04/briefing.md')).toMatch(/---\n\n今月の話題を述べる。\n$/)
     expect(await read('2024-04/01-ransomware.md')).toMatch(
-      /^# 1\. Ransomware の件\n\n:::summary\n[^:]+:::\n\n事実\[\^1\]。\n\n!\[図\]\(figures\/a-20b\.svg\) !\[外\]\(\.\.\/outside\.svg\)\n\n\[\^1\]: 出典\n$/,
+      /^# 1\. Ransomware の件\n\n:::summary\n[^:]+:::\n\n事実\[\^1\]。\n\n!\[図\]\(figures\/a-b\.svg\) !\[外\]\(\.\.\/outside\.svg\)\n\n\[\^1\]: 出典\n$/,
     )
     expect(await check('2024-04')).toContain('todo-marker')
   })
