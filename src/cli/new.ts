@@ -131,8 +131,11 @@ async function tellWhatIsNext(folder: string, files: readonly { name: string }[]
   const left = parsed
     .flatMap(({ file }) => file.messages)
     .filter(({ ruleId }) => ruleId === 'todo-marker')
+  const id = path.basename(folder)
   console.error(
-    `${left.length} places marked TODO are yours; \`briefing check ${path.basename(folder)}\` lists them`,
+    left.length === 1
+      ? `One place marked TODO is yours; \`briefing check ${id}\` shows it`
+      : `${left.length} places marked TODO are yours; \`briefing check ${id}\` lists them`,
   )
 }
 
