@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { addAuthoringCommands } from './cli/authoring-commands.js'
 import * as shared from './cli/options.js'
+import { postponeOptimising } from './cli/postpone-optimising.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
@@ -19,6 +20,10 @@ const program = new Command('briefing')
   .showHelpAfterError('(--help lists the options)')
   .exitOverride((error) => {
     process.exit(error.exitCode === 0 ? exitCode.clean : exitCode.usage)
+  })
+  .hook('preAction', (_, command) => {
+    // The preview goes on for hours, and does the same after each save.
+    if (command.name() !== 'preview') postponeOptimising()
   })
 
 program
