@@ -67,7 +67,14 @@ function install(packed) {
   }
 }
 
-const briefing = (...args) => ['npx', '--no', 'briefing', ...args]
+/** npx finds what is linked the same way each time, and takes a second for it: there once is enough. */
+let found = false
+
+function briefing(...args) {
+  if (linked && found) return [path.join('node_modules', '.bin', 'briefing'), ...args]
+  found = true
+  return ['npx', '--no', 'briefing', ...args]
+}
 
 try {
   const ready = linked ? ['--ignore-scripts'] : []

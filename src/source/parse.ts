@@ -43,14 +43,20 @@ export async function parseFiles(
   })
 }
 
-/** Takes files, returns for each its mdast or why it has none, and leaves the files alone. */
-export async function tryToParse(files: readonly VFile[]): Promise<(Root | TooComplex)[]> {
+/**
+ * Takes files, returns for each its mdast or why it has none, and leaves the files alone. A long text may take the parser
+ * so many `milliseconds`.
+ */
+export async function tryToParse(
+  files: readonly VFile[],
+  milliseconds?: number,
+): Promise<(Root | TooComplex)[]> {
   const texts = files.map(String)
   const faults = texts.map(findTooComplex)
   const isApart = (index: number): boolean =>
     !faults[index] && (texts[index]?.length ?? 0) > harmlessLength
   const apart = texts.filter((_, index) => isApart(index))
-  const trees = (await parseInThreads(apart)).values()
+  const trees = (await parseInThreads(apart, milliseconds)).values()
   return texts.map(
     (text, index) =>
       faults[index] ?? (isApart(index) ? (trees.next().value ?? tooSlow) : parseText(text)),

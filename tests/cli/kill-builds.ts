@@ -55,8 +55,7 @@ export async function killBuilds(times: number): Promise<void> {
     expect(sets, moment).toContainEqual(await readSet(target))
     expect((await readdir(target)).toSorted(), moment).toEqual(Object.keys(sets[0] ?? {}))
   }
-  await wait(3_000)
-  expect(await listProcesses(temporary)).toEqual([])
+  await expect.poll(() => listProcesses(temporary), { timeout: 5_000 }).toEqual([])
   expect((await runCli(['build'], { cwd: root, env })).code).toBe(0)
   expect(await readdir(temporary)).toEqual([])
   expect((await readdir(target)).toSorted()).toEqual(Object.keys(sets[0] ?? {}))

@@ -56,7 +56,7 @@ describe('random HTML between Markdown', () => {
         const html = await setEdition('html', briefing, new Map(), template)
         expect(verifyHtml(html, describeBriefing(briefing))).toEqual([])
       }),
-      { numRuns: Number(process.env.RUNS ?? 300), seed: 20_261 },
+      { numRuns: Number(process.env.RUNS ?? 120), seed: 20_261 },
     )
   })
 })

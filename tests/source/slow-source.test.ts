@@ -4,9 +4,8 @@ import { VFile } from 'vfile'
 import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { parseInThreads } from '../../src/source/markdown/parse-in-threads.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
-import { parseFiles } from '../../src/source/parse.js'
-import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { parseFiles, tryToParse } from '../../src/source/parse.js'
+import { plainChapter } from '../briefing-folder.js'
 
 /** Lists in lists in every line: time with the square of the lines, and nothing that looks odd in any of them. */
 const slow = `${'1. '.repeat(30)}a\n`.repeat(10_000)
@@ -66,13 +65,11 @@ it('parses long texts among short ones, in their order, and puts no message on t
   expect(files.flatMap(({ messages }) => messages)).toEqual([])
 })
 
-it('makes one message of it, and checks the other files', { timeout: 60_000 }, async () => {
-  const broken = plainChapter.replace('[^a]。', '[^b]。')
-  const folder = await writeBriefing({ '01-chapter.md': broken, '02-slow.md': slow })
-  const { code, stdout } = await runCli(['check', folder, '--format', 'json'])
-  const rulesOf = (index: number): string[] =>
-    JSON.parse(stdout)[index].messages.map(({ ruleId }: { ruleId: string }) => ruleId)
-  expect(code).toBe(1)
-  expect(rulesOf(1)).toContain('footnote-undefined')
-  expect(rulesOf(2)).toContain('too-complex')
+it('makes one message of it, and reads the other files', { timeout: 60_000 }, async () => {
+  const [other, slowFile] = [new VFile(plainChapter), new VFile(slow)]
+  const [read, unread] = await parseFiles([other, slowFile], (files) => tryToParse(files, 1000))
+  expect(read?.tree).toEqual(parseText(plainChapter))
+  expect(other.messages).toEqual([])
+  expect(unread?.tree.children).toEqual([])
+  expect(slowFile.messages).toMatchObject([{ ruleId: 'too-complex', fatal: true, line: 1 }])
 })

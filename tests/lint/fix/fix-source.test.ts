@@ -74,7 +74,7 @@ describe('fixSource', () => {
         expect(keepsNotes(mapOfText(text), mapOfText(after), true)).toBe(true)
         expect(fix(after).after).toBe(after)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 

@@ -21,7 +21,7 @@ import { heightOf } from './rederive.js'
 const brokenBy = ({ galley, spec }: Flow, pages: readonly Page[]) =>
   new Set(checkPromises(galley, spec, pages).map(({ promise }) => promise))
 
-test('every promise is kept on 10 000 random galleys', () => {
+test('every promise is kept on 4 000 random galleys', () => {
   const met = new Map<string, number>()
   const meet = (situation: string) => met.set(situation, (met.get(situation) ?? 0) + 1)
   fc.assert(
@@ -37,11 +37,11 @@ test('every promise is kept on 10 000 random galleys', () => {
         if (notes.some(({ from }) => from > 0)) meet(notes.length > 1 ? 'carry and notes' : 'carry')
       }
     }),
-    { seed: 20_240_101, numRuns: 10_000 },
+    { seed: 20_240_101, numRuns: 4_000 },
   )
   const situations = ['overfull', 'notes only', 'carry', 'carry and notes']
   for (const situation of [...situations, 'late', 'several late above text', 'carry and late']) {
-    expect(met.get(situation), `pages with ${situation}`).toBeGreaterThan(1_000)
+    expect(met.get(situation), `pages with ${situation}`).toBeGreaterThan(400)
   }
 }, 60_000)
 
