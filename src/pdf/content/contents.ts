@@ -1,12 +1,14 @@
 import { PDFArray, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 import { type Operations, readOperands, readOperations } from './content-stream.js'
-import { get, getDict, getName, name, readStream, toDict, toRef } from './objects.js'
+import { get, getDict, getName, getNumbers, name, readStream, toDict, toRef } from './objects.js'
 
 /** What is painted on a page, or by a form that the page paints (a layer with opacity, for example). */
 export interface Content {
   page: PDFRef
   /** The form's own reference; undefined for the page itself. */
   form: PDFRef | undefined
+  /** Where a form stands in what paints it: its `Matrix` and its `BBox`. */
+  placement: { matrix: readonly number[]; box: readonly number[] } | undefined
   resources: PDFDict | undefined
   source: string
   operations: Operations
@@ -41,7 +43,11 @@ export function readContents(document: PDFDocument): Content[] {
     const source = readStream(context.lookup(ref))
     const operations = readOperations(source)
     const resources = getDict(context, dict, 'Resources') ?? outer
-    const content = { page, form: ref, resources, source, operations, forms: new Map() }
+    const placement = {
+      matrix: getNumbers(context, dict, 'Matrix'),
+      box: getNumbers(context, dict, 'BBox'),
+    }
+    const content = { page, form: ref, placement, resources, source, operations, forms: new Map() }
     // Known before its own forms are read: a form that paints itself must not go on for ever.
     known.set(ref, content)
     content.forms = readForms(page, resources, source, operations)
@@ -54,6 +60,14 @@ export function readContents(document: PDFDocument): Content[] {
     const operations = readOperations(source)
     const resources = node.Resources()
     const forms = readForms(ref, resources, source, operations)
-    return { page: ref, form: undefined, resources, source, operations, forms }
+    return {
+      page: ref,
+      form: undefined,
+      placement: undefined,
+      resources,
+      source,
+      operations,
+      forms,
+    }
   })
 }

@@ -48,6 +48,18 @@ export function getNumber(context: PDFContext, dict: PDFDict | undefined, key: s
   return value instanceof PDFNumber ? value.asNumber() : undefined
 }
 
+/** The numbers of an array, without what is none. */
+export function getNumbers(
+  context: PDFContext,
+  dict: PDFDict | undefined,
+  key: string,
+): readonly number[] {
+  return getList(context, dict, key).flatMap((element) => {
+    const value = context.lookup(element)
+    return value instanceof PDFNumber ? [value.asNumber()] : []
+  })
+}
+
 /** A name without its slash. */
 export function getName(context: PDFContext, dict: PDFDict | undefined, key: string) {
   return toName(get(context, dict, key))

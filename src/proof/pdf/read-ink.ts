@@ -1,11 +1,21 @@
-import type { Operation } from '../../pdf/content/content-stream.js'
+import { type Operation, readOperands } from '../../pdf/content/content-stream.js'
 import type { Content } from '../../pdf/content/contents.js'
 import { type Box, type Colour, type Ink, intersect } from './facts.js'
+import {
+  boxAround,
+  cornersOf,
+  type Matrix,
+  multiply,
+  type Point,
+  placePoint,
+  toMatrix,
+  unit,
+} from './matrix.js'
 
-/** A transformation of places: `a b c d e f` (ISO 32000-1, 8.3.3). */
-type Matrix = readonly [number, number, number, number, number, number]
-
-const unit: Matrix = [1, 0, 0, 1, 0, 0]
+/** What a page or a form paints, as far as colours and places go. */
+export interface Painted extends Pick<Content, 'source' | 'operations' | 'placement'> {
+  forms: ReadonlyMap<string, Painted>
+}
 
 /** What `q` saves and `Q` restores, as far as colours and places go (ISO 32000-1, 8.4). */
 interface State {
@@ -22,19 +32,38 @@ const everywhere: Box = {
   top: Number.POSITIVE_INFINITY,
 }
 
-/** Follows the colours of a page's content, but not into the forms that it paints. */
-export function readInk({ source, operations }: Pick<Content, 'source' | 'operations'>): Ink {
+/** Follows the colours of a page's content, and of the forms that it paints, each time that it does. */
+export function readInk(page: Painted): Ink {
   const ink: Ink = { runs: [], grounds: [] }
+  follow(page, { matrix: unit, fill: '#000000', clip: everywhere }, new Set([page]), ink)
+  return ink
+}
+
+/** @param inside the forms that are being painted: one that paints itself must not go on for ever */
+function follow(
+  { source, operations, forms }: Painted,
+  outer: State,
+  inside: ReadonlySet<Painted>,
+  ink: Ink,
+): void {
   const saved: State[] = []
-  let state: State = { matrix: unit, fill: '#000000', clip: everywhere }
+  let state = outer
   let text = unit
+  /** The open path: its rectangles, and every point that shapes it. */
   let boxes: Box[] = []
+  let points: Point[] = []
   let clips = false
+  const addPoints = (added: readonly Point[]): Box | undefined => {
+    const placed = added.map((point) => placePoint(point, state.matrix))
+    points.push(...placed)
+    return boxAround(placed)
+  }
   const endPath = (): void => {
-    const [only, ...others] = boxes
-    if (clips && only && others.length === 0)
-      state = { ...state, clip: intersect(only, state.clip) }
+    // Of a shape that is no rectangle more is taken for seen than is: a curve lies within the points that shape it.
+    const seen = boxAround(points)
+    if (clips && seen) state = { ...state, clip: intersect(seen, state.clip) }
     boxes = []
+    points = []
     clips = false
   }
   for (let index = 0; index < operations.length; index += 1) {
@@ -59,8 +88,18 @@ export function readInk({ source, operations }: Pick<Content, 'source' | 'operat
       case 'k':
         state = { ...state, fill: undefined }
         break
-      case 're':
-        boxes.push(toBox(numbers(), state.matrix))
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbers()
+        const box = addPoints(cornersOf({ x, y }, { x: x + width, y: y + height }))
+        if (box) boxes.push(box)
+        break
+      }
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+        addPoints(pairUp(numbers()))
         break
       case 'W':
       case 'W*':
@@ -69,6 +108,10 @@ export function readInk({ source, operations }: Pick<Content, 'source' | 'operat
       case 'f':
       case 'F':
       case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
         for (const box of boxes)
           ink.grounds.push({ box: intersect(box, state.clip), colour: state.fill })
         endPath()
@@ -93,10 +136,25 @@ export function readInk({ source, operations }: Pick<Content, 'source' | 'operat
       case 'TJ': {
         const [, , , , x, y] = multiply(text, state.matrix)
         ink.runs.push({ x, y, colour: state.fill, clip: state.clip })
+        break
+      }
+      case 'Do': {
+        const form = forms.get(readOperands(source, operations.at(index))[0]?.slice(1) ?? '')
+        if (form && !inside.has(form))
+          follow(form, enter(form, state), new Set([...inside, form]), ink)
       }
     }
   }
-  return ink
+}
+
+/** The state in which a form is painted: with its own coordinates, and cut off at its box (ISO 32000-1, 8.10.1). */
+function enter({ placement }: Painted, state: State): State {
+  if (!placement) return state
+  const matrix = multiply(toMatrix(placement.matrix), state.matrix)
+  const [x = 0, y = 0, otherX = 0, otherY = 0] = placement.box
+  const corners = cornersOf({ x, y }, { x: otherX, y: otherY })
+  const box = boxAround(corners.map((corner) => placePoint(corner, matrix)))
+  return { ...state, matrix, clip: intersect(box ?? everywhere, state.clip) }
 }
 
 /** The operands of an operation that has only numbers; what is none becomes `NaN`. */
@@ -104,30 +162,11 @@ function readNumbers(source: string, { from, at }: Operation): number[] {
   return source.slice(from, at).trim().split(/\s+/).map(Number)
 }
 
-function toMatrix([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {
-  return [a, b, c, d, e, f]
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, by: Matrix): Matrix {
-  return [
-    a * by[0] + b * by[2],
-    a * by[1] + b * by[3],
-    c * by[0] + d * by[2],
-    c * by[1] + d * by[3],
-    e * by[0] + f * by[2] + by[4],
-    e * by[1] + f * by[3] + by[5],
-  ]
-}
-
-function toBox([x = 0, y = 0, width = 0, height = 0]: readonly number[], matrix: Matrix): Box {
-  const [, , , , x0, y0] = multiply([1, 0, 0, 1, x, y], matrix)
-  const [, , , , x1, y1] = multiply([1, 0, 0, 1, x + width, y + height], matrix)
-  return {
-    left: Math.min(x0, x1),
-    bottom: Math.min(y0, y1),
-    right: Math.max(x0, x1),
-    top: Math.max(y0, y1),
-  }
+function pairUp(numbers: readonly number[]): Point[] {
+  return numbers.flatMap((x, index) => {
+    const y = numbers[index + 1]
+    return index % 2 === 0 && y !== undefined ? [{ x, y }] : []
+  })
 }
 
 /** One number is a grey, three are red, green and blue (ISO 32000-1, 8.6.4). */

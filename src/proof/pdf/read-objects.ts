@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import { checkArchive } from '../../pdf/archive.js'
+import type { Content } from '../../pdf/content/contents.js'
 import { readName, toName, toText } from '../../pdf/content/objects.js'
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
@@ -16,7 +17,7 @@ import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { loadObjects } from './load-objects.js'
 import { readAttachments } from './read-attachments.js'
 import { readFonts } from './read-fonts.js'
-import { readInk } from './read-ink.js'
+import { type Painted, readInk } from './read-ink.js'
 import { readReplaced, readTagTree } from './read-structure.js'
 
 /** What pdf.js does not tell, or only in part: every annotation, the tags over page ends, fonts, metadata. */
@@ -43,7 +44,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
   const subject = readSubject(document)
   // All that is kept of them: the objects can go when they are judged.
-  const painted = subject.contents.map(({ source, operations }) => ({ source, operations }))
+  const painted = keepPainted(subject.contents)
   const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
   return {
     pages,
@@ -68,6 +69,22 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     uaFailures: checkUa(document, subject),
     archiveFailures: checkArchive(document, bytes, subject),
   }
+}
+
+/** What the pages and their forms paint, without the objects that they are read from. */
+function keepPainted(contents: readonly Content[]): Painted[] {
+  const known = new Map<Content, Painted>()
+  const keep = (content: Content): Painted => {
+    const kept = known.get(content)
+    if (kept) return kept
+    const { source, operations, placement } = content
+    const forms = new Map<string, Painted>()
+    const painted = { source, operations, placement, forms }
+    known.set(content, painted)
+    for (const [key, form] of content.forms) forms.set(key, keep(form))
+    return painted
+  }
+  return contents.map(keep)
 }
 
 function listLinks(
