@@ -1,4 +1,5 @@
 import { parse } from 'tldts'
+import { isForDocumentation } from '../addresses/documentation.js'
 import { isResolver, kindOfIp } from '../addresses/ip-address.js'
 import { hostOfAddress } from '../addresses/live.js'
 import type { IndicatorType } from './indicator.js'
@@ -38,9 +39,6 @@ const emptyHashes = new Set([
   'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
 ])
 
-/** Names of RFC 2606 and 6761, which lead nowhere. */
-const documentation = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/
-
 /**
  * Says why a value that is right in form would harm or help nobody as an indicator, in words that follow it; or
  * nothing.
@@ -53,12 +51,12 @@ export function describeBenign(type: IndicatorType, value: string): string | und
     case 'sha512':
       return emptyHashes.has(value) ? 'is the hash of an empty file' : undefined
     case 'domain':
-      if (documentation.test(value)) return 'is a name reserved for documentation'
+      if (isForDocumentation(value)) return 'is a name reserved for documentation'
       return isEverybodys(value) ? "is a host that everyone's machines contact" : undefined
     case 'email':
     case 'url': {
       const host = hostOfAddress(type, value)
-      if (documentation.test(host)) return `is at \`${host}\`, a name reserved for documentation`
+      if (isForDocumentation(host)) return `is at \`${host}\`, a name reserved for documentation`
       return ofIp(host)
     }
     case 'ipv4':

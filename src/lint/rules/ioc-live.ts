@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isForDocumentation } from '../../addresses/documentation.js'
 import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
 import { defang } from '../../addresses/live.js'
 import { isAllowed } from '../allow-list.js'
@@ -17,10 +18,10 @@ import { shorten } from '../shorten.js'
  * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
  * URL or domain in the text may be a reference, and is a warning.
  *
- * Left alone are private addresses and those reserved for documentation, resolvers that everyone uses (8.8.8.8), mail
- * addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are printed defanged however they are
- * written, and the house's own in `allow`; also names written with capitals (`Booking.com`), version numbers, and every
- * form of defanging.
+ * Left alone are private addresses, addresses and hosts reserved for documentation (192.0.2.5, example.com), resolvers
+ * that everyone uses (8.8.8.8), mail addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are
+ * printed defanged however they are written, and the house's own in `allow`; also names written with capitals
+ * (`Booking.com`), version numbers, and every form of defanging.
  *
  * @bad
  * ~~~md
@@ -34,10 +35,10 @@ import { shorten } from '../shorten.js'
  *
  * @bad
  * ~~~md
- * 詳細は<https://example.com/a>とexample.jpにある。
+ * 詳細は<https://vendor.com/a>とvendor.co.jpにある。
  * ~~~
- * 1:4-1:27: The URL `https://example.com/a` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `hxxps[:]//example[.]com/a`
- * 1:28-1:38: The domain `example.jp` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `example[.]jp`
+ * 1:4-1:26: The URL `https://vendor.com/a` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `hxxps[:]//vendor[.]com/a`
+ * 1:27-1:39: The domain `vendor.co.jp` is in the text. Cite a source in a note, or add its host to the option `allow`; write an indicator as `vendor[.]co[.]jp`
  *
  * @bad
  * ~~~md
@@ -56,15 +57,16 @@ import { shorten } from '../shorten.js'
  * ~~~
  * 1:10-1:36: The URL `https://cdn.evil.example/b` is live, and the house lists its host as an indicator: one click takes the reader there. Write `hxxps[:]//cdn[.]evil[.]example/b`
  *
- * @good {"allow": ["example.com"]}
+ * @good {"allow": ["vendor.com"]}
  * ~~~md
  * evil[.]com, sub.evil[.]co.jp, hxxp[:]//evil[.]com, hxxps://evil.com/a.com, a[@]b.com, 1.2.3[.]4, www.evil[.]com,
  * evil(.)com, evil[dot]com, [REDACTED], [TLP:AMBER], Booking.com, ASP.NET, README.md, com.android.chat, 192.168.0.1,
- * バージョン1.2.3.4、FortiOS 7.0.0.1、12:34:56、https://www.example.com/ and info@example.net.
+ * バージョン1.2.3.4、FortiOS 7.0.0.1、12:34:56、https://www.vendor.com/ and info@vendor.net.
  *
- * The router at https://192.168.1.1/admin, the example 192.0.2.5, the resolver 8.8.8.8, and https://example.org/b[^a].
+ * The router at https://192.168.1.1/admin, the examples 192.0.2.5 and https://www.example.com/a, the resolver 8.8.8.8, and
+ * https://journal.org/b[^a].
  *
- * [^a]: A source. <https://example.org/>
+ * [^a]: A source. <https://journal.org/>
  * ~~~
  *
  * @good
@@ -136,7 +138,8 @@ function judge(
   const twin =
     known.defangedWhole(indicator) ?? (isCited ? undefined : known.defangedHost(indicator))
   if (twin) return { because: ', and the briefing defangs its host elsewhere', cause: twin }
-  if (kind === 'email' || isCited || range === 'reserved') return undefined
+  if (kind === 'email' || isCited || range === 'reserved' || isForDocumentation(host))
+    return undefined
   if (range === 'public') return { because: '' }
   return isLink || isCode ? undefined : 'reference'
 }

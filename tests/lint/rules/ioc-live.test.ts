@@ -81,6 +81,9 @@ describe('an address in the text is a warning, and may be a reference', () => {
     ['in angle brackets', 'See <https://blog.vendor.com/x>.', 'https://blog.vendor.com/x'],
     ['www.', '詳細はwww.vendor.co.jp/aへ', 'www.vendor.co.jp/a'],
     ['a domain', 'See vendor.com.', 'vendor.com'],
+    ['a host that only looks so', 'See https://example.com.br/a.', 'https://example.com.br/a'],
+    ['another one', 'See www.myexample.org.', 'www.myexample.org'],
+    ['and a third', 'See example.co.uk.', 'example.co.uk'],
   ])('%s', (_, text, value) => {
     expect(list(text)).toEqual([`warning ${value}`])
   })
@@ -114,6 +117,12 @@ describe('nothing is said of', () => {
     ],
     ['addresses for documentation', '192.0.2.5, 198.51.100.7, 203.0.113.9, 2001:db8::1'],
     ['URLs of them, too', 'http://192.0.2.5/a, http://[2001:db8::1]/a, https://198.51.100.7:8443/'],
+    [
+      'hosts for documentation',
+      'https://www.example.com/a, example.net, <https://example.org/>, www.vendor.example, https://a.test/, http://b.invalid',
+    ],
+    ['those of Japan', '詳細はexample.jp、https://www.example.co.jp/a、example1.tokyo.jpにある。'],
+    ['hosts for documentation with a port', 'http://vendor.example:8080/a, https://EXAMPLE.COM./b'],
     ['resolvers', '8.8.8.8, 1.1.1.1, 9.9.9.9, https://1.1.1.1/dns-query, 2001:4860:4860::8888'],
     ['this machine', 'http://localhost:3000/, http://127.0.0.1:8080/x'],
     ['mail addresses', 'Write to report@vendor.com.'],
