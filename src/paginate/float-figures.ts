@@ -3,6 +3,7 @@ import type { InPage } from '../browser/in-page.js'
 import type { MeasuredFloat, MeasuredFlow } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
 import { bearable } from './layout/costs.js'
+import { measureShrink } from './layout/floats.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 
 /** The most of a page that a table may take to be kept whole and printed later; a higher one is cut. */
@@ -58,7 +59,7 @@ export async function floatFigures(
     return floats.flatMap((float, at) => {
       const isOwn = first <= float.first && float.first < end && !late.has(at)
       if (!float.shrink || !(isOwn || landed?.floats.includes(at))) return []
-      return [{ key: float.key, by: float.shrink * shrunk + rounding }]
+      return [{ key: float.key, by: measureShrink(float, shrunk) + rounding }]
     })
   })
   if (shrinks.length > 0) await inPage.shrinkFigures(shrinks)

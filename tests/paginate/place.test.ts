@@ -45,6 +45,16 @@ describe('place', () => {
     }
   })
 
+  it.each([
+    ['sets a picture smaller by more than a quarter where a hole is left otherwise', '', 1],
+    ['sets it no smaller than its words can be read', '<text style="font-size: 0.15px">w</text>', 2],
+  ])('%s', async (_, words, expected) => {
+    const drawing = `<svg class="picture" viewBox="0 0 1 1" style="display: block; width: 60px; height: 60px">${words}</svg>`
+    const figure = `<figure class="figure">${drawing}<figcaption>caption</figcaption></figure>`
+    const { pages } = await set(`<p>${lines(5)}</p>${figure}<h2>head</h2><p>${lines(3)}</p>`, [])
+    expect(pages.findIndex((text) => text.includes('caption')) + 1).toBe(expected)
+  })
+
   it('moves a line whose note has no room left', async () => {
     const { plan } = await set(`<p>${lines(8)}</p><p>${lines(2, 'い')}${call(1)}</p>`, [
       `N1${lines(3)}`,

@@ -7,6 +7,13 @@ import { heightOf, listPictures } from './shrink-figures.js'
 /** The most of its height that a picture may lose: what is written in it stays legible. */
 const shrinkShare = 0.25
 
+/** The most where a hole is left otherwise and what is written in it stays as large as `leastLetters`, in px. */
+const furtherShare = 0.5
+const leastLetters = 8
+
+/** The height of letters in what is shown on a screen, in its px. */
+const screenLetters = 13
+
 /**
  * Reads which figures may be printed later than they stand in the text, before which lines, and how much smaller. Runs
  * after `measure`; reads only, except the marks by which `moveFloats` finds them again.
@@ -71,11 +78,31 @@ export function readFloats(highestTable: number): MeasuredFloat[] {
         if (!next || isEnd(next.element)) break
       }
       if (element instanceof HTMLElement) element.dataset.float = String(floats.length)
-      const shrink = shrinkShare * Math.max(0, ...listPictures(element).map(heightOf))
-      floats.push({ key: String(floats.length), first, end, landings, shrink })
+      const pictures = listPictures(element)
+      const height = Math.max(0, ...pictures.map(heightOf))
+      const share = Math.min(furtherShare, ...pictures.map(shareAboveLetters))
+      const shrink = shrinkShare * height
+      const further = Math.max(0, share - shrinkShare) * height
+      floats.push({ key: String(floats.length), first, end, landings, shrink, further })
     }
   }
   return floats.sort((a, b) => a.first - b.first)
+}
+
+/** The share of its height that a picture may lose until what is written in it is as small as may be. */
+function shareAboveLetters(picture: Element): number {
+  return 1 - leastLetters / findLetters(picture)
+}
+
+/** How high the smallest letters of a picture are, in px: of a drawing as they are, of a bitmap as on a screen. */
+function findLetters(picture: Element): number {
+  if (picture instanceof HTMLImageElement)
+    return (screenLetters * heightOf(picture)) / picture.naturalHeight
+  const sizes = [...picture.querySelectorAll<SVGGraphicsElement>('text, tspan')].map((text) => {
+    const { a = 1, b = 0 } = text.getScreenCTM() ?? {}
+    return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b)
+  })
+  return Math.min(Number.POSITIVE_INFINITY, ...sizes)
 }
 
 /** A figure, and the line of the galley before which it is to stand. */

@@ -4,6 +4,7 @@ import {
   countCalled,
   type FloatChoice,
   type FloatStack,
+  findShrunk,
   listChoices,
   measureLeast,
 } from './floats.js'
@@ -49,7 +50,7 @@ export interface Choice {
   /** How many that waited stand on it, and the line before which they do. */
   landed: number
   before: number
-  /** The part of their shrink by which its floats are set less high. */
+  /** How far its floats are set less high, as `Page.shrunk` says it. */
   shrunk: number
   used: number
   overfull: boolean
@@ -114,11 +115,13 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     if (need) fitting.push(makeChoice(flow, work, end, choice, need, height, solve))
     if (choice.shrink === 0 || need?.rest === 0) continue
     // Smaller pictures make room for what then stands whole, not for a note that is split all the same.
-    const whole = findRoom(room + choice.shrink)
+    const whole = findRoom(room + choice.shrink + choice.further)
     if (whole?.rest !== 0) continue
     const excess = Math.max(0, whole.height - room)
-    const shrunk = excess / choice.shrink
-    fitting.push(makeChoice(flow, work, end, choice, whole, height - excess, solve, { shrunk }))
+    const shrunk = findShrunk(excess, choice)
+    const price = shrunk > 0 ? costs.shrunk + costs.shrunkMost * (excess / choice.shrink) ** 2 : 0
+    const smaller = { shrunk, price }
+    fitting.push(makeChoice(flow, work, end, choice, whole, height - excess, solve, smaller))
   }
   // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either.
   return fitting.length === 0 && choices.length === 1 && end > first && waiting === 0
@@ -134,13 +137,11 @@ function makeChoice(
   need: NoteNeed,
   text: number,
   solve: Solve,
-  { shrunk = 0, overfull = false } = {},
+  { shrunk = 0, price = 0, overfull = false } = {},
 ): Choice {
   const { rest, height } = need
-  let price = pricePage(flow, work, end, need, text, { waiting, landed })
-  if (shrunk > 0) price += costs.shrunk + costs.shrunkMost * shrunk * shrunk
-  if (overfull) price += costs.overfull
-  const cost = price + priceRest(work, end, rest, waiting, solve)
+  const own = price + pricePage(flow, work, end, need, text, { waiting, landed })
+  const cost = own + (overfull ? costs.overfull : 0) + priceRest(work, end, rest, waiting, solve)
   return { end, rest, waiting, landed, before, shrunk, used: text + height, overfull, cost }
 }
 

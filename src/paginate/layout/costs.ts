@@ -29,7 +29,10 @@ export const costs = {
 
   /** A foot that is a hole, where figures can help: on top of its badness, since it looks like a chapter's end. */
   hole: 40,
-  /** Pictures set smaller to fill a page: at all, and on top of it by as much as they may be; dearer than a gap of 11 %. */
+  /**
+   * Pictures set smaller to fill a page: at all, and on top of it by as much as they may be without need; dearer than a gap
+   * of 11 %. It grows with the square of what they lose.
+   */
   shrunk: 15,
   shrunkMost: 45,
 

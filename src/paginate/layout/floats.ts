@@ -8,8 +8,9 @@ export interface FloatStack {
   galley: Galley
   /** For each line, and for the end, how many notes are called before it. */
   calledBefore: Int32Array
-  /** For each float, and for the end, the px by which all before it may be set less high. */
+  /** For each float, and for the end, the px by which all before it may be set less high, and further. */
   shrinkBefore: Float64Array
+  furtherBefore: Float64Array
 }
 
 /** What is done with the floats of a page. */
@@ -21,8 +22,9 @@ export interface FloatChoice {
   before: number
   /** Px that they add to the text of the page: less than 0 where floats of this page wait. */
   height: number
-  /** Px by which all floats that stand on this page may be set less high. */
+  /** Px by which all floats that stand on this page may be set less high, and further. */
   shrink: number
+  further: number
   /** Notes called on pages up to this one. */
   called: number
 }
@@ -40,9 +42,12 @@ export function stackFloats(galley: Galley, calledBefore: Int32Array): FloatStac
   for (let line = 1; line < endedBefore.length; line++)
     endedBefore[line] = at(endedBefore, line) + at(endedBefore, line - 1)
   const shrinkBefore = new Float64Array(floats.length + 1)
-  for (const [index, { shrink = 0 }] of floats.entries())
+  const furtherBefore = new Float64Array(floats.length + 1)
+  for (const [index, { shrink = 0, further = 0 }] of floats.entries()) {
     shrinkBefore[index + 1] = at(shrinkBefore, index) + shrink
-  return { floats, endedBefore, galley, calledBefore, shrinkBefore }
+    furtherBefore[index + 1] = at(furtherBefore, index) + further
+  }
+  return { floats, endedBefore, galley, calledBefore, shrinkBefore, furtherBefore }
 }
 
 /** How many notes are called on pages before a line, where the last `waiting` floats before it are still to come. */
@@ -60,7 +65,7 @@ export function listChoices(
   { first, waiting }: { first: number; waiting: number },
   end: number,
 ): FloatChoice[] {
-  const { floats, endedBefore, shrinkBefore } = stack
+  const { floats, endedBefore, shrinkBefore, furtherBefore } = stack
   const page = { first, end }
   const began = at(endedBefore, first)
   const ended = at(endedBefore, end)
@@ -80,10 +85,24 @@ export function listChoices(
       measureLanded(stack, began - waiting, landed, page, before) -
       measureWaiting(stack, Math.max(began, stays), ended, page)
     const shrink = at(shrinkBefore, stays) - at(shrinkBefore, began - waiting)
+    const further = at(furtherBefore, stays) - at(furtherBefore, began - waiting)
     const called = countCalled(stack, end, wait)
-    choices.push({ waiting: wait, landed, before, height, shrink, called })
+    choices.push({ waiting: wait, landed, before, height, shrink, further, called })
   }
   return choices
+}
+
+/** Takes the px that the floats of a page lose; returns how far they are set less high, as `Page.shrunk` says it. */
+export function findShrunk(
+  px: number,
+  { shrink, further }: Pick<FloatChoice, 'shrink' | 'further'>,
+) {
+  return px <= shrink || further === 0 ? px / shrink : 1 + (px - shrink) / further
+}
+
+/** Px that one float loses on a page whose floats are set less high by `shrunk`. */
+export function measureShrink({ shrink = 0, further = 0 }: Float, shrunk: number): number {
+  return shrink * Math.min(1, shrunk) + further * Math.max(0, shrunk - 1)
 }
 
 /** Px of the lines `first` up to `end` that are left where every float of theirs waits: the least of such a page. */
@@ -105,7 +124,10 @@ function findLanding(
   )
 }
 
-/** Px that floats take where they stand: with the space around them, but not at the edges of a page. */
+/**
+ * Px that floats take where they stand: with the space around them, but not at the edges of a page. What the last of them
+ * pushes from a page's head keeps the space above it that it had in the text.
+ */
 function measureLanded(
   { floats, galley: { lines } }: FloatStack,
   from: number,
@@ -116,13 +138,17 @@ function measureLanded(
   let height = 0
   for (let index = from; index < from + landed; index++) {
     const float = at(floats, index)
+    const last = index === from + landed - 1
     const head = before === first && index === from
-    const foot = before === end && index === from + landed - 1
+    const foot = before === end && last
     const above = head ? 0 : at(lines, float.first).top - at(lines, float.first - 1).bottom
     const next = lines[float.end]
-    const below = foot || !next ? 0 : next.top - at(lines, float.end - 1).bottom
+    const gap = next ? next.top - at(lines, float.end - 1).bottom : 0
+    const below = foot ? 0 : gap
+    const pushes = before === first && last && !foot
+    const pushed = pushes ? at(lines, first).top - at(lines, first - 1).bottom : 0
     height += at(lines, float.end - 1).bottom - at(lines, float.first).top
-    height += Math.max(0, above) + Math.max(0, below)
+    height += Math.max(0, above) + Math.max(0, below, pushed)
   }
   return height
 }

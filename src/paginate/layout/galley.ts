@@ -30,6 +30,8 @@ export interface Float {
   landings: readonly number[]
   /** Px by which it may be set less high, its picture smaller; absent if it keeps its size. */
   shrink?: number
+  /** Px on top of it, where a page would otherwise end in a hole. */
+  further?: number
 }
 
 /** A line of text, a table row, a figure: what stays whole. */
@@ -100,7 +102,10 @@ export interface Page {
   overfull: boolean
   /** Indexes of the floats that stand here though their text is on an earlier page, and the line before which they do. */
   landed?: { floats: readonly number[]; before: number }
-  /** The part of their `shrink` by which all floats on it are set less high; absent if they keep their size. */
+  /**
+   * The part of their `shrink` by which all floats on it are set less high, beyond 1 of what they may lose `further`; absent
+   * if they keep their size.
+   */
   shrunk?: number
   /** The notes that begin here though an earlier page calls them: no page could begin all that their line calls. */
   late: readonly number[]

@@ -10,7 +10,7 @@ const aim = 0.095
  * The most that is put between two blocks, as part of the page's height: a line, two beside a figure, above a heading and under a
  * chapter's title.
  */
-const most = { plain: 0.0225, wide: 0.045 }
+const most = { plain: 0.03, wide: 0.06 }
 
 /**
  * Takes a decided page whose foot is a hole that the next one cannot fill; shares the white out among the spaces between

@@ -34,8 +34,9 @@ interface State {
 /** What the text and figures of a page take. */
 interface Body {
   height: number
-  /** Px by which its figures may be set less high. */
+  /** Px by which its figures may be set less high, and on top of it. */
   shrink: number
+  further: number
   /** Notes called for the first time, in the order in which they are read. */
   calls: readonly number[]
 }
@@ -63,7 +64,7 @@ function trySection(section: Section, state: State): number {
   const { first, waiting, carry } = state
   if (first === stop && waiting.length === 0 && carry.length === 0) return 0
   // Between rows the head of their table stands above the notes.
-  const empty: Body = { height: textHeight(galley, first, first), shrink: 0, calls: [] }
+  const empty: Body = { height: textHeight(galley, first, first), shrink: 0, further: 0, calls: [] }
   const notesOnly =
     carry.length > 0
       ? priceWay(section, state, { first, waiting, body: empty, landed: 0, shrunk: false })
@@ -101,7 +102,7 @@ function priceWay(section: Section, state: State, way: Way): number {
   const { body, shrunk } = way
   if (shrunk && body.shrink === 0) return Number.POSITIVE_INFINITY
   const begun = body.calls.map((number) => ({ number, from: 0, to: countLines(galley, number) }))
-  const room = spec.height - body.height + (shrunk ? body.shrink : 0)
+  const room = spec.height - body.height + (shrunk ? body.shrink + body.further : 0)
   const notes = fitNotes(galley, spec, [...state.carry, ...begun], room)
   if (!notes) return Number.POSITIVE_INFINITY
   const last = notes.at(-1)
@@ -212,14 +213,16 @@ function setBody(
   const added = lands.map((float, index) => {
     const { first: begins = 0, end: ends = 0 } = floats[float] ?? {}
     const isHead = before === first && index === 0
-    const isFoot = (before === end && index === lands.length - 1) || ends === lines.length
+    const isLast = index === lands.length - 1
+    const isFoot = (before === end && isLast) || ends === lines.length
+    const pushed = before === first && isLast ? top(first) - bottom(first - 1) : 0
     const above = isHead ? 0 : Math.max(0, top(begins) - bottom(begins - 1))
-    const below = isFoot ? 0 : Math.max(0, top(ends) - bottom(ends - 1))
+    const below = isFoot ? 0 : Math.max(pushed, top(ends) - bottom(ends - 1))
     return bottom(ends - 1) - top(begins) + above + below
   })
-  const here = floats.flatMap(({ first: begins, end: ends, shrink = 0 }, index) => {
+  const here = floats.flatMap(({ first: begins, end: ends, shrink = 0, further = 0 }, index) => {
     const isOwn = first < ends && ends <= end && !waits.includes(index)
-    return isOwn || lands.includes(index) ? [{ begins, ends, shrink, isOwn }] : []
+    return isOwn || lands.includes(index) ? [{ begins, ends, shrink, further, isOwn }] : []
   })
   const landing = here.filter(({ isOwn }) => !isOwn)
   const callsOf = (from: number, to: number) =>
@@ -233,6 +236,7 @@ function setBody(
   return {
     height: sum(heights) + sum(added) + (end > first ? head : 0),
     shrink: sum(here.map(({ shrink }) => shrink)),
+    further: sum(here.map(({ further }) => further)),
     calls: called.toSorted((a, b) => a - b),
   }
 }

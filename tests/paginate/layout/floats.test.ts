@@ -95,12 +95,27 @@ describe('a figure that finds no room', () => {
   })
 })
 
+it('pushes what begins a page down by the space that stood above it in the text', () => {
+  const low = { ...heading(), above: 10 }
+  const flow = letFloat(galley([para(6), figure(60), para(3), low, para(2)]))
+  const [, second] = breakPages(flow, spec())
+  expect(second).toMatchObject({ first: 10, end: 13, landed: { floats: [0], before: 10 } })
+  expect(second?.used).toBe(60 + 10 + 30)
+})
+
 describe('a figure that may be set smaller', () => {
   it('is, where that fills a page which it would leave for the next', () => {
     const flow = letFloat(galley([para(6), figure(50), heading(), para(4)]), 0.25)
     const [first, ...others] = breakPages(flow, spec())
     expect(first).toMatchObject({ first: 0, end: 7, used: 100, shrunk: 0.8 })
     expect(others.map(({ shrunk }) => shrunk)).toEqual([undefined])
+  })
+
+  it('is set smaller still where a hole is left otherwise, and what is written in it allows that', () => {
+    const flow = letFloat(galley([para(6), figure(60), heading(), para(4)]), 0.25, 0.2)
+    const [first] = breakPages(flow, spec())
+    expect(first).toMatchObject({ first: 0, end: 7, used: 100 })
+    expect(first?.shrunk).toBeCloseTo(1 + 5 / 12)
   })
 
   it('keeps its size where even its smallest finds no room', () => {
@@ -164,16 +179,18 @@ describe('of random galleys with floats', () => {
   }, 60_000)
 
   it('no way is cheaper, whatever is moved or set smaller', () => {
-    const met = { floated: 0, shrunk: 0 }
+    const shares = [[0], [0.2], [0.5], [0.25, 0.2]] as const
+    const met = { floated: 0, shrunk: 0, further: 0 }
     fc.assert(
-      fc.property(randomFlows(6, 7), fc.constantFrom(0, 0.2, 0.5), (given, share) => {
+      fc.property(randomFlows(6, 7), fc.constantFrom(...shares), (given, [share, further]) => {
         fc.pre(given.galley.lines.length <= 10)
-        const flow = letFloat(given.galley, share)
+        const flow = letFloat(given.galley, share, further)
         const pages = breakPages(flow, given.spec)
         fc.pre(pages.every(({ overfull, late }) => !overfull && late.length === 0))
         for (const { landed, shrunk } of pages) {
           if (landed) met.floated += 1
           if (shrunk !== undefined) met.shrunk += 1
+          if (shrunk !== undefined && shrunk > 1) met.further += 1
         }
         const price = priceOf(flow, given.spec, pages)
         expect(price).toBeCloseTo(findCheapest(flow, given.spec), 3)
@@ -182,5 +199,6 @@ describe('of random galleys with floats', () => {
     )
     expect(met.floated).toBeGreaterThan(25)
     expect(met.shrunk).toBeGreaterThan(25)
+    expect(met.further).toBeGreaterThan(5)
   }, 60_000)
 })

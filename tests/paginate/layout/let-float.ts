@@ -1,7 +1,7 @@
 import type { Float, Galley } from '../../../src/paginate/layout/galley.js'
 
-/** A galley whose figures float, each before any later block up to the next heading, and may lose a share of their height. */
-export function letFloat(given: Galley, share = 0): Galley {
+/** A galley whose figures float, each before any later block up to the next heading, and may lose a share of their height, and a further one. */
+export function letFloat(given: Galley, share = 0, furtherShare = 0): Galley {
   const { lines, blocks } = given
   const blockOf = (index: number) => blocks[lines[index]?.block ?? -1]
   const callsBetween = (from: number, to: number) =>
@@ -22,8 +22,9 @@ export function letFloat(given: Galley, share = 0): Galley {
       // A figure that is bound to what stands before it keeps those before it in front.
       if (begins && next.kind === 'figure' && previous?.keepWithNext) break
     }
-    const shrink = share * ((lines[first]?.bottom ?? 0) - (lines[first]?.top ?? 0))
-    return landings.length > 0 ? [{ first, end, landings, shrink }] : []
+    const height = (lines[first]?.bottom ?? 0) - (lines[first]?.top ?? 0)
+    const [shrink, further] = [share * height, furtherShare * height]
+    return landings.length > 0 ? [{ first, end, landings, shrink, further }] : []
   })
   return { ...given, floats }
 }

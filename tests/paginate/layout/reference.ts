@@ -50,7 +50,7 @@ export function priceOf(galley: Galley, spec: PageSpec, pages: readonly Page[]):
       total +
       costs.page +
       costs.floated * waiting.length +
-      (shrunk > 0 ? costs.shrunk + costs.shrunkMost * shrunk ** 2 : 0) +
+      (shrunk > 0 ? costs.shrunk + costs.shrunkMost * partOf(galley, shrunk) ** 2 : 0) +
       (isLast ? (stub ? costs.stub : 0) : badness(gap, spec.height) + hole) +
       (first < end
         ? end < lines.length
@@ -187,4 +187,10 @@ function setPage(
 
 function count(galley: Galley, number: number): number {
   return galley.notes.get(number)?.lines.length ?? 0
+}
+
+/** What floats lose, as part of their `shrink`; what they may lose further is the same part of it for all. */
+function partOf({ floats = [] }: Galley, shrunk: number): number {
+  const { shrink = 1, further = 0 } = floats[0] ?? {}
+  return Math.min(1, shrunk) + (Math.max(0, shrunk - 1) * further) / shrink
 }

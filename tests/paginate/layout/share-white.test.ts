@@ -12,8 +12,8 @@ function shareOnFirst(pieces: Parameters<typeof galley>[0]) {
 
 test('a hole is shared out among the spaces of its page, twice as much at figures and headings', () => {
   expect(shareOnFirst([para(2), para(2), heading(), para(2), figure(90)])).toEqual([
-    [2, 2.25],
-    [4, 4.5],
+    [2, 3],
+    [4, 6],
   ])
 })
 
@@ -23,8 +23,8 @@ test('the space under the title of a chapter takes its part, that under any othe
   const flow = galley(pieces)
   const [, page] = breakPages(flow, spec())
   expect(page && shareWhite(flow, spec(), page)).toEqual([
-    [2, 4.5],
-    [5, 4.5],
+    [2, 5.25],
+    [5, 5.25],
   ])
 })
 
