@@ -27,7 +27,7 @@ describe('wordsOf', () => {
     }
   })
 
-  it('has the footer’s date in English for all', () => {
+  it('has an English date for a house that wants one in every language', () => {
     expect(formatEnglishDate('2024-04-10')).toBe('10 April 2024')
   })
 

@@ -12,10 +12,10 @@ export interface FontFile {
   type: string
 }
 
-/** Lines of the page's foot, with placeholders. */
+/** Lines of the page's foot, with placeholders; the layouts' own stand where a side is absent. */
 export interface FooterLines {
-  left: readonly string[]
-  right: readonly string[]
+  left?: readonly string[] | undefined
+  right?: readonly string[] | undefined
 }
 
 /** CSS around that of the theme's folder: rules that it may override, and values that override it. */
@@ -41,8 +41,7 @@ export interface Theme {
   embedsFonts: boolean
   /** Harmless HTML; empty if there is none. */
   logoHtml: string
-  /** Undefined if the layouts' own lines stand. */
-  footer: FooterLines | undefined
+  footer: FooterLines
   /** Whether references of the PDF edition name the pages of their targets. */
   referencePages: boolean
   /** The colour of the browser's own frame around the HTML edition. */
@@ -60,7 +59,7 @@ export const plainTheme: Theme = {
   houseFonts: [],
   embedsFonts: false,
   logoHtml: '',
-  footer: undefined,
+  footer: {},
   referencePages: false,
   frameColour: plainColours.strong,
 }
