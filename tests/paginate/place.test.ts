@@ -47,7 +47,11 @@ describe('place', () => {
 
   it.each([
     ['sets a picture smaller by more than a quarter where a hole is left otherwise', '', 1],
-    ['sets it no smaller than its words can be read', '<text style="font-size: 0.15px">w</text>', 2],
+    [
+      'sets it no smaller than its words can be read',
+      '<text style="font-size: 0.15px">w</text>',
+      2,
+    ],
   ])('%s', async (_, words, expected) => {
     const drawing = `<svg class="picture" viewBox="0 0 1 1" style="display: block; width: 60px; height: 60px">${words}</svg>`
     const figure = `<figure class="figure">${drawing}<figcaption>caption</figcaption></figure>`
