@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { divideReport, readFacts, wholeReport } from '../../src/authoring/new/divide-report.js'
+import { listBlocks } from '../../src/authoring/new/report-blocks.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
+import { randomSource } from './random-source.js'
 
 const divide = (text: string) => divideReport(text, parseText(text), 'The report')
 
@@ -74,8 +77,35 @@ it('leaves a commentary whole, but for its title', () => {
   expect(whole('# Title\n\nText[^a].\n\n## Part\n\n[^a]: One\n')).toBe(
     'Text[^a].\n\n## Part\n\n[^a]: One',
   )
+  expect(whole('# ![Logo](a.png)\n\nText.\n')).toBe('# ![Logo](a.png)\n\nText.')
   expect(whole('# One\n\nText.\n\n# Two\n\n## Part\n')).toBe(
     '## One\n\nText.\n\n## Two\n\n### Part',
+  )
+})
+
+it('keeps what stands in HTML together, and takes its headings for headings', () => {
+  const inside = '<details><summary>S</summary>\n\n## Kept[^a]\n\n<b>word</b>\n\n</details>'
+  const text = `<h1 align="center">The <i>report</i></h1>\n\n<!-- why -->\n\n<h2>One</h2>\n\nText.\n\n${inside}\n\n<h3>Part</h3>\n\n[^a]: A\n`
+  expect(wholeReport(text, parseText(text))).toBe(
+    `<!-- why -->\n\n<h2>One</h2>\n\nText.\n\n${inside}\n\n<h3>Part</h3>\n\n[^a]: A`,
+  )
+  expect(divide(text)).toEqual({
+    opening: '<!-- why -->',
+    chapters: [{ title: 'One', text: `Text.\n\n${inside}\n\n## Part\n\n[^a]: A` }],
+  })
+  expect(readFacts(text, parseText(text)).title).toBe('The report')
+})
+
+it('loses nothing of a report', () => {
+  const solid = (text: string) => text.replace(/\s/g, '')
+  fc.assert(
+    fc.property(randomSource, (text) => {
+      const tree = parseText(text)
+      const matter = tree.children.find(({ type }) => type === 'yaml')?.position?.end.offset ?? 0
+      const blocks = listBlocks(text, tree)
+      expect(solid(blocks.map(({ written }) => written).join(''))).toBe(solid(text.slice(matter)))
+    }),
+    { numRuns: 300, seed: 1 },
   )
 })
 
@@ -86,6 +116,7 @@ it.each([
     '---\ntitle: A\ndate: 2026-03-01\nlang: de-AT\n---\n\n# B\n',
     { title: 'A', issued: '2026-03-01', language: 'de' },
   ],
+  ['# ![Logo](a.png)\n\nText\n', { language: 'en' }],
   ['---\n[broken\n---\n\nText\n', { language: 'en' }],
 ])('reads what %j says of itself', (text, facts) => {
   expect(readFacts(text, parseText(text))).toEqual(facts)

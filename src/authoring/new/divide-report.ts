@@ -1,9 +1,10 @@
-import type { Nodes, Root, RootContent } from 'mdast'
+import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { parseDocument } from 'yaml'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { toLine } from '../markdown-text.js'
+import { headingOf, listBlocks, type ReportBlock } from './report-blocks.js'
 
 /** A chapter of a report, or its text as a whole. */
 export interface ReportPart {
@@ -32,19 +33,22 @@ export interface DividedReport {
 const longestOpening = 600
 
 /** Reads what a report says of itself, in its front matter or its only `#` heading. */
-export function readFacts(text: string, { children }: Root): ReadFacts {
-  const [first] = children
+export function readFacts(text: string, tree: Root): ReadFacts {
+  const [first] = tree.children
   const matter = first?.type === 'yaml' ? readMatter(first.value) : {}
-  const title = findTitle(children)
+  const title = findTitle(listBlocks(text, tree))
+  const heading = title && headingOf(title)
   const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
-  return { ...(title && { title: toLine(textIn(title)) }), language: guessed, ...matter }
+  return { ...(heading && { title: toLine(textIn(heading)) }), language: guessed, ...matter }
 }
 
 /** A report as the text of a commentary: without its title, whose place is the front matter. */
-export function wholeReport(text: string, { children }: Root): string {
-  const title = findTitle(children)
-  const isDeep = title !== undefined || !children.some(isHeading(1))
-  return cut(text, listBody(children, title), isDeep ? 0 : 1)
+export function wholeReport(text: string, tree: Root): string {
+  const blocks = listBlocks(text, tree)
+  const title = findTitle(blocks)
+  const isDeep = title !== undefined || !blocks.some(isHeading(1))
+  const body = blocks.filter((block) => block !== title)
+  return join(text, body, isDeep ? 0 : 1)
 }
 
 /**
@@ -57,10 +61,11 @@ export function wholeReport(text: string, { children }: Root): string {
  * @param tree of the text
  * @param name of the chapter that what stands before the first heading becomes, where it is long
  */
-export function divideReport(text: string, { children }: Root, name: string): DividedReport {
-  const title = findTitle(children)
-  const depth = !title && children.some(isHeading(1)) ? 1 : 2
-  const body = listBody(children, title)
+export function divideReport(text: string, tree: Root, name: string): DividedReport {
+  const blocks = listBlocks(text, tree)
+  const title = findTitle(blocks)
+  const depth = !title && blocks.some(isHeading(1)) ? 1 : 2
+  const body = blocks.filter((block) => block !== title)
   const definitions = body.filter(isDefinition)
   const parts = split(
     body.filter((block) => !isDefinition(block)),
@@ -68,14 +73,15 @@ export function divideReport(text: string, { children }: Root, name: string): Di
   ).filter(([heading]) => !heading || !isContents(heading))
   const used = parts.map((part) => findUsed(part, definitions))
   const spare = definitions.filter((definition) => !used.some((each) => each.has(definition)))
-  const chapters = parts.map(([heading, ...blocks], index): ReportPart => {
-    const isTitled = heading !== undefined && isHeading(depth)(heading)
+  const chapters = parts.map((part, index): ReportPart => {
+    const [first] = part
+    const heading = first && isHeading(depth)(first) ? headingOf(first) : undefined
     const own = definitions.filter((definition) => used[index]?.has(definition))
     const notes = index === parts.length - 1 ? [...own, ...spare] : own
-    const all = isTitled || !heading ? blocks : [heading, ...blocks]
+    const rest = heading ? part.slice(1) : part
     return {
-      title: isTitled ? headingText(text, heading) : '',
-      text: [cut(text, all, 1 - depth), cut(text, notes, 0)].filter(Boolean).join('\n\n'),
+      title: heading ? headingText(text, heading) : '',
+      text: [join(text, rest, 1 - depth), join(text, notes, 0)].filter(Boolean).join('\n\n'),
     }
   })
   const [before, ...others] = chapters
@@ -86,40 +92,42 @@ export function divideReport(text: string, { children }: Root, name: string): Di
     : { opening: '', chapters: [{ ...before, title: name }, ...others] }
 }
 
-/** The only heading of the first level: where there are more, each is that of a chapter. */
-function findTitle(children: readonly RootContent[]): RootContent | undefined {
-  const titles = children.filter(isHeading(1))
+/** The only heading of the first level that has words: where there are more, each is that of a chapter. */
+function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefined {
+  const titles = blocks.filter(isHeading(1))
   return titles.length === 1 ? titles[0] : undefined
 }
 
-function listBody(children: readonly RootContent[], title: RootContent | undefined) {
-  return children.filter((block) => block !== title && block.type !== 'yaml')
-}
-
 function isHeading(depth: number) {
-  return (block: RootContent): boolean => block.type === 'heading' && block.depth === depth
+  return (block: ReportBlock): boolean => headingOf(block)?.depth === depth
 }
 
-function isWords(block: RootContent): boolean {
-  return block.type === 'paragraph' && listVisits(block).every(({ node }) => node.type !== 'image')
+function isWords({ nodes }: ReportBlock): boolean {
+  return nodes.every(
+    (node) =>
+      (node.type === 'html' && node.value.startsWith('<!--')) ||
+      (node.type === 'paragraph' &&
+        listVisits(node).every(({ node: { type } }) => type !== 'image')),
+  )
 }
 
 /** A list of contents by hand: a briefing makes its own. */
-function isContents(heading: RootContent): boolean {
-  const title = heading.type === 'heading' ? textIn(heading).trim() : ''
+function isContents(block: ReportBlock): boolean {
+  const heading = headingOf(block)
+  const title = heading ? textIn(heading).trim() : ''
   return /^(?:table of )?contents$|^toc$|^目\s?次$|^목차$|^inhalt(?:sverzeichnis)?$/i.test(title)
 }
 
-function isDefinition({ type }: RootContent): boolean {
-  return type === 'footnoteDefinition' || type === 'definition'
+function isDefinition({ nodes }: ReportBlock): boolean {
+  return nodes.every(({ type }) => type === 'footnoteDefinition' || type === 'definition')
 }
 
 /** Begins a part at each heading of a chapter; what stands before the first is a part too. */
 function split(
-  blocks: readonly RootContent[],
-  begins: (block: RootContent) => boolean,
-): RootContent[][] {
-  const parts: RootContent[][] = [[]]
+  blocks: readonly ReportBlock[],
+  begins: (block: ReportBlock) => boolean,
+): ReportBlock[][] {
+  const parts: ReportBlock[][] = [[]]
   for (const block of blocks) {
     if (begins(block)) parts.push([block])
     else parts.at(-1)?.push(block)
@@ -129,15 +137,16 @@ function split(
 
 /** The definitions that some blocks use, and those that these use. */
 function findUsed(
-  blocks: readonly RootContent[],
-  definitions: readonly RootContent[],
-): Set<RootContent> {
-  const used = new Set<RootContent>()
-  const waiting: RootContent[] = [...blocks]
+  blocks: readonly ReportBlock[],
+  definitions: readonly ReportBlock[],
+): Set<ReportBlock> {
+  const used = new Set<ReportBlock>()
+  const waiting: ReportBlock[] = [...blocks]
   for (let block = waiting.pop(); block; block = waiting.pop()) {
-    const names = new Set(listVisits(block).flatMap(({ node }) => namesUsed(node)))
+    const names = new Set(block.nodes.flatMap(listVisits).flatMap(({ node }) => namesUsed(node)))
     for (const definition of definitions) {
-      if (used.has(definition) || !names.has(nameOf(definition))) continue
+      if (used.has(definition) || !definition.nodes.some((node) => names.has(nameOf(node))))
+        continue
       used.add(definition)
       waiting.push(definition)
     }
@@ -151,32 +160,30 @@ function namesUsed(node: Nodes): string[] {
   return link === undefined ? [] : [link]
 }
 
-function nameOf(definition: RootContent): string {
+function nameOf(definition: Nodes): string {
   if (definition.type === 'footnoteDefinition') return `^${definition.identifier}`
   return definition.type === 'definition' ? definition.identifier : ''
 }
 
 /**
- * The source of some blocks, in their order, as it stands; what was between neighbours stays between them.
+ * The source of some blocks, in their order, as it stands.
  *
  * @param deeper levels by which their headings go down, or up if negative
  */
-function cut(text: string, blocks: readonly RootContent[], deeper: number): string {
+function join(text: string, blocks: readonly ReportBlock[], deeper: number): string {
   return blocks
     .map((block) => {
-      const [start, end] = rangeOf(block)
-      const written = text.slice(start, end)
-      if (block.type !== 'heading' || deeper === 0) return written
-      const depth = Math.min(6, Math.max(2, block.depth + deeper))
-      return `${'#'.repeat(depth)} ${headingText(text, block)}`
+      const heading = headingOf(block)
+      if (!heading || deeper === 0) return block.written
+      const depth = Math.min(6, Math.max(2, heading.depth + deeper))
+      return `${'#'.repeat(depth)} ${headingText(text, heading)}`
     })
     .join('\n\n')
 }
 
-function headingText(text: string, heading: RootContent): string {
-  if (heading.type !== 'heading') return ''
-  const [start] = heading.children[0] ? rangeOf(heading.children[0]) : []
-  const last = heading.children.at(-1)
+function headingText(text: string, { children }: Heading): string {
+  const [start] = children[0] ? rangeOf(children[0]) : []
+  const last = children.at(-1)
   const [, end] = last ? rangeOf(last) : []
   return start === undefined ? '' : text.slice(start, end).replace(/\s*\n\s*/g, ' ')
 }

@@ -1,0 +1,46 @@
+import type { Heading, Root, RootContent } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
+import { rangeOf } from '../../footnotes/prose.js'
+import { listVisits } from '../../source/markdown/walk.js'
+
+/** What stands by itself in the source of a report: a block of Markdown, or HTML with all that is inside it. */
+export interface ReportBlock {
+  /** One node, but for HTML: its tags are nodes of their own beside what they make. */
+  nodes: RootContent[]
+  /** As it is written. */
+  written: string
+}
+
+/** Lists the blocks of a report in their order, without its front matter; comments are blocks too. */
+export function listBlocks(text: string, { children }: Root): ReportBlock[] {
+  const blocks: { nodes: RootContent[]; start: number; end: number }[] = []
+  for (const node of children) {
+    const extent = findExtent(node)
+    if (node.type === 'yaml' || !extent) continue
+    const [start, end] = extent
+    const last = blocks.at(-1)
+    if (last && start < last.end) {
+      last.nodes.push(node)
+      last.end = Math.max(last.end, end)
+    } else blocks.push({ nodes: [node], start, end })
+  }
+  return blocks.map(({ nodes, start, end }) => ({ nodes, written: text.slice(start, end) }))
+}
+
+/** Where a node and all that is in it stand: an element's own place may be that of its start tag. */
+function findExtent(node: RootContent): [start: number, end: number] | undefined {
+  let extent: [number, number] | undefined
+  for (const { node: inside } of listVisits(node)) {
+    const [start, end] = rangeOf(inside)
+    if (start === undefined) continue
+    extent = extent ? [Math.min(extent[0], start), Math.max(extent[1], end)] : [start, end]
+  }
+  return extent
+}
+
+/** The heading that a block is, in Markdown or in HTML; undefined if it is anything else or more, or has no words. */
+export function headingOf({ nodes }: ReportBlock): Heading | undefined {
+  const [heading, ...others] = nodes.filter(({ type }) => type !== 'html')
+  if (heading?.type !== 'heading' || others.length > 0) return undefined
+  return textIn(heading, { includeImageAlt: false }).trim() === '' ? undefined : heading
+}
