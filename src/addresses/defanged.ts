@@ -4,15 +4,16 @@ import { cjk } from './cjk.js'
 const bracketed =
   /\\?\[\\?(?:\.|dot|:|:\/\/|\/\/?|@|at|https?)\\?\]|\((?:\.|dot|@|at|:)\)|\{(?:\.|dot|@|at|:)\}/i
 
-/** `hxxps://`, `h**p:`, `htxp:`, `meow://`, `fxp://`, `ttp://`; `hxxp` alone is a word that a page may be about. */
-const scheme = /^[^A-Za-z]*(?:meows?|s?fxp|ttps?):|h(?:[x*]{2}|tx|xt)ps?(?:[:/({[]|\\)/i
+/** `hxxps://`, `h**p:`, `htxp:`, `h[tt]p:`, `meow://`, `fxp://`, `ttp://`; `hxxp` alone is a word that a page may be about. */
+const scheme =
+  /^[^A-Za-z]*(?:meows?|s?fxp|ttps?):|h(?:[x*]{2}|tx|xt|\[\\?(?:tt|xx)\\?\])ps?(?:[:/({[]|\\)/i
 
-/** `evil\.example` */
-const escapedPoint = /[\p{L}\p{N}]\\\.[\p{L}\p{N}]/u
+/** `evil\.example`, `2001:db8[::]1` */
+const within = /[\p{L}\p{N}]\\\.[\p{L}\p{N}]|[\da-f]\[::\][\da-f]/iu
 
 /** Whether something in a word (what stands between blanks) makes an address of it that nobody should follow. */
 export function isDefanged(word: string): boolean {
-  return bracketed.test(word) || scheme.test(word) || escapedPoint.test(word)
+  return bracketed.test(word) || scheme.test(word) || within.test(word)
 }
 
 /**
@@ -25,15 +26,17 @@ export function refang(words: string): string {
     .replace(/ ?\\?[[({<]\\? ?(?:\.|dot) ?\\?[\])}>] ?|\\\./gi, '.')
     .replace(/ ?\\?[[({<]\\? ?(?:@|at) ?\\?[\])}>] ?/gi, '@')
     .replace(/\\?[[({]\\?(:\/\/|:|\/\/?)\\?[\])}]/gi, '$1')
+    .replace(/(?<=[\da-f])\[::\](?=[\da-f])/gi, '::')
     .replace(/(?<=[\p{L}\p{N}])[．。｡](?=[\p{L}\p{N}])/gu, '.')
     .replace(/＠/g, '@')
     .replace(/\b(h[tx*]{2}ps?)\[\](?=:)/gi, '$1')
-    .replace(/h(?:[x*]{2}|tx|xt|\[\\?tt\\?\])p(s?)(?=:|\/\/)/gi, 'http$1')
+    .replace(/h(?:[x*]{2}|tx|xt|\[\\?(?:tt|xx)\\?\])p(s?)(?=:|\/\/)/gi, 'http$1')
     .replace(/\b(http)[[(](s)[\])](?=:)/gi, '$1$2')
     .replace(/\[\\?(https?)\\?\](?=:)/gi, '$1')
     .replace(/\b(s?)fxp(?=:)/gi, '$1ftp')
     .replace(/^(?:meow|ttp)(s?)(?=:\/\/)/i, 'http$1')
-    .replace(/^(https?)(?:\/\/|:\\\\)/i, '$1://')
+    .replace(/^(https?)\/\//i, '$1://')
+    .replace(/^https?:\\\\\S*/i, (address) => address.replaceAll('\\', '/'))
   // Half a pair, `evil[.example`: in a host only, since paths have brackets of their own.
   return /\s/.test(whole)
     ? whole

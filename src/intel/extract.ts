@@ -1,6 +1,7 @@
-import { cjk } from '../addresses/cjk.js'
+import { cjk, cjkLetters } from '../addresses/cjk.js'
 import { isDefanged, refang } from '../addresses/defanged.js'
 import { type LiveAddress, listLiveAddresses, trimUrl } from '../addresses/live.js'
+import { fileNames, isFileName } from './file-names.js'
 import type { IndicatorType } from './indicator.js'
 import { readValue } from './read-value.js'
 
@@ -36,10 +37,11 @@ export function extractIndicators(line: string, { live = true } = {}): Extracted
   }
   take(yaraRule, (match) => add('yara', match.replace(/^rule\s+/, '')))
   for (const pattern of [registryKey, ownCode(registryKey)].reverse())
-    take(pattern, (match) => add('registry', trimEnd(match)))
+    take(pattern, (match) => /\\.+\\/.test(match) && add('registry', trimEnd(match)))
   take(mutex, (match) => add('mutex', match.replace(/\.+$/, '')))
   for (const pattern of [ownCode(windowsPath), windowsPath])
     take(pattern, (match) => add('path', trimEnd(match)))
+  take(addressOfItsOwn, (word) => addDefanged(word, add))
   take(defangedWord, (word) => isDefanged(word) && addDefanged(word, add))
   take(network, (match) => add('cidr', match))
   if (live) {
@@ -55,7 +57,8 @@ export function extractIndicators(line: string, { live = true } = {}): Extracted
   take(cve, (match) => add('cve', match))
   take(systemNumber, (match) => add('asn', match))
   take(bitcoin, (match) => add('btc', match))
-  take(fileName, (match) => !library.test(match) && add('file', match))
+  for (const pattern of fileNames)
+    take(pattern, (match, before) => isFileName(match, before) && add('file', match))
   return [...found.values()]
 }
 
@@ -63,12 +66,22 @@ type Add = (type: IndicatorType, written: string) => boolean
 
 /** Full-width letters and hyphens of printers are those of machines; `evil [.] example` is one word. */
 function normalise(line: string): string {
-  return line
-    .replace(/[\uFF10-\uFF19\uFF20-\uFF3A\uFF3F\uFF41-\uFF5A]+/g, (wide) => wide.normalize('NFKC'))
-    .replace(/(?<=[\w])．(?=[\w])/g, '[.]')
-    .replace(/(?<=[A-Za-z\d])[\u2010-\u2013\u2212\uFF0D](?=\d)/g, '-')
-    .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:\.|dot) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[.]')
-    .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:@|at) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[@]')
+  return (
+    line
+      .replace(/[\uFF10-\uFF19\uFF20-\uFF3A\uFF3F\uFF41-\uFF5A]+/g, (wide) =>
+        wide.normalize('NFKC'),
+      )
+      .replace(/(?<=[\w])．(?=[\w])/g, '[.]')
+      .replace(/：(?=[/／]{2})|(?<=：|:)／／/g, (wide) => wide.normalize('NFKC'))
+      // Half a pair of brackets, or a comma for the point.
+      .replace(
+        /(?<=[\w-])\[\.(?=\w)(?!\S*\])|(?<=\w)(?<!\[\S*)\.\](?=\w)|(?<=\w)\[,\](?=\w)/g,
+        '[.]',
+      )
+      .replace(/(?<=[A-Za-z\d])[\u2010-\u2013\u2212\uFF0D](?=\d)/g, '-')
+      .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:\.|dot) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[.]')
+      .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:@|at) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[@]')
+  )
 }
 
 const stops = `\\s"'<>|\`${cjk}`
@@ -81,7 +94,7 @@ const registryKey = new RegExp(
   'gu',
 )
 const windowsPath = new RegExp(
-  `(?<![\\w\\\\])(?:[A-Za-z]:\\\\|%[\\w()]+%\\\\|\\\\\\\\(?:[\\w.$-]|\\[\\.\\])+(?:@\\w+)*\\\\)${parts}`,
+  `(?<![\\w\\\\]|h[tx]{2}ps?:)(?:[A-Za-z]:\\\\|%[\\w()]+%\\\\|\\\\\\\\(?:[\\w.$-]|\\[\\.\\])+(?:@\\w+)*\\\\)${parts}`,
   'gu',
 )
 const unixPath = new RegExp(
@@ -92,6 +105,12 @@ const mutex = /(?<![\w\\])(?:Global|Local)\\[\w{}.-]+/g
 /** With its tags, which no sentence has: `per rule convention: the base first`. */
 const yaraRule =
   /(?<!\w)rule\s+[A-Za-z_]\w*(?=\s*(?::[\w\s]*)?\{)|(?<=^\s*(?:(?:private|global)\s+)*)rule\s+[A-Za-z_]\w*(?=\s*:[\w\s]*$)/g
+/** Of a domain in Japanese letters only what stands by itself, since they run on into words. */
+const cjkAddress = `[${cjkLetters}][${cjkLetters}\\d-]*(?:\\[\\.\\][a-z\\d-]+)+(?:/[^,;${stops}]*)?`
+const addressOfItsOwn = new RegExp(
+  `(?:(?<=[「『（("'\`])|(?<!\\w)h[tx]{2}ps?\\[?:\\]?//)${cjkAddress}|^${cjkAddress}$`,
+  'giu',
+)
 const defangedWord = new RegExp(`[^,;${stops}]+`, 'gu')
 const network =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}|[\da-f]{1,4}:[\da-f:]{2,38}\/\d{1,3})(?![\w/]|\.\d)/gi
@@ -101,11 +120,6 @@ const cve = /(?<!\w)CVE-\d{4}-\d{4,}(?!\w)/gi
 /** From four digits on: an AS400 is a machine. */
 const systemNumber = /(?<![\w-])AS\d{4,10}(?![\w-])/g
 const bitcoin = /(?<!\w)(?:bc1[02-9ac-hj-np-z]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?!\w)/g
-const fileName =
-  /(?<![\w./\\@-])[\w][\w.()-]*\.(?:exe|dll|sys|scr|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|hta|lnk|iso|img|vhdx?|msi|msix|cpl|ocx|drv|docm?|docx|dotm|xlsm?|xlsx|xlsb|xll|pptx|pptm|rtf|pdf|one|chm|zip|rar|7z|gz|tgz|cab|ace|apk|ipa|dmg|pkg|elf|jar|war|txt|ini|inf|reg|pdb|sct|iqy|appx|au3|a3x|jsp|jspx|aspx?|ashx|php|sh|py|pyc|bin|dat|tmp|log|so|dylib|ko|plist|desktop|service)(?![\w/\\-]|\.\w)/gi
-
-/** `Node.js` and the like are names of products. */
-const library = /^[A-Z]\w*\.js$/
 
 /** All of a piece of code that is nothing else, where blanks are its own. */
 function ownCode({ source }: RegExp): RegExp {
@@ -137,14 +151,14 @@ function addDefanged(word: string, add: Add): boolean {
 
 function addHost(written: string, add: Add): boolean {
   // `([192.0.2.1])` in the head of a mail, `[2001:db8::1]` in an address.
-  const bare = trimUrl(written.replace(/^[^\w[]+|[^\w\]]+$/g, ''))
+  const bare = trimUrl(written.replace(/^[^\p{L}\p{N}_[]+|[^\p{L}\p{N}_\]]+$/gu, ''))
   if (/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(bare)) return add('cidr', bare)
   const host = bare.replace(/[/?#].*$/, '').replace(/(?<=\.[\w-]+):\d+$/, '')
   return (
     (/^[\d.]+$/.test(host) && add('ipv4', host)) ||
     (/^\[?[\da-f:]*:[\da-f:]*\]?$/i.test(host) && add('ipv6', host)) ||
     (host.includes('.') && add('domain', host)) ||
-    (/\.[a-z\d]{2,4}$/i.test(host) && add('file', host))
+    (/^[^()=]+\.[a-z\d]{2,4}$/i.test(host) && add('file', host))
   )
 }
 

@@ -18,7 +18,7 @@ const hosts = new Set(
     'cloudflare-dns.com akamai.net akamaiedge.net fastly.net jsdelivr.net unpkg.com wikipedia.org ' +
     'mozilla.org firefox.com adobe.com oracle.com java.com ubuntu.com debian.org redhat.com digicert.com ' +
     'letsencrypt.org sectigo.com globalsign.com verisign.com w3.org schema.org discord.com discordapp.com ' +
-    'telegram.org t.me dropbox.com dropboxusercontent.com virustotal.com mitre.org ' +
+    'telegram.org t.me dropbox.com dropboxusercontent.com virustotal.com mitre.org bit.ly tinyurl.com ' +
     'nist.gov cisa.gov yahoo.com yahoo.co.jp line.me nicovideo.jp rakuten.co.jp ipify.org ipinfo.io ' +
     'ip-api.com icanhazip.com pool.ntp.org ntp.org baidu.com qq.com pastebin.com'
   ).split(' '),
@@ -38,6 +38,23 @@ const emptyHashes = new Set([
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
 ])
+
+/** Programs that come with the system: attackers use them too, but to find one tells nothing. */
+const systemPrograms = new Set(
+  (
+    'cmd.exe powershell.exe pwsh.exe explorer.exe svchost.exe rundll32.exe regsvr32.exe mshta.exe wscript.exe ' +
+    'cscript.exe msiexec.exe schtasks.exe certutil.exe bitsadmin.exe wmic.exe net.exe net1.exe sc.exe reg.exe ' +
+    'tasklist.exe taskkill.exe whoami.exe ipconfig.exe nltest.exe vssadmin.exe wevtutil.exe bcdedit.exe lsass.exe ' +
+    'services.exe winlogon.exe csrss.exe conhost.exe dllhost.exe spoolsv.exe taskhostw.exe notepad.exe calc.exe ' +
+    'mmc.exe msbuild.exe installutil.exe regasm.exe ntdll.dll kernel32.dll kernelbase.dll user32.dll advapi32.dll ' +
+    'ws2_32.dll amsi.dll wininet.dll ntoskrnl.exe ntds.dit winword.exe excel.exe outlook.exe msedge.exe chrome.exe ' +
+    'firefox.exe'
+  ).split(' '),
+)
+const systemFolder =
+  /^(?:[a-z]:\\windows|%(?:windir|systemroot)%)\\(?:(?:system32|syswow64)\\(?:windowspowershell\\v1\.0\\|wbem\\)?)?$/i
+const systemFile =
+  /^\/(?:etc\/(?:passwd|shadow|group|hosts|sudoers|crontab|resolv\.conf|ld\.so\.preload|rc\.local)|(?:usr\/)?bin\/(?:ba|da|z|k)?sh|(?:usr\/)?bin\/(?:env|python3?|perl|curl|wget|nc|cat|ls|id|crontab|systemctl)|dev\/(?:null|zero|u?random|shm|tcp)|tmp|var\/(?:log|tmp|www)(?:\/(?:messages|syslog|secure|auth\.log|wtmp|btmp|html))?|proc\/(?:self|cpuinfo|version))\/?$/
 
 /**
  * Says why a value that is right in form would harm or help nobody as an indicator, in words that follow it; or
@@ -64,9 +81,20 @@ export function describeBenign(type: IndicatorType, value: string): string | und
       return ofIp(value)
     case 'cidr':
       return ofIp(value.replace(/\/.*$/, ''))
+    case 'file':
+      return systemPrograms.has(value.toLowerCase()) ? 'comes with the system' : undefined
+    case 'path':
+      return isOfSystem(value) ? 'comes with the system' : undefined
     default:
       return undefined
   }
+}
+
+function isOfSystem(path: string): boolean {
+  const [, folder = '', name = ''] = /^(.*\\)([^\\]*)$/.exec(path) ?? []
+  return (
+    systemFile.test(path) || (systemFolder.test(folder) && systemPrograms.has(name.toLowerCase()))
+  )
 }
 
 function ofIp(address: string): string | undefined {

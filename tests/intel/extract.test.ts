@@ -109,6 +109,28 @@ describe('extractIndicators', () => {
     ['file \\\\evil[.]com@80\\share\\a.msi', ['path \\\\evil.com@80\\share\\a.msi']],
     ['HOW_TO_DECRYPT.txt と log.ini', ['file how_to_decrypt.txt', 'file log.ini']],
     ['0123456789012345678901234567890123456789', []],
+    [
+      'hxxps:\\\\evil[.]top\\a と hxxp:\\\\evil.top\\b',
+      ['url https://evil.top/a', 'url http://evil.top/b'],
+    ],
+    ['2a01:4f8:c17[:]b0f[::]2', ['ipv6 2a01:4f8:c17:b0f::2']],
+    ['::ffff:45.33.32.156', ['ipv4 45.33.32.156']],
+    [
+      'hxxps://例え[.]jp/a と「例え[.]jp」',
+      ['url https://xn--r8jz45g.jp/a', 'domain xn--r8jz45g.jp'],
+    ],
+    ['接続先は例え[.]jpで、', []],
+    ['h[xx]ps://evil.top と h[tt]p://evil.top', ['url https://evil.top', 'url http://evil.top']],
+    ['hxxps：//evil．top/a', ['url https://evil.top/a']],
+    [
+      'evil[.top evil2.]top evil3[,]top',
+      ['domain evil.top', 'domain evil2.top', 'domain evil3.top'],
+    ],
+    ['evil[.]top(45[.]33[.]32[.]156)', ['domain evil.top', 'ipv4 45.33.32.156']],
+    ['「見積書_202403.docm」と請求書2024.xlsm', ['file 見積書_202403.docm']],
+    ['請求書.xlsm', ['file 請求書.xlsm']],
+    ['setup.py, README.md, Node.js, console.log(), foo.bar(), HKLM\\Software, 1.2.3.4項', []],
+    ['CVE‑2024‑3400、ＣＶＥ－２０２３－４９６６', ['cve cve-2024-3400', 'cve cve-2023-4966']],
     ['', []],
   ])('reads %s', (line, found) => {
     expect(ours(line)).toEqual(found)

@@ -13,8 +13,8 @@ import { shorten } from '../shorten.js'
  * An indicator that points to no attacker.
  *
  * Whoever blocks it blocks themselves: a host that half the world contacts (`google.com`, a resolver), a private address,
- * the hash of an empty file, a name for documentation, or a host that the briefing itself cites as a source. Add what is
- * meant all the same to the option `allow`.
+ * the hash of an empty file, a name for documentation, a program that comes with the system (`cmd.exe`), or a host that
+ * the briefing itself cites as a source. Add what is meant all the same to the option `allow`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -33,6 +33,7 @@ import { shorten } from '../shorten.js'
  * | url | hxxp[:]//evil[.]example/a |
  * | md5 | d41d8cd98f00b204e9800998ecf8427e |
  * | domain | blog[.]vendor[.]co.jp |
+ * | path | C:\Windows\System32\cmd.exe |
  * :::
  *
  * [^a]: A report. <https://blog.vendor.co.jp/report>
@@ -43,6 +44,7 @@ import { shorten } from '../shorten.js'
  * 01-chapter.md 13:9-13:34: `hxxp[:]//evil[.]example/a` is at `evil.example`, a name reserved for documentation. Remove it, or add it to the option `allow`
  * 01-chapter.md 14:9-14:41: `d41d8cd98f00b204e9800998ecf8427e` is the hash of an empty file. Remove it, or add it to the option `allow`
  * 01-chapter.md 15:12-15:33: `blog[.]vendor[.]co.jp` is a host that this briefing cites as a source. Remove it, or add it to the option `allow`
+ * 01-chapter.md 16:10-16:37: `C:\Windows\System32\cmd.exe` comes with the system. Remove it, or add it to the option `allow`
  *
  * @good {"allow": ["evil.example"]}
  * ~~~md 01-chapter.md
