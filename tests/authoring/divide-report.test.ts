@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { divideReport, readFacts, wholeReport } from '../../src/authoring/new/divide-report.js'
+import { divideReport, wholeReport } from '../../src/authoring/new/divide-report.js'
 import { listBlocks } from '../../src/authoring/new/report-blocks.js'
+import { readFacts } from '../../src/authoring/new/report-facts.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 import { randomSource } from './random-source.js'
 
@@ -70,6 +71,17 @@ it.each([
   expect(opening).toBe('')
   expect(chapters).toHaveLength(count)
   expect(chapters[0]?.title).toBe('The report')
+})
+
+it.each([
+  ['- [One](#one)\n\n---', 0],
+  ['1. One\n   - 1.1 Part ..... 4', 0],
+  ['- [One](#one)\n\nMore of the contents.', 1],
+  ['| File |\n|---|\n| a.md |', 1],
+  ['- a cable\n- a stick', 1],
+])('leaves contents out that are a list of titles, not %j', (contents, kept) => {
+  const { chapters } = divide(`## Table of Contents\n\n${contents}\n\n## 1. One\n\n### 1.1 Part\n`)
+  expect(chapters.filter(({ title }) => title === 'Table of Contents')).toHaveLength(kept)
 })
 
 it('leaves a commentary whole, but for its title', () => {

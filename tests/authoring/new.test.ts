@@ -39,7 +39,7 @@ describe.concurrent('briefing new', () => {
     await writeFile(path.join(root, 'outside.svg'), 'secret')
     await writeFile(
       path.join(report, 'r.md'),
-      '# 三月の動き\n\n今月の話題を述べる。\n\n## 1. Ransomware の件\n\n事実[^1]。\n\n![図](img/a%20b.svg) ![外](../outside.svg)\n\n## 目次\n\n- 一\n\n[^1]: 出典\n',
+      '# 三月の動き\n\n今月の話題を述べる。\n\n## 1. Ransomware の件\n\n事実[^1]。\n\n![図](img/a%20b.svg) ![外](../outside.svg)\n\n## 目次\n\n- 1. Ransomware の件 … 3\n\n[^1]: 出典\n',
     )
     const { code, stdout } = await run('2024-04', '--from', path.join(report, 'r.md'))
     expect(code).toBe(0)

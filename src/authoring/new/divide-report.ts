@@ -1,10 +1,8 @@
 import type { Heading, Nodes, Root } from 'mdast'
-import { toString as textIn } from 'mdast-util-to-string'
-import { parseDocument } from 'yaml'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../source/markdown/walk.js'
-import { toLine } from '../markdown-text.js'
-import { headingOf, listBlocks, type ReportBlock } from './report-blocks.js'
+import { bareTitle, isContents } from './contents-by-hand.js'
+import { findTitle, headingOf, isHeading, listBlocks, type ReportBlock } from './report-blocks.js'
 
 /** A chapter of a report, or its text as a whole. */
 export interface ReportPart {
@@ -12,14 +10,6 @@ export interface ReportPart {
   title: string
   /** What follows the title, with the notes and link definitions that it uses at its end. */
   text: string
-}
-
-/** What a report says of itself. */
-export interface ReadFacts {
-  title?: string
-  /** `YYYY-MM-DD` */
-  issued?: string
-  language: string
 }
 
 /** A report that was one file, in the parts that a monthly has. */
@@ -31,16 +21,6 @@ export interface DividedReport {
 
 /** Most characters of the words that open a one-page summary. */
 const longestOpening = 600
-
-/** Reads what a report says of itself, in its front matter or its only `#` heading. */
-export function readFacts(text: string, tree: Root): ReadFacts {
-  const [first] = tree.children
-  const matter = first?.type === 'yaml' ? readMatter(first.value) : {}
-  const title = findTitle(listBlocks(text, tree))
-  const heading = title && headingOf(title)
-  const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
-  return { ...(heading && { title: toLine(textIn(heading)) }), language: guessed, ...matter }
-}
 
 /** A report as the text of a commentary: without its title, whose place is the front matter. */
 export function wholeReport(text: string, tree: Root): string {
@@ -67,10 +47,11 @@ export function divideReport(text: string, tree: Root, name: string): DividedRep
   const depth = !title && blocks.some(isHeading(1)) ? 1 : 2
   const body = blocks.filter((block) => block !== title)
   const definitions = body.filter(isDefinition)
+  const titles = new Set(blocks.map((block) => bareTitle(headingOf(block))))
   const parts = split(
     body.filter((block) => !isDefinition(block)),
     isHeading(depth),
-  ).filter(([heading]) => !heading || !isContents(heading))
+  ).filter((part) => !isContents(part, titles))
   const used = parts.map((part) => findUsed(part, definitions))
   const spare = definitions.filter((definition) => !used.some((each) => each.has(definition)))
   const chapters = parts.map((part, index): ReportPart => {
@@ -92,16 +73,6 @@ export function divideReport(text: string, tree: Root, name: string): DividedRep
     : { opening: '', chapters: [{ ...before, title: name }, ...others] }
 }
 
-/** The only heading of the first level that has words: where there are more, each is that of a chapter. */
-function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefined {
-  const titles = blocks.filter(isHeading(1))
-  return titles.length === 1 ? titles[0] : undefined
-}
-
-function isHeading(depth: number) {
-  return (block: ReportBlock): boolean => headingOf(block)?.depth === depth
-}
-
 function isWords({ nodes }: ReportBlock): boolean {
   return nodes.every(
     (node) =>
@@ -109,13 +80,6 @@ function isWords({ nodes }: ReportBlock): boolean {
       (node.type === 'paragraph' &&
         listVisits(node).every(({ node: { type } }) => type !== 'image')),
   )
-}
-
-/** A list of contents by hand: a briefing makes its own. */
-function isContents(block: ReportBlock): boolean {
-  const heading = headingOf(block)
-  const title = heading ? textIn(heading).trim() : ''
-  return /^(?:table of )?contents$|^toc$|^目\s?次$|^목차$|^inhalt(?:sverzeichnis)?$/i.test(title)
 }
 
 function isDefinition({ nodes }: ReportBlock): boolean {
@@ -186,19 +150,4 @@ function headingText(text: string, { children }: Heading): string {
   const last = children.at(-1)
   const [, end] = last ? rangeOf(last) : []
   return start === undefined ? '' : text.slice(start, end).replace(/\s*\n\s*/g, ' ')
-}
-
-/** What other tools call a title, a day and a language in their front matter. */
-function readMatter(yaml: string): Partial<ReadFacts> {
-  const document = parseDocument(yaml)
-  const value: unknown = document.errors.length > 0 ? {} : document.toJS({ maxAliasCount: 100 })
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  const find = (names: readonly string[], pattern: RegExp): string | undefined => {
-    const found = entries.find(([name]) => names.includes(name.toLowerCase()))?.[1]
-    return typeof found === 'string' ? pattern.exec(found)?.[0] : undefined
-  }
-  const title = find(['title'], /\S.*/)
-  const issued = find(['issued', 'date', 'published', 'pubdate'], /^\d{4}-\d{2}-\d{2}/)
-  const language = find(['language', 'lang', 'locale'], /^[a-z]{2,3}\b/i)?.toLowerCase()
-  return { ...(title && { title }), ...(issued && { issued }), ...(language && { language }) }
 }

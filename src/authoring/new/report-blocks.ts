@@ -44,3 +44,14 @@ export function headingOf({ nodes }: ReportBlock): Heading | undefined {
   if (heading?.type !== 'heading' || others.length > 0) return undefined
   return textIn(heading, { includeImageAlt: false }).trim() === '' ? undefined : heading
 }
+
+/** Tells whether a block is a heading of that depth. */
+export function isHeading(depth: number) {
+  return (block: ReportBlock): boolean => headingOf(block)?.depth === depth
+}
+
+/** The only heading of the first level that has words: where there are more, each is that of a chapter. */
+export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefined {
+  const titles = blocks.filter(isHeading(1))
+  return titles.length === 1 ? titles[0] : undefined
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
+import { parseDocument } from 'yaml'
+import { toLine } from '../markdown-text.js'
+import { findTitle, headingOf, listBlocks } from './report-blocks.js'
+
+/** What a report says of itself. */
+export interface ReadFacts {
+  title?: string
+  /** `YYYY-MM-DD` */
+  issued?: string
+  language: string
+}
+
+/** Reads what a report says of itself, in its front matter or its only `#` heading. */
+export function readFacts(text: string, tree: Root): ReadFacts {
+  const [first] = tree.children
+  const matter = first?.type === 'yaml' ? readMatter(first.value) : {}
+  const title = findTitle(listBlocks(text, tree))
+  const heading = title && headingOf(title)
+  const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
+  return { ...(heading && { title: toLine(textIn(heading)) }), language: guessed, ...matter }
+}
+
+/** What other tools call a title, a day and a language in their front matter. */
+function readMatter(yaml: string): Partial<ReadFacts> {
+  const document = parseDocument(yaml)
+  const value: unknown = document.errors.length > 0 ? {} : document.toJS({ maxAliasCount: 100 })
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  const find = (names: readonly string[], pattern: RegExp): string | undefined => {
+    const found = entries.find(([name]) => names.includes(name.toLowerCase()))?.[1]
+    return typeof found === 'string' ? pattern.exec(found)?.[0] : undefined
+  }
+  const title = find(['title'], /\S.*/)
+  const issued = find(['issued', 'date', 'published', 'pubdate'], /^\d{4}-\d{2}-\d{2}/)
+  const language = find(['language', 'lang', 'locale'], /^[a-z]{2,3}\b/i)?.toLowerCase()
+  return { ...(title && { title }), ...(issued && { issued }), ...(language && { language }) }
+}
