@@ -19,8 +19,11 @@ const forAll = [
   'environment.ts',
   'exit-code.ts',
   'group.ts',
+  'make-folder.ts',
   'package-folder.ts',
   'processes.ts',
+  'temporary-folder.ts',
+  'user-cache.ts',
 ]
 
 /** An import from one room into another; what is erased by the compiler is a type. */

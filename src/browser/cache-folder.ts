@@ -1,7 +1,7 @@
 import { lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../make-folder.js'
+import { ownCache, userCache } from '../user-cache.js'
 
 /** The folder, or why there is none. */
 export type CacheFolder = { path: string; refused?: undefined } | { refused: string }
@@ -12,10 +12,8 @@ export type CacheFolder = { path: string; refused?: undefined } | { refused: str
  * where that is impossible or unsafe, the reason.
  */
 export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Promise<CacheFolder> {
-  const base = env.XDG_CACHE_HOME?.startsWith('/')
-    ? env.XDG_CACHE_HOME
-    : join(homeOf(env), '.cache')
-  const path = join(base, 'briefing')
+  const base = userCache(env)
+  const path = ownCache(env)
   try {
     await makeFolder(base, 0o700)
     await mkdir(path, { mode: 0o700 }).catch(ignoreExisting)
@@ -64,10 +62,6 @@ async function assertWritable(path: string): Promise<void> {
   const probe = join(path, `.write-${process.pid}`)
   await writeFile(probe, 'x')
   await rm(probe, { force: true })
-}
-
-function homeOf(env: NodeJS.ProcessEnv): string {
-  return env.HOME || homedir()
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

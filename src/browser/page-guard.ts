@@ -1,4 +1,5 @@
 import type { HTTPRequest, Issue, Page } from 'puppeteer-core'
+import { decodePercent } from '../addresses/percent.js'
 import { PageContentError } from './errors.js'
 
 export interface PageFile {
@@ -56,7 +57,7 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
       foreign.add(shortenUrl(url.href))
       return request.abort('blockedbyclient')
     }
-    const file = files.get(decodePath(url.pathname))
+    const file = files.get(decodePercent(url.pathname.slice(1)))
     if (file) {
       const body = typeof file.body === 'function' ? await file.body() : file.body
       return request.respond({ body, contentType: file.type })
@@ -102,14 +103,6 @@ function refusedByPolicy({ code, details }: Issue): string | undefined {
   if (code !== 'ContentSecurityPolicyIssue') return undefined
   const { contentSecurityPolicyIssueDetails: found } = details
   return found?.blockedURL
-}
-
-function decodePath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname.slice(1))
-  } catch {
-    return pathname.slice(1)
-  }
 }
 
 function shortenUrl(url: string): string {

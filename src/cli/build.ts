@@ -152,7 +152,7 @@ function reportResults(
   notices: ReadonlySet<string>,
 ): ExitCode {
   const ordered = results.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const reasons = describeFailures(failed, asked)
+  const reasons = describeUnbuilt(failed, asked)
   for (const text of [...notices, reportText(ordered.flatMap(({ files }) => files)), ...reasons]) {
     if (text) console.error(text)
   }
@@ -185,7 +185,7 @@ function codeOf(error: Error): ExitCode {
 }
 
 /** Says each reason once, and which briefings it held up where that is not all of them. */
-export function describeFailures(failed: readonly Failure[], asked: number): string[] {
+export function describeUnbuilt(failed: readonly Failure[], asked: number): string[] {
   return [...group(failed, ({ error }) => describeError(error))].map(([reason, same]) => {
     const names = same.map(({ title }) => title).toSorted()
     const isSaid =

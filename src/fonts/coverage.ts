@@ -4,10 +4,11 @@ import { printedRanges } from './coverage-data.js'
 /** Characters that need no glyph: joiners, selectors, tags; and those that other rules speak of. */
 const glyphless = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufeff]/u
 
-type Range = readonly [first: number, last: number]
+/** Of code points; the last is among them. */
+type CodeRange = readonly [first: number, last: number]
 
 /** Writes ranges in order as steps: from the end of one to the start of the next, and its length; base 36. */
-export function writeRanges(ranges: readonly Range[]): string {
+export function writeRanges(ranges: readonly CodeRange[]): string {
   let at = 0
   const steps = ranges.map(([first, last]) => {
     const step = [first - at, last - first].map((number) => number.toString(36))
@@ -18,7 +19,7 @@ export function writeRanges(ranges: readonly Range[]): string {
 }
 
 /** Returns the ranges that `writeRanges` wrote. */
-export function readRanges(written: string): Range[] {
+export function readRanges(written: string): CodeRange[] {
   let at = 0
   return written.split(' ').map((step) => {
     const [gap = '', length = '0'] = step.split('+')

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { describeFailures, RefusedError, reportBuilds } from '../../src/cli/build.js'
+import { describeUnbuilt, RefusedError, reportBuilds } from '../../src/cli/build.js'
 import { BriefingError, exitCode } from '../../src/exit-code.js'
 
 describe('reportBuilds', () => {
@@ -46,32 +46,32 @@ describe('reportBuilds', () => {
   })
 })
 
-describe('describeFailures', () => {
+describe('describeUnbuilt', () => {
   const fail = (message: string, ...titles: string[]) =>
     titles.map((title) => ({ title, error: new BriefingError(message, exitCode.renderingFailed) }))
 
   it('says a reason once, with the briefings that it holds up', () => {
-    expect(describeFailures(fail('The browser crashed.', 'b', 'a'), 3)).toEqual([
+    expect(describeUnbuilt(fail('The browser crashed.', 'b', 'a'), 3)).toEqual([
       'briefing: a, b: The browser crashed.',
     ])
-    expect(describeFailures(fail('Why.', 'g', 'f', 'e', 'd', 'c', 'b', 'a'), 9)).toEqual([
+    expect(describeUnbuilt(fail('Why.', 'g', 'f', 'e', 'd', 'c', 'b', 'a'), 9)).toEqual([
       'briefing: a, b, c, d, e and 2 more: Why.',
     ])
   })
 
   it('names none where it holds up all of them, or says itself which', () => {
-    expect(describeFailures(fail('There is no browser.', 'a', 'b'), 2)).toEqual([
+    expect(describeUnbuilt(fail('There is no browser.', 'a', 'b'), 2)).toEqual([
       'briefing: There is no browser.',
     ])
     const file = new VFile({ path: 'a.md' })
     file.message('unusual')
     file.message('wrong').fatal = true
     const refuse = () => [{ title: 'a', error: new RefusedError('a', [file]) }]
-    expect(describeFailures(refuse(), 2)).toEqual([
+    expect(describeUnbuilt(refuse(), 2)).toEqual([
       'briefing: a was not built: its source has an error, which stands above, before the warnings',
     ])
     file.message('wrong as well').fatal = true
-    expect(describeFailures(refuse(), 2)).toEqual([
+    expect(describeUnbuilt(refuse(), 2)).toEqual([
       'briefing: a was not built: its source has 2 errors, which stand above, before the warnings',
     ])
   })

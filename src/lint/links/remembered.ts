@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
 import { makeFolder } from '../../make-folder.js'
+import { ownCache } from '../../user-cache.js'
 import type { Verdict } from './verdict.js'
 
 const maximumBytes = 16 * 1024 * 1024
@@ -55,10 +55,7 @@ export async function openRemembered({ file, maximumAge, now }: CacheOptions): P
 
 /** The subject of a report is confidential: the file is readable by its owner only. */
 export function cacheFile(env: NodeJS.ProcessEnv = process.env): string {
-  const base = env.XDG_CACHE_HOME?.startsWith('/')
-    ? env.XDG_CACHE_HOME
-    : path.join(env.HOME || homedir(), '.cache')
-  return path.join(base, 'briefing', 'links.json')
+  return path.join(ownCache(env), 'links.json')
 }
 
 async function load(file: string): Promise<Map<string, z.infer<typeof entry>>> {

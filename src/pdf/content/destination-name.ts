@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { decodePercent } from '../../addresses/percent.js'
 
 /** Of a name's 127 bytes (ISO 32000-1, Annex C), with room for what a viewer may put before it. */
 const mostBytes = 100
@@ -15,9 +16,5 @@ export function destinationName(id: string): string {
 
 /** Returns the id of the element that Chrome has named a destination after. */
 export function idOfDestination(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return decodePercent(name)
 }

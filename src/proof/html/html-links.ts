@@ -1,4 +1,5 @@
 import { canonicalAddress as canonical } from '../../addresses/leads-to.js'
+import { decodePercent } from '../../addresses/percent.js'
 import { judgeLink } from '../judge-link.js'
 import { excerpt } from '../normalise.js'
 import { defineHtmlRule } from './rule.js'
@@ -15,7 +16,7 @@ export default defineHtmlRule({
     for (const { href, text } of page.links) {
       if (href === '') continue
       if (href.startsWith('#')) {
-        if (!ids.has(href.slice(1)) && !ids.has(decode(href.slice(1))))
+        if (!ids.has(href.slice(1)) && !ids.has(decodePercent(href.slice(1))))
           report({ message: `The link \`${excerpt(href, 80)}\` leads to nothing on the page` })
         continue
       }
@@ -31,11 +32,3 @@ export default defineHtmlRule({
     }
   },
 })
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
-}

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import { decodePercent } from '../../addresses/percent.js'
 import type { FileText } from './search.js'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -37,7 +38,8 @@ export function listHtmlTexts(html: string): FileText[] {
     if ('tagName' in node) {
       for (const { name, value } of node.attrs) {
         if (!looks.has(name.toLowerCase()) && value !== '')
-          said.push({ text: decode(value), where: `an attribute ${name} of the HTML` })
+          // An address says the same where it is encoded.
+          said.push({ text: decodePercent(value), where: `an attribute ${name} of the HTML` })
       }
       if (isCalls(node)) return
       if (node.tagName === 'script' || node.tagName === 'style') return
@@ -68,14 +70,4 @@ function textIn(node: Node): string {
 /** Lists the pictures of a page that are no drawings, as they are embedded. */
 export function listEmbedded(html: string): string[] {
   return [...html.matchAll(data)].map(([uri]) => uri).filter((uri) => uri.startsWith('data:image'))
-}
-
-/** An address says the same where it is encoded. */
-function decode(value: string): string {
-  if (!value.includes('%')) return value
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../addresses/percent.js'
 import type { Piece } from '../../briefing/tlp/list-contents.js'
 import { fold, foldWords, isDense, squeeze, weighFolded } from './fold.js'
 import { createWindows, windowWeight } from './windows.js'
@@ -196,12 +197,7 @@ const addressLike =
 /** An address as it is written, decoded, and as a browser would ask for it. */
 function listVariants({ kind, text }: Piece): string[] {
   if (kind === 'words') return [text]
-  const variants = new Set([text])
-  try {
-    variants.add(decodeURIComponent(text))
-  } catch {
-    // It is not encoded that way.
-  }
+  const variants = new Set([text, decodePercent(text)])
   if (URL.canParse(text)) variants.add(new URL(text).href)
   return [...variants]
 }
