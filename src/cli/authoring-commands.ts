@@ -4,6 +4,16 @@ import { briefings, output, readLevelOption } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
+  addInit(program)
+  addNew(program)
+  addList(program)
+  addNotes(program)
+  addIocs(program)
+  addCite(program)
+  addFmt(program)
+}
+
+function addInit(program: Command): void {
   program
     .command('init')
     .description(
@@ -22,7 +32,9 @@ export function addAuthoringCommands(program: Command): void {
       const { initCommand } = await import('./init.js')
       process.exitCode = await initCommand(options)
     })
+}
 
+function addNew(program: Command): void {
   program
     .command('new')
     .description('create a briefing to fill in, or add a chapter to one; never overwrites anything')
@@ -71,7 +83,9 @@ export function addAuthoringCommands(program: Command): void {
       const { newCommand } = await import('./new.js')
       process.exitCode = await newCommand(id, options)
     })
+}
 
+function addList(program: Command): void {
   program
     .command('list')
     .description(
@@ -84,7 +98,9 @@ export function addAuthoringCommands(program: Command): void {
       const { listCommand } = await import('./list.js')
       process.exitCode = await listCommand(options)
     })
+}
 
+function addNotes(program: Command): void {
   program
     .command('notes')
     .description('list the notes of a briefing, or how they changed since another version')
@@ -109,7 +125,9 @@ export function addAuthoringCommands(program: Command): void {
       const { notesCommand } = await import('./notes.js')
       process.exitCode = await notesCommand(id, options)
     })
+}
 
+function addIocs(program: Command): void {
   program
     .command('iocs')
     .description(
@@ -131,7 +149,9 @@ export function addAuthoringCommands(program: Command): void {
       const { iocsCommand } = await import('./iocs.js')
       process.exitCode = await iocsCommand(id, options)
     })
+}
 
+function addCite(program: Command): void {
   program
     .command('cite')
     .description('print a footnote definition that cites a web page, or add it to a file')
@@ -154,7 +174,9 @@ export function addAuthoringCommands(program: Command): void {
       const { citeCommand } = await import('./cite.js')
       process.exitCode = await citeCommand(url, options)
     })
+}
 
+function addFmt(program: Command): void {
   program
     .command('fmt')
     .description('format sources without changing their meaning')

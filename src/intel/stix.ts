@@ -31,12 +31,15 @@ export function writeStix(facts: ReportFacts): string {
   return `${JSON.stringify(bundle, null, 2)}\n`
 }
 
+/** What every object has in common, but for its marking. */
+type Common = Record<string, unknown>
+
 function* makeObjects(facts: ReportFacts): Generator<StixObject> {
   const { publisher, issued, indicators } = facts
-  const day = `${issued}T00:00:00.000Z`
+  const day = midnightOf(issued)
   const author = identify('identity', publisher)
   const house = markingsOf(facts)
-  const common = (marking = house.map(({ id }) => id)) => ({
+  const common = (marking = house.map(({ id }) => id)): Common => ({
     spec_version: '2.1',
     created_by_ref: author,
     created: always,
@@ -54,37 +57,49 @@ function* makeObjects(facts: ReportFacts): Generator<StixObject> {
     identity_class: 'organization',
   }
   const told: StixObject[] = []
-  const report = identify('report', publisher, facts.id)
   for (const indicator of indicators) {
     const marking = indicator.tlp && tlpMarking(indicator.tlp)
     if (marking) yield marking
     told.push(...describeIndicator(indicator, facts, common(marking && [marking.id])))
   }
+  told.push(...noteSilent(facts, common()))
+  yield* told
+  yield describeReport(facts, common(), [author, ...told.map(({ id }) => id)])
+}
+
+/** A note of the indicators for which STIX has no object, if there are any. */
+function noteSilent({ publisher, id, indicators }: ReportFacts, common: Common): StixObject[] {
   const silent = indicators.filter((one) => one.type !== 'cve' && writePattern(one) === undefined)
-  if (silent.length > 0) {
-    const content = silent.map(({ type, value }) => `${type}: ${value}`).join('\n')
-    told.push({
+  if (silent.length === 0) return []
+  const content = silent.map(({ type, value }) => `${type}: ${value}`).join('\n')
+  return [
+    {
       type: 'note',
-      id: identify('note', publisher, facts.id, content),
-      ...common(),
+      id: identify('note', publisher, id, content),
+      ...common,
       abstract: 'Indicators for which STIX 2.1 has no object',
       content,
-      object_refs: [report],
-    })
-  }
-  yield* told
-  yield {
+      object_refs: [identify('report', publisher, id)],
+    },
+  ]
+}
+
+/** The report itself, which refers to the objects with these ids. */
+function describeReport(
+  { id, publisher, title, issued, language, indicators, sources }: ReportFacts,
+  common: Common,
+  told: readonly string[],
+): StixObject {
+  return {
     type: 'report',
-    id: report,
-    ...common(),
-    name: facts.title,
+    id: identify('report', publisher, id),
+    ...common,
+    name: title,
     report_types: ['threat-report', ...(indicators.length > 0 ? ['indicator'] : [])],
-    published: day,
-    lang: facts.language,
-    object_refs: [...new Set([author, ...told.map(({ id }) => id)])],
-    ...(facts.sources.length > 0 && {
-      external_references: facts.sources.map(refer),
-    }),
+    published: midnightOf(issued),
+    lang: language,
+    object_refs: [...new Set(told)],
+    ...(sources.length > 0 && { external_references: sources.map(refer) }),
   }
 }
 
@@ -92,70 +107,104 @@ function* makeObjects(facts: ReportFacts): Generator<StixObject> {
 function* describeIndicator(
   indicator: Indicator,
   facts: ReportFacts,
-  common: Record<string, unknown>,
+  common: Common,
 ): Generator<StixObject> {
-  const { publisher, issued, sources } = facts
-  const { type, value, note, confidence, firstSeen, techniques } = indicator
-  const references = indicator.sources.map((url) =>
-    refer(sources.find((source) => source.url === url) ?? { url, text: '' }),
-  )
+  const own = indicator.type === 'cve' ? describeVulnerability : describePattern
+  const described = own(indicator, facts, common)
+  if (!described) return
+  yield described
+  for (const id of indicator.techniques)
+    yield* relateTechnique(id, described, facts.publisher, common)
+}
+
+function describeVulnerability(
+  indicator: Indicator,
+  facts: ReportFacts,
+  common: Common,
+): StixObject {
+  const { value } = indicator
+  return {
+    type: 'vulnerability',
+    id: identify('vulnerability', facts.publisher, value),
+    ...common,
+    name: value,
+    ...commentOn(indicator, facts),
+    external_references: [
+      { source_name: 'cve', external_id: value },
+      ...listReferences(indicator, facts),
+    ],
+  }
+}
+
+/** Undefined for what STIX has no pattern for. */
+function describePattern(
+  indicator: Indicator,
+  facts: ReportFacts,
+  common: Common,
+): StixObject | undefined {
   const pattern = writePattern(indicator)
-  if (type !== 'cve' && pattern === undefined) return
-  const described = {
-    description: note || indicator.table.caption || facts.title,
+  if (pattern === undefined) return undefined
+  const references = listReferences(indicator, facts)
+  return {
+    type: 'indicator',
+    id: identify('indicator', facts.publisher, pattern),
+    ...common,
+    name: indicator.value,
+    ...commentOn(indicator, facts),
+    indicator_types: ['malicious-activity'],
+    pattern,
+    pattern_type: 'stix',
+    pattern_version: '2.1',
+    valid_from: indicator.firstSeen ?? midnightOf(facts.issued),
+    ...(references.length > 0 && { external_references: references }),
+  }
+}
+
+function commentOn({ note, table, confidence }: Indicator, { title }: ReportFacts) {
+  return {
+    description: note || table.caption || title,
     ...(confidence !== undefined && { confidence }),
   }
-  const own: StixObject =
-    type === 'cve'
-      ? {
-          type: 'vulnerability',
-          id: identify('vulnerability', publisher, value),
-          ...common,
-          name: value,
-          ...described,
-          external_references: [{ source_name: 'cve', external_id: value }, ...references],
-        }
-      : {
-          type: 'indicator',
-          id: identify('indicator', publisher, pattern ?? ''),
-          ...common,
-          name: value,
-          ...described,
-          indicator_types: ['malicious-activity'],
-          pattern,
-          pattern_type: 'stix',
-          pattern_version: '2.1',
-          valid_from: firstSeen ?? `${issued}T00:00:00.000Z`,
-          ...(references.length > 0 && { external_references: references }),
-        }
-  yield own
-  for (const id of techniques) {
-    const technique = findTechnique(id)
-    if (!technique) continue
-    const attack = identify('attack-pattern', publisher, id)
-    yield {
-      type: 'attack-pattern',
-      id: attack,
-      ...common,
-      name: technique.name,
-      external_references: [
-        {
-          source_name: 'mitre-attack',
-          external_id: id,
-          url: `https://attack.mitre.org/techniques/${id.replace('.', '/')}`,
-        },
-      ],
-    }
-    const [source, verb, target] =
-      type === 'cve' ? [attack, 'targets', own.id] : [own.id, 'indicates', attack]
-    yield {
-      type: 'relationship',
-      id: identify('relationship', publisher, source, verb, target),
-      ...common,
-      relationship_type: verb,
-      source_ref: source,
-      target_ref: target,
-    }
+}
+
+function listReferences(indicator: Indicator, { sources }: ReportFacts) {
+  return indicator.sources.map((url) =>
+    refer(sources.find((source) => source.url === url) ?? { url, text: '' }),
+  )
+}
+
+/** A technique of ATT&CK, and that it targets a vulnerability or is indicated by an indicator. */
+function* relateTechnique(
+  technique: string,
+  own: StixObject,
+  publisher: string,
+  common: Common,
+): Generator<StixObject> {
+  const name = findTechnique(technique)?.name
+  if (name === undefined) return
+  const attack = identify('attack-pattern', publisher, technique)
+  yield {
+    type: 'attack-pattern',
+    id: attack,
+    ...common,
+    name,
+    external_references: [
+      {
+        source_name: 'mitre-attack',
+        external_id: technique,
+        url: `https://attack.mitre.org/techniques/${technique.replace('.', '/')}`,
+      },
+    ],
+  }
+  const [source, verb, target] =
+    own.type === 'vulnerability' ? [attack, 'targets', own.id] : [own.id, 'indicates', attack]
+  yield {
+    type: 'relationship',
+    id: identify('relationship', publisher, source, verb, target),
+    ...common,
+    relationship_type: verb,
+    source_ref: source,
+    target_ref: target,
   }
 }
 
@@ -176,6 +225,11 @@ function markingsOf({ level, classification, publisher }: ReportFacts): StixObje
 
 function refer({ url, text }: ReportFacts['sources'][number]) {
   return { source_name: new URL(url).hostname || url, ...(text && { description: text }), url }
+}
+
+/** In the format of STIX. */
+function midnightOf(day: string): string {
+  return `${day}T00:00:00.000Z`
 }
 
 function identify(type: string, ...parts: readonly string[]): string {

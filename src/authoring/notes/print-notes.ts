@@ -48,12 +48,7 @@ export function printChanges(
   changes: readonly NoteChange[],
   format: ListFormat,
 ): string {
-  const rows = changes.map((change) => {
-    const before = change.kind === 'added' ? undefined : change.before
-    const after = change.kind === 'removed' ? undefined : change.after
-    return { kind: change.kind, before, after, note: after ?? before }
-  })
-  const number = (note: ListedNote | undefined, none: string) => (note ? String(note.number) : none)
+  const rows = changes.map(toRow)
   switch (format) {
     case 'json':
       return printJson({
@@ -66,49 +61,66 @@ export function printChanges(
         })),
       })
     case 'csv':
-      return printCsv([
-        [
-          'briefing',
-          'change',
-          'before',
-          'after',
-          'label',
-          'text before',
-          'text after',
-          'file',
-          'line',
-        ],
-        ...rows.map(({ kind, before, after, note }) => [
-          id,
-          kind,
-          number(before, ''),
-          number(after, ''),
-          note?.label ?? '',
-          before?.text ?? '',
-          after?.text ?? '',
-          note?.file ?? '',
-          String(note?.line ?? ''),
-        ]),
-      ])
+      return printCsv([changeColumns, ...rows.map((row) => listCells(id, row))])
     case 'table':
       return printTable(
         ['change', 'before', 'after', 'label', 'defined at', 'note'],
-        rows.map(({ kind, before, after, note }) => [
-          kind,
-          number(before, nothing),
-          number(after, nothing),
-          before && after && before.label !== after.label
-            ? `[^${before.label}] → [^${after.label}]`
-            : `[^${note?.label ?? ''}]`,
-          after ? `${after.file}:${after.line}` : nothing,
-          before && after && before.text !== after.text && kind === 'changed'
-            ? `${before.text} → ${after.text}`
-            : (note?.text ?? ''),
-        ]),
+        rows.map(showCells),
         new Set([1, 2]),
         process.stdout.columns,
       )
   }
+}
+
+/** A change as a row: what it was and what it is, where there is one, and the newer of the two. */
+interface ChangeRow {
+  kind: NoteChange['kind']
+  before: ListedNote | undefined
+  after: ListedNote | undefined
+  note: ListedNote | undefined
+}
+
+function toRow(change: NoteChange): ChangeRow {
+  const before = change.kind === 'added' ? undefined : change.before
+  const after = change.kind === 'removed' ? undefined : change.after
+  return { kind: change.kind, before, after, note: after ?? before }
+}
+
+const changeColumns = 'briefing,change,before,after,label,text before,text after,file,line'.split(
+  ',',
+)
+
+/** The cells of a row for a spreadsheet. */
+function listCells(id: string, { kind, before, after, note }: ChangeRow): string[] {
+  return [
+    id,
+    kind,
+    numberOf(before, ''),
+    numberOf(after, ''),
+    note?.label ?? '',
+    before?.text ?? '',
+    after?.text ?? '',
+    note?.file ?? '',
+    String(note?.line ?? ''),
+  ]
+}
+
+/** The cells of a row for a terminal: what became of label and text, where they are other ones. */
+function showCells({ kind, before, after, note }: ChangeRow): string[] {
+  const isRelabelled = before && after && before.label !== after.label
+  const isReworded = before && after && before.text !== after.text && kind === 'changed'
+  return [
+    kind,
+    numberOf(before, nothing),
+    numberOf(after, nothing),
+    isRelabelled ? `[^${before.label}] → [^${after.label}]` : `[^${note?.label ?? ''}]`,
+    after ? `${after.file}:${after.line}` : nothing,
+    isReworded ? `${before.text} → ${after.text}` : (note?.text ?? ''),
+  ]
+}
+
+function numberOf(note: ListedNote | undefined, none: string): string {
+  return note ? String(note.number) : none
 }
 
 function withoutWords({ words: _, ...note }: ListedNote) {

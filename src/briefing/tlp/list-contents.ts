@@ -42,77 +42,103 @@ export function listContents(
     const into = isOut ? leftOut : kept
     if (index > 0) into.pieces.push({ kind: 'name', text: chapterId(file.path), ...place })
     for (const root of [written ?? tree, writtenDisclaimer ?? disclaimer]) {
-      if (root) sort(root, file.path, isOut ? undefined : level, leftOut, kept)
+      if (root) divide(root, file.path, isOut ? undefined : level, { leftOut, kept })
     }
   }
   return { leftOut, kept }
 }
 
-/** @param level undefined if all of it is left out */
-function sort(
+/** How the nodes of one tree are told apart, and where what they say goes. */
+interface Division {
+  file: string
+  isOut(node: Nodes): boolean
+  /** The definitions that the text which stays refers to. */
+  called: ReadonlySet<Nodes>
+  leftOut: Contents
+  kept: Contents
+}
+
+/**
+ * Adds what a tree says to what is left out or to what is kept.
+ *
+ * @param level undefined if all of it is left out
+ */
+function divide(
   root: Root,
   file: string,
   level: Level | undefined,
-  leftOut: Contents,
-  kept: Contents,
-) {
+  sides: Pick<Division, 'leftOut' | 'kept'>,
+): void {
   const rows = levelsOfRows(root)
   const isOut = (node: Nodes): boolean => {
     if (level === undefined || isMark(node)) return !level || isAbove(levelOfMarkIn(node), level)
     const row = node.type === 'tableRow' ? rows.get(node) : undefined
     return (row && isAbove(row, level)) ?? false
   }
-  const called = listCalled(root, isOut)
-  const side = (out: boolean) => (out ? leftOut : kept)
+  const division = { file, isOut, called: listCalled(root, isOut), ...sides }
+  divideNode(division, root, { isOut: level === undefined })
+}
 
-  const visit = (node: Nodes, above: boolean, parent?: Nodes): void => {
-    const out =
-      above ||
-      isOut(node) ||
-      (node.type === 'footnoteDefinition' && !called.has(node)) ||
-      (node.type === 'definition' && !called.has(node))
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-    const add = (
-      kind: Piece['kind'],
-      text: string | null | undefined,
-      role?: Piece['role'],
-    ): void => {
-      if (text) side(out).pieces.push({ kind, ...(role && { role }), text, file, line, column })
-    }
-    for (const [kind, text] of listOwn(node)) add(kind, text)
-    if (node.type === 'image') {
-      side(out).pictures.push(node)
-      add('words', node.title, 'caption')
-    }
-    if (isBlock(node)) addRuns(node, out, roleOf(node, parent))
-    if ('children' in node) for (const child of node.children) visit(child, out, node)
+/** @param above the node's parent, if it has one, and whether that is left out */
+function divideNode(
+  division: Division,
+  node: Nodes,
+  above: { node?: Nodes; isOut: boolean },
+): void {
+  const { file, called, leftOut, kept } = division
+  const isUncalled =
+    (node.type === 'footnoteDefinition' || node.type === 'definition') && !called.has(node)
+  const isOut = above.isOut || division.isOut(node) || isUncalled
+  const { pieces, pictures } = isOut ? leftOut : kept
+  const place = placeOf(node, file)
+  for (const [kind, text] of listOwn(node)) if (text) pieces.push({ kind, text, ...place })
+  if (node.type === 'image') {
+    pictures.push(node)
+    if (node.title) pieces.push({ kind: 'words', role: 'caption', text: node.title, ...place })
   }
-  /** The words of a block: those that stay, as they stand then, and each stretch of those that go. */
-  const addRuns = (block: Nodes, above: boolean, role: Piece['role']): void => {
-    const runs: { out: boolean; text: string; node: Nodes }[] = []
-    const walk = (node: Nodes, outside: boolean): void => {
-      const out = outside || isOut(node)
-      const text = wordsOf(node)
-      const last = runs.at(-1)
-      if (text && last?.out === out) last.text += text
-      else if (text) runs.push({ out, text, node })
-      if ('children' in node) for (const child of node.children) walk(child, out)
-    }
-    walk(block, above)
-    const staying = runs.filter(({ out }) => !out)
-    const whole = staying.map(({ text }) => text).join('')
-    // Numbers of notes, and names that references print, stand between its parts.
-    const parts = whole.includes(hidden) ? whole.split(hidden) : []
-    for (const { out, text, node } of [
-      ...runs.filter(({ out }) => out),
-      ...[whole, ...parts].flatMap((text) => (text ? [{ out: false, text, node: block }] : [])),
-    ]) {
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-      const of = role && { role }
-      side(out).pieces.push({ kind: 'words', ...of, text, file, line, column })
-    }
+  if (isBlock(node)) addWords(division, node, { isOut, role: roleOf(node, above.node) })
+  if ('children' in node)
+    for (const child of node.children) divideNode(division, child, { node, isOut })
+}
+
+/** Adds the words of a block: those that stay, as they stand then, and each stretch of those that go. */
+function addWords(
+  { file, isOut, leftOut, kept }: Division,
+  block: Nodes,
+  { isOut: above, role }: { isOut: boolean; role: Piece['role'] },
+): void {
+  const runs = listRuns(block, above, isOut)
+  const describe = (text: string, node: Nodes): Piece => ({
+    kind: 'words',
+    ...(role && { role }),
+    text,
+    ...placeOf(node, file),
+  })
+  for (const { out, text, node } of runs) if (out) leftOut.pieces.push(describe(text, node))
+  const whole = runs.flatMap(({ out, text }) => (out ? [] : [text])).join('')
+  // Numbers of notes, and names that references print, stand between its parts.
+  const parts = whole.includes(hidden) ? whole.split(hidden) : []
+  for (const text of [whole, ...parts]) if (text) kept.pieces.push(describe(text, block))
+}
+
+/** The words of a block in stretches that stay or go as a whole, each with the node where it begins. */
+function listRuns(block: Nodes, above: boolean, isOut: Division['isOut']) {
+  const runs: { out: boolean; text: string; node: Nodes }[] = []
+  const walk = (node: Nodes, outside: boolean): void => {
+    const out = outside || isOut(node)
+    const text = wordsOf(node)
+    const last = runs.at(-1)
+    if (text && last?.out === out) last.text += text
+    else if (text) runs.push({ out, text, node })
+    if ('children' in node) for (const child of node.children) walk(child, out)
   }
-  visit(root, level === undefined)
+  walk(block, above)
+  return runs
+}
+
+function placeOf(node: Nodes, file: string): Pick<Piece, 'file' | 'line' | 'column'> {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+  return { file, line, column }
 }
 
 function levelOfMarkIn(node: Nodes): Level {
