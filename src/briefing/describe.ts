@@ -39,8 +39,6 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
   const { id, frontMatter, notes, figures, tables, chapters } = briefing
   const words = wordsOf(frontMatter.language)
   const printed = createPlainTexts(briefing, words, pages)
-  const late = new Set(pages?.late?.map(({ note }) => note))
-  const sizeOf = (size: number | undefined) => (size === undefined ? {} : { size })
   const pageOf = (element: string) =>
     pages ? { page: pages.pageOfElement.get(element) ?? null } : {}
   return {
@@ -67,25 +65,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
       ...sourcePlaceOf(chapter.body.file, chapter.title),
       ...pageOf(chapter.id),
     })),
-    notes: notes.map((note) => ({
-      number: note.number,
-      id: note.id,
-      label: note.label,
-      ...sourcePlaceOf(note.file, note.definition),
-      text: printed.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
-      urls: note.urls,
-      ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
-      ...(late.has(note.number) && { late: true }),
-      ...sizeOf(pages?.typeSizes?.notes.get(note.number)),
-      calls: note.calls.map((call) => ({
-        id: call.id,
-        file: call.file,
-        line: call.position.start.line,
-        column: call.position.start.column,
-        place: call.place,
-        ...(pages && { page: pages.pageOfCall.get(call.id) ?? null }),
-      })),
-    })),
+    notes: describeNotes(notes, printed, pages),
     figures: figures.map(({ number, id: figure }) => ({ number, id: figure, ...pageOf(figure) })),
     tables: tables.map(({ number, id: table }) => ({ number, id: table, ...pageOf(table) })),
     texts: orderAsPrinted(listTexts(briefing, words, printed), pages?.moved ?? []).map((text) => ({
@@ -96,6 +76,33 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     ...(pages?.references && { references: listReferences(briefing, printed, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
   }
+}
+
+function describeNotes(notes: Briefing['notes'], printed: PlainTexts, pages: Pages | undefined) {
+  const late = new Set(pages?.late?.map(({ note }) => note))
+  return notes.map((note) => ({
+    number: note.number,
+    id: note.id,
+    label: note.label,
+    ...sourcePlaceOf(note.file, note.definition),
+    text: printed.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
+    urls: note.urls,
+    ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
+    ...(late.has(note.number) && { late: true }),
+    ...sizeOf(pages?.typeSizes?.notes.get(note.number)),
+    calls: note.calls.map((call) => ({
+      id: call.id,
+      file: call.file,
+      line: call.position.start.line,
+      column: call.position.start.column,
+      place: call.place,
+      ...(pages && { page: pages.pageOfCall.get(call.id) ?? null }),
+    })),
+  }))
+}
+
+function sizeOf(size: number | undefined): { size?: number } {
+  return size === undefined ? {} : { size }
 }
 
 /** For each page its notes; a note that goes on over several pages stands in each of them. */

@@ -53,7 +53,8 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   })
   try {
     const { default: puppeteer } = await loading
-    running = await start(puppeteer, choice, profile.path, sandbox, env, limits, starting, options)
+    const settings = { choice, profile: profile.path, sandbox, env, limits }
+    running = await start(puppeteer, settings, starting, options)
     setLimits(running, limits)
     return watch({ browser: running, choice, sandbox }, [notice, choice.notice], profile)
   } catch (error) {
@@ -62,37 +63,34 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   }
 }
 
+type Launcher = Pick<PuppeteerNode, 'launch' | 'defaultArgs'>
+
+/** What was settled before a browser is started. */
+interface StartSettings {
+  choice: BrowserChoice
+  /** Folder of its profile. */
+  profile: string
+  sandbox: boolean
+  env: NodeJS.ProcessEnv
+  limits: Limits
+}
+
+/** @param starting is aborted where the start is to end, by whoever ends it */
 async function start(
-  puppeteer: Pick<PuppeteerNode, 'launch' | 'defaultArgs'>,
-  choice: BrowserChoice,
-  profile: string,
-  sandbox: boolean,
-  env: NodeJS.ProcessEnv,
-  { phases }: Limits,
+  puppeteer: Launcher,
+  settings: StartSettings,
   starting: AbortController,
-  { limit = phases.launch, signal, onSpawning }: LaunchOptions,
+  { limit = settings.limits.phases.launch, signal, onSpawning }: LaunchOptions,
 ): Promise<Browser> {
   signal?.throwIfAborted()
   const abort = () => starting.abort()
   signal?.addEventListener('abort', abort)
   const timer = setTimeout(abort, limit)
   const options = {
-    executablePath: choice.executablePath,
-    headless: 'shell',
-    args: listArguments({ sandbox }),
-    env: makeEnvironment(choice, env),
-    userDataDir: profile,
-    // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.
-    pipe: true,
+    ...listStartOptions(settings),
     timeout: limit,
-    // Above every phase's limit: the watchdog speaks first.
-    protocolTimeout: 2 * mostPrintTimes * phases.print,
-    // `onExit` has these, so that the one who listens decides the exit code.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
     signal: starting.signal,
-  } satisfies PuppeteerOptions
+  }
   try {
     const launching = puppeteer.launch(options)
     // Puppeteer first settles the arguments, for which it waits for nothing outside.
@@ -100,17 +98,35 @@ async function start(
     return await Promise.race([launching, giveUp(launching, starting.signal)])
   } catch (error) {
     signal?.throwIfAborted()
-    const { env: environment } = options
-    const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
-    const lines = await hearFault(choice.executablePath, args, environment)
     const reason = starting.signal.aborted
       ? `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
       : describeLaunchError(error)
+    const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
+    const { choice } = settings
+    const lines = await hearFault(choice.executablePath, args, options.env)
     throw new BrowserLaunchError(explainLaunch(choice, lines, reason), { cause: error })
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
   }
+}
+
+function listStartOptions({ choice, profile, sandbox, env, limits }: StartSettings) {
+  return {
+    executablePath: choice.executablePath,
+    headless: 'shell',
+    args: listArguments({ sandbox }),
+    env: makeEnvironment(choice, env),
+    userDataDir: profile,
+    // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.
+    pipe: true,
+    // Above every phase's limit: the watchdog speaks first.
+    protocolTimeout: 2 * mostPrintTimes * limits.phases.print,
+    // `onExit` has these, so that the one who listens decides the exit code.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  } satisfies PuppeteerOptions
 }
 
 /** How long Puppeteer may take to end a browser whose start is given up, in milliseconds. */

@@ -28,44 +28,39 @@ export const pageUrl = `${origin}/index.html`
 const policy =
   "default-src 'none'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin"
 
+/** What a page asked for in vain. */
+interface Refused {
+  /** Files that it has not. */
+  missing: Set<string>
+  /** What lies outside of it. */
+  foreign: Set<string>
+}
+
 /**
  * Answers a page's requests from memory and refuses all others, for as long as the page lives. Takes a fresh page;
  * gives the guard that knows what was refused.
  */
 export async function guardPage(page: Page, { html, files }: PageContent): Promise<PageGuard> {
-  const missing = new Set<string>()
-  const foreign = new Set<string>()
+  const refused: Refused = { missing: new Set(), foreign: new Set() }
+  const { foreign } = refused
   let opened = false
 
-  const answer = async (request: HTTPRequest): Promise<void> => {
+  const answer = (request: HTTPRequest): Promise<void> => {
     const url = new URL(request.url())
     if (url.protocol === 'data:') return request.continue()
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
-      if (!opened && url.href === pageUrl) {
-        opened = true
-        return request.respond({
-          body: html,
-          contentType: 'text/html; charset=utf-8',
-          headers: { 'content-security-policy': policy },
-        })
-      }
-      foreign.add(`navigation to ${shortenUrl(url.href)}`)
-      // Any other reason would replace the document with an error page.
-      return request.abort('aborted')
+    const isMove = request.isNavigationRequest() && request.frame() === page.mainFrame()
+    if (!isMove) return answerFile(request, url, files, refused)
+    if (!opened && url.href === pageUrl) {
+      opened = true
+      return request.respond({
+        body: html,
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': policy },
+      })
     }
-    if (url.origin !== origin) {
-      foreign.add(shortenUrl(url.href))
-      return request.abort('blockedbyclient')
-    }
-    const file = files.get(decodePercent(url.pathname.slice(1)))
-    if (file) {
-      const body = typeof file.body === 'function' ? await file.body() : file.body
-      return request.respond({ body, contentType: file.type })
-    }
-    // Chrome requests one on its own; the headless shell does not.
-    if (url.pathname === '/favicon.ico') return request.respond({ status: 204 })
-    missing.add(url.pathname)
-    return request.respond({ status: 404, body: '' })
+    foreign.add(`navigation to ${shortenUrl(url.href)}`)
+    // Any other reason would replace the document with an error page.
+    return request.abort('aborted')
   }
   await page.setRequestInterception(true)
   page.on('request', (request) => {
@@ -80,23 +75,44 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
     if (frame === page.mainFrame() && frame.url() !== pageUrl)
       foreign.add(`navigation to ${shortenUrl(frame.url())}`)
   })
+  return { check: () => assertSelfContained(refused, page.url()) }
+}
 
-  return {
-    check() {
-      const moved = page.url().split('#')[0] !== pageUrl
-      if (foreign.size === 0 && missing.size === 0 && !moved) return
-      const requests = [...foreign, ...missing]
-      const faults = [
-        ...[...foreign].map((what) => `  - outside the briefing, refused: ${what}`),
-        ...[...missing].map((path) => `  - not among its files: ${path}`),
-        ...(moved ? [`  - it is no longer the briefing but ${shortenUrl(page.url())}`] : []),
-      ]
-      throw new PageContentError(
-        `The page asked for what it must not or cannot have:\n${faults.join('\n')}`,
-        requests,
-      )
-    },
+/** Answers a request for anything but the page itself. */
+async function answerFile(
+  request: HTTPRequest,
+  url: URL,
+  files: PageContent['files'],
+  { missing, foreign }: Refused,
+): Promise<void> {
+  if (url.origin !== origin) {
+    foreign.add(shortenUrl(url.href))
+    return request.abort('blockedbyclient')
   }
+  const file = files.get(decodePercent(url.pathname.slice(1)))
+  if (file) {
+    const body = typeof file.body === 'function' ? await file.body() : file.body
+    return request.respond({ body, contentType: file.type })
+  }
+  // Chrome requests one on its own; the headless shell does not.
+  if (url.pathname === '/favicon.ico') return request.respond({ status: 204 })
+  missing.add(url.pathname)
+  return request.respond({ status: 404, body: '' })
+}
+
+/** Throws PageContentError where anything was refused, or the page is another one now. */
+function assertSelfContained({ missing, foreign }: Refused, currentUrl: string): void {
+  const moved = currentUrl.split('#')[0] !== pageUrl
+  if (foreign.size === 0 && missing.size === 0 && !moved) return
+  const faults = [
+    ...[...foreign].map((what) => `  - outside the briefing, refused: ${what}`),
+    ...[...missing].map((path) => `  - not among its files: ${path}`),
+    ...(moved ? [`  - it is no longer the briefing but ${shortenUrl(currentUrl)}`] : []),
+  ]
+  throw new PageContentError(
+    `The page asked for what it must not or cannot have:\n${faults.join('\n')}`,
+    [...foreign, ...missing],
+  )
 }
 
 function refusedByPolicy({ code, details }: Issue): string | undefined {

@@ -112,7 +112,8 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     const findRoom = (px: number): NoteNeed | undefined =>
       px < -heightTolerance ? undefined : findNoteNeed(stack, before, choice.called, carry, px)
     const need = findRoom(room)
-    if (need) fitting.push(makeChoice(flow, work, end, choice, need, height, solve))
+    if (need)
+      fitting.push(makeChoice(flow, work, { end, floats: choice, need, text: height }, solve))
     if (choice.shrink === 0 || need?.rest === 0) continue
     // Smaller pictures make room for what then stands whole, not for a note that is split all the same.
     const whole = findRoom(room + choice.shrink + choice.further)
@@ -120,8 +121,8 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     const excess = Math.max(0, whole.height - room)
     const shrunk = findShrunk(excess, choice)
     const price = shrunk > 0 ? costs.shrunk + costs.shrunkMost * (excess / choice.shrink) ** 2 : 0
-    const smaller = { shrunk, price }
-    fitting.push(makeChoice(flow, work, end, choice, whole, height - excess, solve, smaller))
+    const smaller = { end, floats: choice, need: whole, text: height - excess, shrunk, price }
+    fitting.push(makeChoice(flow, work, smaller, solve))
   }
   // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either.
   return fitting.length === 0 && choices.length === 1 && end > first && waiting === 0
@@ -129,18 +130,24 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     : fitting
 }
 
-function makeChoice(
-  flow: Flow,
-  work: Work,
-  end: number,
-  { waiting, landed, before }: Pick<FloatChoice, 'waiting' | 'landed' | 'before'>,
-  need: NoteNeed,
-  text: number,
-  solve: Solve,
-  { shrunk = 0, price = 0, overfull = false } = {},
-): Choice {
+/** What a page would hold. */
+interface Draft {
+  end: number
+  floats: Pick<FloatChoice, 'waiting' | 'landed' | 'before'>
+  need: NoteNeed
+  /** Height in px of all but its notes. */
+  text: number
+  shrunk?: number
+  /** What it costs that its floats are set less high. */
+  price?: number
+  overfull?: boolean
+}
+
+function makeChoice(flow: Flow, work: Work, draft: Draft, solve: Solve): Choice {
+  const { end, floats, need, text, shrunk = 0, price = 0, overfull = false } = draft
+  const { waiting, landed, before } = floats
   const { rest, height } = need
-  const own = price + pricePage(flow, work, end, need, text, { waiting, landed })
+  const own = price + pricePage(flow, work, draft)
   const cost = own + (overfull ? costs.overfull : 0) + priceRest(work, end, rest, waiting, solve)
   return { end, rest, waiting, landed, before, shrunk, used: text + height, overfull, cost }
 }
@@ -173,7 +180,8 @@ function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
   const overfull = filled.rest === carry
   const need = overfull ? findLeastOfCarry(stack, called, carry) : filled
   const nothing = { waiting, landed: 0, before: first }
-  return makeChoice(flow, work, first, nothing, need, head, solve, { overfull })
+  const draft = { end: first, floats: nothing, need, text: head, overfull }
+  return makeChoice(flow, work, draft, solve)
 }
 
 /**
@@ -186,21 +194,15 @@ function chooseLonePage(flow: Flow, work: Work, solve: Solve): Choice {
   const end = first + 1
   const text = measureText(flow.galley, first, end)
   const overfull = text > height + heightTolerance
-  const called = [first, end].map((line) => countCalled(flow.floats, line, 0)) as [number, number]
-  const need = fillWithNotes(flow.stack, ...called, 0, height - text)
+  const [from, to] = [countCalled(flow.floats, first, 0), countCalled(flow.floats, end, 0)]
+  const need = fillWithNotes(flow.stack, from, to, 0, height - text)
   const nothing = { waiting: 0, landed: 0, before: first }
-  return makeChoice(flow, work, end, nothing, need, text, solve, { overfull })
+  return makeChoice(flow, work, { end, floats: nothing, need, text, overfull }, solve)
 }
 
 /** What a page costs in itself; with `end === first` a page of notes or of floats only. */
-function pricePage(
-  flow: Flow,
-  work: Work,
-  end: number,
-  need: NoteNeed,
-  text: number,
-  { waiting, landed }: Pick<FloatChoice, 'waiting' | 'landed'>,
-): number {
+function pricePage(flow: Flow, work: Work, { end, floats, need, text }: Draft): number {
+  const { waiting, landed } = floats
   const { height } = flow.spec
   const { first, carry, stop } = work
   const used = text + need.height

@@ -97,95 +97,134 @@ function describeOpen(stack: readonly Open[]) {
   }
 }
 
+interface Found {
+  byKey: Map<string, ContentMark>
+  strays: Stray[]
+  faults: MarkFault[]
+  artifacts: (Shown & { page: PDFRef })[]
+}
+
 /** Takes what the pages paint; returns every mark with what it paints, and what stands outside marks. */
 export function readContentMarks(contents: readonly Content[]): Marks {
-  const byKey = new Map<string, ContentMark>()
-  const strays: Stray[] = []
-  const faults: MarkFault[] = []
-  const artifacts: (Shown & { page: PDFRef })[] = []
+  const found: Found = { byKey: new Map(), strays: [], faults: [], artifacts: [] }
+  for (const content of contents) readContent(found, content, [], new Set())
+  return found
+}
 
-  const readContent = (
-    content: Content,
-    outer: readonly Open[],
-    inside: ReadonlySet<Content>,
-  ): void => {
-    const { page, form } = content
-    const stack: Open[] = [...outer]
-    let font = ''
-    let line = 0
-    /** A replacement that nothing is shown for yet, so its line may be still to come. */
-    let placed: Shown | undefined
-    /** What the open marks say of everything painted in them. */
-    let state = describeOpen(stack)
-    const paint = (kind: PaintKind, codes?: string): void => {
-      const shown = codes === undefined ? [] : [{ content, font, line, codes, ...state.way }]
-      if (state.mark) {
-        if (kind !== 'path') state.mark.isBare = false
-        state.mark.shown.push(...shown)
-      } else {
-        strays.push({ page, kind, artifact: state.isArtifact })
-        if (state.isArtifact) artifacts.push(...shown.map((one) => ({ ...one, page })))
-      }
+/** Where the reading of one content stands. */
+interface Reading {
+  found: Found
+  content: Content
+  stack: Open[]
+  font: string
+  line: number
+  /** A replacement that nothing is shown for yet, so its line may be still to come. */
+  placed: Shown | undefined
+  /** What the open marks say of everything painted in them. */
+  state: ReturnType<typeof describeOpen>
+}
+
+/**
+ * @param outer the marks that are open where a form is painted
+ * @param inside the contents that are being read
+ */
+function readContent(
+  found: Found,
+  content: Content,
+  outer: readonly Open[],
+  inside: ReadonlySet<Content>,
+): void {
+  const { page, source, operations, forms } = content
+  const stack = [...outer]
+  const state = describeOpen(stack)
+  const reading: Reading = { found, content, stack, font: '', line: 0, placed: undefined, state }
+  for (let index = 0; index < operations.length; index += 1) {
+    const operator = operations.operatorAt(index)
+    const kind = paintKinds.get(operator)
+    if (kind || operator === 'EMC') reading.placed = undefined
+    if (!kind && !read.has(operator)) continue
+    const operation = operations.at(index)
+    if (kind) {
+      paint(reading, kind, kind === 'text' ? source.slice(operation.from, operation.at) : undefined)
+      continue
     }
-    for (let index = 0; index < content.operations.length; index += 1) {
-      const operator = content.operations.operatorAt(index)
-      const kind = paintKinds.get(operator)
-      if (kind || operator === 'EMC') placed = undefined
-      if (!kind && !read.has(operator)) continue
-      const operation = content.operations.at(index)
-      if (kind === 'text') paint(kind, content.source.slice(operation.from, operation.at))
-      else if (kind) paint(kind)
-      if (kind) continue
-      const operands = readOperands(content.source, operation)
-      if (operator === 'Tf') {
-        const named = operands[0]?.slice(1) ?? ''
-        // The same text for the same font: there are hundreds of thousands.
-        if (named !== font) font = named
-      } else if (operator === 'Tm') {
-        line = Number(operands[5])
-        if (placed) placed.line = line
-      } else if (operator === 'Do') {
-        const inner = content.forms.get(operands[0]?.slice(1) ?? '')
-        if (!inner) paint('image')
-        else if (!inside.has(inner)) readContent(inner, stack, new Set([...inside, inner]))
-      } else if (operator === 'EMC') {
-        if (stack.length > outer.length) stack.pop()
-        else faults.push({ page, kind: 'unbalanced' })
-        state = describeOpen(stack)
-      } else if (operator === 'BMC' || operator === 'BDC') {
-        const tag = operands[0]?.slice(1) ?? ''
-        const mcid = findMcid(operands)
-        if (tag === 'Artifact') {
-          if (state.mark) faults.push({ page, kind: 'artifact in content' })
-          stack.push({ kind: 'artifact' })
-        } else if (mcid === undefined) {
-          const text = findActualText(operands)
-          stack.push({
-            kind: 'other',
-            ...(text !== undefined && { text }),
-            ...(tag === 'ReversedChars' && { reversed: true }),
-          })
-          const mark = stack.findLast((open) => open.kind === 'mark')
-          if (text !== undefined && mark?.kind === 'mark') {
-            placed = { content, font, line, text }
-            if (stack.some((open) => open.kind === 'other' && open.reversed)) placed.reversed = true
-            mark.mark.shown.push(placed)
-          }
-        } else {
-          if (state.isArtifact) faults.push({ page, kind: 'content in artifact', mcid })
-          if (state.mark) faults.push({ page, kind: 'nested', mcid })
-          const mark: ContentMark = { page, form, mcid, tag, isBare: true, shown: [] }
-          if (byKey.has(keyOfMark(mark))) faults.push({ page, kind: 'repeated', mcid })
-          else byKey.set(keyOfMark(mark), mark)
-          stack.push({ kind: 'mark', mark })
-        }
-        state = describeOpen(stack)
-      }
-    }
-    if (stack.length > outer.length) faults.push({ page, kind: 'unbalanced' })
+    const operands = readOperands(source, operation)
+    if (operator === 'Do') {
+      const inner = forms.get(operands[0]?.slice(1) ?? '')
+      if (!inner) paint(reading, 'image')
+      else if (!inside.has(inner)) readContent(found, inner, stack, new Set([...inside, inner]))
+    } else if (operator === 'EMC') {
+      if (stack.length > outer.length) stack.pop()
+      else found.faults.push({ page, kind: 'unbalanced' })
+      reading.state = describeOpen(stack)
+    } else if (operator === 'BMC' || operator === 'BDC') {
+      openMark(reading, operands)
+      reading.state = describeOpen(stack)
+    } else moveText(reading, operator, operands)
   }
-  for (const content of contents) readContent(content, [], new Set())
-  return { byKey, strays, faults, artifacts }
+  if (stack.length > outer.length) found.faults.push({ page, kind: 'unbalanced' })
+}
+
+/** @param codes of text: the operands of its operator */
+function paint(reading: Reading, kind: PaintKind, codes?: string): void {
+  const { found, content, font, line, state } = reading
+  const { page } = content
+  const shown = codes === undefined ? [] : [{ content, font, line, codes, ...state.way }]
+  if (state.mark) {
+    if (kind !== 'path') state.mark.isBare = false
+    state.mark.shown.push(...shown)
+  } else {
+    found.strays.push({ page, kind, artifact: state.isArtifact })
+    if (state.isArtifact) found.artifacts.push(...shown.map((one) => ({ ...one, page })))
+  }
+}
+
+/** Follows `Tf` and `Tm`. */
+function moveText(reading: Reading, operator: string, operands: readonly string[]): void {
+  if (operator === 'Tf') {
+    const named = operands[0]?.slice(1) ?? ''
+    // The same text for the same font: there are hundreds of thousands.
+    if (named !== reading.font) reading.font = named
+  } else if (operator === 'Tm') {
+    reading.line = Number(operands[5])
+    if (reading.placed) reading.placed.line = reading.line
+  }
+}
+
+/** Follows `BMC` and `BDC`. */
+function openMark(reading: Reading, operands: readonly string[]): void {
+  const { found, content, stack, state } = reading
+  const { page, form } = content
+  const tag = operands[0]?.slice(1) ?? ''
+  const mcid = findMcid(operands)
+  if (tag === 'Artifact') {
+    if (state.mark) found.faults.push({ page, kind: 'artifact in content' })
+    stack.push({ kind: 'artifact' })
+  } else if (mcid === undefined) openUnnumbered(reading, tag, findActualText(operands))
+  else {
+    if (state.isArtifact) found.faults.push({ page, kind: 'content in artifact', mcid })
+    if (state.mark) found.faults.push({ page, kind: 'nested', mcid })
+    const mark: ContentMark = { page, form, mcid, tag, isBare: true, shown: [] }
+    if (found.byKey.has(keyOfMark(mark))) found.faults.push({ page, kind: 'repeated', mcid })
+    else found.byKey.set(keyOfMark(mark), mark)
+    stack.push({ kind: 'mark', mark })
+  }
+}
+
+/** @param text what is read instead of what it shows */
+function openUnnumbered(reading: Reading, tag: string, text: string | undefined): void {
+  const { content, stack, font, line } = reading
+  stack.push({
+    kind: 'other',
+    ...(text !== undefined && { text }),
+    ...(tag === 'ReversedChars' && { reversed: true }),
+  })
+  const around = stack.findLast((open) => open.kind === 'mark')
+  if (text === undefined || around?.kind !== 'mark') return
+  const placed: Shown = { content, font, line, text }
+  if (stack.some((open) => open.kind === 'other' && open.reversed)) placed.reversed = true
+  around.mark.shown.push(placed)
+  reading.placed = placed
 }
 
 function isString(operand: string): boolean {

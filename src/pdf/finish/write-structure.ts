@@ -23,15 +23,68 @@ export function writeStructure(document: PDFDocument, root: StructureElement): W
   forgetElements(context, dict.get(name('K')))
   for (const key of ['ParentTree', 'IDTree']) forgetTree(context, dict.get(name(key)))
 
-  const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
-  const identifiers: [string, PDFRef][] = []
   const refs = new Map<StructureElement, PDFRef>()
-  const written = new Map<number, string>()
   for (const element of walkElements(root)) {
     if (element !== root) refs.set(element, context.nextRef())
   }
+  const parents = createParentTree(context, dict)
+  const identifiers: [string, PDFRef][] = []
+  const written = new Map<number, string>()
+  const write = (element: StructureElement, ref: PDFRef, parent: PDFRef): void => {
+    written.set(ref.objectNumber, writeElement(element, parent, refs))
+    const id = toText(element.attributes.get('ID'))
+    if (id !== undefined) identifiers.push([id, ref])
+    for (const kid of element.kids) {
+      const next = kid.kind === 'element' ? refs.get(kid) : undefined
+      if (kid.kind !== 'element') parents.file(kid, ref)
+      else if (next) write(kid, next, ref)
+    }
+  }
+  const kids = root.kids.flatMap((kid) => {
+    const ref = kid.kind === 'element' ? refs.get(kid) : undefined
+    if (kid.kind !== 'element' || !ref) return []
+    write(kid, ref, rootRef)
+    return [ref]
+  })
+  dict.set(name('K'), context.obj(kids))
+  parents.write()
+  writeIdentifiers(context, dict, root, identifiers)
+  writeRoles(context, dict, root)
+  return written
+}
+
+function writeElement(
+  element: StructureElement,
+  parent: PDFRef,
+  refs: ReadonlyMap<StructureElement, PDFRef>,
+): string {
+  const page = element.kids.find((kid) => kid.kind === 'content' && !kid.form)
+  const pageRef = page?.kind === 'content' ? page.page : undefined
+  const kids = element.kids.map((kid) => writeKid(kid, refs, pageRef))
+  let text = `<<\n/S ${name(element.type)}\n/P ${parent}\n`
+  if (pageRef) text += `/Pg ${pageRef}\n`
+  for (const [key, value] of element.attributes) text += `${name(key)} ${value}\n`
+  if (kids.length > 0) text += `/K ${kids.length > 1 ? `[ ${kids.join(' ')} ]` : kids[0]}\n`
+  return `${text}>>`
+}
+
+/** Maps the types of the tree that the standard does not know to those that it does (ISO 32000-1, 14.7.3). */
+function writeRoles(context: PDFContext, dict: PDFDict, root: StructureElement): void {
+  const strange = [...new Set(walkElements(root).map(({ type }) => type))]
+    .filter((type) => !standardTypes.has(type) && type !== 'StructTreeRoot')
+    .sort()
+  const roles = strange.map((type) => [type, roleMap[type] ?? 'NonStruct'])
+  dict.delete(name('RoleMap'))
+  if (roles.length > 0) dict.set(name('RoleMap'), context.obj(Object.fromEntries(roles)))
+}
+
+type Leaf = Exclude<Kid, StructureElement>
+
+/** What leads from a leaf back to its element (ISO 32000-1, 14.7.4.4). */
+function createParentTree(context: PDFContext, dict: PDFDict) {
+  const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
   let nextKey = getNumber(context, dict, 'ParentTreeNextKey') ?? 0
-  const keyOfLeaf = (leaf: PDFRef): number | undefined => {
+  const keyOf = (leaf: PDFRef): number | undefined => {
     const owner = toDict(context.lookup(leaf))
     const key = owner?.get(name('Type')) === name('Annot') ? 'StructParent' : 'StructParents'
     if (owner && !owner.has(name(key))) {
@@ -40,55 +93,25 @@ export function writeStructure(document: PDFDocument, root: StructureElement): W
     }
     return getNumber(context, owner, key)
   }
-  const file = (kid: Kid, ref: PDFRef): void => {
-    if (kid.kind === 'element') return
-    const key = keyOfLeaf(kid.kind === 'object' ? kid.object : (kid.form ?? kid.page))
-    if (key === undefined) return
-    if (kid.kind === 'object') {
-      entries.set(key, ref)
-      return
-    }
-    const list = entries.get(key)
-    if (Array.isArray(list)) list[kid.mcid] = ref
-    else {
-      const first: (PDFRef | undefined)[] = []
-      first[kid.mcid] = ref
-      entries.set(key, first)
-    }
+  return {
+    /** Files a leaf under its element. */
+    file(leaf: Leaf, element: PDFRef): void {
+      const key = keyOf(leaf.kind === 'object' ? leaf.object : (leaf.form ?? leaf.page))
+      if (key === undefined) return
+      if (leaf.kind === 'object') {
+        entries.set(key, element)
+        return
+      }
+      const known = entries.get(key)
+      const list = Array.isArray(known) ? known : []
+      list[leaf.mcid] = element
+      entries.set(key, list)
+    },
+    write(): void {
+      dict.set(name('ParentTreeNextKey'), context.obj(nextKey))
+      writeParentTree(context, dict, entries)
+    },
   }
-  const write = (element: StructureElement, ref: PDFRef, parent: PDFRef): void => {
-    const page = element.kids.find((kid) => kid.kind === 'content' && !kid.form)
-    const pageRef = page?.kind === 'content' ? page.page : undefined
-    const kids = element.kids.map((kid) => writeKid(kid, refs, pageRef))
-    let text = `<<\n/S ${name(element.type)}\n/P ${parent}\n`
-    if (pageRef) text += `/Pg ${pageRef}\n`
-    for (const [key, value] of element.attributes) text += `${name(key)} ${value}\n`
-    if (kids.length > 0) text += `/K ${kids.length > 1 ? `[ ${kids.join(' ')} ]` : kids[0]}\n`
-    written.set(ref.objectNumber, `${text}>>`)
-    const id = toText(element.attributes.get('ID'))
-    if (id !== undefined) identifiers.push([id, ref])
-    for (const kid of element.kids) {
-      file(kid, ref)
-      const next = kid.kind === 'element' ? refs.get(kid) : undefined
-      if (kid.kind === 'element' && next) write(kid, next, ref)
-    }
-  }
-  for (const kid of root.kids) {
-    const ref = kid.kind === 'element' ? refs.get(kid) : undefined
-    if (kid.kind === 'element' && ref) write(kid, ref, rootRef)
-  }
-  const kids = root.kids.flatMap((kid) => (kid.kind === 'element' ? (refs.get(kid) ?? []) : []))
-  dict.set(name('K'), context.obj(kids))
-  dict.set(name('ParentTreeNextKey'), context.obj(nextKey))
-  writeParentTree(context, dict, entries)
-  writeIdentifiers(context, dict, root, identifiers)
-  const strange = [...new Set(walkElements(root).map(({ type }) => type))]
-    .filter((type) => !standardTypes.has(type) && type !== 'StructTreeRoot')
-    .sort()
-  const roles = strange.map((type) => [type, roleMap[type] ?? 'NonStruct'])
-  dict.delete(name('RoleMap'))
-  if (roles.length > 0) dict.set(name('RoleMap'), context.obj(Object.fromEntries(roles)))
-  return written
 }
 
 function writeKid(
