@@ -1,18 +1,10 @@
-import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { zlibSync } from 'fflate'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { findMcid, type Operations, readOperands } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
-import { name } from '../content/objects.js'
 import { createFontFinder } from '../content/shown-font.js'
+import { type Edit, editContent } from './edit-content.js'
 import { createDotFinder } from './emphasis.js'
-
-/** A change of a content stream: what stands in its place, or what is put in where it is empty. */
-interface Edit {
-  from: number
-  to: number
-  text: string
-}
 
 /**
  * Marks as artifacts everything painted outside the tagged content: running heads, footers, rules, backgrounds; and the
@@ -37,7 +29,7 @@ export function markArtifacts(
         { from: to, to, text: '\nEMC' },
       ]),
     ]
-    if (edits.length > 0) replaceStream(document, content, applyEdits(content.source, edits))
+    if (edits.length > 0) editContent(document, content, edits)
   }
   for (const content of contents) visit(content, false)
 }
@@ -135,36 +127,4 @@ function hasMcid({ source, operations }: Content, first: number, last: number): 
     if (findMcid(readOperands(source, operations.at(index))) !== undefined) return true
   }
   return false
-}
-
-function applyEdits(source: string, edits: readonly Edit[]): string {
-  const parts: string[] = []
-  let done = 0
-  // Equal places keep their order: an artifact ends before the next begins.
-  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
-    parts.push(source.slice(done, from), text)
-    done = to
-  }
-  return [...parts, source.slice(done)].join('')
-}
-
-function replaceStream(document: PDFDocument, { page, form }: Content, source: string): void {
-  const { context } = document
-  const stream = context.stream(zlibSync(Buffer.from(source, 'latin1')), {
-    Filter: 'FlateDecode',
-  })
-  if (!form) {
-    const node = document.getPages().find(({ ref }) => ref === page)?.node
-    const old = node?.get(PDFName.Contents)
-    if (old instanceof PDFRef && context.lookup(old) instanceof PDFRawStream)
-      context.assign(old, stream)
-    else node?.set(PDFName.Contents, context.register(stream))
-    return
-  }
-  const old = context.lookup(form)
-  if (!(old instanceof PDFRawStream)) return
-  for (const [key, value] of old.dict.entries()) {
-    if (!stream.dict.has(key) && key !== name('DecodeParms')) stream.dict.set(key, value)
-  }
-  context.assign(form, stream)
 }
