@@ -22,10 +22,19 @@ export interface TextItem {
 /** A colour as `#33ff00`; undefined if it is not plain red, green and blue. */
 export type Colour = string | undefined
 
+/** Where a run of glyphs begins, on its line; outside its `clip` it is not seen. */
+export interface InkRun {
+  x: number
+  y: number
+  colour: Colour
+  clip: Box
+  /** Whether its glyphs are drawings (a font of Type 3), as Chrome writes letters that have an outline. */
+  isDrawn: boolean
+}
+
 /** With what colours one page is painted; places in points, from its lower left corner. */
 export interface Ink {
-  /** Where each run of glyphs begins, on its line; outside its `clip` it is not seen. */
-  runs: { x: number; y: number; colour: Colour; clip: Box }[]
+  runs: InkRun[]
   /** Rectangles that are filled, in the order in which they are painted. */
   grounds: { box: Box; colour: Colour }[]
 }

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
+import { getDict, getName, readName } from '../../pdf/content/objects.js'
 import type { ReadFont } from './facts.js'
 
 /** Lists the fonts of every page, those of drawings inside drawings included; each once, with its first page. */
@@ -23,6 +24,18 @@ export function readFonts(resources: readonly (PDFDict | undefined)[]): ReadFont
   }
   for (const [index, dictionary] of resources.entries()) visit(dictionary, index + 1)
   return fonts
+}
+
+/** The names of the fonts of Type 3 in some resources. */
+export function listDrawnFonts(
+  context: PDFContext,
+  resources: PDFDict | undefined,
+): ReadonlySet<string> {
+  const fonts = getDict(context, resources, 'Font')
+  const names = (fonts?.keys() ?? []).map(readName)
+  return new Set(
+    names.filter((key) => getName(context, getDict(context, fonts, key), 'Subtype') === 'Type3'),
+  )
 }
 
 function describeFont(font: PDFDict, page: number): ReadFont {

@@ -15,12 +15,15 @@ import {
 /** What a page or a form paints, as far as colours and places go. */
 export interface Painted extends Pick<Content, 'source' | 'operations' | 'placement'> {
   forms: ReadonlyMap<string, Painted>
+  /** The names of the fonts of Type 3 that it may use. */
+  drawnFonts: ReadonlySet<string>
 }
 
 /** What `q` saves and `Q` restores, as far as colours and places go (ISO 32000-1, 8.4). */
 interface State {
   matrix: Matrix
   fill: Colour
+  isDrawn: boolean
   /** What is painted outside of it is not seen. */
   clip: Box
 }
@@ -35,13 +38,14 @@ const everywhere: Box = {
 /** Follows the colours of a page's content, and of the forms that it paints, each time that it does. */
 export function readInk(page: Painted): Ink {
   const ink: Ink = { runs: [], grounds: [] }
-  follow(page, { matrix: unit, fill: '#000000', clip: everywhere }, new Set([page]), ink)
+  const state = { matrix: unit, fill: '#000000', isDrawn: false, clip: everywhere }
+  follow(page, state, new Set([page]), ink)
   return ink
 }
 
 /** @param inside the forms that are being painted: one that paints itself must not go on for ever */
 function follow(
-  { source, operations, forms }: Painted,
+  { source, operations, forms, drawnFonts }: Painted,
   outer: State,
   inside: ReadonlySet<Painted>,
   ink: Ink,
@@ -68,6 +72,7 @@ function follow(
   }
   for (let index = 0; index < operations.length; index += 1) {
     const numbers = () => readNumbers(source, operations.at(index))
+    const named = () => readOperands(source, operations.at(index))[0]?.slice(1) ?? ''
     switch (operations.operatorAt(index)) {
       case 'q':
         saved.push(state)
@@ -124,6 +129,9 @@ function follow(
       case 'BT':
         text = unit
         break
+      case 'Tf':
+        if (drawnFonts.size > 0) state = { ...state, isDrawn: drawnFonts.has(named()) }
+        break
       case 'Tm':
         text = toMatrix(numbers())
         break
@@ -135,11 +143,12 @@ function follow(
       case 'Tj':
       case 'TJ': {
         const [, , , , x, y] = multiply(text, state.matrix)
-        ink.runs.push({ x, y, colour: state.fill, clip: state.clip })
+        const { fill, clip, isDrawn } = state
+        ink.runs.push({ x, y, colour: fill, clip, isDrawn })
         break
       }
       case 'Do': {
-        const form = forms.get(readOperands(source, operations.at(index))[0]?.slice(1) ?? '')
+        const form = forms.get(named())
         if (form && !inside.has(form))
           follow(form, enter(form, state), new Set([...inside, form]), ink)
       }

@@ -1,6 +1,7 @@
 import {
   decodePDFRawStream,
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFName,
   PDFNumber,
@@ -16,7 +17,7 @@ import { checkUa } from '../../pdf/ua.js'
 import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { loadObjects } from './load-objects.js'
 import { readAttachments } from './read-attachments.js'
-import { readFonts } from './read-fonts.js'
+import { listDrawnFonts, readFonts } from './read-fonts.js'
 import { type Painted, readInk } from './read-ink.js'
 import { readReplaced, readTagTree } from './read-structure.js'
 
@@ -44,7 +45,7 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
   const subject = readSubject(document)
   // All that is kept of them: the objects can go when they are judged.
-  const painted = keepPainted(subject.contents)
+  const painted = keepPainted(context, subject.contents)
   const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
   return {
     pages,
@@ -72,14 +73,15 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
 }
 
 /** What the pages and their forms paint, without the objects that they are read from. */
-function keepPainted(contents: readonly Content[]): Painted[] {
+function keepPainted(context: PDFContext, contents: readonly Content[]): Painted[] {
   const known = new Map<Content, Painted>()
   const keep = (content: Content): Painted => {
     const kept = known.get(content)
     if (kept) return kept
     const { source, operations, placement } = content
     const forms = new Map<string, Painted>()
-    const painted = { source, operations, placement, forms }
+    const drawnFonts = listDrawnFonts(context, content.resources)
+    const painted = { source, operations, placement, forms, drawnFonts }
     known.set(content, painted)
     for (const [key, form] of content.forms) forms.set(key, keep(form))
     return painted

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js'
-import { type Box, intersect, type TextItem } from './facts.js'
+import { type Box, type InkRun, intersect, type TextItem } from './facts.js'
 
 /** What rounding may take between the two readers, in points. */
 const tolerance = 0.5
@@ -20,6 +20,17 @@ export function findSeenBox({ pdf, drawn }: Evidence, item: TextItem): Box | und
   if (!run) return box
   const seen = intersect(box, run.clip)
   return seen.left < seen.right && seen.bottom < seen.top ? seen : undefined
+}
+
+/**
+ * Whether a run of glyphs belongs to a picture, as far as tags tell; where none do, whether a box cuts it, as pictures
+ * are cut that nobody has described. What shows nothing belongs to any.
+ */
+export function isInPicture({ pdf, drawn }: Evidence, page: number, run: InkRun): boolean {
+  const items = pdf.pages.find(({ number }) => number === page)?.items ?? []
+  return items
+    .filter(({ box }) => holds(box, run))
+    .every(({ mark }) => (mark === undefined ? Number.isFinite(run.clip.left) : drawn.has(mark)))
 }
 
 function holds({ left, bottom, right, top }: Box, { x, y }: { x: number; y: number }): boolean {

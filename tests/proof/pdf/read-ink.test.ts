@@ -9,7 +9,13 @@ function paint(
   placement?: Painted['placement'],
 ): Painted {
   const operations = readOperations(source)
-  return { source, operations, placement, forms: new Map(Object.entries(forms)) }
+  return {
+    source,
+    operations,
+    placement,
+    forms: new Map(Object.entries(forms)),
+    drawnFonts: new Set(['Drawn']),
+  }
 }
 
 const inkOf = (source: string, forms?: Record<string, Painted>) => readInk(paint(source, forms))
@@ -75,6 +81,12 @@ describe('the ink of a page', () => {
     const form = paint('1 g 2 0 0 2 0 0 cm', {}, undefined)
     const [run] = inkOf('0 g /Form Do BT 1 0 0 1 7 8 Tm <01> Tj ET', { Form: form }).runs
     expect(run).toMatchObject({ x: 7, y: 8, colour: '#000000' })
+  })
+
+  it('tells glyphs that are drawings, until the state before is restored', () => {
+    const form = paint('BT <01> Tj /F1 9 Tf <02> Tj /Drawn 9 Tf <03> Tj ET')
+    const ink = inkOf('q /Drawn 12 Tf /Form Do Q BT <04> Tj ET', { Form: form })
+    expect(ink.runs.map(({ isDrawn }) => isDrawn)).toEqual([true, false, true, false])
   })
 
   it('ends where a form paints itself', () => {

@@ -34,7 +34,10 @@ function judge(role: string, clip: Box): string[] {
     ...noObjects,
     pages: [{ number: 1, width: 600, height: 800, links: [], items: [item] }],
     structure: { role: 'Document', children: [{ role, children: [{ mark: 'words' }] }] },
-    inkOf: () => ({ runs: [{ x: 30, y: 400, colour: '#000000', clip }], grounds: [] }),
+    inkOf: () => ({
+      runs: [{ x: 30, y: 400, colour: '#000000', clip, isDrawn: false }],
+      grounds: [],
+    }),
     destinations: new Map(),
     bookmarks: [],
   }

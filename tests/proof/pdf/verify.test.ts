@@ -2,7 +2,8 @@ import path from 'node:path'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gatherPdfEvidence } from '../../../src/proof/pdf/evidence.js'
-import type { ReadPdf } from '../../../src/proof/pdf/facts.js'
+import type { Box, ReadPdf } from '../../../src/proof/pdf/facts.js'
+import pdfFonts from '../../../src/proof/pdf/pdf-fonts.js'
 import { readPdf } from '../../../src/proof/pdf/read-pdf.js'
 import { type VerificationModel, verifyPdf, verifyRules } from '../../../src/proof/verify-pdf.js'
 import { writeBriefing } from '../../briefing-folder.js'
@@ -144,6 +145,28 @@ describe('a font that lies', () => {
     const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
   })
+})
+
+it('pdf-fonts minds no outline of words in a picture, and one of any other word', () => {
+  const [page] = pdf.pages
+  const item = page?.items.find(({ mark }) => mark !== undefined)
+  if (!page || !item) throw new Error('Expected a page with words')
+  const type3 = { name: '', page: 1, type: 'Type3', embedded: true, toUnicode: true }
+  const judge = (clip: Box, drawn: ReadonlySet<string>, mark: string | undefined) => {
+    const run = { x: item.box.left, y: item.box.bottom, colour: '#000000', isDrawn: true, clip }
+    const inkOf = (number: number) => ({ runs: number === 1 ? [run] : [], grounds: [] })
+    const items = [{ ...item, mark }]
+    const changed = { ...pdf, fonts: [type3], inkOf, pages: [{ ...page, items }] }
+    const { evidence } = gatherPdfEvidence(changed, { ...fixture.model, fonts: [] }, nobody)
+    return pdfFonts.check({ ...evidence, drawn }, undefined).length
+  }
+  const whole = { left: -Infinity, bottom: -Infinity, right: Infinity, top: Infinity }
+  const cut = { left: 0, bottom: 0, right: 99, top: 99 }
+  const words = item.mark ?? ''
+  expect(judge(whole, new Set([words]), words)).toBe(0)
+  expect(judge(cut, new Set(), words)).toBe(2)
+  expect(judge(cut, new Set(), undefined)).toBe(0)
+  expect(judge(whole, new Set(), undefined)).toBe(2)
 })
 
 /** One of each family of rules, and where in the source it is; ua.test.ts tries every clause. */
