@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser } from 'puppeteer-core'
 import { limitsOf } from './limits.js'
 
@@ -22,43 +22,63 @@ export function watchMemory(
 ): () => void {
   const leader = browser.process()?.pid
   if (leader === undefined || process.platform !== 'linux') return () => undefined
-  let looking = false
-  const timer = setInterval(async () => {
-    if (looking) return
-    looking = true
-    if ((await memoryOfGroup(leader)) > limit) {
-      clearInterval(timer)
-      overgrown.add(browser)
-      end()
-    }
-    looking = false
+  const strangers = new Set<string>()
+  const timer = setInterval(() => {
+    if (memoryOfGroup(leader, strangers) <= limit) return
+    clearInterval(timer)
+    overgrown.add(browser)
+    end()
   }, interval)
   timer.unref()
   return () => clearInterval(timer)
 }
 
-/** Bytes that the processes of a group have for themselves; what they share counts for none of them. */
-export async function memoryOfGroup(leader: number): Promise<number> {
-  const names = await readdir('/proc').catch(() => [])
-  const processes = names.filter((name) => /^\d+$/.test(name))
-  const sizes = await Promise.all(processes.map((name) => memoryOf(`/proc/${name}`, leader)))
-  return sizes.reduce((sum, size) => sum + size, 0)
+/**
+ * Bytes that the processes of a group have for themselves; what they share counts for none of them. The kernel answers
+ * at once: to wait for each file of /proc costs many times as much as to read it.
+ *
+ * @param strangers names of processes that do not belong to it, which stay outside: they are not looked at again
+ */
+export function memoryOfGroup(leader: number, strangers = new Set<string>()): number {
+  const present = new Set(listProcesses())
+  for (const name of strangers) if (!present.has(name)) strangers.delete(name)
+  let sum = 0
+  for (const name of present) {
+    if (strangers.has(name)) continue
+    const group = groupOf(name)
+    if (group === leader) sum += memoryOf(name)
+    else if (group !== undefined) strangers.add(name)
+  }
+  return sum
+}
+
+function listProcesses(): string[] {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  } catch {
+    return []
+  }
+}
+
+/** See proc(5). The name in parentheses may hold anything. */
+function groupOf(name: string): number | undefined {
+  const stat = readFact(name, 'stat')
+  const [, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return group === undefined ? undefined : Number(group)
 }
 
 const pageSize = 4096
 
-async function memoryOf(folder: string, leader: number): Promise<number> {
+function memoryOf(name: string): number {
+  const [, resident = 0, shared = 0] = readFact(name, 'statm').split(' ').map(Number)
+  return (resident - shared) * pageSize
+}
+
+/** Empty where the process is gone meanwhile. */
+function readFact(name: string, fact: 'stat' | 'statm'): string {
   try {
-    // See proc(5). The name in parentheses may hold anything.
-    const stat = await readFile(`${folder}/stat`, 'utf8')
-    const [, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    if (Number(group) !== leader) return 0
-    const [, resident = 0, shared = 0] = (await readFile(`${folder}/statm`, 'utf8'))
-      .split(' ')
-      .map(Number)
-    return (resident - shared) * pageSize
+    return readFileSync(`/proc/${name}/${fact}`, 'utf8')
   } catch {
-    // Gone meanwhile.
-    return 0
+    return ''
   }
 }

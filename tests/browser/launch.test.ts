@@ -97,7 +97,7 @@ describe('launchBrowser', () => {
 
   it.runIf(process.platform === 'linux')('knows the memory of a browser', async () => {
     await using launched = await launchBrowser({ env })
-    const bytes = await memoryOfGroup(launched.browser.process()?.pid ?? 0)
+    const bytes = memoryOfGroup(launched.browser.process()?.pid ?? 0)
     expect(bytes).toBeGreaterThan(10 * 2 ** 20)
     expect(bytes).toBeLessThan(2 ** 30)
   })
