@@ -1,3 +1,5 @@
+import { listAmounts } from './list-amounts.js'
+
 /** A piece of a text: what stays on one line, or words as they are; a line may break where `break` stands. */
 export type TextPiece = { kind: 'text' | 'tied'; value: string } | { kind: 'break' }
 
@@ -18,9 +20,9 @@ const stride = 8
 const run =
   /[^\s\u00ad\u200b\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\u2e80-\u303f\uff00-\uffef]+/gu
 
-/** Dates in Japanese: 4月12日 and 2024年, between which a line may break. */
+/** Dates in Japanese, with or without blanks: 4月12日 and 2024 年, between which a line may break. */
 const japaneseDate =
-  /[0-9０-９]{1,2}月[0-9０-９]{1,2}日|[0-9０-９]{1,2}時[0-9０-９]{1,2}分|[0-9０-９]{1,4}[年月日]/gu
+  /[0-9０-９]{1,2} ?月 ?[0-9０-９]{1,2} ?日|[0-9０-９]{1,2} ?時 ?[0-9０-９]{1,2} ?分|[0-9０-９]{1,4} ?[年月日]/gu
 
 /** What readers know as one: identifiers of weaknesses, techniques and advisories, dates, times, IPv4 addresses. */
 const known =
@@ -34,7 +36,8 @@ const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p
 
 /**
  * Divides a text at the places where its long words may break: after `/ \ . - _ = & ? :` and their like, in hashes
- * after every eight characters; and takes out what must not break: `CVE-2024-3400`, `2024-03-02`, `4月12日`.
+ * after every eight characters; and takes out what must not break: `CVE-2024-3400`, `2024-03-02`, `4月12日`, and where
+ * there is room for it `USD 12 million`.
  *
  * The pieces put together are the text: nothing is added, least of all a hyphen. What has no such place is left to the
  * style sheets, which let it break anywhere.
@@ -52,6 +55,7 @@ export function divideText(
   for (const match of text.matchAll(japaneseDate)) {
     if (!/[0-9０-９]/.test(text[match.index - 1] ?? '')) ties.push(spanOf(match))
   }
+  if (least >= longWord.inText) ties.push(...listAmounts(text))
   for (const { 0: word, index } of text.matchAll(run)) {
     const kept = listKept(word)
     for (const [start, end] of kept) {

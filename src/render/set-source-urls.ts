@@ -19,6 +19,13 @@ export function setSourceUrls() {
   }
 }
 
+/** Takes the address off the end of a note's words, if it has a line of its own there. */
+export function takeSourceUrl(children: ElementContent[]): ElementContent[] {
+  const last = children.at(-1)
+  const { className } = last?.type === 'element' ? last.properties : {}
+  return Array.isArray(className) && className.includes('source-url') ? children.splice(-1) : []
+}
+
 function lastVisible(children: readonly ElementContent[]): ElementContent | undefined {
   return children.filter((child) => child.type !== 'text' || child.value.trim() !== '').at(-1)
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
+import { takeSourceUrl } from './set-source-urls.js'
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
@@ -22,7 +23,7 @@ export function tie() {
     visit(tree, 'element', (element) => {
       if (element.tagName === 'pre' || element.tagName === 'svg' || isTied(element)) return SKIP
       tieCalls(element)
-      if (element.tagName === 'p') tieEnd(element)
+      if (element.tagName === 'p') tieParagraph(element)
       if (element.tagName === 'li') tieItem(element)
       return undefined
     })
@@ -45,6 +46,13 @@ function tieCalls(parent: Element): void {
     before.value = before.value.slice(0, -tail.length)
     parent.children[index] = tied([{ type: 'text', value: tail }, child])
   }
+}
+
+/** An address that ends a note has a line of its own, so the words before it end one, too. */
+function tieParagraph(paragraph: Element): void {
+  const source = takeSourceUrl(paragraph.children)
+  tieEnd(paragraph)
+  paragraph.children.push(...source)
 }
 
 function tieEnd(paragraph: Element): void {

@@ -45,18 +45,21 @@ export interface TransformedChapter extends TransformedBody {
 /** Takes a report; returns its text as hast for one edition: sanitised, with pictures, calls and references set. */
 export function transform(context: HastContext): TransformedBriefing {
   const { briefing, edition } = context
-  const processor = unified()
-    .use(remarkRehype, { handlers: createHandlers(context) })
-    .use(rehypeSanitize, reportSchema)
-    .use(fillPictures, context)
-    // Only printed pages can be too small for something.
-    .use(edition === 'pdf' ? [markSources] : [])
-    .use(compose)
-    .use(breakWords, { isJustified: isJapanese(briefing.frontMatter.language) })
-    .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
-    .use(direct)
-    .freeze()
-  const noteProcessor = processor().use(setSourceUrls).freeze()
+  const createProcessor = (ofNotes: boolean) =>
+    unified()
+      .use(remarkRehype, { handlers: createHandlers(context) })
+      .use(rehypeSanitize, reportSchema)
+      .use(fillPictures, context)
+      // Only printed pages can be too small for something.
+      .use(edition === 'pdf' ? [markSources] : [])
+      .use(compose)
+      .use(ofNotes ? [setSourceUrls] : [])
+      .use(breakWords, { isJustified: isJapanese(briefing.frontMatter.language) })
+      .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
+      .use(direct)
+      .freeze()
+  const processor = createProcessor(false)
+  const noteProcessor = createProcessor(true)
   const toHast = (blocks: readonly RootContent[], path?: string, by = processor): HastRoot =>
     by.runSync({ type: 'root', children: [...blocks] }, new VFile({ path }))
   const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {

@@ -90,7 +90,20 @@ describe('divideText', () => {
     ['10時30分', '{10時30分}'],
     ['２０２４年', '{２０２４年}'],
     ['state-sponsored', 'state-sponsored'],
-    ['12345年', '12345年'],
+    ['12345年', '{12345年}'],
+    ['2024 年 4 月 12 日に', '{2024 年} {4 月 12 日}に'],
+    ['約 1,200 万ドル、82,000台、７２ 時間', '約 {1,200 万ドル}、{82,000台}、{７２ 時間}'],
+    ['第 3 章で17 か国と5 つの例、99.9 ％', '{第 3 章}で{17 か国}と{5 つ}の例、{99.9 ％}'],
+    ['Windows 11 の CVE-2024-3400 件', 'Windows 11 の {CVE-2024-3400} 件'],
+    [
+      'USD 12 million, $1.5 billion within 72 hours',
+      '{USD 12 million}, {$1.5 billion} within {72 hours}',
+    ],
+    [
+      'On 12 May 2024, March 3, 2024 or May 2024',
+      'On {12 May 2024}, {March 3, 2024} or {May 2024}',
+    ],
+    ['In May 17 of 40 GB and 25 % in 3 places', 'In {May 17} of {40 GB} and {25 %} in 3 places'],
     [
       'https://nvd.example.gov/vuln/detail/CVE-2024-3400',
       'https://|nvd.|example.|gov/|vuln/|detail/|{CVE-2024-3400}',
@@ -107,6 +120,12 @@ describe('divideText', () => {
   it('breaks shorter words in the cells of a table', () => {
     expect(divide('update.example.net')).toBe('update.example.net')
     expect(divide('update.example.net', longWord.inCell)).toBe('update.|example.|net')
+  })
+
+  it('lets amounts of two words part in the cells of a table, where there is no room', () => {
+    expect(divide('USD 12 million by 12 May 2024', longWord.inCell)).toBe(
+      'USD 12 million by 12 May 2024',
+    )
   })
 
   it('loses and adds nothing, whatever the text', () => {

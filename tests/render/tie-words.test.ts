@@ -22,6 +22,13 @@ it('takes the call at the last word along', () => {
   )
 })
 
+it('ties those of a note before its address, which has a line of its own', () => {
+  const source = h('a.source-url', 'https://example.com/')
+  expect(set(`${long} had sent.`, source)).toBe(
+    `<p>${long} <span class="tied">had sent.</span><a class="source-url">https://example.com/</a></p>`,
+  )
+})
+
 it.each([
   ['a short paragraph', ['It was sent.']],
   ['long words, which fill enough of a line', [`${long} investigated.`]],

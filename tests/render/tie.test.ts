@@ -28,6 +28,18 @@ it('ties the last characters of a Japanese paragraph', () => {
   )
 })
 
+it('ties those of a note before its address, which has a line of its own', () => {
+  const source: ElementContent = {
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['source-url'] },
+    children: [{ type: 'text', value: 'https://example.com/' }],
+  }
+  expect(set('出典：例 『三月の侵入の痕跡について』', source)).toBe(
+    '<p>出典：例 『三月の侵入の痕跡に<span class="tied">ついて』</span><a class="source-url">https://example.com/</a></p>',
+  )
+})
+
 it('ties a call and the character before it, with the full stop between them', () => {
   expect(set('見られる', call, 'と文は続き、ここで終わる。')).toContain(
     '見られ<span class="tied">る<sup class="calls">1</sup></span>と',
