@@ -54,6 +54,19 @@ async function print(options: Parameters<typeof openHtml>[2]): Promise<string[]>
   return text.map((words) => words.replace(/\s+/g, ''))
 }
 
+it('keeps the signs of alerts and of lines of code that go on, which are backgrounds', async () => {
+  const body = '> [!WARNING]\n> Words\n\n```sh\nls\n```\n\n- [x] Done\n\n本文[^a]'
+  const text = plainChapter.replace('本文[^a]', body)
+  const signs = await buildHtml(await writeBriefing({ '01-chapter.md': text }))
+  const { page } = await openHtml(launched.browser, signs, { width: 1280 })
+  await page.emulateMediaType('print')
+  const kept = await page.$$eval('.alert-title, .code-line, input', (elements) =>
+    elements.map((element) => getComputedStyle(element).printColorAdjust),
+  )
+  await page.close()
+  expect(kept).toEqual(['exact', 'exact', 'exact'])
+})
+
 it.each([{ width: 1280 }, { width: 390, touch: true }, { width: 1280, scripts: false }])(
   'keeps every column, the text of notes and their addresses on paper, $width',
   async (options) => {
