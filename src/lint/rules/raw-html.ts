@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isShown } from '../../source/html/allow-list.js'
 import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
+import { listHtmlRepairs } from '../html-repairs.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -14,6 +15,9 @@ import { listNodes } from '../source.js'
  * closed hides what follows. A house may allow fewer elements with the option `elements`; with an empty list, HTML is
  * refused altogether. Where the rule is off, what GitHub does not show is left out, and its text is kept. An attribute
  * that only names or sorts, such as `class` or `target`, is left out with a warning.
+ *
+ * The fix leaves out tags that only change the type (`<small>`, `<font>`), and writes what is shown for those that have a
+ * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -78,7 +82,7 @@ export default defineRule({
   id: 'raw-html',
   severity: 'error',
   suppressible: true,
-  fixable: false,
+  fixable: true,
   disclaimer: true,
   scope: 'briefing',
   options: z.strictObject({
@@ -90,12 +94,16 @@ export default defineRule({
   check({ files }, report, { elements }) {
     const isAllowed = (name: string) => !elements || elements.includes(name)
     for (const at of files) {
+      const repairs = listHtmlRepairs(at)
       for (const node of listNodes(at, 'html')) {
         const found = [
           ...(node.data?.faults ?? []).map(explain),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
-        for (const { position, ...said } of found) report({ at, place: { position }, ...said })
+        for (const { position, ...said } of found) {
+          const fix = repairs.get(position)
+          report({ at, place: { position }, ...said, ...(fix && { fix }) })
+        }
       }
     }
   },

@@ -27,6 +27,8 @@ declare module 'mdast' {
   interface HtmlData {
     /** The elements that it opens, in order. */
     tags?: HtmlTag[]
+    /** The end tags of elements that GitHub does not show. */
+    ends?: HtmlTag[]
     faults?: HtmlFault[]
     /** Where it has text that is read as words, not as code. */
     words?: Position[]

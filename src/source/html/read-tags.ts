@@ -2,7 +2,7 @@ import type { Properties } from 'hast'
 import type { Html } from 'mdast'
 import type { Point, Position } from 'unist'
 import { isShown, keepsAttribute } from './allow-list.js'
-import type { HtmlFault } from './nodes.js'
+import type { HtmlFault, HtmlTag } from './nodes.js'
 import { type TagAttribute, tokenise } from './tokenise.js'
 
 /** What is shown of a node of HTML: tags and text, in order. */
@@ -18,7 +18,8 @@ export type HtmlPiece = { owner: Html; position: Position } & (
  */
 export function readTags(node: Html): HtmlPiece[] {
   const place = createPlacer(node)
-  const tags: { name: string; position: Position }[] = []
+  const tags: HtmlTag[] = []
+  const ends: HtmlTag[] = []
   const faults: HtmlFault[] = []
   const words: Position[] = []
   const pieces: HtmlPiece[] = []
@@ -47,6 +48,7 @@ export function readTags(node: Html): HtmlPiece[] {
         if (codeElements.has(token.name)) codes -= 1
         if (isShown(token.name))
           pieces.push({ kind: 'close', name: token.name, owner: node, position })
+        else ends.push({ name: token.name, position })
         break
       case 'text':
         if (codes <= 0 && token.value.trim() !== '') words.push(position)
@@ -63,6 +65,7 @@ export function readTags(node: Html): HtmlPiece[] {
     }
   }
   if (tags.length > 0) node.data = { ...node.data, tags }
+  if (ends.length > 0) node.data = { ...node.data, ends }
   if (faults.length > 0) node.data = { ...node.data, faults }
   if (words.length > 0) node.data = { ...node.data, words }
   return pieces

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { toSource } from './rules/run.js'
+
+const repair = (text: string) => {
+  const front = '---\ntitle: T\n---\n'
+  const source = toSource([
+    { name: 'briefing.md', text: front },
+    { name: '01-chapter.md', text: `# A\n\n${text}\n` },
+  ])
+  return fixSource(source)
+    .find(({ path }) => path.endsWith('01-chapter.md'))
+    ?.after.slice(5, -1)
+}
+
+it.each([
+  ['<small>Photo: **A**</small>', 'Photo: **A**'],
+  ['Made <font color="red">red <big>and</big> big</font>.', 'Made red and big.'],
+  [
+    'A <u>line</u>, a <mark>mark</mark>, <cite>A *book*</cite>',
+    'A <ins>line</ins>, a <strong>mark</strong>, <em>A *book*</em>',
+  ],
+  ['<center>\n\n**Middle**\n\n</center>', '<div align="center">\n\n**Middle**\n\n</div>'],
+  ['> <p><small>One</small>\n> <small>Two</small></p>', '> <p>One\n> Two</p>'],
+  ['<b><small>One</small></b> <small>Two</small>', '<b>One</b> Two'],
+  ['| a |\n|---|\n| <small>One</small> |', '| a |\n|---|\n| One |'],
+])('makes of %j what GitHub shows', (text, repaired) => {
+  expect(repair(text)).toBe(repaired)
+})
+
+it.each([
+  'A <small>never closed.',
+  'An end </small> alone.',
+  '**A <small>tag** across</small> others.',
+  '<script>alert(1)</script>',
+  'A <name>for one</name>.',
+  '`<small>Code</small>`',
+])('leaves %j to its author', (text) => {
+  expect(repair(text)).toBe(text)
+})
