@@ -160,11 +160,31 @@ export const dialects: readonly Dialect[] = [
     explain: () => 'is a name for links in a wiki. Leave it out',
   },
   {
+    sign: '+-',
+    pattern: /^[ \t>]*\+(?:-+\+)+[ \t]*(?:\r?\n[ \t>]*[|+][^\r\n]*)*/gm,
+    explain: () => adviseTable,
+  },
+  {
+    sign: '| ',
+    pattern: /^[ \t>]*\|[ \t][^|\r\n]+(?:\r?\n[ \t>]*\|[ \t][^|\r\n]+)+$/gm,
+    explain: () =>
+      'keeps its lines elsewhere. Leave the `|` out, and end each line but the last with `\\`',
+  },
+  {
+    sign: '(@',
+    pattern: /^[ \t>]*\(@[\p{L}\p{N}_-]*\)(?=[ \t])/gmu,
+    explain: () => 'is a number elsewhere. Write `1.`',
+  },
+  {
     sign: 'from',
     pattern: /^import[ \t]+[\p{L}{*][\p{L}\p{N}{}*,_$ \t]*[ \t]from[ \t]+['"][^'"\r\n]+['"];?/gmu,
     explain: () => 'is code of MDX. Leave it out',
   },
 ]
+
+/** What to write for a table that is drawn with lines. */
+export const adviseTable =
+  'draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first'
 
 /** `[[Page|words]]`, `[[Page#part]]`. */
 function wordsOf(link: string): string {

@@ -35,5 +35,5 @@ export function isContents(
 /** The words of a title without its number, nor that of its page. */
 export function bareTitle(title: Heading | Paragraph | undefined): string {
   const words = title ? textIn(title) : ''
-  return words.replace(/^[\s\d.第章節]+|[\s.…・]*\d*\s*$/g, '').toLowerCase()
+  return words.replace(/^[\s\d.第章節]+|[\s\d.…・]+$/g, '').toLowerCase()
 }

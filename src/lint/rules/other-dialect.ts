@@ -1,6 +1,6 @@
 import type { Blockquote } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
-import { adviseAlert, adviseQuote, dialects } from '../dialects.js'
+import { adviseAlert, adviseQuote, adviseTable, dialects } from '../dialects.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -9,7 +9,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * LaTeX, boxes of MkDocs, commands of site generators: on GitHub they are text, and so they are here. Put what is meant
+ * tables drawn with lines, LaTeX, boxes of MkDocs, commands of site generators: on GitHub they are text, and so they are here. Put what is meant
  * as it stands into code.
  *
  * @bad
@@ -30,6 +30,17 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * > [!info] More
  * > Text.
+ *
+ * Host    Day
+ * ------- -----
+ * a       1
+ *
+ * +------+-----+
+ * | Host | Day |
+ * +------+-----+
+ *
+ * | An address
+ * | in two lines
  * ~~~
  * 01-chapter.md 1:7-1:25: `{#one .unnumbered}` sets attributes elsewhere. Leave it out
  * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki. Write `[above](#chapter)`
@@ -48,6 +59,9 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 10:1-10:24: `: A short message home.` explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`
  * 01-chapter.md 12:1-12:25: `!!! warning "Still open"` is a box elsewhere. Write a quote whose first line is `[!WARNING]` and nothing else, with `> ` before each line
  * 01-chapter.md 15:3-15:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
+ * 01-chapter.md 19:1-19:14: `------- -----` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
+ * 01-chapter.md 22:1-24:15: `+------+-----+ | Host | Day | +------+-----+` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
+ * 01-chapter.md 26:1-27:15: `| An address | in two lines` keeps its lines elsewhere. Leave the `|` out, and end each line but the last with `\`
  *
  * @good
  * ~~~md 01-chapter.md
@@ -80,6 +94,11 @@ export default defineRule({
             report({ at, place: [from, to], reason })
           }
         }
+      }
+      for (const line of listNodes(at, 'thematicBreak')) {
+        const written = source.slice(...rangeOf(line)).trim()
+        if (!/^-{2,}(?:[ \t]+-{2,})+$/.test(written)) continue
+        report({ at, place: line, reason: `\`${shorten(written)}\` ${adviseTable}` })
       }
       for (const quote of listNodes(at, 'blockquote')) {
         const marker = findMarker(at, quote)
