@@ -10,7 +10,7 @@ import type { FittedSummary } from './plan-pages.js'
 /**
  * Puts on the files what only the pages show: a summary longer than its pages (an error, since they are promised) or
  * set smaller to fit them, what is wider than a page (an error, since it is cut off), and what is taller than a page
- * or makes notes come late (warnings: it is printed, but not as it should be).
+ * or makes notes come late (warnings: it is printed, but not as it should be), and pages that stay white (a remark).
  *
  * @param place where in briefing.md an author makes the summary longer or gives it more pages
  */
@@ -33,6 +33,11 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap, place:
   for (const { page, source } of pages.overfull) {
     const message = `This is taller than page ${page} has room for, with the notes that belong to it. Shorten it, or divide it`
     report(source, 'page-overfull', message)
+  }
+  for (const { page, share, source } of pages.holes) {
+    const message = `${Math.round(share * 100)} % of page ${page} stays white, since this finds no room there. Make it less high, or let more text stand before it`
+    const found = report(source, 'page-hole', message)
+    if (found) found.fatal = undefined
   }
   for (const { note, page, callPage, source } of pages.late) {
     const after = page - callPage === 1 ? 'one page' : `${page - callPage} pages`

@@ -7,13 +7,15 @@ import type { MeasuredExcess, MeasuredFlow } from './in-page/measured.js'
 import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
 import { sortNotes } from './layout/order-notes.js'
-import { shareWhite } from './layout/share-white.js'
+import { findHole, shareWhite } from './layout/share-white.js'
 import { type FittedSummary, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
   /** What is taller than its page. */
   overfull: readonly Placed<{ page: number }>[]
+  /** Pages that stay white at their feet by a part of their height, since what follows finds no room there. */
+  holes: readonly Placed<{ page: number; share: number }>[]
   /** Notes that begin after the page of their call. */
   late: readonly Placed<LateNote>[]
   /** What is wider than the page has room for. */
@@ -85,6 +87,11 @@ export async function paginate(
         ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
         : [],
     ),
+    holes: decided.flatMap((decision, index) => {
+      const share = findHole(galley, plan.spec, decision)
+      const next = flow.blocks[flow.lines[decision.end]?.block ?? -1]
+      return share ? [{ page: pagesBefore + index + 1, share, source: placeOf(next) }] : []
+    }),
     late: listLate(flow, galley, decided, located),
     wide: wide.map((found) => ({ ...found, source: placeOf(found) })),
     ...(plan.summary && { summary: plan.summary }),

@@ -59,6 +59,15 @@ describe('place', () => {
     expect(pages.findIndex((text) => text.includes('caption')) + 1).toBe(expected)
   })
 
+  it('says where a page stays white, and what found no room there', async () => {
+    const figure = `<figure class="figure" data-here data-source="a.md:7:1">${picture(60, 70)}</figure>`
+    const { plan } = await set(`<p>${lines(5)}</p>${figure}<p>${lines(2)}</p>`, [])
+    const [hole, ...others] = plan.holes
+    expect(hole).toMatchObject({ page: 1, source: { file: 'a.md', line: 7, column: 1 } })
+    expect(hole?.share).toBeCloseTo(0.5, 1)
+    expect(others).toEqual([])
+  })
+
   it('moves a line whose note has no room left', async () => {
     const { plan } = await set(`<p>${lines(8)}</p><p>${lines(2, 'い')}${call(1)}</p>`, [
       `N1${lines(3)}`,

@@ -6,6 +6,9 @@ export type Spread = readonly [line: number, px: number]
 /** What a hole is brought down to, as part of the page's height: with the space above the notes less than an eighth. */
 const aim = 0.095
 
+/** The most of a page that may stay white without a word, as part of its height. */
+const mostWhite = 0.12
+
 /**
  * The most that is put between two blocks, as part of the page's height: a line, two beside a figure, above a heading and under a
  * chapter's title.
@@ -28,6 +31,20 @@ export function shareWhite(
   const all = places.reduce((sum, [, share]) => sum + share * height, 0)
   const part = all > 0 ? Math.min(1, (gap - aim * height) / all) : 0
   return places.map(([line, share]) => [line, share * height * part])
+}
+
+/**
+ * The part of a decided page that stays white at its foot though its section goes on, once its white is shared out;
+ * nothing where that is so little that no reader takes it for a chapter's end.
+ */
+export function findHole(galley: Galley, spec: PageSpec, page: Page): number | undefined {
+  const { first, end, used } = page
+  if (end === first || endsSection(galley, end)) return undefined
+  const { section } = at(galley.blocks, at(galley.lines, first).block)
+  const height = spec.heights?.get(section) ?? spec.height
+  const shared = shareWhite(galley, spec, page).reduce((sum, [, px]) => sum + px, 0)
+  const share = (height - used - shared) / height
+  return share > mostWhite ? share : undefined
 }
 
 /** The lines of a page with the most that may be put above each; what belongs together stays so. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { breakPages } from '../../../src/paginate/layout/break-pages.js'
-import { shareWhite } from '../../../src/paginate/layout/share-white.js'
+import { findHole, shareWhite } from '../../../src/paginate/layout/share-white.js'
 import { figure, galley, heading, keeping, line, opening, para, spec } from './galley-builders.js'
 
 /** The white that is put above lines of the first page. */
@@ -39,4 +39,16 @@ test('only as much as brings it down to what is no hole', () => {
 test('a small gap stays, and so does the white at the end of a chapter', () => {
   expect(shareOnFirst([para(6), para(3, 11), figure(90)])).toEqual([])
   expect(shareOnFirst([para(3), para(3), opening(para(3))])).toEqual([])
+})
+
+test('a page is a hole by what stays white when all is shared out, where its section goes on', () => {
+  const holeOfFirst = (pieces: Parameters<typeof galley>[0]) => {
+    const flow = galley(pieces)
+    const [page] = breakPages(flow, spec())
+    return page && findHole(flow, spec(), page)
+  }
+  expect(holeOfFirst([para(2), para(2), para(2), figure(90)])).toBeCloseTo(0.34)
+  expect(holeOfFirst([para(9), figure(90)])).toBeUndefined()
+  expect(holeOfFirst([para(4), para(4), figure(90)])).toBeCloseTo(0.17)
+  expect(holeOfFirst([para(3), opening(para(9))])).toBeUndefined()
 })
