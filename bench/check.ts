@@ -1,7 +1,8 @@
 // Measures `briefing check` as a user meets it, in a process of its own: the samples, and briefings of 100 notes a chapter,
 // beside linters of Markdown in general where they are installed (`npm --prefix bench ci`). The last column is how the
 // time beyond that of one chapter grows with the size: 1 is linear, 2 is with its square.
-// `npm run build && npx tsx bench/check.ts [runs] [chapters…]`; 1000 chapters are 100 000 notes
+// `npm run build && npm run bench:check -- [runs] [chapters…]`; 1000 chapters are 100 000 notes
+import './help.js'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -29,7 +30,7 @@ try {
   const linters = [{ name: 'briefing check', args: (folder: string) => [cli, 'check', folder] }]
   linters.push(...(await listPeers()))
   const folders = new Map<number, string>()
-  for (const size of [1, ...sizes]) folders.set(size, await writeBriefing(size))
+  for (const size of new Set([1, ...sizes])) folders.set(size, await writeBriefing(size))
   for (const linter of linters) {
     const [first, ...others] = [...folders].map(([chapters, folder]) => ({
       chapters,

@@ -1,6 +1,7 @@
 // Measures what is done to a PDF that Chrome has printed, part by part, each alone in one thread: in the first run as a
 // fresh process does it, in the others when V8 has compiled what is used often.
 // `npm run build && npm run bench:finish -- [folder] [runs]`
+import './help.js'
 import path from 'node:path'
 import { describeBriefing } from '../dist/briefing/describe.js'
 import { launchBrowser } from '../dist/browser/launch.js'

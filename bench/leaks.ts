@@ -1,6 +1,7 @@
 // Measures by how much a build of an edition for lower levels takes longer for the proof that nothing leaked into it. What the
 // proof does while the PDF is finished in another thread is not counted: it delays nothing.
 // `npm run build && npm run bench:leaks -- [folder] [level] [runs]`
+import './help.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -1,6 +1,7 @@
 // Measures what it costs to fit a photo of 12 megapixels to each medium, and what its file has before and after.
 // The photo is a noisy gradient, since a plain one would flatter every format.
 // `npm run build && npx tsx bench/pictures.ts [runs]`
+import './help.js'
 import sharp from 'sharp'
 import { fitBitmap, type Need } from '../dist/pictures/fit-bitmap.js'
 import { measureBitmap } from '../dist/pictures/measure-bitmap.js'

@@ -1,5 +1,6 @@
 // Measures the live preview as a writer sees it: from the file on the disk to the changed edition in the window.
-// `npm run build && npx tsx bench/preview.ts [folder, or number of sections of a generated text] [saves]`
+// `npm run build && npm run bench:preview -- [folder, or number of sections of a generated text] [saves]`
+import './help.js'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -1,6 +1,7 @@
 // Sets one generated Japanese briefing, in several lengths, by every engine that this machine has, and reads each PDF.
 // `npm run bench -- [--sections 12,36,156,780] [--runs 3] [--only NAME,…] [--write]`, after `npm ci` and in bench/ `npm i`.
 // What is written goes into docs/performance.md.
+import './help.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -2,6 +2,7 @@
 // function names would put its own helpers into the code that goes to the browser.
 // `npm run build && npm run bench:stages -- [folder] [runs] [--cold]`
 // With --cold it measures whole processes instead, as users start them: there, nothing is compiled yet.
+import './help.js'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
