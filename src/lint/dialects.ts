@@ -165,14 +165,8 @@ export const dialects: readonly Dialect[] = [
     explain: () => adviseTable,
   },
   {
-    sign: '| ',
-    pattern: /^[ \t>]*\|[ \t][^|\r\n]+(?:\r?\n[ \t>]*\|[ \t][^|\r\n]+)+$/gm,
-    explain: () =>
-      'keeps its lines elsewhere. Leave the `|` out, and end each line but the last with `\\`',
-  },
-  {
-    sign: '(@',
-    pattern: /^[ \t>]*\(@[\p{L}\p{N}_-]*\)(?=[ \t])/gmu,
+    sign: '(@)',
+    pattern: /^[ \t>]*\(@\)(?=[ \t])/gm,
     explain: () => 'is a number elsewhere. Write `1.`',
   },
   {

@@ -38,9 +38,6 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * +------+-----+
  * | Host | Day |
  * +------+-----+
- *
- * | An address
- * | in two lines
  * ~~~
  * 01-chapter.md 1:7-1:25: `{#one .unnumbered}` sets attributes elsewhere. Leave it out
  * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki. Write `[above](#chapter)`
@@ -61,7 +58,6 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 15:3-15:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
  * 01-chapter.md 19:1-19:14: `------- -----` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
  * 01-chapter.md 22:1-24:15: `+------+-----+ | Host | Day | +------+-----+` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
- * 01-chapter.md 26:1-27:15: `| An address | in two lines` keeps its lines elsewhere. Leave the `|` out, and end each line but the last with `\`
  *
  * @good
  * ~~~md 01-chapter.md
