@@ -30,7 +30,11 @@ export function listAnchors({ files }: Source): Anchor[] {
 function listAnnexes(at: SourceFile): Anchor[] {
   return listNodes(at, 'containerDirective').flatMap((node): Anchor[] => {
     const id = node.name === 'attack' ? node.attributes?.id : undefined
-    return id ? [{ kind: 'table', id, at, place: fenceOf(at, node), numbered: true }] : []
+    // A table that its author wrote into it is listed with those that have captions.
+    const isListed = node.children.some(({ type }) => type === 'table')
+    return id && !isListed
+      ? [{ kind: 'table', id, at, place: fenceOf(at, node), numbered: true }]
+      : []
   })
 }
 

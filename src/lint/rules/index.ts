@@ -7,6 +7,7 @@ import chapterMissing from './chapter-missing.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
 import containerAttribute from './container-attribute.js'
+import containerContent from './container-content.js'
 import containerFence from './container-fence.js'
 import controlCharacter from './control-character.js'
 import cveFormat from './cve-format.js'
@@ -201,6 +202,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       unknownContainer,
       containerFence,
       containerAttribute,
+      containerContent,
       figureWithoutImage,
       figureAltMissing,
       figureCaptionMissing,
