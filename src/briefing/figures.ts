@@ -26,17 +26,15 @@ export type CaptionedBlock =
 export function listCaptionedBlocks(nodes: readonly RootContent[]): CaptionedBlock[] {
   const blocks: CaptionedBlock[] = []
   const root: Root = { type: 'root', children: [...nodes] }
-  visit(root, (node, _, parent) => {
+  visit(root, (node) => {
     if (node.type === 'containerDirective' && (node.name === 'figure' || isTable(node))) {
       const block = readDirective(node)
       if (block) blocks.push(block)
       return 'skip'
     }
     if (node.type !== 'paragraph') return undefined
-    if (parent?.type !== 'containerDirective') {
-      const image = soleImage(node)
-      if (image) blocks.push(readLoneImage(node, image))
-    }
+    const image = soleImage(node)
+    if (image) blocks.push(readLoneImage(node, image))
     return 'skip'
   })
   return blocks

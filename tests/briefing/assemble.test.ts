@@ -34,6 +34,19 @@ describe('assemble', () => {
     ])
   })
 
+  it('reads a summary where it stands in a commentary, which has no page for it', () => {
+    const texts = ['O', '# T\n\nX[^x].\n\n:::summary\n- S\n:::\n\n[^x]: X']
+    const [chapter] = assembleTexts(texts, { layout: 'commentary' }).chapters
+    expect(chapter?.summary).toEqual([])
+    expect(chapter?.body.blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'containerDirective',
+    ])
+    const [lifted] = assembleTexts(texts).chapters
+    expect(lifted?.summary.map(({ type }) => type)).toEqual(['list'])
+    expect(lifted?.body.blocks.map(({ type }) => type)).toEqual(['paragraph'])
+  })
+
   it('numbers three thousand notes that call each other', () => {
     const chain = Array.from(
       { length: 3000 },
@@ -86,6 +99,18 @@ describe('assemble', () => {
       '# T\n\nX[^x].\n\n[^x]: See https://a.example/ and <https://b.example/>',
     ])
     expect(notes[0]?.urls).toEqual(['https://a.example/', 'https://b.example/'])
+  })
+
+  it('numbers pictures that stand alone, whatever they stand in', () => {
+    const text =
+      '# T\n\n::::figures\n![a](a.svg "A")\n\n![b](b.svg "B")\n::::\n\n:::summary\n![c](c.svg "C")\n:::\n\n> ![d](d.svg "D")'
+    const { figures } = assembleTexts(['O', text], { layout: 'commentary' })
+    expect(figures.map(({ number, image }) => `${number} ${image.title}`)).toEqual([
+      '1 A',
+      '2 B',
+      '3 C',
+      '4 D',
+    ])
   })
 
   it('numbers figures and tables through the briefing and resolves what refers to them', () => {
