@@ -20,13 +20,14 @@ export function assemble(
   frontMatter: FrontMatter,
   [main, ...chapterFiles]: readonly ParsedFile[],
 ): Briefing {
-  const { opening, chapters } = readParts(main, chapterFiles)
+  const monthly = isMonthly(frontMatter)
+  const { opening, chapters } = readParts(main, chapterFiles, monthly)
   const disclaimer = main?.disclaimer?.children ?? []
   const files = [main, ...chapterFiles].flatMap((parsed, index) =>
     parsed ? [{ ...parsed, name: chapters[index - 1]?.id ?? openingName }] : [],
   )
   const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
-  const opens = isMonthly(frontMatter) ? 'summary' : 'body'
+  const opens = monthly ? 'summary' : 'body'
   const { notes, noteByCall } = numberNotes(listCallsAsRead({ opening, chapters }, trees, opens))
   const { figures, tables, figureByNode, tableByNode } = numberCaptions([
     ...opening.blocks,

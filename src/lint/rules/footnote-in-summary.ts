@@ -38,9 +38,11 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   check({ files, frontMatter }, report) {
+    // Without one, as when a file is checked alone, a summary is taken for a monthly's.
+    const isOther = frontMatter !== undefined && !isMonthly(frontMatter)
+    if (isOther) return
     for (const at of files) {
-      const isOpening =
-        at.role === 'briefing' && frontMatter !== undefined && isMonthly(frontMatter)
+      const isOpening = at.role === 'briefing' && frontMatter !== undefined
       for (const { node, note, summary } of at.footnotes.references) {
         if (note || !(summary || isOpening)) continue
         report({

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition } from 'mdast'
 import { listCallsAsRead, readParts } from '../../briefing/passages.js'
 import { numberNotes } from '../../footnotes/number-notes.js'
+import { isMonthly } from '../../source/front-matter.js'
 import { defineRule } from '../rule.js'
 import type { Source } from '../source.js'
 
@@ -52,10 +53,12 @@ export default defineRule({
 })
 
 /** As a build numbers them, whatever else is wrong with the briefing. */
-function numberDefinitions({ files }: Source): Map<FootnoteDefinition, number> {
+function numberDefinitions({ files, frontMatter }: Source): Map<FootnoteDefinition, number> {
   const main = files.find(({ role }) => role !== 'chapter')
   const chapters = files.filter(({ role }) => role === 'chapter')
   const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
-  const { notes } = numberNotes(listCallsAsRead(readParts(main, chapters), trees, 'body'))
+  const monthly = frontMatter !== undefined && isMonthly(frontMatter)
+  const parts = readParts(main, chapters, monthly)
+  const { notes } = numberNotes(listCallsAsRead(parts, trees, 'body'))
   return new Map(notes.map(({ definition, number }) => [definition, number]))
 }

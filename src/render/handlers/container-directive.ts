@@ -27,6 +27,9 @@ function make(state: ReportState, node: ContainerDirective): Element | undefined
       return captionedTable(state, node)
     case 'figures':
       return h('div.figures', state.all(node))
+    case 'summary':
+      // Where no page gathers the summaries of all chapters.
+      return h('div.chapter-summary', state.wrap(state.all(node), true))
     default:
       return h('div', state.wrap(state.all(node), true))
   }
