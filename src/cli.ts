@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import { addAuthoringCommands } from './cli/authoring-commands.js'
 import * as shared from './cli/options.js'
 import { postponeOptimising } from './cli/postpone-optimising.js'
+import { nameCommand } from './command-name.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import { type Format, formats } from './lint/reporters/formats.js'
 import { packageFolder } from './package-folder.js'
@@ -19,12 +20,28 @@ const program = new Command('briefing')
   .version(version)
   .showHelpAfterError('(--help lists the options)')
   .exitOverride((error) => {
+    const hint = error.code === 'commander.unknownCommand' && hintAt(error.message)
+    if (hint) console.error(`(${nameCommand(hint)} does that)`)
     process.exit(error.exitCode === 0 ? exitCode.clean : exitCode.usage)
   })
   .hook('preAction', (_, command) => {
     // The preview goes on for hours, and does the same after each save.
     if (command.name() !== 'preview') postponeOptimising()
   })
+
+/** What other programs call what these commands do. */
+function hintAt(message: string): string | undefined {
+  const [, word = ''] = /unknown command '([^']*)'/.exec(message) ?? []
+  const hints: readonly [names: string, command: string][] = [
+    ['diff compare changes', 'notes --against HEAD~1'],
+    ['lint validate test', 'check'],
+    ['serve watch dev live', 'preview'],
+    ['pdf html render make compile export', 'build'],
+    ['format tidy', 'fmt'],
+    ['create add', 'new'],
+  ]
+  return hints.find(([names]) => names.split(' ').includes(word))?.[1]
+}
 
 program
   .command('build')

@@ -94,8 +94,14 @@ export function explainLaunch(
       ...quote(lines),
     ].join('\n')
   }
-  return [`${head}: ${reason}`, ...quote(lines)].join('\n')
+  const advice = named.has(choice.origin)
+    ? ['Is it Chrome, Chromium or Edge? Name another one, or none, to use the bundled browser.']
+    : []
+  return [`${head}: ${reason}`, ...quote(lines), ...advice].join('\n')
 }
+
+/** Where somebody has chosen the program. */
+const named: ReadonlySet<BrowserChoice['origin']> = new Set(['option', 'environment'])
 
 function quote(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['It said:', ...lines.slice(-6).map((line) => `  ${line}`)]

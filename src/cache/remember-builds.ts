@@ -19,8 +19,8 @@ export function rememberBuilds(
   let workshop: Promise<string> | undefined
   const keyOf = async (briefing: string): Promise<string | undefined> => {
     workshop ??= describe().then(hashWorkshop)
-    const own = await hashBriefing(briefing)
-    return own && hash(`${await workshop} ${own}`)
+    const [shop, own] = await Promise.all([workshop, hashBriefing(briefing)])
+    return own && hash(`${shop} ${own}`)
   }
   return async (briefing, make) => {
     const key = await keyOf(briefing).catch(() => undefined)

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { services } from '../authoring/plan-repository.js'
-import { briefings, output, readLevelOption } from './options.js'
+import { briefings, output, readLanguageOption, readLevelOption } from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -19,7 +19,11 @@ function addInit(program: Command): void {
     .description(
       'create what a repository of briefings needs, and a first briefing; never overwrites anything',
     )
-    .addOption(new Option('--language <tag>', 'language of the first briefing, such as ja or en'))
+    .addOption(
+      new Option('--language <tag>', 'language of the first briefing, such as ja or en').argParser(
+        readLanguageOption,
+      ),
+    )
     .addOption(new Option('--publisher <name>', 'publisher of the first briefing'))
     .addOption(new Option('--classification <text>', 'classification of the first briefing'))
     .addOption(
@@ -53,7 +57,11 @@ function addNew(program: Command): void {
         .argParser((value: string, before: string[] = []) => [...before, value])
         .conflicts('chapter'),
     )
-    .addOption(new Option('--language <tag>', 'language, such as ja or en').conflicts('chapter'))
+    .addOption(
+      new Option('--language <tag>', 'language, such as ja or en')
+        .argParser(readLanguageOption)
+        .conflicts('chapter'),
+    )
     .addOption(
       new Option('--layout <name>', 'monthly, commentary or a layout of your own').conflicts(
         'chapter',
@@ -159,10 +167,9 @@ function addCite(program: Command): void {
     .option('--label <label>', 'label of the note; derived from the site by default')
     .option('--insert <file>', 'append it to this file')
     .addOption(
-      new Option(
-        '--language <tag>',
-        'language of the citation; that of the briefing by default',
-      ).choices(['ja', 'en']),
+      new Option('--language <tag>', 'language of the citation; that of the briefing by default')
+        .argParser(readLanguageOption)
+        .choices(['ja', 'en']),
     )
     .option('--archive <url>', 'address of an archived copy')
     .option('--accessed <date>', 'day the page was read, as YYYY-MM-DD', parseDay)

@@ -8,6 +8,7 @@ import { readPageNames } from '../authoring/cite/read-page-names.js'
 import { readSourceUrl } from '../authoring/cite/source-url.js'
 import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
+import { exists } from '../authoring/new/create-files.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { type EditedSource, readSourceText, writeSourceText } from '../source/source-text.js'
 
@@ -73,6 +74,7 @@ async function findTarget({ briefings, insert, language }: CiteOptions): Promise
       exitCode.usage,
     )
   }
+  await refuseMissing(insert, briefings)
   const source = await readSourceText(insert)
   const folder = path.dirname(insert)
   const isBriefing = await stat(path.join(folder, 'briefing.md')).catch(() => undefined)
@@ -81,6 +83,20 @@ async function findTarget({ briefings, insert, language }: CiteOptions): Promise
     folder: isBriefing ? folder : undefined,
     language: language ?? known?.frontMatter.language ?? 'ja',
     source,
+  }
+}
+
+/** @throws BriefingError (usage) that names the chapter meant, where a briefing has one of this name */
+async function refuseMissing(file: string, briefings: string): Promise<void> {
+  if (await exists(file)) return
+  const { known } = await listKnownBriefings(briefings)
+  for (const { folder } of known.toReversed()) {
+    const meant = path.join(folder, path.basename(file))
+    if (!(await exists(meant))) continue
+    throw new BriefingError(
+      `Cannot read ${file}: there is no such file. Did you mean ${meant}?`,
+      exitCode.usage,
+    )
   }
 }
 

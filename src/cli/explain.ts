@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { nameCommand } from '../command-name.js'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
@@ -30,7 +31,7 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
       id,
     )
     throw new BriefingError(
-      `There is no rule \`${id}\`.${hint} \`briefing explain\` lists them all.`,
+      `There is no rule \`${id}\`.${hint} \`${nameCommand('explain')}\` lists them all.`,
       exitCode.usage,
     )
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
 import { formatLimit, TakesTooLong } from '../authoring/format/parse-patiently.js'
+import { nameCommand } from '../command-name.js'
 import { allow } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
@@ -40,7 +41,7 @@ export async function fmtCommand(
   const many = changed === 1 ? '1 file' : `${changed} files`
   console.error(
     check && changed > 0
-      ? `${many} of ${files.length} would be changed; run \`briefing fmt\``
+      ? `${many} of ${files.length} would be changed; run \`${nameCommand('fmt')}\``
       : `${check ? 'Nothing to change in' : `Changed ${many} of`} ${files.length}`,
   )
   if (failed !== exitCode.clean) return failed

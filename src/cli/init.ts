@@ -7,6 +7,7 @@ import {
   type Service,
   type Shipped,
 } from '../authoring/plan-repository.js'
+import { nameCommand } from '../command-name.js'
 import type { ExitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { newCommand } from './new.js'
@@ -48,9 +49,9 @@ export async function initCommand({ ci, ...answers }: InitOptions): Promise<Exit
   }
   console.error(`
 Next:
-  npx --no briefing preview        write it beside its pages
-  npx --no briefing check          what is wrong, with file, line and column
-  npx --no briefing build          PDF and HTML into output/
+  ${nameCommand('preview').padEnd(32)} write it beside its pages
+  ${nameCommand('check').padEnd(32)} what is wrong, with file, line and column
+  ${nameCommand('build').padEnd(32)} PDF and HTML into output/
   theme/theme.json                 your colours, fonts and logo (docs/themes.md of the package)`)
   return 0
 }

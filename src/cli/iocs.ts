@@ -3,6 +3,7 @@ import { printIocs } from '../authoring/iocs/print-iocs.js'
 import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
 import type { ListFormat } from '../authoring/print-list.js'
 import { readForListing } from '../authoring/read-for-listing.js'
+import { nameCommand } from '../command-name.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
 import type { FrontMatter } from '../source/front-matter.js'
@@ -24,7 +25,7 @@ export async function iocsCommand(
   const folder = name ? named[0] : latestOf(known)?.folder
   if (folder === undefined) {
     throw new BriefingError(
-      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`briefing check\`.`,
+      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`${nameCommand('check')}\`.`,
       exitCode.findings,
     )
   }

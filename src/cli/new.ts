@@ -13,6 +13,7 @@ import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
 import { readFacts } from '../authoring/new/report-facts.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { chapterId } from '../briefing/reference-target.js'
+import { nameCommand } from '../command-name.js'
 import { allow } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { maximumPictureBytes } from '../pictures/read-pictures.js'
@@ -41,7 +42,10 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   const last = latestOf(known)?.frontMatter.period
   const name = id ?? (await asker?.text('Month (YYYY-MM), or an id', last && addMonths(last, 1)))
   if (name === undefined) {
-    throw new BriefingError('Name the briefing, such as `briefing new 2024-04`', exitCode.usage)
+    throw new BriefingError(
+      `Name the briefing, such as \`${nameCommand('new 2024-04')}\``,
+      exitCode.usage,
+    )
   }
   const read = readBriefingId(name)
   const folder = path.join(options.briefings, read.id)
@@ -99,7 +103,7 @@ async function newChapter(
   const briefing = folder === undefined ? undefined : await readKnownBriefing(folder)
   if (folder === undefined || !briefing) {
     throw new BriefingError(
-      `The front matter of ${folder} has errors, so its language is not known; run \`briefing check\` first.`,
+      `The front matter of ${folder} has errors, so its language is not known; run \`${nameCommand('check')}\` first.`,
       exitCode.findings,
     )
   }
@@ -134,8 +138,8 @@ async function tellWhatIsNext(folder: string, files: readonly { name: string }[]
   const id = path.basename(folder)
   console.error(
     left.length === 1
-      ? `One place marked TODO is yours; \`briefing check ${id}\` shows it`
-      : `${left.length} places marked TODO are yours; \`briefing check ${id}\` lists them`,
+      ? `One place marked TODO is yours; \`${nameCommand(`check ${id}`)}\` shows it`
+      : `${left.length} places marked TODO are yours; \`${nameCommand(`check ${id}`)}\` lists them`,
   )
 }
 

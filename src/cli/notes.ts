@@ -9,6 +9,7 @@ import { printChanges, printNotes } from '../authoring/notes/print-notes.js'
 import type { ListFormat } from '../authoring/print-list.js'
 import { listSources } from '../authoring/sources/list-sources.js'
 import { printSources } from '../authoring/sources/print-sources.js'
+import { nameCommand } from '../command-name.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
 
@@ -64,7 +65,7 @@ async function findLatest(briefings: string): Promise<string> {
   const latest = latestOf((await listKnownBriefings(briefings)).known)
   if (!latest) {
     throw new BriefingError(
-      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`briefing check\`.`,
+      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`${nameCommand('check')}\`.`,
       exitCode.findings,
     )
   }

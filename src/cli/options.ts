@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { packageFolder } from '../package-folder.js'
+import { isLanguageTag } from '../source/language.js'
 import { readShard, type Shard } from '../source/shard.js'
 import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level.js'
 
@@ -49,6 +50,12 @@ export function readLevelOption(value: string): Level {
   const known = readLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
   if (known) return known
   throw new InvalidArgumentError(`Expected TLP levels: ${levels.join(', ')}.`)
+}
+
+/** `ja`, `en-GB` */
+export function readLanguageOption(value: string): string {
+  if (isLanguageTag(value)) return value
+  throw new InvalidArgumentError('Expected a language tag such as ja or en.')
 }
 
 export function parseLevels(value: string): Level[] {

@@ -37,18 +37,19 @@ export function check(source: Source, settings: RuleSettings = {}): void {
   for (const { file } of source.files) file.messages.sort(byPlace)
 }
 
-/** Where a fault is reported, what merely follows from it is not: one fault, one message. */
+/** Where a fault is reported, what merely follows from it and is no worse is not: one fault, one message. */
 function dropConsequences(judgements: readonly Judgement[]): Judgement[] {
   const keyOf = (at: SourceFile, ruleId: string | undefined, start: number) =>
     `${ruleId} ${start} ${at.file.path}`
-  const reported = new Set(
-    judgements
-      .filter(({ message }) => message.fatal)
-      .map(({ at, start, message }) => keyOf(at, message.ruleId, start)),
-  )
+  const listKeys = (all: readonly Judgement[]) =>
+    new Set(all.map(({ at, start, message }) => keyOf(at, message.ruleId, start)))
+  const reported = listKeys(judgements)
+  const fatal = listKeys(judgements.filter(({ message }) => message.fatal))
   return judgements.filter(
-    ({ at, explainedBy }) =>
-      !explainedBy.some((other) => reported.has(keyOf(other.at ?? at, other.ruleId, other.start))),
+    ({ at, message, explainedBy }) =>
+      !explainedBy.some((other) =>
+        (message.fatal ? fatal : reported).has(keyOf(other.at ?? at, other.ruleId, other.start)),
+      ),
   )
 }
 

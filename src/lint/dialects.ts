@@ -170,6 +170,11 @@ export const dialects: readonly Dialect[] = [
     explain: () => 'is a number elsewhere. Write `1.`',
   },
   {
+    sign: '<',
+    pattern: /<\/?[ovwm]:[a-z][^<>\r\n]*>/gi,
+    explain: () => 'is a remnant of Word, and is printed here. Leave it out',
+  },
+  {
     sign: 'from',
     pattern: /^import[ \t]+[\p{L}{*][\p{L}\p{N}{}*,_$ \t]*[ \t]from[ \t]+['"][^'"\r\n]+['"];?/gmu,
     explain: () => 'is code of MDX. Leave it out',

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { nameCommand } from '../command-name.js'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { isBriefingId } from './front-matter.js'
@@ -75,7 +76,7 @@ async function adviseFolder(folder: string): Promise<string> {
     if (above === path.dirname(above)) break
   }
   return folder === 'briefings'
-    ? 'Make a first briefing with `briefing init`, or name the folder with --briefings DIR.'
+    ? `Make a first briefing with \`${nameCommand('init')}\`, or name the folder with --briefings DIR.`
     : 'Name the folder with --briefings DIR.'
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { didYouMeanOneOf } from '../did-you-mean.js'
+import { createNearest, didYouMean } from '../did-you-mean.js'
+import { isLanguageTag } from './language.js'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
 const layouts = '"monthly" or "commentary", or a layout of your own such as "monthly-bank"'
@@ -36,7 +37,8 @@ export const frontMatterSchema = z.strictObject({
   layout: z.string({ error: layouts }).regex(/^(?:monthly|commentary)(?:-[a-z0-9-]+)?$/, layouts),
   language: z
     .string({ error: 'a language tag such as "ja" or "en"' })
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja" or "en"'),
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja" or "en"')
+    .refine(isLanguageTag, 'a language tag such as "ja" or "en"'),
   period: z
     .string({ error: 'the month covered, such as "2024-03"' })
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'the month covered, as "YYYY-MM"')
@@ -48,8 +50,8 @@ export const frontMatterSchema = z.strictObject({
   classification: text('a classification such as "Public" or "TLP:GREEN"'),
   publisher: text('the name printed after ©'),
   subtitle: text('a text').optional(),
-  authors: lines('a name').optional(),
-  contact: lines('a line of text').optional(),
+  authors: lines('a name, in quotes where it holds ": "').optional(),
+  contact: lines('a line of text, in quotes where it holds ": "').optional(),
   disclaimer: text('Markdown text').optional(),
   toc: z.boolean({ error: 'true or false' }).optional(),
   'summary-pages': z
@@ -102,13 +104,15 @@ export function validateFrontMatter(
   | { frontMatter: FrontMatter; faults: [] }
   | { frontMatter?: undefined; faults: FrontMatterFault[] } {
   const result = frontMatterSchema.safeParse(value ?? {})
+  const meant = result.success ? new Set<string>() : listMeantKeys(result.error.issues)
   const faults = result.success
     ? []
-    : result.error.issues.flatMap((issue) => describeIssue(issue, value))
+    : result.error.issues.flatMap((issue) => describeIssue(issue, value, meant))
   if (
     has(value, 'layout') &&
     isMonthly({ layout: String(value.layout) }) &&
-    !has(value, 'period')
+    !has(value, 'period') &&
+    !meant.has('period')
   ) {
     faults.push(missing('period', 'the month covered, such as "2024-03"'))
   }
@@ -116,16 +120,23 @@ export function validateFrontMatter(
   return { faults }
 }
 
-function describeIssue(issue: z.core.$ZodIssue, value: unknown): FrontMatterFault[] {
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  meant: ReadonlySet<string>,
+): FrontMatterFault[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const [key] = path
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((unknown) => ({ path: [unknown], message: describeUnknown(unknown) }))
+    return issue.keys.map((unknown) => ({
+      path: [unknown],
+      message: describeUnknown(unknown, has(value, unknown) ? value[unknown] : undefined),
+    }))
   }
   if (path.length === 0)
     return [{ path, message: 'The front matter must be a list of "key: value" lines' }]
   if (path.length === 1 && typeof key === 'string' && !has(value, key))
-    return [missing(key, issue.message)]
+    return meant.has(key) ? [] : [missing(key, issue.message)]
   return [{ path, message: `Unexpected value of \`${path.join('.')}\`, expected ${issue.message}` }]
 }
 
@@ -133,10 +144,25 @@ function missing(key: string, expected: string): FrontMatterFault {
   return { path: [], message: `Missing key \`${key}\`, expected ${expected}` }
 }
 
-function describeUnknown(key: string): string {
+const nearestKey = (word: string) => createNearest(Object.keys(frontMatterSchema.shape))(word)
+
+/** The keys that unknown ones are taken for; to say that they are missing as well would be one message too many. */
+function listMeantKeys(issues: readonly z.core.$ZodIssue[]): Set<string> {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  )
+  return new Set(unknown.flatMap((key) => nearestKey(key) ?? []))
+}
+
+/** Says what else would be wrong if the key were right, so that nobody needs two rounds. */
+function describeUnknown(key: string, value: unknown): string {
+  const nearest = nearestKey(key)
   const known = Object.keys(frontMatterSchema.shape)
-  const hint = didYouMeanOneOf(known, key) || ` Known keys are ${known.join(', ')}`
-  return `Unknown key \`${key}\`.${hint}`
+  if (nearest === undefined) return `Unknown key \`${key}\`. Known keys are ${known.join(', ')}`
+  const { error } = frontMatterSchema.partial().safeParse({ [nearest]: value })
+  const expected = error?.issues[0]?.message
+  const more = expected === undefined ? '' : ` It takes ${expected}`
+  return `Unknown key \`${key}\`.${didYouMean(nearest)}${more}`
 }
 
 function has(value: unknown, key: string): value is Record<string, unknown> {

@@ -196,6 +196,14 @@ describe.concurrent('briefing cite in a briefing', () => {
     expect(await read()).toBe(`${plainChapter.replace('[^a]。', '[^a][^site]。')}\n${definition}`)
   })
 
+  it('names the chapter that is meant', async () => {
+    const { chapter, run } = await start()
+    const { code, stderr } = await run('https://example.com/b', '--insert', '01-chapter.md')
+    const meant = path.relative(path.dirname(path.dirname(path.dirname(chapter))), chapter)
+    expect(stderr).toContain(`there is no such file. Did you mean ${meant}?`)
+    expect(code).toBe(2)
+  })
+
   it('keeps Windows line ends', async () => {
     const { chapter, run, read } = await start({
       '01-chapter.md': plainChapter.replaceAll('\n', '\r\n'),

@@ -160,3 +160,12 @@ it('remembers nothing of a folder that holds a link, nor where nothing can be wr
   await build()
   expect((await build()).isNew).toBe(true)
 })
+
+it('makes what it cannot name, and leaves the fault to those who meet it', async () => {
+  const folder = await writeBriefing({ 'a.png': 'aaaa' })
+  const cache = await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
+  const unnamed = () => Promise.reject(new Error('There is no browser'))
+  const remember = rememberBuilds(cache, unnamed, () => true)
+  const made = makeOnce(path.join(folder, 'briefing.md'))
+  expect(await remember(folder, async () => made)).toBe(made)
+})

@@ -239,6 +239,9 @@ describe('briefing', () => {
 
   it('exits with 2 on an unknown command or option', async () => {
     expect((await runCli(['biuld'])).code).toBe(2)
+    const { code, stderr } = await runCli(['diff'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('notes --against HEAD~1 does that')
     expect((await runCli(['build', '--fast'])).code).toBe(2)
   })
 })

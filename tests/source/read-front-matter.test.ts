@@ -48,6 +48,21 @@ describe('readFrontMatter', () => {
       'briefing.md:9:1-9:9: Unknown key `publsher`. Did you mean `publisher`?',
     ],
     [
+      'an unknown key that means a missing one',
+      monthlyFrontMatter.replace('title:', 'titel:'),
+      'briefing.md:2:1-2:6: Unknown key `titel`. Did you mean `title`?',
+    ],
+    [
+      'an unknown key whose value would be wrong as well',
+      monthlyFrontMatter.replace('publisher:', 'author: Me\npublisher:'),
+      'briefing.md:9:1-9:7: Unknown key `author`. Did you mean `authors`? It takes a list, each item on a line after "- "',
+    ],
+    [
+      'a language that nobody speaks',
+      monthlyFrontMatter.replace('language: ja', 'language: jp'),
+      'Unexpected value of `language`, expected a language tag such as "ja" or "en"',
+    ],
+    [
       'a key far from all',
       monthlyFrontMatter.replace('---\ntitle', '---\nfavouriteColour: red\ntitle'),
       'briefing.md:2:1-2:16: Unknown key `favouriteColour`. Known keys are title, layout',

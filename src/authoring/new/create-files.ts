@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { nameCommand } from '../../command-name.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import { makeFolder } from '../../make-folder.js'
 
@@ -69,7 +70,7 @@ export async function exists(file: string): Promise<boolean> {
 export function refuseFolder(folder: string, cause?: unknown): BriefingError {
   const id = path.basename(folder)
   return new BriefingError(
-    `${folder} exists already, and nothing is overwritten. Choose another id, or add a chapter with \`briefing new --chapter "title" ${id}\`.`,
+    `${folder} exists already, and nothing is overwritten. Choose another id, or add a chapter with \`${nameCommand(`new --chapter "title" ${id}`)}\`.`,
     exitCode.usage,
     { cause },
   )

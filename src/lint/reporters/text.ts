@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { nameCommand } from '../../command-name.js'
 import { listFindings, type ReportedFinding } from './finding.js'
 import { frameLine, showControls } from './frame.js'
 
@@ -117,8 +118,8 @@ function help(
   explained: Set<string>,
 ): string[] {
   const hints = [
-    ...(fixes.length > 0 ? ['help: briefing check --fix repairs it'] : []),
-    ...(url && !explained.has(ruleId) ? [`more: briefing explain ${ruleId}`] : []),
+    ...(fixes.length > 0 ? [`help: ${nameCommand('check --fix')} repairs it`] : []),
+    ...(url && !explained.has(ruleId) ? [`more: ${nameCommand(`explain ${ruleId}`)}`] : []),
   ]
   explained.add(ruleId)
   return hints.map((hint) => `  ${paint.dim}= ${hint}${paint.off}`)

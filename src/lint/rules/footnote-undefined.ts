@@ -23,6 +23,12 @@ import { shorten } from '../shorten.js'
  *
  * @bad
  * ~~~md
+ * A claim[^source].
+ * ~~~
+ * 1:8-1:17: Footnote `[^source]` has no definition; it would print as the text "[^source]". Define it at the beginning of a line, `[^source]: …`; if it is no note, write `\[^source]`
+ *
+ * @bad
+ * ~~~md
  * Names that match [^a-z]+ are refused.
  * ~~~
  * 1:18-1:24: Footnote `[^a-z]` has no definition; it would print as the text "[^a-z]". If it is part of a pattern, write it as code, or as `\[^a-z]`
@@ -91,6 +97,7 @@ export default defineRule({
 })
 
 function advise(label: string, meant: string | undefined): string {
-  const asPattern = meant === undefined ? adviseOnPattern(label) : undefined
-  return asPattern ? ` ${asPattern}` : didYouMean(meant, (near) => `[^${near}]`)
+  if (meant !== undefined) return didYouMean(meant, (near) => `[^${near}]`)
+  const call = `[^${shorten(label)}]`
+  return ` ${adviseOnPattern(label) ?? `Define it at the beginning of a line, \`${call}: …\`; if it is no note, write \`\\${call}\``}`
 }

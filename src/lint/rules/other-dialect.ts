@@ -9,8 +9,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * tables drawn with lines, LaTeX, boxes of MkDocs, commands of site generators: on GitHub they are text, and so they are here. Put what is meant
- * as it stands into code.
+ * tables drawn with lines, LaTeX, boxes of MkDocs, commands of site generators, remnants of Word: on GitHub they are text,
+ * and so they are here. Put what is meant as it stands into code.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -38,6 +38,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * +------+-----+
  * | Host | Day |
  * +------+-----+
+ *
+ * From Word<o:p></o:p>
  * ~~~
  * 01-chapter.md 1:7-1:25: `{#one .unnumbered}` sets attributes elsewhere. Leave it out
  * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki. Write `[above](#chapter)`
@@ -58,6 +60,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 15:3-15:10: `[!info]` is no alert on GitHub. Write a quote whose first line is `[!NOTE]` and nothing else
  * 01-chapter.md 19:1-19:14: `------- -----` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
  * 01-chapter.md 22:1-24:15: `+------+-----+ | Host | Day | +------+-----+` draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first
+ * 01-chapter.md 26:10-26:15: `<o:p>` is a remnant of Word, and is printed here. Leave it out
+ * 01-chapter.md 26:15-26:21: `</o:p>` is a remnant of Word, and is printed here. Leave it out
  *
  * @good
  * ~~~md 01-chapter.md

@@ -1,9 +1,12 @@
+import type { Link } from 'mdast'
 import { listHeadingSlugs, openingName } from '../../briefing/link-targets.js'
 import { listPlaces } from '../../briefing/places.js'
 import { chapterId, decodeFragment } from '../../briefing/reference-target.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
+import { findHandNotes } from '../hand-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type Source, type SourceFile } from '../source.js'
@@ -65,6 +68,14 @@ import { listAnchors, listStrayFences } from '../targets.js'
  * 01-chapter.md 3:1-3:6: Reference to `#`, which is not a figure, table, chapter or heading of this briefing; nothing would be printed.
  * 01-chapter.md 3:11-3:18: Reference to `#`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link.
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * The group came back [[4]](#_ftn4).
+ * ~~~
+ * 01-chapter.md 3:21-3:34: Reference to `#_ftn4`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Word made it of a note: call `[^4]` here, and write `[^4]: …` on a line of its own
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -122,20 +133,36 @@ export default defineRule({
         const kinds = 'figure, table, chapter or heading'
         const home = source.kind === 'document' ? 'this file' : 'this briefing'
         const near = id.includes('/') ? nearestFar(id) : nearest(id)
+        const note = wordNote.exec(id)?.[1]
+        const advice =
+          note === undefined
+            ? didYouMean(near, (fragment) => `#${fragment}`)
+            : ` Word made it of a note: call \`[^${note}]\` here, and write \`[^${note}]: …\` on a line of its own`
         report({
           at,
           place: link,
-          explainedBy: faulty.get(id) ?? [],
+          explainedBy: [...(faulty.get(id) ?? []), ...explainByHand(at, link)],
           // Its words are printed all the same, as GitHub shows them.
           ...(link.children.length > 0 && { atMost: 'warning' as const }),
           reason: anchor
             ? `Reference to the ${anchor.kind} \`#${shorten(id)}\`, which has no caption and so no number. Give it a caption`
-            : `Reference to \`#${shorten(id)}\`, which is not a ${kinds} of ${home}; ${lost}.${didYouMean(near, (fragment) => `#${fragment}`)}`,
+            : `Reference to \`#${shorten(id)}\`, which is not a ${kinds} of ${home}; ${lost}.${advice}`,
         })
       }
     }
   },
 })
+
+/** `_ftn4`, `_ednref4`: what Word calls a note and its call. */
+const wordNote = /^_(?:ftn|edn)(?:ref)?(\d+)$/
+
+/** A link that is the call of a note by hand, or leads back to one, is part of that finding. */
+function explainByHand(at: SourceFile, link: Link): Explanation[] {
+  const found = findHandNotes(at)
+  const [start = -1] = rangeOf(link)
+  const isPart = found?.edits?.some(({ range }) => range[0] <= start && start < range[1])
+  return found && isPart ? [{ ruleId: 'footnote-by-hand', start: found.place[0] }] : []
+}
 
 /** Blocks with an id that are no figure or table for want of a picture or table: other rules say so. */
 function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
