@@ -177,7 +177,7 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
   it.for([
     [['2024-4'], '`2024-4` is not a month. Did you mean `2024-04`?'],
     [['april', '--layout', 'monthly'], 'The id of a monthly is its month, or ends in it'],
-    [['2024-04', '--language', '日本語'], 'expected a language tag such as "ja" or "en"'],
+    [['2024-04', '--language', '日本語'], 'Expected a language tag such as ja or en'],
     [
       ['2024-04', '--layout', 'weekly'],
       'expected "monthly" or "commentary", or a layout of your own',

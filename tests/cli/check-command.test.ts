@@ -32,7 +32,7 @@ async function open(files: Record<string, string | Uint8Array>) {
 
 const broken = 'A 話[^x] b[^a].\n\n[^a]: Someone, “A title” <https://example.com/a>\n'
 const report = `\
-notes.md:1:4: error Footnote \`[^x]\` has no definition; it would print as the text "[^x]". [footnote-undefined]
+notes.md:1:4: error Footnote \`[^x]\` has no definition; it would print as the text "[^x]". Define it at the beginning of a line, \`[^x]: …\`; if it is no note, write \`\\[^x]\` [footnote-undefined]
 1 │ A 話[^x] b[^a].
   │     ^^^^
   = more: briefing explain footnote-undefined
@@ -66,7 +66,8 @@ describe('briefing check, of a Markdown file outside any briefing', () => {
                 column: 4,
                 endLine: 1,
                 endColumn: 8,
-                message: 'Footnote `[^x]` has no definition; it would print as the text "[^x]".',
+                message:
+                  'Footnote `[^x]` has no definition; it would print as the text "[^x]". Define it at the beginning of a line, `[^x]: …`; if it is no note, write `\\[^x]`',
                 url: `${path.relative(cwd, 'docs/rules.md')}#footnote-undefined`,
                 fixable: false,
               },
