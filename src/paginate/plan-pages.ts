@@ -5,7 +5,7 @@ import type { Note } from '../footnotes/note.js'
 import { floatFigures } from './float-figures.js'
 import type { MeasuredExcess, MeasuredFlow, MeasuredReference } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
-import { chooseSize, shareWidth, smallestType, type TableSetting } from './layout/fit-table.js'
+import { beginSetting, chooseSetting, shareWidth, smallestType } from './layout/fit-table.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 import { type Locations, locate, sectionOf } from './layout/locate.js'
 import { listFirstCalls } from './layout/order-notes.js'
@@ -175,12 +175,13 @@ function locateReference(
 
 /** Sets tables that are too wide in the largest type that fits, and shares their widths among their columns. */
 async function fitTables(inPage: InPage): Promise<void> {
-  let settings: TableSetting[] = []
-  let tables = await inPage.setTables(settings)
+  let tables = await inPage.setTables([])
+  let settings = tables.map((table) => beginSetting(table, table.language))
+  if (settings.some(({ phrases }) => phrases)) tables = await inPage.setTables(settings)
   for (;;) {
-    const sizes = tables.map((table) => chooseSize(table, table.size))
-    if (sizes.every((size) => size === undefined)) break
-    settings = sizes.map((size, index) => (size === undefined ? (settings[index] ?? {}) : { size }))
+    const changes = tables.map((table, index) => chooseSetting(table, settings[index] ?? {}))
+    if (changes.every((change) => change === undefined)) break
+    settings = settings.map((setting, index) => changes[index] ?? setting)
     tables = await inPage.setTables(settings)
   }
   const columns = tables.map(shareWidth)

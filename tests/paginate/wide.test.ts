@@ -99,6 +99,14 @@ describe('a table of many columns', () => {
     expect(await prove(columns(7))).toEqual({ built: true, messages: [] })
   })
 
+  it('lets lines of Japanese end inside words where their phrases find no room even so', async () => {
+    const words = Array.from({ length: 10 }, () => 'ソーシャルエンジニアリング')
+    expect(await prove(table(words, words), { language: 'ja' })).toEqual({
+      built: true,
+      messages: [],
+    })
+  })
+
   it('is told of at its line where nothing helps', async () => {
     const { built, messages } = await prove(`Text.\n\n${columns(12)}`)
     expect(built).toBe(false)

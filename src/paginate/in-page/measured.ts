@@ -59,8 +59,10 @@ export interface MeasuredExcess {
 
 /** A table's type and how wide it wants to be. */
 export interface MeasuredTable extends TableWidths {
-  /** Size of its type in points, as the style sheet has it. */
+  /** Size of its type in points, as it is set. */
   size: number
+  /** BCP 47. */
+  language: string
 }
 
 /** A reference that names the page of its target. */

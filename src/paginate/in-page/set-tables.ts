@@ -8,9 +8,10 @@ import type { MeasuredTable } from './measured.js'
 export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
   for (const [index, table] of tables.entries()) {
-    const { size, columns } = settings[index] ?? {}
+    const { size, columns, phrases = false } = settings[index] ?? {}
     table.querySelector('colgroup.set-columns')?.remove()
     table.classList.toggle('set-smaller', size !== undefined)
+    table.classList.toggle('set-phrases', phrases)
     table.style.fontSize = size === undefined ? '' : `${size}pt`
     table.style.tableLayout = ''
     if (columns) setColumns(table, columns)
@@ -44,6 +45,7 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
     ]
     return {
       size: Number.parseFloat(getComputedStyle(table).fontSize) * 0.75,
+      language: table.closest('[lang]')?.getAttribute('lang') ?? '',
       room: lost.reduce((room, length) => room - Number.parseFloat(length ?? '0'), width),
       least: narrowest[index] ?? 0,
       columns: even

@@ -21,6 +21,8 @@ export interface TableSetting {
   size?: number
   /** Widths of its columns in px. */
   columns?: readonly number[]
+  /** Whether lines of Japanese end between phrases only, never inside a word. */
+  phrases?: boolean
 }
 
 /** Points; smaller type is illegible. */
@@ -29,12 +31,34 @@ export const smallestType = 7.5
 /** Sizes in points that a table may be set in where it is too wide. */
 const sizes = [9, 8.5, 8, smallestType]
 
+/** Columns of a table whose cells are so narrow that a line of Japanese would end inside every other word. */
+const manyColumns = 6
+
+/** Points; a table keeps its phrases whole in type no smaller than this. */
+const smallestOfPhrases = 8
+
 /** Px that rounding may take. */
 const tolerance = 0.5
 
 /** The next smaller size for a table of a size in points that is too wide; undefined if it fits or none is left. */
 export function chooseSize({ room, least }: TableWidths, size: number): number | undefined {
   return least <= room + tolerance ? undefined : sizes.find((smaller) => smaller < size - 0.1)
+}
+
+/** How a table is set first: one of many columns in Japanese with its phrases whole. */
+export function beginSetting({ columns = [] }: TableWidths, language: string): TableSetting {
+  return columns.length >= manyColumns && /^ja\b/i.test(language) ? { phrases: true } : {}
+}
+
+/** What to try next for a table of a size in points that is too wide as it is set; undefined if it fits or nothing is left. */
+export function chooseSetting(
+  table: TableWidths & { size: number },
+  { phrases = false }: TableSetting,
+): TableSetting | undefined {
+  if (table.least <= table.room + tolerance) return undefined
+  const size = chooseSize(table, table.size)
+  if (!phrases) return size === undefined ? undefined : { size }
+  return size !== undefined && size >= smallestOfPhrases ? { phrases, size } : {}
 }
 
 /**

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { chooseSize, shareWidth, type TableWidths } from '../../../src/paginate/layout/fit-table.js'
+import {
+  beginSetting,
+  chooseSetting,
+  chooseSize,
+  shareWidth,
+  type TableWidths,
+} from '../../../src/paginate/layout/fit-table.js'
 
 const table = (
   room: number,
@@ -30,6 +36,32 @@ describe('chooseSize', () => {
 
   it('leaves what fits, to the rounding', () => {
     expect(chooseSize({ ...tooWide, least: 600.4 }, 9.45)).toBeUndefined()
+  })
+})
+
+describe('a table in Japanese', () => {
+  const columns = Array.from({ length: 6 }, () => [40, 90, 60] as const)
+  const many = table(
+    600,
+    columns.map(([...widths]) => widths),
+  )
+
+  it('keeps its phrases whole where it has many columns', () => {
+    expect(beginSetting(many, 'ja')).toEqual({ phrases: true })
+    expect(beginSetting(many, 'en')).toEqual({})
+    expect(beginSetting({ ...many, columns: many.columns?.slice(1) }, 'ja')).toEqual({})
+    expect(beginSetting({ ...many, columns: undefined }, 'ja')).toEqual({})
+  })
+
+  it('is set smaller for that down to 8 pt, and then with lines that end anywhere', () => {
+    const set = (size: number, phrases: boolean) =>
+      chooseSetting({ ...many, least: 640, size }, { phrases })
+    expect(set(9.45, true)).toEqual({ phrases: true, size: 9 })
+    expect(set(8.5, true)).toEqual({ phrases: true, size: 8 })
+    expect(set(8, true)).toEqual({})
+    expect(set(8, false)).toEqual({ size: 7.5 })
+    expect(set(7.5, false)).toBeUndefined()
+    expect(chooseSetting({ ...many, size: 9 }, { phrases: true })).toBeUndefined()
   })
 })
 
