@@ -161,6 +161,14 @@ export async function writeText(folder: string, { files }: Text): Promise<void> 
   }
 }
 
+/** Takes what a script was given: the folder of a briefing, or the number of sections of a text to generate below a root. */
+export async function findFolder(given: string, root: string): Promise<string> {
+  const sections = Number(given)
+  if (!(sections > 0)) return given
+  await writeText(root, makeText(sections, '', ''))
+  return path.join(root, 'briefings', 'bench')
+}
+
 const frontMatter = `---
 title: 測定用の月報
 layout: monthly

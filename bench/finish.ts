@@ -1,7 +1,9 @@
 // Measures what is done to a PDF that Chrome has printed, part by part, each alone in one thread: in the first run as a
 // fresh process does it, in the others when V8 has compiled what is used often.
-// `npm run build && npm run bench:finish -- [folder] [runs]`
+// `npm run build && npm run bench:finish -- [folder, or number of sections of a generated text] [runs]`
 import './help.js'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describeBriefing } from '../dist/briefing/describe.js'
 import { launchBrowser } from '../dist/browser/launch.js'
@@ -21,10 +23,14 @@ import { answerTexts } from '../dist/proof/pdf/read-text.js'
 import { verifyRules } from '../dist/proof/pdf/rules.js'
 import { parseModel } from '../dist/proof/verify-pdf.js'
 import { loadTemplate } from '../dist/render/handlebars.js'
+import { findFolder } from './briefing.js'
 import { median } from './measure.js'
 
-const [folder = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
+const [given = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
+const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
+const folder = await findFolder(given, root)
 const { pdf, facts, model } = await print(folder)
+await rm(root, { recursive: true })
 const parsed = parseModel(model)
 if (typeof parsed === 'string') throw new Error(parsed)
 console.log(`${folder}: ${(pdf.length / 2 ** 20).toFixed(1)} MB as Chrome printed it`)

@@ -1,12 +1,13 @@
 // Measures a warm build of a sample, step by step. It runs what tsc made, as users do: a script runner that keeps
 // function names would put its own helpers into the code that goes to the browser.
-// `npm run build && npm run bench:stages -- [folder] [runs] [--cold]`
+// `npm run build && npm run bench:stages -- [folder, or number of sections of a generated text] [runs] [--cold]`
 // With --cold it measures whole processes instead, as users start them: there, nothing is compiled yet.
 import './help.js'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { findFolder } from './briefing.js'
 import { type Measured, measure, median } from './measure.js'
 import { type Time, timeSteps } from './time-steps.js'
 
@@ -14,8 +15,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { cold: { type: 'boolean', default: false } },
 })
-const [folder = 'briefings/2024-03', runs = '5'] = positionals
+const [given = 'briefings/2024-03', runs = '5'] = positionals
 const output = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
+const folder = await findFolder(given, path.join(output, 'source'))
 if (values.cold) {
   const command = ['node', 'dist/cli.js', 'build', folder, '--no-cache', '--output', output]
   const all: Measured[] = []
@@ -25,6 +27,7 @@ if (values.cold) {
     `median of ${runs} processes: ${of('seconds').toFixed(2)} s, ${of('cpu').toFixed(2)} s of processor time, ` +
       `${of('memory').toFixed(0)} MB at most, ${of('own').toFixed(0)} of them Node.js`,
   )
+  await rm(output, { recursive: true })
   process.exit()
 }
 const samples: Map<string, Time>[] = []
@@ -47,3 +50,4 @@ console.log(line('whole build, with launch', sum('clock'), sum('node')))
 console.log(
   `${'memory at most, in MB'.padEnd(28)}        ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(6)}`,
 )
+await rm(output, { recursive: true })
