@@ -31,6 +31,8 @@ import { textOf } from '../source.js'
  * | cidr | 192.0.2[.]7/24 |
  * | cve | CVE-24-1 |
  * | path | C:\temp\_x_\a.exe |
+ * | mutex | Global\{1C29} |
+ * | url | hxxps://evil[.]example/?*a*&~~b~~ |
  * :::
  * ~~~
  * 01-chapter.md 8:12-8:44: `d41d8cd98f00b204e9800998ecf8427e` has 32 digits, and `sha256` has 64; it may be of the type `md5`
@@ -42,6 +44,8 @@ import { textOf } from '../source.js'
  * 01-chapter.md 14:10-14:24: `192.0.2[.]7/24` begins inside its network, which is `192.0.2.0/24`
  * 01-chapter.md 15:9-15:17: `CVE-24-1` is not a CVE identifier, which looks like `CVE-YYYY-NNNN`
  * 01-chapter.md 16:10-16:27: Markdown turns this value into `C:\temp_x_\a.exe`. Write it as code: `` `C:\temp\_x_\a.exe` ``
+ * 01-chapter.md 17:11-17:24: Markdown turns this value into `Global{1C29}`. Write it as code: `` `Global\{1C29}` ``
+ * 01-chapter.md 18:9-18:42: Markdown turns this value into `hxxps://evil[.]example/?a&b`. Write it as code: `` `hxxps://evil[.]example/?*a*&~~b~~` ``
  *
  * @good
  * ~~~md 01-chapter.md
@@ -76,9 +80,10 @@ export default defineRule({
   check(source, report) {
     for (const { at, type, value, read } of listRows(source)) {
       const place = insideOf(at, value.node)
-      if (soleCode(value.node) === undefined && isVerbatim(type)) {
+      if (soleCode(value.node) === undefined) {
         const raw = rawText(textOf(at).slice(...place))
-        if (raw !== value.text && !isEscaped(raw, value.text)) {
+        const isKept = raw === value.text || isEscaped(raw, value.text)
+        if (!isKept && (isVerbatim(type) || losesSigns(raw, value.text))) {
           const reason = `Markdown turns this value into \`${shorten(value.text)}\`. Write it as code: \`\` \`${shorten(raw)}\` \`\``
           report({ at, place, reason })
           continue
@@ -97,9 +102,20 @@ function isVerbatim(type: IndicatorType): boolean {
 /** Punctuation that a backslash escapes: of ASCII, all. */
 const escapes = /\\([!-/:-@[-`{-~])/g
 
+/** Of these, what somebody may have to escape in a cell; elsewhere a backslash is part of the value, as in `Global\{1}`. */
+const neededEscapes = /\\([\\`*_~<>[\]|!.:@#&$])/g
+
 /** Whether every sign of a value is escaped: among escapes, a backslash that stands for itself is a slip. */
 function isEscaped(raw: string, value: string): boolean {
-  return raw.replace(escapes, '$1') === value && !raw.replace(escapes, '').includes('\\')
+  return raw.replace(escapes, '$1') === value && !raw.replace(neededEscapes, '').includes('\\')
+}
+
+/** Whether Markdown takes stars and the like out of the middle of an address: `?*a*` is no emphasis there. */
+function losesSigns(raw: string, value: string): boolean {
+  const [, , inner = raw] = /^([*_~]{1,3})(.*)\1$/s.exec(raw) ?? []
+  const strip = (text: string) => text.replace(/[*_~]/g, '')
+  const plain = inner.replace(escapes, '$1')
+  return plain !== value && strip(plain) === strip(value)
 }
 
 /** What is written in a cell, without calls of notes. */
