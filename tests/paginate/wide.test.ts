@@ -40,7 +40,7 @@ async function prove(text: string, frontMatter: Record<string, string> = {}) {
   })
   const messages = files
     .flatMap(({ messages }) => messages)
-    .filter(({ fatal }) => fatal !== null)
+    .filter(({ fatal }) => typeof fatal === 'boolean')
     .map(({ ruleId, line, reason }) => `${line} ${ruleId}: ${reason}`)
   return { built, messages }
 }
@@ -100,8 +100,9 @@ describe('a table of many columns', () => {
   })
 
   it('lets lines of Japanese end inside words where their phrases find no room even so', async () => {
-    const words = Array.from({ length: 10 }, () => 'ソーシャルエンジニアリング')
-    expect(await prove(table(words, words), { language: 'ja' })).toEqual({
+    const heads = Array.from({ length: 10 }, () => '手口')
+    const words = heads.map(() => 'ソーシャルエンジニアリング')
+    expect(await prove(table(heads, words), { language: 'ja' })).toEqual({
       built: true,
       messages: [],
     })
