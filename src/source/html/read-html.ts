@@ -48,6 +48,7 @@ function arrange(parent: Parents, nested: readonly RootContent[]): RootContent[]
     case 'delete':
     case 'link':
     case 'linkReference':
+    case 'textDirective':
       return toWords(nested)
     default:
       return toBlocks(nested)

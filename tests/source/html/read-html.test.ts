@@ -113,6 +113,16 @@ describe('HTML in blocks', () => {
     expect(read(text)).toBe(tree)
   })
 
+  it('leaves words in a mark of TLP in their line, in whatever that stands', () => {
+    expect(read('a :tlp[b <kbd>c</kbd> d]{red} e')).toBe(
+      'p("a " textDirective("b " kbd("c") " d") " e")',
+    )
+    expect(read('## :tlp[<b>a</b>]{red}')).toBe('heading#2(textDirective(strong("a")))')
+    expect(read('| :tlp[a <div>b</div>]{red} |\n|---|')).toBe(
+      'table(row(cell(textDirective("a " "b" " " " "))))',
+    )
+  })
+
   it('reads a table as it was written, its head first', () => {
     expect(
       read(
