@@ -10,7 +10,9 @@ export type Fault =
 
 export function compareHtml({ texts, notes, closing }: Expected, html: ReadHtml): Fault[] {
   const count: Fault = `html: ${html.notes.length} notes, expected ${notes.length}`
+  const broken: Fault = `html: ${html.broken} paragraphs are broken by a block in them`
   return [
+    ...(html.broken > 0 ? [broken] : []),
     ...findInOrder('the text', texts, html.text),
     ...findInOrder('the foot', closing, html.foot),
     ...notes.flatMap((note, at) => findInOrder(`note ${at + 1}`, note, html.notes[at] ?? '')),

@@ -8,6 +8,8 @@ export interface ReadHtml {
   notes: string[]
   foot: string
   urls: Set<string>
+  /** How many paragraphs a browser ends early, since a block stands in them: it makes an empty one of what is left. */
+  broken: number
 }
 
 /** Reads the HTML edition as a browser without scripts shows it. */
@@ -26,7 +28,12 @@ export function readHtml(html: string): ReadHtml {
     notes: notes.map((note) => squeeze(textOf(note))),
     foot: squeeze(foot ? textOf(foot) : ''),
     urls: new Set(urls),
+    broken: main ? list(main, isEmptyParagraph).length : 0,
   }
+}
+
+function isEmptyParagraph({ tagName, children }: Element): boolean {
+  return tagName === 'p' && children.length === 0
 }
 
 function hasClass({ className }: Element['properties'], name: string): boolean {

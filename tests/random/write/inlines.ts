@@ -39,7 +39,9 @@ export function writeLine(
     const apart = /`$/.test(markdown) && /^`/.test(written.markdown) ? ' ' : blank
     // So would two fences.
     const fences = /[*~]$/.test(markdown) && /^[*~]/.test(written.markdown)
-    const space = fences ? ' ' : close || inline.kind === 'break' ? '' : apart
+    // And a call at a line's beginning would be a definition.
+    const defines = /(?:^|\n)\[\^[^\]]*\]$/.test(markdown) && written.markdown.startsWith(':')
+    const space = fences || defines ? ' ' : close || inline.kind === 'break' ? '' : apart
     markdown += space + written.markdown
     text += space + written.text
     before = inline
