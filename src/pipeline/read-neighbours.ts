@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { cutFiles } from '../briefing/tlp/cut-files.js'
 import { type Source, toSourceFile } from '../lint/source.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { ParsedFile } from '../source/parse.js'
 import { parseFiles, type tryToParse } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
 import { readFrontMatter } from '../source/read-front-matter.js'
+import { isAbove, type Level, levelOf } from '../source/tlp/level.js'
 import { readOtherMonths } from './read-other-months.js'
 
 /**
@@ -24,16 +26,25 @@ export async function readNeighbours(
   const original =
     id === undefined || id === path.basename(folder)
       ? undefined
-      : await readNeighbour(path.join(path.dirname(folder), id), parse)
+      : await readNeighbour(
+          path.join(path.dirname(folder), id),
+          parse,
+          levelOf(frontMatter.classification),
+        )
   const months =
     period === undefined ? {} : await readOtherMonths(folder, { ...frontMatter, period }, parsed)
   return { neighbours: { ...(original && { original }), ...months } }
 }
 
-/** Returns nothing if there is no such folder, or what is in it cannot be read. */
+/**
+ * Returns nothing if there is no such folder, or what is in it cannot be read.
+ *
+ * @param level of the readers of its translation, who are not to be told what is above it
+ */
 async function readNeighbour(
   folder: string,
   parse: typeof tryToParse,
+  level: Level | undefined,
 ): Promise<Source | undefined> {
   const manuscript = await readBriefing(folder).catch(() => undefined)
   const parsed = await parseFiles(manuscript?.files ?? [], parse)
@@ -41,10 +52,14 @@ async function readNeighbour(
   const frontMatter = main && readFrontMatter(main.file, main.tree)
   const isBroken = parsed.some(({ file }) => file.messages.some(({ fatal }) => fatal))
   if (!manuscript || !frontMatter || isBroken) return undefined
+  const own = levelOf(frontMatter.classification)
+  const isCut = level !== undefined && (own === undefined || isAbove(own, level))
   return {
     kind: 'briefing',
     id: manuscript.id,
     frontMatter,
-    files: parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
+    files: (isCut ? cutFiles(parsed, level) : parsed).map((each, index) =>
+      toSourceFile(each, index === 0 ? 'briefing' : 'chapter'),
+    ),
   }
 }

@@ -1,6 +1,8 @@
 import type { QuantityForm } from './quantity.js'
 
 const identifiers = [
+  // 192.0.2[.]17, whose last number is none of the text's
+  /(?<![\w.])\d{1,3}(?:(?:\.|[[(]\.[\])])\d{1,3}){3}(?:\/\d{1,2})?(?![\w/])/g,
   /(?<![\p{L}\p{N}])CVE[-\u2010-\u2013\u2212]\d{4}[-\u2010-\u2013\u2212]\d{4,}(?!\w)/giu,
   /(?<![\w.-])(?:T\d{4}(?:\.\d{3})?|KB\d{6,}|MS\d\d-\d{3})(?![\w-])/g,
   // 10.0.1 and addresses; not 18.03.2024 and 2024.3.18
@@ -42,7 +44,10 @@ export function listNames(): QuantityForm[] {
   ]
 }
 
-/** With the hyphens of a terminal, in capitals. */
+/** With the hyphens of a terminal, in capitals, without what defangs it. */
 function toPlain(written: string): string {
-  return written.replace(/[\u2010-\u2013\u2212]/g, '-').toUpperCase()
+  return written
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .replace(/[[\]()]/g, '')
+    .toUpperCase()
 }

@@ -41,3 +41,25 @@ test('an original that is not there or cannot be read is named once', async () =
   ])
   expect(await checkTranslation('en-2024-03', {})).toEqual(['briefing.md:9 translation-original'])
 })
+
+test('nothing is asked for that its readers may not know', async () => {
+  const briefing = (level: string, more: string) =>
+    more.replace(/^classification: .*$/m, `classification: TLP:${level}`)
+  const checkAs = async (level: string): Promise<string[]> => {
+    const folder = await writeBriefing({
+      'briefing.md': briefing('AMBER', monthlyFrontMatter),
+      '01-chapter.md': `${plainChapter}\n:::tlp{amber}\n### 秘密\n\n被害は12,345件。\n:::\n`,
+    })
+    const english = briefing(level, translating('2024-03'))
+    const translation = await writeBriefing(
+      { 'briefing.md': `${english}Words.\n`, '01-chapter.md': plainChapter },
+      'en-2024-03',
+    )
+    const beside = path.join(path.dirname(folder), 'en-2024-03')
+    await cp(translation, beside, { recursive: true })
+    const { parsed } = await inspect(beside)
+    return parsed.flatMap(({ file }) => file.messages.map(({ ruleId }) => `${ruleId}`))
+  }
+  expect(await checkAs('AMBER')).toContain('translation-numbers')
+  expect(await checkAs('GREEN')).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { isAmong, nameOf, type Quantity } from '../../quantities/quantity.js'
 import { readQuantities } from '../../quantities/read-quantities.js'
 import type { Site } from '../finding.js'
+import { isInValue } from '../indicator-rows.js'
 import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
@@ -116,10 +117,12 @@ function listSaid(at: SourceFile, language: string): Said[] {
   return at.footnotes.words.flatMap(({ note, text, start }) =>
     note
       ? []
-      : readQuantities(text, language).map((said): Said => {
+      : readQuantities(text, language).flatMap((said): Said[] => {
           const { index, length } = said
           const place = [start + index, start + index + length] as const
-          return { said, written: text.slice(index, index + length), site: { at, place } }
+          // `translation-indicators` compares the values of indicators.
+          if (isInValue(at, place)) return []
+          return [{ said, written: text.slice(index, index + length), site: { at, place } }]
         }),
   )
 }
