@@ -1,3 +1,4 @@
+import { group } from '../../group.js'
 import type { UaRule } from './subject.js'
 
 const rowGroups = ['THead', 'TBody', 'TFoot']
@@ -31,8 +32,8 @@ const kids: readonly [string, string, RegExp][] = [
   ['7.2-38', 'TFoot', /^(TR )*$/],
 ]
 
-/** Hold elements only: their text would belong to no item, cell or row. */
-const textless = new Set(kids.map(([, type]) => type))
+/** By their types: most elements, such as paragraphs, have no rule. */
+const [parentsOf, kidsOf] = [group(parents, ([, type]) => type), group(kids, ([, type]) => type)]
 
 /** Lists, tables and contents are built from their own parts (ISO 32000-1, 14.8.4.2 and 14.8.4.3). */
 export const nestingRules: UaRule = function* ({ elements, parentOf, typeOf, kidTypes, where }) {
@@ -40,24 +41,24 @@ export const nestingRules: UaRule = function* ({ elements, parentOf, typeOf, kid
     const type = typeOf(element) ?? element.type
     const parent = parentOf.get(element)
     const parentType = (parent && typeOf(parent)) ?? 'nothing'
-    for (const [clause, one, allowed] of parents) {
-      if (one === type && !allowed.includes(parentType))
+    for (const [clause, , allowed] of parentsOf.get(type) ?? []) {
+      if (!allowed.includes(parentType))
         yield {
           clause,
           message: `A ${type} stands in ${parentType}, not in ${allowed.join(' or ')}`,
           ...where(element),
         }
     }
-    const found = kidTypes(element)
-    for (const [clause, one, pattern] of kids) {
-      if (one !== type) continue
+    for (const [clause, , pattern] of kidsOf.get(type) ?? []) {
+      const found = kidTypes(element)
       if (!pattern.test(found.map((kid) => `${kid} `).join('')))
         yield {
           clause,
           message: `A ${type} holds ${[...new Set(found)].join(', ')}`,
           ...where(element),
         }
-      if (textless.has(type) && element.kids.some(({ kind }) => kind === 'content'))
+      // Its text would belong to no item, cell or row.
+      if (element.kids.some(({ kind }) => kind === 'content'))
         yield { clause, message: `A ${type} holds bare content`, ...where(element) }
     }
   }

@@ -9,8 +9,16 @@ const clause = 'ISO 32000-1, 14.7.4.4'
 export const parentTreeRules: UaRule = function* ({ document, context, elements, where }) {
   const entries = readParentTree(document)
   const expected = new Map<string, PDFRef | undefined>()
-  const keyOf = (ref: PDFRef, name: string): number | undefined =>
-    getNumber(context, toDict(context.lookup(ref)), name)
+  /** A page owns hundreds of marks. */
+  const known = {
+    StructParent: new Map<PDFRef, number | undefined>(),
+    StructParents: new Map<PDFRef, number | undefined>(),
+  }
+  const keyOf = (owner: PDFRef, name: keyof typeof known): number | undefined => {
+    const keys = known[name]
+    if (!keys.has(owner)) keys.set(owner, getNumber(context, toDict(context.lookup(owner)), name))
+    return keys.get(owner)
+  }
   const fail = (message: string, place: UaPlace = {}): UaFailure => ({ clause, message, ...place })
 
   for (const element of elements) {
