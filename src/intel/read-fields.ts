@@ -50,6 +50,9 @@ export function describeOtherId(written: string): string | undefined {
   return others.find(([form]) => form.test(written))?.[1]
 }
 
+/**
+ * Whether it has the form of an id of ATT&CK: `T1059`, `T1059.001`. Whether there is such a technique, `findTechnique` tells.
+ */
 export function isTechniqueId(written: string): boolean {
   return /^T\d{4}(?:\.\d{3})?$/.test(written)
 }

@@ -32,6 +32,7 @@ export interface Inspected {
 /** A briefing without an error, whose front matter is known by that. */
 export type Sound = Inspected & { frontMatter: FrontMatter }
 
+/** Whether a briefing may be built: it has front matter, and no error on any of its files. */
 export function isSound(inspected: Inspected): inspected is Sound {
   return inspected.frontMatter !== undefined && !hasErrors(inspected)
 }

@@ -12,6 +12,7 @@ export interface Events {
 /** Milliseconds between heartbeats, without which the connection of a sleeping laptop would never be dropped. */
 const beat = 20_000
 
+/** Returns a stream of server-sent events that any number of windows may join (HTML Standard, 9.2). */
 export function createEvents(): Events {
   const open = new Set<ServerResponse>()
   let last = ''

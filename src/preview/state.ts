@@ -46,6 +46,7 @@ export interface ShownFinding {
   cause: string | undefined
 }
 
+/** The state of a preview before its first build, which is called by its id as long as its title is not known. */
 export function createState(id: string): PreviewState {
   return {
     id,

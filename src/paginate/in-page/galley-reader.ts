@@ -73,6 +73,7 @@ export class GalleyReader {
   }
 }
 
+/** Whether an element is a heading or stands in one. */
 export function isInHeading(element: Element): boolean {
   return element.closest(headings) !== null
 }

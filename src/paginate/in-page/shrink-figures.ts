@@ -26,6 +26,7 @@ export function listPictures(figure: Element): (HTMLElement | SVGElement)[] {
   return [...figure.querySelectorAll<HTMLElement | SVGElement>('.picture:not(.in-line)')]
 }
 
+/** Height of a picture as it is set now, in px. */
 export function heightOf(picture: Element): number {
   return picture.getBoundingClientRect().height
 }

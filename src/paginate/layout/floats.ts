@@ -35,6 +35,10 @@ interface Lines {
   end: number
 }
 
+/**
+ * Takes a galley, and how many notes are called before each of its lines; returns its floats as sums over all before a line, so
+ * that what lies between two lines is a difference.
+ */
 export function stackFloats(galley: Galley, calledBefore: Int32Array): FloatStack {
   const floats = galley.floats ?? []
   const endedBefore = new Int32Array(galley.lines.length + 1)

@@ -142,6 +142,9 @@ function listForeign(xmp: string): [prefix: string, uri: string][] {
   )
 }
 
+/**
+ * A failure of PDF/A, by its clause in ISO 19005-3 and the number of the test in veraPDF’s profile of it, such as `6.1.13-4`.
+ */
 export function fail(clause: string, message: string): UaFailure {
   return { clause, message }
 }

@@ -39,10 +39,12 @@ export function get(context: PDFContext, dict: PDFDict | undefined, key: string)
   return context.lookup(dict?.get(name(key)))
 }
 
+/** The dictionary under a key, or that of a stream; undefined if there is none. */
 export function getDict(context: PDFContext, dict: PDFDict | undefined, key: string) {
   return toDict(get(context, dict, key))
 }
 
+/** The number under a key; undefined if there is none. */
 export function getNumber(context: PDFContext, dict: PDFDict | undefined, key: string) {
   const value = get(context, dict, key)
   return value instanceof PDFNumber ? value.asNumber() : undefined
@@ -65,6 +67,7 @@ export function getName(context: PDFContext, dict: PDFDict | undefined, key: str
   return toName(get(context, dict, key))
 }
 
+/** The text string under a key, decoded; undefined if there is none. */
 export function getText(context: PDFContext, dict: PDFDict | undefined, key: string) {
   return toText(get(context, dict, key))
 }
@@ -87,10 +90,12 @@ export function toDict(value: PDFObject | undefined): PDFDict | undefined {
   return value instanceof PDFStream ? value.dict : undefined
 }
 
+/** The name without its slash; undefined for any other object. */
 export function toName(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFName ? readName(value) : undefined
 }
 
+/** A text string, decoded from PDFDocEncoding or UTF-16 (ISO 32000-1, 7.9.2.2); undefined for any other object. */
 export function toText(value: PDFObject | undefined): string | undefined {
   if (value instanceof PDFHexString) return readWide(value.asString()) ?? value.decodeText()
   return value instanceof PDFString ? value.decodeText() : undefined
@@ -105,6 +110,7 @@ function readWide(digits: string): string | undefined {
   return /[\ud800-\udfff]/.test(text) ? undefined : text
 }
 
+/** The reference itself; undefined for an object that stands in its place. */
 export function toRef(value: PDFObject | undefined): PDFRef | undefined {
   return value instanceof PDFRef ? value : undefined
 }

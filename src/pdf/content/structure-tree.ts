@@ -174,6 +174,7 @@ export function walkLeaves(element: StructureElement): (ContentKid | ObjectKid)[
   return found
 }
 
+/** A new element without attributes, which no file holds yet. */
 export function makeElement(type: string, kids: Kid[] = []): StructureElement {
   return { kind: 'element', type, kids, attributes: new Map() }
 }

@@ -59,6 +59,7 @@ export interface UaSubject {
 /** Parents of these types hold so much that what stands in them tells no place. */
 const wide = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
 
+/** Takes a document; returns what the rules look at. It is not changed. */
 export function readSubject(document: PDFDocument): UaSubject {
   const { context, catalog } = document
   const root = readStructure(document) ?? {
@@ -116,6 +117,7 @@ function nameOf({ page, mcid }: Pick<ContentKid, 'page' | 'mcid'>): string {
   return markName(page.objectNumber, mcid)
 }
 
+/** The kids that are elements themselves. */
 export function listElements(kids: readonly Kid[]): StructureElement[] {
   return kids.filter((kid) => kid.kind === 'element')
 }

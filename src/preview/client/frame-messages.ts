@@ -28,6 +28,7 @@ export type PageMessage =
   | { type: 'restore'; position: FramePosition | undefined }
   | { type: 'update'; html: string }
 
+/** Whether what came from a frame is a message of ours: anything may be sent to a window. */
 export function isFrameMessage(data: unknown): data is FrameMessage {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false
   if (data.type === 'ready' || data.type === 'settled') return true

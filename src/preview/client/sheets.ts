@@ -20,6 +20,7 @@ export interface Sheets {
   gap(): number
 }
 
+/** Puts the paper into the pane that scrolls it; without pages at first. */
 export function createSheets(scroller: HTMLElement): Sheets {
   const list = document.createElement('div')
   list.className = 'sheets'

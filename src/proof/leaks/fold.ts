@@ -56,6 +56,7 @@ export function weighUnit(unit: number): number {
 /** Where the blocks of Chinese, Japanese and Korean begin in Unicode; what few others follow them may count as much. */
 const firstDense = 0x2e80
 
+/** Whether a text has characters of which a few say as much as a word: Chinese, Japanese, Korean. */
 export function isDense(text: string): boolean {
   return dense.test(text)
 }

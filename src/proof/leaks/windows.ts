@@ -14,6 +14,7 @@ export interface Windows {
   findIn(folded: string): { window: string; piece: Piece }[]
 }
 
+/** Returns a set of stretches of text, empty at first. */
 export function createWindows(): Windows {
   const pieces = new Map<string, Piece>()
   const beginnings = new Uint8Array(beginningsTold)

@@ -128,6 +128,7 @@ export interface ReadPdf extends PdfObjects {
   bookmarks: Bookmark[]
 }
 
+/** Whether two boxes share any area; those that only touch do not. */
 export function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
 }

@@ -27,6 +27,7 @@ export function multiply([a, b, c, d, e, f]: Matrix, by: Matrix): Matrix {
   ]
 }
 
+/** Where a point lands on the page. */
 export function placePoint({ x, y }: Point, matrix: Matrix): Point {
   const [, , , , placedX, placedY] = multiply([1, 0, 0, 1, x, y], matrix)
   return { x: placedX, y: placedY }

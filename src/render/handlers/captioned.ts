@@ -25,6 +25,7 @@ export function remarkUnder(state: ReportState, remark: Paragraph): Element {
   return made
 }
 
+/** Adds classes, divided by blanks, to those that an element has. */
 export function addClass(made: Element, className: string): void {
   const { className: known } = made.properties
   made.properties.className = [...(Array.isArray(known) ? known : []), ...className.split(' ')]

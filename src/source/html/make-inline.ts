@@ -130,6 +130,7 @@ export function target(element: ReadElement): HtmlElement[] {
   return id === undefined ? [] : [{ ...makeHtmlElement('span', { id }, element), children: [] }]
 }
 
+/** An element of HTML among Markdown, at the place of the one that was read. */
 export function makeHtmlElement(
   tagName: string,
   properties: Properties,
@@ -139,10 +140,12 @@ export function makeHtmlElement(
   return { type: 'htmlElement', tagName, properties, children, ...copyPosition(element) }
 }
 
+/** The position of an element, to be spread into a node; nothing for one that has none. */
 export function copyPosition({ position }: ReadElement) {
   return position ? { position } : {}
 }
 
+/** Those properties that have one of the names. */
 export function pick(properties: Properties, names: readonly string[]): Properties {
   return Object.fromEntries(
     names.flatMap((name) => (properties[name] === undefined ? [] : [[name, properties[name]]])),

@@ -8,6 +8,7 @@ import { rewrite } from './rewrite.js'
 /** `:::tlp{amber}` around blocks, or `:tlp[words]{amber}`. */
 export type Mark = ContainerDirective | TextDirective
 
+/** Whether a node says who may read what is in it. */
 export function isMark(node: Nodes): node is Mark {
   return (
     node.type === 'textDirective' || (node.type === 'containerDirective' && node.name === 'tlp')
