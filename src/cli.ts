@@ -65,7 +65,7 @@ program
   .addOption(shared.browser())
   .addOption(shared.noSandbox())
   .addOption(
-    // Every build does so by now; scripts may still name it.
+    // Every build does so now; scripts may still pass it.
     new Option('--shrink-summary', 'set a summary smaller that is longer than its page').hideHelp(),
   )
   .addOption(
@@ -149,7 +149,7 @@ function parseCount(value: string): number {
   return Number(value)
 }
 
-/** What is said here goes before the environment, and that before the terminal: https://no-color.org */
+/** An option overrides the environment, and that overrides what the terminal is: https://no-color.org */
 function wantsColour({ color }: { color?: boolean }): boolean {
   if (color !== undefined) return color
   const { NO_COLOR: no, FORCE_COLOR: force } = process.env
@@ -242,7 +242,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-// Until a command says how it ended: were all that it waits for gone, Node would end as if all were well.
+// Until a command says how it ended: if all that it waits for were gone, Node would exit as if all were well.
 process.exitCode = exitCode.renderingFailed
 try {
   await program.parseAsync()

@@ -20,7 +20,7 @@ export function createNearest(candidates: Iterable<string>, budget = 200_000) {
     for (const candidate of known) {
       if (Math.abs(candidate.length - word.length) >= distance) continue
       const between = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: limit + 1 })
-      // `a` and `b` have nothing in common.
+      // Where every letter would change, as from `a` to `b`, the two are not alike.
       if (between < distance && between < word.length) {
         best = candidate
         distance = between

@@ -14,7 +14,7 @@ type Purpose = 'profile' | 'browser' | 'revision'
 
 export interface TemporaryFolder {
   path: string
-  /** Removes it before this process ends; may be called twice. */
+  /** Removes it before the process ends; may be called twice. */
   remove(): Promise<void>
 }
 

@@ -9,7 +9,7 @@ const folder = new URL('templates/scaffolds/', packageFolder)
 
 /**
  * Fills a scaffold: what a new file or note says before its author has written a word. Strict: a name that the view
- * lacks is an error; and on its own, so that no template of an edition is seen from here.
+ * lacks is an error; and in a registry of its own, so that it cannot call a template of an edition.
  *
  * @param name such as `chapter.md`
  */

@@ -16,7 +16,7 @@ export interface LaunchOptions extends FindOptions {
   limit?: number
   /** Ends the start, for a browser that is no longer wanted; once it runs, `close` ends it. */
   signal?: AbortSignal
-  /** Told when its process begins: what is done until it answers costs no time. */
+  /** Called when its process begins: whatever is done until it answers costs no time. */
   onSpawning?: () => void
 }
 

@@ -28,7 +28,7 @@ export const pageUrl = `${origin}/index.html`
 const policy =
   "default-src 'none'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin"
 
-/** What a page asked for in vain. */
+/** What a page asked for and did not get. */
 interface Refused {
   /** Files that it has not. */
   missing: Set<string>

@@ -13,7 +13,7 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const targets = await findTargets(options.briefings, names)
-  // A browser is ended with the process by signals, and no other thread hears of those.
+  // Signals must end the browser with the process, and only the main thread hears of them.
   if (!options.pages && (await measureText(targets)) > muchText) {
     const { checkInThread } = await import('./check-in-thread.js')
     return checkInThread(targets, options)

@@ -48,7 +48,7 @@ export function readPages(markdown: string): Page[] {
   }))
 }
 
-/** The lines of each rule, its heading first. A heading in an example is none of the page's. */
+/** The lines of each rule, its heading first. A heading in an example is not one of the page. */
 function listSections(markdown: string): string[][] {
   const sections: string[][] = []
   let open: string[] | undefined

@@ -13,7 +13,7 @@ export interface Targets {
  * Takes what stands on the command line: ids, briefing folders, Markdown files, folders of those. Nothing means
  * every briefing. A chapter stands for its whole briefing, since notes and references are numbered through it.
  *
- * @throws BriefingError (usage) if one of them is none of these.
+ * @throws BriefingError (usage) if one of them is something else.
  */
 export async function findTargets(folder: string, names: readonly string[]): Promise<Targets> {
   if (names.length === 0) return { briefings: await findBriefings(folder, []), documents: [] }

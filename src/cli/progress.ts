@@ -4,7 +4,7 @@ import { Listr } from 'listr2'
 /** While one waits for the browser, another sets its pages; hundreds at once would take all the memory there is. */
 export const sideBySide = Math.min(8, Math.max(4, availableParallelism()))
 
-/** A piece of work shown while it runs: it says what it turns to, and returns the words that stand in the end. */
+/** A piece of work shown while it runs: it names each step, and returns the words that are shown at the end. */
 export interface Task {
   title: string
   run(step: (name: string) => void): Promise<string>

@@ -32,8 +32,8 @@ export function shareBrowser(options: BrowserOptions) {
     /** Whether every browser that was started is the one that a run here usually gets. */
     isUsual: () => isUsual,
     /**
-     * Starts the first one already, which takes as long as reading a briefing; resolves when its process has begun. A fault
-     * is told to those who open it.
+     * Starts the first one ahead of time, since that takes as long as reading a briefing; resolves when its process has
+     * begun. A failure is reported to whoever opens it.
      */
     prepare: async (): Promise<void> => {
       if (started.length > 0) return

@@ -84,7 +84,7 @@ async function setAside(folder: string, name: string): Promise<void> {
     await rename(path.join(folder, name), old)
 }
 
-/** Undoes what has been done for a name: what is no longer in the swap's folder has been put. */
+/** Undoes what has been done for a name: what is no longer in the swap's folder has been put in its place. */
 async function putBack(folder: string, name: string, isPut: boolean): Promise<void> {
   const place = path.join(folder, name)
   const swap = path.join(folder, swapFolder)

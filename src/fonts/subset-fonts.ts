@@ -12,7 +12,7 @@ const worthCutting = 1_000_000
 
 /**
  * What a page prints besides its text: numbers and the counters of lists, hyphens, spaces and quotes of every kind, and
- * all that is no 漢字 of what a Japanese keyboard gives; the dots of emphasis.
+ * everything but 漢字 that a Japanese keyboard gives; the dots of emphasis.
  */
 const alwaysKept = [
   [0x20, 0x7e],
@@ -31,7 +31,7 @@ const numerals = '〇一二三四五六七八九十百千万零壱弐参拾甲�
  * Takes the HTML of a page and the fonts it may ask for; returns the fonts with a body that is made when it is asked for
  * and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both alike.
  *
- * @param onUse told each font that the page asks for, whole
+ * @param onUse called with each font that the page asks for, whole
  */
 export function subsetFonts(
   html: string,

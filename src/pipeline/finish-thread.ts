@@ -12,7 +12,7 @@ export interface FinishPlan {
 }
 
 const { verify }: FinishPlan = workerData
-// Before the first file comes. A fault is told when there is one to read.
+// Loaded before the first file comes. A failure is reported with the first file, not here.
 if (verify) loadReaders().catch(() => undefined)
 
 parentPort?.on('message', async (order: FinishOrder) => {

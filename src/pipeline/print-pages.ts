@@ -21,11 +21,11 @@ export async function print(page: Page): Promise<Uint8Array> {
 export interface PrintSteps {
   /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
   fit: (opened: OpenedPage) => Promise<boolean>
-  /** Told where everything will stand; says whether it may be printed so. */
+  /** Called with where everything will stand; says whether it may be printed so. */
   accept?: (pages: PageMap) => boolean
-  /** Told what the work turns to. */
+  /** Called with the name of each step. */
   step?: (name: string) => void
-  /** Told when the browser prints: what is done meanwhile costs no time. */
+  /** Called when the browser begins to print: whatever is done meanwhile costs no time. */
   onPrinting?: () => void
   /** Scheme of the addresses that links inside the report are printed with; without one they are as Chrome makes them. */
   scheme?: string

@@ -18,7 +18,7 @@ import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js
 export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   browser: LaunchedBrowser
   finisher: Finisher
-  /** Told when the browser has done its part. */
+  /** Called when the browser has done its part. */
   onPrinted?: (pages: PageMap) => void
   /** Returns what the finished file is proved by; without it, it is not. */
   describe?: ((pages: PageMap) => NoteModel) | undefined

@@ -14,7 +14,7 @@ export interface House {
 /**
  * Reads the house's settings as they stand in their files now.
  *
- * @param onPath told each file and folder that they are made of, those too that are not there yet
+ * @param onPath called with each file and folder that they are made of, even those that are not there yet
  * @throws BriefingError (usage) if something of them cannot be used.
  */
 export type ReadHouse = (onPath: (path: string) => void) => Promise<House>

@@ -35,7 +35,7 @@ export interface RebuildParts {
   templates: RememberedTemplates
   page: LivePage
   link: EditorLink
-  /** Told whatever is new. */
+  /** Called with whatever is new. */
   update(change: Partial<PreviewState>): void
 }
 
@@ -93,7 +93,7 @@ export function createRebuilder({
   /** What only the last pages showed; it is so until the next ones say otherwise. */
   let ofPages: ShownFinding[] = []
   let newest = 0
-  /** Told when the window asks for the HTML edition. */
+  /** Called when the window asks for the HTML edition. */
   let onAsked = (): void => {}
 
   const setHtml = async (changedAt: number): Promise<void> => {

@@ -24,7 +24,7 @@ export interface WatchedFolders {
 const quiet = 15
 /** Milliseconds after which it is looked at in any case. */
 const patience = 80
-/** Milliseconds after a change in which chokidar tells no other of the same file, and some for slow clocks. */
+/** Milliseconds after a change in which chokidar reports no other of the same file, and some for slow clocks. */
 const silence = 60
 /** Milliseconds in which folders that move have come to rest. */
 const settling = 200
@@ -71,7 +71,7 @@ export async function watchFolders(
       templates: isBelow(file, layouts),
       house: [...house].some((root) => isBelow(file, root)),
     })
-  /** Sees what was saved behind a change that was told, and too soon after it to be told itself. */
+  /** Sees what was saved too soon after a reported change to be reported itself. */
   const lookAgain = async (file: string, told: Stats): Promise<void> => {
     await wait(silence, undefined, { ref: false })
     const found = await stat(file).catch(() => undefined)
@@ -114,7 +114,7 @@ export async function watchFolders(
     watcher = await begin()
     await before?.close()
     if (closed) await watcher.close()
-    // What was saved while one watcher took over from the other may have been told by neither.
+    // What was saved while one watcher took over from the other may have been reported by neither.
     else note({ templates: wasLost, house: true })
   })
 

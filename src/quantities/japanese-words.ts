@@ -4,7 +4,7 @@ import type { NumberSaid, QuantityForm } from './quantity.js'
 const percent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
 const count = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
 
-/** Lists what is said of a number in Japanese by more than its digits; it goes before them. */
+/** Lists what Japanese says of a number by more than its digits; it is looked for before plain digits. */
 export function listJapaneseRatios(): QuantityForm[] {
   return [
     {

@@ -174,7 +174,7 @@ function createHandlebars(partials: ReadonlyMap<string, TemplateSource>, view: (
   return handlebars
 }
 
-/** Compiles a template or partial, so that whatever goes wrong in it is told with its own file and line. */
+/** Compiles a template or partial, so that whatever goes wrong in it is reported with its own file and line. */
 function compile(
   handlebars: typeof Handlebars,
   source: TemplateSource,

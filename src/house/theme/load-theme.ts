@@ -20,7 +20,7 @@ const shipped = fileURLToPath(new URL('templates/themes', packageFolder))
  * @param settings the key `theme` of the configuration
  * @param cwd the folder that paths in the settings start from: the configuration's
  * @param named the folder or name after `--theme`, from the working directory; it replaces the configuration's theme
- * @param onPath told each file and folder that the theme is made of before it is read, so that it can be watched
+ * @param onPath called with each file and folder that the theme is made of before it is read, so that it can be watched
  * @throws BriefingError (usage) if something of it cannot be used.
  */
 export async function loadTheme(

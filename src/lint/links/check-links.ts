@@ -125,7 +125,7 @@ async function takeTurns<Item>(
     for (;;) {
       const index = waiting.findIndex((item) => (busy.get(hostOf(item)) ?? 0) < perHost)
       const [item] = index === -1 ? [] : waiting.splice(index, 1)
-      // What is left waits for hosts that are busy; those who ask them take it up.
+      // What is left waits for hosts that are busy; the workers that ask those take it up.
       if (item === undefined) return
       const host = hostOf(item)
       busy.set(host, (busy.get(host) ?? 0) + 1)

@@ -152,7 +152,7 @@ function makeChoice(flow: Flow, work: Work, draft: Draft, solve: Solve): Choice 
   return { end, rest, waiting, landed, before, shrunk, used: text + height, overfull, cost }
 }
 
-/** Where floats wait that can stand nowhere any more: the way that led here is none. */
+/** Where floats wait that can stand nowhere any more: no layout comes this way. */
 function impossible(first: number): Choice {
   return {
     end: first,

@@ -127,7 +127,7 @@ export const metadataRules: ArchiveRule = function* ({ context, catalog }) {
   }
 }
 
-/** Schemas that PDF/A knows without being told (ISO 16684-1 and 19005-3). */
+/** Schemas that PDF/A knows without a description (ISO 16684-1 and 19005-3). */
 const known =
   /^http:\/\/(?:purl\.org\/dc\/elements\/1\.1\/|ns\.adobe\.com\/(?:pdf\/1\.3|xap\/1\.0|xap\/1\.0\/mm|xap\/1\.0\/rights)\/|www\.aiim\.org\/pdfa\/ns\/(?:id\/|extension\/|schema#|property#|type#|field#)|www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#)$/
 

@@ -50,7 +50,7 @@ export function getNumber(context: PDFContext, dict: PDFDict | undefined, key: s
   return value instanceof PDFNumber ? value.asNumber() : undefined
 }
 
-/** The numbers of an array, without what is none. */
+/** The numbers of an array; whatever else it holds is left out. */
 export function getNumbers(
   context: PDFContext,
   dict: PDFDict | undefined,

@@ -25,7 +25,7 @@ function makeSrgbProfile(): Buffer {
     ['desc', text('sRGB')],
     ['cprt', text('CC0')],
     ['wtpt', xyz(...whiteD50)],
-    // Colours are told by the light D50; this matrix made them of D65 (Bradford).
+    // A profile names colours as they look in the light D50; this matrix has converted them from D65 (Bradford).
     ['chad', chromaticAdaptation],
     ['rXYZ', xyz(0.43606567, 0.2224884, 0.01391602)],
     ['gXYZ', xyz(0.38514709, 0.71687317, 0.09707642)],

@@ -12,7 +12,7 @@ export interface PrintedFile {
 export interface PrintedElements {
   /** The largest number among them. */
   last: number
-  /** Reads one and forgets it; undefined for what is none of them. */
+  /** Reads one and forgets it; undefined if it is not among them. */
   take(ref: PDFRef, context: PDFContext): WrittenElement | PDFDict | undefined
 }
 

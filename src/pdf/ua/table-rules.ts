@@ -3,7 +3,7 @@ import { get, getList, getName, getNumber, name, toText } from '../content/objec
 import { type StructureElement, walkElements } from '../content/structure-tree.js'
 import { listElements, type UaRule } from './subject.js'
 
-/** Tables are rectangles, and every cell can be told the heads it stands under. */
+/** Tables are rectangles, and for every cell it can be said which heads it stands under. */
 export const tableRules: UaRule = function* ({ context, elements, typeOf, where }) {
   for (const table of elements) {
     if (typeOf(table) !== 'Table') continue

@@ -23,7 +23,7 @@ export type FrameMessage =
   /** Somebody clicked a block: it, and some that follow it. */
   | { type: 'picked'; blocks: SoughtBlock[] }
 
-/** What the edition is told. */
+/** What the window says to the edition. */
 export type PageMessage =
   | { type: 'restore'; position: FramePosition | undefined }
   | { type: 'update'; html: string }

@@ -57,7 +57,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
         const key = `${where} ${piece.file}:${piece.line}:${piece.column}`
         if (!leaks.has(key)) leaks.set(key, { piece, where })
       }
-      // The first place of a text is told.
+      // A text is reported at its first place.
       const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
       const code = once.filter(({ source }) => source)
       // Nothing is looked for that stands in a text which remains: the same text once more holds none of it.

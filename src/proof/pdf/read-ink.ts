@@ -166,7 +166,7 @@ function enter({ placement }: Painted, state: State): State {
   return { ...state, matrix, clip: intersect(box ?? everywhere, state.clip) }
 }
 
-/** The operands of an operation that has only numbers; what is none becomes `NaN`. */
+/** The operands of an operation that has only numbers; anything else becomes `NaN`. */
 function readNumbers(source: string, { from, at }: Operation): number[] {
   return source.slice(from, at).trim().split(/\s+/).map(Number)
 }

@@ -28,7 +28,7 @@ export async function loadReaders() {
 async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
   const { readTextsApart, readObjects, placeTexts } = await loadReaders()
   const reading = readTextsApart(bytes)
-  // Whoever waits for it below is told; where the objects cannot be read, nobody does.
+  // Whoever awaits it below gets the error; where the objects cannot be read, nobody does.
   reading.catch(() => undefined)
   const objects = await readObjects(bytes).catch(refuse)
   const answer = await reading

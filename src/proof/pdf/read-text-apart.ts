@@ -33,7 +33,7 @@ function startThread(): Worker {
     execArgv: [],
   })
   thread.unref()
-  // Whoever waits for an answer is told as well.
+  // Whoever waits for an answer gets the error as well.
   thread.on('error', () => idle.delete(thread))
   thread.on('exit', () => idle.delete(thread))
   return thread
