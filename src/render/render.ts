@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Briefing } from '../briefing/briefing.js'
-import { formatEnglishDate, isJapanese, wordsOf } from '../briefing/words.js'
+import { formatEnglishDate, isJapanese, type Words, wordsOf } from '../briefing/words.js'
 import { fontFaceRules } from '../fonts/font-faces.js'
 import { fillLines, standardLeft, withoutPages } from '../house/theme/footer.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
@@ -54,57 +54,15 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     authors: frontMatter.authors ?? [],
     extra: createExtra(frontMatter.extra),
     footer: fillFooter(briefing, theme),
-    words: {
-      summaryTitle: words.summaryTitle(summaryPages),
-      contents: words.contents,
-      notes: words.notes,
-      disclaimer: words.disclaimer,
-      contact: words.contact,
-      authors: words.authors,
-      classification: words.classification,
-      issued: words.issued,
-      version: words.versionLabel,
-      period: words.periodLabel,
-      listComma: words.listComma,
-      skipToText: words.skipToText,
-      close: words.close,
-      seeInNotes: words.seeInNotes,
-      toTop: words.toTop,
-      enlarge: words.enlarge,
-      copy: words.copy,
-      copied: words.copied,
-      copyLink: words.copyLink,
-    },
+    words: listWords(words, summaryPages),
     toc: frontMatter.toc ?? false,
     openingHtml: html(content.opening.content),
     openingSections: topHeadings(content.opening.headings),
     /** Whether the summary may fill more than one page. */
     longSummary: summaryPages > 1,
-    chapters: content.chapters.map((chapter) => ({
-      id: chapter.id,
-      number: chapter.number,
-      label: words.chapter(chapter.number),
-      titleHtml: html(chapter.title),
-      titleText: chapter.titleText,
-      quotedTitle: words.quoteTitle(chapter.titleText),
-      summaryHtml: html(chapter.summary),
-      bodyHtml: html(chapter.content),
-      sections: topHeadings(chapter.headings),
-    })),
+    chapters: content.chapters.map((chapter) => viewChapter(chapter, words)),
     noteDigits: String(content.notes.length).length,
-    notes: content.notes.map(({ note, content: body }) => ({
-      id: note.id,
-      number: note.number,
-      label: words.noteLabel(note.number),
-      html: html(body),
-      backLinks: note.calls.map((call, index) => ({
-        href: `#${call.id}`,
-        label: words.backToCall(note.number, index + 1),
-        nth: index + 1,
-      })),
-      firstCall: note.calls[0]?.id ?? '',
-      several: note.calls.length > 1,
-    })),
+    notes: content.notes.map((note) => viewNote(note, words)),
     closing: disclaimerHtml !== '' || contact.length > 0,
     disclaimerHtml,
     contact,
@@ -113,6 +71,61 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     /** The house’s logo; empty if there is none. */
     logoHtml: theme.logoHtml,
     frameColour: theme.frameColour,
+  }
+}
+
+/** The words of the generator that templates write. */
+function listWords(words: Words, summaryPages: number) {
+  return {
+    summaryTitle: words.summaryTitle(summaryPages),
+    contents: words.contents,
+    notes: words.notes,
+    disclaimer: words.disclaimer,
+    contact: words.contact,
+    authors: words.authors,
+    classification: words.classification,
+    issued: words.issued,
+    version: words.versionLabel,
+    period: words.periodLabel,
+    listComma: words.listComma,
+    skipToText: words.skipToText,
+    close: words.close,
+    seeInNotes: words.seeInNotes,
+    toTop: words.toTop,
+    enlarge: words.enlarge,
+    copy: words.copy,
+    copied: words.copied,
+    copyLink: words.copyLink,
+  }
+}
+
+function viewChapter(chapter: TransformedBriefing['chapters'][number], words: Words) {
+  return {
+    id: chapter.id,
+    number: chapter.number,
+    label: words.chapter(chapter.number),
+    titleHtml: html(chapter.title),
+    titleText: chapter.titleText,
+    quotedTitle: words.quoteTitle(chapter.titleText),
+    summaryHtml: html(chapter.summary),
+    bodyHtml: html(chapter.content),
+    sections: topHeadings(chapter.headings),
+  }
+}
+
+function viewNote({ note, content }: TransformedBriefing['notes'][number], words: Words) {
+  return {
+    id: note.id,
+    number: note.number,
+    label: words.noteLabel(note.number),
+    html: html(content),
+    backLinks: note.calls.map((call, index) => ({
+      href: `#${call.id}`,
+      label: words.backToCall(note.number, index + 1),
+      nth: index + 1,
+    })),
+    firstCall: note.calls[0]?.id ?? '',
+    several: note.calls.length > 1,
   }
 }
 

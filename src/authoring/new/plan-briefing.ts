@@ -58,16 +58,8 @@ export async function planBriefing(
     answers.classification ??
     heritage.classification ??
     (await asker?.text('Classification', 'TLP:AMBER'))
-  if (publisher === undefined || classification === undefined) {
-    const missing = [
-      ...(publisher === undefined ? ['--publisher NAME'] : []),
-      ...(classification === undefined ? ['--classification TLP:AMBER'] : []),
-    ]
-    throw new BriefingError(
-      `There is no earlier briefing to take the publisher and the classification from; say ${missing.join(' and ')}.`,
-      exitCode.usage,
-    )
-  }
+  if (publisher === undefined || classification === undefined)
+    throw askFor(publisher, classification)
   const planned = {
     ...heritage,
     title: toLine(title),
@@ -87,4 +79,16 @@ export async function planBriefing(
     throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
   }
   return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from }
+}
+
+/** The error where nobody can be asked for what no earlier briefing says. */
+function askFor(publisher: string | undefined, classification: string | undefined) {
+  const missing = [
+    ...(publisher === undefined ? ['--publisher NAME'] : []),
+    ...(classification === undefined ? ['--classification TLP:AMBER'] : []),
+  ]
+  return new BriefingError(
+    `There is no earlier briefing to take the publisher and the classification from; say ${missing.join(' and ')}.`,
+    exitCode.usage,
+  )
 }

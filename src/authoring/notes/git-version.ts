@@ -18,31 +18,8 @@ export async function withRevision<Result>(
   revision: string,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const here = await realpath(folder)
-  const git = async (...args: string[]) => {
-    const { stdout } = await run('git', ['-C', here, ...args], {
-      encoding: 'buffer',
-      maxBuffer: 64 * 1024 * 1024,
-    })
-    return stdout
-  }
-  const refuse = (reason: string) => (cause: unknown) => {
-    throw new BriefingError(reason, exitCode.usage, { cause })
-  }
-  const prefix = String(
-    await git('rev-parse', '--show-prefix').catch(
-      refuse(
-        `${folder} is in no git repository, so it has no versions; name a folder with --against DIR.`,
-      ),
-    ),
-  ).trim()
-  const commit = String(
-    await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(
-      refuse(
-        `\`${revision}\` is neither a folder nor a revision that git knows; see \`git log\`, or name a folder.`,
-      ),
-    ),
-  ).trim()
+  const git = createGit(await realpath(folder))
+  const { commit, prefix } = await resolve(git, folder, revision)
   const names = String(await git('ls-tree', '-z', '--name-only', '--full-tree', commit, prefix))
     .split('\0')
     .filter((name) => name.endsWith('.md'))
@@ -66,4 +43,33 @@ export async function withRevision<Result>(
   } finally {
     await root.remove()
   }
+}
+
+/** Runs git in a folder; returns what it printed. */
+type Git = (...args: string[]) => Promise<Buffer>
+
+function createGit(folder: string): Git {
+  return async (...args) => {
+    const options = { encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const
+    return (await run('git', ['-C', folder, ...args], options)).stdout
+  }
+}
+
+/** Returns the commit that a revision names, and the path of the briefing's folder in the repository. */
+async function resolve(git: Git, folder: string, revision: string) {
+  const refuse = (reason: string) => (cause: unknown) => {
+    throw new BriefingError(reason, exitCode.usage, { cause })
+  }
+  const prefix = await git('rev-parse', '--show-prefix').catch(
+    refuse(
+      `${folder} is in no git repository, so it has no versions; name a folder with --against DIR.`,
+    ),
+  )
+  const named = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
+  const commit = await git('rev-parse', ...named).catch(
+    refuse(
+      `\`${revision}\` is neither a folder nor a revision that git knows; see \`git log\`, or name a folder.`,
+    ),
+  )
+  return { commit: String(commit).trim(), prefix: String(prefix).trim() }
 }

@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   type PDFDocument,
   PDFNumber,
@@ -70,54 +71,73 @@ export function readStructure(
       if (apart) return [readWritten(apart, value)]
     }
     const object = context.lookup(value)
-    if (object instanceof PDFNumber) {
-      return page ? [{ kind: 'content', page, form: undefined, mcid: object.asNumber() }] : []
-    }
+    if (object instanceof PDFNumber) return listContent(page, object.asNumber())
     if (!(object instanceof PDFDict) || seen.has(object)) return []
-    const type = getName(context, object, 'Type')
-    const ownPage = toRef(object.get(name('Pg')))
-    const leafPage = ownPage ?? page
-    if (type === 'MCR') {
-      const mcid = getNumber(context, object, 'MCID')
-      if (!leafPage || mcid === undefined) return []
-      return [{ kind: 'content', page: leafPage, form: toRef(object.get(name('Stm'))), mcid }]
-    }
-    if (type === 'OBJR') {
-      const target = toRef(object.get(name('Obj')))
-      return target ? [{ kind: 'object', page: leafPage, object: target }] : []
-    }
+    const leaf = readLeaf(context, object, page)
+    if (leaf) return leaf
     seen.add(object)
-    return [readElement(object, toRef(value), ownPage)]
+    return [readElement(object, toRef(value), toRef(object.get(name('Pg'))))]
   }
   const readWritten = ({ type, page, kids }: WrittenElement, ref: PDFRef): StructureElement => ({
     kind: 'element',
     type,
     kids: kids.flatMap((kid): Kid[] => {
       if (kid instanceof PDFRef) return readKid(kid, page)
-      if (typeof kid === 'object') return [kid]
-      return page ? [{ kind: 'content', page, form: undefined, mcid: kid }] : []
+      return typeof kid === 'object' ? [kid] : listContent(page, kid)
     }),
     attributes: new Map(),
     ref,
   })
-  /** Those that are not among the objects as well. */
-  const listKids = (dict: PDFDict): PDFObject[] => {
-    const kids = dict.get(name('K'))
-    const list = context.lookup(kids)
-    return list instanceof PDFArray ? list.asArray() : kids ? [kids] : []
-  }
   const readElement = (dict: PDFDict, ref: PDFRef | undefined, page: PDFRef | undefined) => {
     const kept = dict.entries().filter(([key]) => !own.has(key.toString()))
     const element: StructureElement = {
       kind: 'element',
       type: getName(context, dict, 'S') ?? 'StructTreeRoot',
-      kids: listKids(dict).flatMap((kid) => readKid(kid, page)),
+      kids: listKids(context, dict).flatMap((kid) => readKid(kid, page)),
       attributes: new Map(kept.map(([key, value]) => [readName(key), value])),
     }
     if (ref) element.ref = ref
     return element
   }
   return readElement(root, toRef(document.catalog.get(name('StructTreeRoot'))), undefined)
+}
+
+/** The kids that a dictionary names, also those that are not among the objects. */
+function listKids(context: PDFContext, dict: PDFDict): PDFObject[] {
+  const kids = dict.get(name('K'))
+  const list = context.lookup(kids)
+  return list instanceof PDFArray ? list.asArray() : kids ? [kids] : []
+}
+
+/** Marked content of a page, if the page is known. */
+function listContent(page: PDFRef | undefined, mcid: number): ContentKid[] {
+  return page ? [{ kind: 'content', page, form: undefined, mcid }] : []
+}
+
+/**
+ * The leaf that a dictionary describes, or nothing where it lacks what it needs; undefined for an element.
+ *
+ * @param page of the element around it
+ */
+function readLeaf(
+  context: PDFContext,
+  dict: PDFDict,
+  page: PDFRef | undefined,
+): (ContentKid | ObjectKid)[] | undefined {
+  const leafPage = toRef(dict.get(name('Pg'))) ?? page
+  switch (getName(context, dict, 'Type')) {
+    case 'MCR': {
+      const mcid = getNumber(context, dict, 'MCID')
+      if (!leafPage || mcid === undefined) return []
+      return [{ kind: 'content', page: leafPage, form: toRef(dict.get(name('Stm'))), mcid }]
+    }
+    case 'OBJR': {
+      const target = toRef(dict.get(name('Obj')))
+      return target ? [{ kind: 'object', page: leafPage, object: target }] : []
+    }
+    default:
+      return undefined
+  }
 }
 
 /** The parent tree's entries: an element for an annotation, a list of elements for a page or a form. */

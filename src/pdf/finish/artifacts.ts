@@ -41,36 +41,67 @@ const ofMarks = new Set(['BMC', 'BDC', 'EMC', 'Do'])
 /** An artifact ends before these. */
 const boundary = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC', 'ET'])
 
+/** What makes artifacts of one content: its edits, and the artifact that is being written. */
+class Wrapper {
+  readonly edits: Edit[] = []
+  /** Kind and end of the artifact that is being written. */
+  #open: { kind: PaintKind; to: number } | undefined
+
+  /** Makes what is painted between two offsets part of an artifact of its kind. */
+  wrap(kind: PaintKind, from: number, to: number): void {
+    if (this.#open?.kind !== kind) {
+      this.close()
+      const type = kind === 'text' ? 'Pagination' : 'Layout'
+      this.edits.push({ from, to: from, text: `/Artifact <</Type /${type}>> BDC\n` })
+    }
+    this.#open = { kind, to }
+  }
+
+  close(): void {
+    const to = this.#open?.to
+    if (to !== undefined) this.edits.push({ from: to, to, text: '\nEMC' })
+    this.#open = undefined
+  }
+}
+
+/** Which of the open marks tag what is in them, or make an artifact of it. */
+class OpenMarks {
+  readonly #marks: boolean[] = []
+  #tagging: number
+
+  constructor(startsInside: boolean) {
+    this.#tagging = startsInside ? 1 : 0
+  }
+
+  get isInside(): boolean {
+    return this.#tagging > 0
+  }
+
+  begin(tags: boolean): void {
+    this.#marks.push(tags)
+    if (tags) this.#tagging += 1
+  }
+
+  end(): void {
+    if (this.#marks.pop()) this.#tagging -= 1
+  }
+}
+
+/** @param visit is called with each form that has marks of its own, or stands in one */
 function listEdits(
   content: Content,
   startsInside: boolean,
   decorations: ReadonlySet<string>,
   visit: (content: Content, inside: boolean) => void,
 ): Edit[] {
-  const edits: Edit[] = []
   const { operations } = content
-  /** Whether each open mark tags what is in it; and how many do. */
-  const marks: boolean[] = []
-  let tagged = startsInside ? 1 : 0
-  /** Kind and end of the artifact that is being written. */
-  let open: { kind: PaintKind; to: number } | undefined
+  const wrapper = new Wrapper()
+  const marks = new OpenMarks(startsInside)
   let path: number | undefined
-  const close = (): void => {
-    if (open) edits.push({ from: open.to, to: open.to, text: '\nEMC' })
-    open = undefined
-  }
-  const wrap = (kind: PaintKind, from: number, to: number): void => {
-    if (open?.kind !== kind) {
-      close()
-      const type = kind === 'text' ? 'Pagination' : 'Layout'
-      edits.push({ from, to: from, text: `/Artifact <</Type /${type}>> BDC\n` })
-    }
-    open = { kind, to }
-  }
   for (let index = 0; index < operations.length; index += 1) {
     const operator = operations.operatorAt(index)
-    const inside = tagged > 0
-    if (boundary.has(operator)) close()
+    const inside = marks.isInside
+    if (boundary.has(operator)) wrapper.close()
     if (inside && !ofMarks.has(operator)) continue
     const operation = operations.at(index)
     const { from, to } = operation
@@ -78,34 +109,32 @@ function listEdits(
       const operands = readOperands(content.source, operation)
       const mcid = findMcid(operands)
       const given = mcid !== undefined && decorations.has(keyOfMark({ ...content, mcid }))
-      if (given) edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
-      const tags = mcid !== undefined || operands[0] === '/Artifact'
-      marks.push(tags)
-      if (tags) tagged += 1
+      if (given) wrapper.edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
+      marks.begin(mcid !== undefined || operands[0] === '/Artifact')
     } else if (operator === 'EMC') {
-      if (marks.pop()) tagged -= 1
+      marks.end()
     } else if (operator === 'Do') {
       const form = content.forms.get(readOperands(content.source, operation)[0]?.slice(1) ?? '')
       if (form && (inside || hasMarks(form))) {
-        close()
+        wrapper.close()
         visit(form, inside)
-      } else if (!inside) wrap('image', from, to)
+      } else if (!inside) wrapper.wrap('image', from, to)
     } else if (operator === 'BT') {
       const end = findTextEnd(operations, index)
       if (hasMcid(content, index, end)) {
-        close()
+        wrapper.close()
         continue
       }
-      wrap('text', from, operations.at(end).to)
+      wrapper.wrap('text', from, operations.at(end).to)
       index = end
     } else if (pathStart.has(operator)) path ??= from
     else if (pathEnd.has(operator)) {
-      if (operator !== 'n') wrap('path', path ?? from, to)
+      if (operator !== 'n') wrapper.wrap('path', path ?? from, to)
       path = undefined
-    } else if (paintKinds.has(operator)) wrap(paintKinds.get(operator) ?? 'path', from, to)
+    } else if (paintKinds.has(operator)) wrapper.wrap(paintKinds.get(operator) ?? 'path', from, to)
   }
-  close()
-  return edits
+  wrapper.close()
+  return wrapper.edits
 }
 
 function findTextEnd(operations: Operations, start: number): number {

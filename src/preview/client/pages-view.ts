@@ -4,7 +4,7 @@ import { findBlock, type SoughtBlock } from './find-block.js'
 import { findSource } from './find-source.js'
 import { openPdf, type PdfPages } from './pdf.js'
 import { followText, type ReadingPlace } from './reading-place.js'
-import { createSheets } from './sheets.js'
+import { createSheets, type Sheets } from './sheets.js'
 import type { TextLine } from './text-lines.js'
 
 export interface PagesView {
@@ -43,148 +43,189 @@ export function createPagesView(
   memory: PagesMemory,
   events: PagesEvents,
 ): PagesView {
-  const sheets = createSheets(scroller)
-  // Scrollable areas must be reachable by keyboard.
-  scroller.tabIndex = 0
-  let pdf: PdfPages | undefined
-  let place = memory.read()
+  return new PagesPane(scroller, memory, events)
+}
+
+class PagesPane implements PagesView {
+  readonly #scroller: HTMLElement
+  readonly #memory: PagesMemory
+  readonly #events: PagesEvents
+  readonly #sheets: Sheets
+  #pdf: PdfPages | undefined
+  #place: ReadingPlace | undefined
   /** Where the last edition was put: its rounding to pixels would add up from save to save. */
-  let settled: { place: ReadingPlace; top: number } | undefined
-  let wanted = 0
-  const near = new Set<number>()
+  #settled: { place: ReadingPlace; top: number } | undefined
+  /** The version that was asked for last. */
+  #wanted = 0
+  /** Indexes of the pages that are in sight or about to be. */
+  readonly #near = new Set<number>()
+  readonly #observer: IntersectionObserver
+  #timer: number | undefined
+  /** The pane's, in px, for which the pages were last put in place. */
+  #width: number
 
-  const deviceWidth = () => Math.round(sheets.pageSize().width * window.devicePixelRatio)
+  readonly #drawNear = createLane((_: undefined) => this.#draw())
+  readonly #load = createLane((version: number) => this.#replace(version))
+  readonly #pick = createLane((point: { page: number; at: number }) => this.#open(point))
+  readonly seek = createLane((blocks: readonly SoughtBlock[]) => this.#goToBlock(blocks))
 
-  const drawNear = createLane(async () => {
-    for (const index of [...near].sort((a, b) => a - b)) {
-      const [from, width, sheet] = [pdf, deviceWidth(), sheets.elements()[index]]
+  constructor(scroller: HTMLElement, memory: PagesMemory, events: PagesEvents) {
+    this.#scroller = scroller
+    this.#memory = memory
+    this.#events = events
+    this.#sheets = createSheets(scroller)
+    this.#place = memory.read()
+    this.#observer = new IntersectionObserver((entries) => this.#noteNear(entries), {
+      root: scroller,
+      rootMargin: ahead,
+    })
+    // Scrollable areas must be reachable by keyboard.
+    scroller.tabIndex = 0
+    scroller.addEventListener('click', ({ target, clientY }) => {
+      const page = this.#sheets.elements().findIndex((sheet) => sheet.contains(asNode(target)))
+      const box = this.#sheets.elements()[page]?.getBoundingClientRect()
+      if (box) this.#pick({ page, at: (clientY - box.top) / box.height })
+    })
+    scroller.addEventListener('scroll', () => this.#afterRest(() => this.#tellPlace()))
+    this.#width = scroller.clientWidth
+    new ResizeObserver(() => {
+      if (scroller.clientWidth !== this.#width) this.#refit()
+    }).observe(scroller)
+  }
+
+  show(version: number): void {
+    if (version === this.#wanted) return
+    this.#wanted = version
+    this.#load(version)
+  }
+
+  goToPage(number: number): void {
+    this.#sheets.goTo({ page: number - 1, at: 0, offset: 12 })
+  }
+
+  zoom(factor: number): void {
+    this.#place = this.#sheets.place() ?? this.#place
+    this.#scroller.style.setProperty('--zoom', String(factor))
+    this.#refit()
+  }
+
+  /** Does something once nobody has scrolled or resized for a moment. */
+  #afterRest(act: () => void): void {
+    window.clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(act, idle)
+  }
+
+  #refit(): void {
+    this.#width = this.#scroller.clientWidth
+    this.#settled = undefined
+    if (this.#place) this.#sheets.goTo(this.#place)
+    this.#afterRest(() => this.#drawNear(undefined))
+  }
+
+  #deviceWidth(): number {
+    return Math.round(this.#sheets.pageSize().width * window.devicePixelRatio)
+  }
+
+  #noteNear(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const index = target instanceof HTMLElement ? Number(target.dataset.page) - 1 : -1
+      if (isIntersecting) this.#near.add(index)
+      else this.#near.delete(index)
+    }
+    this.#drawNear(undefined)
+  }
+
+  async #draw(): Promise<void> {
+    for (const index of [...this.#near].sort((a, b) => a - b)) {
+      const [from, width] = [this.#pdf, this.#deviceWidth()]
+      const sheet = this.#sheets.elements()[index]
       if (!from || !sheet || sheet.dataset.drawn === String(width)) continue
       // Pages that were replaced meanwhile cannot be drawn any more.
       const canvas = await from.draw(index, width).catch(() => undefined)
-      if (canvas && from === pdf) {
-        sheets.put(index, canvas)
+      if (canvas && from === this.#pdf) {
+        this.#sheets.put(index, canvas)
         sheet.dataset.drawn = String(width)
       }
     }
-  })
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const index = Number((target as HTMLElement).dataset.page) - 1
-        if (isIntersecting) near.add(index)
-        else near.delete(index)
-      }
-      drawNear(undefined)
-    },
-    { root: scroller, rootMargin: ahead },
-  )
+  }
 
-  const load = createLane(async (version: number) => {
+  async #replace(version: number): Promise<void> {
     try {
       const answer = await fetch(`/pages.pdf?v=${version}`)
       if (!answer.ok) throw new Error(await answer.text())
       const next = await openPdf(new Uint8Array(await answer.arrayBuffer()))
-      const target = await findTarget(next)
+      const target = await this.#findTarget(next)
       const drawn = new Map<number, HTMLCanvasElement>()
-      for (const index of sheets.inSight(target, next.sizes.length)) {
-        drawn.set(index, await next.draw(index, deviceWidth()))
+      for (const index of this.#sheets.inSight(target, next.sizes.length)) {
+        drawn.set(index, await next.draw(index, this.#deviceWidth()))
       }
-      const before = pdf
-      pdf = next
-      sheets.replace(next.sizes, drawn)
-      sheets.goTo(target)
-      settled = { place: target, top: scroller.scrollTop }
-      observer.disconnect()
-      near.clear()
-      for (const element of sheets.elements()) observer.observe(element)
+      const before = this.#pdf
+      this.#pdf = next
+      this.#sheets.replace(next.sizes, drawn)
+      this.#sheets.goTo(target)
+      this.#settled = { place: target, top: this.#scroller.scrollTop }
+      this.#observer.disconnect()
+      this.#near.clear()
+      for (const element of this.#sheets.elements()) this.#observer.observe(element)
       before?.close()
-      events.shown(version)
-      tellPlace()
+      this.#events.shown(version)
+      this.#tellPlace()
     } catch (error) {
-      events.failed(error instanceof Error ? error.message : String(error))
+      this.#events.failed(error instanceof Error ? error.message : String(error))
     }
-  })
-  const findTarget = async (next: PdfPages): Promise<ReadingPlace> => {
-    const stayed = settled && Math.abs(scroller.scrollTop - settled.top) < 1
-    const here = (stayed ? settled?.place : sheets.place()) ??
-      place ?? { page: 0, at: 0, offset: 16 }
-    if (!pdf || scroller.scrollTop === 0) return here
-    const { height } = sheets.pageSize()
-    return followText(here, pdf, next, {
-      pane: scroller.clientHeight,
-      page: height,
-      gap: sheets.gap(),
+  }
+
+  /** Where the text that is read now stands in the next pages. */
+  async #findTarget(next: PdfPages): Promise<ReadingPlace> {
+    const settled = this.#settled
+    const stayed = settled && Math.abs(this.#scroller.scrollTop - settled.top) < 1
+    const here = (stayed ? settled.place : this.#sheets.place()) ??
+      this.#place ?? { page: 0, at: 0, offset: 16 }
+    if (!this.#pdf || this.#scroller.scrollTop === 0) return here
+    return followText(here, this.#pdf, next, {
+      pane: this.#scroller.clientHeight,
+      page: this.#sheets.pageSize().height,
+      gap: this.#sheets.gap(),
     })
   }
-  const tellPlace = (): void => {
-    place = sheets.place() ?? place
-    if (!place || !pdf) return
-    memory.write(place)
+
+  #tellPlace(): void {
+    const place = this.#sheets.place() ?? this.#place
+    this.#place = place
+    if (!place || !this.#pdf) return
+    this.#memory.write(place)
     // The page that has the middle of the pane.
-    const { height } = sheets.pageSize()
-    const middle = place.page + Math.floor(place.at + scroller.clientHeight / 2 / height)
-    events.moved(Math.min(middle, pdf.sizes.length - 1) + 1, pdf.sizes.length)
+    const { height } = this.#sheets.pageSize()
+    const middle = place.page + Math.floor(place.at + this.#scroller.clientHeight / 2 / height)
+    const count = this.#pdf.sizes.length
+    this.#events.moved(Math.min(middle, count - 1) + 1, count)
   }
 
-  const seek = createLane(async (blocks: readonly SoughtBlock[]) => {
-    const from = pdf
+  async #goToBlock(blocks: readonly SoughtBlock[]): Promise<void> {
+    const from = this.#pdf
     if (!from) return
     const found = findBlock(blocks, await linesOf(from))
-    if (!found || from !== pdf) return
-    sheets.goTo({ ...found, offset: scroller.clientHeight * headroom })
-    sheets.point(found.page, found.at)
-  })
+    if (!found || from !== this.#pdf) return
+    this.#sheets.goTo({ ...found, offset: this.#scroller.clientHeight * headroom })
+    this.#sheets.point(found.page, found.at)
+  }
 
-  const pick = createLane(async ({ page, at }: { page: number; at: number }) => {
-    const from = pdf
+  /** Opens what stands at a point of a page in the editor. */
+  async #open({ page, at }: { page: number; at: number }): Promise<void> {
+    const from = this.#pdf
     if (!from) return
     const answer = await fetch('/blocks.json').catch(() => undefined)
     if (!answer?.ok) return
     const blocks: SourceBlock[] = await answer.json()
     const found = findSource({ page, at }, await linesOf(from), blocks)
-    if (!found || from !== pdf) return
-    sheets.point(page, at)
-    events.picked(found.href)
-  })
-  scroller.addEventListener('click', ({ target, clientY }) => {
-    const page = sheets.elements().findIndex((sheet) => sheet.contains(target as Node))
-    const box = sheets.elements()[page]?.getBoundingClientRect()
-    if (box) pick({ page, at: (clientY - box.top) / box.height })
-  })
-
-  let timer: number | undefined
-  scroller.addEventListener('scroll', () => {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(tellPlace, idle)
-  })
-  let width = scroller.clientWidth
-  const refit = (): void => {
-    width = scroller.clientWidth
-    settled = undefined
-    if (place) sheets.goTo(place)
-    window.clearTimeout(timer)
-    timer = window.setTimeout(() => drawNear(undefined), idle)
+    if (!found || from !== this.#pdf) return
+    this.#sheets.point(page, at)
+    this.#events.picked(found.href)
   }
-  new ResizeObserver(() => {
-    if (scroller.clientWidth !== width) refit()
-  }).observe(scroller)
+}
 
-  return {
-    show(version) {
-      if (version === wanted) return
-      wanted = version
-      load(version)
-    },
-    goToPage(number) {
-      sheets.goTo({ page: number - 1, at: 0, offset: 12 })
-    },
-    seek,
-    zoom(factor) {
-      place = sheets.place() ?? place
-      scroller.style.setProperty('--zoom', String(factor))
-      refit()
-    },
-  }
+function asNode(target: EventTarget | null): Node | null {
+  return target instanceof Node ? target : null
 }
 
 /** The lines of every page; none if the pages were replaced meanwhile. */

@@ -42,21 +42,9 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   for (const text of kept.squeezed) windows.forget(text)
   const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
-  /** Whether it is a number that remains, with the number of a note after it. */
-  const endsWithKept = ({ key, ...needle }: Needle): boolean =>
-    [1, 2, 3].some((digits) => {
-      const [shorter, rest] = [key.trim().slice(0, -digits), key.trim().slice(-digits)]
-      return (
-        /\d$/.test(shorter) && /^\d+$/.test(rest) && kept.has({ ...needle, key: ` ${shorter} ` })
-      )
-    })
   return {
     find: (said) => {
-      const leaks = new Map<string, Leak>()
-      const add = (piece: Piece, where: string) => {
-        const key = `${where} ${piece.file}:${piece.line}:${piece.column}`
-        if (!leaks.has(key)) leaks.set(key, { piece, where })
-      }
+      const leaks = createLeaks()
       // A text is reported at its first place.
       const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
       const code = once.filter(({ source }) => source)
@@ -65,7 +53,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       const written = createHaystack(texts.map(({ text }) => text))
       const look = (folded: string, where = '') => {
         for (const { window, piece } of windows.findIn(folded))
-          if (!isJoint(window)) add(piece, where)
+          if (!isJoint(window)) leaks.add(piece, where)
       }
       for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
       for (const { text, where } of code) {
@@ -73,12 +61,32 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
           if (!staysInCode.has(part)) look(fold(part), where)
       }
       for (const needle of needles.values()) {
-        const isJoined = endsWithKept(needle)
+        const isJoined = endsWithKept(needle, kept)
         const index = written.find(needle, (at) => !(isJoined && isModel(texts[at])))
-        if (index !== undefined) add(needle.piece, texts[index]?.where ?? '')
+        if (index !== undefined) leaks.add(needle.piece, texts[index]?.where ?? '')
       }
-      return [...leaks.values()]
+      return leaks.list()
     },
+  }
+}
+
+/** Whether it is a number that remains, with the number of a note after it. */
+function endsWithKept({ key, ...needle }: Needle, kept: Haystack): boolean {
+  return [1, 2, 3].some((digits) => {
+    const [shorter, rest] = [key.trim().slice(0, -digits), key.trim().slice(-digits)]
+    return /\d$/.test(shorter) && /^\d+$/.test(rest) && kept.has({ ...needle, key: ` ${shorter} ` })
+  })
+}
+
+/** What was found, each piece once for a place. */
+function createLeaks() {
+  const leaks = new Map<string, Leak>()
+  return {
+    add(piece: Piece, where: string): void {
+      const key = `${where} ${piece.file}:${piece.line}:${piece.column}`
+      if (!leaks.has(key)) leaks.set(key, { piece, where })
+    },
+    list: (): Leak[] => [...leaks.values()],
   }
 }
 
@@ -133,6 +141,8 @@ interface Needle {
   bounded: boolean
   piece: Piece
 }
+
+type Haystack = ReturnType<typeof createHaystack>
 
 /** Texts in which short things are looked for; none reaches from one text into the next. */
 function createHaystack(texts: readonly string[]) {

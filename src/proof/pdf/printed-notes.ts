@@ -1,3 +1,4 @@
+import { group } from '../../group.js'
 import type { ModelNote } from '../model.js'
 import { normalise } from '../normalise.js'
 import type { TextItem } from './facts.js'
@@ -36,10 +37,9 @@ export function identifyNotes(
 ): PrintedNotes {
   const join = (items: readonly TextItem[]) => normalise(items.map(say).join(''))
   const expected = new Map(model.map((note) => [note, normalise(note.text)] as const))
-  const byNumber = new Map(model.map((note) => [note.number, note] as const))
-  const byText = new Map<string, ModelNote[]>()
-  for (const [note, text] of expected) byText.set(text, [...(byText.get(text) ?? []), note])
+  const byText = group(model, (note) => expected.get(note) ?? '')
   const printed = new Map<number, PrintedNote>()
+  const find = createNoteFinder(expected, byText, printed)
   const strays: PrintedNotes['strays'] = []
   // Notes that go on: at a page's end there is seldom more than one.
   const unfinished = new Set<PrintedNote>()
@@ -51,15 +51,6 @@ export function identifyNotes(
     else unfinished.delete(note)
   }
 
-  const isFree = (note: ModelNote | undefined) => note && !printed.has(note.number)
-  const find = (number: number | undefined, text: string): ModelNote | undefined => {
-    const numbered = number === undefined ? undefined : byNumber.get(number)
-    if (numbered && isFree(numbered) && expected.get(numbered)?.startsWith(text)) return numbered
-    const same = byText.get(text)?.find(isFree)
-    if (same) return same
-    const begun = model.find((note) => isFree(note) && expected.get(note)?.startsWith(text))
-    return (text.length >= 8 ? begun : undefined) ?? (isFree(numbered) ? numbered : undefined)
-  }
   for (const items of tagged.toSorted(byPosition)) {
     const [first] = items
     if (!first) continue
@@ -88,6 +79,27 @@ export function identifyNotes(
     }
   }
   return { printed: [...printed.values()], byNumber: printed, strays }
+}
+
+/**
+ * Returns a function that takes the number and the text that are printed, and returns the note that is meant, if it is not
+ * printed yet.
+ */
+function createNoteFinder(
+  expected: ReadonlyMap<ModelNote, string>,
+  byText: ReadonlyMap<string, readonly ModelNote[]>,
+  printed: ReadonlyMap<number, PrintedNote>,
+) {
+  const byNumber = new Map([...expected.keys()].map((note) => [note.number, note] as const))
+  const isFree = (note: ModelNote | undefined) => note && !printed.has(note.number)
+  return (number: number | undefined, text: string): ModelNote | undefined => {
+    const numbered = number === undefined ? undefined : byNumber.get(number)
+    if (numbered && isFree(numbered) && expected.get(numbered)?.startsWith(text)) return numbered
+    const same = byText.get(text)?.find(isFree)
+    if (same) return same
+    const begun = [...expected].find(([note, whole]) => isFree(note) && whole.startsWith(text))
+    return (text.length >= 8 ? begun?.[0] : undefined) ?? (isFree(numbered) ? numbered : undefined)
+  }
 }
 
 /** The digits in the first marked content: a number that begins a note's own text shares its mark with words. */

@@ -32,89 +32,138 @@ const noteRoles = new Set(['Note', 'FENote', 'Aside'])
 /** Inside a figure, these hold text of the report; what stands elsewhere in it belongs to the picture. */
 const textRoles = /^(Caption|P|H[1-6]?|L|LI|LBody|Table|BlockQuote|Code|TH|TD)$/
 
+/** What is being read, and what it is read with. */
+interface Following {
+  body: TextItem[]
+  notes: TextItem[][]
+  links: TaggedLink[]
+  contents: TaggedLink[]
+  edges: { first: Set<TextItem>; last: Set<TextItem> }
+  markers: Map<TextItem, string>
+  marks: Set<string>
+  drawn: Set<string>
+  itemsByMark: ReadonlyMap<string, TextItem[]>
+  linkByObject: ReadonlyMap<number, LinkAnnotation>
+  /** Whether a link may be an entry of the contents where no list of them is around it, or where one is. */
+  entries: { outside: boolean; inside: boolean }
+}
+
+/** What an element stands in. */
+interface Around {
+  picture: boolean
+  heading: boolean
+  contents: boolean
+}
+
 /**
  * Follows the tags; returns the text as a screen reader would read it.
  *
  * @param toc whether there are contents; where no list is tagged as such, links tell them by how they end
  */
 export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Reading {
-  const isListed = hasRole(root, 'TOCI')
-  const itemsByMark = groupByMark(pdf)
-  const linkByObject = new Map(
-    pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
-  )
-  const reading = {
-    body: [] as TextItem[],
-    notes: [] as TextItem[][],
-    links: [] as TaggedLink[],
-    contents: [] as TaggedLink[],
-    edges: { first: new Set<TextItem>(), last: new Set<TextItem>() },
-    markers: new Map<TextItem, string>(),
-    marks: new Set<string>(),
-    drawn: new Set<string>(),
+  const following: Following = {
+    body: [],
+    notes: [],
+    links: [],
+    contents: [],
+    edges: { first: new Set(), last: new Set() },
+    markers: new Map(),
+    marks: new Set(),
+    drawn: new Set(),
+    itemsByMark: groupByMark(pdf),
+    linkByObject: new Map(
+      pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
+    ),
+    entries: { outside: toc && !hasRole(root, 'TOCI'), inside: toc },
   }
+  follow(following, root, following.body, { picture: false, heading: false, contents: false })
+  return following
+}
 
-  let inHeading = false
-  let inContents = false
-  const visit = (element: TaggedElement, into: TextItem[], picture: boolean): void => {
-    const before = into.length
-    visitElement(element, into, picture)
-    const [first, last] = [into[before], into.at(-1)]
-    if (inlines.has(element.role) || !first || !last) return
-    reading.edges.first.add(first)
-    reading.edges.last.add(last)
-  }
-  const visitElement = (element: TaggedElement, into: TextItem[], picture: boolean): void => {
-    const { role } = element
-    if (noteRoles.has(role)) {
-      const note: TextItem[] = []
-      visitChildren(element, note, false)
-      if (note.length > 0) reading.notes.push(note)
-    } else if (role === 'TH') {
-      const cell: TextItem[] = []
-      visitChildren(element, cell, false)
-      into.push(...withoutRepeats(cell))
-    } else if (role === 'LI') {
-      const [marker, text]: [TextItem[], TextItem[]] = [[], []]
-      for (const child of element.children) {
-        const isMarker = 'role' in child && child.role === 'Lbl'
-        visitChildren({ role, children: [child] }, isMarker ? marker : text, picture)
-      }
-      const [first] = text
-      // An item may begin with a list, whose first item then begins there too.
-      if (first && marker.length > 0 && !reading.markers.has(first))
-        reading.markers.set(first, join(marker))
-      into.push(...text)
-    } else {
-      const around = { inHeading, inContents }
-      inHeading ||= isHeading(role)
-      inContents ||= role === 'TOCI'
-      visitChildren(element, into, role === 'Figure' || (picture && !textRoles.test(role)))
-      inHeading = around.inHeading
-      inContents = around.inContents
-    }
-  }
-  const visitChildren = ({ children }: TaggedElement, into: TextItem[], picture: boolean): void => {
-    const annotations = children.flatMap((child) => {
-      const link = 'object' in child ? linkByObject.get(child.object) : undefined
-      return link ? [link] : []
+/** Adds the text of an element, and notes where it begins and ends if it is a block. */
+function follow(
+  following: Following,
+  element: TaggedElement,
+  into: TextItem[],
+  around: Around,
+): void {
+  const before = into.length
+  followElement(following, element, into, around)
+  const [first, last] = [into[before], into.at(-1)]
+  if (inlines.has(element.role) || !first || !last) return
+  following.edges.first.add(first)
+  following.edges.last.add(last)
+}
+
+function followElement(
+  following: Following,
+  element: TaggedElement,
+  into: TextItem[],
+  around: Around,
+): void {
+  const { role, children } = element
+  if (noteRoles.has(role)) {
+    const note: TextItem[] = []
+    followChildren(following, children, note, { ...around, picture: false })
+    if (note.length > 0) following.notes.push(note)
+  } else if (role === 'TH') {
+    const cell: TextItem[] = []
+    followChildren(following, children, cell, { ...around, picture: false })
+    into.push(...withoutRepeats(cell))
+  } else if (role === 'LI') {
+    followItem(following, children, into, around)
+  } else {
+    followChildren(following, children, into, {
+      picture: role === 'Figure' || (around.picture && !textRoles.test(role)),
+      heading: around.heading || isHeading(role),
+      contents: around.contents || role === 'TOCI',
     })
-    const items: TextItem[] = annotations.length > 0 ? [] : into
-    for (const child of children) {
-      if ('mark' in child) {
-        reading.marks.add(child.mark)
-        if (picture) reading.drawn.add(child.mark)
-        else items.push(...(itemsByMark.get(child.mark) ?? []))
-      } else if ('role' in child) visit(child, items, picture)
-    }
-    if (annotations.length === 0) return
-    const link = { items, annotations, inHeading }
-    reading.links.push(link)
-    if (toc && (inContents || !isListed) && isContentsEntry(link)) reading.contents.push(link)
-    else into.push(...items)
   }
-  visit(root, reading.body, false)
-  return reading
+}
+
+function followItem(
+  following: Following,
+  children: TaggedElement['children'],
+  into: TextItem[],
+  around: Around,
+): void {
+  const [marker, text]: [TextItem[], TextItem[]] = [[], []]
+  for (const child of children) {
+    const isMarker = 'role' in child && child.role === 'Lbl'
+    followChildren(following, [child], isMarker ? marker : text, around)
+  }
+  const [first] = text
+  // An item may begin with a list, whose first item then begins there too.
+  if (first && marker.length > 0 && !following.markers.has(first))
+    following.markers.set(first, join(marker))
+  into.push(...text)
+}
+
+function followChildren(
+  following: Following,
+  children: TaggedElement['children'],
+  into: TextItem[],
+  around: Around,
+): void {
+  const { marks, drawn, itemsByMark, linkByObject, entries } = following
+  const annotations = children.flatMap((child) => {
+    const link = 'object' in child ? linkByObject.get(child.object) : undefined
+    return link ? [link] : []
+  })
+  const items: TextItem[] = annotations.length > 0 ? [] : into
+  for (const child of children) {
+    if ('mark' in child) {
+      marks.add(child.mark)
+      if (around.picture) drawn.add(child.mark)
+      else items.push(...(itemsByMark.get(child.mark) ?? []))
+    } else if ('role' in child) follow(following, child, items, around)
+  }
+  if (annotations.length === 0) return
+  const link = { items, annotations, inHeading: around.heading }
+  following.links.push(link)
+  const mayBeEntry = around.contents ? entries.inside : entries.outside
+  if (mayBeEntry && isContentsEntry(link)) following.contents.push(link)
+  else into.push(...items)
 }
 
 function hasRole(root: TaggedElement, role: string): boolean {
