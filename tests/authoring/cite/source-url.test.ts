@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { nameLabel } from '../../src/authoring/cite/compose-citation.js'
-import { keyOfUrl, readSourceUrl } from '../../src/authoring/cite/source-url.js'
-import { inspect } from '../../src/pipeline/inspect.js'
-import { plainChapter, writeBriefing } from '../briefing-folder.js'
+import { nameLabel } from '../../../src/authoring/cite/compose-citation.js'
+import { keyOfUrl, readSourceUrl } from '../../../src/authoring/cite/source-url.js'
+import { inspect } from '../../../src/pipeline/inspect.js'
+import { plainChapter, writeBriefing } from '../../briefing-folder.js'
 
 describe('the address of a source', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { call, lines, setTinyPages } from './tiny-page.js'
+import { type LaunchedBrowser, launchBrowser } from '../../../src/browser/launch.js'
+import { call, lines, setTinyPages } from '../tiny-page.js'
 
 let launched: LaunchedBrowser
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/browser/launch.js'
-import { plainTheme } from '../../src/house/theme/theme.js'
-import { destinationName, idOfDestination } from '../../src/pdf/content/destination-name.js'
-import { getDict } from '../../src/pdf/content/objects.js'
-import { buildBriefing } from '../../src/pipeline.js'
-import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
+import { launchBrowser } from '../../../src/browser/launch.js'
+import { plainTheme } from '../../../src/house/theme/theme.js'
+import { destinationName, idOfDestination } from '../../../src/pdf/content/destination-name.js'
+import { getDict } from '../../../src/pdf/content/objects.js'
+import { buildBriefing } from '../../../src/pipeline.js'
+import { monthlyFrontMatter, writeBriefing } from '../../briefing-folder.js'
 
 describe('the name of a destination', () => {
   it.each([

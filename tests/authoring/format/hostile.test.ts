@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { formatSource } from '../../src/authoring/format/format-source.js'
-import { trimBlankLines } from '../../src/authoring/format/gather-definitions.js'
-import { patientParser, TakesTooLong } from '../../src/authoring/format/parse-patiently.js'
+import { formatSource } from '../../../src/authoring/format/format-source.js'
+import { trimBlankLines } from '../../../src/authoring/format/gather-definitions.js'
+import { patientParser, TakesTooLong } from '../../../src/authoring/format/parse-patiently.js'
 
 /** Shapes that once took minutes, because each of hundreds of trials parsed them anew. */
 const shapes: [string, string][] = [

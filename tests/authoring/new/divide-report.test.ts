@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { divideReport, wholeReport } from '../../src/authoring/new/divide-report.js'
-import { listBlocks } from '../../src/authoring/new/report-blocks.js'
-import { readFacts } from '../../src/authoring/new/report-facts.js'
-import { parseText } from '../../src/source/markdown/parse-text.js'
-import { randomSource } from './random-source.js'
+import { divideReport, wholeReport } from '../../../src/authoring/new/divide-report.js'
+import { listBlocks } from '../../../src/authoring/new/report-blocks.js'
+import { readFacts } from '../../../src/authoring/new/report-facts.js'
+import { parseText } from '../../../src/source/markdown/parse-text.js'
+import { randomSource } from '../random-source.js'
 
 const divide = (text: string) => divideReport(text, parseText(text), 'The report')
 

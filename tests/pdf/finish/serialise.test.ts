@@ -1,7 +1,7 @@
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
-import { serialise } from '../../src/pdf/finish/serialise.js'
+import { serialise } from '../../../src/pdf/finish/serialise.js'
 
 /** A document of two pages with so many objects that they fill several streams, and numbers that nobody has. */
 async function makeDocument(objects = 2500) {

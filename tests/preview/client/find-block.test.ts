@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBlock } from '../../src/preview/client/find-block.js'
+import { findBlock } from '../../../src/preview/client/find-block.js'
 
 const lines = (...texts: string[]) => texts.map((text, index) => ({ text, at: (index + 1) / 10 }))
 const block = (text: string, after = 0) => ({ text, after })

@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { readStructure, walkElements } from '../../src/pdf/content/structure-tree.js'
-import { splitPrinted } from '../../src/pdf/finish/printed-elements.js'
+import { readStructure, walkElements } from '../../../src/pdf/content/structure-tree.js'
+import { splitPrinted } from '../../../src/pdf/finish/printed-elements.js'
 
 const begin = '<</Type /StructElem\n/S'
 

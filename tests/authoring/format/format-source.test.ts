@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatSource } from '../../src/authoring/format/format-source.js'
-import { expectStable } from './random-source.js'
+import { formatSource } from '../../../src/authoring/format/format-source.js'
+import { expectStable } from '../random-source.js'
 
 describe('the normal form', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { openPage } from '../../src/browser/open-page.js'
-import { fontFaces } from '../../src/fonts/font-faces.js'
+import { type LaunchedBrowser, launchBrowser } from '../../../src/browser/launch.js'
+import { openPage } from '../../../src/browser/open-page.js'
+import { fontFaces } from '../../../src/fonts/font-faces.js'
 
 let launched: LaunchedBrowser
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
-import { call, lines, setTinyPages } from './tiny-page.js'
+import { type LaunchedBrowser, launchBrowser } from '../../../src/browser/launch.js'
+import { call, lines, setTinyPages } from '../tiny-page.js'
 
 let browser: LaunchedBrowser
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takePictures } from '../../src/authoring/new/take-pictures.js'
+import { takePictures } from '../../../src/authoring/new/take-pictures.js'
 
 let root: string
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import {
   searchOrder,
   toLines,
   withoutRunning,
-} from '../../src/preview/client/text-lines.js'
+} from '../../../src/preview/client/text-lines.js'
 
 const piece = (str: string, baseline: number) => ({ str, transform: [1, 0, 0, 1, 0, baseline] })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findSource } from '../../src/preview/client/find-source.js'
-import { createEditorLink } from '../../src/preview/editor-link.js'
-import { listBlocks } from '../../src/preview/list-blocks.js'
+import { findSource } from '../../../src/preview/client/find-source.js'
+import { createEditorLink } from '../../../src/preview/editor-link.js'
+import { listBlocks } from '../../../src/preview/list-blocks.js'
 
 const lines = (...texts: string[]) => texts.map((text, index) => ({ text, at: (index + 1) / 10 }))
 const block = (text: string, line: number) => ({ text, href: `e:${line}` })
