@@ -2,6 +2,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-li
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { serialise } from '../../../src/pdf/finish/serialise.js'
+import { measureWork } from '../../processor-time.js'
 
 /** A document of two pages with so many objects that they fill several streams, and numbers that nobody has. */
 async function makeDocument(objects = 2500) {
@@ -52,11 +53,7 @@ describe('serialise', () => {
   it('takes no more than in proportion for many objects', async () => {
     const few = await makeDocument(4000)
     const many = await makeDocument(32_000)
-    const time = (document: PDFDocument): number => {
-      const started = performance.now()
-      serialise(document.context)
-      return performance.now() - started
-    }
+    const time = (document: PDFDocument): number => measureWork(() => serialise(document.context))
     time(few)
     const fastest = Math.min(time(few), time(few), time(few))
     // Eight times the objects; with the square of them it would be sixty-four times.
