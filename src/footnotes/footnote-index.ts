@@ -53,11 +53,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   const definitions = visits.flatMap(({ node }) =>
     node.type === 'footnoteDefinition' ? [node] : [],
   )
-  const definitionById = new Map<string, FootnoteDefinition>()
-  for (const definition of definitions) {
-    if (!definitionById.has(definition.identifier))
-      definitionById.set(definition.identifier, definition)
-  }
+  const definitionById = firstByIdentifier(definitions)
   const references = visits.flatMap((visit) => readReference(visit, definitionById))
   const referencesTo = group(references, ({ definition }) => definition)
   const isDefined = (id: string) => definitionById.has(id)
@@ -72,12 +68,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   const attemptsOf = group(attempts, ({ identifier }) => identifier)
   const inNote = group(references, ({ note }) => note)
   const cycles = listCycles([...definitionById.values()], inNote)
-  const inText = inNote.get(undefined) ?? []
-  const calls = followCalls(
-    [...inText.filter(({ summary }) => summary), ...inText.filter(({ summary }) => !summary)],
-    ({ definition }) => definition,
-    ({ definition }) => inNote.get(definition) ?? [],
-  )
+  const calls = orderCalls(inNote)
   return {
     visits,
     prose,
@@ -97,6 +88,24 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
     attemptsOf,
     misplaced: listMisplaced(visits, attemptsOf, source),
   }
+}
+
+function firstByIdentifier(definitions: readonly FootnoteDefinition[]) {
+  const first = new Map<string, FootnoteDefinition>()
+  for (const definition of definitions) {
+    if (!first.has(definition.identifier)) first.set(definition.identifier, definition)
+  }
+  return first
+}
+
+/** @param inNote the calls in each note; those in the text under undefined */
+function orderCalls(inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly ParsedCall[]>) {
+  const inText = inNote.get(undefined) ?? []
+  return followCalls(
+    [...inText.filter(({ summary }) => summary), ...inText.filter(({ summary }) => !summary)],
+    ({ definition }) => definition,
+    ({ definition }) => inNote.get(definition) ?? [],
+  )
 }
 
 function readReference(

@@ -51,52 +51,76 @@ const maximumDepth = 200
 
 /** Reads a JSON text for the places of its values: `JSON.parse` gives none. */
 export function readJsonPlaces(text: string): JsonPlaces {
-  const places = new Map<string, number>()
-  let at = 0
-  const take = (pattern: RegExp | string): string | undefined => {
-    space.lastIndex = at
-    at += space.exec(text)?.[0].length ?? 0
-    let found: string | undefined
-    if (typeof pattern === 'string') {
-      found = text.startsWith(pattern, at) ? pattern : undefined
-    } else {
-      pattern.lastIndex = at
-      found = pattern.exec(text)?.[0]
-    }
-    at += found?.length ?? 0
+  const reader = new PlaceReader(text)
+  const broken = reader.readWhole()
+  return { find: (path) => reader.places.get(keyOf(path.map(String))), broken }
+}
+
+function keyOf(path: readonly string[]): string {
+  return JSON.stringify(path)
+}
+
+/** Reads values by the grammar of RFC 8259, and notes where each begins. */
+class PlaceReader {
+  readonly places = new Map<string, number>()
+  readonly #text: string
+  #at = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Returns the offset where the text stops being JSON; undefined if all of it is. */
+  readWhole(): number | undefined {
+    const isWhole = this.#readValue([])
+    this.#take('')
+    return isWhole && this.#at === this.#text.length ? undefined : this.#at
+  }
+
+  /** Goes on behind blanks and what comes next, if it is this; returns it. */
+  #take(pattern: RegExp | string): string | undefined {
+    space.lastIndex = this.#at
+    this.#at += space.exec(this.#text)?.[0].length ?? 0
+    const found = this.#find(pattern)
+    this.#at += found?.length ?? 0
     return found
   }
-  const readList = (end: string, readItem: (index: number) => boolean): boolean => {
-    if (take(end)) return true
-    for (let index = 0; readItem(index); index++) {
-      if (take(end)) return true
-      if (!take(',')) return false
+
+  #find(pattern: RegExp | string): string | undefined {
+    if (typeof pattern === 'string')
+      return this.#text.startsWith(pattern, this.#at) ? pattern : undefined
+    pattern.lastIndex = this.#at
+    return pattern.exec(this.#text)?.[0]
+  }
+
+  #readValue(path: readonly string[]): boolean {
+    if (path.length > maximumDepth) return false
+    if (this.#take('{')) return this.#readList('}', () => this.#readMember(path))
+    if (this.#take('[')) return this.#readList(']', (index) => this.#readItem(path, index))
+    return (this.#take(string) ?? this.#take(scalar)) !== undefined
+  }
+
+  #readList(end: string, readNext: (index: number) => boolean): boolean {
+    if (this.#take(end)) return true
+    for (let index = 0; readNext(index); index++) {
+      if (this.#take(end)) return true
+      if (!this.#take(',')) return false
     }
     return false
   }
-  const readMember = (path: readonly string[]): boolean => {
-    const key = take(string)
+
+  #readMember(path: readonly string[]): boolean {
+    const key = this.#take(string)
     if (key === undefined) return false
     const member = [...path, String(JSON.parse(key))]
-    places.set(JSON.stringify(member), at - key.length)
-    return take(':') !== undefined && readValue(member)
+    this.places.set(keyOf(member), this.#at - key.length)
+    return this.#take(':') !== undefined && this.#readValue(member)
   }
-  const readItem = (path: readonly string[], index: number): boolean => {
+
+  #readItem(path: readonly string[], index: number): boolean {
     const item = [...path, String(index)]
-    take('')
-    places.set(JSON.stringify(item), at)
-    return readValue(item)
-  }
-  const readValue = (path: readonly string[]): boolean => {
-    if (path.length > maximumDepth) return false
-    if (take('{')) return readList('}', () => readMember(path))
-    if (take('[')) return readList(']', (index) => readItem(path, index))
-    return (take(string) ?? take(scalar)) !== undefined
-  }
-  const whole = readValue([])
-  take('')
-  return {
-    find: (path) => places.get(JSON.stringify(path.map(String))),
-    broken: whole && at === text.length ? undefined : at,
+    this.#take('')
+    this.places.set(keyOf(item), this.#at)
+    return this.#readValue(item)
   }
 }

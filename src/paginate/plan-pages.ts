@@ -81,7 +81,10 @@ export async function planPages(
     }
     set = next
     const { timing } = plan
-    const settings = found.map(({ id }, index) => [id, next[index] as SetReference] as const)
+    const settings = found.flatMap(({ id }, index) => {
+      const setting = next[index]
+      return setting ? [[id, setting] as const] : []
+    })
     await race(setReferences(inPage, settings), 'layout')
     plan = await planFitting(opened, notes, summaryPages, changed)
     plan.timing.measure += timing.measure

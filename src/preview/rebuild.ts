@@ -77,114 +77,137 @@ const askingTime = 50
  * as it was is not made again. What has errors leaves the last good one standing, except errors that only the pages
  * show: those are looked for on the pages.
  */
-export function createRebuilder({
-  folder,
-  level,
-  house,
-  templates,
-  page,
-  link,
-  update,
-}: RebuildParts): Rebuilder {
-  const steps = rememberSteps()
-  let html: { content: string; version: number } | undefined
-  let printed: Printed | undefined
-  let inSight: { pdf: Uint8Array; source: string } | undefined
-  /** What only the last pages showed; it is so until the next ones say otherwise. */
-  let ofPages: ShownFinding[] = []
-  let newest = 0
-  /** Called when the window asks for the HTML edition. */
-  let onAsked = (): void => {}
+export function createRebuilder(parts: RebuildParts): Rebuilder {
+  return new SavePipeline(parts)
+}
 
-  const setHtml = async (changedAt: number): Promise<void> => {
-    newest = changedAt
+class SavePipeline implements Rebuilder {
+  readonly #parts: RebuildParts
+  readonly #steps = rememberSteps()
+  #html: { content: string; version: number } | undefined
+  #printed: Printed | undefined
+  #inSight: { pdf: Uint8Array; source: string } | undefined
+  /** What only the last pages showed; it is so until the next ones say otherwise. */
+  #ofPages: ShownFinding[] = []
+  #newest = 0
+  /** Called when the window asks for the HTML edition. */
+  #onAsked = (): void => {}
+
+  readonly rebuild = createLane((changedAt: number) => this.#setHtml(changedAt))
+  readonly #printPages = createLane((sheets: Sheets) => this.#setPages(sheets))
+
+  constructor(parts: RebuildParts) {
+    this.#parts = parts
+  }
+
+  html(): string | undefined {
+    this.#onAsked()
+    return this.#html?.content
+  }
+
+  pdf(): Uint8Array | undefined {
+    return this.#inSight?.pdf
+  }
+
+  blocks(): SourceBlock[] {
+    return this.#inSight ? listBlocks(this.#inSight.source, this.#parts.link) : []
+  }
+
+  #describe(files: readonly VFile[]): ShownFinding[] {
+    return describeFindings(files, this.#parts.folder, this.#parts.link)
+  }
+
+  #fail(error: unknown): void {
+    const problem = describeProblem(error, this.#parts.link)
+    this.#parts.update({ problem, stale: true, making: undefined })
+  }
+
+  async #setHtml(changedAt: number): Promise<void> {
+    this.#newest = changedAt
     try {
-      const { rules, theme } = await house.get()
-      const readFonts = async () => theme.houseFonts
-      const whole = await inspect(folder, steps, rules, readFonts)
-      const files = whole.parsed.map(({ file }) => file)
-      const refuse = (): void => {
-        const findings = describeFindings(files, folder, link)
-        update({ findings, problem: undefined, stale: true, making: undefined })
-      }
-      if (!isSound(whole)) return refuse()
-      const inspected = level ? await cut(whole, level, readFonts) : whole
-      const pictures = await fitPictures(inspected, steps.fitBitmap)
-      if (hasErrors(inspected)) return refuse()
-      const findings = describeFindings(files, folder, link)
-      const briefing = assembleReport(inspected, inspected.id)
+      const sheets = await this.#inspect(changedAt)
+      if (!sheets) return
+      const { briefing, pictures, files, theme } = sheets
+      const findings = this.#describe(files)
       const { title, language, layout } = briefing.frontMatter
-      const template = await templates.get(layout, 'html', theme)
+      const template = await this.#parts.templates.get(layout, 'html', theme)
       const content = await setEdition('html', briefing, pictures, template)
-      if (html?.content !== content) html = { content, version: (html?.version ?? 0) + 1 }
+      const before = this.#html
+      const html =
+        before?.content === content ? before : { content, version: (before?.version ?? 0) + 1 }
+      this.#html = html
       const shown = { version: html.version, milliseconds: performance.now() - changedAt }
-      const all = sortFindings([...findings, ...ofPages])
+      const all = sortFindings([...findings, ...this.#ofPages])
       const facts = { title, language, findings: all, problem: undefined, stale: false } as const
-      update({ ...facts, html: shown, making: 'pages' })
-      await Promise.race([new Promise<void>((resolve) => (onAsked = resolve)), wait(askingTime)])
-      printPages({ changedAt, inspected, pictures, briefing, files, theme })
+      this.#parts.update({ ...facts, html: shown, making: 'pages' })
+      const asked = new Promise<void>((resolve) => {
+        this.#onAsked = resolve
+      })
+      await Promise.race([asked, wait(askingTime)])
+      this.#printPages(sheets)
     } catch (error) {
-      update({ problem: describeProblem(error, link), stale: true, making: undefined })
+      this.#fail(error)
     }
   }
 
-  const setPages = async ({
-    changedAt,
-    inspected,
-    pictures,
-    briefing,
-    files,
-    theme: ofHouse,
-  }: Sheets): Promise<void> => {
-    const isNewest = () => newest === changedAt
+  /** Reads and checks the briefing; undefined, and its findings are shown, where it has an error. */
+  async #inspect(changedAt: number): Promise<Sheets | undefined> {
+    const { folder, level, house } = this.#parts
+    const { rules, theme } = await house.get()
+    const readFonts = async () => theme.houseFonts
+    const whole = await inspect(folder, this.#steps, rules, readFonts)
+    const files = whole.parsed.map(({ file }) => file)
+    if (!isSound(whole)) return this.#refuse(files)
+    const inspected = level ? await cut(whole, level, readFonts) : whole
+    const pictures = await fitPictures(inspected, this.#steps.fitBitmap)
+    if (hasErrors(inspected)) return this.#refuse(files)
+    const briefing = assembleReport(inspected, inspected.id)
+    return { changedAt, inspected, pictures, briefing, files, theme }
+  }
+
+  #refuse(files: readonly VFile[]): undefined {
+    const findings = this.#describe(files)
+    this.#parts.update({ findings, problem: undefined, stale: true, making: undefined })
+  }
+
+  async #setPages(made: Sheets): Promise<void> {
+    const { changedAt, inspected, pictures, files } = made
+    const isNewest = () => this.#newest === changedAt
     try {
-      const theme = withFaces(ofHouse, inspected.extraFaces)
-      const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
-      const source = await setEdition('pdf', briefing, pictures, template)
-      const bitmaps = listBitmaps(pictures)
-      if (!printed || !isPrintingOf(printed, source, bitmaps)) {
-        let faults: PrintedFault[] = []
-        const fit = async (opened: OpenedPage): Promise<boolean> => {
-          faults = await fitPrinted(opened, pictures, steps.fitBitmap)
-          return !faults.some(keepsFromPrinting)
-        }
-        const sheets = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
-        const version = (printed?.version ?? 0) + 1
-        printed = { source, bitmaps, version, faults, sheets }
-      }
-      const { version, faults, sheets } = printed
-      const ofSources = new Set(describeFindings(files, folder, link).map(keyOf))
+      const { source, version, faults, sheets } = await this.#print(made)
+      const ofSources = new Set(this.#describe(files).map(keyOf))
       reportPrintedFaults({ ...inspected, pictures }, faults)
       if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
-      const stale = !sheets
-      const findings = describeFindings(files, folder, link)
-      if (isNewest()) ofPages = findings.filter((finding) => !ofSources.has(keyOf(finding)))
-      if (sheets) inSight = { pdf: sheets.pdf, source }
+      const findings = this.#describe(files)
+      if (isNewest()) this.#ofPages = findings.filter((one) => !ofSources.has(keyOf(one)))
+      if (sheets) this.#inSight = { pdf: sheets.pdf, source }
       const milliseconds = performance.now() - changedAt
-      update({
+      this.#parts.update({
         ...(sheets && { pages: { version, milliseconds, count: sheets.pages.count } }),
-        ...(isNewest() && {
-          findings,
-          stale,
-          making: undefined,
-        }),
+        ...(isNewest() && { findings, stale: !sheets, making: undefined }),
       })
     } catch (error) {
-      if (isNewest())
-        update({ problem: describeProblem(error, link), stale: true, making: undefined })
+      if (isNewest()) this.#fail(error)
     }
   }
 
-  const rebuild = createLane(setHtml)
-  const printPages = createLane(setPages)
-  return {
-    rebuild,
-    html: () => {
-      onAsked()
-      return html?.content
-    },
-    pdf: () => inSight?.pdf,
-    blocks: () => (inSight ? listBlocks(inSight.source, link) : []),
+  /** Prints the pages, or returns those of the last time where they would come out the same. */
+  async #print({ inspected, pictures, briefing, theme: ofHouse }: Sheets): Promise<Printed> {
+    const { templates, page } = this.#parts
+    const theme = withFaces(ofHouse, inspected.extraFaces)
+    const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
+    const source = await setEdition('pdf', briefing, pictures, template)
+    const bitmaps = listBitmaps(pictures)
+    const last = this.#printed
+    if (last && isPrintingOf(last, source, bitmaps)) return last
+    let faults: PrintedFault[] = []
+    const fit = async (opened: OpenedPage): Promise<boolean> => {
+      faults = await fitPrinted(opened, pictures, this.#steps.fitBitmap)
+      return !faults.some(keepsFromPrinting)
+    }
+    const sheets = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
+    this.#printed = { source, bitmaps, version: (last?.version ?? 0) + 1, faults, sheets }
+    return this.#printed
   }
 }
 

@@ -75,9 +75,9 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     // Changes made before the first build are part of it.
     let onChange: (change: Change) => void = () => {}
     const watched = await watchFolders(folder, settings.templates, (change) => onChange(change))
-    closers.push(watched.close)
+    closers.push(() => watched.close())
     const templates = rememberTemplates(settings.templates)
-    const house = rememberHouse(settings.house, watched.followHouse)
+    const house = rememberHouse(settings.house, (paths) => watched.followHouse(paths))
     const rebuilder = createRebuilder({ folder, level, house, templates, page, link, update })
     editions = rebuilder
     onChange = (change) => {

@@ -39,49 +39,49 @@ export async function watchFolders(
   templates: string,
   onChange: (change: Change) => void,
 ): Promise<WatchedFolders> {
-  const folder = path.resolve(briefing)
-  const parent = path.dirname(folder)
-  const layouts = path.resolve(templates)
-  let house: ReadonlySet<string> = new Set()
-  let watcher: FSWatcher | undefined
-  let closed = false
+  const watch = new FolderWatch(path.resolve(briefing), path.resolve(templates), onChange)
+  await watch.begin()
+  return watch
+}
+
+class FolderWatch implements WatchedFolders {
+  readonly #folder: string
+  readonly #templates: string
+  readonly #changes: ReturnType<typeof gatherChanges>
+  #house: ReadonlySet<string> = new Set()
+  #watcher: FSWatcher | undefined
+  #closed = false
   /** Whether a folder has gone since the watching began anew. */
-  let lost = false
-  let pending: Change | undefined
-  let timer: NodeJS.Timeout | undefined
-  const note = (changed: Partial<Change>): void => {
-    const now = performance.now()
-    const { at = now, templates = false, house = false } = pending ?? {}
-    pending = {
-      at,
-      templates: templates || changed.templates === true,
-      house: house || changed.house === true,
-    }
-    clearTimeout(timer)
-    timer = setTimeout(announce, Math.min(quiet, Math.max(0, at + patience - now)))
-  }
-  const announce = (): void => {
-    const change = pending
-    pending = undefined
-    if (change) onChange(change)
+  #lost = false
+
+  readonly #renew = createLane((_: undefined) => this.#beginAnew())
+
+  constructor(folder: string, templates: string, onChange: (change: Change) => void) {
+    this.#folder = folder
+    this.#templates = templates
+    this.#changes = gatherChanges(onChange)
   }
 
-  const noteFile = (file: string): void =>
-    note({
-      templates: isBelow(file, layouts),
-      house: [...house].some((root) => isBelow(file, root)),
-    })
-  /** Sees what was saved too soon after a reported change to be reported itself. */
-  const lookAgain = async (file: string, told: Stats): Promise<void> => {
-    await wait(silence, undefined, { ref: false })
-    const found = await stat(file).catch(() => undefined)
-    const isOther = found && (found.mtimeMs !== told.mtimeMs || found.size !== told.size)
-    if (isOther && !closed) noteFile(file)
+  async begin(): Promise<void> {
+    this.#watcher = await this.#open()
   }
 
-  const begin = async (): Promise<FSWatcher> => {
-    const roots = [folder, layouts, ...house]
-    const folders = [parent, layouts, ...[...house].map((file) => path.dirname(file))]
+  followHouse(paths: ReadonlySet<string>): void {
+    if (paths.size === this.#house.size && [...paths].every((file) => this.#house.has(file))) return
+    this.#house = paths
+    this.#renew(undefined)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#changes.forget()
+    await this.#watcher?.close()
+  }
+
+  async #open(): Promise<FSWatcher> {
+    const roots = [this.#folder, this.#templates, ...this.#house]
+    const above = [...this.#house].map((file) => path.dirname(file))
+    const folders = [path.dirname(this.#folder), this.#templates, ...above]
     const watcher = watch([...new Set(folders)], {
       ignoreInitial: true,
       ignored: (file) => {
@@ -92,11 +92,11 @@ export async function watchFolders(
     watcher.on('all', (event, name, stats) => {
       const file = path.resolve(name)
       if (event === 'unlinkDir') {
-        lost = true
-        renew(undefined)
+        this.#lost = true
+        this.#renew(undefined)
       }
-      noteFile(file)
-      if (event === 'change' && stats) void lookAgain(file, stats)
+      this.#note(file)
+      if (event === 'change' && stats) void this.#lookAgain(file, stats)
     })
     // A file that goes while it is looked at, or too many files: the next save tries again.
     watcher.on('error', () => undefined)
@@ -104,31 +104,60 @@ export async function watchFolders(
     return watcher
   }
 
-  const renew = createLane(async () => {
-    const wasLost = lost
-    lost = false
+  async #beginAnew(): Promise<void> {
+    const wasLost = this.#lost
+    this.#lost = false
     // A folder that goes and comes back at once may be watched no more: chokidar takes its end for the last word.
     if (wasLost) await wait(settling)
-    if (closed) return
-    const before = watcher
-    watcher = await begin()
+    if (this.#closed) return
+    const before = this.#watcher
+    const watcher = await this.#open()
+    this.#watcher = watcher
     await before?.close()
-    if (closed) await watcher.close()
+    if (this.#closed) await watcher.close()
     // What was saved while one watcher took over from the other may have been reported by neither.
-    else note({ templates: wasLost, house: true })
-  })
+    else this.#changes.note({ templates: wasLost, house: true })
+  }
 
-  watcher = await begin()
+  #note(file: string): void {
+    this.#changes.note({
+      templates: isBelow(file, this.#templates),
+      house: [...this.#house].some((root) => isBelow(file, root)),
+    })
+  }
+
+  /** Sees what was saved too soon after a reported change to be reported itself. */
+  async #lookAgain(file: string, reported: Stats): Promise<void> {
+    await wait(silence, undefined, { ref: false })
+    const found = await stat(file).catch(() => undefined)
+    const isOther = found && (found.mtimeMs !== reported.mtimeMs || found.size !== reported.size)
+    if (isOther && !this.#closed) this.#note(file)
+  }
+}
+
+/** Makes one change of the signs that come close together. */
+function gatherChanges(onChange: (change: Change) => void) {
+  let pending: Change | undefined
+  let timer: NodeJS.Timeout | undefined
+  const announce = (): void => {
+    const change = pending
+    pending = undefined
+    if (change) onChange(change)
+  }
   return {
-    followHouse(paths) {
-      if (paths.size === house.size && [...paths].every((file) => house.has(file))) return
-      house = paths
-      renew(undefined)
-    },
-    close: async () => {
-      closed = true
+    note(changed: Omit<Change, 'at'>): void {
+      const now = performance.now()
+      const { at = now, templates = false, house = false } = pending ?? {}
+      pending = {
+        at,
+        templates: templates || changed.templates,
+        house: house || changed.house,
+      }
       clearTimeout(timer)
-      await watcher?.close()
+      timer = setTimeout(announce, Math.min(quiet, Math.max(0, at + patience - now)))
+    },
+    forget(): void {
+      clearTimeout(timer)
     },
   }
 }

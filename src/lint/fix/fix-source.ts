@@ -76,8 +76,8 @@ function advance(state: State, messages: readonly VFileMessage[]): boolean {
   )
   const more = fixes.some(addsCalls)
   const isKept =
-    keepsNotes(expected, noteMapOf(next), more) &&
-    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), more)
+    keepsNotes(expected, noteMapOf(next), { more }) &&
+    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), { more })
   if (!isKept) {
     const rules = [...new Set(fixes.map(({ ruleId }) => `\`${ruleId}\``))].join(', ')
     state.refused = `The fixes of ${rules} would change where a call or a link leads, so the file was left alone. Repair it by hand`

@@ -38,7 +38,7 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
  * Whether every link still leads where it led. `more` lets notes come in that were mere text before, with what
  * they link to.
  */
-export function keepsLinks(before: LinkMap, after: LinkMap, more: boolean): boolean {
+export function keepsLinks(before: LinkMap, after: LinkMap, { more }: { more: boolean }): boolean {
   if (!more)
     return (
       isDeepStrictEqual(before.text, after.text) && isDeepStrictEqual(before.notes, after.notes)

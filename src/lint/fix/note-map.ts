@@ -54,7 +54,7 @@ function bodyOf(definition: string): string {
  * Whether every call still has its note and every note is still there. `more` lets calls and notes come in that
  * were mere text before, some of it at the end of other notes.
  */
-export function keepsNotes(before: NoteMap, after: NoteMap, more: boolean): boolean {
+export function keepsNotes(before: NoteMap, after: NoteMap, { more }: { more: boolean }): boolean {
   if (!more)
     return (
       isDeepStrictEqual(before.calls, after.calls) && isDeepStrictEqual(before.notes, after.notes)

@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   type PDFDict,
   PDFHexString,
   PDFName,
@@ -24,88 +25,102 @@ import { type ArchiveRule, fail } from './document-rules.js'
 
 /** Every object of the file, wherever it stands: its size, its filters, what it must not ask for. */
 export const objectRules: ArchiveRule = ({ context }) => {
-  const failures: UaFailure[] = []
-  const add = (clause: string, message: string): void => {
-    failures.push(fail(clause, message))
-  }
+  const judge = new ObjectJudge(context)
+  for (const [, object] of context.enumerateIndirectObjects()) judge.look(object)
+  return judge.failures
+}
+
+class ObjectJudge {
+  readonly failures: UaFailure[] = []
+  readonly #context: PDFContext
   /** The same names stand in every object. */
-  const judged = new Set<PDFName>()
-  for (const [, object] of context.enumerateIndirectObjects()) judge(object)
-  return failures
+  readonly #judged = new Set<PDFName>()
+
+  constructor(context: PDFContext) {
+    this.#context = context
+  }
 
   /** An object and what stands directly in it. */
-  function judge(object: PDFObject): void {
-    if (object instanceof PDFName) judgeName(object)
-    else if (object instanceof PDFString || object instanceof PDFHexString) judgeString(object)
-    else if (object instanceof PDFArray) for (const entry of object.asArray()) judge(entry)
+  look(object: PDFObject): void {
+    if (object instanceof PDFName) this.#judgeName(object)
+    else if (object instanceof PDFString || object instanceof PDFHexString)
+      this.#judgeString(object)
+    else if (object instanceof PDFArray) for (const entry of object.asArray()) this.look(entry)
     const dict = toDict(object)
     if (!dict) return
-    if (object instanceof PDFStream) judgeStream(dict)
-    judgeDictionary(dict)
+    if (object instanceof PDFStream) this.#judgeStream(dict)
+    this.#judgeDictionary(dict)
     for (const [key, value] of dict.entries()) {
-      judgeName(key)
-      judge(value)
+      this.#judgeName(key)
+      this.look(value)
     }
   }
 
-  function judgeName(named: PDFName): void {
-    if (judged.has(named)) return
-    judged.add(named)
-    if (Buffer.byteLength(readName(named)) > 127) add('6.1.13-4', 'A name is longer than 127 bytes')
+  #judgeName(named: PDFName): void {
+    if (this.#judged.has(named)) return
+    this.#judged.add(named)
+    if (Buffer.byteLength(readName(named)) > 127)
+      this.#add('6.1.13-4', 'A name is longer than 127 bytes')
   }
 
-  function judgeString(string: PDFString | PDFHexString): void {
+  #judgeString(string: PDFString | PDFHexString): void {
     if (string.sizeInBytes() > 32_767 && string.asBytes().length > 32_767)
-      add('6.1.13-3', 'A string is longer than 32767 bytes')
+      this.#add('6.1.13-3', 'A string is longer than 32767 bytes')
     if (string instanceof PDFHexString && string.sizeInBytes() % 2 === 1)
-      add('6.1.6-1', 'A hexadecimal string has an odd number of digits')
+      this.#add('6.1.6-1', 'A hexadecimal string has an odd number of digits')
   }
 
-  function judgeStream(dict: PDFDict): void {
+  #judgeStream(dict: PDFDict): void {
     for (const key of ['F', 'FFilter', 'FDecodeParms'])
-      if (dict.has(name(key))) add('6.1.7.1-3', 'A stream has its content outside the file')
-    const filters = getList(context, dict, 'Filter').map((filter) => toName(context.lookup(filter)))
+      if (dict.has(name(key))) this.#add('6.1.7.1-3', 'A stream has its content outside the file')
+    const filters = getList(this.#context, dict, 'Filter').map((filter) =>
+      toName(this.#context.lookup(filter)),
+    )
     if (filters.some((filter) => filter === 'LZWDecode' || filter === 'Crypt'))
-      add('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
-    switch (getName(context, dict, 'Subtype')) {
+      this.#add('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
+    switch (getName(this.#context, dict, 'Subtype')) {
       case 'Image':
-        if (String(get(context, dict, 'Interpolate')) === 'true')
-          add('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
-        if (dict.has(name('Alternates'))) add('6.2.8-1', 'A picture has alternatives')
-        if (dict.has(name('OPI'))) add('6.2.8-2', 'A picture stands for one outside (OPI)')
+        if (String(get(this.#context, dict, 'Interpolate')) === 'true')
+          this.#add('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
+        if (dict.has(name('Alternates'))) this.#add('6.2.8-1', 'A picture has alternatives')
+        if (dict.has(name('OPI'))) this.#add('6.2.8-2', 'A picture stands for one outside (OPI)')
         return
       case 'Form':
-        if (dict.has(name('Ref'))) add('6.2.9-2', 'A form stands for a page of another file')
+        if (dict.has(name('Ref'))) this.#add('6.2.9-2', 'A form stands for a page of another file')
         if (dict.has(name('PS')) || dict.has(name('OPI')))
-          add('6.2.9-1', 'A form holds PostScript or stands for one outside')
+          this.#add('6.2.9-1', 'A form holds PostScript or stands for one outside')
         return
       case 'PS':
-        add('6.2.9-3', 'An object holds PostScript')
+        this.#add('6.2.9-3', 'An object holds PostScript')
     }
   }
 
-  function judgeDictionary(dict: PDFDict): void {
-    const action = getName(context, dict, 'S')
-    if (getName(context, dict, 'Type') === 'Action' || isActionOf(action)) {
+  #judgeDictionary(dict: PDFDict): void {
+    const action = getName(this.#context, dict, 'S')
+    if (getName(this.#context, dict, 'Type') === 'Action' || isActionOf(action)) {
       if (action !== undefined && forbidden.has(action))
-        add('6.5.1-1', `The file has an action of the kind ${action}`)
-      const target = getName(context, dict, 'N')
+        this.#add('6.5.1-1', `The file has an action of the kind ${action}`)
+      const target = getName(this.#context, dict, 'N')
       if (action === 'Named' && !/^(?:Next|Prev|First|Last)Page$/.test(target ?? ''))
-        add('6.5.1-2', `The file has the named action ${target}`)
+        this.#add('6.5.1-2', `The file has the named action ${target}`)
     }
-    for (const [, entry] of getDict(context, dict, 'ExtGState')?.entries() ?? []) {
-      const state = toDict(context.lookup(entry))
-      if (state?.has(name('TR'))) add('6.2.5-1', 'A graphics state has a transfer function')
-      const transfer = get(context, state, 'TR2')
+    for (const [, entry] of getDict(this.#context, dict, 'ExtGState')?.entries() ?? []) {
+      const state = toDict(this.#context.lookup(entry))
+      if (state?.has(name('TR'))) this.#add('6.2.5-1', 'A graphics state has a transfer function')
+      const transfer = get(this.#context, state, 'TR2')
       if (transfer !== undefined && toName(transfer) !== 'Default')
-        add('6.2.5-2', 'A graphics state has a transfer function')
-      if (state?.has(name('HTP'))) add('6.2.5-3', 'A graphics state has HTP')
-      for (const mode of getList(context, state, 'BM')) {
-        const blend = toName(context.lookup(mode))
+        this.#add('6.2.5-2', 'A graphics state has a transfer function')
+      if (state?.has(name('HTP'))) this.#add('6.2.5-3', 'A graphics state has HTP')
+      for (const mode of getList(this.#context, state, 'BM')) {
+        const blend = toName(this.#context.lookup(mode))
         if (blend === undefined || !blendModes.has(blend))
-          add('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
+          this.#add('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
       }
     }
+  }
+
+  #add(clause: string, message: string): void {
+    this.failures.push(fail(clause, message))
   }
 }
 

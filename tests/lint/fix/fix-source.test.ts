@@ -71,7 +71,7 @@ describe('fixSource', () => {
       fc.property(randomSource, (text) => {
         const { after, refused } = fix(text)
         expect(refused).toBeUndefined()
-        expect(keepsNotes(mapOfText(text), mapOfText(after), true)).toBe(true)
+        expect(keepsNotes(mapOfText(text), mapOfText(after), { more: true })).toBe(true)
         expect(fix(after).after).toBe(after)
       }),
       { numRuns: 80 },
@@ -112,13 +112,13 @@ describe('keepsNotes', () => {
     ['a call that is gone', 'A[^a], B.\n\n[^a]: One\n[^b]: Two\n'],
     ['another text', 'A[^a], B[^b].\n\n[^a]: One\n[^b]: Too\n'],
   ])('sees %s', (_, after) => {
-    expect(keepsNotes(mapOfText(before), mapOfText(after), false)).toBe(false)
-    expect(keepsNotes(mapOfText(before), mapOfText(after), true)).toBe(false)
+    expect(keepsNotes(mapOfText(before), mapOfText(after), { more: false })).toBe(false)
+    expect(keepsNotes(mapOfText(before), mapOfText(after), { more: true })).toBe(false)
   })
 
   it('lets new calls in only where they were asked for', () => {
     const after = before.replace('B', 'B[^a]')
-    expect(keepsNotes(mapOfText(before), mapOfText(after), false)).toBe(false)
-    expect(keepsNotes(mapOfText(before), mapOfText(after), true)).toBe(true)
+    expect(keepsNotes(mapOfText(before), mapOfText(after), { more: false })).toBe(false)
+    expect(keepsNotes(mapOfText(before), mapOfText(after), { more: true })).toBe(true)
   })
 })
