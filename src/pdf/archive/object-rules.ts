@@ -60,38 +60,40 @@ class ObjectJudge {
     if (this.#judged.has(named)) return
     this.#judged.add(named)
     if (Buffer.byteLength(readName(named)) > 127)
-      this.#add('6.1.13-4', 'A name is longer than 127 bytes')
+      this.#report('6.1.13-4', 'A name is longer than 127 bytes')
   }
 
   #judgeString(string: PDFString | PDFHexString): void {
     if (string.sizeInBytes() > 32_767 && string.asBytes().length > 32_767)
-      this.#add('6.1.13-3', 'A string is longer than 32767 bytes')
+      this.#report('6.1.13-3', 'A string is longer than 32767 bytes')
     if (string instanceof PDFHexString && string.sizeInBytes() % 2 === 1)
-      this.#add('6.1.6-1', 'A hexadecimal string has an odd number of digits')
+      this.#report('6.1.6-1', 'A hexadecimal string has an odd number of digits')
   }
 
   #judgeStream(dict: PDFDict): void {
     for (const key of ['F', 'FFilter', 'FDecodeParms'])
-      if (dict.has(name(key))) this.#add('6.1.7.1-3', 'A stream has its content outside the file')
+      if (dict.has(name(key)))
+        this.#report('6.1.7.1-3', 'A stream has its content outside the file')
     const filters = getList(this.#context, dict, 'Filter').map((filter) =>
       toName(this.#context.lookup(filter)),
     )
     if (filters.some((filter) => filter === 'LZWDecode' || filter === 'Crypt'))
-      this.#add('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
+      this.#report('6.1.7.2-1', 'A stream is compressed in a way that an archive does not have')
     switch (getName(this.#context, dict, 'Subtype')) {
       case 'Image':
         if (String(get(this.#context, dict, 'Interpolate')) === 'true')
-          this.#add('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
-        if (dict.has(name('Alternates'))) this.#add('6.2.8-1', 'A picture has alternatives')
-        if (dict.has(name('OPI'))) this.#add('6.2.8-2', 'A picture stands for one outside (OPI)')
+          this.#report('6.2.8-3', 'A picture asks to be smoothed (Interpolate)')
+        if (dict.has(name('Alternates'))) this.#report('6.2.8-1', 'A picture has alternatives')
+        if (dict.has(name('OPI'))) this.#report('6.2.8-2', 'A picture stands for one outside (OPI)')
         return
       case 'Form':
-        if (dict.has(name('Ref'))) this.#add('6.2.9-2', 'A form stands for a page of another file')
+        if (dict.has(name('Ref')))
+          this.#report('6.2.9-2', 'A form stands for a page of another file')
         if (dict.has(name('PS')) || dict.has(name('OPI')))
-          this.#add('6.2.9-1', 'A form holds PostScript or stands for one outside')
+          this.#report('6.2.9-1', 'A form holds PostScript or stands for one outside')
         return
       case 'PS':
-        this.#add('6.2.9-3', 'An object holds PostScript')
+        this.#report('6.2.9-3', 'An object holds PostScript')
     }
   }
 
@@ -99,27 +101,28 @@ class ObjectJudge {
     const action = getName(this.#context, dict, 'S')
     if (getName(this.#context, dict, 'Type') === 'Action' || isActionOf(action)) {
       if (action !== undefined && forbidden.has(action))
-        this.#add('6.5.1-1', `The file has an action of the kind ${action}`)
+        this.#report('6.5.1-1', `The file has an action of the kind ${action}`)
       const target = getName(this.#context, dict, 'N')
       if (action === 'Named' && !/^(?:Next|Prev|First|Last)Page$/.test(target ?? ''))
-        this.#add('6.5.1-2', `The file has the named action ${target}`)
+        this.#report('6.5.1-2', `The file has the named action ${target}`)
     }
     for (const [, entry] of getDict(this.#context, dict, 'ExtGState')?.entries() ?? []) {
       const state = toDict(this.#context.lookup(entry))
-      if (state?.has(name('TR'))) this.#add('6.2.5-1', 'A graphics state has a transfer function')
+      if (state?.has(name('TR')))
+        this.#report('6.2.5-1', 'A graphics state has a transfer function')
       const transfer = get(this.#context, state, 'TR2')
       if (transfer !== undefined && toName(transfer) !== 'Default')
-        this.#add('6.2.5-2', 'A graphics state has a transfer function')
-      if (state?.has(name('HTP'))) this.#add('6.2.5-3', 'A graphics state has HTP')
+        this.#report('6.2.5-2', 'A graphics state has a transfer function')
+      if (state?.has(name('HTP'))) this.#report('6.2.5-3', 'A graphics state has HTP')
       for (const mode of getList(this.#context, state, 'BM')) {
         const blend = toName(this.#context.lookup(mode))
         if (blend === undefined || !blendModes.has(blend))
-          this.#add('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
+          this.#report('6.2.10-1', `Colours are blended as ${blend}, which no standard knows`)
       }
     }
   }
 
-  #add(clause: string, message: string): void {
+  #report(clause: string, message: string): void {
     this.failures.push(fail(clause, message))
   }
 }
