@@ -1,6 +1,6 @@
 import { isAmong, nameOf, type Quantity } from '../../quantities/quantity.js'
 import { readQuantities } from '../../quantities/read-quantities.js'
-import type { Site } from '../finding.js'
+import type { Range } from '../finding.js'
 import { isInValue } from '../indicator-rows.js'
 import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
@@ -83,10 +83,11 @@ export default defineRule({
     )
     if (!translation || !hereIn || !thereIn) return
     for (const { here, there } of translation.pairs) {
-      const own = firsts(listSaid(here, hereIn))
-      const its = firsts(listSaid(there, thereIn))
-      const saidHere = own.map(({ said }) => said)
-      const saidThere = its.map(({ said }) => said)
+      const [allHere, allThere] = [listSaid(here, hereIn), listSaid(there, thereIn)]
+      const own = firsts(allHere)
+      const its = firsts(allThere)
+      const saidHere = allHere.map(({ said }) => said)
+      const saidThere = allThere.map(({ said }) => said)
       for (const { said, written, site } of translation.omits('numbers') ? [] : its) {
         if (!isAskedFor(said) || isAmong(said, saidHere)) continue
         report({
@@ -110,26 +111,27 @@ export default defineRule({
 interface Said {
   said: Quantity
   written: string
-  site: Site
+  site: { at: SourceFile; place: Range }
 }
 
 function listSaid(at: SourceFile, language: string): Said[] {
   return at.footnotes.words.flatMap(({ note, text, start }) =>
     note
       ? []
-      : readQuantities(text, language).flatMap((said): Said[] => {
+      : readQuantities(text, language).map((said): Said => {
           const { index, length } = said
           const place = [start + index, start + index + length] as const
-          // `translation-indicators` compares the values of indicators.
-          if (isInValue(at, place)) return []
-          return [{ said, written: text.slice(index, index + length), site: { at, place } }]
+          return { said, written: text.slice(index, index + length), site: { at, place } }
         }),
   )
 }
 
-/** Each once, where it stands first. */
+/** Each once, where it stands first; not the values of indicators, which `translation-indicators` compares. */
 function firsts(all: readonly Said[]): Said[] {
-  return [...new Map([...all].reverse().map((one) => [nameOf(one.said), one])).values()].reverse()
+  const judged = all.filter(({ site: { at, place } }) => !isInValue(at, place))
+  return [
+    ...new Map([...judged].reverse().map((one) => [nameOf(one.said), one])).values(),
+  ].reverse()
 }
 
 /** Whether a translation that does not say it has lost something. */
