@@ -100,9 +100,8 @@ describe('a table of many columns', () => {
   })
 
   it('lets lines of Japanese end inside words where their phrases find no room even so', async () => {
-    const heads = Array.from({ length: 10 }, () => '手口')
-    const words = heads.map(() => 'ソーシャルエンジニアリング')
-    expect(await prove(table(heads, words), { language: 'ja' })).toEqual({
+    const words = Array.from({ length: 10 }, () => 'ソーシャルエンジニアリング')
+    expect(await prove(table(words, words), { language: 'ja' })).toEqual({
       built: true,
       messages: [],
     })

@@ -8,10 +8,11 @@ import type { MeasuredTable } from './measured.js'
 export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
   for (const [index, table] of tables.entries()) {
-    const { size, columns, phrases = false } = settings[index] ?? {}
+    const { size, columns, phrases } = settings[index] ?? {}
     table.querySelector('colgroup.set-columns')?.remove()
     table.classList.toggle('set-smaller', size !== undefined)
-    table.classList.toggle('set-phrases', phrases)
+    table.classList.toggle('set-phrases', phrases === true)
+    table.classList.toggle('set-anywhere', phrases === false)
     table.style.fontSize = size === undefined ? '' : `${size}pt`
     table.style.tableLayout = ''
     if (columns) setColumns(table, columns)

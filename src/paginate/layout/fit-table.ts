@@ -21,7 +21,7 @@ export interface TableSetting {
   size?: number
   /** Widths of its columns in px. */
   columns?: readonly number[]
-  /** Whether lines of Japanese end between phrases only, never inside a word. */
+  /** Whether lines of Japanese end between phrases only, never inside a word; false where even those of heads may. */
   phrases?: boolean
 }
 
@@ -53,12 +53,13 @@ export function beginSetting({ columns = [] }: TableWidths, language: string): T
 /** What to try next for a table of a size in points that is too wide as it is set; undefined if it fits or nothing is left. */
 export function chooseSetting(
   table: TableWidths & { size: number },
-  { phrases = false }: TableSetting,
+  { phrases }: TableSetting,
 ): TableSetting | undefined {
   if (table.least <= table.room + tolerance) return undefined
   const size = chooseSize(table, table.size)
-  if (!phrases) return size === undefined ? undefined : { size }
-  return size !== undefined && size >= smallestOfPhrases ? { phrases, size } : {}
+  if (phrases) return size !== undefined && size >= smallestOfPhrases ? { phrases, size } : {}
+  if (size !== undefined) return { ...(phrases === false && { phrases }), size }
+  return phrases === undefined ? { phrases: false, size: table.size } : undefined
 }
 
 /**

@@ -54,12 +54,13 @@ describe('a table in Japanese', () => {
   })
 
   it('is set smaller for that down to 8 pt, and then with lines that end anywhere', () => {
-    const set = (size: number, phrases: boolean) =>
-      chooseSetting({ ...many, least: 640, size }, { phrases })
+    const set = (size: number, phrases?: boolean) =>
+      chooseSetting({ ...many, least: 640, size }, phrases === undefined ? {} : { phrases })
     expect(set(9.45, true)).toEqual({ phrases: true, size: 9 })
     expect(set(8.5, true)).toEqual({ phrases: true, size: 8 })
     expect(set(8, true)).toEqual({})
-    expect(set(8, false)).toEqual({ size: 7.5 })
+    expect(set(8)).toEqual({ size: 7.5 })
+    expect(set(7.5)).toEqual({ phrases: false, size: 7.5 })
     expect(set(7.5, false)).toBeUndefined()
     expect(chooseSetting({ ...many, size: 9 }, { phrases: true })).toBeUndefined()
   })
