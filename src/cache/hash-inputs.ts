@@ -18,25 +18,35 @@ export interface Workshop {
   options: unknown
 }
 
-/** Returns a hash of the program, the machine and the house: where one of them changes, so may every page. */
+/** Returns a hash of the tools, the browser and the house: where one of them changes, so may every page. */
 export async function hashWorkshop({
   templates,
   theme,
   browser,
   options,
 }: Workshop): Promise<string> {
-  const program = fileURLToPath(packageFolder)
   const fonts = await Promise.all(
     fontFaces.map(async ({ file }) => [path.basename(file), (await stat(file)).size]),
   )
   return hash(
     JSON.stringify([
-      [process.version, process.platform, process.arch, browser, fonts],
+      [process.version, browser, fonts],
       hash(serialize(options)),
-      hash(await readFile(path.join(program, 'package.json'))),
-      await hashProgram(path.join(program, 'dist')),
+      await hashTools(),
       await hashFolder(templates),
       hash(serialize(theme)),
+    ]),
+  )
+}
+
+/** Returns a hash of the program and of its libraries, as this machine has them. */
+export async function hashTools(): Promise<string> {
+  const program = fileURLToPath(packageFolder)
+  return hash(
+    JSON.stringify([
+      [process.platform, process.arch],
+      hash(await readFile(path.join(program, 'package.json'))),
+      await hashProgram(path.join(program, 'dist')),
     ]),
   )
 }

@@ -45,7 +45,13 @@ export async function readKept(folder: string, key: string): Promise<Kept | unde
 }
 
 /** Keeps what was made under a key, whole or not at all; then discards what has gone unused longest. */
-export async function keep(folder: string, key: string, { made, outputs }: Kept): Promise<void> {
+export async function keep(folder: string, key: string, kept: Kept): Promise<void> {
+  await put(folder, key, kept)
+  await letGo(folder)
+}
+
+/** Keeps what was made under a key, whole or not at all. */
+export async function put(folder: string, key: string, { made, outputs }: Kept): Promise<void> {
   await makeFolder(folder, 0o700)
   const staged = path.join(folder, `.${key}-${randomBytes(4).toString('hex')}`)
   try {
@@ -63,7 +69,6 @@ export async function keep(folder: string, key: string, { made, outputs }: Kept)
     await writeFile(path.join(staged, entryName), JSON.stringify({ made, files }))
     await rm(path.join(folder, key), { recursive: true, force: true })
     await rename(staged, path.join(folder, key))
-    await letGo(folder)
   } finally {
     await rm(staged, { recursive: true, force: true })
   }

@@ -10,10 +10,10 @@ import type { Theme } from '../house/theme/theme.js'
 import { reportText } from '../lint/reporters/text.js'
 import {
   type BuildResult,
+  type BuildSettings,
   type Built,
   buildBriefing,
   type Edition,
-  type Remember,
 } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { type Shard, takeShard } from '../source/shard.js'
@@ -87,14 +87,14 @@ export async function buildCommand(
     misp: options.misp,
     verify: options.verify,
   }
-  const remember = await openCache(given, options, browser.isUsual)
+  const cache = await openCache(given, options, browser.isUsual)
   const settings = {
     ...given,
     output: options.output,
     templates: options.templates,
     browser: browser.open,
     prepareBrowser: browser.prepare,
-    ...(remember && { remember }),
+    ...cache,
   }
   try {
     const failed = await runAll(
@@ -120,24 +120,30 @@ export async function buildCommand(
   }
 }
 
-/** Returns what remembers the builds of before; undefined if it is not wanted, or has no safe place. */
+/** Returns what remembers builds and pictures of before; nothing if that is not wanted, or has no safe place. */
 async function openCache(
   { theme, ...options }: { theme: Theme },
   { cache, templates, browser }: BuildCommandOptions,
   isUsual: () => boolean,
-): Promise<Remember | undefined> {
+): Promise<Partial<Pick<BuildSettings, 'remember' | 'fitBitmap'>>> {
   const named = cache ?? process.env.BRIEFING_CACHE
-  if (named === false || named === '') return undefined
+  if (named === false || named === '') return {}
   const folder = named ?? (await findBuildCache())
-  if (folder === undefined) return undefined
-  const { rememberBuilds } = await import('../cache/remember-builds.js')
+  if (folder === undefined) return {}
+  const [{ rememberBuilds }, { rememberPictures }] = await Promise.all([
+    import('../cache/remember-builds.js'),
+    import('../cache/remember-pictures.js'),
+  ])
   const describe = async () => ({
     templates,
     theme,
     browser: await identifyBrowser(browser),
     options,
   })
-  return rememberBuilds(folder, describe, isUsual)
+  return {
+    remember: rememberBuilds(folder, describe, isUsual),
+    fitBitmap: rememberPictures(folder),
+  }
 }
 
 /** There may be fewer briefings than machines: it is no error to find none left. */

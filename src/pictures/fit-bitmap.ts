@@ -13,6 +13,8 @@ export interface Need {
   height: number
 }
 
+export type FitBitmap = (bitmap: Bitmap, need: Need) => Promise<Bitmap>
+
 const pngEffort = { compressionLevel: 9 }
 
 /** A compromise between print quality and file size. */

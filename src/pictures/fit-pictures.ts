@@ -5,7 +5,7 @@ import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { ParsedFile } from '../source/parse.js'
 import { toDataUri } from './clean-bitmap.js'
-import { fitBitmap, type Need } from './fit-bitmap.js'
+import { type FitBitmap, fitBitmap, type Need } from './fit-bitmap.js'
 import { PictureFault, reportLosses, reportPictureFault } from './picture-fault.js'
 import { type Loss, Losses } from './svg/losses.js'
 
@@ -37,7 +37,7 @@ interface Illustrated<Kind> {
  */
 export async function fitPictures(
   { parsed, pictures }: Illustrated<PictureSource>,
-  fit: typeof fitBitmap = fitBitmap,
+  fit: FitBitmap = fitBitmap,
 ): Promise<Map<Image, Picture>> {
   const bitmaps = [...pictures].flatMap(([image, source]) =>
     source.kind === 'bitmap' ? [{ image, source, need: screenNeed }] : [],
@@ -75,7 +75,7 @@ export function keepsFromPrinting({ fault }: PrintedFault): boolean {
 export async function fitPrinted(
   { inPage, race }: OpenedPage,
   pictures: ReadonlyMap<Image, Picture>,
-  fit: typeof fitBitmap = fitBitmap,
+  fit: FitBitmap = fitBitmap,
 ): Promise<PrintedFault[]> {
   const shown = [...pictures.values()]
   const placed = await race(inPage.measurePictures(), 'layout')
@@ -125,7 +125,7 @@ interface Wanted {
 /** Fits all at once; returns those that are fitted and those that cannot be, both in the order of the text. */
 async function fitAll<Each extends Wanted>(
   bitmaps: readonly Each[],
-  fit: typeof fitBitmap,
+  fit: FitBitmap,
 ): Promise<{ fitted: (Each & { bitmap: Bitmap })[]; faults: (Each & { fault: PictureFault })[] }> {
   const results = await Promise.allSettled(bitmaps.map(({ source, need }) => fit(source, need)))
   const fitted: (Each & { bitmap: Bitmap })[] = []

@@ -9,6 +9,7 @@ import { plainTheme, type Theme, withFaces } from '../house/theme/theme.js'
 import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
+import type { FitBitmap } from '../pictures/fit-bitmap.js'
 import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
 import type { FileText } from '../proof/leaks/search.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
@@ -30,6 +31,8 @@ export interface EditionSettings {
   epoch: number | undefined
   /** Whether indicators are written as an event of MISP as well. */
   misp?: boolean
+  /** What gives bitmaps the pixels that an edition needs; by default it does so anew. */
+  fitBitmap?: FitBitmap
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
   /** Told of the editions when all are set and none is finished. With it, the texts of the PDF are given as well. */
@@ -121,7 +124,7 @@ export async function makeEditions(
   describe: (model: NoteModel) => unknown = (model) => model,
 ): Promise<MadeEditions | Refusal> {
   step('fitting pictures')
-  const pictures = await fitPictures(inspected)
+  const pictures = await fitPictures(inspected, settings.fitBitmap)
   if (hasErrors(inspected)) return 'source'
   const briefing = assembleReport(inspected, name)
   const annex = makeAnnex(briefing, { name, misp: settings.misp ?? false })
@@ -212,7 +215,8 @@ async function makePdf(
   const html = await set('pdf', making)
   const files = inspected.parsed.map(({ file }) => file)
   const fit = async (opened: OpenedPage): Promise<boolean> => {
-    reportPrintedFaults({ ...inspected, pictures }, await fitPrinted(opened, pictures))
+    const faults = await fitPrinted(opened, pictures, settings.fitBitmap)
+    reportPrintedFaults({ ...inspected, pictures }, faults)
     return !hasErrors(inspected)
   }
   const accept = (pages: PageMap): boolean => {

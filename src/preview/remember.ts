@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Bitmap } from '../briefing/briefing.js'
 import type { Theme } from '../house/theme/theme.js'
-import { fitBitmap } from '../pictures/fit-bitmap.js'
+import { type FitBitmap, fitBitmap } from '../pictures/fit-bitmap.js'
 import { PictureFault } from '../pictures/picture-fault.js'
 import { type Drawing, sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
@@ -23,7 +23,7 @@ const textLimit = 200
 const bitmapLimit = 256 * 1024 * 1024
 
 export interface RememberedSteps extends InspectSteps {
-  fitBitmap: typeof fitBitmap
+  fitBitmap: FitBitmap
 }
 
 /**

@@ -1,3 +1,5 @@
+import { loadPicture } from './pictures.js'
+
 /** Waits for the fonts and pictures of the document that was opened, then unveils it; returns those that failed. */
 export async function settle(): Promise<string[]> {
   // One that fails is reported below.
@@ -5,7 +7,7 @@ export async function settle(): Promise<string[]> {
     [...collectTexts()].map(([font, text]) => document.fonts.load(font, text)),
   )
   document.getElementById('veil')?.remove()
-  const broken = await decodePictures()
+  const broken = await listBrokenPictures()
   const furniture = sampleFurniture()
   document.body.append(...furniture)
   await loadFonts()
@@ -34,7 +36,7 @@ export async function swapDocument(html: string): Promise<string[] | undefined> 
   document.documentElement.lang = next.documentElement.lang
   document.title = next.title
   document.body.replaceWith(document.adoptNode(next.body))
-  const broken = await decodePictures()
+  const broken = await listBrokenPictures()
   await loadFonts()
   return [...broken, ...listBrokenFonts()]
 }
@@ -61,17 +63,12 @@ function collectTexts(): Map<string, string> {
 }
 
 /** Returns the pictures that cannot be shown. */
-async function decodePictures(): Promise<string[]> {
-  const broken: string[] = []
-  await Promise.all(
-    [...document.images].map(async (image) => {
-      image.loading = 'eager'
-      await image
-        .decode()
-        .catch(() => broken.push(`picture ${(image.currentSrc || image.src).slice(0, 200)}`))
-    }),
-  )
-  return broken
+async function listBrokenPictures(): Promise<string[]> {
+  const images = [...document.images]
+  const shown = await Promise.all(images.map(loadPicture))
+  return images
+    .filter((_, index) => !shown[index])
+    .map((image) => `picture ${(image.currentSrc || image.src).slice(0, 200)}`)
 }
 
 /**

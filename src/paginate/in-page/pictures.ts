@@ -25,7 +25,11 @@ export function measurePictures(): PlacedPicture[] {
   })
 }
 
-/** Puts other files in the place of bitmaps; comes back when they can be drawn. */
+/**
+ * Puts other files in the place of bitmaps; comes back when they are loaded.
+ *
+ * @throws Error if one of them cannot be shown, which the decoder that made it rules out.
+ */
 export async function replacePictures(replaced: readonly ReplacedPicture[]): Promise<void> {
   const images = [...document.images]
   await Promise.all(
@@ -33,7 +37,20 @@ export async function replacePictures(replaced: readonly ReplacedPicture[]): Pro
       const image = images[index]
       if (!image || image.src === dataUri) return
       image.src = dataUri
-      await image.decode()
+      if (!(await loadPicture(image))) throw new Error(`Picture ${index} cannot be shown`)
     }),
   )
+}
+
+/**
+ * Waits until a picture is loaded; returns whether it can be shown. Chrome keeps only so many pictures decoded at once,
+ * and refuses to decode the others before they are printed: one that has a size can be shown all the same.
+ */
+export async function loadPicture(image: HTMLImageElement): Promise<boolean> {
+  image.loading = 'eager'
+  const isDecoded = await image.decode().then(
+    () => true,
+    () => false,
+  )
+  return isDecoded || (image.complete && image.naturalWidth > 0)
 }
