@@ -42,8 +42,6 @@ export interface Words {
   issued: string
   versionLabel: string
   periodLabel: string
-  /** The right of a page's foot, as a theme writes lines of a footer. */
-  footer: readonly string[]
   /** What separates the names of several authors. */
   listComma: string
   /** Under a table of indicators: the files in which machines find them. */
@@ -91,7 +89,6 @@ const ja: Words = {
   issued: '発行日',
   versionLabel: '版',
   periodLabel: '対象月',
-  footer: ['{{page}} / {{pages}} ページ', '{{date}} | 版 {{version}}'],
   listComma: '、',
   indicatorFiles: (csv, stix) =>
     `機械可読な形式は、PDF に添付し、レポートと同じ場所にも置いた ${csv}（CSV）と ${stix}（STIX 2.1）にある。`,
@@ -139,7 +136,6 @@ const en: Words = {
   issued: 'Issued',
   versionLabel: 'Version',
   periodLabel: 'Period',
-  footer: ['Page {{page}} of {{pages}}', '{{date}} | Version {{version}}'],
   listComma: ', ',
   indicatorFiles: (csv, stix) =>
     `For machines: ${csv} (CSV) and ${stix} (STIX 2.1), attached to the PDF and beside this report.`,
@@ -160,7 +156,7 @@ export function isJapanese(language: string): boolean {
   return /^ja(-|$)/i.test(language)
 }
 
-/** `2024-04-10` as `10 April 2024`. */
+/** `2024-04-10` as `10 April 2024`: the footer's form in every language. */
 export function formatEnglishDate(day: string): string {
   return day.replace(/^(\d+)-(\d+)-0?(\d+)$/, (_, y, m, d) => `${d} ${months[Number(m) - 1]} ${y}`)
 }

@@ -4,7 +4,7 @@ import { unified } from 'unified'
 import type { Briefing } from '../briefing/briefing.js'
 import { formatEnglishDate, isJapanese, type Words, wordsOf } from '../briefing/words.js'
 import { fontFaceRules } from '../fonts/font-faces.js'
-import { fillLines, standardLeft, withoutPages } from '../house/theme/footer.js'
+import { fillLines, standardFooter, withoutPages } from '../house/theme/footer.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { markOf } from '../source/tlp/level.js'
@@ -161,7 +161,7 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
     version,
     extra,
   }
-  const { left = standardLeft, right = words.footer } = footer
+  const { left, right } = footer ?? standardFooter
   const [leftLines, rightLines] = [fillLines(left, values), fillLines(right, values)]
   // The right of the foot is the label's, where there is one.
   const besideLabel = [...leftLines, rightLines.filter(Boolean).join(' | ')]
@@ -170,8 +170,8 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
       ? { left: besideLabel, right: [] }
       : { left: leftLines, right: rightLines }),
     imprint: fillLines(withoutPages([...left, ...right]), values),
-    /** Of the first line, whose standard words are English in every briefing. */
-    language: footer.left ? language : 'en',
+    /** Of the standard lines, which are English in every briefing. */
+    language: footer ? language : 'en',
   }
 }
 

@@ -27,7 +27,7 @@ describe('wordsOf', () => {
     }
   })
 
-  it('has an English date for a house that wants one in every language', () => {
+  it('has the footer’s date in English for all', () => {
     expect(formatEnglishDate('2024-04-10')).toBe('10 April 2024')
   })
 

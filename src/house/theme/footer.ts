@@ -1,4 +1,5 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import type { FooterLines } from './theme.js'
 
 /** What a line may say in double braces. `page` and `pages` are counted by the printing browser. */
 const placeholders = [
@@ -22,11 +23,11 @@ export type FooterValues = Record<Exclude<Placeholder, 'page' | 'pages'>, string
   extra: Readonly<Record<string, unknown>>
 }
 
-/** What is printed on the left without a theme, in briefings of every language; on the right stand the language's own. */
-export const standardLeft = [
-  'Information Asset Classification: {{classification}}',
-  '© {{publisher}}',
-] as const
+/** What is printed there without a theme. */
+export const standardFooter: FooterLines = {
+  left: ['Information Asset Classification: {{classification}}', '© {{publisher}}'],
+  right: ['Page {{page}} of {{pages}}', '{{englishDate}} | Version {{version}}'],
+}
 
 const pattern = /\{\{([^{}]*)\}\}/g
 /** A field of the house's own, such as `extra.customer`. */

@@ -7,7 +7,7 @@ import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
 import { tellReason, usage } from '../usage.js'
 import { loadThemeFonts } from './fonts.js'
-import { standardLeft } from './footer.js'
+import { standardFooter } from './footer.js'
 import type { ThemeFile, ThemeSettings } from './schema.js'
 import { type LogoGround, styleHtml, stylePdf } from './style.js'
 import { type FooterLines, plainTheme, type TemplateSource, type Theme } from './theme.js'
@@ -154,9 +154,13 @@ async function readText(root: string, file: string): Promise<string> {
 }
 
 /** The build refuses pages without the classification, so a footer must name it. */
-function settleFooter(footer: FooterLines): FooterLines {
-  const { left = standardLeft, right = [] } = footer
-  if (!/\{\{\s*classification\s*\}\}/.test([...left, ...right].join('\n'))) {
+function settleFooter({
+  left,
+  right,
+}: { [Side in keyof FooterLines]?: readonly string[] | undefined }) {
+  if (!left && !right) return undefined
+  const footer = { left: left ?? standardFooter.left, right: right ?? standardFooter.right }
+  if (!/\{\{\s*classification\s*\}\}/.test([...footer.left, ...footer.right].join('\n'))) {
     throw usage(
       'Theme: neither `footer.left` nor `footer.right` says {{classification}}; a page that is torn out must still say who may read it',
     )

@@ -12,10 +12,10 @@ export interface FontFile {
   type: string
 }
 
-/** Lines of the page's foot, with placeholders; the layouts' own stand where a side is absent. */
+/** Lines of the page's foot, with placeholders. */
 export interface FooterLines {
-  left?: readonly string[] | undefined
-  right?: readonly string[] | undefined
+  left: readonly string[]
+  right: readonly string[]
 }
 
 /** CSS around that of the theme's folder: rules that it may override, and values that override it. */
@@ -41,7 +41,8 @@ export interface Theme {
   embedsFonts: boolean
   /** Harmless HTML; empty if there is none. */
   logoHtml: string
-  footer: FooterLines
+  /** Undefined if the layouts' own lines stand. */
+  footer: FooterLines | undefined
   /** Whether references of the PDF edition name the pages of their targets. */
   referencePages: boolean
   /** The colour of the browser's own frame around the HTML edition. */
@@ -59,7 +60,7 @@ export const plainTheme: Theme = {
   houseFonts: [],
   embedsFonts: false,
   logoHtml: '',
-  footer: {},
+  footer: undefined,
   referencePages: false,
   frameColour: plainColours.strong,
 }
