@@ -2,7 +2,13 @@ import type { Heading, Nodes, Root } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { bareTitle, isContents } from './contents-by-hand.js'
-import { findTitle, headingOf, isHeading, listBlocks, type ReportBlock } from './report-blocks.js'
+import {
+  findTitle,
+  headingOf,
+  isHeadingAt,
+  listReportBlocks,
+  type ReportBlock,
+} from './report-blocks.js'
 
 /** A chapter of a report, or its text as a whole. */
 export interface ReportPart {
@@ -24,9 +30,9 @@ const longestOpening = 600
 
 /** A report as the text of a commentary: without its title, whose place is the front matter. */
 export function wholeReport(text: string, tree: Root): string {
-  const blocks = listBlocks(text, tree)
+  const blocks = listReportBlocks(text, tree)
   const title = findTitle(blocks)
-  const isDeep = title !== undefined || !blocks.some(isHeading(1))
+  const isDeep = title !== undefined || !blocks.some(isHeadingAt(1))
   const body = blocks.filter((block) => block !== title)
   return join(text, body, isDeep ? 0 : 1)
 }
@@ -42,21 +48,21 @@ export function wholeReport(text: string, tree: Root): string {
  * @param name of the chapter that what stands before the first heading becomes, where it is long
  */
 export function divideReport(text: string, tree: Root, name: string): DividedReport {
-  const blocks = listBlocks(text, tree)
+  const blocks = listReportBlocks(text, tree)
   const title = findTitle(blocks)
-  const depth = !title && blocks.some(isHeading(1)) ? 1 : 2
+  const depth = !title && blocks.some(isHeadingAt(1)) ? 1 : 2
   const body = blocks.filter((block) => block !== title)
   const definitions = body.filter(isDefinition)
   const titles = new Set(blocks.map((block) => bareTitle(headingOf(block))))
   const parts = split(
     body.filter((block) => !isDefinition(block)),
-    isHeading(depth),
+    isHeadingAt(depth),
   ).filter((part) => !isContents(part, titles))
   const used = parts.map((part) => findUsed(part, definitions))
   const spare = definitions.filter((definition) => !used.some((each) => each.has(definition)))
   const chapters = parts.map((part, index): ReportPart => {
     const [first] = part
-    const heading = first && isHeading(depth)(first) ? headingOf(first) : undefined
+    const heading = first && isHeadingAt(depth)(first) ? headingOf(first) : undefined
     const own = definitions.filter((definition) => used[index]?.has(definition))
     const notes = index === parts.length - 1 ? [...own, ...spare] : own
     const rest = heading ? part.slice(1) : part

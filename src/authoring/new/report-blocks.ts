@@ -12,7 +12,7 @@ export interface ReportBlock {
 }
 
 /** Lists the blocks of a report in their order, without its front matter; comments are blocks too. */
-export function listBlocks(text: string, { children }: Root): ReportBlock[] {
+export function listReportBlocks(text: string, { children }: Root): ReportBlock[] {
   const blocks: { nodes: RootContent[]; start: number; end: number }[] = []
   for (const node of children) {
     const extent = findExtent(node)
@@ -46,12 +46,12 @@ export function headingOf({ nodes }: ReportBlock): Heading | undefined {
 }
 
 /** Tells whether a block is a heading of that depth. */
-export function isHeading(depth: number) {
+export function isHeadingAt(depth: number) {
   return (block: ReportBlock): boolean => headingOf(block)?.depth === depth
 }
 
 /** The only heading of the first level that has words: where there are more, each is that of a chapter. */
 export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefined {
-  const titles = blocks.filter(isHeading(1))
+  const titles = blocks.filter(isHeadingAt(1))
   return titles.length === 1 ? titles[0] : undefined
 }

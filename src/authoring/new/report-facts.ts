@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { parseDocument } from 'yaml'
 import { toLine } from '../markdown-text.js'
-import { findTitle, headingOf, listBlocks } from './report-blocks.js'
+import { findTitle, headingOf, listReportBlocks } from './report-blocks.js'
 
 /** What a report says of itself. */
 export interface ReadFacts {
@@ -16,7 +16,7 @@ export interface ReadFacts {
 export function readFacts(text: string, tree: Root): ReadFacts {
   const [first] = tree.children
   const matter = first?.type === 'yaml' ? readMatter(first.value) : {}
-  const title = findTitle(listBlocks(text, tree))
+  const title = findTitle(listReportBlocks(text, tree))
   const heading = title && headingOf(title)
   const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
   return { ...(heading && { title: toLine(textIn(heading)) }), language: guessed, ...matter }

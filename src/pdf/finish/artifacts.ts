@@ -3,7 +3,7 @@ import { findMcid, type Operations, readOperands } from '../content/content-stre
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
 import { createFontFinder } from '../content/shown-font.js'
-import { type Edit, editContent } from './edit-content.js'
+import { type ContentEdit, editContent } from './edit-content.js'
 import { createDotFinder } from './emphasis.js'
 
 /**
@@ -43,7 +43,7 @@ const boundary = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC', 'ET'])
 
 /** What makes artifacts of one content: its edits, and the artifact that is being written. */
 class Wrapper {
-  readonly edits: Edit[] = []
+  readonly edits: ContentEdit[] = []
   /** Kind and end of the artifact that is being written. */
   #open: { kind: PaintKind; to: number } | undefined
 
@@ -93,7 +93,7 @@ function listEdits(
   startsInside: boolean,
   decorations: ReadonlySet<string>,
   visit: (content: Content, inside: boolean) => void,
-): Edit[] {
+): ContentEdit[] {
   const { operations } = content
   const wrapper = new Wrapper()
   const marks = new OpenMarks(startsInside)

@@ -4,18 +4,22 @@ import type { Content } from '../content/contents.js'
 import { name } from '../content/objects.js'
 
 /** A change of a content stream: what stands in its place, or what is put in where it is empty. */
-export interface Edit {
+export interface ContentEdit {
   from: number
   to: number
   text: string
 }
 
 /** Writes the stream of a page or a form anew; the places of the edits are those of its source as it was read. */
-export function editContent(document: PDFDocument, content: Content, edits: readonly Edit[]): void {
+export function editContent(
+  document: PDFDocument,
+  content: Content,
+  edits: readonly ContentEdit[],
+): void {
   replaceStream(document, content, applyEdits(content.source, edits))
 }
 
-function applyEdits(source: string, edits: readonly Edit[]): string {
+function applyEdits(source: string, edits: readonly ContentEdit[]): string {
   const parts: string[] = []
   let done = 0
   // Equal places keep their order: an artifact ends before the next begins.

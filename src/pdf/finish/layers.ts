@@ -9,7 +9,7 @@ import {
   walkElements,
   walkLeaves,
 } from '../content/structure-tree.js'
-import { type Edit, editContent } from './edit-content.js'
+import { type ContentEdit, editContent } from './edit-content.js'
 
 /**
  * Settles what stands in layers (text with opacity, drawings with masks), which Chrome paints as forms: each mark is painted
@@ -93,7 +93,7 @@ function gatherRepeated(
   const visit = (content: Content, isInMark: boolean): void => {
     if (seen.has(content)) return
     seen.add(content)
-    const edits = listPaintings(content).flatMap(({ layer, from, to, isMarked }): Edit[] => {
+    const edits = listPaintings(content).flatMap(({ layer, from, to, isMarked }): ContentEdit[] => {
       const inMark = isInMark || isMarked
       const [first, ...others] = repeated.has(layer) ? listMarks(layer) : []
       if (!first) {

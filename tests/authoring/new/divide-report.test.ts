@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { divideReport, wholeReport } from '../../../src/authoring/new/divide-report.js'
-import { listBlocks } from '../../../src/authoring/new/report-blocks.js'
+import { listReportBlocks } from '../../../src/authoring/new/report-blocks.js'
 import { readFacts } from '../../../src/authoring/new/report-facts.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 import { randomSource } from '../random-source.js'
@@ -114,7 +114,7 @@ it('loses nothing of a report', () => {
     fc.property(randomSource, (text) => {
       const tree = parseText(text)
       const matter = tree.children.find(({ type }) => type === 'yaml')?.position?.end.offset ?? 0
-      const blocks = listBlocks(text, tree)
+      const blocks = listReportBlocks(text, tree)
       expect(solid(blocks.map(({ written }) => written).join(''))).toBe(solid(text.slice(matter)))
     }),
     { numRuns: 300, seed: 1 },
