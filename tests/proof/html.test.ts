@@ -55,6 +55,12 @@ it('reads data that stand in the text', async () => {
   expect(verifyHtml(html, model)).toEqual([])
 })
 
+it('finds the title of a chapter that a cell repeats before any longer text', async () => {
+  const text = '# 題\n\n:::summary\n- 要点\n:::\n\n| 甲 | 乙 |\n|---|---|\n| 題 | 丁 |\n'
+  const { html, model } = await build(await writeBriefing({ '01-chapter.md': text }))
+  expect(verifyHtml(html, model)).toEqual([])
+})
+
 /** What is done to the file, by the rule that must find it. */
 const spoiled: [ruleId: string, what: string, from: string | RegExp, to: string][] = [
   ['html-content-loss', 'a row without its cell', '<td>7 番目の事象が起きた</td>', '<td></td>'],

@@ -55,12 +55,19 @@ export function readHtmlPage(html: string): HtmlPage {
   const edges = { first: new Set<PageText>(), last: new Set<PageText>() }
   const page: HtmlPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
   const placeOf = createPlaceFinder()
-  const visit = (node: Node, into: PageText[] | undefined, note: string | undefined): void => {
+  const visit = (
+    node: Node,
+    into: PageText[] | undefined,
+    note: string | undefined,
+    heading: boolean,
+  ): void => {
     if ('value' in node) into?.push({ text: node.value })
     if (!('childNodes' in node)) return
     let text = into
     let inside = note
+    let isInHeading = heading
     if ('tagName' in node) {
+      isInHeading ||= /^h[1-6]$/.test(node.tagName)
       const id = attribute(node, 'id')
       if (id !== undefined) page.ids.push(id)
       page.loaded.push(...listLoaded(node))
@@ -73,14 +80,16 @@ export function readHtmlPage(html: string): HtmlPage {
       }
     }
     const before = page.body.length
-    for (const child of node.childNodes) visit(child, text, inside)
+    for (const child of node.childNodes) visit(child, text, inside, isInHeading)
     const written = page.body.slice(before).filter((item) => item.text.trim() !== '')
     const [first, last] = [written[0], written.at(-1)]
-    if (!('tagName' in node) || inlines.has(node.tagName) || !first || !last) return
+    // In a heading a template's label stands beside the author's words.
+    const isBlock = 'tagName' in node && (heading || !inlines.has(node.tagName))
+    if (!isBlock || !first || !last) return
     edges.first.add(first)
     edges.last.add(last)
   }
-  visit(parse(html.replace(style, '$1').replace(data, '$1data:,')), page.body, undefined)
+  visit(parse(html.replace(style, '$1').replace(data, '$1data:,')), page.body, undefined, false)
   return page
 }
 
