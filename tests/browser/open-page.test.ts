@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BrowserCrashError, PageContentError, PhaseTimeoutError } from '../../src/browser/errors.js'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
@@ -49,6 +50,23 @@ describe('openPage', () => {
     }))
     expect(seen).toEqual({ fonts: ['loaded'], widths: [8, 8], margin: '77px' })
     expect(() => opened.check()).not.toThrow()
+  })
+
+  it('waits for more pictures than the browser keeps decoded', async () => {
+    const [width, height] = [1600, 1000]
+    const pictures = await Promise.all(
+      Array.from({ length: 80 }, async (_, index) => {
+        const background = { r: index, g: 0, b: 0 }
+        const picture = sharp({ create: { width, height, channels: 3, background } })
+        return (await picture.png({ compressionLevel: 1 }).toBuffer()).toString('base64')
+      }),
+    )
+    const html = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join('')
+    await using opened = await openPage(launched.browser, { html, files: none })
+    const widths = await opened.page.evaluate(() =>
+      [...document.images].map(({ naturalWidth }) => naturalWidth),
+    )
+    expect(widths).toEqual(pictures.map(() => width))
   })
 
   it('shows the page once its fonts are there, those of generated text too', async () => {
