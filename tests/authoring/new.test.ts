@@ -56,6 +56,14 @@ describe.concurrent('briefing new', () => {
     expect(await check('2024-04')).toContain('todo-marker')
   })
 
+  it('asks for the text of a chapter that has only a title', async ({ expect }) => {
+    const { root, run, read, check } = await start()
+    await writeFile(path.join(root, 'r.md'), '# 報告\n\n## 甲\n\n本文を述べる。\n\n## 乙\n')
+    expect((await run('2024-04', '--from', 'r.md')).code).toBe(0)
+    expect(await read('2024-04/02-topic-2.md')).toMatch(/:::\n\nTODO：この章で述べること。\n$/)
+    expect(await check('2024-04')).not.toContain('picture')
+  })
+
   it('gives each chapter the notes that its report listed by hand at its end', async ({
     expect,
   }) => {

@@ -54,10 +54,16 @@ export async function composeReport(
     // A number before the title would be that of the file, and change with it.
     const slug = nameChapter(chapter.title.replace(/^[\d.]+[.)]?\s+/, ''), index + 1, taken)
     const summary = !/^:::+summary/m.test(chapter.text)
-    const content = await composeChapter({ ...chapter, slug, summary }, language)
+    const text = chapter.text || askForText(language)
+    const content = await composeChapter({ ...chapter, text, slug, summary }, language)
     files.push({ name: `${writeNumber(index + 1)}-${slug}.md`, content })
   }
   return files
+}
+
+/** What stands in a chapter of which the report had the title alone. */
+function askForText(language: string): string {
+  return isJapanese(language) ? 'TODO：この章で述べること。' : 'TODO: what this chapter says.'
 }
 
 /**
