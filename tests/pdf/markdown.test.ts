@@ -27,6 +27,9 @@ const english = `> [!NOTE]
 
   ### Heading in a list & more
 
++ A <hr> b
++ A <h4>w</h4> b
+
 > #### Heading in a quote
 >
 > | only |

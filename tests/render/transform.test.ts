@@ -211,6 +211,18 @@ describe('transform', () => {
     )
   })
 
+  it('keeps the texts of an item apart where blocks stand between them', () => {
+    const item = (text: string) => body(text, 'html')?.replaceAll('\n', '')
+    const apart = '<ul><li><p>A</p><hr><p>b</p></li><li>c</li></ul>'
+    expect(item('- A <hr> b\n- c')).toBe(apart)
+    expect(item('- A\n  ***\n  b\n- c')).toBe(apart)
+    expect(item('- A <h4>w</h4> b\n- c')).toContain('<p>A</p><h5 id="chapter-1/w">w</h5><p>b</p>')
+    expect(item('- A <p>b</p> c')).toBe('<ul><li><p>A</p><p>b</p><p>c</p></li></ul>')
+    expect(item('- A\n  - b\n- c <hr>')).toBe(
+      '<ul><li>A<ul><li>b</li></ul></li><li>c<hr></li></ul>',
+    )
+  })
+
   it('sets an alert with its title in the language of the briefing', () => {
     expect(body('> [!WARNING]\n> Patch now.', 'html', 'ja')).toBe(
       '<div class="alert alert-warning"><p class="alert-title keep-with-next">警告</p>\n<p>Patch now.</p>\n</div>',

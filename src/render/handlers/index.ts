@@ -10,7 +10,7 @@ import { heading } from './heading.js'
 import { htmlElement } from './html-element.js'
 import { image } from './image.js'
 import { link } from './link.js'
-import { list } from './list.js'
+import { list, listItem } from './list.js'
 import { paragraph } from './paragraph.js'
 import { table } from './table.js'
 
@@ -39,6 +39,7 @@ export function createHandlers(report: HastContext): Handlers {
     image: own(image),
     link: own(link),
     list: own(list),
+    listItem: own(listItem),
     paragraph: own(paragraph),
     table: own(table),
     text,

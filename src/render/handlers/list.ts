@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, Parents } from 'mdast'
 import { defaultHandlers } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { ReportState } from '../context.js'
@@ -22,6 +22,17 @@ export function list(state: ReportState, node: List): Element {
     element.properties.ariaLabel = element.properties.checked ? words.taskDone : words.taskOpen
   })
   return made
+}
+
+/**
+ * An item. The text of one in a tight list stands in it directly; where blocks stand between several texts, each is a
+ * paragraph, or they would run into one.
+ */
+export function listItem(state: ReportState, node: ListItem, parent: Parents | undefined): Element {
+  const texts = node.children.filter(({ type }) => type === 'paragraph')
+  return texts.length > 1
+    ? defaultHandlers.listItem(state, { ...node, spread: true }, undefined)
+    : defaultHandlers.listItem(state, node, parent)
 }
 
 /** `**Term**: what it means`, `**用語**[^1] — その意味`, `**Term:** what it means` */
