@@ -56,6 +56,14 @@ describe.concurrent('briefing new', () => {
     expect(await check('2024-04')).toContain('todo-marker')
   })
 
+  it('gives a report of many chapters a summary of more pages', async ({ expect }) => {
+    const { root, run, read } = await start()
+    const chapters = Array.from({ length: 9 }, (_, index) => `## 話題 ${index}\n\n本文を述べる。\n`)
+    await writeFile(path.join(root, 'r.md'), `# 報告\n\n${chapters.join('\n')}`)
+    await run('2024-04', '--from', 'r.md')
+    expect(await read('2024-04/briefing.md')).toContain('\nsummary-pages: 2\n')
+  })
+
   it('asks for the text of a chapter that has only a title', async ({ expect }) => {
     const { root, run, read, check } = await start()
     await writeFile(path.join(root, 'r.md'), '# 報告\n\n## 甲\n\n本文を述べる。\n\n## 乙\n')

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { Document, isScalar } from 'yaml'
 import { isJapanese } from '../../briefing/words.js'
-import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
+import { type FrontMatter, isMonthly, mostSummaryPages } from '../../source/front-matter.js'
 import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
@@ -34,6 +34,9 @@ export async function composeBriefing(
   return files
 }
 
+/** As many chapters as a summary of one page has room for, with two points each and an opening. */
+const mostOnOnePage = 8
+
 /** Composes the files of a briefing out of a report that was one file: see `divideReport`. */
 export async function composeReport(
   frontMatter: FrontMatter,
@@ -44,9 +47,11 @@ export async function composeReport(
   if (!isMonthly({ layout })) return [composeMain(frontMatter, `${wholeReport(text, tree)}\n`)]
   const { opening, chapters } = divideReport(text, tree, toMarkdown(title))
   const taken = new Set<string>()
+  const wanted = Math.min(Math.ceil(chapters.length / mostOnOnePage), mostSummaryPages)
+  const pages = Math.max(wanted, frontMatter['summary-pages'] ?? 1)
   const files = [
     composeMain(
-      frontMatter,
+      pages > 1 ? { ...frontMatter, 'summary-pages': pages } : frontMatter,
       opening ? `${opening}\n` : await fillScaffold('monthly.md', language, {}),
     ),
   ]
