@@ -11,6 +11,7 @@ interface Dialect {
 const alerts: ReadonlyMap<string, string> = new Map([
   ['note', 'NOTE'],
   ['info', 'NOTE'],
+  ['message', 'NOTE'],
   ['abstract', 'NOTE'],
   ['example', 'NOTE'],
   ['details', 'NOTE'],
@@ -20,6 +21,7 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['important', 'IMPORTANT'],
   ['warning', 'WARNING'],
   ['warn', 'WARNING'],
+  ['alert', 'WARNING'],
   ['attention', 'WARNING'],
   ['caution', 'CAUTION'],
   ['danger', 'CAUTION'],
