@@ -29,6 +29,8 @@ const english = `> [!NOTE]
 
 + A <hr> b
 + A <h4>w</h4> b
++ <dl><dt>C</dt><dd>d</dd></dl>
++ C <h4>x</h4> d
 
 > #### Heading in a quote
 >

@@ -223,6 +223,14 @@ describe('transform', () => {
     )
   })
 
+  it('prints terms and what is said of them as paragraphs, also in an item', () => {
+    const list = '<dl><dt>A</dt><dd>b</dd><dd><p>c</p><p>d</p></dd></dl>'
+    const printed = '<dt><p>A</p></dt><dd><p>b</p></dd><dd><p>c</p><p>d</p></dd>'
+    expect(body(list)).toBe(`<dl>${printed}</dl>`)
+    expect(body(`- ${list}`)).toContain(printed)
+    expect(body(list, 'html')).toBe(list)
+  })
+
   it('sets an alert with its title in the language of the briefing', () => {
     expect(body('> [!WARNING]\n> Patch now.', 'html', 'ja')).toBe(
       '<div class="alert alert-warning"><p class="alert-title keep-with-next">警告</p>\n<p>Patch now.</p>\n</div>',

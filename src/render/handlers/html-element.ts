@@ -42,6 +42,12 @@ function shape(
       const name = node.children.every(isPhrasing) ? 'p' : 'div'
       return h(`${name}.details-summary.keep-with-next`, children)
     }
+    // A term in an item of a list would be one run of text in the tags with what is said of it.
+    case 'dt':
+    case 'dd':
+      return edition === 'pdf' && node.children.every(isPhrasing)
+        ? { ...plain, children: [{ ...h('p', children), position: node.position }] }
+        : plain
     default:
       return plain
   }
