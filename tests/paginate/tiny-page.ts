@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { getDocumentProxy } from 'unpdf'
 import type { LaunchedBrowser } from '../../src/browser/launch.js'
 import { openPage } from '../../src/browser/open-page.js'
-import { fontFaces } from '../../src/fonts/font-faces.js'
 import type { Note } from '../../src/footnotes/note.js'
 import { paginate } from '../../src/paginate/paginate.js'
 import { print } from '../../src/pipeline/print-pages.js'
+import { loadTinyFont } from './tiny-font.js'
 
 /** A page of ten lines of twenty Japanese characters: one line is 10 px high and 200 px wide. */
 const style = `
@@ -51,8 +50,7 @@ export async function setTinyPages(
       `<aside class="note" id="note-${index + 1}" data-note="${index + 1}"><p>${text}</p></aside>`,
   )
   const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${style}</style><body><main><section>${body}</section></main><div id="notes">${stock.join('')}</div></body></html>`
-  const font = await readFile(fontFaces[0]?.file ?? '')
-  const files = new Map([['f.ttf', { body: font, type: 'font/ttf' }]])
+  const files = await loadTinyFont()
   await using opened = await openPage(launched.browser, { html, files })
   const model = notes.map((_, index) => ({
     number: index + 1,

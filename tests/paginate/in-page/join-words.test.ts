@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../../src/browser/launch.js'
 import { openPage } from '../../../src/browser/open-page.js'
-import { fontFaces } from '../../../src/fonts/font-faces.js'
+import { loadTinyFont } from '../tiny-font.js'
 
 let launched: LaunchedBrowser
 
@@ -14,8 +13,7 @@ afterAll(() => launched.close())
 /** Sets a body in letters as wide as high; gives it, and its height, before and after the words are joined. */
 async function join(body: string, style = '') {
   const html = `<!doctype html><style>@font-face { font-family: F; src: url(/f.ttf) } * { margin: 0; font: 10px/10px F } ${style}</style><main>${body}</main>`
-  const font = await readFile(fontFaces[0]?.file ?? '')
-  const files = new Map([['f.ttf', { body: font, type: 'font/ttf' }]])
+  const files = await loadTinyFont()
   await using opened = await openPage(launched.browser, { html, files })
   const read = () =>
     opened.page.evaluate(() => {
