@@ -29,8 +29,9 @@ function show({ file, ruleId, place }: VFileMessage): string {
 
 function mutate({ file, edits, added, removed = [] }: Mutation): NamedText[] {
   const files = [...sample, ...(added ? [added] : [])].filter(({ name }) => !removed.includes(name))
-  return files.map(({ name, text }) => {
-    if (name !== file) return { name, text }
+  return files.map((each) => {
+    const { name, text } = each
+    if (name !== file) return each
     const changed = edits.reduce((before, [from, to]) => {
       const after = before.replace(from, () => to)
       if (after === before) throw new Error(`Expected the sample to have ${String(from)}`)

@@ -42,6 +42,15 @@ const frontMatter: FrontMatter = {
   publisher: 'Example Security',
 }
 
+const parses = new WeakMap<NamedText, ReturnType<typeof readMarks>>()
+
+/** No rule changes a tree, so a text that is checked again is parsed once. */
+function parse(file: NamedText): ReturnType<typeof readMarks> {
+  const parsed = parses.get(file) ?? readMarks(parseText(file.text))
+  parses.set(file, parsed)
+  return parsed
+}
+
 /**
  * Makes a source of texts: a briefing where one is named `briefing.md` or `01-….md`, a plain document otherwise. Front
  * matter need not be complete; what is missing is filled in. Files in a folder are of the briefing that it translates,
@@ -63,10 +72,11 @@ export function toSource(files: readonly NamedText[]): Source {
     }
   }
   const isBriefing = files.some(({ name }) => /^(briefing|\d+-.*)\.md$/.test(name))
-  const parsed = files.map(({ name, text }) => {
+  const parsed = files.map((each) => {
+    const { name, text } = each
     const file = new VFile({ path: name, value: text })
     const role = !isBriefing ? 'document' : name === 'briefing.md' ? 'briefing' : 'chapter'
-    return toSourceFile({ file, ...readMarks(parseText(text)) }, role)
+    return toSourceFile({ file, ...parse(each) }, role)
   })
   const yaml = parsed.find(({ role }) => role === 'briefing')?.tree.children[0]
   const given = yaml?.type === 'yaml' ? readFields(yaml.value) : {}
