@@ -39,12 +39,11 @@ async function findViolations(html: string, options: OpenOptions): Promise<strin
 }
 
 describe('axe finds nothing wrong', () => {
-  it.each(
-    ['2024-03', 'en-2024-03', 'cyber-mercenaries'].flatMap((id) => [
-      { id, scheme: 'light' as const, width: 1280 },
-      { id, scheme: 'dark' as const, width: 390 },
-    ]),
-  )('with $id, $scheme, $width pixels wide', async ({ id, scheme, width }) => {
+  it.each([
+    ['2024-03', 'light', 1280],
+    ['en-2024-03', 'dark', 390],
+    ['cyber-mercenaries', 'dark', 1280],
+  ] as const)('with %s, %s, %i pixels wide', async (id, scheme, width) => {
     expect(await findViolations(await buildSample(id), { scheme, width })).toEqual([])
   })
 
@@ -54,7 +53,7 @@ describe('axe finds nothing wrong', () => {
     expect(await findViolations(html, { scheme: 'dark', width: 1280 })).toEqual([])
   })
 
-  // Between them, either scheme in either width.
+  // Whatever the samples have is in these as well; between them, either scheme in either width.
   it.each([
     ['ja', 'monthly', ['light', 'dark']],
     ['en', 'commentary', ['dark', 'light']],
