@@ -99,13 +99,13 @@ async function unpackInto({ archives }: PackedBrowser, target: string): Promise<
       createWriteStream(program, { mode: 0o700, flags: 'wx' }),
     )
     // Loaded late: on most days there is nothing to unpack.
-    const { extract } = await import('tar-fs')
+    const { default: tar } = await import('tar-fs')
     for (const archive of [parts.libraries, parts.fonts]) {
       await pipeline(
         createReadStream(join(archives, archive)),
         createBrotliDecompress(),
         // As root, tar-fs would give the files to the packager's user id.
-        extract(draft, { map: (header) => ({ ...header, uid: user, gid: group }) }),
+        tar.extract(draft, { map: (header) => ({ ...header, uid: user, gid: group }) }),
       )
     }
     await writeFile(join(draft, 'fonts.conf'), configureFonts(target))
