@@ -17,7 +17,12 @@ it.runIf(process.platform === 'linux' && process.arch === 'x64')(
     const folder = await writeBriefing()
     const { code, stderr } = await runCli(['build', '--edition', 'pdf'], {
       cwd: path.dirname(path.dirname(folder)),
-      env: { XDG_CACHE_HOME: cache, BRIEFING_CACHE: '' },
+      env: {
+        XDG_CACHE_HOME: cache,
+        BRIEFING_CACHE: '',
+        BRIEFING_BROWSER: '',
+        PUPPETEER_EXECUTABLE_PATH: '',
+      },
     })
     expect(stderr).not.toContain('bundled browser')
     expect(await readdir(path.join(cache, 'briefing'))).toEqual([
