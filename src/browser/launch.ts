@@ -116,7 +116,8 @@ function listStartOptions({ choice, profile, sandbox, env, limits }: StartSettin
     executablePath: choice.executablePath,
     headless: 'shell',
     args: listArguments({ sandbox }),
-    env: makeEnvironment(choice, env),
+    // What it writes for a moment goes with its profile, even where it is killed.
+    env: { ...makeEnvironment(choice, env), TMPDIR: profile },
     userDataDir: profile,
     // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.
     pipe: true,
