@@ -6,7 +6,7 @@ import type { OpenedPage } from '../browser/open-page.js'
 import { retryCrashed, type ShareBrowser } from '../browser/retry-crashed.js'
 import type { Output } from '../delivery/write-outputs.js'
 import { plainTheme, type Theme, withFaces } from '../house/theme/theme.js'
-import { type AnnexFile, describeAttachments, makeAnnex } from '../intel/annex.js'
+import { type AnnexFile, makeAnnex } from '../intel/annex.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { FitBitmap } from '../pictures/fit-bitmap.js'
@@ -14,6 +14,7 @@ import { fitPictures, fitPrinted, reportPrintedFaults } from '../pictures/fit-pi
 import type { FileText } from '../proof/leaks/search.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { placeSummary } from '../source/read-front-matter.js'
+import { describeMade } from './describe-made.js'
 import type { Edition } from './edition.js'
 import { openFinisher } from './finish-in-thread.js'
 import { hasErrors, type Sound } from './inspect.js'
@@ -291,12 +292,4 @@ async function set(
   const html = await setEdition(edition, briefing, pictures, template)
   sources.push({ edition, html, template })
   return html
-}
-
-/** The note model, with what is known of a PDF where there is one. */
-function describeMade({ briefing, attachments }: Making, pages: PageMap | undefined) {
-  return {
-    ...describeBriefing(briefing, pages),
-    ...(pages && attachments.length > 0 && { attachments: describeAttachments(attachments) }),
-  }
 }
