@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { translatedQuantities, translatedSentences } from '../quantities/translated.js'
+import { translatedQuantities } from '../quantities/translated-quantities.js'
+import { translatedSentences } from '../quantities/translated-sentences.js'
 import { only, runCheck, toSource } from './rules/run.js'
 
 type Languages = readonly [here: 'en' | 'ja', there: 'en' | 'ja']
