@@ -6,13 +6,14 @@ const patience: Readonly<Record<string, string>> = {
   22: '--invocation-count-for-turbofan=45000',
 }
 
+/** The flag that makes this version of Node.js wait; none for versions that know other names. */
+export const patientFlag: string | undefined = patience[process.versions.node.split('.')[0] ?? '']
+
 /**
  * Lets V8 wait longer before it optimises a function. A command is done after a second or two: most of what V8 optimises
  * in it never runs long enough to make up for that, and takes a core from the browser meanwhile. Long loops, as in reports
- * of a thousand pages, are still optimised. Other versions of Node.js, which know other names, are left as they are.
+ * of a thousand pages, are still optimised.
  */
 export function postponeOptimising(): void {
-  const [major = ''] = process.versions.node.split('.')
-  const flag = patience[major]
-  if (flag) setFlagsFromString(flag)
+  if (patientFlag) setFlagsFromString(patientFlag)
 }
