@@ -16,7 +16,7 @@ try {
   await window.shown('html', 1)
   await window.shown('pages', 1)
   const edition = await window.edition()
-  await edition.$eval('#cyber-insurance-4', (heading) => heading.scrollIntoView())
+  await edition.$eval('h4 ::-p-text(サイバー空間への拡張)', (heading) => heading.scrollIntoView())
   await window.page.$eval('#page-number', (input) => {
     const field = input as HTMLInputElement
     field.value = '5'
