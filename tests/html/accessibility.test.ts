@@ -1,4 +1,5 @@
 import axe from 'axe-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LaunchedBrowser, launchBrowser } from '../../src/browser/launch.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
@@ -138,6 +139,43 @@ describe('whoever needs it otherwise', () => {
     expect(shown).toEqual([true, true, true])
     await page.close()
   })
+
+  it.each(['light', 'dark'] as const)(
+    'sees in forced colours what is drawn: %s',
+    async (scheme) => {
+      const code = `\`\`\`sh\ncurl ${'--option value '.repeat(20)}\n\`\`\``
+      const chapter = plainChapter.replace('本文', `${code}\n\n本文`)
+      const html = await buildHtml(await writeBriefing({ '01-chapter.md': chapter }))
+      const marked = html.replace('<p>導入', '<p><code data-copy="a">[.]</code>導入')
+      const { page } = await openHtml(launched.browser, marked, { width: 600, scheme })
+      const session = await page.createCDPSession()
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'forced-colors', value: 'active' },
+          { name: 'prefers-color-scheme', value: scheme },
+        ],
+      })
+      const places = await page.evaluate(() => {
+        const [, second] = document.querySelector('.code-line')?.getClientRects() ?? []
+        const sign = document.querySelector('.copy.beside')?.getBoundingClientRect()
+        if (!second || !sign) throw new Error('no line that goes on, or nothing to copy')
+        const at = (x: number, y: number, width: number, height: number) => ({
+          ...{ x: x + scrollX, y: y + scrollY, width, height },
+        })
+        return {
+          'the mark of a line that goes on': at(second.x, second.y, 12, second.height),
+          'the sheet behind the first': at(sign.x + 5, sign.y + 4, 5, sign.height / 2 - 2),
+        }
+      })
+      const blank: string[] = []
+      for (const [name, clip] of Object.entries(places)) {
+        const { channels } = await sharp(await page.screenshot({ clip })).stats()
+        if (channels.every(({ min, max }) => max - min < 60)) blank.push(name)
+      }
+      expect(blank).toEqual([])
+      await page.close()
+    },
+  )
 
   it('moves nothing where motion is to be reduced', async () => {
     const { page } = await openHtml(launched.browser, small, { width: 1280 })
