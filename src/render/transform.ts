@@ -16,6 +16,7 @@ import { createHandlers } from './handlers/index.js'
 import { type HeadingEntry, listHeadings, textWithoutCalls } from './list-headings.js'
 import { markSources } from './mark-sources.js'
 import { reportSchema } from './schema.js'
+import { setLatinEmphasis } from './set-latin-emphasis.js'
 import { setSourceUrls } from './set-source-urls.js'
 import { tie } from './tie.js'
 import { tieWords } from './tie-words.js'
@@ -54,6 +55,7 @@ export function transform(context: HastContext): TransformedBriefing {
       .use(edition === 'pdf' ? [markSources] : [])
       .use(compose)
       .use(ofNotes ? [setSourceUrls] : [])
+      .use(isJapanese(briefing.frontMatter.language) ? [setLatinEmphasis] : [])
       .use(breakWords, { isJustified: isJapanese(briefing.frontMatter.language) })
       .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
       .use(direct)

@@ -13,8 +13,8 @@ type Fonts = NonNullable<ThemeFile['fonts']>
 type Role = keyof Fonts
 
 export interface ThemeFonts {
-  /** Families by role, the first that has a glyph is taken. */
-  families: Partial<Record<Role, { names: string[]; serif: boolean }>>
+  /** Families by role, the first that has a glyph is taken; `slanted` are those of them that have italics. */
+  families: Partial<Record<Role, { names: string[]; slanted: string[]; serif: boolean }>>
   /** For the PDF edition. */
   rules: string
   files: ReadonlyMap<string, FontFile>
@@ -46,9 +46,11 @@ export async function loadThemeFonts(fonts: Fonts, folder: string): Promise<Them
     const setting = fonts[role]
     if (setting === undefined) continue
     const list = Array.isArray(setting) ? setting : [setting]
-    families[role] = { names: list.map(nameOf), serif: list.some(isSerif) }
+    const slanted: string[] = []
+    families[role] = { names: list.map(nameOf), slanted, serif: list.some(isSerif) }
     for (const font of list) {
       const { own, embed, faces } = facesOf(font, folder, `fonts.${role}`)
+      if (faces.some(({ style }) => style === 'italic')) slanted.push(nameOf(font))
       const upright: { weight: number; body: Uint8Array }[] = []
       for (const face of own || embed ? faces : []) {
         const body = own ? await readOwn(face) : await readFile(face.file)

@@ -79,9 +79,15 @@ export function styleHtml(
 function faces(families: Families, edition: 'pdf' | 'html'): Record<string, string> {
   const entries = Object.entries(families).map(([role, { names, serif }]) => {
     const end = last[edition][role === 'mono' ? 'mono' : serif ? 'serif' : 'sans']
-    return [`${role}-face`, [...names.map((name) => `"${name}"`), end].join(', ')]
+    return [`${role}-face`, `${quote(names)}, ${end}`]
   })
+  const { slanted = [] } = families.text ?? {}
+  if (slanted.length > 0) entries.push(['latin-face', `${quote(slanted)}, var(--text-face)`])
   return Object.fromEntries(entries)
+}
+
+function quote(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
 }
 
 function block(selector: string, values: Record<string, string>): string {

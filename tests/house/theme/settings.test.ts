@@ -161,6 +161,20 @@ describe('what can be used', () => {
     expect(theme.html.rules).not.toContain('data:')
   })
 
+  test.each([
+    ['an italic of its own', [{ file: 'a.ttf' }, { file: 'a.ttf', style: 'italic' }], true],
+    ['none', [{ file: 'a.ttf' }], false],
+  ])(
+    'Latin words that are emphasised in Japanese are in the italics of a text face with %s',
+    async (_, files, own) => {
+      const fonts = { text: { family: 'House', files } }
+      const theme = await load({ fonts }, { 'a.ttf': trueType })
+      for (const { values } of [theme.pdf, theme.html]) {
+        expect(values.includes('--latin-face:"House", var(--text-face)')).toBe(own)
+      }
+    },
+  )
+
   test('a PNG logo stands in the page', async () => {
     const { logoHtml } = await load({ logo: 'a.png' }, { 'a.png': onePixel })
     expect(logoHtml).toMatch(/^<img class="logo for-strong" alt="" src="data:image\/png;base64,/)
