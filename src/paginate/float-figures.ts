@@ -3,7 +3,7 @@ import type { InPage } from '../browser/in-page.js'
 import type { MeasuredFloat, MeasuredFlow } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
 import { bearable } from './layout/costs.js'
-import { measureShrink } from './layout/floats.js'
+import { measureShrink } from './layout/float-choices.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
 
 /** The most of a page that a table may take to be kept whole and printed later; a higher one is cut. */

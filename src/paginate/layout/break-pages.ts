@@ -1,6 +1,6 @@
 import { findBreakpoints } from './breakpoints.js'
 import { type Choice, choosePage, type Flow } from './choose-page.js'
-import { countCalled, stackFloats } from './floats.js'
+import { countCalled, stackFloats } from './float-choices.js'
 import { at, type Galley, type NotePart, type Page, type PageSpec } from './galley.js'
 import { findCarry, type NoteStack, stackNotes } from './note-need.js'
 

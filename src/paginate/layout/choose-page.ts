@@ -7,7 +7,7 @@ import {
   findShrunk,
   listChoices,
   measureLeast,
-} from './floats.js'
+} from './float-choices.js'
 import { at, type Galley, type PageSpec } from './galley.js'
 import {
   fillWithNotes,
