@@ -1,13 +1,11 @@
 import type { MovedFloat } from '../briefing/pages.js'
 import type { InPage } from '../browser/in-page.js'
-import type { MeasuredFloat, MeasuredFlow } from './in-page/measured.js'
+import type { MeasuredFlow } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
 import { bearable } from './layout/costs.js'
 import { measureShrink } from './layout/float-choices.js'
 import type { Galley, Page, PageSpec } from './layout/galley.js'
-
-/** The most of a page that a table may take to be kept whole and printed later; a higher one is cut. */
-const highestTable = 0.5
+import { listFloats } from './layout/list-floats.js'
 
 /** Px that a picture is set smaller by on top of what is needed, so that a fraction of one never pushes a line away. */
 const rounding = 1
@@ -34,7 +32,7 @@ export interface FloatedFigures {
  */
 export async function floatFigures(
   inPage: InPage,
-  { galley, decided, spec }: PlannedInPlace,
+  { flow, galley, decided, spec }: PlannedInPlace,
 ): Promise<FloatedFigures> {
   const holed = decided.some(
     ({ end, used }, index) =>
@@ -43,8 +41,7 @@ export async function floatFigures(
       used < (1 - bearable) * spec.height,
   )
   if (!holed) return { moved: [], changed: false }
-  const measured = await inPage.readFloats(highestTable)
-  const floats = measured.map((float) => withinCalls(float, galley))
+  const floats = listFloats(await inPage.readFloats(), galley, flow.spec.height)
   const pages = breakPages({ ...galley, floats }, spec)
   const moves = pages.flatMap(({ landed }) =>
     (landed?.floats ?? []).flatMap((index) => {
@@ -65,13 +62,4 @@ export async function floatFigures(
   if (shrinks.length > 0) await inPage.shrinkFigures(shrinks)
   const moved = moves.length > 0 ? await inPage.moveFloats(moves) : []
   return { moved, changed: moves.length > 0 || shrinks.length > 0 }
-}
-
-/** Notes stand in the order of their first calls: a figure that calls new ones passes no text that does. */
-function withinCalls(float: MeasuredFloat, { lines }: Galley): MeasuredFloat {
-  const { first, end, landings } = float
-  if (lines.slice(first, end).every(({ calls }) => calls.length === 0)) return float
-  const calling = lines.findIndex(({ calls }, line) => line >= end && calls.length > 0)
-  const free = landings.filter((line) => calling < 0 || line <= calling)
-  return { ...float, landings: free }
 }

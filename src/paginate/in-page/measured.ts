@@ -1,5 +1,5 @@
 import type { TableWidths } from '../layout/fit-table.js'
-import type { Block, Float, NoteBody, PageSpec } from '../layout/galley.js'
+import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
 
 export interface MeasuredNotes {
   notes: MeasuredNote[]
@@ -41,11 +41,6 @@ export interface MeasuredNote extends NoteBody {
   source?: string
   /** `data-call` of every call inside the note. */
   calls: string[]
-}
-
-/** A figure that may be printed later than it stands in the text, with a key by which it is found again. */
-export interface MeasuredFloat extends Float {
-  key: string
 }
 
 /** Something that is wider than the page has room for. */

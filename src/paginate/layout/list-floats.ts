@@ -1,0 +1,89 @@
+import type { Float, Galley } from './galley.js'
+import { limitShrink, type SetPicture } from './limit-shrink.js'
+
+/** The most of a page that a table may take to be kept whole and printed later; a higher one is cut. */
+const highestTable = 0.5
+
+/** A block among which figures may float: a child of a chapter or an essay, with its lines. */
+export interface FlowItem {
+  /** Its first line and the line after its last. */
+  first: number
+  end: number
+  /** Whether it is a heading, or something else that stays with what follows. */
+  keepsWithNext: boolean
+  /** Whether it is the heading of a section or stands at a chapter's end: no figure is printed after it. */
+  endsSection: boolean
+  figure?: FlowFigure
+}
+
+/** What is captioned, or holds what is. */
+export interface FlowFigure {
+  /** By which it is found again on the page. */
+  key: string
+  kind: 'figure' | 'table'
+  /** Whether its place is its own: the author says so, it stands on a turned page, or it is a part of something. */
+  stays: boolean
+  /** In px. */
+  height: number
+  pictures: readonly SetPicture[]
+}
+
+/** A float, and the key by which it is found again on the page. */
+export interface KeyedFloat extends Float {
+  key: string
+}
+
+/**
+ * Takes the blocks of each chapter; returns the figures that may be printed later than they stand in the text, before
+ * which lines, and how much smaller.
+ *
+ * The block before a figure that floats may end a page; it stays before the next section's heading, and before a
+ * figure that stays in its place. Notes stand in the order of their first calls: a figure that calls new ones passes
+ * no text that does.
+ *
+ * @param pageHeight of the type area in px
+ */
+export function listFloats(
+  chapters: readonly (readonly FlowItem[])[],
+  { lines }: Pick<Galley, 'lines'>,
+  pageHeight: number,
+): KeyedFloat[] {
+  const mayFloat = ({ figure }: FlowItem) =>
+    figure !== undefined &&
+    !figure.stays &&
+    (figure.kind !== 'table' || figure.height <= highestTable * pageHeight)
+  const bars = (item: FlowItem) =>
+    item.endsSection || (item.figure !== undefined && !mayFloat(item))
+  const callsNotes = (first: number, end: number) =>
+    lines.slice(first, end).some(({ calls }) => calls.length > 0)
+
+  const floats = chapters.flatMap((items) =>
+    items.flatMap((item, index): KeyedFloat[] => {
+      const { figure, first, end } = item
+      if (index === 0 || !figure || !mayFloat(item)) return []
+      const landings = listLandings(items, index, bars)
+      const free = callsNotes(first, end)
+        ? landings.filter((line) => !callsNotes(end, line))
+        : landings
+      return [{ key: figure.key, first, end, landings: free, ...limitShrink(figure.pictures) }]
+    }),
+  )
+  return floats.sort((a, b) => a.first - b.first)
+}
+
+/** The lines before which a block may stand instead, up to the first block that bars the way. */
+function listLandings(
+  items: readonly FlowItem[],
+  index: number,
+  bars: (item: FlowItem) => boolean,
+): number[] {
+  if (items[index - 1]?.keepsWithNext) return []
+  const landings: number[] = []
+  for (let at = index + 1; at <= items.length; at += 1) {
+    const [previous, next] = [items[at - 1], items[at]]
+    const line = next?.first ?? previous?.end
+    if (line !== undefined && (at === index + 1 || !previous?.keepsWithNext)) landings.push(line)
+    if (!next || bars(next)) break
+  }
+  return landings
+}
