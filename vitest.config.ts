@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patientFlag } from './src/cli/postpone-optimising.js'
+import { patientFlags } from './src/cli/postpone-optimising.js'
 
 /** `npm test` runs everything but the long suites, `npm run test:long` only those. */
 const long = process.env.BRIEFING_TESTS === 'long'
@@ -15,7 +15,7 @@ export default defineConfig({
     // Two cores: a browser and its test fill one each.
     maxWorkers: 2,
     // As the commands do: most of what runs here runs a few times only.
-    execArgv: patientFlag ? [patientFlag] : [],
+    execArgv: [...patientFlags],
     // No test changes what another one imports, and loading the libraries once a file takes long.
     isolate: false,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],

@@ -1,13 +1,15 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** Fifteen times what V8 waits for by itself, under the name that it has in a version of Node.js. */
-const patience: Readonly<Record<string, string>> = {
-  20: '--interrupt-budget=1000000',
-  22: '--invocation-count-for-turbofan=45000',
+/** Fifteen times what V8 waits for by itself, under the names that it has in a version of Node.js. */
+const patience: Readonly<Record<string, readonly string[]>> = {
+  20: ['--interrupt-budget=1000000'],
+  22: ['--invocation-count-for-turbofan=45000'],
+  24: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
 }
 
-/** The flag that makes this version of Node.js wait; none for versions that know other names. */
-export const patientFlag: string | undefined = patience[process.versions.node.split('.')[0] ?? '']
+/** What makes this version of Node.js wait; nothing for versions that know other names. */
+export const patientFlags: readonly string[] =
+  patience[process.versions.node.split('.')[0] ?? ''] ?? []
 
 /**
  * Lets V8 wait longer before it optimises a function. A command is done after a second or two: most of what V8 optimises
@@ -15,5 +17,5 @@ export const patientFlag: string | undefined = patience[process.versions.node.sp
  * of a thousand pages, are still optimised.
  */
 export function postponeOptimising(): void {
-  if (patientFlag) setFlagsFromString(patientFlag)
+  for (const flag of patientFlags) setFlagsFromString(flag)
 }
