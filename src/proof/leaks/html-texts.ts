@@ -22,10 +22,15 @@ const looks = new Set(
 /** The data of pictures and fonts. */
 const data = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
 
+/** Files that are text, embedded in a page, such as drawings. */
+const textFile =
+  /data:(?:text\/|[a-z]+\/[a-z0-9.-]*\+?(?:xml|json|javascript)\b)[^,"'\s>]*,[^"'\s>)]*/gi
+
 /** Lists what a page says: its texts, block by block, what stands in attributes, and its source as a whole. */
 export function listHtmlTexts(html: string): FileText[] {
   const source = html.replace(data, 'data:,')
   const said: FileText[] = [{ text: source, where: 'the source of the HTML', source: true }]
+  for (const [uri] of html.matchAll(textFile)) said.push(...listInFile(uri))
   let line = ''
   const endLine = (): void => {
     if (line.trim() !== '') said.push({ text: line, where: 'the text of the HTML' })
@@ -52,6 +57,15 @@ export function listHtmlTexts(html: string): FileText[] {
   visit(parse(source))
   endLine()
   return said
+}
+
+/** Lists what a file says that stands in a data: address. */
+function listInFile(uri: string): FileText[] {
+  const [type = '', held = ''] = uri.split(/,(.*)/s)
+  const text = type.endsWith(';base64')
+    ? Buffer.from(held, 'base64').toString()
+    : decodePercent(held)
+  return text.split(/<[^>]*>/).map((part) => ({ text: part, where: 'a file in the HTML' }))
 }
 
 /** Whether it is a superscript of numbers of notes, which part no words. */

@@ -33,9 +33,9 @@ function listJsonTexts(json: string, where: string): FileText[] {
   return [...texts].map((text) => ({ text, where }))
 }
 
-/** Lists what a file of lines says, such as CSV. */
+/** Lists what a file of lines says, such as CSV, in which a quoted value may go over several. */
 function listLines(text: string, where: string): FileText[] {
-  return text.split(/\r?\n/).map((line) => ({ text: line, where }))
+  return [...text.matchAll(/(?:"(?:[^"]|"")*"|[^\r\n])+/g)].map(([line]) => ({ text: line, where }))
 }
 
 /** Lists what a file says that is JSON, or else a file of lines. */
@@ -81,8 +81,14 @@ function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
   }
   if (structure) visit(structure, false)
   endBlock()
-  for (const item of items) {
-    if (!tagged.has(item)) said.push({ text: item.text, where: `page ${item.page} of the PDF` })
+  for (const [page, apart] of group(
+    items.filter((item) => !tagged.has(item)),
+    (item) => item.page,
+  )) {
+    said.push({
+      text: apart.map(({ text }) => text).join('\n'),
+      where: `page ${page} of the PDF`,
+    })
   }
   return said
 }
@@ -194,7 +200,7 @@ function listOfStream(stream: PDFRawStream): FileText[] {
   const text = new TextDecoder().decode(decodePDFRawStream(stream).decode())
   if (kind === 'Metadata') {
     const where = 'the metadata of the PDF'
-    return text.split(/<[^>]*>/).map((held) => ({ text: held, where, source: true }))
+    return text.split(/<[^>]*>/).map((held) => ({ text: held, where }))
   }
   return listFileTexts(text, 'a file attached to the PDF')
 }

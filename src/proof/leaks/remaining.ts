@@ -83,6 +83,7 @@ function listNames(schema: unknown): string[] {
 const inFormats = [
   'PDF/UA identification',
   'Part of ISO 14289 that the file keeps',
+  'http://www.aiim.org/pdfua/ns/id/, pdfuaid, Integer',
   'Chromium/Skia, threat-briefing',
   'pageMap, headRoom, late, references, attachments, application/json, text/csv, Dest',
   'attack-pattern, vulnerability, relationship, relationship_type, indicates, targets, source_ref, target_ref',

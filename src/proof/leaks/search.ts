@@ -1,6 +1,7 @@
 import { decodePercent } from '../../addresses/percent.js'
 import type { Piece } from '../../briefing/tlp/list-contents.js'
 import { fold, foldWords, isDense, squeeze, weighFolded } from './fold.js'
+import { listReadings } from './readings.js'
 import { createWindows, windowWeight } from './windows.js'
 
 /** A text of a finished file, and where it stands there: `page 3`, `bookmark`, `alternative text`. */
@@ -49,7 +50,11 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
       const code = once.filter(({ source }) => source)
       // Nothing is looked for that stands in a text which remains: the same text once more holds none of it.
-      const texts = once.filter(({ text, source }) => !source && !stays.has(text))
+      const texts = once
+        .filter(({ text, source }) => !source && !stays.has(text))
+        .flatMap(({ text, where }) =>
+          listReadings(text).map((reading) => ({ text: reading, where })),
+        )
       const written = createHaystack(texts.map(({ text }) => text))
       const look = (folded: string, where = '') => {
         for (const { window, piece } of windows.findIn(folded))
@@ -58,7 +63,8 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
       for (const { text, where } of code) {
         for (const part of new Set(divideCode(text)))
-          if (!staysInCode.has(part)) look(fold(part), where)
+          if (!staysInCode.has(part))
+            for (const reading of listReadings(part)) look(fold(reading), where)
       }
       for (const needle of needles.values()) {
         const isJoined = endsWithKept(needle, kept)

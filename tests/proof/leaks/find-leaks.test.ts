@@ -142,6 +142,12 @@ describe('what was left out is found in a PDF', () => {
       'the metadata',
     ],
     [
+      'a word in XMP',
+      ({ context }) =>
+        context.register(context.stream('<rdf:li>Sandworm</rdf:li>', { Type: 'Metadata' })),
+      'the metadata',
+    ],
+    [
       'the name of an attached file',
       (d) => d.attach(new Uint8Array([1]), 'sandworm.csv', { afRelationship: AFRelationship.Data }),
       'the name of a place or a file',
