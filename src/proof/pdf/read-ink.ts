@@ -43,117 +43,120 @@ export function readInk(page: Painted): Ink {
   return ink
 }
 
+/** Where the reading of one content stands. */
+interface Reading {
+  painted: Painted
+  ink: Ink
+  state: State
+  saved: State[]
+  /** The text matrix. */
+  text: Matrix
+  path: Path
+}
+
+/** The open path. */
+interface Path {
+  /** Its rectangles, and every point that shapes it. */
+  boxes: Box[]
+  points: Point[]
+  /** Whether what is painted after it is seen inside of it only. */
+  clips: boolean
+}
+
+const noPath = (): Path => ({ boxes: [], points: [], clips: false })
+
 /** @param inside the forms that are being painted: one that paints itself must not go on for ever */
-function follow(
-  { source, operations, forms, drawnFonts }: Painted,
-  outer: State,
-  inside: ReadonlySet<Painted>,
-  ink: Ink,
-): void {
-  const saved: State[] = []
-  let state = outer
-  let text = unit
-  /** The open path: its rectangles, and every point that shapes it. */
-  let boxes: Box[] = []
-  let points: Point[] = []
-  let clips = false
-  const addPoints = (added: readonly Point[]): Box | undefined => {
-    const placed = added.map((point) => placePoint(point, state.matrix))
-    points.push(...placed)
-    return boxAround(placed)
-  }
-  const endPath = (): void => {
-    // Of a shape that is no rectangle more is taken for seen than is: a curve lies within the points that shape it.
-    const seen = boxAround(points)
-    if (clips && seen) state = { ...state, clip: intersect(seen, state.clip) }
-    boxes = []
-    points = []
-    clips = false
-  }
+function follow(painted: Painted, state: State, inside: ReadonlySet<Painted>, ink: Ink): void {
+  const { source, operations, forms } = painted
+  const reading: Reading = { painted, ink, state, saved: [], text: unit, path: noPath() }
   for (let index = 0; index < operations.length; index += 1) {
-    const numbers = () => readNumbers(source, operations.at(index))
-    const named = () => readOperands(source, operations.at(index))[0]?.slice(1) ?? ''
-    switch (operations.operatorAt(index)) {
-      case 'q':
-        saved.push(state)
-        break
-      case 'Q':
-        state = saved.pop() ?? state
-        break
-      case 'cm':
-        state = { ...state, matrix: multiply(toMatrix(numbers()), state.matrix) }
-        break
-      case 'rg':
-      case 'g':
-      case 'sc':
-      case 'scn':
-        state = { ...state, fill: toColour(numbers()) }
-        break
-      case 'cs':
-      case 'k':
-        state = { ...state, fill: undefined }
-        break
-      case 're': {
-        const [x = 0, y = 0, width = 0, height = 0] = numbers()
-        const box = addPoints(cornersOf({ x, y }, { x: x + width, y: y + height }))
-        if (box) boxes.push(box)
-        break
-      }
-      case 'm':
-      case 'l':
-      case 'c':
-      case 'v':
-      case 'y':
-        addPoints(pairUp(numbers()))
-        break
-      case 'W':
-      case 'W*':
-        clips = true
-        break
-      case 'f':
-      case 'F':
-      case 'f*':
-      case 'B':
-      case 'B*':
-      case 'b':
-      case 'b*':
-        for (const box of boxes)
-          ink.grounds.push({ box: intersect(box, state.clip), colour: state.fill })
-        endPath()
-        break
-      case 'n':
-      case 'S':
-      case 's':
-        endPath()
-        break
-      case 'BT':
-        text = unit
-        break
-      case 'Tf':
-        if (drawnFonts.size > 0) state = { ...state, isDrawn: drawnFonts.has(named()) }
-        break
-      case 'Tm':
-        text = toMatrix(numbers())
-        break
-      case 'Td': {
-        const [x = 0, y = 0] = numbers()
-        text = multiply([1, 0, 0, 1, x, y], text)
-        break
-      }
-      case 'Tj':
-      case 'TJ': {
-        const [, , , , x, y] = multiply(text, state.matrix)
-        const { fill, clip, isDrawn } = state
-        ink.runs.push({ x, y, colour: fill, clip, isDrawn })
-        break
-      }
-      case 'Do': {
-        const form = forms.get(named())
-        if (form && !inside.has(form))
-          follow(form, enter(form, state), new Set([...inside, form]), ink)
-      }
+    const operator = operations.operatorAt(index)
+    const follower = followers.get(operator)
+    if (follower) follower(reading, operations.at(index), operator)
+    else if (operator === 'Do') {
+      const form = forms.get(readName(source, operations.at(index)))
+      if (form && !inside.has(form))
+        follow(form, enter(form, reading.state), new Set([...inside, form]), ink)
     }
   }
+}
+
+type Follower = (reading: Reading, operation: Operation, operator: string) => void
+
+const followers: ReadonlyMap<string, Follower> = new Map([
+  ...['q', 'Q', 'cm'].map((key) => [key, followState] as const),
+  ...['rg', 'g', 'sc', 'scn', 'cs', 'k'].map((key) => [key, followColour] as const),
+  ...['re', 'm', 'l', 'c', 'v', 'y', 'W', 'W*'].map((key) => [key, drawPath] as const),
+  ...['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map((key) => [key, fillPath] as const),
+  ...['n', 'S', 's'].map((key) => [key, endPath] as const),
+  ...['BT', 'Tf', 'Tm', 'Td'].map((key) => [key, moveText] as const),
+  ...['Tj', 'TJ'].map((key) => [key, showText] as const),
+])
+
+function followState(reading: Reading, operation: Operation, operator: string): void {
+  const { saved, state, painted } = reading
+  if (operator === 'q') saved.push(state)
+  else if (operator === 'Q') reading.state = saved.pop() ?? state
+  else {
+    const matrix = toMatrix(readNumbers(painted.source, operation))
+    reading.state = { ...state, matrix: multiply(matrix, state.matrix) }
+  }
+}
+
+/** Another colour space, or one of CMYK, is not followed: the colour is unknown then. */
+function followColour(reading: Reading, operation: Operation, operator: string): void {
+  const isKnown = operator !== 'cs' && operator !== 'k'
+  const fill = isKnown ? toColour(readNumbers(reading.painted.source, operation)) : undefined
+  reading.state = { ...reading.state, fill }
+}
+
+function drawPath(reading: Reading, operation: Operation, operator: string): void {
+  const { painted, path, state } = reading
+  if (operator === 'W' || operator === 'W*') {
+    path.clips = true
+    return
+  }
+  const numbers = readNumbers(painted.source, operation)
+  const [x = 0, y = 0, width = 0, height = 0] = numbers
+  const isRectangle = operator === 're'
+  const added = isRectangle ? cornersOf({ x, y }, { x: x + width, y: y + height }) : pairUp(numbers)
+  const placed = added.map((point) => placePoint(point, state.matrix))
+  path.points.push(...placed)
+  const box = isRectangle ? boxAround(placed) : undefined
+  if (box) path.boxes.push(box)
+}
+
+function fillPath(reading: Reading): void {
+  const { ink, path, state } = reading
+  for (const box of path.boxes)
+    ink.grounds.push({ box: intersect(box, state.clip), colour: state.fill })
+  endPath(reading)
+}
+
+function endPath(reading: Reading): void {
+  const { path, state } = reading
+  // Of a shape that is no rectangle more is taken for seen than is: a curve lies within the points that shape it.
+  const seen = path.clips ? boxAround(path.points) : undefined
+  if (seen) reading.state = { ...state, clip: intersect(seen, state.clip) }
+  reading.path = noPath()
+}
+
+function moveText(reading: Reading, operation: Operation, operator: string): void {
+  const { painted, state, text } = reading
+  const { source, drawnFonts } = painted
+  if (operator === 'BT') reading.text = unit
+  else if (operator === 'Tm') reading.text = toMatrix(readNumbers(source, operation))
+  else if (operator === 'Td') {
+    const [x = 0, y = 0] = readNumbers(source, operation)
+    reading.text = multiply([1, 0, 0, 1, x, y], text)
+  } else if (drawnFonts.size > 0)
+    reading.state = { ...state, isDrawn: drawnFonts.has(readName(source, operation)) }
+}
+
+function showText({ ink, state, text }: Reading): void {
+  const { matrix, fill, clip, isDrawn } = state
+  const [, , , , x, y] = multiply(text, matrix)
+  ink.runs.push({ x, y, colour: fill, clip, isDrawn })
 }
 
 /** The state in which a form is painted: with its own coordinates, and cut off at its box (ISO 32000-1, 8.10.1). */
@@ -164,6 +167,11 @@ function enter({ placement }: Painted, state: State): State {
   const corners = cornersOf({ x, y }, { x: otherX, y: otherY })
   const box = boxAround(corners.map((corner) => placePoint(corner, matrix)))
   return { ...state, matrix, clip: intersect(box ?? everywhere, state.clip) }
+}
+
+/** The name that an operation begins with, without its slash. */
+function readName(source: string, operation: Operation): string {
+  return readOperands(source, operation)[0]?.slice(1) ?? ''
 }
 
 /** The operands of an operation that has only numbers; anything else becomes `NaN`. */
