@@ -1,4 +1,10 @@
-import { PDFArray, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  type PDFDocument,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
 import { type Operations, readOperands, readOperations } from './content-stream.js'
 import { get, getDict, getName, getNumbers, name, readStream, toDict, toRef } from './objects.js'
 
@@ -16,58 +22,74 @@ export interface Content {
   forms: ReadonlyMap<string, Content>
 }
 
+/** The file that is read, and its forms that were read before: pages share them. */
+interface Reading {
+  context: PDFContext
+  known: Map<PDFRef, Content>
+}
+
 /** Reads what every page paints, in the order of the pages. */
 export function readContents(document: PDFDocument): Content[] {
   const { context } = document
-  const known = new Map<PDFRef, Content>()
-
-  const readForms = (
-    page: PDFRef,
-    resources: PDFDict | undefined,
-    source: string,
-    operations: Operations,
-  ) => {
-    const objects = getDict(context, resources, 'XObject')
-    const forms = new Map<string, Content>()
-    for (const index of operations.indexesOf('Do')) {
-      const key = readOperands(source, operations.at(index))[0]?.slice(1)
-      if (key === undefined || forms.has(key)) continue
-      const ref = toRef(objects?.get(name(key)))
-      const dict = toDict(context.lookup(ref))
-      if (!ref || getName(context, dict, 'Subtype') !== 'Form') continue
-      forms.set(key, known.get(ref) ?? readForm(page, ref, dict, resources))
-    }
-    return forms
-  }
-  const readForm = (page: PDFRef, ref: PDFRef, dict: PDFDict | undefined, outer?: PDFDict) => {
-    const source = readStream(context.lookup(ref))
-    const operations = readOperations(source)
-    const resources = getDict(context, dict, 'Resources') ?? outer
-    const placement = {
-      matrix: getNumbers(context, dict, 'Matrix'),
-      box: getNumbers(context, dict, 'BBox'),
-    }
-    const content = { page, form: ref, placement, resources, source, operations, forms: new Map() }
-    // Known before its own forms are read: a form that paints itself must not go on for ever.
-    known.set(ref, content)
-    content.forms = readForms(page, resources, source, operations)
-    return content
-  }
+  const reading: Reading = { context, known: new Map() }
   return document.getPages().map(({ node, ref }): Content => {
     const stream = get(context, node, 'Contents')
     const parts = stream instanceof PDFArray ? stream.asArray() : [stream]
     const source = parts.map((part) => readStream(context.lookup(part))).join('\n')
-    const operations = readOperations(source)
-    const resources = node.Resources()
-    const forms = readForms(ref, resources, source, operations)
-    return {
+    const content: Content = {
       page: ref,
       form: undefined,
       placement: undefined,
-      resources,
+      resources: node.Resources(),
       source,
-      operations,
-      forms,
+      operations: readOperations(source),
+      forms: new Map(),
     }
+    content.forms = readForms(reading, content)
+    return content
   })
+}
+
+/** Reads the forms that a content paints. */
+function readForms(reading: Reading, painter: Content): Map<string, Content> {
+  const { context, known } = reading
+  const { source, operations, resources } = painter
+  const objects = getDict(context, resources, 'XObject')
+  const forms = new Map<string, Content>()
+  for (const index of operations.indexesOf('Do')) {
+    const key = readOperands(source, operations.at(index))[0]?.slice(1)
+    if (key === undefined || forms.has(key)) continue
+    const ref = toRef(objects?.get(name(key)))
+    const dict = toDict(context.lookup(ref))
+    if (!ref || getName(context, dict, 'Subtype') !== 'Form') continue
+    forms.set(key, known.get(ref) ?? readForm(reading, ref, dict, painter))
+  }
+  return forms
+}
+
+/** @param painter which lends a form without resources its own */
+function readForm(
+  reading: Reading,
+  ref: PDFRef,
+  dict: PDFDict | undefined,
+  painter: Content,
+): Content {
+  const { context, known } = reading
+  const source = readStream(context.lookup(ref))
+  const content: Content = {
+    page: painter.page,
+    form: ref,
+    placement: {
+      matrix: getNumbers(context, dict, 'Matrix'),
+      box: getNumbers(context, dict, 'BBox'),
+    },
+    resources: getDict(context, dict, 'Resources') ?? painter.resources,
+    source,
+    operations: readOperations(source),
+    forms: new Map(),
+  }
+  // Known before its own forms are read: a form that paints itself must not go on for ever.
+  known.set(ref, content)
+  content.forms = readForms(reading, content)
+  return content
 }
