@@ -7,16 +7,32 @@ import type { MeasuredTable } from './measured.js'
  */
 export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
-  for (const [index, table] of tables.entries()) {
-    const { size, columns, phrases } = settings[index] ?? {}
-    table.querySelector('colgroup.set-columns')?.remove()
-    table.classList.toggle('set-smaller', size !== undefined)
-    table.classList.toggle('set-phrases', phrases === true)
-    table.classList.toggle('set-anywhere', phrases === false)
-    table.style.fontSize = size === undefined ? '' : `${size}pt`
-    table.style.tableLayout = ''
-    if (columns) setColumns(table, columns)
-  }
+  for (const [index, table] of tables.entries()) setTable(table, settings[index] ?? {})
+  const widths = measureColumns(tables)
+  return tables.map((table, index) => ({
+    size: Number.parseFloat(getComputedStyle(table).fontSize) * 0.75,
+    language: table.closest('[lang]')?.getAttribute('lang') ?? '',
+    room: measureRoom(table),
+    least: widths[index]?.least ?? 0,
+    columns: isEven(table) ? widths[index]?.columns : undefined,
+  }))
+}
+
+function setTable(table: HTMLTableElement, { size, columns, phrases }: TableSetting): void {
+  table.querySelector('colgroup.set-columns')?.remove()
+  table.classList.toggle('set-smaller', size !== undefined)
+  table.classList.toggle('set-phrases', phrases === true)
+  table.classList.toggle('set-anywhere', phrases === false)
+  table.style.fontSize = size === undefined ? '' : `${size}pt`
+  table.style.tableLayout = ''
+  if (columns) setColumns(table, columns)
+}
+
+/** How wide every table is at the least, and its columns at the least, by nature and as they are set. */
+function measureColumns(
+  tables: readonly HTMLTableElement[],
+): Pick<MeasuredTable, 'least' | 'columns'>[] {
+  // All tables at once: Chrome lays the page out once for each of the widths.
   const setWidths = (width: string): void => {
     for (const table of tables) table.style.width = width
   }
@@ -31,33 +47,33 @@ export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
   const least = readColumns()
   const narrowest = tables.map((table) => table.getBoundingClientRect().width)
   setWidths('')
-  return tables.map((table, index) => {
-    const cells = [...table.rows].map((row) => [...row.cells])
-    const even = cells.every(
-      (row) => row.length === cells[0]?.length && row.every(({ colSpan }) => colSpan === 1),
-    )
-    const { width = 0 } = table.parentElement?.getBoundingClientRect() ?? {}
-    const around = table.parentElement && getComputedStyle(table.parentElement)
-    const lost = [
-      around?.paddingLeft,
-      around?.paddingRight,
-      around?.borderLeftWidth,
-      around?.borderRightWidth,
-    ]
-    return {
-      size: Number.parseFloat(getComputedStyle(table).fontSize) * 0.75,
-      language: table.closest('[lang]')?.getAttribute('lang') ?? '',
-      room: lost.reduce((room, length) => room - Number.parseFloat(length ?? '0'), width),
-      least: narrowest[index] ?? 0,
-      columns: even
-        ? least[index]?.map((narrow, column) => ({
-            least: narrow,
-            natural: natural[index]?.[column] ?? narrow,
-            set: set[index]?.[column] ?? narrow,
-          }))
-        : undefined,
-    }
-  })
+  return tables.map((_, index) => ({
+    least: narrowest[index] ?? 0,
+    columns: least[index]?.map((narrow, column) => ({
+      least: narrow,
+      natural: natural[index]?.[column] ?? narrow,
+      set: set[index]?.[column] ?? narrow,
+    })),
+  }))
+}
+
+/** Whether each of its rows has a cell for each of its columns. */
+function isEven({ rows }: HTMLTableElement): boolean {
+  const cells = [...rows].map((row) => [...row.cells])
+  return cells.every(
+    (row) => row.length === cells[0]?.length && row.every(({ colSpan }) => colSpan === 1),
+  )
+}
+
+/** Px that a table has room for, inside what it stands in. */
+function measureRoom({ parentElement }: HTMLTableElement): number {
+  if (!parentElement) return 0
+  const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } =
+    getComputedStyle(parentElement)
+  return [paddingLeft, paddingRight, borderLeftWidth, borderRightWidth].reduce(
+    (room, length) => room - Number.parseFloat(length),
+    parentElement.getBoundingClientRect().width,
+  )
 }
 
 /**
