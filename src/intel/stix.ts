@@ -1,20 +1,7 @@
-import { findTechnique } from './attack.js'
-import type { Indicator } from './indicator.js'
 import type { ReportFacts } from './report-facts.js'
+import { always, identify, midnightOf, uuid } from './stix-ids.js'
+import { type Common, describeIndicator, refer, type StixObject } from './stix-objects.js'
 import { tlpMarking, writePattern } from './stix-pattern.js'
-import { nameUuid, urlSpace } from './uuid.js'
-
-/** Of this program, under which the ids of its objects are made. */
-const space = nameUuid(urlSpace, 'https://github.com/threat-briefing/generator')
-
-/**
- * The day from which every object is said to exist whose id is made of its content. STIX asks that `created` never
- * changes for an id, and the same indicator has the same id in the briefing of the next month, which knows nothing of
- * this one.
- */
-const always = '2000-01-01T00:00:00.000Z'
-
-type StixObject = { type: string; id: string } & Record<string, unknown>
 
 /**
  * Writes a report and its indicators as a bundle of STIX 2.1. Ids are UUIDs of what the objects say (version 5), times
@@ -30,9 +17,6 @@ export function writeStix(facts: ReportFacts): string {
   }
   return `${JSON.stringify(bundle, null, 2)}\n`
 }
-
-/** What every object has in common, but for its marking. */
-type Common = Record<string, unknown>
 
 function* makeObjects(facts: ReportFacts): Generator<StixObject> {
   const { publisher, issued, indicators } = facts
@@ -103,111 +87,6 @@ function describeReport(
   }
 }
 
-/** An indicator with its pattern, or a vulnerability; the techniques that its row names, and how they belong together. */
-function* describeIndicator(
-  indicator: Indicator,
-  facts: ReportFacts,
-  common: Common,
-): Generator<StixObject> {
-  const own = indicator.type === 'cve' ? describeVulnerability : describePattern
-  const described = own(indicator, facts, common)
-  if (!described) return
-  yield described
-  for (const id of indicator.techniques)
-    yield* relateTechnique(id, described, facts.publisher, common)
-}
-
-function describeVulnerability(
-  indicator: Indicator,
-  facts: ReportFacts,
-  common: Common,
-): StixObject {
-  const { value } = indicator
-  return {
-    type: 'vulnerability',
-    id: identify('vulnerability', facts.publisher, value),
-    ...common,
-    name: value,
-    ...commentOn(indicator, facts),
-    external_references: [
-      { source_name: 'cve', external_id: value },
-      ...listReferences(indicator, facts),
-    ],
-  }
-}
-
-/** Undefined for what STIX has no pattern for. */
-function describePattern(
-  indicator: Indicator,
-  facts: ReportFacts,
-  common: Common,
-): StixObject | undefined {
-  const pattern = writePattern(indicator)
-  if (pattern === undefined) return undefined
-  const references = listReferences(indicator, facts)
-  return {
-    type: 'indicator',
-    id: identify('indicator', facts.publisher, pattern),
-    ...common,
-    name: indicator.value,
-    ...commentOn(indicator, facts),
-    indicator_types: ['malicious-activity'],
-    pattern,
-    pattern_type: 'stix',
-    pattern_version: '2.1',
-    valid_from: indicator.firstSeen ?? midnightOf(facts.issued),
-    ...(references.length > 0 && { external_references: references }),
-  }
-}
-
-function commentOn({ note, table, confidence }: Indicator, { title }: ReportFacts) {
-  return {
-    description: note || table.caption || title,
-    ...(confidence !== undefined && { confidence }),
-  }
-}
-
-function listReferences(indicator: Indicator, { sources }: ReportFacts) {
-  return indicator.sources.map((url) =>
-    refer(sources.find((source) => source.url === url) ?? { url, text: '' }),
-  )
-}
-
-/** A technique of ATT&CK, and that it targets a vulnerability or is indicated by an indicator. */
-function* relateTechnique(
-  technique: string,
-  own: StixObject,
-  publisher: string,
-  common: Common,
-): Generator<StixObject> {
-  const name = findTechnique(technique)?.name
-  if (name === undefined) return
-  const attack = identify('attack-pattern', publisher, technique)
-  yield {
-    type: 'attack-pattern',
-    id: attack,
-    ...common,
-    name,
-    external_references: [
-      {
-        source_name: 'mitre-attack',
-        external_id: technique,
-        url: `https://attack.mitre.org/techniques/${technique.replace('.', '/')}`,
-      },
-    ],
-  }
-  const [source, verb, target] =
-    own.type === 'vulnerability' ? [attack, 'targets', own.id] : [own.id, 'indicates', attack]
-  yield {
-    type: 'relationship',
-    id: identify('relationship', publisher, source, verb, target),
-    ...common,
-    relationship_type: verb,
-    source_ref: source,
-    target_ref: target,
-  }
-}
-
 /** TLP where the classification is a label of it; the word of the house as a statement where it is not. */
 function markingsOf({ level, classification, publisher }: ReportFacts): StixObject[] {
   if (level) return [tlpMarking(level)]
@@ -221,21 +100,4 @@ function markingsOf({ level, classification, publisher }: ReportFacts): StixObje
       definition: { statement: classification },
     },
   ]
-}
-
-function refer({ url, text }: ReportFacts['sources'][number]) {
-  return { source_name: new URL(url).hostname || url, ...(text && { description: text }), url }
-}
-
-/** In the format of STIX. */
-function midnightOf(day: string): string {
-  return `${day}T00:00:00.000Z`
-}
-
-function identify(type: string, ...parts: readonly string[]): string {
-  return `${type}--${uuid(type, ...parts)}`
-}
-
-function uuid(...parts: readonly string[]): string {
-  return nameUuid(space, JSON.stringify(parts))
 }
