@@ -1,19 +1,24 @@
-import type { Definition, FootnoteDefinition, Image, Nodes, Root } from 'mdast'
+import type { Image, Nodes, Root } from 'mdast'
 import { hidden } from '../../footnotes/prose.js'
-import { isPhrasing, phrasingElements } from '../../source/html/nodes.js'
-import { readCodeInfo } from '../../source/markdown/code-info.js'
 import type { ParsedFile } from '../../source/parse.js'
 import { isAbove, type Level } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, levelOfMark } from '../../source/tlp/marks.js'
 import { chapterId } from '../reference-target.js'
 import { levelsOfRows } from './cut.js'
+import { listCalled } from './list-called.js'
+import {
+  isBlock,
+  listOwn,
+  type PieceKind,
+  type PieceRole,
+  roleOf,
+  wordsOf,
+} from './words-of-nodes.js'
 
 /** Something that a file could say to a reader. */
 export interface Piece {
-  /** An address leads out of the report; a name is an id, a label or a file's name, which is printed nowhere. */
-  kind: 'words' | 'address' | 'name'
-  /** Of words that the program sets after a number. */
-  role?: 'title' | 'caption'
+  kind: PieceKind
+  role?: PieceRole
   text: string
   file: string
   line: number
@@ -105,9 +110,9 @@ function divideNode(
 function addWords(
   { file, isOut, leftOut, kept }: Division,
   block: Nodes,
-  { isOut: above, role }: { isOut: boolean; role: Piece['role'] },
+  { isOut: above, role }: { isOut: boolean; role: PieceRole | undefined },
 ): void {
-  const runs = listRuns(block, above, isOut)
+  const runs = listRuns(block, above ? () => true : isOut)
   const describe = (text: string, node: Nodes): Piece => ({
     kind: 'words',
     ...(role && { role }),
@@ -122,17 +127,17 @@ function addWords(
 }
 
 /** The words of a block in stretches that stay or go as a whole, each with the node where it begins. */
-function listRuns(block: Nodes, above: boolean, isOut: Division['isOut']) {
+function listRuns(block: Nodes, isOut: Division['isOut']) {
   const runs: { out: boolean; text: string; node: Nodes }[] = []
-  const walk = (node: Nodes, outside: boolean): void => {
-    const out = outside || isOut(node)
+  const walk = (node: Nodes, outer: { out: boolean }): void => {
+    const out = outer.out || isOut(node)
     const text = wordsOf(node)
     const last = runs.at(-1)
     if (text && last?.out === out) last.text += text
     else if (text) runs.push({ out, text, node })
-    if ('children' in node) for (const child of node.children) walk(child, out)
+    if ('children' in node) for (const child of node.children) walk(child, { out })
   }
-  walk(block, above)
+  walk(block, { out: false })
   return runs
 }
 
@@ -143,101 +148,4 @@ function placeOf(node: Nodes, file: string): Pick<Piece, 'file' | 'line' | 'colu
 
 function levelOfMarkIn(node: Nodes): Level {
   return isMark(node) ? levelOfMark(node) : 'clear'
-}
-
-/** The definitions of notes and links that the text which stays refers to, and those to which these do. */
-function listCalled(root: Root, isOut: (node: Nodes) => boolean): Set<Nodes> {
-  const definitions = new Map<string, FootnoteDefinition>()
-  const addresses = new Map<string, Definition>()
-  const called = new Set<Nodes>()
-  const find = (node: Nodes): void => {
-    if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node)
-    if (node.type === 'definition' && !addresses.has(node.identifier))
-      addresses.set(node.identifier, node)
-    if ('children' in node) for (const child of node.children) find(child)
-  }
-  const follow = (node: Nodes, top: Nodes): void => {
-    if (isOut(node) || (node.type === 'footnoteDefinition' && node !== top)) return
-    const address =
-      node.type === 'link' || node.type === 'image'
-        ? addresses.get(node.data?.definition ?? '')
-        : undefined
-    if (address) called.add(address)
-    const definition =
-      node.type === 'footnoteReference' ? definitions.get(node.identifier) : undefined
-    if (definition && !called.has(definition)) {
-      called.add(definition)
-      follow(definition, definition)
-    }
-    if ('children' in node) for (const child of node.children) follow(child, top)
-  }
-  find(root)
-  follow(root, root)
-  return called
-}
-
-/** What the program numbers with its words after the number. */
-function roleOf(block: Nodes, parent: Nodes | undefined): Piece['role'] {
-  if (block.type === 'heading') return block.depth === 1 ? 'title' : undefined
-  const captions = ['figure', 'table', 'iocs', 'attack']
-  return parent?.type === 'containerDirective' && captions.includes(parent.name)
-    ? 'caption'
-    : undefined
-}
-
-/** Where words stand together in a line; in HTML, in whatever holds some beside its tags. */
-function isBlock(node: Nodes): boolean {
-  if (node.type === 'htmlElement')
-    return !phrasingElements.has(node.tagName) && node.children.some(isPhrasing)
-  return ['paragraph', 'heading', 'tableCell', 'code'].includes(node.type)
-}
-
-function wordsOf(node: Nodes): string {
-  if (node.type === 'break') return '\n'
-  // The program writes here: the number of a note, and the name of what a reference leads to.
-  if (node.type === 'footnoteReference') return hidden
-  if (node.type === 'link' && node.children.length === 0) return hidden
-  return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code'
-    ? node.value
-    : ''
-}
-
-/** An address, or the names that lead to a heading: of its chapter, and its own. */
-function listTargets(url: string): [Piece['kind'], string][] {
-  if (!url.startsWith('#')) return [['address', url]]
-  return url
-    .slice(1)
-    .split('/')
-    .map((name) => ['name', name])
-}
-
-/** What a node says besides the words of its line. */
-function listOwn(node: Nodes): [Piece['kind'], string | null | undefined][] {
-  switch (node.type) {
-    case 'link':
-    case 'definition':
-      return [...listTargets(node.url), ['words', node.title]]
-    case 'image':
-      return [
-        ['words', node.alt],
-        ['name', node.url],
-      ]
-    case 'footnoteReference':
-    case 'footnoteDefinition':
-      return [['name', node.label]]
-    case 'containerDirective':
-      return [['name', node.attributes?.id]]
-    case 'code':
-      return [['words', readCodeInfo(node).title]]
-    case 'html':
-      return [['words', node.value]]
-    case 'htmlElement':
-      return Object.values(node.properties).map((value) => [
-        'words',
-        typeof value === 'string' ? value : '',
-      ])
-    default:
-      return []
-  }
 }
