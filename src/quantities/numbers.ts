@@ -5,78 +5,140 @@ import type { NumberSaid, QuantityForm } from './quantity.js'
 /** Between the first and the last of a range, which share what follows: `10 to 15 percent`, `3〜5億円`. */
 const until = '[ ]?(?:[-–—〜～~/]|から|ないし|または|又は|(?:to|and|or)(?=[ ]))[ ]?[$€£¥]?'
 
+/** A pattern as it is written, and what a match of it says; upper and lower case are the same without `flags`. */
+type WrittenForm = [pattern: string, read: QuantityForm['read'], flags?: string]
+
 /** Lists the ways in which a language writes numbers in digits, those that say more before those that say less. */
 export function listNumberForms(own: LanguageForms): QuantityForm[] {
-  const group = /[.,]/.test(own.group) ? own.group : ''
-  const number = `(?<![\\d])(?:\\d{1,3}(?:[${group}' \\u00A0\\u2009\\u202F’]\\d{3})+(?!\\d)|\\d+)(?:[${own.decimal}]\\d+)?`
-  const last = number.replace('(?<![\\d])', '')
-  const toNumber = (written = '') => {
-    const plain = written.replaceAll(own.group, '').replace(/[' \u00A0\u2009\u202F’]/g, '')
-    return Number(plain.replace(own.decimal, '.'))
-  }
-  const say = (value: number, percent = false): NumberSaid => ({ kind: 'number', value, percent })
-  const scales = new Map([...own.scales, ...shortScales])
-  const named = [...scales.keys()].filter((name) => /^[\p{Script=Latin}.]{2,}$/u.test(name))
-  const scale = named
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace('.', '\\.'))
-    .join('|')
-  /** `100〜1万件` begins with a hundred. */
-  const rising = (n: string | undefined, to: string | undefined, by: number) =>
-    say(toNumber(n) < toNumber(to) ? toNumber(n) * by : toNumber(n))
-  const percent = `[ \\t\\u00A0\\u202F-]*(?:%|per[ ]?cent(?!age)|パーセント|Prozent|pour cent|por ciento)(?!ポイント|[ ]points?)`
-  const money = `(?<=[$€£¥])`
-  const list: [pattern: string, read: QuantityForm['read'], flags?: string][] = [
-    [
-      `(?<n>${number})[ \\t]*割(?:(?<m>\\d)分)?`,
-      ({ groups }) => say(toNumber(groups?.n) * 10 + Number(groups?.m ?? 0), true),
-    ],
-    [
-      `(?<n>${number})(?:${percent}|(?=${until}${last}${percent}))`,
-      ({ groups }) => say(toNumber(groups?.n), true),
-    ],
-    [
-      `(?<n>${number})(?=${until}(?<to>${last})(?<unit>[百千]?[兆億万千百]))`,
-      ({ groups }) => rising(groups?.n, groups?.to, readKanjiNumber(groups?.unit ?? '')),
-    ],
-    [
-      `(?:${number}[ ]?[百千]?[兆億万千百])+(?:${number})?`,
-      ([written]) => say(readKanjiNumber(written.replaceAll(own.group, '').replace(/\s/g, ''))),
-    ],
-    [
-      `(?<n>${number})(?=${until}(?<to>${last})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}]))`,
-      ({ groups }) =>
-        rising(groups?.n, groups?.to, scales.get(groups?.s?.toLowerCase() ?? '') ?? 1),
-    ],
-    [
-      `(?<n>${number})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}])`,
-      ({ groups }) => say(toNumber(groups?.n) * (scales.get(groups?.s?.toLowerCase() ?? '') ?? 1)),
-    ],
-    [
-      `${money}(?<n>${number})(?=${until}(?<to>${last})[ ]?(?<s>[kmb])(?![A-Za-z]))`,
-      ({ groups }) =>
-        rising(groups?.n, groups?.to, letters.get(groups?.s?.toLowerCase() ?? '') ?? 1),
-    ],
-    [
-      `(?:${money}|(?<=[$€£¥]${last}${until}))(?<n>${number})[ ]?(?<s>[kmb])(?![A-Za-z])`,
-      ({ groups }) => say(toNumber(groups?.n) * (letters.get(groups?.s?.toLowerCase() ?? '') ?? 1)),
-    ],
-    [
-      `(?<n>${number})(?<s>[kKMB])(?![A-Za-z\\d])`,
-      ({ groups }) => say(toNumber(groups?.n) * (letters.get(groups?.s?.toLowerCase() ?? '') ?? 1)),
-      'gu',
-    ],
-    [
-      `(?<![\\d.,])(?<y>(?:19|20)\\d\\d)(?![\\d]|[,.]\\d)`,
-      ({ groups }) => ({ kind: 'date', year: Number(groups?.y) }),
-    ],
-    [`${number}`, ([written]) => say(toNumber(written))],
+  const digits = writeDigits(own)
+  const forms = [
+    ...listShares(digits),
+    ...listKanjiScales(digits),
+    ...listNamedScales(digits, own),
+    ...listLetterScales(digits),
+    ...listPlain(digits),
   ]
-  return list.map(([pattern, read, flags = 'giu']) => ({
+  return forms.map(([pattern, read, flags = 'giu']) => ({
     pattern: new RegExp(pattern, flags),
     read,
     from: 'digits',
   }))
+}
+
+/** How a language writes a number in digits. */
+interface Digits {
+  /** As a pattern: anywhere, and behind something else that is matched. */
+  number: string
+  last: string
+  /** Drops what groups digits, as in `1,000`. */
+  ungroup(written: string): string
+  toNumber(written: string | undefined): number
+}
+
+function writeDigits(own: Pick<LanguageForms, 'group' | 'decimal'>): Digits {
+  const group = /[.,]/.test(own.group) ? own.group : ''
+  const last = `(?:\\d{1,3}(?:[${group}' \\u00A0\\u2009\\u202F’]\\d{3})+(?!\\d)|\\d+)(?:[${own.decimal}]\\d+)?`
+  const ungroup = (written: string) => written.replaceAll(own.group, '')
+  const toNumber = (written = '') =>
+    Number(
+      ungroup(written)
+        .replace(/[' \u00A0\u2009\u202F’]/g, '')
+        .replace(own.decimal, '.'),
+    )
+  return { number: `(?<![\\d])${last}`, last, ungroup, toNumber }
+}
+
+const say = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
+const sayPercent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
+
+/** `3割5分`, `35 %`, `10 to 15 percent` */
+function listShares({ number, last, toNumber }: Digits): WrittenForm[] {
+  const percent = `[ \\t\\u00A0\\u202F-]*(?:%|per[ ]?cent(?!age)|パーセント|Prozent|pour cent|por ciento)(?!ポイント|[ ]points?)`
+  return [
+    [
+      `(?<n>${number})[ \\t]*割(?:(?<m>\\d)分)?`,
+      ({ groups }) => sayPercent(toNumber(groups?.n) * 10 + Number(groups?.m ?? 0)),
+    ],
+    [
+      `(?<n>${number})(?:${percent}|(?=${until}${last}${percent}))`,
+      ({ groups }) => sayPercent(toNumber(groups?.n)),
+    ],
+  ]
+}
+
+/** `1億2000万`, `3〜5億` */
+function listKanjiScales({ number, last, toNumber, ungroup }: Digits): WrittenForm[] {
+  return [
+    [
+      `(?<n>${number})(?=${until}(?<to>${last})(?<unit>[百千]?[兆億万千百]))`,
+      ({ groups }) =>
+        say(
+          scaleFirst(
+            toNumber(groups?.n),
+            toNumber(groups?.to),
+            readKanjiNumber(groups?.unit ?? ''),
+          ),
+        ),
+    ],
+    [
+      `(?:${number}[ ]?[百千]?[兆億万千百])+(?:${number})?`,
+      ([written]) => say(readKanjiNumber(ungroup(written).replace(/\s/g, ''))),
+    ],
+  ]
+}
+
+/** `3 million`, `3 to 5 billion` */
+function listNamedScales({ number, last, toNumber }: Digits, own: LanguageForms): WrittenForm[] {
+  const scales = new Map([...own.scales, ...shortScales])
+  const scaleOf = (name = '') => scales.get(name.toLowerCase()) ?? 1
+  const scale = [...scales.keys()]
+    .filter((name) => /^[\p{Script=Latin}.]{2,}$/u.test(name))
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace('.', '\\.'))
+    .join('|')
+  return [
+    [
+      `(?<n>${number})(?=${until}(?<to>${last})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}]))`,
+      ({ groups }) =>
+        say(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+    ],
+    [
+      `(?<n>${number})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}])`,
+      ({ groups }) => say(toNumber(groups?.n) * scaleOf(groups?.s)),
+    ],
+  ]
+}
+
+/** `$3m`, `$3–5 bn`, `40K` */
+function listLetterScales({ number, last, toNumber }: Digits): WrittenForm[] {
+  const scaleOf = (letter = '') => letters.get(letter.toLowerCase()) ?? 1
+  const money = `(?<=[$€£¥])`
+  const scaled: QuantityForm['read'] = ({ groups }) => say(toNumber(groups?.n) * scaleOf(groups?.s))
+  return [
+    [
+      `${money}(?<n>${number})(?=${until}(?<to>${last})[ ]?(?<s>[kmb])(?![A-Za-z]))`,
+      ({ groups }) =>
+        say(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+    ],
+    [`(?:${money}|(?<=[$€£¥]${last}${until}))(?<n>${number})[ ]?(?<s>[kmb])(?![A-Za-z])`, scaled],
+    [`(?<n>${number})(?<s>[kKMB])(?![A-Za-z\\d])`, scaled, 'gu'],
+  ]
+}
+
+/** A year, or nothing but a number. */
+function listPlain({ number, toNumber }: Digits): WrittenForm[] {
+  return [
+    [
+      `(?<![\\d.,])(?<y>(?:19|20)\\d\\d)(?![\\d]|[,.]\\d)`,
+      ({ groups }) => ({ kind: 'date', year: Number(groups?.y) }),
+    ],
+    [number, ([written]) => say(toNumber(written))],
+  ]
+}
+
+/** The first of a range in the scale of its last, if it is the lower then: `100〜1万件` begins with a hundred. */
+function scaleFirst(first: number, last: number, scale: number): number {
+  return first < last ? first * scale : first
 }
 
 const shortScales: readonly [name: string, by: number][] = [
