@@ -12,20 +12,60 @@ const patience = 2_000
 
 const rights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
 
-/**
- * Shows the HTML edition in a frame without rights, which stays from save to save.
- *
- * @param memory keeps the reading position when the whole page is loaded again
- */
+/** What keeps the reading position when the whole page is loaded again. */
+interface Memory {
+  read(): FramePosition | undefined
+  write(position: FramePosition): void
+}
+
+/** Shows the HTML edition in a frame without rights, which stays from save to save. */
 export function createHtmlView(
   pane: HTMLElement,
-  memory: { read(): FramePosition | undefined; write(position: FramePosition): void },
+  memory: Memory,
   events: { shown(version: number): void; picked(blocks: readonly SoughtBlock[]): void },
 ): HtmlView {
-  let position = memory.read()
-  let frame: HTMLIFrameElement | undefined
+  const frame = createFrame(pane, memory, events)
   let policy = ''
   let wanted = 0
+  const load = createLane(async (version: number) => {
+    try {
+      const answer = await fetch(`/edition.html?v=${version}`)
+      if (!answer.ok) return
+      const html = await answer.text()
+      const before = policy
+      policy = /http-equiv="Content-Security-Policy"[^>]*/i.exec(html)?.[0] ?? ''
+      const isUpdated = policy === before && (await frame.update(html))
+      if (!isUpdated) await frame.open(version)
+      events.shown(version)
+    } catch {
+      // The connection is gone, which the page says already.
+      wanted = 0
+    }
+  })
+  return {
+    show(version) {
+      if (version === wanted) return
+      wanted = version
+      load(version)
+    },
+  }
+}
+
+/** The frame that an edition stands in, and what is said between it and this page. */
+interface EditionFrame {
+  /** Puts a frame in for an edition: the first one, and one whose scripts are others than before. */
+  open(version: number): Promise<void>
+  /** Puts an edition into the frame that is there. Gives false where there is none, or where it does not answer. */
+  update(html: string): Promise<boolean>
+}
+
+function createFrame(
+  pane: HTMLElement,
+  memory: Memory,
+  events: { picked(blocks: readonly SoughtBlock[]): void },
+): EditionFrame {
+  let position = memory.read()
+  let frame: HTMLIFrameElement | undefined
   let onSettled = (): void => {}
 
   const send = (message: PageMessage): void => {
@@ -50,40 +90,21 @@ export function createHtmlView(
         resolve(true)
       }
     })
-  /** A frame of its own for an edition: the first one, and one whose scripts are others than before. */
-  const open = async (version: number): Promise<void> => {
-    frame?.remove()
-    frame = document.createElement('iframe')
-    frame.title = 'HTML edition'
-    frame.setAttribute('sandbox', rights)
-    frame.src = `/edition.html?v=${version}`
-    pane.append(frame)
-    await settled()
-  }
-  const load = createLane(async (version: number) => {
-    try {
-      const answer = await fetch(`/edition.html?v=${version}`)
-      if (!answer.ok) return
-      const html = await answer.text()
-      const before = policy
-      policy = /http-equiv="Content-Security-Policy"[^>]*/i.exec(html)?.[0] ?? ''
-      if (!frame || policy !== before) await open(version)
-      else {
-        const done = settled()
-        send({ type: 'update', html })
-        if (!(await done)) await open(version)
-      }
-      events.shown(version)
-    } catch {
-      // The connection is gone, which the page says already.
-      wanted = 0
-    }
-  })
   return {
-    show(version) {
-      if (version === wanted) return
-      wanted = version
-      load(version)
+    async open(version) {
+      frame?.remove()
+      frame = document.createElement('iframe')
+      frame.title = 'HTML edition'
+      frame.setAttribute('sandbox', rights)
+      frame.src = `/edition.html?v=${version}`
+      pane.append(frame)
+      await settled()
+    },
+    async update(html) {
+      if (!frame) return false
+      const done = settled()
+      send({ type: 'update', html })
+      return await done
     },
   }
 }

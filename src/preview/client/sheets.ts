@@ -67,23 +67,35 @@ export function createSheets(scroller: HTMLElement): Sheets {
         return sheet
       })
       list.replaceChildren(...sheets)
-      for (const [index, canvas] of drawn) this.put(index, canvas)
+      for (const [index, canvas] of drawn) {
+        const sheet = sheets[index]
+        if (sheet) putCanvas(sheet, canvas)
+      }
     },
     point(page, at) {
       for (const sheet of sheets) sheet.querySelector('.pointer')?.remove()
-      const pointer = document.createElement('div')
-      pointer.className = 'pointer'
-      pointer.style.top = `${at * 100}%`
-      pointer.addEventListener('animationend', () => pointer.remove())
-      sheets[page]?.append(pointer)
+      sheets[page]?.append(createPointer(at))
     },
     put(index, canvas) {
       const sheet = sheets[index]
-      sheet?.querySelector('canvas')?.remove()
-      sheet?.prepend(canvas)
-      if (sheet) sheet.dataset.drawn = String(canvas.width)
+      if (sheet) putCanvas(sheet, canvas)
     },
   }
+}
+
+function putCanvas(sheet: HTMLElement, canvas: HTMLCanvasElement): void {
+  sheet.querySelector('canvas')?.remove()
+  sheet.prepend(canvas)
+  sheet.dataset.drawn = String(canvas.width)
+}
+
+/** A mark at a share of a page's height, which is gone after a moment. */
+function createPointer(at: number): HTMLElement {
+  const pointer = document.createElement('div')
+  pointer.className = 'pointer'
+  pointer.style.top = `${at * 100}%`
+  pointer.addEventListener('animationend', () => pointer.remove())
+  return pointer
 }
 
 function createSheet(index: number): HTMLElement {
