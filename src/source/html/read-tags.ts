@@ -35,11 +35,7 @@ export function readTags(node: Html): HtmlPiece[] {
           faults.push({ kind: 'element', element: name, position })
           break
         }
-        for (const attribute of attributes) {
-          if (keepsAttribute(name, attribute)) continue
-          const at = place(attribute.start, attribute.end)
-          faults.push({ kind: 'attribute', element: name, attribute: attribute.name, position: at })
-        }
+        faults.push(...listLostAttributes(name, attributes, place))
         const properties = readProperties(name, attributes)
         pieces.push({ kind: 'open', name, properties, owner: node, position })
         break
@@ -72,6 +68,21 @@ export function readTags(node: Html): HtmlPiece[] {
 }
 
 const codeElements: ReadonlySet<string> = new Set(['code', 'pre', 'samp', 'kbd', 'tt', 'var'])
+
+function listLostAttributes(
+  element: string,
+  attributes: readonly TagAttribute[],
+  place: Placer,
+): HtmlFault[] {
+  return attributes
+    .filter((attribute) => !keepsAttribute(element, attribute))
+    .map(({ name, start, end }) => ({
+      kind: 'attribute',
+      element,
+      attribute: name,
+      position: place(start, end),
+    }))
+}
 
 /** What of an element's attributes the report shows or needs. */
 function readProperties(name: string, attributes: readonly TagAttribute[]): Properties {
@@ -137,11 +148,13 @@ function readNumber(value: string, least: number, most: number): number | undefi
   return number >= least && number <= most ? number : undefined
 }
 
+type Placer = (start: number, end: number) => Position
+
 /**
  * Takes a node of HTML; returns a function from two offsets in its value to the place between them in the file. In a list
  * or a quote the value lacks what every line begins with there: as much as its first line does.
  */
-function createPlacer({ value, position }: Html): (start: number, end: number) => Position {
+function createPlacer({ value, position }: Html): Placer {
   const first = position?.start ?? { line: 1, column: 1, offset: 0 }
   const lines = [...value.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)
   const missing = (position?.end.offset ?? 0) - (first.offset ?? 0) - value.length
