@@ -175,10 +175,13 @@ function choosePageOfNotes(flow: Flow, work: Work, solve: Solve): Choice {
   const { galley, spec, stack, floats } = flow
   const { first, carry, waiting } = work
   const head = galley.blocks[galley.lines[first]?.block ?? -1]?.repeatedHead ?? 0
+  const height = spec.height - head
+  // A note that only a page without the head could hold may be split in any place.
+  const lower = { ...stack, spec: { ...stack.spec, height } }
   const called = countCalled(floats, first, waiting)
-  const filled = fillWithNotes(stack, called, called, carry, spec.height - head)
+  const filled = fillWithNotes(lower, called, called, carry, height)
   const overfull = filled.rest === carry
-  const need = overfull ? findLeastOfCarry(stack, called, carry) : filled
+  const need = overfull ? findLeastOfCarry(lower, called, carry) : filled
   const nothing = { waiting, landed: 0, before: first }
   const draft = { end: first, floats: nothing, need, text: head, overfull }
   return makeChoice(flow, work, draft, solve)

@@ -221,4 +221,14 @@ describe('overfull pages', () => {
       'page 2 │ no lines │ notes 1(rest) │ used 44 of 100',
     ])
   })
+
+  test('split in any place a note that no page under a repeated head can hold whole', () => {
+    const table = [calling(row(60), [1]), row(60, 24)]
+    expect(pagesOf(galley([table], [note(3, 30)]))).toEqual([
+      'page 1 │ lines 1 │ calls 1 │ used 60 of 100',
+      'page 2 │ no lines │ notes 1(1–2) │ used 88 of 100 │ late 1',
+      'page 3 │ no lines │ notes 1(rest) │ used 58 of 100',
+      'page 4 │ lines 2 │ used 84 of 100',
+    ])
+  })
 })

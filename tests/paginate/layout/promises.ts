@@ -7,6 +7,7 @@ import {
   leastOfNotes,
   leastOfSplit,
   opensSection,
+  specOfPage,
   textHeight,
   tolerance,
 } from './rederive.js'
@@ -134,11 +135,12 @@ function mustComeLate(
   if (pages.slice(calledOn, page - 1).some(({ first, end }) => first < end)) return false
   const above = parts.filter((part) => part.page === page && part.place < place && part.from === 0)
   const stack = [...before.notes, ...above, { number, from: 0 }]
-  const least = textHeight(galley, before.first, before.end) + leastOfNotes(galley, spec, stack)
+  const theirs = specOfPage(galley, spec, before.first, before.end)
+  const least = textHeight(galley, before.first, before.end) + leastOfNotes(galley, theirs, stack)
   return least > spec.height + tolerance
 }
 
-function* checkOrder({ galley, spec, calls, parts }: Plan): Iterable<BrokenPromise> {
+function* checkOrder({ galley, spec, pages, calls, parts }: Plan): Iterable<BrokenPromise> {
   const ranks = new Map([...calls.keys()].map((number, rank) => [number, rank]))
   const rankOf = (number: number) => ranks.get(number) ?? -1
   for (const [index, part] of parts.entries()) {
@@ -153,7 +155,8 @@ function* checkOrder({ galley, spec, calls, parts }: Plan): Iterable<BrokenPromi
       const message = `Note ${next.number} follows note ${number}, but is called before it`
       yield { promise: 'order', page: next.page, note: next.number, message }
     }
-    const least = note && leastOfSplit(note, from, spec)
+    const { first = 0, end = 0 } = pages[page - 1] ?? {}
+    const least = note && leastOfSplit(note, from, specOfPage(galley, spec, first, end))
     if (goesOn && least !== undefined && (to - from < least || note.lines.length - to < least)) {
       const message = `Note ${number} is split after line ${to} of ${note.lines.length}, with fewer than ${least} lines on a side`
       yield { promise: 'order', page, note: number, message }

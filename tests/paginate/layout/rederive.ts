@@ -60,7 +60,13 @@ export function heightOfNotes(galley: Galley, spec: PageSpec, notes: readonly No
 /** Height in px of the least that must stand on a page reported overfull: one line, or a few lines of a carry. */
 export function leastOf(galley: Galley, spec: PageSpec, { first, end, notes }: Page): number {
   if (first < end) return textHeight(galley, first, first + 1)
-  return textHeight(galley, first, end) + leastOfNotes(galley, spec, notes.slice(0, 1))
+  const own = specOfPage(galley, spec, first, end)
+  return textHeight(galley, first, end) + leastOfNotes(galley, own, notes.slice(0, 1))
+}
+
+/** What a page offers its notes: one of notes only, between two rows, has no room where Chrome prints the head again. */
+export function specOfPage(galley: Galley, spec: PageSpec, first: number, end: number): PageSpec {
+  return first < end ? spec : { ...spec, height: spec.height - textHeight(galley, first, end) }
 }
 
 /** The least height in px of a page of these lines and this carry: only its last note may go on. */

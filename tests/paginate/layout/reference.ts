@@ -6,7 +6,15 @@ import {
   stubShare,
 } from '../../../src/paginate/layout/costs.js'
 import type { Galley, NotePart, Page, PageSpec } from '../../../src/paginate/layout/galley.js'
-import { faultAfter, heightOf, leastOfSplit, opensSection, sum, tolerance } from './rederive.js'
+import {
+  faultAfter,
+  heightOf,
+  leastOfSplit,
+  opensSection,
+  specOfPage,
+  sum,
+  tolerance,
+} from './rederive.js'
 
 /*
  * Other ways to the pages of a galley, slow or short-sighted and as plain as can be, to measure `breakPages` by. They
@@ -176,7 +184,7 @@ function setPage(
   const last = notes.at(-1)
   const body = last && galley.notes.get(last.number)
   if (last && body) {
-    const least = leastOfSplit(body, last.from, spec)
+    const least = leastOfSplit(body, last.from, specOfPage(galley, spec, first, end))
     for (let to = last.to - least; to >= last.from + least; to--) {
       pages.push(withUsed([...notes.slice(0, -1), { ...last, to }]))
     }
