@@ -107,6 +107,16 @@ describe('a table of many columns', () => {
     })
   })
 
+  it('breaks identifiers at their hyphens where they find no room even so', async () => {
+    const heads = 'CVE CVSS EPSS KEV Vendor Product Versions Fixed Published Patched Actor Remarks'
+    const cells =
+      'CVE-2024-21762 9.8 0.91 yes Fortinet FortiOS 6.0–7.4 11.1.2-h3 2024-02-08 2024-02-09 UTA0218 exploited'
+    expect(await prove(table(heads.split(' '), cells.split(' ')))).toEqual({
+      built: true,
+      messages: [],
+    })
+  })
+
   it('is told of at its line where nothing helps', async () => {
     const { built, messages } = await prove(`Text.\n\n${columns(12)}`)
     expect(built).toBe(false)
@@ -143,7 +153,7 @@ describe('a table that says landscape', () => {
   })
 
   it('is told of where a turned page does not help either', async () => {
-    const many = Array.from({ length: 24 }, () => 'CVE-2024-3400')
+    const many = Array.from({ length: 40 }, () => 'CVE-2024-3400')
     const { built, messages } = await prove(
       `[](#wide)\n\n:::table{#wide landscape}\nCaption\n\n${table(many, many)}\n:::`,
     )
