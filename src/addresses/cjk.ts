@@ -4,7 +4,7 @@
  */
 export const cjk =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}' +
-  '\\u2018-\\u201F\\u203B\\u3000-\\u303F\\u30FB\\u30FC\\u3200-\\u33FF\\uFE30-\\uFE4F\\uFF00-\\uFFEF'
+  '\\u2014\\u2015\\u2018-\\u201F\\u2025\\u2026\\u203B\\u3000-\\u303F\\u30FB\\u30FC\\u3200-\\u33FF\\uFE30-\\uFE4F\\uFF00-\\uFFEF'
 
 /** Letters alone of Chinese, Japanese and Korean, for such a class. */
 export const cjkLetters =
