@@ -14,7 +14,8 @@ import { listNodes } from '../source.js'
  * stands between the cells of a table, a browser would show it elsewhere than it was written. A comment that is never
  * closed hides what follows. A house may allow fewer elements with the option `elements`; with an empty list, HTML is
  * refused altogether. Where the rule is off, what GitHub does not show is left out, and its text is kept. An attribute
- * that only names or sorts, such as `class` or `target`, is left out with a warning.
+ * that only names or sorts, such as `class` or `target`, or chooses a picture by the reader's screen, is left out with a
+ * warning.
  *
  * The fix leaves out tags that only change the type (`<small>`, `<font>`), and writes what is shown for those that have a
  * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`.
@@ -110,7 +111,7 @@ export default defineRule({
 })
 
 /** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
-const acting = /^(?:on.*|style|srcset|srcdoc|background|poster|action|formaction|data|ping)$/i
+const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
 
 function explain(fault: HtmlFault) {
   const { kind, attribute, position } = fault
@@ -127,12 +128,17 @@ function refuse({ name, position }: HtmlTag, isAllowed: (name: string) => boolea
   ]
 }
 
+/** Attributes that choose a picture by the reader's screen; a page has none. */
+const choosing = new Set(['srcset', 'sizes', 'media'])
+
 function explainFault({ kind, element, attribute }: HtmlFault): string {
   const tag = `\`<${shorten(element)}>\``
   switch (kind) {
     case 'element':
       return `${tag} is not HTML that GitHub shows. ${adviceFor(element)}`
     case 'attribute':
+      if (attribute && choosing.has(attribute))
+        return `The attribute \`${attribute}\` of ${tag} is left out: the picture that \`src\` of \`<img>\` names is shown everywhere. Remove it`
       return `The attribute \`${shorten(attribute ?? '')}\` of ${tag} is not one that GitHub keeps, so it would be left out. Remove it`
     case 'declaration':
       return 'This is not an element, and nothing of it is shown. Leave it out, or write it as code'

@@ -18,3 +18,9 @@ it.each(['class="x"', 'target="_blank"', 'data-x="1"'])(
 it.each(['onclick="x()"', 'style="color: red"'])('refuses %s', (attribute) =>
   expect(listFatal(`<p ${attribute}>a</p>`)).toEqual([true]),
 )
+
+it('warns of pictures for other screens, of which pages show the one in `src`', () => {
+  const picture =
+    '<picture><source media="(x)" srcset="b.png"><img src="a.png" alt="A" srcset="c.png"></picture>'
+  expect(listFatal(picture)).toEqual([false, false])
+})
