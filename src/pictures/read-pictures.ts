@@ -54,6 +54,7 @@ export async function readPictures(
 }
 
 async function readInside(root: string, url: string): Promise<Buffer> {
+  if (url === '') throw new PictureFault('it names no file; write one of the briefing’s folder')
   if (hasScheme(url)) {
     throw new PictureFault(
       'it is not a file of the briefing; save a copy in the briefing’s folder and name that',
