@@ -116,7 +116,8 @@ function writeInline(
       const fence = fences[kind]
       if (!fence) return { ...inside, markdown: `<${kind}>${inside.markdown}</${kind}>` }
       // A fence beside punctuation needs a blank on its other side, as CommonMark has it.
-      const blank = /^[!-/:-@[-`{-~]|[!-/:-@[-`{-~]$/.test(inside.markdown) ? ' ' : ''
+      // So does one behind a bare address, which would take in the fence and what follows.
+      const blank = /^[!-/:-@[-`{-~]|[!-/:-@[-`{-~]$| $/.test(written.markdown) ? ' ' : ''
       return { ...inside, markdown: blank + fence + inside.markdown + fence + blank }
     }
   }
