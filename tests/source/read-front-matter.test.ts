@@ -21,6 +21,15 @@ describe('readFrontMatter', () => {
     })
   })
 
+  it.each(['\r\n', '\r'])('reads lines that end in %j, with faults at their places', (end) => {
+    const { frontMatter, messages } = read(monthlyFrontMatter.replaceAll('\n', end))
+    expect(messages).toEqual([])
+    expect(frontMatter).toMatchObject({ title: '試験の月報', issued: '2024-04-10' })
+    const line = monthlyFrontMatter.split('\n').findIndex((each) => each.startsWith('issued')) + 1
+    const wrong = monthlyFrontMatter.replace('issued:', 'isued:').replaceAll('\n', end)
+    expect(read(wrong).messages).toContainEqual(expect.stringContaining(`briefing.md:${line}:1`))
+  })
+
   it('takes the pages of the summary, the id of what it translates, and the house’s own fields as they are', () => {
     const more =
       'summary-pages: 2\ntranslation-of: 2024-02\nextra:\n  customer: 例\n  contract: 17\n  teams: [a, b]\n'

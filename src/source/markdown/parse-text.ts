@@ -20,6 +20,9 @@ import { unlinkDefanged } from './unlink-defanged.js'
 /** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank was meant. */
 const controls = /(?![\t\n\r])\p{Cc}/gu
 
+/** How old Macs end a line: Markdown knows it, YAML does not. */
+const loneReturn = /\r(?!\n)/g
+
 /** Takes a text in the source format; returns its mdast, with its HTML read. Never fails: every text is Markdown. */
 export function parseText(text: string): Root {
   const root = parseMarkdown(text)
@@ -29,7 +32,7 @@ export function parseText(text: string): Root {
 
 /** Takes a text in the source format; returns its mdast as it is written, where HTML is HTML. */
 export function parseMarkdown(source: string): Root {
-  const text = shieldLevels(source.replace(controls, ' '))
+  const text = shieldLevels(source.replace(controls, ' ').replace(loneReturn, '\n'))
   const parts = gfmPartsOf(text)
   const key = JSON.stringify(parts)
   const parser = parsers.get(key) ?? createParser(parts)
