@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { footnoteIndex } from '../../src/footnotes/footnote-index.js'
+import { hidden } from '../../src/footnotes/prose.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 
 const note = '\n\n[^a]: Note'
@@ -26,6 +27,11 @@ describe('a call in the form of another tool', () => {
     ['A[a].', 'form a [a]'],
     ['A ^[an inline note].', 'inline an inline note ^[an inline note]'],
     ['A ＾[an inline note].', 'inline an inline note ＾[an inline note]'],
+    ['A ^[see <https://e.org/a>].', `inline see ${hidden.repeat(17)} ^[see <https://e.org/a>]`],
+    [
+      'A ^[see [there](b) [@c]].',
+      `inline see [there]${hidden.repeat(3)} [@c] ^[see [there](b) [@c]]`,
+    ],
   ])('is found in %j', (text, found) => {
     expect(list(text)).toEqual([found])
   })

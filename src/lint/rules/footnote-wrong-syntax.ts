@@ -1,15 +1,17 @@
 import type { Attempt } from '../../footnotes/attempts.js'
 import type { Edit } from '../finding.js'
+import { convertInlineNotes, inlineText } from '../inline-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listNodes } from '../source.js'
+import { listNodes, textOf } from '../source.js'
 
 /**
  * Something that looks like a call but is not one.
  *
  * Inline notes `^[…]`, `(^1)`, a caret that was forgotten, spaces inside the brackets, brackets from a Japanese
  * keyboard: all of them print as they stand. A label in brackets counts only where the file has a note of that label, so
- * that `[REDACTED]` and `evil[.]com` stay what they are. Write a literal one as code.
+ * that `[REDACTED]` and `evil[.]com` stay what they are. Write a literal one as code. The fix makes notes of all inline
+ * notes of a file at once.
  *
  * @bad
  * ~~~md
@@ -42,15 +44,21 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const { attempts, definitionById } = at.footnotes
+      const source = textOf(at)
       const links = new Set(listNodes(at, 'definition').map(({ identifier }) => identifier))
+      // `^[words](address)^` is a link that pandoc sets high.
+      const inline = attempts.filter(({ kind, end }) => kind === 'inline' && source[end] !== '(')
       for (const attempt of attempts) {
         const { kind, label, identifier, start, end } = attempt
         if (kind === 'form' && links.has(identifier)) continue
-        const reason = explainAttempt(attempt, String(at.file).slice(start, end))
+        if (kind === 'inline' && !inline.includes(attempt)) continue
+        const reason = explainAttempt(attempt, source.slice(start, end))
         if (reason === undefined) continue
         const edit: Edit = { range: [start, end], text: `[^${label.trim()}]` }
         const isPlain = kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier)
-        report({ at, place: [start, end], reason, ...(isPlain && { fix: edit }) })
+        // With the first of them all are repaired, since their notes go to one place.
+        const fix = isPlain ? edit : attempt === inline[0] ? convertInlineNotes(at, inline) : []
+        report({ at, place: [start, end], reason, fix })
       }
     }
   },
@@ -68,7 +76,7 @@ function explainAttempt({ kind, label }: Attempt, written: string): string | und
     case 'unclosed':
       return `\`${shown}\` is never closed and would print as text. Write \`${right}\``
     case 'inline':
-      return `\`${shown}\` is not a note here and would print as text. Write a call \`[^label]\`, and \`[^label]: ${shorten(label)}\` on a line of its own`
+      return `\`${shown}\` is not a note here and would print as text. Write a call \`[^label]\`, and \`[^label]: ${shorten(inlineText(written))}\` on a line of its own`
     default:
       return undefined
   }
