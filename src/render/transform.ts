@@ -14,6 +14,8 @@ import { direct } from './direct.js'
 import { fillPictures } from './fill-pictures.js'
 import { createHandlers } from './handlers/index.js'
 import { type HeadingEntry, listHeadings, textWithoutCalls } from './list-headings.js'
+import { markLatinLines } from './mark-latin-lines.js'
+import { markNarrowColumns } from './mark-narrow-columns.js'
 import { markSources } from './mark-sources.js'
 import { reportSchema } from './schema.js'
 import { setLatinEmphasis } from './set-latin-emphasis.js'
@@ -46,18 +48,21 @@ export interface TransformedChapter extends TransformedBody {
 /** Takes a report; returns its text as hast for one edition: sanitised, with pictures, calls and references set. */
 export function transform(context: HastContext): TransformedBriefing {
   const { briefing, edition } = context
+  const inJapanese = isJapanese(briefing.frontMatter.language)
   const createProcessor = (ofNotes: boolean) =>
     unified()
       .use(remarkRehype, { handlers: createHandlers(context) })
       .use(rehypeSanitize, reportSchema)
       .use(fillPictures, context)
+      .use(markNarrowColumns)
       // Only printed pages can be too small for something.
       .use(edition === 'pdf' ? [markSources] : [])
       .use(compose)
       .use(ofNotes ? [setSourceUrls] : [])
-      .use(isJapanese(briefing.frontMatter.language) ? [setLatinEmphasis] : [])
-      .use(breakWords, { isJustified: isJapanese(briefing.frontMatter.language) })
-      .use(isJapanese(briefing.frontMatter.language) ? tie : tieWords)
+      .use(inJapanese ? [setLatinEmphasis] : [])
+      .use(inJapanese && edition === 'pdf' && !ofNotes ? [markLatinLines] : [])
+      .use(breakWords, { isJustified: inJapanese })
+      .use(inJapanese ? tie : tieWords)
       .use(direct)
       .freeze()
   const processor = createProcessor(false)
