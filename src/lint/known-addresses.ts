@@ -12,7 +12,7 @@ export interface KnownAddresses {
   cited: ReadonlySet<string>
   /** Where the very address is defanged. */
   defangedWhole(indicator: LiveAddress): Site | undefined
-  /** Where its host is; the host of a mail address only together with its name. */
+  /** Where its host is, by itself or in a URL: a mail address that is defanged says nothing of the others at its host. */
   defangedHost(indicator: LiveAddress): Site | undefined
   isListed(host: string): boolean
 }
@@ -39,7 +39,7 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
   return {
     cited,
     defangedWhole: ({ value }) => whole.get(withoutScheme(value)),
-    defangedHost: ({ kind, host }) => (kind === 'email' ? undefined : hosts.get(withoutWww(host))),
+    defangedHost: ({ host }) => hosts.get(withoutWww(host)),
     isListed: (host) => isAllowed(listed, host),
   }
 }

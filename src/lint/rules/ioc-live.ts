@@ -19,7 +19,7 @@ import { shorten } from '../shorten.js'
  * URL or domain in the text may be a reference, and is a warning.
  *
  * Left alone are private addresses, addresses and hosts reserved for documentation (192.0.2.5, example.com), resolvers
- * that everyone uses (8.8.8.8), mail addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are
+ * that everyone uses (8.8.8.8), other mail addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are
  * printed defanged however they are written, and the house's own in `allow`; also names written with capitals
  * (`Booking.com`), version numbers, and every form of defanging.
  *

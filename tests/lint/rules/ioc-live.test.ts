@@ -47,6 +47,7 @@ describe('an address in the text is an error', () => {
     ],
     ['a domain', 'evil.com was evil[.]com', 'evil.com'],
     ['a mail address', 'a[@]evil[.]example, later a@evil.example', 'a@evil.example'],
+    ['a mail address, its host', 'evil[.]example, later a@evil.example', 'a@evil.example'],
     [
       'an address for documentation',
       '203.0.113[.]7, then http://203.0.113.7/b',
