@@ -41,7 +41,13 @@ export async function floatFigures(
       used < (1 - bearable) * spec.height,
   )
   if (!holed) return { moved: [], changed: false }
-  const floats = listFloats(await inPage.readFloats(), galley, flow.spec.height)
+  const repeating = new Set(
+    flow.lines.flatMap(({ calls }, line) =>
+      calls.length > (galley.lines[line]?.calls.length ?? 0) ? [line] : [],
+    ),
+  )
+  const chapters = await inPage.readFloats()
+  const floats = listFloats(chapters, galley, repeating, flow.spec.height)
   const pages = breakPages({ ...galley, floats }, spec)
   const moves = pages.flatMap(({ landed }) =>
     (landed?.floats ?? []).flatMap((index) => {

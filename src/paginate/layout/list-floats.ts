@@ -39,13 +39,15 @@ export interface KeyedFloat extends Float {
  *
  * The block before a figure that floats may end a page; it stays before the next section's heading, and before a
  * figure that stays in its place. Notes stand in the order of their first calls: a figure that calls new ones passes
- * no text that does.
+ * no text that calls any, since what is called there again would be read there first.
  *
+ * @param repeating the lines that call notes again
  * @param pageHeight of the type area in px
  */
 export function listFloats(
   chapters: readonly (readonly FlowItem[])[],
   { lines }: Pick<Galley, 'lines'>,
+  repeating: ReadonlySet<number>,
   pageHeight: number,
 ): KeyedFloat[] {
   const mayFloat = ({ figure }: FlowItem) =>
@@ -56,6 +58,8 @@ export function listFloats(
     item.endsSection || (item.figure !== undefined && !mayFloat(item))
   const callsNotes = (first: number, end: number) =>
     lines.slice(first, end).some(({ calls }) => calls.length > 0)
+  const repeats = (first: number, end: number) =>
+    [...repeating].some((line) => first <= line && line < end)
 
   const floats = chapters.flatMap((items) =>
     items.flatMap((item, index): KeyedFloat[] => {
@@ -63,7 +67,7 @@ export function listFloats(
       if (index === 0 || !figure || !mayFloat(item)) return []
       const landings = listLandings(items, index, bars)
       const free = callsNotes(first, end)
-        ? landings.filter((line) => !callsNotes(end, line))
+        ? landings.filter((line) => !callsNotes(end, line) && !repeats(end, line))
         : landings
       return [{ key: figure.key, first, end, landings: free, ...limitShrink(figure.pictures) }]
     }),
