@@ -12,6 +12,7 @@ import { makeNotes } from '../authoring/new/make-notes.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
 import { readFacts } from '../authoring/new/report-facts.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
+import { splitToml } from '../authoring/new/toml-matter.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { nameCommand } from '../command-name.js'
 import { allow } from '../environment.js'
@@ -69,12 +70,13 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
  */
 async function readReport(file: string) {
   const source = await readSourceText(file)
+  const report = splitToml(source.text)
   const { text, files: pictures } = await takePictures(
-    source.text,
+    report.text,
     path.dirname(file),
     allow(maximumPictureBytes),
   )
-  const facts = readFacts(text, await parseReport(file, text))
+  const facts = readFacts(text, await parseReport(file, text), report.fields)
   const noted = makeNotes(text)
   return { text: noted, tree: await parseReport(file, noted), pictures, facts }
 }

@@ -17,8 +17,9 @@ export interface TakenPictures {
 
 /**
  * Takes the pictures along that a text shows, into `figures/`. They are found as GitHub finds them: from the text's
- * folder or, behind a `/`, from the folder of its repository, which none may lie outside of. A text that is in no
- * repository has its own folder for one. A picture that is not there keeps its address: a check names it.
+ * folder or, behind a `/`, from the folder of its repository, which none may lie outside of; else as a site generator
+ * finds them, which publishes a folder such as `static/` as `/`. A text that is in no repository has its own folder for
+ * one. A picture that is not there keeps its address: a check names it.
  *
  * @param folder that the text lies in
  * @param limit bytes that a picture may have
@@ -29,20 +30,41 @@ export async function takePictures(
   limit: number,
 ): Promise<TakenPictures> {
   const root = await findRepository(folder)
+  const sites = listSites(folder, root)
   const copies = new Map<string, NewFile | undefined>()
+  const byFile = new Map<string, NewFile>()
   const names = new Set<string>()
   for (const [, , url = ''] of text.matchAll(address)) {
-    const file = locate(url, folder, root)
-    if (file === undefined || copies.has(file)) continue
-    const content = await readPicture(root, file, limit)
-    copies.set(file, content && { name: `figures/${nameOf(file, names)}`, content })
+    if (copies.has(url)) continue
+    copies.set(url, undefined)
+    for (const file of locate(url, folder, sites)) {
+      const content = byFile.get(file)?.content ?? (await readPicture(root, file, limit))
+      if (content === undefined) continue
+      const copy = byFile.get(file) ?? { name: `figures/${nameOf(file, names)}`, content }
+      byFile.set(file, copy)
+      copies.set(url, copy)
+      break
+    }
   }
   return {
     text: text.replace(address, (whole, before: string, url: string) => {
-      const copy = copies.get(locate(url, folder, root) ?? '')
+      const copy = copies.get(url)
       return copy ? `${before}${copy.name}` : whole
     }),
-    files: [...copies.values()].filter((copy) => copy !== undefined),
+    files: [...byFile.values()],
+  }
+}
+
+/** The folders that site generators publish as `/`, beside or above their texts. */
+const published = ['static', 'public', 'assets', 'source', 'docs', '']
+
+/** Lists what `/` may be for a text: its repository, then what a site generator would publish, the nearest first. */
+function listSites(folder: string, root: string): string[] {
+  const sites = [root]
+  const top = path.resolve(root)
+  for (let above = path.resolve(folder); ; above = path.dirname(above)) {
+    sites.push(...published.map((name) => path.join(above, name)))
+    if (above === top || above === path.dirname(above)) return sites
   }
 }
 
@@ -54,14 +76,15 @@ async function findRepository(folder: string): Promise<string> {
   }
 }
 
-/** Returns the file that an address leads to; undefined for one elsewhere, or that is no picture. */
-function locate(url: string, folder: string, root: string): string | undefined {
+/** Lists the files that an address may lead to, the likeliest first; none for one elsewhere, or that is no picture. */
+function locate(url: string, folder: string, sites: readonly string[]): string[] {
   const [way = ''] = url.split(/[?#]/)
-  if (!picture.test(way) || /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(way)) return undefined
+  if (!picture.test(way) || /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(way)) return []
   try {
-    return path.join(way.startsWith('/') ? root : folder, decodeURI(way))
+    const name = decodeURI(way)
+    return (way.startsWith('/') ? sites : [folder]).map((from) => path.join(from, name))
   } catch (error) {
-    if (error instanceof URIError) return undefined
+    if (error instanceof URIError) return []
     throw error
   }
 }

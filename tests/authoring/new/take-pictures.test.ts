@@ -8,11 +8,15 @@ let root: string
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'take-pictures-'))
   await mkdir(path.join(root, 'repository', 'docs', 'img'), { recursive: true })
+  await mkdir(path.join(root, 'repository', 'static', 'img'), { recursive: true })
+  await mkdir(path.join(root, 'static'))
   for (const file of [
     'outside.png',
+    'static/s.png',
     'repository/top.png',
     'repository/docs/a b.png',
     'repository/docs/img/a.png',
+    'repository/static/img/s.png',
   ])
     await writeFile(path.join(root, file), file)
 })
@@ -59,6 +63,16 @@ describe('takePictures', () => {
       '![A](figures/a-b.png) ![B](figures/a.png) ![C](figures/a.png) ![B](figures/a.png)',
       'figures/a-b.png: repository/docs/a b.png',
       'figures/a.png: repository/docs/img/a.png',
+    ])
+  })
+
+  it('finds what a site generator publishes as the top of its site, in the repository', async () => {
+    const text = '![A](/img/s.png) ![A](/s.png)'
+    expect(await take(text)).toEqual([text])
+    await mkdir(path.join(root, 'repository', '.git'))
+    expect(await take(text)).toEqual([
+      '![A](figures/s.png) ![A](/s.png)',
+      'figures/s.png: repository/static/img/s.png',
     ])
   })
 

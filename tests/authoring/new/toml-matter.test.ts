@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { readFacts } from '../../../src/authoring/new/report-facts.js'
+import { splitToml } from '../../../src/authoring/new/toml-matter.js'
+import { parseText } from '../../../src/source/markdown/parse-text.js'
+
+it('reads the title, the day and the language that a report says in TOML, and leaves them out', () => {
+  const report =
+    '+++\ntitle = "A \\"quoted\\" title"\ndate = 2026-03-02T10:00:00Z\nlanguage = \'en\'\ntags = ["a"]\n\n[extra]\ntitle = "Another"\n+++\n\nText.\n'
+  const { fields, text } = splitToml(report)
+  expect(text).toBe('Text.\n')
+  expect(readFacts(text, parseText(text), fields)).toEqual({
+    title: 'A "quoted" title',
+    issued: '2026-03-02',
+    language: 'en',
+  })
+})
+
+it.each([
+  'Text.\n\n+++\ntitle = "A"\n+++\n',
+  '+++\ntitle = "A"\n',
+  '---\ntitle: A\n---\n\nText.\n',
+])('takes nothing from %j', (report) =>
+  expect(splitToml(report)).toEqual({ fields: {}, text: report }),
+)
