@@ -208,11 +208,14 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
   const items = [...own].map(rangeOf)
   const isOwn = (offset: number) =>
     items.some(([start = 0, end = 0]) => start <= offset && offset < end)
-  return at.footnotes.prose.flatMap(({ start, raw }) =>
+  return at.footnotes.prose.flatMap(({ block, start, raw }) =>
     isOwn(start)
       ? []
       : [...text.slice(start, start + raw.length).matchAll(form)].flatMap((match) => {
           const { 0: call, index } = match
+          // `## [1.2] - 2026-03-02` in a list of changes links a version.
+          const isName = /^#*[ \t]*$/.test(text.slice(start, start + index))
+          if (block.type === 'heading' && isName) return []
           // In code every digit is hidden; that of a link that was made of a call is not.
           const isRead = [...call.matchAll(/\d/g)].some(
             (digit) => raw[index + digit.index] !== hidden,

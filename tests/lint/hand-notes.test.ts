@@ -16,6 +16,11 @@ function find(text: string) {
   return at && findHandNotes(at)
 }
 
+it('takes no version in the heading of a list of changes for a call', () => {
+  const text = '## [38] - 2026-03-02\n\nA change.\n\n[38]: https://example.com/v38\n'
+  expect(fix(text)).toBe(text)
+})
+
 describe('notes numbered by hand become notes', () => {
   it.each([
     [

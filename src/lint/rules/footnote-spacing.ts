@@ -64,7 +64,8 @@ export default defineRule({
         const blank = /[^\s|>*+-]([ \t\u3000]+)$/.exec(
           text.slice(Math.max(0, start - 20), start),
         )?.[1]
-        if (blank) {
+        const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+        if (blank && !blockStart.test(line)) {
           report({
             at,
             place: [start - blank.length, end],
@@ -93,3 +94,6 @@ export default defineRule({
     }
   },
 })
+
+/** What stands before the words of a heading or a list item. */
+const blockStart = /^(?:[ \t>]|(?:#{1,6}|[*+-]|\d{1,9}[.)])(?=[ \t]))*$/

@@ -22,6 +22,14 @@ function mapOf({ files: [at] }: Source) {
 const mapOfText = (text: string) => mapOf(toSource([{ name: 'notes.md', text }]))
 
 describe('fixSource', () => {
+  it.each(['## [^a] One', '1. [^a] One', '> - [^a] One'])(
+    'leaves the blank that makes a block of `%s`',
+    (line) => {
+      const text = `${line}\n\n[^a]: One\n`
+      expect(fix(text).after).toBe(text)
+    },
+  )
+
   it.each([
     ['order', 'A[^b], B[^a].\n\n[^a]: One\n[^b]: Two\n', 'A[^b], B[^a].\n\n[^b]: Two\n[^a]: One\n'],
     ['labels', 'A[^a b].\n\n[^a b]: hello\n', 'A[^a-b].\n\n[^a-b]: hello\n'],
