@@ -1,7 +1,8 @@
 import type { Html, Nodes } from 'mdast'
 import type { Position } from 'unist'
+import type { HtmlFault } from '../source/html/nodes.js'
 import type { Edit } from './finding.js'
-import type { SourceFile } from './source.js'
+import { type SourceFile, textOf } from './source.js'
 
 /**
  * By an element that GitHub does not show, the tag that does the same and is shown; empty where it only changes the
@@ -18,15 +19,32 @@ const replacements: ReadonlyMap<string, string> = new Map([
     .map((name) => [name, ''] as const),
 ])
 
+/** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
+const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
+
+/** Whether an element is to a reader what it was without an attribute that GitHub does not keep. */
+export function isIdle({ kind, attribute = '' }: HtmlFault): boolean {
+  return kind === 'attribute' && !acting.test(attribute)
+}
+
+/** Declarations by which words are not shown, or others are, or something is fetched. */
+const hiding =
+  /display\s*:\s*none|visibility|opacity|clip|position|indent|content|url\s*\(|:\s*-?0\s*[;"']/i
+
 /**
- * Lists the edits that make of elements which GitHub does not show what it does show, by the place of the start tag.
- * Only where the end tag stands in the same line of text, or between the same blocks.
+ * Lists the edits that make of elements which GitHub does not show what it does show, by the place of the start tag:
+ * only where the end tag stands in the same line of text, or between the same blocks. Attributes that it does not keep
+ * and that only name, sort or dress an element are left out, by their places.
  */
-export function listHtmlRepairs({ footnotes }: SourceFile): Map<Position, Edit[]> {
+export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
   const repairs = new Map<Position, Edit[]>()
   const open = new Map<Nodes | undefined, Map<string, Position[]>>()
-  for (const { node, parent } of footnotes.visits) {
+  for (const { node, parent } of at.footnotes.visits) {
     if (node.type !== 'html') continue
+    for (const fault of node.data?.faults ?? []) {
+      const edit = dropAttribute(at, fault)
+      if (edit) repairs.set(fault.position, [edit])
+    }
     const waiting = open.get(parent?.node) ?? new Map<string, Position[]>()
     open.set(parent?.node, waiting)
     for (const { name, position, isEnd } of listHiddenTags(node)) {
@@ -45,6 +63,17 @@ export function listHtmlRepairs({ footnotes }: SourceFile): Map<Position, Edit[]
     }
   }
   return repairs
+}
+
+function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
+  const { start, end } = fault.position
+  if (start.offset === undefined || end.offset === undefined) return undefined
+  const text = textOf(at)
+  const written = text.slice(start.offset, end.offset)
+  const isDress = fault.kind === 'attribute' && /^style=/i.test(written) && !hiding.test(written)
+  if (!isIdle(fault) && !isDress) return undefined
+  const blank = /[ \t]*$/.exec(text.slice(Math.max(0, start.offset - 40), start.offset))?.[0] ?? ''
+  return { range: [start.offset - blank.length, end.offset], text: '' }
 }
 
 /** The tags of elements that GitHub does not show, in their order. */

@@ -24,6 +24,8 @@ it.each([
   ['> <p><small>One</small>\n> <small>Two</small></p>', '> <p>One\n> Two</p>'],
   ['<b><small>One</small></b> <small>Two</small>', '<b>One</b> Two'],
   ['| a |\n|---|\n| <small>One</small> |', '| a |\n|---|\n| One |'],
+  ['<p align="center" class="x" style="color: red">a</p>', '<p align="center">a</p>'],
+  ['A <span style=color:red data-x>red</span> word', 'A <span>red</span> word'],
 ])('makes of %j what GitHub shows', (text, repaired) => {
   expect(repair(text)).toBe(repaired)
 })
@@ -35,6 +37,10 @@ it.each([
   '<script>alert(1)</script>',
   'A <name>for one</name>.',
   '`<small>Code</small>`',
+  '<p onclick="x()">a</p>',
+  '<p style="display: none">a</p>',
+  '<p style="font-size:0">a</p>',
+  '<p style="background: url(https://a.example/)">a</p>',
 ])('leaves %j to its author', (text) => {
   expect(repair(text)).toBe(text)
 })

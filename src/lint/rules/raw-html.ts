@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isShown } from '../../source/html/allow-list.js'
 import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
-import { listHtmlRepairs } from '../html-repairs.js'
+import { isIdle, listHtmlRepairs } from '../html-repairs.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
@@ -18,7 +18,8 @@ import { listNodes } from '../source.js'
  * warning.
  *
  * The fix leaves out tags that only change the type (`<small>`, `<font>`), and writes what is shown for those that have a
- * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`.
+ * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`. It leaves
+ * out attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -110,14 +111,9 @@ export default defineRule({
   },
 })
 
-/** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
-const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
-
 function explain(fault: HtmlFault) {
-  const { kind, attribute, position } = fault
-  const isIdle = kind === 'attribute' && !acting.test(attribute ?? '')
   const reason = explainFault(fault)
-  return { position, reason, ...(isIdle && { atMost: 'warning' as const }) }
+  return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
 }
 
 /** Says that the house does not want an element which GitHub shows. */
