@@ -15,6 +15,7 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['abstract', 'NOTE'],
   ['example', 'NOTE'],
   ['details', 'NOTE'],
+  ['spoiler', 'NOTE'],
   ['tip', 'TIP'],
   ['hint', 'TIP'],
   ['success', 'TIP'],
@@ -29,9 +30,14 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['bug', 'CAUTION'],
 ])
 
+/** Takes what a box is called elsewhere; returns the alert of GitHub's that is most like it, or undefined if it is no box. */
+export function alertFor(name: string): string | undefined {
+  return alerts.get(name.toLowerCase())
+}
+
 /** Takes what a box is called elsewhere; returns what to write for it here, or undefined if it is no box. */
 export function adviseAlert(name: string): string | undefined {
-  const kind = alerts.get(name.toLowerCase())
+  const kind = alertFor(name)
   return kind && adviseQuote(kind)
 }
 

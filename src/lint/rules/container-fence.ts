@@ -2,19 +2,21 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
-import { adviseAlert } from '../dialects.js'
+import { readBox, repairFences } from '../box-repairs.js'
+import { adviseQuote } from '../dialects.js'
 import type { Explanation } from '../finding.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
-import { listStrayFences } from '../targets.js'
+import { containerNames, listStrayFences } from '../targets.js'
 
 /**
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.
  *
  * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
  * understand prints as text; the name must follow it without a space, and the outer of two blocks needs more colons.
+ * The fix makes alerts of the boxes of other tools, and leaves out the lines of those that only set attributes.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -47,6 +49,21 @@ import { listStrayFences } from '../targets.js'
  * Text.
  * ~~~
  * 01-chapter.md 3:1-3:22: `:::warning Still open` opens and closes nothing here and would print as text. Write a quote whose first line is `[!WARNING]` and nothing else
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * ::: {.wide #refs}
+ * Text.
+ * :::
+ *
+ * ::: columns two
+ * Text.
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:18: `::: {.wide #refs}` opens and closes nothing here and would print as text. It sets attributes elsewhere. Leave it out, and the `:::` that ends it
+ * 01-chapter.md 7:1-7:16: `::: columns two` opens and closes nothing here and would print as text. No block is called `columns` here. Leave it out, and the `:::` that ends it
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -89,7 +106,7 @@ export default defineRule({
   id: 'container-fence',
   severity: 'error',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
@@ -116,6 +133,7 @@ export default defineRule({
               : `This \`${opening}${shorten(container.name)}\` is never closed, so it swallows everything below it. Close it with \`${opening}\` on a line of its own`,
         })
       }
+      const repairs = repairFences(at)
       for (const { start, words } of listStrayFences(at)) {
         const isEnd = /^:+$/.test(words)
         report({
@@ -123,6 +141,7 @@ export default defineRule({
           place: [start, start + words.length],
           reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
+          fix: repairs.get(start) ?? [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
@@ -131,8 +150,13 @@ export default defineRule({
 })
 
 function adviseFence(words: string): string {
-  const alert = adviseAlert(/\p{L}+/u.exec(words)?.[0] ?? '')
-  if (alert) return alert
+  const box = readBox(words)
+  if (box?.alert) return adviseQuote(box.alert)
+  const closing = 'and the `:::` that ends it'
+  if (box) return `It sets attributes elsewhere. Leave it out, ${closing}`
+  const name = /[\p{L}\p{N}_-]+/u.exec(words)?.[0]
+  if (name && !containerNames.includes(name))
+    return `No block is called \`${shorten(name)}\` here. Leave it out, ${closing}`
   return 'Write the name right after the colons, and more colons around a block in a block'
 }
 

@@ -1,4 +1,5 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { repairBlock } from '../box-repairs.js'
 import { adviseAlert } from '../dialects.js'
 import { fenceOf } from '../landmarks.js'
 import { quoteAll } from '../quote.js'
@@ -12,6 +13,7 @@ import { containerNames } from '../targets.js'
  *
  * The generator knows `summary`, `figure`, `figures`, `table`, `iocs`, `attack` and `tlp`. Any other name would be dropped,
  * and with it what its author wanted: a summary that is not lifted, a figure without a number.
+ * The fix makes alerts of the boxes of Docusaurus, HackMD, Qiita, VitePress and Zenn.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -46,7 +48,7 @@ export default defineRule({
   id: 'unknown-container',
   severity: 'error',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   scope: 'briefing',
   check({ files }, report) {
     const nearest = createNearest(containerNames)
@@ -61,6 +63,7 @@ export default defineRule({
         report({
           at,
           place: fenceOf(at, container),
+          fix: repairBlock(at, container),
           reason: `\`:::${shorten(container.name)}\` means nothing here; the names that mean something are ${known}.${advise(container.name)}`,
         })
       }

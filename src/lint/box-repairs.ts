@@ -1,0 +1,100 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { rangeOf } from '../footnotes/prose.js'
+import { alertFor } from './dialects.js'
+import type { Edit, Range } from './finding.js'
+import { listNodes, type SourceFile, textOf } from './source.js'
+import { listStrayFences } from './targets.js'
+
+/** The line that opens a block: its name, the label or the words behind it. */
+const opening =
+  /^:{3,}[ \t]*(?:(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]\r\n]*)\])?)?[ \t]*(?<attributes>\{[^{}\r\n]*\})?[ \t]*(?<words>[^\r\n]*)$/u
+
+/** What the words behind `:::note` and `:::message` say of the box, on Qiita and Zenn, are no title. */
+const manners: ReadonlyMap<string, string> = new Map([
+  ['info', 'NOTE'],
+  ['warn', 'WARNING'],
+  ['alert', 'CAUTION'],
+])
+
+interface Box {
+  /** The alert of GitHub's to write for it; undefined for a block that only sets attributes. */
+  alert: string | undefined
+  title: string
+}
+
+/** Takes the line that opens a block; returns what it is elsewhere, or undefined if it is nothing that is known. */
+export function readBox(line: string): Box | undefined {
+  const { name, label, attributes = '', words = '' } = opening.exec(line)?.groups ?? {}
+  const callout = /\.(?:callout-)?([a-z]+)/.exec(attributes)?.[1]
+  if (name === undefined) {
+    if (!attributes || words) return undefined
+    return { alert: callout && alertFor(callout), title: '' }
+  }
+  const manner = /^(?:note|message)$/i.test(name) ? manners.get(words.toLowerCase()) : undefined
+  const alert = manner ?? alertFor(name)
+  return alert === undefined ? undefined : { alert, title: manner ? '' : (label ?? words).trim() }
+}
+
+/** Returns the edits that make an alert of a block which is one elsewhere; none where the block is not so simple. */
+export function repairBlock(at: SourceFile, block: ContainerDirective): Edit[] {
+  const [start, end] = rangeOf(block)
+  return start === undefined || end === undefined ? [] : rewrite(at, [start, end])
+}
+
+/**
+ * Returns the edits that make alerts of the boxes whose first line no parser takes for a fence, and that leave out the
+ * lines of blocks that only set attributes, by the offset of that line.
+ */
+export function repairFences(at: SourceFile): Map<number, Edit[]> {
+  const fences = listStrayFences(at)
+  return new Map(
+    fences.flatMap(({ start, words }, index): [number, Edit[]][] => {
+      const next = fences[index + 1]
+      const colons = /^:+/.exec(words)?.[0]
+      if (!next || words === colons || next.words !== colons) return []
+      return [[start, rewrite(at, [start, next.start + next.words.length])]]
+    }),
+  )
+}
+
+/** Takes a block from the first character of its opening line to the last of its closing line. */
+function rewrite(at: SourceFile, [start, end]: Range): Edit[] {
+  const source = textOf(at)
+  const eol = source.includes('\r\n') ? '\r\n' : '\n'
+  const [first = '', ...rest] = source.slice(start, end).split(/\r?\n/)
+  const box = readBox(first.trimEnd())
+  if (!box || !/^:{3,}[ \t]*$/.test(rest.at(-1) ?? '') || !isPlain(at, [start, end])) return []
+  const inside = trimBlank(rest.slice(0, -1))
+  const lines = box.alert === undefined ? inside : quote(box.alert, box.title, inside)
+  const before = /[^\r\n][ \t]*\r?\n$/.test(source.slice(Math.max(0, start - 200), start))
+  const after = /^[ \t]*\r?\n[ \t]*[^\s]/.test(source.slice(end, end + 200))
+  if (lines.length === 0) return box.alert === undefined ? [{ range: [start, end], text: '' }] : []
+  const text = (before ? eol : '') + lines.join(eol) + (after ? eol : '')
+  return [{ range: [start, end], text }]
+}
+
+/** Whether a block stands at the margin and holds no other block, and nothing that would mean something else in a quote. */
+function isPlain(at: SourceFile, [start, end]: Range): boolean {
+  if (start > 0 && textOf(at)[start - 1] !== '\n') return false
+  return (['containerDirective', 'footnoteDefinition', 'definition'] as const).every((type) =>
+    listNodes(at, type).every((node) => {
+      const [from = 0, to = 0] = rangeOf(node)
+      return to <= start || from >= end || (from === start && to === end)
+    }),
+  )
+}
+
+function quote(alert: string, title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0 && !title) return []
+  const heading = title ? [/[*_]/.test(title) ? title : `**${title}**`] : []
+  const between = heading.length > 0 && lines.length > 0 ? [''] : []
+  return [`[!${alert}]`, ...heading, ...between, ...lines].map((line) =>
+    line.trim() === '' ? '>' : `> ${line}`,
+  )
+}
+
+function trimBlank(lines: readonly string[]): readonly string[] {
+  const isFull = (line: string) => line.trim() !== ''
+  const first = lines.findIndex(isFull)
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFull) + 1)
+}
