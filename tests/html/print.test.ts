@@ -21,6 +21,7 @@ const chapter = plainChapter.replace(
 |---|---|---|---|
 | sha256 | ${hash} | 2024-03-02 | Term[^b] |
 | domain | evil[.]example | 2024-03-04 | Term |
+| T1059.001 | ${hash} | 2024-03-04 | Term |
 
 <details><summary>Folded</summary>
 
@@ -89,16 +90,18 @@ it.each([{ width: 1280 }, { width: 390, touch: true }, { width: 1280, scripts: f
 it('breaks no short word beside a long value', async () => {
   const { page } = await openHtml(launched.browser, html, { width: 643 })
   await page.emulateMediaType('print')
-  const heights = await page.$$eval(
+  const lines = await page.$$eval(
     'main td',
-    (cells, [broken = '', ...whole]) => {
-      const heightOf = (words: string) =>
-        cells.find(({ textContent }) => textContent === words)?.getBoundingClientRect().height
-      return { broken: heightOf(broken), whole: whole.map(heightOf) }
-    },
-    [hash, 'domain'],
+    (cells, words) =>
+      words.map((word) => {
+        const cell = cells.find(({ textContent }) => textContent === word)
+        const range = document.createRange()
+        if (cell) range.selectNodeContents(cell)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      }),
+    ['sha256', 'domain', 'T1059.001'],
   )
-  expect(heights.whole[0]).toBeLessThan(heights.broken ?? 0)
+  expect(lines).toEqual([1, 1, 1])
   await page.close()
 })
 
