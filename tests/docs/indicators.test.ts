@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { runCli } from '../run-cli.js'
 
 const docs = await readFile('docs/indicators.md', 'utf8')
@@ -70,3 +70,32 @@ describe('docs/indicators.md shows what the command prints', () => {
     expect(lines(`${stdout}${stderr}`)).toEqual(lines(shown))
   })
 })
+
+test('docs/tlp.md and docs/indicators.md show what a build of two editions prints and writes', async () => {
+  const args = ['build', '2024-05', '--tlp', 'amber,green', '--misp', '--no-cache']
+  const { code, stdout, stderr } = await runCli(args, { cwd: root })
+  expect(stderr, stdout).not.toMatch(/error|warning/)
+  expect(code).toBe(0)
+  const [shown = ''] =
+    /^briefing +edition[\s\S]*?(?=\n```)/m.exec(await readFile('docs/tlp.md', 'utf8')) ?? []
+  expect(tableOf(stdout)).toEqual(tableOf(shown))
+  const output = path.join(root, 'output/2024-05')
+  const [, listed = '', csv = ''] =
+    /\$ ls output\/2024-05\n([\s\S]*?)\n\$ cat [^\n]*\n([\s\S]*?\n)```/.exec(docs) ?? []
+  expect((await readdir(output)).sort()).toEqual(listed.split(/\s+/).sort())
+  const written = await readFile(path.join(output, '2024-05-green.iocs.csv'), 'utf8')
+  expect(written.replaceAll('\r\n', '\n')).toBe(csv)
+}, 60_000)
+
+/** The cells of the table that a build prints, without the seconds that it took. */
+function tableOf(printed: string): string[][] {
+  return printed
+    .split('\n')
+    .filter((line) => line.startsWith('2024-05 '))
+    .map((line) =>
+      line
+        .trim()
+        .split(/ {2,}/)
+        .filter((cell) => !/^\d+\.\d+$/.test(cell)),
+    )
+}

@@ -1,6 +1,6 @@
 import { findLabel, isWrongLabel, labels } from '../../source/tlp/level.js'
 import { defineRule } from '../rule.js'
-import { textOf } from '../source.js'
+import { type SourceFile, textOf } from '../source.js'
 
 /**
  * A classification that looks like a TLP label but is not one.
@@ -61,9 +61,10 @@ export default defineRule({
   scope: 'briefing',
   check({ files, frontMatter }, report) {
     const [at] = files
-    const written = frontMatter?.classification ?? ''
+    const line = at && /^classification:[ \t]*(.*?)[ \t]*$/m.exec(yamlOf(at))
+    // Where something else is wrong with the front matter, its author hears of both at once.
+    const written = frontMatter?.classification ?? unquote(line?.[1] ?? '')
     if (!at || !isWrongLabel(written)) return
-    const line = /^classification:[ \t]*(.*?)[ \t]*$/m.exec(textOf(at))
     const value = line?.[1] ?? ''
     const start = (line?.index ?? 0) + (line?.[0].trimEnd().length ?? 0) - value.length
     const right = findLabel(written)
@@ -79,3 +80,12 @@ export default defineRule({
     })
   },
 })
+
+/** The front matter as it is written, with its first line. */
+function yamlOf(at: SourceFile): string {
+  return /^---[\s\S]*?\n---/.exec(textOf(at))?.[0] ?? ''
+}
+
+function unquote(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value
+}
