@@ -25,6 +25,7 @@ export const omissionKinds = [
   'tables',
   'indicators',
   'numbers',
+  'marks',
 ] as const
 const omissions = `${omissionKinds.join(', ')}, or the "#id" of a chapter, figure or table`
 

@@ -98,6 +98,7 @@ import translationNumbers from './translation-numbers.js'
 import translationOriginal from './translation-original.js'
 import translationSources from './translation-sources.js'
 import translationStructure from './translation-structure.js'
+import translationTlp from './translation-tlp.js'
 import unknownContainer from './unknown-container.js'
 import unusedSuppression from './unused-suppression.js'
 
@@ -244,6 +245,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [
       translationOriginal,
       translationStructure,
+      translationTlp,
       translationFigures,
       translationIndicators,
       translationSources,
