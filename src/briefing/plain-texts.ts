@@ -202,10 +202,23 @@ function printList(context: BlockContext, { children, ordered, start }: List): P
 
 /** A row of an HTML table, or what stands in a line of text in an element of its own. */
 function printElement(context: BlockContext, node: HtmlElement): PlainText[] {
-  if (node.tagName === 'tr')
-    return [makeText(context, 'row', node, printLine(context, node.children))]
+  if (node.tagName === 'tr') return [makeText(context, 'row', node, printRow(context, node))]
   if (node.tagName === 'thead')
-    return node.children.map((row) => makeText(context, 'head-row', row, printLine(context, [row])))
+    return node.children.map((row) => makeText(context, 'head-row', row, printRow(context, row)))
   if (node.children.some((child) => !isPhrasing(child))) return printBlocks(context, node.children)
   return [makeText(context, 'paragraph', node, printLine(context, node.children))]
+}
+
+/** The cells one behind the other, each with all that its blocks print: captions, and titles of code and alerts, too. */
+function printRow(context: BlockContext, row: Nodes): string {
+  const cells: readonly Nodes[] = 'children' in row ? row.children : []
+  return cells
+    .map((cell) =>
+      'children' in cell && cell.children.some((child) => !isPhrasing(child))
+        ? printBlocks(context, cell.children)
+            .map(({ text }) => text)
+            .join('')
+        : printLine(context, [cell]),
+    )
+    .join('')
 }

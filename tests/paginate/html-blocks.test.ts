@@ -21,6 +21,10 @@ it.each([
     'a table of several pages with a foot',
     `<table><thead><tr><th>頭</th></tr></thead><tbody>\n${many(90, (n) => `<tr><td>行${n}</td></tr>`)}\n</tbody><tfoot><tr><td>合計</td></tr></tfoot></table>`,
   ],
+  [
+    'a cell of a table with titled code and an alert',
+    '<table><tr><td>\n\n```py title="x.py"\nprint()\n```\n\n> [!NOTE]\n> 警告\n\n</td></tr></table>',
+  ],
   ['boxes without words', many(120, () => '- [ ] <!-- nothing -->')],
   [
     'words with readings',
