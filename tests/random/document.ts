@@ -52,13 +52,19 @@ export type Inline =
   | { kind: 'headingLink'; pick: number; children: Inline[] }
   | { kind: 'call'; note: Note }
   | { kind: 'again'; pick: number }
-  | { kind: 'break' }
+  /** The end of a line: one that is kept, by a backslash, two blanks or `<br>`, or one of the source alone. */
+  | { kind: 'break'; form: BreakForm }
+  /** For the authors alone. */
+  | { kind: 'remark' }
   /** Between words: what is printed of it is no text. */
   | { kind: 'picture'; form: 'image' | 'html' }
   /** A place in the text, and a link that leads there. */
   | { kind: 'place'; children: Inline[] }
   /** Words for the readers of a level; without a mark where the briefing has no level. */
   | { kind: 'tlp'; pick: number; children: Inline[] }
+
+export const breakForms = ['backslash', 'blanks', 'html', 'source'] as const
+export type BreakForm = (typeof breakForms)[number]
 
 /** `[text](url)`, with a title, `[text][label]`, `[text][]`, `[text]`, `<url>`, the address alone, `<a href>`. */
 export const linkForms = [
@@ -90,6 +96,8 @@ export type Block =
   | { kind: 'list'; start: number | undefined; loose: boolean; items: Item[] }
   | { kind: 'quote'; alert: string | undefined; blocks: Block[] }
   | { kind: 'details'; title: Inline[]; blocks: Block[] }
+  /** An element of HTML with Markdown in it. */
+  | { kind: 'box'; form: BoxForm; blocks: Block[] }
   | {
       kind: 'table'
       columns: number
@@ -128,6 +136,9 @@ export type Block =
 /** How the first column of a table stands; the others by turns. */
 export type Align = (typeof aligns)[number]
 export const aligns = ['none', 'left', 'center', 'right'] as const
+
+export const boxForms = ['div', 'centred', 'cell'] as const
+export type BoxForm = (typeof boxForms)[number]
 
 export const htmlForms = ['terms', 'table', 'lists', 'quote'] as const
 export type HtmlForm = (typeof htmlForms)[number]

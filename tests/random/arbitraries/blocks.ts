@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { alerts, type Block, type Caption, htmlForms, type Inline, type Item } from '../document.js'
+import {
+  alerts,
+  type Block,
+  boxForms,
+  type Caption,
+  htmlForms,
+  type Inline,
+  type Item,
+} from '../document.js'
 import { inlines } from './inlines.js'
 import { code, list, plainBlock, table, taskBox } from './plain-blocks.js'
 
@@ -30,6 +38,7 @@ function block(depth: number): fc.Arbitrary<Block> {
         arbitrary: fc.record({ kind: fc.constant('details'), title: phrase, blocks }),
       },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('tlp'), pick, blocks }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('box'), form: box, blocks }) },
     )
   }
   return fc.oneof(...choices)
@@ -42,6 +51,7 @@ const phrase: fc.Arbitrary<Inline[]> = inlines(
 )
 
 const form = fc.constantFrom(...htmlForms)
+const box = fc.constantFrom(...boxForms)
 const phrases = fc.array(phrase, { minLength: 2, maxLength: 6, size: 'max' })
 
 const alert = fc.constantFrom(undefined, undefined, ...alerts)
@@ -77,7 +87,7 @@ const topBlock: fc.Arbitrary<Block> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('heading'),
-      level: fc.integer({ min: 2, max: 5 }),
+      level: fc.integer({ min: 2, max: 6 }),
       children: oneLine,
     }),
   },

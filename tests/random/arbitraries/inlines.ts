@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Inline, type LinkForm, linkForms, type Note, wraps } from '../document.js'
+import { breakForms, type Inline, type LinkForm, linkForms, type Note, wraps } from '../document.js'
 import { plainBlock } from './plain-blocks.js'
 
 /** What may stand in a place: in a heading no line breaks, in a link no links and no calls. */
@@ -55,8 +55,10 @@ function inline(place: Place): fc.Arbitrary<Inline> {
   }
   if (place.breaks) {
     const form = fc.constantFrom('image', 'html')
+    const end = fc.constantFrom(...breakForms)
     choices.push(
-      { weight: 1, arbitrary: fc.constant({ kind: 'break' }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('break'), form: end }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'remark' }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('picture'), form }) },
     )
   }
@@ -65,8 +67,13 @@ function inline(place: Place): fc.Arbitrary<Inline> {
 
 function links(children: fc.Arbitrary<Inline[]>): fc.WeightedArbitrary<Inline>[] {
   const form = fc.constantFrom<LinkForm[]>(...linkForms)
+  const badge: fc.Arbitrary<Inline[]> = fc.constant([{ kind: 'picture', form: 'image' }])
+  const inside = fc.oneof({ weight: 9, arbitrary: children }, { weight: 1, arbitrary: badge })
   return [
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('link'), pick, form, children }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('link'), pick, form, children: inside }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reference'), pick }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('headingLink'), pick, children }) },
   ]

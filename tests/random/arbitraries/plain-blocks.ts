@@ -12,6 +12,11 @@ export function plainBlock(line: fc.Arbitrary<Inline[]>): fc.Arbitrary<Block> {
     list(item),
     table(line),
     code,
+    fc.record({
+      kind: fc.constant('quote'),
+      alert: fc.constant(undefined),
+      blocks: line.map((children): Block[] => [{ kind: 'paragraph', children }]),
+    }),
   )
 }
 

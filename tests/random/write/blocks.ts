@@ -1,4 +1,4 @@
-import { aligns, type Block, type Caption, type Inline } from '../document.js'
+import { aligns, type Block, type BoxForm, type Caption, type Inline } from '../document.js'
 import { codeLine, drawingOf, indicatorOf } from '../vocabulary.js'
 import { type FileWriter, labelOf } from './file-writer.js'
 import { indent } from './indent.js'
@@ -29,6 +29,10 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       file.expect(plainText(block.title, file.language, file.numbers.serial))
       const inner = writeBlocks(file, block.blocks, depth)
       return `<details><summary>${title}</summary>\n\n${inner}\n\n</details>`
+    }
+    case 'box': {
+      const [open, close] = boxes[block.form]
+      return `${open}\n\n${writeBlocks(file, block.blocks, depth)}\n\n${close}`
     }
     case 'centred': {
       const text = plainText(block.children, file.language, file.numbers.serial)
@@ -80,6 +84,12 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       return text
     }
   }
+}
+
+const boxes: Record<BoxForm, [open: string, close: string]> = {
+  div: ['<div>', '</div>'],
+  centred: ['<div align="center">', '</div>'],
+  cell: ['<table>\n<tr>\n<td>', '</td>\n</tr>\n</table>'],
 }
 
 function writeBlocks(file: FileWriter, blocks: readonly Block[], depth: number): string {

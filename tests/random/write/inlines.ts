@@ -1,4 +1,4 @@
-import type { Inline, Note } from '../document.js'
+import type { BreakForm, Inline, Note } from '../document.js'
 import { addressOf, codeOf } from '../vocabulary.js'
 import type { FileWriter } from './file-writer.js'
 import { wordsOf } from './plain-text.js'
@@ -47,7 +47,15 @@ export function writeLine(
     before = inline
   }
   // A line break at the end of a block would be none.
-  return { markdown: markdown.replace(/(\\\n|<br>)+$/, ''), text }
+  return { markdown: markdown.replace(/(?: {2}\n|\\?\n|<br>)+$/, ''), text }
+}
+
+/** Two ends of lines together would be the end of the paragraph. */
+function writeBreak(form: BreakForm, { cell }: Setting, before: Inline | undefined): string {
+  if (cell || form === 'html') return '<br>'
+  if (form === 'backslash') return '\\\n'
+  if (before?.kind === 'break') return ''
+  return form === 'blanks' ? '  \n' : '\n'
 }
 
 function isCall({ kind }: Inline): boolean {
@@ -74,7 +82,11 @@ function writeInline(
     case 'code':
       return writeCode(codeOf(inline.pick), setting)
     case 'break':
-      return { markdown: setting.cell ? '<br>' : '\\\n', text: '' }
+      return { markdown: writeBreak(inline.form, setting, before), text: '' }
+    case 'remark':
+      // At the beginning of a line it would be a block.
+      if (!before || before.kind === 'break') return { markdown: '', text: '' }
+      return { markdown: '<!-- to be checked -->', text: '' }
     case 'picture': {
       const image = '![A drawing](figures/icon.svg)'
       const html = '<img src="figures/icon.svg" alt="A drawing" width="20">'

@@ -17,6 +17,7 @@ export function contentOf(block: Block): { lines: Inline[][]; blocks: Block[] } 
       return { lines: [], blocks: block.items.flatMap(({ blocks }) => blocks) }
     case 'quote':
     case 'details':
+    case 'box':
     case 'tlp':
       return { lines: [], blocks: block.blocks }
     case 'table': {
