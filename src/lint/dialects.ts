@@ -5,7 +5,11 @@ interface Dialect {
   pattern: RegExp
   /** What it is elsewhere, and what to write here. */
   explain: (written: string) => string
+  /** What to write here, where it says the same without doubt; an empty text for what is to be left out. */
+  repair?: (written: string) => string | undefined
 }
+
+const leaveOut = () => ''
 
 /** What an alert is called elsewhere. */
 const alerts: ReadonlyMap<string, string> = new Map([
@@ -28,6 +32,14 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['danger', 'CAUTION'],
   ['error', 'CAUTION'],
   ['bug', 'CAUTION'],
+  ['情報', 'NOTE'],
+  ['補足', 'NOTE'],
+  ['メモ', 'NOTE'],
+  ['ヒント', 'TIP'],
+  ['重要', 'IMPORTANT'],
+  ['警告', 'WARNING'],
+  ['注意', 'CAUTION'],
+  ['危険', 'CAUTION'],
 ])
 
 /** Takes what a box is called elsewhere; returns the alert of GitHub's that is most like it, or undefined if it is no box. */
@@ -59,6 +71,7 @@ export const dialects: readonly Dialect[] = [
     pattern: /^[ \t>]*(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/gim,
     explain: () =>
       'is a list of contents elsewhere. Leave it out: the contents are made of the headings',
+    repair: leaveOut,
   },
   {
     sign: '[',
@@ -83,6 +96,7 @@ export const dialects: readonly Dialect[] = [
     sign: '=',
     pattern: /(?<![=A-Za-z0-9+/])==(?![=\s])[^=\r\n]+(?<!\s)==(?!=)/g,
     explain: (written) => `marks words elsewhere. Write \`**${written.slice(2, -2)}**\``,
+    repair: (written) => (written.includes('*') ? undefined : `**${written.slice(2, -2)}**`),
   },
   {
     sign: '@',
@@ -98,6 +112,7 @@ export const dialects: readonly Dialect[] = [
       'gmu',
     ),
     explain: () => 'sets attributes elsewhere. Leave it out',
+    repair: leaveOut,
   },
   {
     sign: '{',
@@ -161,6 +176,7 @@ export const dialects: readonly Dialect[] = [
     sign: '^',
     pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,8}\^(?![\p{L}\p{N}^])/gu,
     explain: (written) => `is set high elsewhere. Write \`<sup>${written.slice(1, -1)}</sup>\``,
+    repair: (written) => `<sup>${written.slice(1, -1)}</sup>`,
   },
   {
     sign: '^',
@@ -181,6 +197,7 @@ export const dialects: readonly Dialect[] = [
     sign: '<',
     pattern: /<\/?[ovwm]:[a-z][^<>\r\n]*>/gi,
     explain: () => 'is a remnant of Word, and is printed here. Leave it out',
+    repair: leaveOut,
   },
   {
     sign: 'from',

@@ -56,7 +56,7 @@ export async function takePictures(
 }
 
 /** The folders that site generators publish as `/`, beside or above their texts. */
-const published = ['static', 'public', 'assets', 'source', 'docs', '']
+const published = ['static', 'public', '.vuepress/public', 'assets', 'source', 'docs', '']
 
 /** Lists what `/` may be for a text: its repository, then what a site generator would publish, the nearest first. */
 function listSites(folder: string, root: string): string[] {

@@ -1,6 +1,9 @@
-import type { Blockquote } from 'mdast'
+import GithubSlugger from 'github-slugger'
+import type { Blockquote, Heading } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
-import { adviseAlert, adviseQuote, adviseTable, dialects } from '../dialects.js'
+import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
+import type { Edit, Range } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -10,7 +13,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
  * tables drawn with lines, LaTeX, boxes of MkDocs, commands of site generators, remnants of Word: on GitHub they are text,
- * and so they are here. Put what is meant as it stands into code.
+ * and so they are here. Put what is meant as it stands into code. The fix makes alerts of callouts, marks words in bold, and
+ * leaves out attributes, lists of contents and remnants of Word.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -79,19 +83,22 @@ export default defineRule({
   id: 'other-dialect',
   severity: 'warning',
   suppressible: true,
-  fixable: false,
+  fixable: true,
   check({ files }, report) {
     for (const at of files) {
       const source = textOf(at)
-      for (const { text, start } of at.footnotes.prose) {
-        for (const { sign, pattern, explain } of dialects) {
+      for (const { text, start, block } of at.footnotes.prose) {
+        for (const { sign, pattern, explain, repair } of dialects) {
           if (!text.includes(sign)) continue
           for (const { 0: found, index } of text.matchAll(pattern)) {
             const from = start + index + (/^[ \t>]*/.exec(found)?.[0].length ?? 0)
             const to = start + index + found.trimEnd().length
             const written = source.slice(from, to)
             const reason = `\`${shorten(written)}\` ${explain(written)}`
-            report({ at, place: [from, to], reason })
+            const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
+            const text = anchor ?? repair?.(written)
+            const fix = text === undefined ? [] : rewrite(source, [from, to], text)
+            report({ at, place: [from, to], reason, fix })
           }
         }
       }
@@ -104,15 +111,50 @@ export default defineRule({
         const marker = findMarker(at, quote)
         if (!marker) continue
         const advice = adviseAlert(marker.name) ?? adviseQuote('NOTE')
+        const { name, place } = marker
         report({
           at,
-          ...marker,
-          reason: `\`[!${shorten(marker.name)}]\` is no alert on GitHub. ${advice}`,
+          place,
+          reason: `\`[!${shorten(name)}]\` is no alert on GitHub. ${advice}`,
+          fix: makeAlert(source, place, alertFor(name) ?? 'NOTE'),
         })
       }
     }
   },
 })
+
+/** The name that `{#name}` gives a heading, where a link leads to it and it is not the one that the heading's words give. */
+function makeAnchor(at: SourceFile, heading: Heading, written: string): string | undefined {
+  const name = /^\{:?[^}]*#([\w.:-]+)/.exec(written)?.[1]
+  if (name === undefined || !textOf(at).includes(`](#${name})`)) return undefined
+  const words = textIn(heading).replace(/\s*\{[^{}]*\}\s*$/, '')
+  return new GithubSlugger().slug(words) === name ? undefined : `<a name="${name}"></a>`
+}
+
+/** Writes something else for some words; the blanks before what is left out go with it. */
+function rewrite(source: string, [from, to]: Range, text: string): Edit {
+  const blanks = text ? '' : (/[ \t]*$/.exec(source.slice(Math.max(0, from - 40), from))?.[0] ?? '')
+  return { range: [from - blanks.length, to], text }
+}
+
+/** Makes an alert of the quote that a `[!name]` begins; a title behind it becomes its first paragraph. */
+function makeAlert(source: string, [from, to]: Range, alert: string): Edit {
+  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
+  const behind = /^[+-]?[ \t]*([^\r\n]*)/.exec(source.slice(to))
+  const [whole = '', title = ''] = behind ?? []
+  const end = to + whole.length
+  const next = /^(\r?\n)[ \t>]*[^\s>]/.exec(source.slice(end))
+  const lines = [before + shownTitle(title.trimEnd()), ...(next ? [before.trimEnd()] : [])]
+  const eol = next?.[1] ?? '\n'
+  return {
+    range: [from, end],
+    text: [`[!${alert}]`, ...(title.trim() ? lines : [])].join(eol),
+  }
+}
+
+function shownTitle(title: string): string {
+  return /[*_[\]]/.test(title) ? title : `**${title}**`
+}
 
 /** The `[!name]` that begins a quote and does not make it an alert. */
 function findMarker(at: SourceFile, { children: [first], data }: Blockquote) {

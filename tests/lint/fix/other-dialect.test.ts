@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { toSource } from '../rules/run.js'
+
+/** Repairs a chapter until nothing is left to repair. */
+function fix(text: string) {
+  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
+  expect(file?.refused).toBeUndefined()
+  return file?.after.slice('# One\n\n'.length)
+}
+
+describe('what another tool’s Markdown makes more of', () => {
+  it.each([
+    [
+      'attributes',
+      '## Two {#two .wide}\n\nA [link](#two){.x} b.\n',
+      '## Two\n\nA [link](#two) b.\n',
+    ],
+    [
+      'a name that a link uses',
+      '## Two words {#two}\n\nA [link](#two).\n',
+      '## Two words <a name="two"></a>\n\nA [link](#two).\n',
+    ],
+    ['marked words', 'It is ==new== and ==old==.\n', 'It is **new** and **old**.\n'],
+    ['high figures', 'About 10^6^ hosts.\n', 'About 10<sup>6</sup> hosts.\n'],
+    ['contents', 'a\n\n[[_TOC_]]\n\nb\n', 'a\n\n\n\nb\n'],
+    ['Word', 'From Word<o:p></o:p>\n', 'From Word\n'],
+    ['a callout', '> [!info]\n> Text\n', '> [!NOTE]\n> Text\n'],
+    ['a title', '> [!danger]- Do *not*\n> Text[^a]\n', '> [!CAUTION]\n> Do *not*\n>\n> Text[^a]\n'],
+    ['only a title', '> [!faq]+ Why?\n', '> [!NOTE]\n> **Why?**\n'],
+    [
+      'one in a list',
+      '- a\n\n  > [!tip] B\n  >\n  > c\n',
+      '- a\n\n  > [!TIP]\n  > **B**\n  >\n  > c\n',
+    ],
+    ['Windows', '> [!tip] B\r\n> c\r\n', '> [!TIP]\r\n> **B**\r\n>\r\n> c\r\n'],
+  ])('is written as here: %s', (_, before, after) => {
+    const note = before.includes('[^a]') ? '\n[^a]: A note.\n' : ''
+    expect(fix(before + note)).toBe(after + note)
+  })
+
+  it.each([
+    'See [[Lateral movement|above]].\n',
+    'By [@doe2024].\n',
+    'As $x_1$.\n',
+    '`==a==`\n',
+    'It is ==**new**==.\n',
+  ])('is left to its author: %j', (text) => expect(fix(text)).toBe(text))
+})
