@@ -14,6 +14,9 @@ const replacements: ReadonlyMap<string, string> = new Map([
   ['dfn', 'em'],
   ['mark', 'strong'],
   ['u', 'ins'],
+  ...'article aside fieldset footer header hgroup main nav section'
+    .split(' ')
+    .map((name) => [name, 'div'] as const),
   ...'abbr acronym address bdi big blink data font label marquee nobr small time'
     .split(' ')
     .map((name) => [name, ''] as const),

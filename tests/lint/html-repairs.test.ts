@@ -21,6 +21,7 @@ it.each([
     'A <ins>line</ins>, a <strong>mark</strong>, <em>A *book*</em>',
   ],
   ['<center>\n\n**Middle**\n\n</center>', '<div align="center">\n\n**Middle**\n\n</div>'],
+  ['<aside>\n\n**Beside**\n\n</aside>', '<div>\n\n**Beside**\n\n</div>'],
   ['> <p><small>One</small>\n> <small>Two</small></p>', '> <p>One\n> Two</p>'],
   ['<b><small>One</small></b> <small>Two</small>', '<b>One</b> Two'],
   ['| a |\n|---|\n| <small>One</small> |', '| a |\n|---|\n| One |'],

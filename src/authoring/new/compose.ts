@@ -6,6 +6,7 @@ import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
 import { divideReport, wholeReport } from './divide-report.js'
+import { dropAttributes } from './report-blocks.js'
 
 /** Composes the files of a new briefing: in a monthly a chapter per topic, in a commentary a section. */
 export async function composeBriefing(
@@ -57,7 +58,11 @@ export async function composeReport(
   ]
   for (const [index, chapter] of chapters.entries()) {
     // A number before the title would be that of the file, and change with it.
-    const slug = nameChapter(chapter.title.replace(/^[\d.]+[.)]?\s+/, ''), index + 1, taken)
+    const slug = nameChapter(
+      dropAttributes(chapter.title).replace(/^[\d.]+[.)]?\s+/, ''),
+      index + 1,
+      taken,
+    )
     const summary = !/^:::+summary/m.test(chapter.text)
     const text = chapter.text || askForText(language)
     const content = await composeChapter({ ...chapter, text, slug, summary }, language)

@@ -55,3 +55,8 @@ export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefin
   const titles = blocks.filter(isHeadingAt(1))
   return titles.length === 1 ? titles[0] : undefined
 }
+
+/** A title without the attributes that pandoc, kramdown and Hugo read behind it: `One {#one .wide}`. */
+export function dropAttributes(title: string): string {
+  return title.replace(/[ \t]+\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$/, '')
+}

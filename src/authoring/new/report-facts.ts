@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { parseDocument } from 'yaml'
 import { toLine } from '../markdown-text.js'
-import { findTitle, headingOf, listReportBlocks } from './report-blocks.js'
+import { dropAttributes, findTitle, headingOf, listReportBlocks } from './report-blocks.js'
 import type { Fields } from './toml-matter.js'
 
 /** What a report says of itself. */
@@ -24,7 +24,11 @@ export function readFacts(text: string, tree: Root, fields: Fields = {}): ReadFa
   const title = findTitle(listReportBlocks(text, tree))
   const heading = title && headingOf(title)
   const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
-  return { ...(heading && { title: toLine(textIn(heading)) }), language: guessed, ...matter }
+  return {
+    ...(heading && { title: dropAttributes(toLine(textIn(heading))) }),
+    language: guessed,
+    ...matter,
+  }
 }
 
 function parseFields(yaml: string): Fields {

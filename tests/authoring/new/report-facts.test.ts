@@ -22,3 +22,8 @@ it.each([
 ])('takes nothing from %j', (report) =>
   expect(splitToml(report)).toEqual({ fields: {}, text: report }),
 )
+
+it('takes no attributes behind a title for its words', () => {
+  const report = '# A title {#title .wide}\n\nText in {braces}.\n'
+  expect(readFacts(report, parseText(report)).title).toBe('A title')
+})
