@@ -123,6 +123,18 @@ describe('transform', () => {
     expect(/^<p class="[^"]*\bkeep-with-next"/.test(body(text) ?? '')).toBe(kept)
   })
 
+  it.each([
+    ['a colon in the label', '**Product:** Chrome', true],
+    ['a colon behind the label', '**影響**：すべての版', true],
+    ['a question', '**Was it seen?** Yes.', true],
+    ['a stop', '**対策。** 更新する。', true],
+    ['a name', '**Emotet** came back.', false],
+    ['a label amid the line', 'The **product:** Chrome', false],
+    ['a label alone', '**Product:**', false],
+  ])('begins with a heading in its line: %s', (_, text, found) => {
+    expect(/^<p class="[^"]*\brun-in\b/.test(body(text) ?? '')).toBe(found)
+  })
+
   it('keeps a heading’s calls out of the contents', () => {
     const { content, titles } = setTexts([
       'O',

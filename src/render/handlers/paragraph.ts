@@ -18,10 +18,14 @@ export function paragraph(
   if (soleImage(node)) return figure(state, node)
   if (textOf(node).trim() === '以上') return h('p.closing', state.all(node))
   const isBold = isBoldLine(node)
-  if (!isBold && !endsInColon(node)) return h('p', state.all(node))
-  const leads = parent && ledTo.has(typeAfter(node, parent) ?? '')
-  const classes = [...(isBold ? ['bold-heading'] : []), ...(leads ? ['keep-with-next'] : [])]
-  return h('p', { class: classes }, state.all(node))
+  const mayLead = isBold || endsInColon(node)
+  const leads = mayLead && parent && ledTo.has(typeAfter(node, parent) ?? '')
+  const classes = [
+    ...(isBold ? ['bold-heading'] : []),
+    ...(beginsWithLabel(node) ? ['run-in'] : []),
+    ...(leads ? ['keep-with-next'] : []),
+  ]
+  return h('p', classes.length > 0 ? { class: classes } : {}, state.all(node))
 }
 
 /** What a line leads to. Figures and tables with captions are not among them: they may move to where they fit. */
@@ -41,6 +45,13 @@ const longestHeading = 120
 function isBoldLine({ children }: Paragraph): boolean {
   const [only, ...others] = children
   return only?.type === 'strong' && others.length === 0 && textOf(only).length <= longestHeading
+}
+
+/** Whether a paragraph begins with a heading in its own line: bold words up to a colon, a stop or a question mark. */
+function beginsWithLabel({ children }: Paragraph): boolean {
+  const [label, next] = children
+  if (label?.type !== 'strong' || !next) return false
+  return /[:：.。?？]\s*$/.test(textOf(label)) || /^\s*[:：]/.test(textOf(next))
 }
 
 function endsInColon({ children }: Paragraph): boolean {
