@@ -48,24 +48,32 @@ it.each([
   expect(built).toBe(true)
 })
 
-it.each([0, 4, 30])('hides the bar of a quote below where its page ends: %i px', async (height) => {
-  const style = await readFile('templates/shared/pdf-notes.css', 'utf8')
-  const page = await browser.browser.newPage()
-  try {
-    await page.setViewport({ width: 100, height: 100 })
-    await page.setContent(`<!doctype html><style>${style}</style>
+it.each(['blockquote', 'pre'].flatMap((box) => [0, 4, 30].map((height) => ({ box, height }))))(
+  'hides the bar or the ground of a $box below where its page ends: $height px',
+  async ({ box, height }) => {
+    const style = await readFile('templates/shared/pdf-notes.css', 'utf8')
+    const page = await browser.browser.newPage()
+    try {
+      await page.setViewport({ width: 100, height: 100 })
+      await page.setContent(`<!doctype html><style>${style}</style>
       <style>:root { --ground: #fff; --type-width: 100px } body { margin: 0 }</style>
-      <blockquote style="margin: 0; border-left: 9px solid; height: 100px"><div style="height: 50px"></div>
-      <div class="note-area" style="height: ${height}px; margin-left: -9px"></div></blockquote>`)
-    const { data, info } = await sharp(await page.screenshot())
-      .greyscale()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const column = Array.from({ length: 100 }, (_, y) => data[y * info.width * info.channels])
-    expect(column.slice(0, 50)).toEqual(Array(50).fill(0))
-    // The plan leaves 3 px free below.
-    expect(column.slice(50, 50 + height + 3)).toEqual(Array(height + 3).fill(255))
-  } finally {
-    await page.close()
-  }
-})
+      <${box} style="margin: 0; border-left: 9px solid; background: #000; height: 100px"><div style="height: 50px"></div><div
+        class="note-area" style="height: ${height}px; margin-left: -9px"></div></${box}>`)
+      const { data, info } = await sharp(await page.screenshot())
+        .greyscale()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      for (const x of [0, 50, 99]) {
+        const column = Array.from(
+          { length: 100 },
+          (_, y) => data[(y * info.width + x) * info.channels],
+        )
+        expect(column.slice(0, 50)).toEqual(Array(50).fill(0))
+        // The plan leaves 3 px free below.
+        expect(column.slice(50, 50 + height + 3)).toEqual(Array(height + 3).fill(255))
+      }
+    } finally {
+      await page.close()
+    }
+  },
+)
