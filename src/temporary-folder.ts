@@ -72,7 +72,7 @@ function removeNow(folder: string): void {
 }
 
 function refuse(parent: string, reason: string, cause?: unknown): BriefingError {
-  const text = `Cannot make a temporary folder in ${parent}: ${reason}. Name another by TMPDIR.`
+  const text = `Cannot make a temporary folder in ${parent}: ${reason}. Name another with TMPDIR.`
   return new BriefingError(text, exitCode.usage, { cause })
 }
 

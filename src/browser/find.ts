@@ -54,7 +54,7 @@ export function explainNone(reason: string): string {
     `No browser to make the PDF with: ${reason}, and none was found on this machine. Do one of these:`,
     '  - install the packages again, with the bundled browser (Linux on x64): npm ci',
     '  - let Puppeteer fetch one: npx @puppeteer/browsers install chrome@stable --path ~/.cache/puppeteer',
-    '  - install Chrome, Chromium or Edge; if it is in an unusual place, name it by --browser <path> or BRIEFING_BROWSER',
+    '  - install Chrome, Chromium or Edge; if it is in an unusual place, name it with --browser <path> or BRIEFING_BROWSER',
   ].join('\n')
 }
 

@@ -20,7 +20,7 @@ export function decideSandbox(noSandbox: boolean, env: NodeJS.ProcessEnv = proce
   }
   if (process.getuid?.() === 0) {
     const notice =
-      'The browser runs without its sandbox, since this is root; run as another user to have it.'
+      'The browser runs without its sandbox, because you are root; run it as another user to keep the sandbox.'
     return { sandbox: false, notice }
   }
   return { sandbox: true }

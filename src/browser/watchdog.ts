@@ -64,13 +64,13 @@ export function killBrowser(browser: Browser): void {
 async function explainEnd(browser: Browser, phase: Phase, cause?: unknown): Promise<BriefingError> {
   const during = `during ${works[phase]}`
   if (isOvergrown(browser)) {
-    const text = `The browser was stopped ${during}, since it took more than ${limitsOf(browser).memory / 2 ** 30} GB of memory. ${advice}`
+    const text = `The browser was stopped ${during}, because it used more than ${limitsOf(browser).memory / 2 ** 30} GB of memory. ${advice}`
     return new BrowserMemoryError(text)
   }
   const signal = await signalOf(browser)
   if (signal === 'SIGKILL') {
     return new BrowserCrashError(
-      `The browser was killed ${during}: by somebody, or by the system because memory ran out. Try again; where it happens again, give it more memory, or make the pictures smaller.`,
+      `The browser was killed ${during}: by somebody, or by the system because memory ran out. Try again; if it happens again, give it more memory, or make the pictures smaller.`,
       { cause },
     )
   }
@@ -95,7 +95,7 @@ async function signalOf(browser: Browser): Promise<NodeJS.Signals | null> {
 
 function describeCrash(what: 'page' | 'browser', phase: Phase, cause?: unknown): BrowserCrashError {
   return new BrowserCrashError(
-    `The ${what} crashed during ${works[phase]}. Try again; where it happens again, look for very large pictures, since memory may have run out.`,
+    `The ${what} crashed during ${works[phase]}. Try again; if it happens again, look for very large pictures, since memory may have run out.`,
     { cause },
   )
 }

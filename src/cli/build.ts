@@ -47,9 +47,9 @@ class UnbuiltError extends BriefingError {}
 export class RefusedError extends UnbuiltError {
   constructor(id: string, files: readonly VFile[]) {
     const errors = files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal)).length
-    const theirs = errors === 1 ? 'an error, which stands' : `${errors} errors, which stand`
+    const theirs = errors === 1 ? 'an error' : `${errors} errors`
     super(
-      `${id} was not built: its source has ${theirs} above, before the warnings`,
+      `${id} was not built: its source has ${theirs}, shown above the warnings`,
       exitCode.findings,
     )
   }
@@ -59,7 +59,7 @@ export class RefusedError extends UnbuiltError {
 class UnprovedError extends UnbuiltError {
   constructor(id: string) {
     super(
-      `${id}: what was built failed verification (above), so nothing was written; please report this with the briefing`,
+      `${id}: what was built failed verification (above), so nothing was written; please report this, and send the briefing`,
       exitCode.verificationFailed,
     )
   }
@@ -148,7 +148,7 @@ async function openCache(
 
 /** There may be fewer briefings than machines: it is no error to find none left. */
 function describeNothing(all: readonly string[], shard: Shard | undefined): string {
-  return `Nothing to build in shard ${shard?.index}/${shard?.count}: the others have the ${all.length} of them`
+  return `Nothing to build in shard ${shard?.index}/${shard?.count}: the other shards have all ${all.length} briefings`
 }
 
 function reportResults(

@@ -132,7 +132,7 @@ async function compose(
   const title = toLine(options.title ?? page?.title ?? '')
   const site = toLine(options.site ?? page?.site ?? new URL(url).hostname.replace(/^www\./, ''))
   if (title === '') {
-    throw new BriefingError(`${url} tells no title. Give it with --title.`, exitCode.usage)
+    throw new BriefingError(`${url} gives no title. Name one with --title.`, exitCode.usage)
   }
   const label =
     options.label ?? nameLabel({ site, title, url }, (name) => labels.has(name.toLowerCase()))

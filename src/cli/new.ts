@@ -140,8 +140,8 @@ async function tellWhatIsNext(folder: string, files: readonly { name: string }[]
   const id = path.basename(folder)
   console.error(
     left.length === 1
-      ? `One place marked TODO is yours; \`${nameCommand(`check ${id}`)}\` shows it`
-      : `${left.length} places marked TODO are yours; \`${nameCommand(`check ${id}`)}\` lists them`,
+      ? `One place marked TODO is left for you; \`${nameCommand(`check ${id}`)}\` shows it`
+      : `${left.length} places marked TODO are left for you; \`${nameCommand(`check ${id}`)}\` lists them`,
   )
 }
 

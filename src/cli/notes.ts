@@ -46,7 +46,7 @@ export async function notesCommand(
   const placed = built && addPages(notes, built)
   if (built && !placed) {
     console.error(
-      `The last build of ${id} had other notes than its source has now, so no pages are told; build it again.`,
+      `The last build of ${id} had other notes than its source has now, so their pages are not listed; build it again.`,
     )
   }
   if (format !== 'table' || notes.length > 0) print(printNotes(id, placed ?? notes, format))
@@ -89,7 +89,7 @@ async function readVersion(folder: string, against: string) {
 }
 
 function summarise(id: string, against: string, changes: readonly { kind: string }[]): string {
-  if (changes.length === 0) return `${id}: the notes are as in ${against}`
+  if (changes.length === 0) return `${id}: the notes are the same as in ${against}`
   const counts = ['added', 'removed', 'changed', 'renumbered'].map(
     (kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`,
   )

@@ -20,7 +20,9 @@ export function readDomain(text: string): ReadValue {
   const { domain, isIcann, publicSuffix } = parse(host)
   if (!isIcann) return { fault: `ends in \`${last(text)}\`, and no domain does` }
   if (!domain)
-    return { fault: `is \`${publicSuffix}\`, under which everyone has domains, and none itself` }
+    return {
+      fault: `is \`${publicSuffix}\`, a suffix under which domains are registered, not a domain itself`,
+    }
   return { value: host }
 }
 
@@ -58,7 +60,7 @@ export function readUrl(text: string): ReadValue {
   const half = /^([a-z][a-z0-9+.-]*):\/[^/]/i.exec(text)?.[1]
   if (half !== undefined)
     return {
-      fault: `has one slash behind its scheme; begin it with \`${half.replace(/^http/i, 'hxxp')}://\``,
+      fault: `has one slash after its scheme; begin it with \`${half.replace(/^http/i, 'hxxp')}://\``,
     }
   if (scheme === undefined) return { fault: 'has no scheme; begin it with `hxxps://`' }
   if (!URL.canParse(text)) return { fault: 'is not an address that a program can read' }

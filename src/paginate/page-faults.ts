@@ -35,7 +35,7 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap, place:
     report(source, 'page-overfull', message)
   }
   for (const { page, share, source } of pages.holes) {
-    const message = `${Math.round(share * 100)} % of page ${page} stays white, since this finds no room there, with the notes that belong to it. Make it less high, or let more text stand before it`
+    const message = `${Math.round(share * 100)} % of page ${page} stays white, because this does not fit there with the notes that belong to it. Make it lower, or let more text stand before it`
     const found = report(source, 'page-hole', message)
     if (found) found.fatal = undefined
   }

@@ -68,7 +68,7 @@ export async function printPdf(
   const finished = await finishing
   if (finished.pages !== pages.count) {
     throw new BriefingError(
-      `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this with the briefing.`,
+      `The PDF has ${finished.pages} pages where ${pages.count} were planned, so notes may be misplaced. Nothing was written; please report this, and send the briefing.`,
       exitCode.verificationFailed,
     )
   }

@@ -214,7 +214,7 @@ class Strictness extends Handlebars.Visitor {
     if (name.type === 'PathExpression') {
       const { original } = name as hbs.AST.PathExpression
       if (!this.partials.has(original) && !original.startsWith('@')) {
-        const fault = `calls the partial "${original}", which there is not.${didYouMeanOneOf(this.partials.keys(), original)}`
+        const fault = `calls the partial "${original}", which does not exist.${didYouMeanOneOf(this.partials.keys(), original)}`
         throw new TemplateError(this.source, loc.start, fault)
       }
     }

@@ -87,12 +87,12 @@ describe('a page', () => {
     [
       'leads in a circle',
       (_, response) => response.writeHead(301, { location: '/a' }).end(),
-      'it leads on more than 5 times',
+      'it redirects more than 5 times',
     ],
     [
       'leads to a file',
       (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-      'it leads on to `file:`, which is not a web page',
+      'it redirects to `file:`, which is not a web page',
     ],
     [
       'is a film of 2 GB',
@@ -136,7 +136,7 @@ describe.concurrent('briefing cite', () => {
 
   it.each<[string, RequestListener, string]>([
     ['hangs', () => {}, 'it did not answer within 0.5 s. Without the network: give --title and'],
-    ['has no title', page('<p>No title.'), 'tells no title. Give it with --title.'],
+    ['has no title', page('<p>No title.'), 'gives no title. Name one with --title.'],
   ])('exits with 2 where the page %s', async (_, listener, message) => {
     const { code, stdout, stderr } = await cite(listener, '--timeout', '0.5')
     expect(stderr).toContain(message)
@@ -272,7 +272,7 @@ describe('a page of the web', () => {
       return new Response(null, { status: 302, headers: { location } })
     })
     const fetched = fetchPage('http://9.9.9.9/', 1000)
-    await expect(fetched).rejects.toThrow(/it leads on to \S+, which is in a private network/)
+    await expect(fetched).rejects.toThrow(/it redirects to \S+, which is in a private network/)
     expect(asked).toEqual(['http://9.9.9.9/'])
   })
 })

@@ -118,7 +118,7 @@ describe.concurrent('briefing new', () => {
       'briefings/2024-04/figures/topic-2.svg',
     ])
     expect(stderr).toBe(
-      'Carried over from 2024-03; check what it says in briefing.md\n16 places marked TODO are yours; `briefing check 2024-04` lists them\n',
+      'Carried over from 2024-03; check what it says in briefing.md\n16 places marked TODO are left for you; `briefing check 2024-04` lists them\n',
     )
     expect(code).toBe(0)
     expect(await read('2024-04/briefing.md')).toBe(`---
@@ -172,7 +172,7 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
     const { run, read, list, check } = await start('')
     const refused = await run('2024-04')
     expect(refused.stderr).toBe(
-      'briefing: There is no earlier briefing to take the publisher and the classification from; say --publisher NAME and --classification TLP:AMBER.\n',
+      'briefing: There is no earlier briefing to take the publisher and the classification from; give --publisher NAME and --classification TLP:AMBER.\n',
     )
     expect(refused.code).toBe(2)
     await run('2024-04', '--publisher', 'P', '--classification', 'TLP:GREEN')

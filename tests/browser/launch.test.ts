@@ -92,7 +92,7 @@ describe('launchBrowser', () => {
     const waiting = race(new Promise(() => undefined), 'print', { browser, page })
     watchMemory(browser, () => killBrowser(browser), 1)
     await expect(waiting).rejects.toThrow(BrowserMemoryError)
-    await expect(waiting).rejects.toThrow(/during printing, since it took more than 3 GB of memory/)
+    await expect(waiting).rejects.toThrow(/during printing, because it used more than 3 GB of memory/)
   })
 
   it.runIf(process.platform === 'linux')('knows the memory of a browser', async () => {
@@ -138,7 +138,7 @@ describe('makeTemporaryFolder', () => {
   it('makes none where the browser would run out of room', async () => {
     const made = makeTemporaryFolder('profile', env, undefined, async () => 3 * 2 ** 20)
     await expect(made).rejects.toThrow(
-      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and 32 MB are needed. Name another by TMPDIR.`,
+      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and 32 MB are needed. Name another with TMPDIR.`,
     )
   })
 })

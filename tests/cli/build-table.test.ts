@@ -68,11 +68,11 @@ describe('describeUnbuilt', () => {
     file.message('wrong').fatal = true
     const refuse = () => [{ title: 'a', error: new RefusedError('a', [file]) }]
     expect(describeUnbuilt(refuse(), 2)).toEqual([
-      'briefing: a was not built: its source has an error, which stands above, before the warnings',
+      'briefing: a was not built: its source has an error, shown above the warnings',
     ])
     file.message('wrong as well').fatal = true
     expect(describeUnbuilt(refuse(), 2)).toEqual([
-      'briefing: a was not built: its source has 2 errors, which stand above, before the warnings',
+      'briefing: a was not built: its source has 2 errors, shown above the warnings',
     ])
   })
 })

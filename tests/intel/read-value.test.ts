@@ -117,7 +117,7 @@ describe('readValue', () => {
     ['ipv4', '34.243/214.122', 'is not an IPv4 address, which is four numbers from 0 to 255'],
     ['url', 'evil.com', 'has no scheme; begin it with `hxxps://`; it may be of the type `domain`'],
     ['url', 'evil.com/a', 'has no scheme; begin it with `hxxps://`'],
-    ['url', 'hxxps:/evil.com/a', 'has one slash behind its scheme; begin it with `hxxps://`'],
+    ['url', 'hxxps:/evil.com/a', 'has one slash after its scheme; begin it with `hxxps://`'],
     ['domain', 'evil.com/', 'ends with `/`; leave it out'],
     [
       'domain',

@@ -203,7 +203,7 @@ describe('what is no drawing', () => {
       '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>',
       '(undefined entity)',
     ],
-    [svg('<g>'.repeat(300) + '</g>'.repeat(300)), 'nested more than the 250 deep'],
+    [svg('<g>'.repeat(300) + '</g>'.repeat(300)), 'nested deeper than the 250 levels'],
     [svg('<g/>'.repeat(20_001)), 'more than the 20000 elements'],
   ])('%.40s', (text, reason) => {
     expect(() => sanitizeSvg(text, '')).toThrow(reason)

@@ -49,11 +49,11 @@ export async function fetchPage(address: string, timeout: number): Promise<Fetch
       }
       await response.body?.cancel()
       if (redirects === maximumRedirects) {
-        throw new PageError(url, `it leads on more than ${maximumRedirects} times`)
+        throw new PageError(url, `it redirects more than ${maximumRedirects} times`)
       }
       const to = follow(url, location)
       if (to.host !== url.host && (await isPrivateHost(to)) && !(await isPrivateHost(asked))) {
-        throw new PageError(url, `it leads on to ${to.hostname}, which is in a private network`)
+        throw new PageError(url, `it redirects to ${to.hostname}, which is in a private network`)
       }
       url = to
     }
@@ -69,9 +69,9 @@ function follow(from: URL, location: string): URL {
   }
   const to = new URL(location, from.href)
   if (!isWeb(to))
-    throw new PageError(from, `it leads on to \`${to.protocol}\`, which is not a web page`)
+    throw new PageError(from, `it redirects to \`${to.protocol}\`, which is not a web page`)
   if (to.username || to.password) {
-    throw new PageError(from, 'it leads on to an address with a user name or password in it')
+    throw new PageError(from, 'it redirects to an address with a user name or password in it')
   }
   return to
 }

@@ -12,7 +12,7 @@ export function readSourceUrl(value: string): string {
   if (!url || !isWeb(url)) {
     const hint = url ? `\`${url.protocol}\` is not a web address` : 'it is not an address'
     throw new BriefingError(
-      `Cannot cite \`${value}\`: ${hint}. Write it whole, from https:// on.`,
+      `Cannot cite \`${value}\`: ${hint}. Write it in full, beginning with https://.`,
       exitCode.usage,
     )
   }

@@ -88,7 +88,7 @@ function askFor(publisher: string | undefined, classification: string | undefine
     ...(classification === undefined ? ['--classification TLP:AMBER'] : []),
   ]
   return new BriefingError(
-    `There is no earlier briefing to take the publisher and the classification from; say ${missing.join(' and ')}.`,
+    `There is no earlier briefing to take the publisher and the classification from; give ${missing.join(' and ')}.`,
     exitCode.usage,
   )
 }

@@ -24,7 +24,7 @@ export async function checkFiles(templates: string, { files }: Theme): Promise<v
   for (const [name, source] of files) {
     const [first = '', ...rest] = name.split('/')
     if (rest.length > 0 && first !== 'partials' && !layouts.includes(first)) {
-      const fault = `is for the layout "${first}", which there is not.${didYouMeanOneOf(layouts, first)}`
+      const fault = `is for the layout "${first}", which does not exist.${didYouMeanOneOf(layouts, first)}`
       throw new TemplateError(source, undefined, fault)
     }
     const partial = path.posix.basename(name, '.hbs')

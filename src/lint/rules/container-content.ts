@@ -28,7 +28,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * - 19 km long
  * :::
  * ~~~
- * 01-chapter.md 8:1-8:16: A list cannot stand in a `:::figure` and would not be printed. Move it behind the `:::` that closes the block, or write it as a paragraph
+ * 01-chapter.md 8:1-8:16: A list cannot stand in a `:::figure` and would not be printed. Move it after the `:::` that closes the block, or write it as a paragraph
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -118,7 +118,7 @@ export default defineRule({
 })
 
 const adviseFigures = 'Give each its own `:::figure`; they stand side by side in `::::figures`'
-const adviseFigure = 'Move it behind the `:::` that closes the block'
+const adviseFigure = 'Move it after the `:::` that closes the block'
 
 /** What is printed, or has no words of its own. */
 const held = new Set(['paragraph', 'footnoteDefinition', 'definition', 'html'])
@@ -158,7 +158,7 @@ function explain(child: RootContent, name: string, at: SourceFile): string {
       .trim()
     return `${what} (\`${shorten(written)}\`) cannot stand in ${article} \`:::${name}\` and would not be printed. Leave it out`
   }
-  return `${what} cannot stand in ${article} \`:::${name}\` and would not be printed. Move it behind the \`:::\` that closes the block, or write it as a paragraph`
+  return `${what} cannot stand in ${article} \`:::${name}\` and would not be printed. Move it after the \`:::\` that closes the block, or write it as a paragraph`
 }
 
 function nameOf(child: RootContent): string {

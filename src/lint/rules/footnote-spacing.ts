@@ -27,7 +27,7 @@ import { textOf } from '../source.js'
  *
  * [^a]: A source.
  * ~~~
- * 1:8-1:13: `[^a]` stands before the punctuation. Move it behind `.`
+ * 1:8-1:13: `[^a]` stands before the punctuation. Move it after `.`
  *
  * @bad {"punctuation": "before"}
  * ~~~md
@@ -35,7 +35,7 @@ import { textOf } from '../source.js'
  *
  * [^a]: A source.
  * ~~~
- * 1:3-1:8: `[^a]` stands behind the punctuation. Move it before `。`
+ * 1:3-1:8: `[^a]` stands after the punctuation. Move it before `。`
  *
  * @good
  * ~~~md
@@ -79,14 +79,14 @@ export default defineRule({
           report({
             at,
             place: [start, end + 1],
-            reason: `\`[^${node.label}]\` stands before the punctuation. Move it behind \`${after}\``,
+            reason: `\`[^${node.label}]\` stands before the punctuation. Move it after \`${after}\``,
             fix: { range: [start, end + 1], text: after + text.slice(start, end) },
           })
         } else if (punctuation === 'before' && before) {
           report({
             at,
             place: [start - 1, end],
-            reason: `\`[^${node.label}]\` stands behind the punctuation. Move it before \`${before}\``,
+            reason: `\`[^${node.label}]\` stands after the punctuation. Move it before \`${before}\``,
             fix: { range: [start - 1, end], text: text.slice(start, end) + before },
           })
         }

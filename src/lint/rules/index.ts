@@ -241,7 +241,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: 'A translation beside its original',
     reason:
-      'A briefing with `translation-of` in its front matter is compared with the one it names, which stands beside it. What it leaves out on purpose it lists under `translation-omits`; everything else that is in one of the two only is a fault in one of the two.',
+      'A briefing with `translation-of` in its front matter is compared with the one it names, which stands beside it. What it leaves out on purpose it lists under `translation-omits`; anything else that only one of them has is a fault in one of them.',
     rules: [
       translationOriginal,
       translationStructure,

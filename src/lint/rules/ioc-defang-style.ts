@@ -18,14 +18,14 @@ type Style = (typeof styles)[number]
  *
  * <p>four(.)example</p>
  * ~~~
- * 1:49-1:52: This indicator is defanged by `(.)`, the others by `[.]`; a search for one misses the other. Write `[.]`
- * 3:8-3:11: This indicator is defanged by `(.)`, the others by `[.]`; a search for one misses the other. Write `[.]`
+ * 1:49-1:52: This indicator is defanged with `(.)`, the others with `[.]`; a search for one misses the other. Write `[.]`
+ * 3:8-3:11: This indicator is defanged with `(.)`, the others with `[.]`; a search for one misses the other. Write `[.]`
  *
  * @bad {"style": "[dot]"}
  * ~~~md
  * The host one[.]example.
  * ~~~
- * 1:13-1:16: This indicator is defanged by `[.]`, the house style is `[dot]`; a search for one misses the other. Write `[dot]`
+ * 1:13-1:16: This indicator is defanged with `[.]`, but the house style is `[dot]`; a search for one misses the other. Write `[dot]`
  *
  * @good
  * ~~~md
@@ -61,7 +61,7 @@ export default defineRule({
       report({
         at,
         place: range,
-        reason: `This indicator is defanged by \`${written}\`, ${style ? 'the house style is' : 'the others by'} \`${usual}\`; a search for one misses the other. Write \`${usual}\``,
+        reason: `This indicator is defanged with \`${written}\`, ${style ? 'but the house style is' : 'the others with'} \`${usual}\`; a search for one misses the other. Write \`${usual}\``,
         fix: { range, text: usual },
         ...(other && { cause: { ...other, reason: 'The first of the others is here' } }),
       })

@@ -23,7 +23,7 @@ import { textOf } from '../source.js'
  *
  * As [the Times](https://example.com/a) says.
  * ~~~
- * 01-chapter.md 3:4-3:38: A link in the text to `example.com`, whose address is not printed. If it is a source, cite it in a note; if not, add the host to the option `allow`
+ * 01-chapter.md 3:4-3:38: The link to `example.com` is in the text, where its address is not printed. If it is a source, cite it in a note; if not, add the host to the option `allow`
  *
  * @good {"allow": ["example.com"]}
  * ~~~md 01-chapter.md
@@ -61,7 +61,7 @@ export default defineRule({
         report({
           at,
           place: node,
-          reason: `A link in the text to \`${shorten(target)}\`, whose address is not printed. If it is a source, cite it in a note; if not, add the host to the option \`allow\``,
+          reason: `The link to \`${shorten(target)}\` is in the text, where its address is not printed. If it is a source, cite it in a note; if not, add the host to the option \`allow\``,
           explainedBy: [{ ruleId: 'ioc-live', start }],
         })
       }

@@ -15,7 +15,7 @@ import { shorten } from '../shorten.js'
  *
  * [^a]: A source. <http://example.com/a>
  * ~~~
- * 3:17-3:39: The source `http://example.com/a` is cited by `http:`, which anyone on the way can change. Use `https:` if the site answers
+ * 3:17-3:39: The source `http://example.com/a` is cited over `http:`, where anyone along the way can change it. Use `https:` if the site answers
  *
  * @good
  * ~~~md
@@ -38,7 +38,7 @@ export default defineRule({
           report({
             at,
             place: link,
-            reason: `The source \`${shorten(link.url)}\` is cited by \`http:\`, which anyone on the way can change. Use \`https:\` if the site answers`,
+            reason: `The source \`${shorten(link.url)}\` is cited over \`http:\`, where anyone along the way can change it. Use \`https:\` if the site answers`,
           })
         }
       }

@@ -141,7 +141,7 @@ function explainFault({ kind, element, attribute }: HtmlFault): string {
     case 'comment':
       return 'This comment is never closed, so it hides the rest of the file. Close it with `-->`'
     case 'cut':
-      return 'This tag is never closed, so it takes in the text behind it. Close it with `>`, and leave no blank line in it'
+      return 'This tag is never closed, so it takes in the text after it. Close it with `>`, and leave no blank line in it'
     case 'open':
       return `${tag} is never closed, so it takes in all that follows. Close it with \`</${element}>\``
     case 'moved':

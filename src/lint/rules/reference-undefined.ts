@@ -74,7 +74,7 @@ import { listAnchors, listStrayFences } from '../targets.js'
  *
  * The group came back [[4]](#_ftn4).
  * ~~~
- * 01-chapter.md 3:21-3:34: Reference to `#_ftn4`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Word made it of a note: call `[^4]` here, and write `[^4]: …` on a line of its own
+ * 01-chapter.md 3:21-3:34: Reference to `#_ftn4`, which is not a figure, table, chapter or heading of this briefing; its words are printed without a link. Word made it from a note: call `[^4]` here, and write `[^4]: …` on a line of its own
  *
  * @good
  * ~~~md 01-chapter.md
@@ -137,7 +137,7 @@ export default defineRule({
         const advice =
           note === undefined
             ? didYouMean(near, (fragment) => `#${fragment}`)
-            : ` Word made it of a note: call \`[^${note}]\` here, and write \`[^${note}]: …\` on a line of its own`
+            : ` Word made it from a note: call \`[^${note}]\` here, and write \`[^${note}]: …\` on a line of its own`
         report({
           at,
           place: link,

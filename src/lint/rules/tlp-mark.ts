@@ -39,7 +39,7 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 5:9-5:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
  * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
- * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it
+ * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
  *
  * @good
  * ~~~md briefing.md
@@ -89,7 +89,7 @@ const advice: Partial<Record<Nodes['type'], string>> = {
   yaml: 'In front matter only the disclaimer has marks',
   image: 'A picture is marked whole: `:tlp[![…](…)]{level}`',
   html: 'In HTML nothing can be marked; write it as Markdown',
-  code: 'In code nothing can be marked; mark the whole block, by `:::tlp{level}` around it',
+  code: 'In code nothing can be marked; put `:::tlp{level}` around the whole block',
   inlineCode: 'In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``',
 }
 

@@ -35,7 +35,7 @@ export const fileRules: ArchiveRule = function* ({ bytes, context }) {
   if (!isIdentifier(context.trailerInfo.ID)) yield fail('6.1.3-1', 'The trailer has no identifier')
   if (context.trailerInfo.Encrypt) yield fail('6.1.3-2', 'The file is encrypted')
   const tail = Buffer.from(bytes.subarray(-40)).toString('latin1')
-  if (!/%%EOF(?:\r\n|\r|\n)?$/.test(tail)) yield fail('6.1.3-3', 'Something stands behind the end')
+  if (!/%%EOF(?:\r\n|\r|\n)?$/.test(tail)) yield fail('6.1.3-3', 'Something follows the end')
 
   function isIdentifier(value: PDFObject | undefined): boolean {
     const [first] = getList(context, context.obj({ ID: value ?? null }) as PDFDict, 'ID')
@@ -62,7 +62,7 @@ export const outputIntentRules: ArchiveRule = function* ({ context, catalog }) {
   if (header.slice(36, 40) !== 'acsp' || !isDisplay || profile.readUInt8(8) > 4)
     yield fail('6.2.3-1', 'The output intent has no ICC profile of a display or printer')
   else if (header.slice(16, 20) !== 'RGB ' || getNumber(context, toDict(stream), 'N') !== 3)
-    yield fail('6.2.4.3-2', 'The profile of the output intent is none of RGB')
+    yield fail('6.2.4.3-2', 'The profile of the output intent is not an RGB profile')
   const profiles = new Set(intents.map((each) => get(context, each, 'DestOutputProfile')))
   if (profiles.size > 1) yield fail('6.2.3-2', 'Output intents have different profiles')
 }
@@ -78,7 +78,7 @@ export const catalogRules: ArchiveRule = function* ({ document, context, catalog
   ]
   for (const [clause, dict, key] of keys) {
     if (get(context, dict, key) !== undefined)
-      yield fail(clause, `The catalog has \`${key}\`, which an archive may not`)
+      yield fail(clause, `The catalog has \`${key}\`, which an archive must not have`)
   }
   for (const [index, { node }] of document.getPages().entries()) {
     for (const [clause, key] of [
@@ -111,19 +111,18 @@ export const metadataRules: ArchiveRule = function* ({ context, catalog }) {
   }
   const xmp = Buffer.from(readStream(metadata), 'latin1').toString('utf8')
   const packet = /<\?xpacket [^?]*\?>/.exec(xmp)?.[0] ?? ''
-  if (/\bbytes=/.test(packet)) yield fail('6.6.2.1-2', 'The packet of metadata tells its bytes')
-  if (/\bencoding=/.test(packet))
-    yield fail('6.6.2.1-3', 'The packet of metadata tells an encoding')
+  if (/\bbytes=/.test(packet)) yield fail('6.6.2.1-2', 'The metadata packet states its bytes')
+  if (/\bencoding=/.test(packet)) yield fail('6.6.2.1-3', 'The metadata packet states an encoding')
   const value = (property: string): string | undefined =>
     new RegExp(`\\b${property}(?:>|=["'])\\s*([^<"']*)`).exec(xmp)?.[1]?.trim()
   const [part, conformance] = [value('pdfaid:part'), value('pdfaid:conformance')]
-  if (part === undefined) yield fail('6.6.4-1', 'The metadata do not name PDF/A')
-  else if (part !== '3') yield fail('6.6.4-2', `The metadata name part ${part} of PDF/A, not 3`)
+  if (part === undefined) yield fail('6.6.4-1', 'The metadata does not name PDF/A')
+  else if (part !== '3') yield fail('6.6.4-2', `The metadata names part ${part} of PDF/A, not 3`)
   if (part !== undefined && conformance !== 'A')
-    yield fail('6.6.4-3', `The metadata name the level ${conformance ?? 'of none'}, not A`)
+    yield fail('6.6.4-3', `The metadata names the level ${conformance ?? 'of none'}, not A`)
   for (const [prefix, uri] of listForeign(xmp)) {
     if (!xmp.includes(`<pdfaSchema:namespaceURI>${uri}</pdfaSchema:namespaceURI>`))
-      yield fail('6.6.2.3.1-1', `The metadata do not explain their properties \`${prefix}:\``)
+      yield fail('6.6.2.3.1-1', `The metadata does not explain its properties \`${prefix}:\``)
   }
 }
 
@@ -160,15 +159,15 @@ export const attachmentRules: ArchiveRule = function* ({ context, catalog }) {
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || !object.has(name('EF'))) continue
     if (!object.has(name('F')) || !object.has(name('UF')))
-      yield fail('6.8-2', 'A file that is carried has no name for every viewer (F and UF)')
+      yield fail('6.8-2', 'An attached file has no name for every viewer (F and UF)')
     if (getName(context, object, 'AFRelationship') === undefined)
-      yield fail('6.8-3', 'A file that is carried does not say what it is to the report')
-    if (!known.has(object)) yield fail('6.8-4', 'A file that is carried belongs to nothing')
+      yield fail('6.8-3', 'An attached file does not say what it is to the report')
+    if (!known.has(object)) yield fail('6.8-4', 'An attached file belongs to nothing')
     const embedded = getDict(context, object, 'EF')
     for (const [, entry] of embedded?.entries() ?? []) {
       const type = getName(context, toDict(context.lookup(entry)), 'Subtype')
       if (!/^[-\w+.]+\/[-\w+.]+$/.test(type ?? ''))
-        yield fail('6.8-1', 'A file that is carried does not say of which type it is')
+        yield fail('6.8-1', 'An attached file does not say what type it is')
     }
   }
 }

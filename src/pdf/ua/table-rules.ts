@@ -14,7 +14,7 @@ export const tableRules: UaRule = function* ({ context, elements, typeOf, where 
     if (odd >= 0)
       yield {
         clause: '7.2-42',
-        message: `Row ${odd + 1} of a table is ${widths[odd]} cells wide, its first row ${width}`,
+        message: `Row ${odd + 1} of a table is ${widths[odd]} cells wide, but its first row is ${width}`,
         ...where(table),
       }
     const cells = rows.flatMap(({ kids }) => listElements(kids))

@@ -60,7 +60,7 @@ function matchRules(root: Element, rules: readonly StyleRule[]): Map<Element, We
   const count = selectAll('*', tree, 'svg').length
   if (count * rules.length > maximumMatches) {
     throw new PictureFault(
-      `its ${rules.length} rules of style for ${count} elements are more than can be matched; export it with presentation attributes`,
+      `its ${rules.length} rules of style for ${count} elements are more than can be applied; export it with presentation attributes`,
     )
   }
   const declared = new Map<Element, Weighed[]>()

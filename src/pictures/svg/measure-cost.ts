@@ -60,7 +60,7 @@ export function measureCost(svg: Element, area: number): void {
     if (before) return before
     if (open.has(element)) {
       throw new PictureFault(
-        `its \`${element.tagName}\` \`${tellId(element)}\` holds itself, and a browser shows nothing of such a part; take the circle out`,
+        `its \`${element.tagName}\` \`${tellId(element)}\` holds itself, and a browser shows nothing of such a part; break the circle`,
       )
     }
     open.add(element)

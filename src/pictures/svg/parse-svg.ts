@@ -56,7 +56,9 @@ export function parseSvg(text: string): Element {
     count += 1
     if (count > most) throw new PictureFault(`it has more than the ${most} elements allowed`)
     if (open.length > maximumDepth)
-      throw new PictureFault(`its elements are nested more than the ${maximumDepth} deep allowed`)
+      throw new PictureFault(
+        `its elements are nested deeper than the ${maximumDepth} levels allowed`,
+      )
     if (parent) parent.children.push(element)
     else root = element
   })

@@ -26,7 +26,7 @@ export default defineTaggedRule({
       if (back?.destination !== call.id) {
         const where = back ? `to \`${back.destination ?? 'nothing'}\`` : 'nowhere'
         report({
-          message: `${name} must lead back to its call \`${call.id}\`, it leads ${where}`,
+          message: `${name} must lead back to its call \`${call.id}\`; it leads ${where}`,
           page,
           at: source,
         })
@@ -36,7 +36,7 @@ export default defineTaggedRule({
       ) {
         const where = target === undefined ? 'to a place that is not there' : `to page ${target}`
         report({
-          message: `${name} must lead back to its call on page ${callPage ?? page}, it leads ${where}`,
+          message: `${name} must lead back to its call on page ${callPage ?? page}; it leads ${where}`,
           page,
           at: source,
         })

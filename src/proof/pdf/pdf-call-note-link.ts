@@ -14,7 +14,7 @@ export default definePdfRule({
       const name = `note ${note.number} \`[^${note.label}]\``
       if (links.length < note.calls.length) {
         report({
-          message: `${note.calls.length} calls of ${name} must be links to it, ${links.length} are`,
+          message: `${note.calls.length} calls of ${name} must be links to it; ${links.length} are`,
           page: links[0]?.page,
           at: note.calls[links.length],
         })

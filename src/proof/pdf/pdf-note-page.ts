@@ -56,7 +56,7 @@ function judgeNote(
   const [page] = wrong
   if (page === undefined) return undefined
   return {
-    message: `Note ${note.number} \`[^${note.label}]\` begins on page ${page}, its first call stands on page ${link.page}`,
+    message: `Note ${note.number} \`[^${note.label}]\` begins on page ${page}, but its first call is on page ${link.page}`,
     page: link.page,
     at: call,
     planned: note.late === true && wrong.every((each) => each > link.page),

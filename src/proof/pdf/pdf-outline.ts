@@ -26,7 +26,7 @@ export default defineTaggedRule({
       const page = pageOf(heading)
       if (page === undefined || page === found.page) continue
       report({
-        message: `The bookmark \`${excerpt(title)}\` leads to page ${found.page ?? '(none)'}, its heading stands on page ${page}`,
+        message: `The bookmark \`${excerpt(title)}\` leads to page ${found.page ?? '(none)'}, but its heading is on page ${page}`,
         page,
         at: heading,
       })

@@ -25,7 +25,7 @@ export default defineTaggedRule({
       const isRight = shown.length === 0 || shown.some((text) => expected.test(normalise(text)))
       if (found && isRight) continue
       report({
-        message: `The summary must name chapter ${chapter?.number ?? index + 1} as \`${excerpt(source.text)}\`${shown[0] ? `, it says \`${excerpt(shown[0])}\`` : ''}`,
+        message: `The summary must name chapter ${chapter?.number ?? index + 1} as \`${excerpt(source.text)}\`${shown[0] ? `; it says \`${excerpt(shown[0])}\`` : ''}`,
         page,
         at: source,
       })

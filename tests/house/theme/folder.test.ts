@@ -114,7 +114,7 @@ describe('a broken template', () => {
     [
       'a partial that is not there',
       '<p>\n{{> contct}}',
-      `${line}:1 calls the partial "contct", which there is not. Did you mean \`contact\`?`,
+      `${line}:1 calls the partial "contct", which does not exist. Did you mean \`contact\`?`,
     ],
     [
       'a helper that is not there',
@@ -142,7 +142,7 @@ describe('a broken template', () => {
     ],
     [
       'look/montly/partials/cover.hbs',
-      'is for the layout "montly", which there is not. Did you mean `monthly`?',
+      'is for the layout "montly", which does not exist. Did you mean `monthly`?',
     ],
   ])('a file that stands for nothing: %s', async (name, expected) => {
     const { code, message } = await buildHtml({ [name]: '' })
