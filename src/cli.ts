@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
-import { Command } from '@commander-js/extra-typings'
+import { Command, Help } from '@commander-js/extra-typings'
 import { addAuthoringCommands } from './cli/authoring-commands.js'
 import { addBuildingCommands } from './cli/building-commands.js'
 import { postponeOptimising } from './cli/postpone-optimising.js'
@@ -15,6 +15,11 @@ const program = new Command('briefing')
     'Builds threat briefings from Markdown: a PDF with footnotes on the page that calls them, and an HTML edition.',
   )
   .version(version)
+  .configureHelp({
+    // That a switch is off unless it is given goes without saying.
+    optionDescription: (option) =>
+      new Help().optionDescription(option).replace(' (default: false)', ''),
+  })
   .showHelpAfterError('(--help lists the options)')
   .exitOverride((error) => {
     const hint = error.code === 'commander.unknownCommand' && hintAt(error.message)
