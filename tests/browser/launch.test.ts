@@ -92,7 +92,9 @@ describe('launchBrowser', () => {
     const waiting = race(new Promise(() => undefined), 'print', { browser, page })
     watchMemory(browser, () => killBrowser(browser), 1)
     await expect(waiting).rejects.toThrow(BrowserMemoryError)
-    await expect(waiting).rejects.toThrow(/during printing, because it used more than 3 GB of memory/)
+    await expect(waiting).rejects.toThrow(
+      /during printing, because it used more than 3 GB of memory/,
+    )
   })
 
   it.runIf(process.platform === 'linux')('knows the memory of a browser', async () => {
