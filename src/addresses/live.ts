@@ -118,6 +118,10 @@ const isSection = (before: string, after: string): boolean =>
     before,
   ) || /^\s?(?:節|項|章|条)/.test(after)
 
+/** `#### 2.4.2.3 Write protection`, or a link to it: `[2.4.2.3 Write protection](…)`. */
+const beginsTitle = (before: string, after: string): boolean =>
+  /(?:^|\n)[ \t>]*#{1,6}[ \t]+$|\[$/.test(before) && /^[.:]?[ \t\u3000]+[\p{Lu}\p{Lo}]/u.test(after)
+
 /** `7.0.0.1, 7.0.0.3 and `, as a text ends before one more number. */
 const numbersBefore = /(?:(?<![\w.])\d+(?:\.\d+)+(?:\s*[,、/と]\s*|\s*,?\s+(?:and|or)\s+))+$/
 
@@ -131,7 +135,8 @@ function isVersion(text: string, index: number, value: string): boolean {
   // `Firefox (and Thunderbird) 2.0.0.4`
   const name = nameAtEnd(before.replace(/\([^()]*\)[ \u3000]$/, ''))
   return (
-    (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) && isSection(before, after)) ||
+    (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) &&
+      (isSection(before, after) || beginsTitle(before, after))) ||
     /(?<![a-z])(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(
       before,
     ) ||

@@ -25,6 +25,9 @@ describe('listLiveAddresses', () => {
     'the library, 62.0.0.4 and older',
     'in 62.0.3.4 or prior',
     'Section 4.2.1.3',
+    '#### 2.4.2.3 Write protection',
+    '## 5.4.2.3　書き込みの保護',
+    'See [2.4.2.3 Write protection](#write).',
     '192.168.0.1',
     'co.jp',
   ])('leaves %s alone', (text) => {
