@@ -4,7 +4,7 @@ import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
 import { isIdle, listHtmlRepairs } from '../html-repairs.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listNodes } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
  * HTML that the report does not show as it was written.
@@ -30,11 +30,14 @@ import { listNodes } from '../source.js'
  * <script>alert(1)</script>
  *
  * A <mark>marked</mark> word, and a <name>.
+ *
+ * {{<youtube rrVr>}}
  * ~~~
  * 01-chapter.md 3:4-3:20: The attribute `onclick` of `<p>` is not one that GitHub keeps, so it would be left out. Remove it
  * 01-chapter.md 5:1-5:9: `<script>` is not HTML that GitHub shows. Leave it out, or write it as code
  * 01-chapter.md 7:3-7:9: `<mark>` is not HTML that GitHub shows. Leave it out, or use `**…**`
  * 01-chapter.md 7:35-7:41: `<name>` is not HTML that GitHub shows. If it is meant as text, write `&lt;name>`, or as code
+ * 01-chapter.md 9:3-9:17: `{{<youtube …>}}` is a command to a site generator. Leave it out, or write what it would have shown
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -99,7 +102,7 @@ export default defineRule({
       const repairs = listHtmlRepairs(at)
       for (const node of listNodes(at, 'html')) {
         const found = [
-          ...(node.data?.faults ?? []).map(explain),
+          ...(node.data?.faults ?? []).map((fault) => explain(fault, isCommand(at, fault))),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
         for (const { position, ...said } of found) {
@@ -111,8 +114,16 @@ export default defineRule({
   },
 })
 
-function explain(fault: HtmlFault) {
-  const reason = explainFault(fault)
+/** Whether a tag is part of `{{<name …>}}`, a command to Hugo. */
+function isCommand(at: SourceFile, { position }: HtmlFault): boolean {
+  const start = position.start.offset ?? 0
+  return textOf(at).slice(Math.max(0, start - 2), start) === '{{'
+}
+
+function explain(fault: HtmlFault, isCommand: boolean) {
+  const reason = isCommand
+    ? `\`{{<${shorten(fault.element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
+    : explainFault(fault)
   return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
 }
 
