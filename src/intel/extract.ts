@@ -1,7 +1,7 @@
 import { cjk, cjkLetters } from '../addresses/cjk.js'
 import { isDefanged, refang } from '../addresses/defanged.js'
 import { type LiveAddress, listLiveAddresses, trimUrl } from '../addresses/live.js'
-import { fileNames, isFileName } from './file-names.js'
+import { fileNames, hasFileEnding, isFileName } from './file-names.js'
 import type { IndicatorType } from './indicator.js'
 import { readValue } from './read-value.js'
 
@@ -78,11 +78,16 @@ function normalise(line: string): string {
         /(?<=[\w-])\[\.(?=\w)(?!\S*\])|(?<=\w)(?<!\[\S*)\.\](?=\w)|(?<=\w)\[,\](?=\w)/g,
         '[.]',
       )
+      // All names under one; `*.spec.py` are files.
+      .replace(wildcard, (match, name: string) => (hasFileEnding(name) ? match : name))
       .replace(/(?<=[A-Za-z\d])[\u2010-\u2013\u2212\uFF0D](?=\d)/g, '-')
       .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:\.|dot) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[.]')
       .replace(/(?<=[\p{L}\p{N}]) ?[[({<] ?(?:@|at) ?[\])}>] ?(?=[\p{L}\p{N}])/giu, '[@]')
   )
 }
+
+/** `*.evil.example`, `*[.]evil[.]example` */
+const wildcard = /(?<![\w/\\*.-])\*(?:\.|\[\.\])([\w-]+(?:(?:\.|\[\.\])[\w-]+)+)(?![\w-])/g
 
 const stops = `\\s"'<>|\`${cjk}`
 /** Of a path of Windows or its registry: a blank in a part only where another part follows. */

@@ -48,7 +48,9 @@ const systemPrograms = new Set(
     'services.exe winlogon.exe csrss.exe conhost.exe dllhost.exe spoolsv.exe taskhostw.exe notepad.exe calc.exe ' +
     'mmc.exe msbuild.exe installutil.exe regasm.exe ntdll.dll kernel32.dll kernelbase.dll user32.dll advapi32.dll ' +
     'ws2_32.dll amsi.dll wininet.dll ntoskrnl.exe ntds.dit winword.exe excel.exe outlook.exe msedge.exe chrome.exe ' +
-    'firefox.exe'
+    'firefox.exe wininit.exe smss.exe sihost.exe ctfmon.exe wuauclt.exe wermgr.exe werfault.exe fodhelper.exe ' +
+    'gdi32.dll shell32.dll ole32.dll oleaut32.dll crypt32.dll winhttp.dll secur32.dll msvcrt.dll mscoree.dll clr.dll ' +
+    'dbghelp.dll psapi.dll iphlpapi.dll netapi32.dll rpcrt4.dll bcrypt.dll ncrypt.dll wldp.dll urlmon.dll'
   ).split(' '),
 )
 const systemFolder =

@@ -75,6 +75,37 @@ describe.concurrent('briefing iocs', () => {
     })
   })
 
+  it('reads what stands in HTML, and takes what is linked for a source', async ({ expect }) => {
+    const html =
+      '<table><tr><td><b>C2</b></td><td>in-html[.]top</td></tr><tr><td>other[.]top <p>third[.]top</p></td></tr></table>'
+    const text = [
+      'https://vendor.top/report に続き、https://both.top/a と hxxps://both[.]top/a、http://45.33.32.156/x、',
+      '`https://code.top/x`、*.names.top がある。',
+      '',
+      html,
+    ].join('\n')
+    const cwd = path.dirname(
+      path.dirname(
+        await writeBriefing({
+          'briefing.md': `${amber}導入の文。\n`,
+          '01-chapter.md': plainChapter.replace('本文[^a]。', text).replace(/\[\^a\].*/g, ''),
+        }),
+      ),
+    )
+    const { stdout } = await runCli(['iocs', '2024-03', '--format', 'json'], { cwd })
+    const { indicators }: { indicators: { value: string; missing: boolean }[] } = JSON.parse(stdout)
+    expect(Object.fromEntries(indicators.map(({ value, missing }) => [value, missing]))).toEqual({
+      'https://vendor.top/report': false,
+      'https://both.top/a': true,
+      'http://45.33.32.156/x': true,
+      'https://code.top/x': true,
+      'names.top': true,
+      'in-html.top': true,
+      'other.top': true,
+      'third.top': true,
+    })
+  })
+
   it('prints CSV, and nothing but its head where there are none', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
     const { stdout, stderr } = await runCli(['iocs', '--format', 'csv'], { cwd })

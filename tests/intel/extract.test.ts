@@ -130,6 +130,10 @@ describe('extractIndicators', () => {
     ['「見積書_202403.docm」と請求書2024.xlsm', ['file 見積書_202403.docm']],
     ['請求書.xlsm', ['file 請求書.xlsm']],
     ['setup.py, README.md, Node.js, console.log(), foo.bar(), HKLM\\Software, 1.2.3.4項', []],
+    [
+      '*.evil.top、`*[.]evil2[.]top` と *.spec.py、*.tar.gz、a*b.top',
+      ['domain evil2.top', 'domain evil.top', 'domain b.top'],
+    ],
     ['CVE‑2024‑3400、ＣＶＥ－２０２３－４９６６', ['cve cve-2024-3400', 'cve cve-2023-4966']],
     ['', []],
   ])('reads %s', (line, found) => {

@@ -1,6 +1,6 @@
 import { hostOfAddress } from '../../addresses/live.js'
 import { cutFiles } from '../../briefing/tlp/cut-files.js'
-import { extractIndicators } from '../../intel/extract.js'
+import { type ExtractedIndicator, extractIndicators } from '../../intel/extract.js'
 import { type IndicatorType, readType } from '../../intel/indicator.js'
 import { listTables } from '../../intel/read-table.js'
 import { readValue } from '../../intel/read-value.js'
@@ -40,13 +40,15 @@ export function listIndicators(
   if (level) requireLevel(briefing.id, briefing.frontMatter.classification, level)
   const known = before.map((each) => ({ id: each.id, keys: gather(each, level) }))
   const found = gather(briefing, level)
-  const listed = [...found].map(([key, { type, value, tables, text }]) => ({
+  const listed = [...found].map(([key, { type, value, tables, text, isOnlyLinked }]) => ({
     type,
     value,
     tables,
     text,
     isMissing: false,
-    benign: describeBenign(type, value),
+    benign:
+      describeBenign(type, value) ??
+      (isOnlyLinked ? 'is linked, as a source is; defang it if it is none' : undefined),
     earlier: known.filter(({ keys }) => keys.has(key)).map(({ id }) => id),
   }))
   const hosts = new Set(
@@ -60,10 +62,16 @@ export function listIndicators(
   }))
 }
 
-type Gathered = Map<
-  string,
-  { type: IndicatorType; value: string; tables: LinePlace[]; text: LinePlace[] }
->
+interface Found {
+  type: IndicatorType
+  value: string
+  tables: LinePlace[]
+  text: LinePlace[]
+  /** Whether it stands nowhere but as a link, which nobody makes of an attacker's address. */
+  isOnlyLinked: boolean
+}
+
+type Gathered = Map<string, Found>
 
 function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefined): Gathered {
   const own = levelOf(frontMatter.classification)
@@ -71,25 +79,32 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
   const isCut = level !== undefined && (own === undefined || isAbove(own, level))
   const files = isCut ? cutFiles(parsed, level) : parsed
   const found: Gathered = new Map()
-  const add = (where: 'tables' | 'text', type: IndicatorType, value: string, place: LinePlace) => {
+  const add = (
+    where: 'tables' | 'text',
+    { type, value }: ExtractedIndicator,
+    place: LinePlace,
+    isLink = false,
+  ) => {
     const key = JSON.stringify([type, value])
-    const one = found.get(key) ?? { type, value, tables: [], text: [] }
+    const one = found.get(key) ?? { type, value, tables: [], text: [], isOnlyLinked: true }
     found.set(key, one)
+    if (!isLink) one.isOnlyLinked = false
     if (one[where].some(({ file, line }) => file === place.file && line === place.line)) return
     one[where].push(place)
   }
   for (const { file, tree } of files) {
     const place = (line: number): LinePlace => ({ file: file.path, line })
-    for (const { text, line, isNote } of listTextLines(tree)) {
-      for (const { type, value } of extractIndicators(text, { live: !isNote }))
-        add('text', type, value, place(line))
+    for (const { text, line, isNote, isLink } of listTextLines(tree)) {
+      for (const indicator of extractIndicators(text, { live: !isNote }))
+        add('text', indicator, place(line), isLink)
     }
     for (const { rows } of listTables(tree)) {
       for (const { cells } of rows) {
         const [typed, cell] = [cells.get('type'), cells.get('value')]
         const type = readType(typed?.text ?? '')
         const read = type && cell && readValue(type, cell.text)
-        if (read && 'value' in read) add('tables', type, read.value, place(lineOf(cell.node)))
+        if (read && 'value' in read)
+          add('tables', { type, value: read.value }, place(lineOf(cell.node)))
       }
     }
   }

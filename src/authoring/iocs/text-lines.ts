@@ -1,6 +1,9 @@
-import type { Nodes, Root } from 'mdast'
-import { isAddressItself } from '../../addresses/leads-to.js'
+import type { Link, Nodes, Parents, Root } from 'mdast'
+import { kindOfIp } from '../../addresses/ip-address.js'
+import { isAddressItself, leadsTo } from '../../addresses/leads-to.js'
+import { hostOfAddress } from '../../addresses/live.js'
 import { isIndicators, readTable } from '../../intel/read-table.js'
+import { isPhrasing, phrasingElements } from '../../source/html/nodes.js'
 
 /** A line of text as it stands in a source, code between backticks. */
 export interface SourceLine {
@@ -8,6 +11,8 @@ export interface SourceLine {
   line: number
   /** The addresses in a note are those of sources. */
   isNote: boolean
+  /** Whether it is an address outside notes that leads there when it is clicked, and nothing else. */
+  isLink?: true
 }
 
 /** Lists the lines of a text in which indicators may stand: all but the values in tables of indicators. */
@@ -26,7 +31,7 @@ export function listTextLines(tree: Root): SourceLine[] {
     isRead: (child: Nodes) => boolean = () => false,
   ): void => {
     if (!('children' in node)) return
-    for (const child of node.children) {
+    for (const child of gatherWords(node)) {
       if (isRead(child)) continue
       if (child.type === 'table' || child.type === 'tableRow') readChildren(child, isNote, isRead)
       else read(child, isNote || child.type === 'footnoteDefinition')
@@ -40,9 +45,22 @@ function isBlock({ type }: Nodes): boolean {
   return ['paragraph', 'heading', 'tableCell', 'code'].includes(type)
 }
 
+/** The children of a node; words that stand in an element of HTML without a paragraph, as in `<td>`, in one. */
+function gatherWords(node: Parents): Nodes[] {
+  if (node.type !== 'htmlElement' || phrasingElements.has(node.tagName)) return node.children
+  return node.children.reduce((blocks: Nodes[], child) => {
+    const last = blocks.at(-1)
+    if (!isPhrasing(child)) blocks.push(child)
+    else if (last?.type === 'paragraph' && !last.position) last.children.push(child)
+    else blocks.push({ type: 'paragraph', children: [child] })
+    return blocks
+  }, [])
+}
+
 function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
   const start = block.position?.start.line ?? 1
   const lines = new Map<number, string>()
+  const links: SourceLine[] = []
   let line = start
   const write = (words: string): void => {
     for (const [at, part] of words.split('\n').entries()) {
@@ -53,7 +71,14 @@ function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
   const walk = (node: Nodes): void => {
     // A bare address has no place of its own.
     line = node.position?.start.line ?? line
-    if (node.type === 'link' && isNote && isAddressItself(wordsOf(node), node.url)) return
+    if (node.type === 'link' && isAddressItself(wordsOf(node), node.url)) {
+      if (isNote) return
+      if (leadsToName(node)) {
+        links.push({ text: wordsOf(node), line, isNote, isLink: true })
+        write(' ')
+        return
+      }
+    }
     if (node.type === 'break') write('\n')
     else if (node.type === 'image') write(` ${node.alt ?? ''} `)
     else if (node.type === 'inlineCode') write(`\`${node.value}\``)
@@ -66,7 +91,13 @@ function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
     else if ('children' in node) node.children.forEach(walk)
   }
   walk(block)
-  return [...lines].map(([at, text]) => ({ text, line: at, isNote }))
+  return [...[...lines].map(([at, text]) => ({ text, line: at, isNote })), ...links]
+}
+
+/** Whether a link leads to a page by the name of its host: nobody cites a source by its number. */
+function leadsToName(link: Link): boolean {
+  const address = leadsTo(link.url, wordsOf(link))
+  return address !== undefined && kindOfIp(hostOfAddress('url', address)) === undefined
 }
 
 function wordsOf(node: Nodes): string {
