@@ -10,7 +10,7 @@ import { composeBriefing, composeNextChapter, composeReport } from '../authoring
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
 import { makeNotes } from '../authoring/new/make-notes.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
-import { readFacts } from '../authoring/new/report-facts.js'
+import { listOtherFields, type OtherFields, readFacts } from '../authoring/new/report-facts.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { splitToml } from '../authoring/new/toml-matter.js'
 import { chapterId } from '../briefing/reference-target.js'
@@ -59,6 +59,7 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
     : await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
+  if (report) tellWhatIsLeft(report.others)
   await tellWhatIsNext(folder, files)
   return exitCode.clean
 }
@@ -76,9 +77,29 @@ async function readReport(file: string) {
     path.dirname(file),
     allow(maximumPictureBytes),
   )
-  const facts = readFacts(text, await parseReport(file, text), report.fields)
+  const tree = await parseReport(file, text)
+  const facts = readFacts(text, tree, report.fields)
   const noted = makeNotes(text)
-  return { text: noted, tree: await parseReport(file, noted), pictures, facts }
+  return {
+    text: noted,
+    tree: await parseReport(file, noted),
+    pictures,
+    facts,
+    others: listOtherFields(tree, report.fields),
+  }
+}
+
+/** Whoever takes over a report must know what of it was left where it was. */
+function tellWhatIsLeft({ names, withIndicators }: OtherFields): void {
+  if (names.length === 0) return
+  const quote = (all: readonly string[]) => all.map((name) => `\`${toLine(name)}\``).join(', ')
+  console.error(
+    `Not taken over from its front matter: ${quote(names)}${
+      withIndicators.length > 0
+        ? `. There are indicators in ${quote(withIndicators)}: put them into a table`
+        : ''
+    }`,
+  )
 }
 
 async function parseReport(file: string, text: string): Promise<Root> {

@@ -93,6 +93,21 @@ describe.concurrent('briefing new', () => {
     ])
   })
 
+  it('says what a report has in its front matter besides, and where indicators are in it', async ({
+    expect,
+  }) => {
+    const { root, run } = await start()
+    await writeFile(
+      path.join(root, 'r.md'),
+      '---\ntitle: 報告\ntlp: amber\nioc_highlights:\n  - value: evil[.]top\n---\n\n## 甲\n\n本文を述べる。\n',
+    )
+    expect((await run('2024-04', '--from', 'r.md')).stderr).toContain(
+      'Not taken over from its front matter: `tlp`, `ioc_highlights`. There are indicators in `ioc_highlights`: put them into a table\n',
+    )
+    await writeFile(path.join(root, 'r.md'), '---\ntitle: 報告\n---\n\n## 甲\n\n本文を述べる。\n')
+    expect((await run('2024-05', '--from', 'r.md')).stderr).not.toContain('Not taken over')
+  })
+
   it('says which report it cannot read', async ({ expect }) => {
     const { run, list } = await start()
     const { code, stderr } = await run('2024-04', '--from', 'none.md')

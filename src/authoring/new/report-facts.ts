@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { parseDocument } from 'yaml'
+import { extractIndicators } from '../../intel/extract.js'
 import { toLine } from '../markdown-text.js'
 import { dropAttributes, findTitle, headingOf, listReportBlocks } from './report-blocks.js'
 import type { Fields } from './toml-matter.js'
@@ -31,10 +32,47 @@ export function readFacts(text: string, tree: Root, fields: Fields = {}): ReadFa
   }
 }
 
+/** What a report's front matter says besides, which a briefing has no field for. */
+export interface OtherFields {
+  names: string[]
+  /** Those of `names` that hold indicators. */
+  withIndicators: string[]
+}
+
+/**
+ * Lists the fields of a report's front matter that are not taken over.
+ *
+ * @param fields of a front matter that is not part of the text
+ */
+export function listOtherFields({ children: [first] }: Root, fields: Fields = {}): OtherFields {
+  const all = Object.entries(first?.type === 'yaml' ? parseFields(first.value) : fields)
+  const known: readonly string[] = Object.values(fieldNames).flat()
+  const others = all.filter(([name]) => !known.includes(name.toLowerCase()))
+  const isTelling = (value: unknown) =>
+    listTexts(value).some((text) =>
+      extractIndicators(text).some(({ type }) => type !== 'url' && type !== 'path'),
+    )
+  return {
+    names: others.map(([name]) => name),
+    withIndicators: others.flatMap(([name, value]) => (isTelling(value) ? [name] : [])),
+  }
+}
+
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return value.split('\n')
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : []
+}
+
 function parseFields(yaml: string): Fields {
   const document = parseDocument(yaml)
   const value: unknown = document.errors.length > 0 ? {} : document.toJS({ maxAliasCount: 100 })
   return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+const fieldNames = {
+  title: ['title'],
+  issued: ['issued', 'date', 'published', 'pubdate'],
+  language: ['language', 'lang', 'locale'],
 }
 
 /** What other tools call a title, a day and a language in their front matter. */
@@ -44,8 +82,8 @@ function readMatter(fields: Fields): Partial<ReadFacts> {
     const found = entries.find(([name]) => names.includes(name.toLowerCase()))?.[1]
     return typeof found === 'string' ? pattern.exec(found)?.[0] : undefined
   }
-  const title = find(['title'], /\S.*/)
-  const issued = find(['issued', 'date', 'published', 'pubdate'], /^\d{4}-\d{2}-\d{2}/)
-  const language = find(['language', 'lang', 'locale'], /^[a-z]{2,3}\b/i)?.toLowerCase()
+  const title = find(fieldNames.title, /\S.*/)
+  const issued = find(fieldNames.issued, /^\d{4}-\d{2}-\d{2}/)
+  const language = find(fieldNames.language, /^[a-z]{2,3}\b/i)?.toLowerCase()
   return { ...(title && { title }), ...(issued && { issued }), ...(language && { language }) }
 }
