@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Yaml } from 'mdast'
+import { isScalar, parseDocument } from 'yaml'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isMark } from '../../source/tlp/marks.js'
 import { defineRule } from '../rule.js'
@@ -52,6 +53,14 @@ import { type SourceFile, textOf } from '../source.js'
  *
  * It was :tlp[them]{amber}; `:tlp[them]{amber}` is how that is written, or \:tlp[them].
  * ~~~
+ *
+ * @good
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * disclaimer: "Not for :tlp[\"them\"]{amber}."
+ * ---
+ * ~~~
  */
 export default defineRule({
   id: 'tlp-mark',
@@ -60,7 +69,7 @@ export default defineRule({
   fixable: false,
   scope: 'briefing',
   disclaimer: true,
-  check({ files, frontMatter }, report) {
+  check({ files }, report) {
     for (const at of files) {
       const text = textOf(at)
       if (!/tlp/i.test(text)) continue
@@ -71,7 +80,7 @@ export default defineRule({
         if (starts.has(index)) continue
         const place = around.find((node) => isInside(node, index))
         if (place && (advice[place.type] === undefined || isShown(place))) continue
-        if (place?.type === 'yaml' && isInDisclaimer(at, index, frontMatter?.disclaimer)) continue
+        if (place?.type === 'yaml' && isInDisclaimer(at, place, index)) continue
         report({
           at,
           place: [index, index + found.length],
@@ -113,8 +122,10 @@ function listStarts({ position }: Nodes): number[] {
   return position?.start.offset === undefined ? [] : [position.start.offset]
 }
 
-/** The disclaimer is looked at by itself. */
-function isInDisclaimer(at: SourceFile, index: number, disclaimer = ''): boolean {
-  const line = textOf(at).slice(index).split('\n')[0] ?? ''
-  return disclaimer.includes(line.trimEnd().slice(0, 40))
+/** The disclaimer is looked at by itself, however YAML quotes it. */
+function isInDisclaimer(at: SourceFile, { value, position }: Yaml, index: number): boolean {
+  const start = textOf(at).indexOf(value, position?.start.offset)
+  const written = parseDocument(value).get('disclaimer', true)
+  const [from, to] = (isScalar(written) && written.range) || []
+  return from !== undefined && to !== undefined && start + from <= index && index < start + to
 }
