@@ -45,6 +45,19 @@ describe('a row that no page can hold', () => {
     expect((await printer.print(folder)).errors).toEqual([])
   })
 
+  it('goes on in its lists and tables with their numbers', async () => {
+    const numbers = Array.from({ length: 60 }, (_, n) => n + 1)
+    const items = numbers.map((n) => `${n}. 項目${n}番`).join('\n')
+    const rows = numbers.map((n) => `| 値${n} | 値 |`).join('\n')
+    const cell = `${items}\n\n| 一 | 二 |\n|---|---|\n${rows}`
+    const { errors, order } = await print(
+      `<table>\n<tr>\n<td>\n\n${cell}\n\n</td>\n</tr>\n</table>`,
+    )
+    expect(errors).toEqual([])
+    const printed = order.replace(/\s/g, '')
+    for (const n of numbers) expect(printed).toContain(`[Lbl${n}.]LBody項目${n}番`)
+  })
+
   it('has the notes of its parts at their feet', async () => {
     const cell = (mark: string, label: string) =>
       `${many(mark)}初め[^${label}1]。${many(mark)}終わり[^${label}2]。`
@@ -73,4 +86,9 @@ describe('a row that no page can hold', () => {
     expect(errors).toEqual([])
     expect(order.replace(/\s/g, '')).toContain(first)
   })
+})
+
+it('a title that runs from right to left is named in the summary and the contents', async () => {
+  const toc = monthlyFrontMatter.replace('layout:', 'toc: true\nlayout:')
+  expect((await print('文。', 'פגישה דחופה 5', toc)).errors).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { continueParts, findBeginning, listAround } from './continue-parts.js'
 import { findMain, readPageHeights } from './flow.js'
 import { kept } from './kept.js'
 import { boxesOf, extractRest, findCharacter } from './range.js'
@@ -63,7 +64,18 @@ function splitRow(first: HTMLElement, pageHeight: number): HTMLElement[] {
     for (const [index, cell] of [...row.children].entries()) {
       const next = cell.cloneNode(false) as Element
       const cut = cuts[index]
-      if (cut) next.append(extractRest(cell, (range) => range.setStart(cut.text, cut.offset)))
+      if (cut) {
+        const { text, offset } = cut
+        // The mark of an item goes with its words.
+        const first = offset > 0 ? text.splitText(offset) : findBeginning(text, cell)
+        const cutThrough = listAround(first, cell)
+        next.append(extractRest(cell, (range) => range.setStartBefore(first)))
+        continueParts(next, cutThrough)
+      }
+      for (const table of next.querySelectorAll('table')) {
+        // The rest of a table in the cell has no heads, which a table in the tags would want.
+        if (!table.querySelector('th')) table.setAttribute('role', 'presentation')
+      }
       rest.append(next)
     }
     row.classList.add('row-cut')
