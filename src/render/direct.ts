@@ -32,6 +32,13 @@ export function direct() {
   return (tree: Root): void => visit(tree)
 }
 
+/** A text that stands in a line of a template, in the pieces that `direct` would make of it. */
+export function directText(text: string): ElementContent[] {
+  const line: ElementContent[] = [{ type: 'text', value: text }]
+  if (!leftward.test(text)) return line
+  return directLine(line, { type: 'element', tagName: 'span', properties: {}, children: [] })
+}
+
 function visit(parent: Root | Element): void {
   if (!leftward.test(textOf(parent)) || (parent.type === 'element' && parent.tagName === 'svg'))
     return

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Handlebars from 'handlebars'
+import type { ElementContent } from 'hast'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { checkFiles } from '../house/theme/check-files.js'
 import { explainFault, TemplateError } from '../house/theme/explain-template.js'
 import { splitAtCounters } from '../house/theme/footer.js'
 import { plainTheme, type TemplateSource, type Theme } from '../house/theme/theme.js'
+import { directText } from './direct.js'
 import { divideText } from './divide-text.js'
 
 type Edition = 'pdf' | 'html'
@@ -51,6 +53,20 @@ function breakTitle(title: unknown): string {
 }
 
 function writePieces(text: string, write: (text: string) => string): string {
+  return writeDirected(directText(text), (words) => divide(words, write))
+}
+
+/** Writes words from right to left as elements of their own, and the others in them. */
+function writeDirected(pieces: readonly ElementContent[], write: (text: string) => string): string {
+  const written = pieces.map((piece) => {
+    if (piece.type === 'text') return write(piece.value)
+    if (piece.type !== 'element') return ''
+    return `<bdi dir="${piece.properties.dir}">${writeDirected(piece.children, write)}</bdi>`
+  })
+  return written.join('')
+}
+
+function divide(text: string, write: (text: string) => string): string {
   const written = divideText(text).map((piece) => {
     if (piece.kind === 'break') return '<wbr>'
     return piece.kind === 'tied'

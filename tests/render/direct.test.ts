@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { direct } from '../../src/render/direct.js'
+import { direct, directText } from '../../src/render/direct.js'
 import { compose } from '../../src/render/transform.js'
 
 function set(html: string, plugin: () => (tree: Root) => void): string {
@@ -60,4 +60,10 @@ it('puts letters and their marks together, and leaves ideographs as they are wri
   expect(set('か\u3099 e\u0301 \u1112\u1161\u11ab \ufa19 ⚠\ufe0f', compose)).toBe(
     'が é 한 \ufa19 ⚠\ufe0f',
   )
+})
+
+it('sets a text of a template as it would be set among others', () => {
+  const written = toHtml({ type: 'root', children: directText('『פרק 5』') })
+  expect(written).toBe('『<bdi dir="rtl">פרק <bdi dir="ltr">5</bdi></bdi>』')
+  expect(directText('<b>')).toEqual([{ type: 'text', value: '<b>' }])
 })
