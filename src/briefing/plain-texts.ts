@@ -65,11 +65,15 @@ function printReference({ index, words, pages }: Context, link: Link): string | 
 }
 
 function printTitle(context: Context, children: readonly PhrasingContent[]): string {
-  return printLine(context, children, false).replace(/\s+/g, ' ').trim()
+  return printLine(context, children, { calls: false }).replace(/\s+/g, ' ').trim()
 }
 
 /** @param calls whether the numbers of the notes that are called are printed */
-function printLine(context: Context, nodes: readonly Nodes[], calls = true): string {
+function printLine(
+  context: Context,
+  nodes: readonly Nodes[],
+  { calls }: { calls: boolean } = { calls: true },
+): string {
   return nodes
     .map((node, at): string => {
       switch (node.type) {
@@ -87,9 +91,9 @@ function printLine(context: Context, nodes: readonly Nodes[], calls = true): str
           return calls && isFirst ? printCalls(context, nodes.slice(at)) : ''
         }
         case 'link':
-          return printReference(context, node) ?? printLine(context, node.children, calls)
+          return printReference(context, node) ?? printLine(context, node.children, { calls })
         default:
-          return 'children' in node ? printLine(context, node.children, calls) : ''
+          return 'children' in node ? printLine(context, node.children, { calls }) : ''
       }
     })
     .join('')

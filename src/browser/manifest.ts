@@ -32,7 +32,10 @@ export async function writeManifest(folder: string): Promise<void> {
  * Whether a folder holds all that its manifest names, as it was. Looks at sizes, modes and times, which takes a
  * millisecond; where a time differs, as in a copied folder, or where `closely` is asked for, at the content too.
  */
-export async function matchesManifest(folder: string, closely = false): Promise<boolean> {
+export async function matchesManifest(
+  folder: string,
+  { closely = false }: { closely?: boolean } = {},
+): Promise<boolean> {
   try {
     const entries = JSON.parse(await readFile(join(folder, manifestFile), 'utf8')) as Entry[]
     let copied = false

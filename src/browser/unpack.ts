@@ -44,7 +44,7 @@ const temporary = new Map<string, Promise<UnpackedBrowser>>()
 export async function unpackBrowser(
   packed: PackedBrowser,
   env: NodeJS.ProcessEnv = process.env,
-  closely = false,
+  { closely = false }: { closely?: boolean } = {},
 ): Promise<UnpackedBrowser> {
   const folderName = `chromium-${packed.version}-${await contentKey(packed)}`
   const known = temporary.get(folderName)
@@ -53,7 +53,7 @@ export async function unpackBrowser(
   const cache = await openCacheFolder(env)
   if (cache.refused === undefined) {
     const target = join(cache.path, folderName)
-    if (!(await matchesManifest(target, closely))) await unpackInto(packed, target)
+    if (!(await matchesManifest(target, { closely }))) await unpackInto(packed, target)
     return describeUnpacked(target)
   }
   const notice = `${cache.refused}; the browser is unpacked again for this run.`
@@ -141,7 +141,7 @@ async function moveIntoPlace(draft: string, target: string): Promise<void> {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
-      if (await matchesManifest(target, true)) return
+      if (await matchesManifest(target, { closely: true })) return
       const broken = `${draft}.broken`
       await rename(target, broken)
       await rm(broken, { recursive: true, force: true })

@@ -48,7 +48,7 @@ export function listProse(
     const [start, end] = rangeOf(block)
     if (start === undefined || end === undefined) return []
     const slice = source.slice(start, end)
-    const covered = (withAddresses: boolean) =>
+    const covered = ({ withAddresses }: { withAddresses: boolean }) =>
       cover(
         slice,
         [
@@ -58,7 +58,7 @@ export function listProse(
         start,
         end,
       )
-    const raw = covered(false)
+    const raw = covered({ withAddresses: false })
     return [
       {
         block,
@@ -66,7 +66,7 @@ export function listProse(
         container: findAbove(visit, (node) => node.type === 'containerDirective')?.name,
         start,
         raw,
-        text: inside.some((node) => node.type === 'link') ? covered(true) : raw,
+        text: inside.some((node) => node.type === 'link') ? covered({ withAddresses: true }) : raw,
       },
     ]
   })

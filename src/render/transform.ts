@@ -49,7 +49,7 @@ export interface TransformedChapter extends TransformedBody {
 export function transform(context: HastContext): TransformedBriefing {
   const { briefing, edition } = context
   const inJapanese = isJapanese(briefing.frontMatter.language)
-  const createProcessor = (ofNotes: boolean) =>
+  const createProcessor = ({ ofNotes }: { ofNotes: boolean }) =>
     unified()
       .use(remarkRehype, { handlers: createHandlers(context) })
       .use(rehypeSanitize, reportSchema)
@@ -65,8 +65,8 @@ export function transform(context: HastContext): TransformedBriefing {
       .use(inJapanese ? tie : tieWords)
       .use(direct)
       .freeze()
-  const processor = createProcessor(false)
-  const noteProcessor = createProcessor(true)
+  const processor = createProcessor({ ofNotes: false })
+  const noteProcessor = createProcessor({ ofNotes: true })
   const toHast = (blocks: readonly RootContent[], path?: string, by = processor): HastRoot =>
     by.runSync({ type: 'root', children: [...blocks] }, new VFile({ path }))
   const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {

@@ -107,15 +107,15 @@ function findBrokenUtf8(bytes: Uint8Array): number | undefined {
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
     // A prefix may end inside a character: `stream` lets that pass.
-    if (isUtf8(bytes.subarray(0, middle), true)) good = middle
+    if (isUtf8(bytes.subarray(0, middle), { stream: true })) good = middle
     else bad = middle
   }
   return good
 }
 
-function isUtf8(bytes: Uint8Array, stream = false): boolean {
+function isUtf8(bytes: Uint8Array, options?: { stream: boolean }): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream })
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, options)
     return true
   } catch {
     return false

@@ -114,7 +114,7 @@ describe('unpackBrowser', () => {
     const { atime, mtime } = await lstat(executablePath)
     await writeFile(executablePath, '#'.repeat(200_000))
     await utimes(executablePath, atime, mtime)
-    await unpackBrowser(packed, env, true)
+    await unpackBrowser(packed, env, { closely: true })
     expect((await run(executablePath)).stdout).toBe('Chromium 1\n')
   })
 

@@ -2,8 +2,8 @@ import type { ModelNote } from '../model.js'
 import type { TaggedEvidence } from './evidence.js'
 import { defineTaggedRule, type VerifyFinding, type VerifyRule } from './rule.js'
 
-const misplaced = defineHalf('error', false)
-const late = defineHalf('warning', true)
+const misplaced = defineHalf('error', { planned: false })
+const late = defineHalf('warning', { planned: true })
 
 /**
  * A note begins on the page of its first call.
@@ -22,7 +22,10 @@ const rule: VerifyRule = {
 export default rule
 
 /** The rule for the notes that are misplaced as planned, or for those that are not. */
-function defineHalf(severity: VerifyRule['severity'], planned: boolean): VerifyRule {
+function defineHalf(
+  severity: VerifyRule['severity'],
+  { planned }: { planned: boolean },
+): VerifyRule {
   return defineTaggedRule({
     id: 'pdf-note-page',
     severity,

@@ -15,7 +15,7 @@ export function isLineOfText(nodes: readonly RootContent[]): nodes is PhrasingCo
 export function toBlocks(nodes: readonly RootContent[]): RootContent[] {
   return splitRuns(nodes).flatMap((run): RootContent[] => {
     if (!Array.isArray(run)) return makeWhole(run)
-    const paragraph = toParagraph(run, true)
+    const paragraph = toParagraph(run, { fromHtml: true })
     return paragraph ? [paragraph] : run.filter(isHtml)
   })
 }
@@ -26,7 +26,7 @@ export function splitParagraph(paragraph: Paragraph): RootContent[] {
   if (isLineOfText(nodes)) return [paragraph]
   return splitRuns(nodes).flatMap((run): RootContent[] => {
     if (!Array.isArray(run)) return makeWhole(run)
-    const part = toParagraph(run, false)
+    const part = toParagraph(run)
     return part ? [part] : run.filter(isHtml)
   })
 }
@@ -87,7 +87,10 @@ function splitRuns(
   return runs
 }
 
-function toParagraph(run: readonly PhrasingContent[], fromHtml: boolean): Paragraph | undefined {
+function toParagraph(
+  run: readonly PhrasingContent[],
+  data?: Paragraph['data'],
+): Paragraph | undefined {
   if (!run.some(hasWords)) return undefined
   const children = trimWords(run)
   const start = children[0]?.position?.start
@@ -95,7 +98,7 @@ function toParagraph(run: readonly PhrasingContent[], fromHtml: boolean): Paragr
   return {
     type: 'paragraph',
     children,
-    ...(fromHtml && { data: { fromHtml } }),
+    ...(data && { data }),
     ...(start && end && { position: { start, end } }),
   }
 }
