@@ -22,11 +22,17 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
     const [start, end] = rangeOf(node)
     // `[^a b]: hello` defines a link and was meant as a note.
     if (node.type !== 'link' || start === undefined || textOf(at).startsWith('[^', start)) continue
-    const rules = fixes
-      .filter(({ edits }) => edits.some(({ range }) => range[0] < end && start < range[1]))
-      .map(({ ruleId }) => ruleId)
+    const touching = fixes.filter(({ edits }) =>
+      edits.some(({ range }) => range[0] < end && start < range[1]),
+    )
+    const rules = touching.map(({ ruleId }) => ruleId)
     // A `[1]` that was a link calls a note, in which the address stands.
-    if (rules.includes('ioc-live') || rules.includes('footnote-by-hand')) continue
+    if (rules.includes('footnote-by-hand')) continue
+    // In the words of `[45.33.32.156](https://example.com/)` an indicator may be defanged, and they stay a link.
+    const words = textOf(at)[start] === '[' ? (node.children.at(-1)?.position?.end.offset ?? 0) : 0
+    const defangs = touching.filter(({ ruleId }) => ruleId === 'ioc-live')
+    if (defangs.some(({ edits }) => edits.some(({ range }) => range[0] < end && range[1] > words)))
+      continue
     const url = rules.includes('source-tracking') ? withoutTrackers(node.url) : node.url
     const inNote = findAbove(visit, (above) => above.type === 'footnoteDefinition') !== undefined
     ;(inNote ? notes : text).push(url)

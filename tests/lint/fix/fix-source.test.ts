@@ -22,6 +22,12 @@ function mapOf({ files: [at] }: Source) {
 const mapOfText = (text: string) => mapOf(toSource([{ name: 'notes.md', text }]))
 
 describe('fixSource', () => {
+  it('defangs an indicator in the words of a link, which leads where it led', () => {
+    expect(
+      fix('A [45.33.32.156](https://a.example/45.33.32.156) b [^a].\n\n[^a]: One\n').after,
+    ).toBe('A [45.33.32[.]156](https://a.example/45.33.32.156) b[^a].\n\n[^a]: One\n')
+  })
+
   it.each(['## [^a] One', '1. [^a] One', '> - [^a] One'])(
     'leaves the blank that makes a block of `%s`',
     (line) => {
