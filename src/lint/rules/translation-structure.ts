@@ -1,14 +1,15 @@
 import { chapterId } from '../../briefing/reference-target.js'
+import { group } from '../../group.js'
 import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
 import { originalChapter, readTranslation } from '../translation.js'
 
 /**
- * Chapters or sections that a translation has and its original has not, or the other way round.
+ * Chapters, sections or alerts that a translation has and its original has not, or the other way round.
  *
  * Whoever reads one of the two believes they have read the other. A chapter belongs to the one with the same name, or else
- * the same number; sections are counted. What is left out on purpose goes under `translation-omits` in `briefing.md`: the
+ * the same number; sections and alerts are counted. What is left out on purpose goes under `translation-omits` in `briefing.md`: the
  * `#id` of a chapter, or `sections`.
  *
  * @bad
@@ -53,6 +54,29 @@ import { originalChapter, readTranslation } from '../translation.js'
  * # スパイウェア
  * ~~~
  * 02-insurance.md 1:1-1:12: The original has no chapter `02-insurance.md`. Give the two files one name or number, or add the chapter there
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * translation-of: 2024-03
+ * ---
+ * ~~~
+ * ~~~md 01-spyware.md
+ * # Spyware
+ *
+ * > [!NOTE]
+ * > Update at once.
+ * ~~~
+ * ~~~md 2024-03/01-spyware.md
+ * # スパイウェア
+ *
+ * > [!WARNING]
+ * > 直ちに更新すること。
+ * ~~~
+ * 01-spyware.md 1:1-1:10: This chapter has 0 `[!WARNING]` alerts, and its original 1, so a part may be missing. Make the two agree, or list `sections` under `translation-omits`
+ * 2024-03/01-spyware.md 1:1-1:9: The original of this chapter
+ * 01-spyware.md 1:1-1:10: This chapter has 1 `[!NOTE]` alert, and its original 0, so it may say more than its original. Make the two agree
+ * 2024-03/01-spyware.md 1:1-1:9: The original of this chapter
  *
  * @good
  * ~~~md briefing.md
@@ -104,15 +128,21 @@ export default defineRule({
       })
     }
     for (const { here, there } of translation.pairs) {
-      for (const depth of [2, 3]) {
-        const [own, its] = [countHeadings(here, depth), countHeadings(there, depth)]
+      const counts = [
+        ...[2, 3].map((depth) => ({
+          name: `\`${'#'.repeat(depth)}\` heading`,
+          own: countHeadings(here, depth),
+          its: countHeadings(there, depth),
+        })),
+        ...countAlerts(here, there),
+      ]
+      for (const { name, own, its } of counts) {
         if (own === its || (own < its && translation.omits('sections'))) continue
-        const sign = '#'.repeat(depth)
         const may = own < its ? 'a part may be missing' : 'it may say more than its original'
         const how = own < its ? ', or list `sections` under `translation-omits`' : ''
         report({
           ...headOf(here),
-          reason: `This chapter has ${own} \`${sign}\` ${own === 1 ? 'heading' : 'headings'}, and its original ${its}, so ${may}. Make the two agree${how}`,
+          reason: `This chapter has ${own} ${name}${own === 1 ? '' : 's'}, and its original ${its}, so ${may}. Make the two agree${how}`,
           cause: originalChapter(there),
         })
       }
@@ -122,4 +152,19 @@ export default defineRule({
 
 function countHeadings(at: SourceFile, depth: number): number {
   return listNodes(at, 'heading').filter((heading) => heading.depth === depth).length
+}
+
+/** Of each kind of alert that one of the two has, as authors write it. */
+function countAlerts(here: SourceFile, there: SourceFile) {
+  const [own, its] = [here, there].map((at) =>
+    group(
+      listNodes(at, 'blockquote').flatMap(({ data }) => data?.alert ?? []),
+      (kind) => kind,
+    ),
+  )
+  return [...new Set([...(its?.keys() ?? []), ...(own?.keys() ?? [])])].map((kind) => ({
+    name: `\`[!${kind.toUpperCase()}]\` alert`,
+    own: own?.get(kind)?.length ?? 0,
+    its: its?.get(kind)?.length ?? 0,
+  }))
 }
