@@ -19,7 +19,7 @@ export type Heritage = Partial<
 
 /**
  * Finds what a new briefing inherits: from the latest of its layout and language everything that stays from issue
- * to issue; from one in another language only what needs no translation.
+ * to issue; from one in another language what needs no translation, and from another layout what is not about its pages.
  *
  * @param known from the oldest to the latest
  */
@@ -36,12 +36,17 @@ export function findHeritage(
     known.findLast(same) ??
     known.at(-1)
   if (!from) return { heritage: {}, from }
-  const { publisher, classification, contact, disclaimer, authors, toc } = from.frontMatter
-  const { 'summary-pages': summaryPages, extra } = from.frontMatter
-  const anyLanguage = { publisher, classification, toc, 'summary-pages': summaryPages, extra }
-  const all = { ...anyLanguage, contact, disclaimer, authors }
+  const { publisher, classification, contact, disclaimer, authors, extra } = from.frontMatter
+  const { toc, 'summary-pages': summaryPages } = from.frontMatter
+  const taken = {
+    publisher,
+    classification,
+    ...(same(from) && { toc, 'summary-pages': summaryPages }),
+    extra,
+    ...(speaks(from) && { contact, disclaimer, authors }),
+  }
   const heritage = Object.fromEntries(
-    Object.entries(speaks(from) ? all : anyLanguage).filter(([, value]) => value !== undefined),
+    Object.entries(taken).filter(([, value]) => value !== undefined),
   )
   return { heritage, from }
 }
