@@ -43,6 +43,10 @@ describe('a note with blocks', () => {
     ['code without a line', '```\n```\n\n```\n\n```'],
     ['words that are hyphenated', `${'Ber\u00adgungs\u00adar\u00adbeiten '.repeat(40)}.`],
     ['code of two pages', `\`\`\`\n${many(90, (n) => `line ${n}`)}\n\`\`\``],
+    [
+      'code with blank lines',
+      `\`\`\`\n${many(40, (n) => `line ${n}${'\n'.repeat(n % 6)}`)}\n\`\`\``,
+    ],
     ['a table of two pages', `| a | b |\n|---|---|\n${many(60, (n) => `| 値${n} | 備考${n} |`)}`],
     ['tall rows', `| a | b |\n|---|---|\n${many(20, (n) => `| ${long} | 備考${n} |`)}`],
     ['a list of two pages', many(90, (n) => `- 項目${n}`)],

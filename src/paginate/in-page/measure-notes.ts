@@ -41,14 +41,14 @@ function measureNote(note: HTMLElement, galley: GalleyNodes): MeasuredNote {
   const found = readNoteLines(note)
   const starts = found.map(({ text, top }) => ({ text, top }))
   galley.notes.set(number, { element: note, lines: starts })
-  // Lines of a note meet half-way between their glyphs; the first and last reach to the note's edges.
+  // The first and last lines reach to the note's edges.
   const outer = note.getBoundingClientRect()
   const lines = found.map((line, index) => {
     const before = found[index - 1]
     const after = found[index + 1]
     return {
-      top: (before ? (before.bottom + line.top) / 2 : outer.top) - outer.top,
-      bottom: (after ? (line.bottom + after.top) / 2 : outer.bottom) - outer.top,
+      top: (before ? line.top - halfBetween(before, line) : outer.top) - outer.top,
+      bottom: (after ? line.bottom + halfBetween(line, after) : outer.bottom) - outer.top,
     }
   })
   const calls = [...note.querySelectorAll<HTMLElement>('a[data-call]')]
@@ -66,8 +66,21 @@ interface NoteLine {
   /** That it begins with. */
   text: Text
   row: Element | null
+  /** The code that it is a line of. */
+  code: Element | null
   top: number
   bottom: number
+}
+
+/**
+ * How far a line of a note and the next reach towards each other: they meet half-way between their glyphs. Blank lines
+ * of code between them are of neither: where a page ends there, they are left out.
+ */
+function halfBetween(line: NoteLine, next: NoteLine): number {
+  const gap = next.top - line.bottom
+  if (!next.code || line.code !== next.code) return gap / 2
+  const leading = Number.parseFloat(getComputedStyle(next.code).lineHeight)
+  return Math.min(gap, leading - (next.bottom - next.top) || gap) / 2
 }
 
 function readNoteLines(note: Element): NoteLine[] {
@@ -77,11 +90,12 @@ function readNoteLines(note: Element): NoteLine[] {
     if (!(node instanceof Text) || !node.data.trim()) continue
     // A row's cells stand side by side, so it is as one line.
     const row = node.parentElement?.closest('tr') ?? null
+    const code = node.parentElement?.closest('pre') ?? null
     for (const { top, bottom } of boxesOf(node)) {
       const last = lines.at(-1)
       if (last && (top < last.bottom - 2 || (row && row === last.row)))
         last.bottom = Math.max(last.bottom, bottom)
-      else lines.push({ text: node, row, top, bottom })
+      else lines.push({ text: node, row, code, top, bottom })
     }
   }
   return lines

@@ -1,3 +1,4 @@
+import { dropBlankLines } from './drop-blank-lines.js'
 import type { LineEnd, PageEnd } from './kept.js'
 import { extractRest, splitElement, textBetween } from './range.js'
 
@@ -94,13 +95,4 @@ function cutCode({ start, offset, block }: LineEnd): Element {
   for (const copy of rest.querySelectorAll(':scope > [id]')) copy.removeAttribute('id')
   block.append(rest)
   return rest
-}
-
-/** Takes blank lines from the end of code: nobody sees them there, and there may be no room for them. */
-function dropBlankLines(block: Element): void {
-  const code = block.querySelector(':scope > code') ?? block
-  for (let last = code.lastChild; last && !last.textContent?.trim(); last = code.lastChild)
-    last.remove()
-  if (code.lastChild instanceof Text)
-    code.lastChild.data = code.lastChild.data.replace(/\n\s*$/, '')
 }

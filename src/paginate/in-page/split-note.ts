@@ -1,4 +1,5 @@
 import { continueParts, findBeginning, listAround } from './continue-parts.js'
+import { dropBlankLines } from './drop-blank-lines.js'
 import type { NoteCut } from './kept.js'
 import { splitElement } from './range.js'
 
@@ -28,6 +29,7 @@ export function splitNote(
   const first = findBeginning(tail.parentElement?.closest('tr') ?? tail, element)
   const cutThrough = listAround(first, element)
   const rest = splitElement(element, first)
+  for (const above of cutThrough) if (above.localName === 'pre') dropBlankLines(above)
   continueParts(rest, cutThrough)
   element.classList.add('split')
   rest.classList.remove('split')
