@@ -29,10 +29,13 @@ export interface FloatedFigures {
  * Takes pages as they were planned with every figure in its place; where one leaves a hole, lets figures wait for the
  * next page and the text go on, or sets them smaller, and moves them on the page to where they will be printed. What
  * was measured is wrong afterwards where `changed`.
+ *
+ * @param numberOfCall the number of the note that each call calls, by the id of the call
  */
 export async function floatFigures(
   inPage: InPage,
   { flow, galley, decided, spec }: PlannedInPlace,
+  numberOfCall: ReadonlyMap<string, number>,
 ): Promise<FloatedFigures> {
   const holed = decided.some(
     ({ end, used }, index) =>
@@ -41,13 +44,11 @@ export async function floatFigures(
       used < (1 - bearable) * spec.height,
   )
   if (!holed) return { moved: [], changed: false }
-  const repeating = new Set(
-    flow.lines.flatMap(({ calls }, line) =>
-      calls.length > (galley.lines[line]?.calls.length ?? 0) ? [line] : [],
-    ),
+  const calledBy = flow.lines.map(({ calls }) =>
+    calls.flatMap((call) => numberOfCall.get(call) ?? []),
   )
   const chapters = await inPage.readFloats()
-  const floats = listFloats(chapters, galley, repeating, flow.spec.height)
+  const floats = listFloats(chapters, galley, calledBy, flow.spec.height)
   const pages = breakPages({ ...galley, floats }, spec)
   const moves = pages.flatMap(({ landed }) =>
     (landed?.floats ?? []).flatMap((index) => {

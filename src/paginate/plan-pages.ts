@@ -65,7 +65,7 @@ export async function planPages(
 ): Promise<PagePlan> {
   const { inPage, race } = opened
   const inPlace = await planFitting(opened, notes, summaryPages)
-  const { moved, changed } = await race(floatFigures(inPage, inPlace), 'layout')
+  const { moved, changed } = await race(floatFigures(inPage, inPlace, numberCalls(notes)), 'layout')
   let plan = changed ? await planFitting(opened, notes, summaryPages, changed) : inPlace
   if (!plan.flow.namesPages) return { ...plan, moved }
   let set: SetReference[] = []
@@ -195,17 +195,19 @@ async function fitTables(inPage: InPage): Promise<void> {
 }
 
 function toGalley(flow: MeasuredFlow, notes: readonly Note[]): Galley {
-  const noteOfCall = new Map(
-    notes.flatMap((note) => note.calls.map((call) => [call.id, note.number] as const)),
-  )
   const firstCalls = listFirstCalls(
     flow.lines.map(({ calls }) => calls),
     new Map(flow.notes.map(({ number, calls }) => [number, calls])),
-    noteOfCall,
+    numberCalls(notes),
   )
   return {
     lines: flow.lines.map((line, index) => ({ ...line, calls: firstCalls[index] ?? [] })),
     blocks: flow.blocks,
     notes: new Map(flow.notes.map(({ number, lines }) => [number, { lines }])),
   }
+}
+
+/** The number of the note that each call calls, by the id of the call. */
+function numberCalls(notes: readonly Note[]): Map<string, number> {
+  return new Map(notes.flatMap(({ calls, number }) => calls.map(({ id }) => [id, number] as const)))
 }

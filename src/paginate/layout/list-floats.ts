@@ -39,15 +39,15 @@ export interface KeyedFloat extends Float {
  *
  * The block before a figure that floats may end a page; it stays before the next section's heading, and before a
  * figure that stays in its place. Notes stand in the order of their first calls: a figure that calls new ones passes
- * no text that calls any, since what is called there again would be read there first.
+ * no text that calls others, or these again, which would be read there first.
  *
- * @param repeating the lines that call notes again
+ * @param calledBy every note that a line calls, for the first time or again, by its number
  * @param pageHeight of the type area in px
  */
 export function listFloats(
   chapters: readonly (readonly FlowItem[])[],
   { lines }: Pick<Galley, 'lines'>,
-  repeating: ReadonlySet<number>,
+  calledBy: readonly (readonly number[])[],
   pageHeight: number,
 ): KeyedFloat[] {
   const mayFloat = ({ figure }: FlowItem) =>
@@ -56,19 +56,21 @@ export function listFloats(
     (figure.kind !== 'table' || figure.height <= highestTable * pageHeight)
   const bars = (item: FlowItem) =>
     item.endsSection || (item.figure !== undefined && !mayFloat(item))
-  const callsNotes = (first: number, end: number) =>
-    lines.slice(first, end).some(({ calls }) => calls.length > 0)
-  const repeats = (first: number, end: number) =>
-    [...repeating].some((line) => first <= line && line < end)
+  const listNew = (first: number, end: number) =>
+    lines.slice(first, end).flatMap(({ calls }) => calls)
+  const callsAny = (notes: readonly number[], first: number, end: number) =>
+    calledBy.slice(first, end).some((called) => called.some((note) => notes.includes(note)))
 
   const floats = chapters.flatMap((items) =>
     items.flatMap((item, index): KeyedFloat[] => {
       const { figure, first, end } = item
       if (index === 0 || !figure || !mayFloat(item)) return []
       const landings = listLandings(items, index, bars)
-      const free = callsNotes(first, end)
-        ? landings.filter((line) => !callsNotes(end, line) && !repeats(end, line))
-        : landings
+      const own = listNew(first, end)
+      const free =
+        own.length > 0
+          ? landings.filter((line) => listNew(end, line).length === 0 && !callsAny(own, end, line))
+          : landings
       return [{ key: figure.key, first, end, landings: free, ...limitShrink(figure.pictures) }]
     }),
   )

@@ -25,15 +25,23 @@ function chapter(kinds: string, figure: Partial<FlowFigure> = {}, from = 0): Flo
   }))
 }
 
-/** Where each figure may stand, by its key; `calling` are the lines that call notes, `repeating` those that do again. */
-function landings(chapters: FlowItem[][], calling: number[] = [], repeating: number[] = []) {
+/**
+ * Where each figure may stand, by its key; `calling` are the lines that call a note, which has the number of the line,
+ * `again` says which note a line calls again.
+ */
+function landings(
+  chapters: FlowItem[][],
+  calling: number[] = [],
+  again: Readonly<Record<number, number>> = {},
+) {
   const lines = Array.from({ length: 20 }, (_, line) => ({
     top: 0,
     bottom: 0,
     block: 0,
     calls: calling.includes(line) ? [line] : [],
   }))
-  const floats = listFloats(chapters, { lines }, new Set(repeating), 800)
+  const calledBy = lines.map(({ calls }, line) => [...calls, ...(again[line] ? [again[line]] : [])])
+  const floats = listFloats(chapters, { lines }, calledBy, 800)
   return Object.fromEntries(floats.map((float) => [float.key, float.landings]))
 }
 
@@ -52,9 +60,10 @@ describe('listFloats', () => {
     expect(landings([chapter(kinds)], calling)).toEqual(expected)
   })
 
-  it('keeps a figure that calls notes before text that calls them again', () => {
-    expect(landings([chapter('tfttt')], [1], [3])).toEqual({ 1: [2, 3] })
-    expect(landings([chapter('tfttt')], [], [3])).toEqual({ 1: [2, 3, 4, 5] })
+  it('keeps a figure that calls a note before text that calls it again, not before other text that does so', () => {
+    expect(landings([chapter('tfttt')], [1], { 3: 1 })).toEqual({ 1: [2, 3] })
+    expect(landings([chapter('tfttt')], [1], { 3: 9 })).toEqual({ 1: [2, 3, 4, 5] })
+    expect(landings([chapter('tfttt')], [], { 3: 9 })).toEqual({ 1: [2, 3, 4, 5] })
   })
 
   it('lets a table float that is at most half a page high; a higher one stays and is cut', () => {
@@ -64,12 +73,7 @@ describe('listFloats', () => {
   })
 
   it('returns the figures of all chapters in the order of their lines', () => {
-    const floats = listFloats(
-      [chapter('tft', {}, 5), chapter('tft')],
-      { lines: [] },
-      new Set(),
-      800,
-    )
+    const floats = listFloats([chapter('tft', {}, 5), chapter('tft')], { lines: [] }, [], 800)
     expect(floats.map(({ key }) => key)).toEqual(['1', '6'])
   })
 })
