@@ -82,7 +82,9 @@ function faces(families: Families, edition: 'pdf' | 'html'): Record<string, stri
     return [`${role}-face`, `${quote(names)}, ${end}`]
   })
   const { slanted = [] } = families.text ?? {}
-  if (slanted.length > 0) entries.push(['latin-face', `${quote(slanted)}, var(--text-face)`])
+  if (slanted.length > 0) {
+    entries.push(['latin-face', `${quote(slanted)}, var(--text-face)`], ['latin-size', '1'])
+  }
   return Object.fromEntries(entries)
 }
 
