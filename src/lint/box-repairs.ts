@@ -5,9 +5,11 @@ import type { Edit, Range } from './finding.js'
 import { listNodes, type SourceFile, textOf } from './source.js'
 import { listStrayFences } from './targets.js'
 
-/** The line that opens a block: its name, the label or the words behind it. */
-const opening =
-  /^:{3,}[ \t]*(?:(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]\r\n]*)\])?)?[ \t]*(?<attributes>\{[^{}\r\n]*\})?[ \t]*(?<words>[^\r\n]*)$/u
+/** The name of a block, with a label of its own. */
+const named = /^(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]]*)\])?/u
+
+/** The attributes of a block, and the words after them. */
+const dressed = /^(?<attributes>\{[^{}]*\})?(?<words>.*)$/su
 
 /** What the words behind `:::note` and `:::message` say of the box, on Qiita and Zenn, are no title. */
 const manners: ReadonlyMap<string, string> = new Map([
@@ -24,7 +26,11 @@ interface Box {
 
 /** Takes the line that opens a block; returns what it is elsewhere, or undefined if it is nothing that is known. */
 export function readBox(line: string): Box | undefined {
-  const { name, label, attributes = '', words = '' } = opening.exec(line)?.groups ?? {}
+  const opened = line.replace(/^:+/, '').trim()
+  const { 0: head = '', groups: { name, label } = {} } = named.exec(opened) ?? {}
+  const rest = opened.slice(head.length).trimStart()
+  const { attributes = '', words: after = '' } = dressed.exec(rest)?.groups ?? {}
+  const words = after.trimStart()
   const callout = /\.(?:callout-)?([a-z]+)/.exec(attributes)?.[1]
   if (name === undefined) {
     if (!attributes || words) return undefined
