@@ -44,8 +44,8 @@ export function writeLine(
     const space = fences || defines ? ' ' : close || inline.kind === 'break' ? '' : apart
     markdown += space + written.markdown
     text += space + written.text
-    // Calls on both sides of a remark are side by side.
-    if (inline.kind !== 'remark') before = inline
+    // Calls on both sides of a remark are side by side, unless there is a blank.
+    if (inline.kind !== 'remark' || space !== '') before = inline
   }
   // A line break at the end of a block would be none.
   return { markdown: markdown.replace(/(?: {2}\n|\\?\n|<br>)+$/, ''), text }
