@@ -1,5 +1,12 @@
-import type { Code, Link, List, Nodes, PhrasingContent, RootContent } from 'mdast'
-import type { Note } from '../footnotes/note.js'
+import type {
+  Code,
+  FootnoteReference,
+  Link,
+  List,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
 import { readCodeInfo } from '../source/markdown/code-info.js'
 import { soleImage } from '../source/markdown/sole-image.js'
@@ -7,6 +14,7 @@ import { type SourcePlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, ReportIndex } from './briefing.js'
 import { nameTarget } from './link-targets.js'
 import type { Pages } from './pages.js'
+import { runOfCalls } from './run-of-calls.js'
 import type { Words } from './words.js'
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
@@ -86,10 +94,8 @@ function printLine(
         // In a cell of HTML.
         case 'footnoteDefinition':
           return ''
-        case 'footnoteReference': {
-          const isFirst = nodes[at - 1]?.type !== 'footnoteReference'
-          return calls && isFirst ? printCalls(context, nodes.slice(at)) : ''
-        }
+        case 'footnoteReference':
+          return calls ? printCalls(context, runOfCalls(nodes, at)) : ''
         case 'link':
           return printReference(context, node) ?? printLine(context, node.children, { calls })
         default:
@@ -99,14 +105,8 @@ function printLine(
     .join('')
 }
 
-/** The numbers of the calls that nodes begin with. */
-function printCalls({ index, words }: Context, nodes: readonly Nodes[]): string {
-  const numbers: number[] = []
-  for (const node of nodes) {
-    if (node.type !== 'footnoteReference') break
-    const called: { note: Note } | undefined = index.noteByCall.get(node)
-    if (called) numbers.push(called.note.number)
-  }
+function printCalls({ index, words }: Context, run: readonly FootnoteReference[]): string {
+  const numbers = run.flatMap((call) => index.noteByCall.get(call)?.note.number ?? [])
   return numbers.join(words.callSeparator)
 }
 

@@ -11,6 +11,12 @@ describe('transform', () => {
     )
   })
 
+  it('sets calls on both sides of a remark as one superscript, too', () => {
+    const notes = '.\n\n[^a]: A\n\n[^b]: B'
+    expect(body(`X[^a]<!-- later -->[^b]${notes}`)).toBe(body(`X[^a][^b]${notes}`))
+    expect(body(`X[^a] <!-- later -->[^b]${notes}`)).not.toContain('</a>, <a')
+  })
+
   it('gives calls their DPUB role in the HTML edition only', () => {
     const text = 'X[^a].\n\n[^a]: A'
     expect(body(text, 'html')).toContain('role="doc-noteref"')

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { FootnoteReference, Parents } from 'mdast'
+import type { FootnoteReference, Nodes, Parents } from 'mdast'
+import { runOfCalls } from '../../briefing/run-of-calls.js'
 import type { ReportState } from '../context.js'
 
 /**
@@ -12,14 +13,13 @@ export function footnoteReference(
   node: FootnoteReference,
   parent: Parents | undefined,
 ): Element | undefined {
-  const siblings = parent?.children ?? [node]
-  const at = siblings.indexOf(node)
-  if (siblings[at - 1]?.type === 'footnoteReference') return undefined
+  const siblings: readonly Nodes[] = parent?.children ?? [node]
+  const run = runOfCalls(siblings, siblings.indexOf(node))
+  if (run.length === 0) return undefined
 
   const children: (Element | string)[] = []
-  for (const sibling of siblings.slice(at)) {
-    if (sibling.type !== 'footnoteReference') break
-    const found = briefing.index.noteByCall.get(sibling)
+  for (const each of run) {
+    const found = briefing.index.noteByCall.get(each)
     if (!found) continue
     const { note, call } = found
     const name = { role: 'doc-noteref', ariaLabel: words.noteLabel(note.number) }
