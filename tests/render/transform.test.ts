@@ -5,24 +5,6 @@ const body = (text: string, edition: 'pdf' | 'html' = 'pdf', language = 'en') =>
   setTexts(['O', `# T\n\n${text}`], edition, { language }).bodies[0]?.trim()
 
 describe('transform', () => {
-  it('sets calls side by side as one superscript', () => {
-    expect(body('X[^a][^b], again[^a].\n\n[^a]: A\n\n[^b]: B')).toBe(
-      '<p>X<sup class="calls"><a href="#note-1" id="call-1" data-call="call-1">1</a>, <a href="#note-2" id="call-2" data-call="call-2">2</a></sup>, again<sup class="calls"><a href="#note-1" id="call-1-2" data-call="call-1-2">1</a></sup>.</p>',
-    )
-  })
-
-  it('sets calls on both sides of a remark as one superscript, too', () => {
-    const notes = '.\n\n[^a]: A\n\n[^b]: B'
-    expect(body(`X[^a]<!-- later -->[^b]${notes}`)).toBe(body(`X[^a][^b]${notes}`))
-    expect(body(`X[^a] <!-- later -->[^b]${notes}`)).not.toContain('</a>, <a')
-  })
-
-  it('gives calls their DPUB role in the HTML edition only', () => {
-    const text = 'X[^a].\n\n[^a]: A'
-    expect(body(text, 'html')).toContain('role="doc-noteref"')
-    expect(body(text, 'pdf')).not.toContain('role')
-  })
-
   it('puts the address that ends a note on a line of its own, and no other', () => {
     const { notes } = setTexts([
       'O',
