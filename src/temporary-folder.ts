@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { lstat, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { onExit } from 'signal-exit'
 import { BriefingError, exitCode } from './exit-code.js'
 import { isRunning } from './processes.js'
@@ -56,19 +57,41 @@ export async function makeTemporaryFolder(
   }
 }
 
-/** The last processes of a browser may still be writing into the folder: hence the retries. */
-const forced = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const
+/**
+ * The last processes of a browser may still write into the folder, even for a moment after they were killed: so it is
+ * tried again for so many milliseconds, with a pause between. The retries that `rm` offers remove the folder, but not
+ * what came into it meanwhile.
+ */
+const [patience, pause] = [5_000, 20]
 
 async function remove(folder: string): Promise<void> {
-  await rm(folder, forced).catch(() => undefined)
+  for (const end = Date.now() + patience; Date.now() < end; await wait(pause)) {
+    try {
+      return await rm(folder, forced)
+    } catch (error) {
+      if (!isTooEarly(error)) return
+    }
+  }
 }
 
+/** As {@link remove}, while the process ends. */
 function removeNow(folder: string): void {
-  try {
-    rmSync(folder, forced)
-  } catch {
-    // A left-over folder in the temporary folder is no reason to fail.
+  const sleeper = new Int32Array(new SharedArrayBuffer(4))
+  for (const end = Date.now() + patience; Date.now() < end; Atomics.wait(sleeper, 0, 0, pause)) {
+    try {
+      rmSync(folder, forced)
+      return
+    } catch (error) {
+      if (!isTooEarly(error)) return
+    }
   }
+}
+
+const forced = { recursive: true, force: true } as const
+
+/** Whether something came into the folder while it was emptied, or is in use. Else a left-over folder is no reason to fail. */
+function isTooEarly(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EBUSY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
 }
 
 function refuse(parent: string, reason: string, cause?: unknown): BriefingError {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrowserLaunchError, BrowserMemoryError } from '../../src/browser/errors.js'
@@ -9,7 +9,6 @@ import { launchBrowser } from '../../src/browser/launch.js'
 import { memoryOfGroup, watchMemory } from '../../src/browser/memory.js'
 import { openPage } from '../../src/browser/open-page.js'
 import { killBrowser, race } from '../../src/browser/watchdog.js'
-import { makeTemporaryFolder } from '../../src/temporary-folder.js'
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -116,32 +115,6 @@ describe('launchBrowser', () => {
     browser.process()?.kill('SIGKILL')
     await close()
     expect(await profiles()).toEqual([])
-  })
-})
-
-describe('makeTemporaryFolder', () => {
-  it('clears away what killed processes left, and nothing else', async () => {
-    const killed = spawnSync(process.execPath, ['-e', '']).pid
-    for (const owner of [killed, process.pid])
-      await mkdir(join(folder, `briefing-profile-${owner}-abcdef`))
-    await mkdir(join(folder, `other-${killed}-abcdef`))
-    const made = await makeTemporaryFolder('profile', env)
-    const left = [
-      `briefing-profile-${process.pid}-abcdef`,
-      `other-${killed}-abcdef`,
-      basename(made.path),
-    ]
-    expect((await readdir(folder)).sort()).toEqual(left.sort())
-    expect((await lstat(made.path)).mode & 0o777).toBe(0o700)
-    await made.remove()
-    expect(await readdir(folder)).not.toContain(basename(made.path))
-  })
-
-  it('makes none where the browser would run out of room', async () => {
-    const made = makeTemporaryFolder('profile', env, undefined, async () => 3 * 2 ** 20)
-    await expect(made).rejects.toThrow(
-      `Cannot make a temporary folder in ${folder}: 3 MB are free there, and 32 MB are needed. Name another with TMPDIR.`,
-    )
   })
 })
 
