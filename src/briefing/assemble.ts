@@ -8,6 +8,7 @@ import { listCaptionedBlocks } from './figures.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
 import { listCallsAsRead, readParts } from './passages.js'
 import { numberPlaces } from './places.js'
+import { listRunsOfCalls } from './run-of-calls.js'
 
 /**
  * Takes the checked files of a briefing, briefing.md first; returns the report: chapters, notes, figures and tables
@@ -46,6 +47,7 @@ export function assemble(
   const places = numberPlaces(trees.values())
   const index = {
     noteByCall,
+    runByCall: listRunsOfCalls(trees.values()),
     figureByNode,
     tableByNode,
     idByHeading: new Map([...headings].map(([id, heading]) => [heading, id])),

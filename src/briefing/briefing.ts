@@ -12,6 +12,7 @@ import type {
 import type { Call, Note } from '../footnotes/note.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { HtmlElement } from '../source/html/nodes.js'
+import type { RunOfCalls } from './run-of-calls.js'
 
 /** A briefing as it will be printed: everything is numbered, every reference leads somewhere. */
 export interface Briefing {
@@ -80,6 +81,8 @@ export interface Reference {
 /** From the nodes of the source to what they mean in the report. */
 export interface ReportIndex {
   noteByCall: ReadonlyMap<FootnoteReference, { note: Note; call: Call }>
+  /** Calls side by side, by the first of them. */
+  runByCall: ReadonlyMap<FootnoteReference, RunOfCalls>
   figureByNode: ReadonlyMap<Nodes, Figure>
   tableByNode: ReadonlyMap<Nodes, CaptionedTable>
   /** What a heading is called in the report, for links that lead to it. */

@@ -1,12 +1,4 @@
-import type {
-  Code,
-  FootnoteReference,
-  Link,
-  List,
-  Nodes,
-  PhrasingContent,
-  RootContent,
-} from 'mdast'
+import type { Code, Link, List, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { type HtmlElement, isPhrasing } from '../source/html/nodes.js'
 import { readCodeInfo } from '../source/markdown/code-info.js'
 import { soleImage } from '../source/markdown/sole-image.js'
@@ -14,7 +6,7 @@ import { type SourcePlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, ReportIndex } from './briefing.js'
 import { nameTarget } from './link-targets.js'
 import type { Pages } from './pages.js'
-import { runOfCalls } from './run-of-calls.js'
+import type { RunOfCalls } from './run-of-calls.js'
 import type { Words } from './words.js'
 
 /** A piece of text that must be printed once: a block, a table's row, a caption; calls stand in it as their numbers. */
@@ -83,7 +75,7 @@ function printLine(
   { calls }: { calls: boolean } = { calls: true },
 ): string {
   return nodes
-    .map((node, at): string => {
+    .map((node): string => {
       switch (node.type) {
         case 'text':
         case 'inlineCode':
@@ -95,7 +87,7 @@ function printLine(
         case 'footnoteDefinition':
           return ''
         case 'footnoteReference':
-          return calls ? printCalls(context, runOfCalls(nodes, at)) : ''
+          return calls ? printCalls(context, context.index.runByCall.get(node)) : ''
         case 'link':
           return printReference(context, node) ?? printLine(context, node.children, { calls })
         default:
@@ -105,9 +97,11 @@ function printLine(
     .join('')
 }
 
-function printCalls({ index, words }: Context, run: readonly FootnoteReference[]): string {
-  const numbers = run.flatMap((call) => index.noteByCall.get(call)?.note.number ?? [])
-  return numbers.join(words.callSeparator)
+/** Nothing for a call that another one before it takes along. */
+function printCalls({ index, words }: Context, run: RunOfCalls | undefined): string {
+  if (!run) return ''
+  const numbers = run.calls.flatMap((call) => index.noteByCall.get(call)?.note.number ?? [])
+  return (run.goesOn ? words.callSeparator : '') + numbers.join(words.callSeparator)
 }
 
 interface BlockContext extends Context {

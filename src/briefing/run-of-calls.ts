@@ -1,18 +1,60 @@
-import type { FootnoteReference, Nodes } from 'mdast'
+import type { FootnoteReference, Nodes, Parents, Root } from 'mdast'
+import { isPhrasing } from '../source/html/nodes.js'
+
+/** Calls side by side in one superscript. */
+export interface RunOfCalls {
+  calls: FootnoteReference[]
+  /** Whether another run stands right before it, with only the end or the beginning of a mark between the two. */
+  goesOn: boolean
+}
 
 /**
- * Takes the siblings of a call and its place among them; returns the calls side by side that it begins, or none where one
- * stands before it. A remark prints nothing: calls on both sides of one would read as one number.
+ * Takes the trees of a briefing; returns the runs by the calls that they begin with. What prints nothing parts no calls,
+ * whether it is a remark or the end of a mark, as in `**X[^a]**[^b]`: they would be read as one number.
  */
-export function runOfCalls(siblings: readonly Nodes[], at: number): FootnoteReference[] {
-  let before = at - 1
-  while (siblings[before]?.type === 'html') before -= 1
-  if (siblings[before]?.type === 'footnoteReference') return []
-  const run: FootnoteReference[] = []
-  for (let next = at; next < siblings.length; next += 1) {
-    const node = siblings[next]
-    if (node?.type === 'footnoteReference') run.push(node)
-    else if (node?.type !== 'html') break
+export function listRunsOfCalls(trees: Iterable<Root>): Map<FootnoteReference, RunOfCalls> {
+  const runs = new Map<FootnoteReference, RunOfCalls>()
+  /** The run that what comes next stands behind. */
+  let open: { run: RunOfCalls; parent: Parents } | undefined
+
+  const readCall = (call: FootnoteReference, parent: Parents): void => {
+    if (open?.parent === parent) {
+      open.run.calls.push(call)
+      return
+    }
+    const run = { calls: [call], goesOn: open !== undefined }
+    runs.set(call, run)
+    open = { run, parent }
   }
-  return run
+
+  const readChildren = (parent: Parents): void => {
+    for (const node of parent.children) {
+      if (node.type === 'footnoteReference') readCall(node, parent)
+      else if (!isPhrasing(node) || isPrinted(node)) open = undefined
+      if ('children' in node) readChildren(node)
+      if (!isPhrasing(node)) open = undefined
+    }
+  }
+
+  for (const tree of trees) readChildren(tree)
+  return runs
+}
+
+/** Whether a node in a line is printed itself: a mark is so only by what is in it, and a link without words by its target's. */
+function isPrinted(node: Nodes): boolean {
+  switch (node.type) {
+    case 'html':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return false
+    case 'text':
+      return node.value !== ''
+    case 'link':
+      return node.children.length === 0
+    case 'htmlElement':
+      return node.tagName === 'input'
+    default:
+      return true
+  }
 }

@@ -17,6 +17,20 @@ describe('footnoteReference', () => {
     expect(body(`X[^a] <!-- later -->[^b]${notes}`)).not.toContain('</a>, <a')
   })
 
+  it.each([
+    ['**claim[^a]**[^b]', 'claim1, 2'],
+    ['[^a]**[^b] claim**', '1, 2 claim'],
+    ['*A **claim[^a]***[^b]<!-- later -->[^b]', 'A claim1, 2, 2'],
+    ['~~claim[^a]~~<kbd>[^b]</kbd>[^a]', 'claim1, 2, 1'],
+    ['X[^a]<span id="x"></span>[^b]', 'X1, 2'],
+    ['**claim[^a]** [^b]', 'claim1 2'],
+    ['[^a][](#chapter-1)[^b]', '1Chapter 12'],
+    ['[^a]\n\n[^b]', '1\n2'],
+  ])('separates calls between which nothing is printed: %s', (text, shown) => {
+    const html = body(`${text}\n\n[^a]: A\n\n[^b]: B`) ?? ''
+    expect(html.replace(/<[^>]+>/g, '')).toBe(shown)
+  })
+
   it('gives calls their DPUB role in the HTML edition only', () => {
     const text = 'X[^a].\n\n[^a]: A'
     expect(body(text, 'html')).toContain('role="doc-noteref"')
