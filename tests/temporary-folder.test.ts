@@ -42,24 +42,23 @@ describe('makeTemporaryFolder', () => {
     )
   })
 
-  it.each([
-    'remove',
-    'end of the process',
-  ])('is gone although somebody went on writing for a moment: %s', async (end) => {
-    const maker = `
+  it.each(['remove', 'end of the process'])(
+    'is gone although somebody went on writing for a moment: %s',
+    async (end) => {
+      const maker = `
       import { makeTemporaryFolder } from '${source}'
       const { path, remove } = await makeTemporaryFolder('profile')
       console.log(path)
       await new Promise((heard) => process.stdin.once('data', heard))
       if (${end === 'remove'}) await remove()
       process.exit()`
-    const making = spawn(process.execPath, ['--input-type=module', '-e', maker], {
-      env,
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    const ended = once(making, 'exit')
-    const path = String((await once(making.stdout, 'data'))[0]).trim()
-    const write = `
+      const making = spawn(process.execPath, ['--input-type=module', '-e', maker], {
+        env,
+        stdio: ['pipe', 'pipe', 'inherit'],
+      })
+      const ended = once(making, 'exit')
+      const path = String((await once(making.stdout, 'data'))[0]).trim()
+      const write = `
       const end = Date.now() + 700
       for (let i = 0; Date.now() < end; i++) {
         try {
@@ -68,10 +67,13 @@ describe('makeTemporaryFolder', () => {
         } catch {}
         if (i === 200) console.log('writing')
       }`
-    const writing = spawn(process.execPath, ['-e', write], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(writing.stdout, 'data')
-    making.stdin.write('go')
-    await ended
-    expect(await readdir(folder)).toEqual([])
-  })
+      const writing = spawn(process.execPath, ['-e', write], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      await once(writing.stdout, 'data')
+      making.stdin.write('go')
+      await ended
+      expect(await readdir(folder)).toEqual([])
+    },
+  )
 })
