@@ -32,7 +32,8 @@ export function writeLine(
   let text = ''
   let before: Inline | undefined
   for (const [at, inline] of line.entries()) {
-    const written = writeInline(file, inline, setting, { before, after: line[at + 1] ?? next })
+    const after = line[at + 1] ?? next
+    const written = writeInline(file, inline, setting, { before, after, written: markdown })
     if (written.markdown === '') continue
     const close = isCall(inline) || before === undefined || before.kind === 'break'
     // Two spans of code side by side would be one.
@@ -44,8 +45,7 @@ export function writeLine(
     const space = fences || defines ? ' ' : close || inline.kind === 'break' ? '' : apart
     markdown += space + written.markdown
     text += space + written.text
-    // Calls on both sides of a remark are side by side, unless there is a blank.
-    if (inline.kind !== 'remark' || space !== '') before = inline
+    before = inline
   }
   // A line break at the end of a block would be none.
   return { markdown: markdown.replace(/(?: {2}\n|\\?\n|<br>)+$/, ''), text }
@@ -63,18 +63,17 @@ function isCall({ kind }: Inline): boolean {
   return kind === 'call' || kind === 'again'
 }
 
-/** Whether what comes next stands behind a call: marks of TLP are no text. */
-function endsInCall(inline: Inline): boolean {
-  const last = inline.kind === 'tlp' ? inline.children.at(-1) : undefined
-  return last ? endsInCall(last) : isCall(inline)
-}
+/** Markdown that ends in a call, but for ends of marks and remarks, which are no text. */
+const endsInCall =
+  /\[\^\w+\](?:\*\*|\*|~~|<\/\w+>|<!--[^>]*-->|<span id="[\w-]+"><\/span>|\]\{[a-z+]+\})*$/
 
 function writeInline(
   file: FileWriter,
   inline: Inline,
   setting: Setting,
-  { before, after }: { before: Inline | undefined; after: Inline | undefined },
+  around: { before: Inline | undefined; after: Inline | undefined; written: string },
 ): Written {
+  const { before, after } = around
   switch (inline.kind) {
     case 'words': {
       const text = wordsOf(inline, file.language, file.numbers.serial)
@@ -97,10 +96,10 @@ function writeInline(
       return writePlace(file, inline, setting)
     case 'call':
       file.define(inline.note)
-      return writeCall(file, inline.note, before)
+      return writeCall(file, inline.note, around.written)
     case 'again': {
       const note = file.numbers.again.get(inline)
-      return note ? writeCall(file, note, before) : { markdown: '', text: '' }
+      return note ? writeCall(file, note, around.written) : { markdown: '', text: '' }
     }
     case 'reference':
       return file.refer(inline.pick)
@@ -131,7 +130,9 @@ function writeInline(
       // A fence beside punctuation needs a blank on its other side, as CommonMark has it.
       // So does one behind a bare address, which would take in the fence and what follows.
       const blank = /^[!-/:-@[-`{-~]|[!-/:-@[-`{-~]$| $/.test(written.markdown) ? ' ' : ''
-      return { ...inside, markdown: blank + fence + inside.markdown + fence + blank }
+      // A call is punctuation itself.
+      const end = after?.kind === 'call' && endsInCall.test(inside.markdown) ? '' : blank
+      return { ...inside, markdown: blank + fence + inside.markdown + fence + end }
     }
   }
 }
@@ -151,9 +152,9 @@ function writeCode(text: string, { cell }: Setting): Written {
 }
 
 /** Calls side by side are read as `8, 9`. */
-function writeCall(file: FileWriter, note: Note, before: Inline | undefined): Written {
+function writeCall(file: FileWriter, note: Note, before: string): Written {
   const number = file.numbers.note.get(note) ?? 0
-  const text = before && endsInCall(before) ? `, ${number}` : String(number)
+  const text = endsInCall.test(before) ? `, ${number}` : String(number)
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 
