@@ -12,7 +12,10 @@ import type { Template } from './handlebars.js'
 import { type HeadingEntry, textWithoutCalls } from './list-headings.js'
 import type { TransformedBriefing } from './transform.js'
 
-const stringifier = unified().use(rehypeStringify).freeze()
+// Characters that HTML keeps for itself are written by their names: whoever reads the file knows `&amp;`, and not `&#x26;`.
+const stringifier = unified()
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
+  .freeze()
 const html = (tree: Root): string => stringifier.stringify(tree)
 
 /** Takes the transformed report; returns the HTML page of an edition. */
