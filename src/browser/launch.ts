@@ -91,11 +91,19 @@ async function start(
     timeout: limit,
     signal: starting.signal,
   }
-  try {
+  const launch = () => {
     const launching = puppeteer.launch(options)
+    return Promise.race([launching, giveUp(launching, starting.signal)])
+  }
+  try {
+    const launched = launch()
     // Puppeteer first settles the arguments, for which it waits for nothing outside.
     if (onSpawning) setImmediate(onSpawning)
-    return await Promise.race([launching, giveUp(launching, starting.signal)])
+    // One that ends as it starts may have been killed, by the system where memory ran out for a moment.
+    return await launched.catch((error: unknown) => {
+      if (starting.signal.aborted) throw error
+      return launch()
+    })
   } catch (error) {
     signal?.throwIfAborted()
     const reason = starting.signal.aborted

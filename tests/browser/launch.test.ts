@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrowserLaunchError, BrowserMemoryError } from '../../src/browser/errors.js'
+import { findBrowser } from '../../src/browser/find.js'
 import { launchBrowser } from '../../src/browser/launch.js'
 import { memoryOfGroup, watchMemory } from '../../src/browser/memory.js'
 import { openPage } from '../../src/browser/open-page.js'
@@ -107,6 +108,17 @@ describe('launchBrowser', () => {
     await expect(launchBrowser({ env: missing })).rejects.toThrow(
       /Cannot make a temporary folder in .*none: there is no such folder.*TMPDIR/,
     )
+  })
+
+  it('starts a browser anew that is killed as it starts', async () => {
+    const { executablePath } = await findBrowser({ env })
+    const mark = join(folder, 'mark')
+    const browserPath = await writeBrowser(
+      `[ -e ${mark} ] || { touch ${mark}; kill -KILL $$; }\nexec ${executablePath} "$@"`,
+    )
+    await using launched = await launchBrowser({ browserPath, env })
+    expect(launched.browser.connected).toBe(true)
+    expect(await readdir(folder)).toContain('mark')
   })
 
   it('removes the profile of a browser that was killed', async () => {
