@@ -10,7 +10,13 @@ import { composeBriefing, composeNextChapter, composeReport } from '../authoring
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
 import { makeNotes } from '../authoring/new/make-notes.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
-import { listOtherFields, type OtherFields, readFacts } from '../authoring/new/report-facts.js'
+import {
+  fieldsOf,
+  listOtherFields,
+  type OtherFields,
+  readFacts,
+} from '../authoring/new/report-facts.js'
+import { type Readers, readReaders } from '../authoring/new/report-readers.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { splitToml } from '../authoring/new/toml-matter.js'
 import { chapterId } from '../briefing/reference-target.js'
@@ -52,7 +58,9 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   const folder = path.join(options.briefings, read.id)
   if (await exists(folder)) throw refuseFolder(folder)
   const report = options.from === undefined ? undefined : await readReport(options.from)
-  const answers = report ? { ...report.facts, ...options, topic: [] } : options
+  const answers = report
+    ? { ...report.facts, ...settleReaders(report.readers, options), ...options, topic: [] }
+    : options
   const { frontMatter, topics, from } = await planBriefing(read, answers, known, asker, today())
   const files = report
     ? [...(await composeReport(frontMatter, report)), ...report.pictures]
@@ -85,8 +93,33 @@ async function readReport(file: string) {
     tree: await parseReport(file, noted),
     pictures,
     facts,
+    readers: readReaders(fieldsOf(tree, report.fields)),
     others: listOtherFields(tree, report.fields),
   }
+}
+
+/**
+ * Gives a briefing the readers of the report that it takes over, unless the command line names others: one that is
+ * marked TLP:RED must not get the usual mark of the house.
+ *
+ * @throws BriefingError (findings) if nobody can tell who may read the report
+ */
+function settleReaders(
+  readers: Readers,
+  { classification: asked }: NewOptions,
+): Pick<Answers, 'classification'> {
+  if (asked !== undefined) {
+    const own = 'doubt' in readers ? undefined : readers.classification
+    if (own !== undefined && own !== asked)
+      console.error(`The report says \`${own}\`; its briefing says \`${asked}\`, as you asked`)
+    return {}
+  }
+  if ('doubt' in readers)
+    throw new BriefingError(
+      `Nobody can tell who may read the report: ${readers.doubt} Correct it, or say --classification TLP:AMBER; nothing was written`,
+      exitCode.findings,
+    )
+  return readers.classification === undefined ? {} : { classification: readers.classification }
 }
 
 /** Whoever takes over a report must know what of it was left where it was. */

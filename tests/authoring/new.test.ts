@@ -99,13 +99,37 @@ describe.concurrent('briefing new', () => {
     const { root, run } = await start()
     await writeFile(
       path.join(root, 'r.md'),
-      '---\ntitle: 報告\ntlp: amber\nioc_highlights:\n  - value: evil[.]top\n---\n\n## 甲\n\n本文を述べる。\n',
+      '---\ntitle: 報告\nauthor: 甲\nioc_highlights:\n  - value: evil[.]top\n---\n\n## 甲\n\n本文を述べる。\n',
     )
     expect((await run('2024-04', '--from', 'r.md')).stderr).toContain(
-      'Not taken over from its front matter: `tlp`, `ioc_highlights`. There are indicators in `ioc_highlights`: put them into a table\n',
+      'Not taken over from its front matter: `author`, `ioc_highlights`. There are indicators in `ioc_highlights`: put them into a table\n',
     )
     await writeFile(path.join(root, 'r.md'), '---\ntitle: 報告\n---\n\n## 甲\n\n本文を述べる。\n')
     expect((await run('2024-05', '--from', 'r.md')).stderr).not.toContain('Not taken over')
+  })
+
+  it('lets nobody read a report who might not read it before', async ({ expect }) => {
+    const { root, run, read, list } = await start()
+    const write = (matter: string) =>
+      writeFile(path.join(root, 'r.md'), `---\n${matter}\n---\n\n## 甲\n\n本文を述べる。\n`)
+    await write('title: 報告\ntlp: red')
+    const { stderr } = await run('2024-04', '--from', 'r.md')
+    expect(stderr).not.toContain('Not taken over')
+    expect(await read('2024-04/briefing.md')).toContain('\nclassification: TLP:RED\n')
+
+    const lower = await run('2024-05', '--from', 'r.md', '--classification', 'TLP:GREEN')
+    expect(lower.stderr).toContain(
+      'The report says `TLP:RED`; its briefing says `TLP:GREEN`, as you asked\n',
+    )
+
+    await write('title: 報告\ntlp: ambre')
+    const unclear = await run('2024-06', '--from', 'r.md')
+    expect(unclear.stderr).toBe(
+      'briefing: Nobody can tell who may read the report: `tlp: ambre` is no label of TLP. Did you mean `TLP:AMBER`? Correct it, or say --classification TLP:AMBER; nothing was written\n',
+    )
+    expect(unclear.code).toBe(1)
+    expect(await list()).not.toContain('2024-06')
+    expect((await run('2024-06', '--from', 'r.md', '--classification', 'TLP:RED')).code).toBe(0)
   })
 
   it('says which report it cannot read', async ({ expect }) => {

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import { extractIndicators } from '../../intel/extract.js'
 import { toLine } from '../markdown-text.js'
 import { dropAttributes, findTitle, headingOf, listReportBlocks } from './report-blocks.js'
+import { readReaders } from './report-readers.js'
 import type { Fields } from './toml-matter.js'
 
 /** What a report says of itself. */
@@ -20,8 +21,7 @@ export interface ReadFacts {
  * @param fields of a front matter that is not part of the text
  */
 export function readFacts(text: string, tree: Root, fields: Fields = {}): ReadFacts {
-  const [first] = tree.children
-  const matter = readMatter(first?.type === 'yaml' ? parseFields(first.value) : fields)
+  const matter = readMatter(fieldsOf(tree, fields))
   const title = findTitle(listReportBlocks(text, tree))
   const heading = title && headingOf(title)
   const guessed = /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en'
@@ -44,10 +44,14 @@ export interface OtherFields {
  *
  * @param fields of a front matter that is not part of the text
  */
-export function listOtherFields({ children: [first] }: Root, fields: Fields = {}): OtherFields {
-  const all = Object.entries(first?.type === 'yaml' ? parseFields(first.value) : fields)
+export function listOtherFields(tree: Root, fields: Fields = {}): OtherFields {
+  const matter = fieldsOf(tree, fields)
+  const readers = readReaders(matter)
   const known: readonly string[] = Object.values(fieldNames).flat()
-  const others = all.filter(([name]) => !known.includes(name.toLowerCase()))
+  const telling = 'names' in readers ? readers.names : []
+  const others = Object.entries(matter).filter(
+    ([name]) => !known.includes(name.toLowerCase()) && !telling.includes(name),
+  )
   const isTelling = (value: unknown) =>
     listTexts(value).some((text) =>
       extractIndicators(text).some(({ type }) => type !== 'url' && type !== 'path'),
@@ -61,6 +65,11 @@ export function listOtherFields({ children: [first] }: Root, fields: Fields = {}
 function listTexts(value: unknown): string[] {
   if (typeof value === 'string') return value.split('\n')
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : []
+}
+
+/** The front matter of a report, or the fields of one that is not part of its text. */
+export function fieldsOf({ children: [first] }: Root, fields: Fields = {}): Fields {
+  return first?.type === 'yaml' ? parseFields(first.value) : fields
 }
 
 function parseFields(yaml: string): Fields {
