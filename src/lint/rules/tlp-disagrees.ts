@@ -1,3 +1,4 @@
+import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isAbove, type Level, labelOf, levelOf, parseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
@@ -9,8 +10,8 @@ import type { SourceFile } from '../source.js'
  * A label of TLP in the text that is not the one on the page.
  *
  * A reader who finds `TLP:GREEN` on the page and `TLP:AMBER` in the text does not know which to obey. The edition for a
- * lower level bears that level's label, so text that names the label of the whole must itself be marked. Where the
- * words are about another document, a comment may say so (`briefing-disable-next-line`).
+ * lower level bears that level's label, so text that names the label of the whole must itself be marked. A label that is
+ * misspelt says nothing. Where the words are about another document, a comment may say so (`briefing-disable-next-line`).
  *
  * @bad
  * ~~~md briefing.md
@@ -38,6 +39,20 @@ import type { SourceFile } from '../source.js'
  * ~~~
  * 01-chapter.md 3:16-3:25: The text says `TLP:AMBER`, and so does the edition whose pages are marked TLP:GREEN, so its readers do not know who they may show it to. Mark these words with `{amber}`, or leave out the label
  *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * This report is TLP:AMBRE, 本資料はTLP：GRENである。
+ * ~~~
+ * 01-chapter.md 3:16-3:25: `TLP:AMBRE` is no label of TLP, so readers do not know who they may show it to. Did you mean `TLP:AMBER`?
+ * 01-chapter.md 3:31-3:39: `TLP：GREN` is no label of TLP, so readers do not know who they may show it to. Did you mean `TLP:GREEN`?
+ *
  * @good
  * ~~~md briefing.md
  * ---
@@ -47,7 +62,7 @@ import type { SourceFile } from '../source.js'
  * ~~~md 01-chapter.md
  * # One
  *
- * It was them. :tlp[It was APT28, and that is TLP:AMBER.]{amber}
+ * TLP:2.0 has five levels; on TLP: an introduction. It was them. :tlp[It was APT28, and that is TLP:AMBER.]{amber}
  * ~~~
  */
 export default defineRule({
@@ -58,13 +73,24 @@ export default defineRule({
   scope: 'briefing',
   check(source, report) {
     const own = levelOf(source.frontMatter?.classification ?? '')
-    if (!own) return
+    const nearest = createNearest(names)
     const editions = listLowerEditions(source)
     for (const at of source.files) {
       for (const { raw, start, block } of at.footnotes.words) {
         for (const { 0: written, 1: name = '', index } of raw.matchAll(label)) {
           const place = [start + index, start + index + written.length] as const
           const said = parseLevel(name.toLowerCase().replace('white', 'clear'))
+          if (!said) {
+            const near = didYouMean(meantBy(written, name, nearest), (meant) => `TLP:${meant}`)
+            if (near)
+              report({
+                at,
+                place,
+                reason: `\`${written}\` is no label of TLP, so readers do not know who they may show it to.${near}`,
+              })
+            continue
+          }
+          if (!own) continue
           const around = levelAt(at, place[0], levelOfNode(source, at, block))
           const lower = editions.find(({ level }) => !around || !isAbove(around, level))
           if (said === around || (said === own && !lower)) continue
@@ -79,7 +105,16 @@ export default defineRule({
   },
 })
 
-const label = /\bTLP[ \t]?:[ \t]?(CLEAR|WHITE|GREEN|AMBER\+STRICT|AMBER|RED)\b/gi
+/** `TLP:AMBER`, and what may be meant by `TLP:AMBRE`. */
+const label = /\bTLP[ \t]?[:：][ \t]?([A-Z]+(?:\+[A-Z]+)?)\b/gi
+
+const names = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR', 'WHITE']
+
+/** The label meant by one that is misspelt. Words in small letters after a blank are a sentence: `TLP: clearly`. */
+function meantBy(written: string, name: string, nearest: ReturnType<typeof createNearest>) {
+  if (/[ \t]/.test(written) && name !== name.toUpperCase()) return undefined
+  return nearest(name)?.replace('WHITE', 'CLEAR')
+}
 
 /** Gives the level of the innermost mark around a place, or of the block that it stands in. */
 function levelAt(at: SourceFile, offset: number, block: Level | undefined): Level | undefined {
