@@ -5,7 +5,7 @@ import { formatPlace, sourcePlaceOf } from '../source/place.js'
 import type { Briefing, Chapter } from './briefing.js'
 import { orderAsPrinted } from './order-as-printed.js'
 import type { Pages, ReferencePages } from './pages.js'
-import { createPlainTexts, type PlainText, type PlainTexts } from './plain-texts.js'
+import { createPlainTexts, joinTexts, type PlainText, type PlainTexts } from './plain-texts.js'
 import { type Words, wordsOf } from './words.js'
 
 /** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
@@ -85,7 +85,7 @@ function describeNotes(notes: Briefing['notes'], printed: PlainTexts, pages: Pag
     id: note.id,
     label: note.label,
     ...sourcePlaceOf(note.file, note.definition),
-    text: printed.blocks(note.file, 'body', note.definition.children).map(textOf).join(' '),
+    ...joinTexts(printed.blocks(note.file, 'body', note.definition.children), ' '),
     urls: note.urls,
     ...(pages && { pages: pages.pagesOfNote.get(note.number) ?? [] }),
     ...(late.has(note.number) && { late: true }),
@@ -192,5 +192,3 @@ function listReferences(
     return on ? [{ target: target.id, text, page, on, ...sourcePlaceOf(file, link) }] : []
   })
 }
-
-const textOf = ({ text }: PlainText): string => text

@@ -26,6 +26,14 @@ export interface PlainText extends SourcePlace {
   title?: string
   /** Of the first text of an item in a numbered list. */
   listNumber?: number
+  /** Of a row: the numbers of the items in its cells. */
+  listNumbers?: ListNumber[]
+}
+
+/** The number of an item in a text that holds several: `at` is where in the text the item's own begins. */
+export interface ListNumber {
+  at: number
+  number: number
 }
 
 export interface PlainTexts {
@@ -200,23 +208,37 @@ function printList(context: BlockContext, { children, ordered, start }: List): P
 
 /** A row of an HTML table, or what stands in a line of text in an element of its own. */
 function printElement(context: BlockContext, node: HtmlElement): PlainText[] {
-  if (node.tagName === 'tr') return [makeText(context, 'row', node, printRow(context, node))]
+  if (node.tagName === 'tr') return [printRow(context, 'row', node)]
   if (node.tagName === 'thead')
-    return node.children.map((row) => makeText(context, 'head-row', row, printRow(context, row)))
+    return node.children.map((row) => printRow(context, 'head-row', row))
   if (node.children.some((child) => !isPhrasing(child))) return printBlocks(context, node.children)
   return [makeText(context, 'paragraph', node, printLine(context, node.children))]
 }
 
 /** The cells one behind the other, each with all that its blocks print: captions, and titles of code and alerts, too. */
-function printRow(context: BlockContext, row: Nodes): string {
+function printRow(context: BlockContext, kind: 'row' | 'head-row', row: Nodes): PlainText {
   const cells: readonly Nodes[] = 'children' in row ? row.children : []
-  return cells
-    .map((cell) =>
-      'children' in cell && cell.children.some((child) => !isPhrasing(child))
-        ? printBlocks(context, cell.children)
-            .map(({ text }) => text)
-            .join('')
-        : printLine(context, [cell]),
-    )
-    .join('')
+  const texts = cells.flatMap((cell) =>
+    'children' in cell && cell.children.some((child) => !isPhrasing(child))
+      ? printBlocks(context, cell.children)
+      : [{ text: printLine(context, [cell]) }],
+  )
+  const { text, listNumbers } = joinTexts(texts, '')
+  return { ...makeText(context, kind, row, text), ...(listNumbers && { listNumbers }) }
+}
+
+/** Makes one text of several; tells where in it items of numbered lists begin, if any do. */
+export function joinTexts(
+  texts: readonly Pick<PlainText, 'text' | 'listNumber' | 'listNumbers'>[],
+  separator: string,
+): Pick<PlainText, 'text' | 'listNumbers'> {
+  const listNumbers: ListNumber[] = []
+  let start = 0
+  for (const { text, listNumber, listNumbers: inside = [] } of texts) {
+    if (listNumber !== undefined) listNumbers.push({ at: start, number: listNumber })
+    for (const { at, number } of inside) listNumbers.push({ at: start + at, number })
+    start += text.length + separator.length
+  }
+  const text = texts.map((one) => one.text).join(separator)
+  return listNumbers.length > 0 ? { text, listNumbers } : { text }
 }

@@ -4,6 +4,9 @@ import type { Paper } from '../briefing/pages.js'
 
 const place = { file: z.string(), line: z.number().nullable(), column: z.number().nullable() }
 
+/** Numbers of items in a text that holds several, with where in it each item begins; absent if there are none. */
+const listNumbers = z.array(z.object({ at: z.number(), number: z.number() })).optional()
+
 /** What verification reads of `output/<id>/<id>.json`; the file holds more. */
 export const verificationModelSchema = z.object({
   formatVersion: z.literal(formatVersion),
@@ -43,6 +46,7 @@ export const verificationModelSchema = z.object({
       id: z.string(),
       label: z.string(),
       text: z.string(),
+      listNumbers,
       urls: z.array(z.string()),
       /** Whether the plan itself lets it begin on a later page than its call. */
       late: z.boolean().optional(),
@@ -70,6 +74,7 @@ export const verificationModelSchema = z.object({
       text: z.string(),
       title: z.string().optional(),
       listNumber: z.number().optional(),
+      listNumbers,
       /** The type size of its first letters, in points. */
       size: z.number().optional(),
       ...place,

@@ -47,6 +47,25 @@ Text&nbsp;with &copy; entities, zero\u200bwidth, soft&shy;hyphen, \ufb01 ligatur
 break and\\
 another. See [below](#heading-in-a-list--more), [the law][act], [](#heading-in-a-quote) and [here](../x.pdf).
 
+<table>
+<tr>
+<td>
+
+Steps **before**[^n]
+
+7. seven
+8. eight
+   - plain
+
+</td>
+<td>
+
+1. one in a cell
+
+</td>
+</tr>
+</table>
+
 ***
 
 \`\`\`
@@ -139,6 +158,8 @@ const linksOf = async ({ bytes }: BuiltPdf) => {
   return new Set(links.flatMap(({ url, destination }) => url ?? destination ?? []))
 }
 
+const addOne = ({ at, number }: { at: number; number: number }) => ({ at, number: number + 1 })
+
 describe('Markdown of every kind', () => {
   it.each([0, 1])('arrives whole: %i', async (index) => {
     const { bytes, model } = built[index] ?? { bytes: new Uint8Array() }
@@ -157,6 +178,35 @@ describe('Markdown of every kind', () => {
       [1, 2, 1, 2, 997, 998, 999, 1000],
       [100, 101],
     ])
+  })
+
+  it('has the numbers of lists in cells and notes there, too, and is held against them', async () => {
+    const [{ bytes, model } = { bytes: new Uint8Array(), model: undefined }] = built
+    if (!model) throw new Error('Nothing was built')
+    const inside = [...model.texts, ...model.notes].flatMap(({ text, listNumbers = [] }) =>
+      listNumbers.map(({ at, number }) => `${number} ${text.slice(at, at + 5)}`),
+    )
+    expect(inside).toEqual(['7 seven', '8 eight', '1 one i', '10 ten e', '11 eleve'])
+    const other = <T extends { listNumbers?: { at: number; number: number }[] | undefined }>(
+      texts: T[],
+    ) => texts.map((text) => ({ ...text, listNumbers: text.listNumbers?.map(addOne) }))
+    const found = await verifyPdf(bytes, {
+      ...model,
+      texts: other(model.texts),
+      notes: other(model.notes),
+    })
+    expect(found.map(({ ruleId, message }) => [ruleId, message.split(' before ')[0]])).toEqual(
+      [
+        ['seveneightplainone in a cell', 7],
+        ['eightplainone in a cell', 8],
+        ['one in a cell', 1],
+        ['ten eleven', 10],
+        ['eleven', 11],
+      ].map(([text, number]) => [
+        'pdf-list-number',
+        `The item \`${text}\` has the number ${number}`,
+      ]),
+    )
   })
 
   it('leads where its links say, and nowhere else', async () => {
