@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** A program that makes a PDF of the generated text. */
 export interface Engine {
@@ -21,7 +21,15 @@ const product = path.dirname(here)
 const require = createRequire(import.meta.url)
 
 /** Where the fonts of all engines come from. */
-export const fonts = path.join(product, 'node_modules/@expo-google-fonts/biz-udpgothic')
+const fonts = path.join(product, 'node_modules/@expo-google-fonts/biz-udpgothic')
+
+/** Rules that load them in Chrome. */
+export const faces = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']
+  .map((file) => pathToFileURL(path.join(fonts, file)).href)
+  .map(
+    (url, index) => `@font-face{font-family:F;font-weight:${[400, 700][index]};src:url("${url}")}`,
+  )
+  .join('')
 
 export const pagedScript = `<script>window.PagedConfig={auto:false}</script><script src="file://${here}node_modules/pagedjs/dist/paged.polyfill.js"></script>`
 

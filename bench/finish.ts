@@ -5,16 +5,7 @@ import './help.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describeBriefing } from '../dist/briefing/describe.js'
-import { launchBrowser } from '../dist/browser/launch.js'
-import { plainTheme, withFaces } from '../dist/house/theme/theme.js'
-import type { PageMap } from '../dist/paginate/paginate.js'
 import { finish } from '../dist/pdf/finish.js'
-import { fitPictures } from '../dist/pictures/fit-pictures.js'
-import type { FinishOrder } from '../dist/pipeline/finish-and-prove.js'
-import { inspect, isSound } from '../dist/pipeline/inspect.js'
-import { printPdf } from '../dist/pipeline/print-pdf.js'
-import { assembleReport, setEdition } from '../dist/pipeline/set-edition.js'
 import { gatherPdfEvidence } from '../dist/proof/pdf/evidence.js'
 import { loadObjects } from '../dist/proof/pdf/load-objects.js'
 import { placeTexts } from '../dist/proof/pdf/place-texts.js'
@@ -22,14 +13,14 @@ import { readObjects } from '../dist/proof/pdf/read-objects.js'
 import { answerTexts } from '../dist/proof/pdf/read-text.js'
 import { verifyRules } from '../dist/proof/pdf/rules.js'
 import { parseModel } from '../dist/proof/verify-pdf.js'
-import { loadTemplate } from '../dist/render/handlebars.js'
 import { findFolder } from './briefing.js'
 import { median } from './measure.js'
+import { print } from './print.js'
 
 const [given = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
 const folder = await findFolder(given, root)
-const { pdf, facts, model } = await print(folder)
+const { pdf, facts, model } = (await print(folder)).order
 await rm(root, { recursive: true })
 const parsed = parseModel(model)
 if (typeof parsed === 'string') throw new Error(parsed)
@@ -67,34 +58,4 @@ async function time<T>(part: string, run: () => Promise<T>): Promise<T> {
   const { user, system } = process.cpuUsage(before)
   times.set(part, [...(times.get(part) ?? []), (user + system) / 1000])
   return made
-}
-
-/** Sets and prints a briefing as a build does; returns what it would have finished. */
-async function print(folder: string): Promise<FinishOrder> {
-  const inspected = await inspect(folder)
-  if (!isSound(inspected)) throw new Error(`${folder} cannot be built: check it first`)
-  const pictures = await fitPictures(inspected)
-  const briefing = assembleReport(inspected, path.basename(folder))
-  const theme = withFaces(plainTheme, inspected.extraFaces)
-  const template = await loadTemplate('templates', briefing.frontMatter.layout, 'pdf', theme)
-  const html = await setEdition('pdf', briefing, pictures, template)
-  const browser = await launchBrowser()
-  let found: FinishOrder | undefined
-  let count = 0
-  const finisher = {
-    finish: async (order: FinishOrder) => {
-      found = order
-      return { bytes: order.pdf, pages: count, findings: [] }
-    },
-    [Symbol.dispose]: () => {},
-  }
-  const settings = { browser, finisher, theme, epoch: undefined, fit: async () => true }
-  const describe = (pages: PageMap) => {
-    count = pages.count
-    return describeBriefing(briefing, pages)
-  }
-  await printPdf(html, briefing, { ...settings, describe })
-  await browser.close()
-  if (!found) throw new Error(`${folder} was not printed`)
-  return found
 }

@@ -55,6 +55,27 @@ export async function measure(
   return { seconds, cpu: [...cpu.values()].reduce((sum, each) => sum + each, 0), memory, own }
 }
 
+/** Seconds of processor time that a process and all that it started have used so far, those included that are gone. */
+export interface WatchedTime extends Disposable {
+  read(): number
+}
+
+/** Watches a process from now on; what one of its own does in its last twentieth of a second is missed. */
+export function watchTime(root: number): WatchedTime {
+  const cpu = new Map<number, number>()
+  const look = () => {
+    for (const { id, ticks } of listTree(root)) cpu.set(id, ticks / 100)
+  }
+  const timer = setInterval(look, 50)
+  return {
+    read() {
+      look()
+      return [...cpu.values()].reduce((sum, each) => sum + each, 0)
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  }
+}
+
 function listTree(root: number): { id: number; ticks: number }[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -5,11 +5,11 @@ import './help.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '../dist/browser/launch.js'
 import { makeText, writeText } from './briefing.js'
-import { type Engine, fonts, listEngines, pagedScript } from './engines.js'
+import { type Engine, faces, listEngines, pagedScript } from './engines.js'
 import { type Measured, measure, median } from './measure.js'
 import { describe, type Round, type Row, writeReport } from './report.js'
 import { readTruth } from './truth.js'
@@ -30,13 +30,6 @@ const only = values.only?.split(',')
 const engines = listEngines(executablePath).filter(
   ({ name }) => !only || only.some((part) => name.includes(part)),
 )
-const face = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']
-  .map((file) => pathToFileURL(path.join(fonts, file)).href)
-  .map(
-    (url, index) => `@font-face{font-family:F;font-weight:${[400, 700][index]};src:url("${url}")}`,
-  )
-  .join('')
-
 const folder = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
 try {
   const rounds: Round[] = []
@@ -53,7 +46,7 @@ try {
 
 /** Lets every engine set a text, in turn, so that all see the same weather of the machine. */
 async function runRound(sections: number, at: string): Promise<Round> {
-  const text = makeText(sections, face, pagedScript)
+  const text = makeText(sections, faces, pagedScript)
   await writeText(at, text)
   const all = new Map<Engine, Measured[]>(engines.map((engine) => [engine, []]))
   for (let run = 0; run < runs; run += 1)
