@@ -117,6 +117,11 @@ export const textNames: Record<ModelText['kind'], string> = {
   row: 'table row',
 }
 
+/** How messages name a note, after that word: 3 `[^label]`. */
+export function numberAndLabel({ number, label }: Pick<ModelNote, 'number' | 'label'>): string {
+  return `${number} \`[^${label}]\``
+}
+
 /** The sheet of a page; undefined if the model knows none. */
 export function sheetOf({ paper, turned }: VerificationModel, page: number): Paper | undefined {
   return paper && turned?.includes(page)

@@ -17,19 +17,19 @@ export interface Stream<Item> {
 
 /**
  * @param blocks the items with which blocks begin and end
- * @param say what to take for an item's text, where it is not what the item shows
+ * @param meantBy what to take for an item's text, where it is not what the item shows
  */
 export function createStream<Item extends { text: string }>(
   items: readonly Item[],
   blocks: Edges<Item>,
-  say: (item: Item) => string = ({ text }) => text,
+  meantBy: (item: Item) => string = ({ text }) => text,
 ): Stream<Item> {
   const starts: number[] = []
   const pieces: string[] = []
   const edges = new Set<number>()
   let length = 0
   for (const item of items) {
-    const piece = normalise(say(item))
+    const piece = normalise(meantBy(item))
     starts.push(length)
     pieces.push(piece)
     if (blocks.first.has(item)) edges.add(length)

@@ -1,4 +1,5 @@
 import { group } from '../../group.js'
+import { numberAndLabel } from '../model.js'
 import { defineHtmlRule } from './rule.js'
 
 /**
@@ -13,7 +14,7 @@ export default defineHtmlRule({
     )
     const byId = new Map(page.links.flatMap((link) => (link.id ? [[link.id, link] as const] : [])))
     for (const note of model.notes) {
-      const name = `note ${note.number} \`[^${note.label}]\``
+      const name = `note ${numberAndLabel(note)}`
       const back = new Set(backs.get(note.id)?.map(({ href }) => href))
       for (const call of note.calls) {
         const link = byId.get(call.id)

@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { excerpt, normalise } from '../normalise.js'
 import { defineHtmlRule } from './rule.js'
 
@@ -9,7 +10,7 @@ export default defineHtmlRule({
   check({ page, model }, report) {
     const shown = new Map(page.notes.map((note) => [note.id, note] as const))
     for (const note of model.notes) {
-      const name = `Note ${note.number} \`[^${note.label}]\``
+      const name = `Note ${numberAndLabel(note)}`
       const found = shown.get(note.id)
       shown.delete(note.id)
       if (!found) report({ message: `${name} is not shown`, at: note })

@@ -1,5 +1,6 @@
+import { group } from '../../group.js'
 import type { ModelNote } from '../model.js'
-import type { LinkAnnotation, TextItem } from './facts.js'
+import { joinTexts, type LinkAnnotation, type TextItem } from './facts.js'
 
 /** A call as it stands on the page. */
 export interface PrintedCall {
@@ -7,7 +8,7 @@ export interface PrintedCall {
   /** The number that a reader sees. */
   shown: string
   items: TextItem[]
-  /** The note that is meant: where number and link disagree, the one that else would lack a call. */
+  /** The note that is meant: where number and link disagree, the one that would otherwise lack a call. */
   note: ModelNote
 }
 
@@ -21,10 +22,7 @@ export function findCalls(
   return notes.flatMap((note) =>
     (linksTo.get(note.id) ?? []).map((link): PrintedCall => {
       const items = itemsUnder(link)
-      const shown = items
-        .map(({ text }) => text)
-        .join('')
-        .trim()
+      const shown = joinTexts(items).trim()
       const other = byNumber.get(shown)
       const misled = other && (linksTo.get(other.id)?.length ?? 0) < other.calls.length
       return { link, shown, items, note: misled ? other : note }
@@ -37,17 +35,15 @@ const sliver = 2
 
 /** The links into the document by the name they lead to, in reading order; Chrome doubles those in heads of tables. */
 export function groupLinks(links: readonly LinkAnnotation[]): Map<string, LinkAnnotation[]> {
-  const groups = new Map<string, LinkAnnotation[]>()
   const seen = new Set<string>()
-  for (const link of links) {
+  const named = links.flatMap((link) => {
     const { destination, page, box } = link
-    if (typeof destination !== 'string' || box.top - box.bottom < sliver) continue
+    if (typeof destination !== 'string' || box.top - box.bottom < sliver) return []
     const key = `${destination} ${page} ${box.left.toFixed(1)} ${box.bottom.toFixed(1)}`
-    if (seen.has(key)) continue
+    if (seen.has(key)) return []
     seen.add(key)
-    const others = groups.get(destination)
-    if (others) others.push(link)
-    else groups.set(destination, [link])
-  }
-  return groups
+    return [{ destination, link }]
+  })
+  const groups = group(named, ({ destination }) => destination)
+  return new Map([...groups].map(([name, found]) => [name, found.map(({ link }) => link)]))
 }

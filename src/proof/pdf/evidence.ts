@@ -1,3 +1,4 @@
+import { group } from '../../group.js'
 import { type AlignedText, type Alignment, align } from '../align.js'
 import type { VerificationModel } from '../model.js'
 import { createStream } from '../stream.js'
@@ -69,8 +70,8 @@ function gatherPages(
 function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
   const { model } = evidence
   const references = findReferences(reading.links, model)
-  const say = correct([...listWrongCalls(evidence.calls), ...listWrongReferences(references)])
-  const alignment = align(model.texts, createStream(reading.body, reading.edges, say))
+  const meantBy = correct([...listWrongCalls(evidence.calls), ...listWrongReferences(references)])
+  const alignment = align(model.texts, createStream(reading.body, reading.edges, meantBy))
   const aligned = new Map(
     alignment.texts.map((text): [unknown, AlignedText<TextItem>] => [text.source, text]),
   )
@@ -78,7 +79,7 @@ function gatherTagged(evidence: Evidence, reading: Reading): TaggedEvidence {
     ...evidence,
     reading,
     references,
-    notes: identifyNotes(reading.notes, model.notes, say),
+    notes: identifyNotes(reading.notes, model.notes, meantBy),
     alignment,
     pageOf: (text) => aligned.get(text)?.found?.first.page,
   }
@@ -97,13 +98,14 @@ function listWrongCalls(calls: readonly PrintedCall[]): Wrong[] {
     .map(({ items, note }) => ({ items, meant: String(note.number) }))
 }
 
-/** So is a wrong page that a reference names (pdf-reference-pages). */
+/** A wrong page that a reference names is its own fault too (pdf-reference-pages). */
 function listWrongReferences(references: readonly PrintedReference[]): Wrong[] {
   return references
     .filter(({ asPlanned }) => !asPlanned)
     .map(({ items, source }) => ({ items, meant: source.text }))
 }
 
+/** Returns what tells the text that an item should have. */
 function correct(wrong: readonly Wrong[]): (item: TextItem) => string {
   const corrected = new Map(
     wrong.flatMap(({ items, meant }) =>
@@ -114,21 +116,16 @@ function correct(wrong: readonly Wrong[]): (item: TextItem) => string {
 }
 
 /** Height of the bands into which a page's items are sorted, in points. */
-const band = 16
+const bandHeight = 16
 
 /** Finds the items whose middle lies in a box, without looking at all of the page. */
 function indexItems(items: readonly TextItem[]): (link: LinkAnnotation) => TextItem[] {
-  const bands = new Map<number, TextItem[]>()
-  for (const item of items) {
-    const at = Math.floor(middle(item).y / band)
-    const others = bands.get(at)
-    if (others) others.push(item)
-    else bands.set(at, [item])
-  }
+  const bands = group(items, (item) => Math.floor(middle(item).y / bandHeight))
   return ({ box }) => {
     const found: TextItem[] = []
-    for (let at = Math.floor((box.bottom - 1) / band); at * band <= box.top + 1; at += 1) {
-      for (const item of bands.get(at) ?? []) {
+    const lowest = Math.floor((box.bottom - 1) / bandHeight)
+    for (let band = lowest; band * bandHeight <= box.top + 1; band += 1) {
+      for (const item of bands.get(band) ?? []) {
         const { x, y } = middle(item)
         if (x >= box.left && x <= box.right && y > box.bottom - 1 && y < box.top + 1)
           found.push(item)

@@ -128,6 +128,16 @@ export interface ReadPdf extends PdfObjects {
   bookmarks: Bookmark[]
 }
 
+/** A length in points as whole millimetres. */
+export function toMillimetres(points: number): number {
+  return Math.round((points / 72) * 25.4)
+}
+
+/** What items say together. */
+export function joinTexts(items: readonly Pick<TextItem, 'text'>[]): string {
+  return items.map(({ text }) => text).join('')
+}
+
 /** Whether two boxes share any area; those that only touch do not. */
 export function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top

@@ -39,6 +39,6 @@ export function cornersOf(one: Point, other: Point): Point[] {
 }
 
 /** The smallest upright box that holds all of the points; undefined for none. */
-export function boxAround(points: readonly Point[]): Box | undefined {
+export function aroundPoints(points: readonly Point[]): Box | undefined {
   return around(points.map(({ x, y }) => ({ left: x, bottom: y, right: x, top: y })))
 }

@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { isRowCutOver } from './cut-rows.js'
 import { meet } from './facts.js'
 import { defineTaggedRule } from './rule.js'
@@ -17,7 +18,7 @@ export default defineTaggedRule({
       if (!number || !call) continue
       const links = pdf.pages[page - 1]?.links.filter(({ box }) => meet(box, number.box)) ?? []
       const back = links.find(({ destination }) => destination !== undefined)
-      const name = `Note ${source.number} \`[^${source.label}]\``
+      const name = `Note ${numberAndLabel(source)}`
       const callPages = linksTo.get(source.id)?.map((link) => link.page) ?? []
       const [callPage] = callPages
       const target = pdf.destinations.get(call.id)

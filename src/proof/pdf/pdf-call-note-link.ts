@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { definePdfRule } from './rule.js'
 
 /**
@@ -11,7 +12,7 @@ export default definePdfRule({
   check({ pdf, model, linksTo }, report) {
     for (const note of model.notes) {
       const links = linksTo.get(note.id) ?? []
-      const name = `note ${note.number} \`[^${note.label}]\``
+      const name = `note ${numberAndLabel(note)}`
       if (links.length < note.calls.length) {
         report({
           message: `${note.calls.length} calls of ${name} must be links to it; ${links.length} are`,

@@ -1,4 +1,5 @@
 import { normalise } from '../normalise.js'
+import { joinTexts } from './facts.js'
 import { definePdfRule } from './rule.js'
 
 /**
@@ -14,7 +15,7 @@ export default definePdfRule({
     for (const { number, items } of pdf.pages) {
       const cover = number <= model.pagesBefore
       const furniture = items.filter(({ mark }) => cover || mark === undefined)
-      const text = normalise(furniture.map((item) => item.text).join(''))
+      const text = normalise(joinTexts(furniture))
       if (text.includes(expected)) continue
       report({
         message: `This page does not bear the classification \`${model.classification}\``,

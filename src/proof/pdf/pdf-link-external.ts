@@ -1,6 +1,8 @@
 import { canonicalAddress as canonical } from '../../addresses/leads-to.js'
 import { judgeLink } from '../judge-link.js'
+import { numberAndLabel } from '../model.js'
 import { excerpt } from '../normalise.js'
+import { joinTexts } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -24,9 +26,7 @@ export default defineTaggedRule({
       }
       if (url === undefined) continue
       const known = canonical(url)
-      const text = itemsUnder(link)
-        .map((item) => item.text)
-        .join('')
+      const text = joinTexts(itemsUnder(link))
       const at = sources.get(known)
       pagesOfUrl.set(known, (pagesOfUrl.get(known) ?? new Set()).add(page))
       const fault = judgeLink(url, text, at !== undefined)
@@ -42,7 +42,7 @@ export default defineTaggedRule({
         const found = pagesOfUrl.get(canonical(url))
         if (!found || [...found].some((place) => pages.has(place))) continue
         report({
-          message: `Note ${source.number} \`[^${source.label}]\` has no link to \`${excerpt(url, 80)}\``,
+          message: `Note ${numberAndLabel(source)} has no link to \`${excerpt(url, 80)}\``,
           page,
           at: source,
         })

@@ -1,4 +1,5 @@
 import { destinationName } from '../../pdf/content/destination-name.js'
+import { joinTexts } from './facts.js'
 import { definePdfRule } from './rule.js'
 
 /**
@@ -18,9 +19,7 @@ export default definePdfRule({
       if (destination === undefined || typeof destination === 'number') continue
       if (destination !== null && (own.has(destination) || pdf.destinations.has(destination)))
         continue
-      const text = itemsUnder(link)
-        .map((item) => item.text)
-        .join('')
+      const text = joinTexts(itemsUnder(link))
       report({
         message: `The link \`${text}\` leads nowhere${destination ? `: the file has no place named \`${destination}\`` : ''}`,
         page,

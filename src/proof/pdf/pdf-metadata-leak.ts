@@ -1,3 +1,4 @@
+import type { Machine } from './evidence.js'
 import { definePdfRule } from './rule.js'
 
 const paths =
@@ -32,10 +33,7 @@ export default definePdfRule({
   },
 })
 
-function findLeak(
-  value: string,
-  { user, home, host }: { user: string; home: string; host: string },
-): string | undefined {
+function findLeak(value: string, { user, home, host }: Machine): string | undefined {
   const path = paths.exec(value)?.[0].trim()
   if (path) return `a path of the machine: \`${path}…\``
   if (home.length > 2 && value.includes(home)) return `a path of the machine: \`${home}\``

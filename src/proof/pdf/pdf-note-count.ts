@@ -1,4 +1,6 @@
+import { numberAndLabel } from '../model.js'
 import { excerpt } from '../normalise.js'
+import { joinTexts } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -13,16 +15,15 @@ export default defineTaggedRule({
     for (const note of model.notes) {
       if (notes.byNumber.has(note.number)) continue
       report({
-        message: `Note ${note.number} \`[^${note.label}]\` is not printed`,
-        page: undefined,
+        message: `Note ${numberAndLabel(note)} is not printed`,
         at: note,
       })
     }
     for (const { items, twin } of notes.strays) {
-      const text = excerpt(items.map((item) => item.text).join(''))
+      const text = excerpt(joinTexts(items))
       report({
         message: twin
-          ? `Note ${twin.number} \`[^${twin.label}]\` is printed twice`
+          ? `Note ${numberAndLabel(twin)} is printed twice`
           : `A note is printed that is not in the source: \`${text}\``,
         page: items[0]?.page,
         at: twin,

@@ -1,5 +1,6 @@
 import { sheetOf } from '../model.js'
 import { excerpt } from '../normalise.js'
+import { type TextItem, toMillimetres } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /** Points that may be free under the notes beside a line of them: the space below a table or code that ends a note. */
@@ -12,7 +13,7 @@ export default defineTaggedRule({
   id: 'pdf-note-foot',
   severity: 'error',
   check({ reading, model }, report) {
-    const lowest = new Map<number, (typeof reading.notes)[number][number]>()
+    const lowest = new Map<number, TextItem>()
     for (const item of reading.notes.flat()) {
       const known = lowest.get(item.page)
       if (!known || item.box.bottom < known.box.bottom) lowest.set(item.page, item)
@@ -22,7 +23,7 @@ export default defineTaggedRule({
       const free = margin ? box.bottom - margin.bottom : 0
       if (free <= 1.5 * size + slack) continue
       report({
-        message: `The notes end ${Math.round((free / 72) * 25.4)} mm above the foot of the page, with \`${excerpt(text)}\``,
+        message: `The notes end ${toMillimetres(free)} mm above the foot of the page, with \`${excerpt(text)}\``,
         page,
       })
     }

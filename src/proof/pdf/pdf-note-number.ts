@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -12,7 +13,7 @@ export default defineTaggedRule({
     for (const [index, note] of model.notes.entries()) {
       if (note.number !== index + 1) {
         report({
-          message: `Note ${note.number} \`[^${note.label}]\` follows note ${index}; numbers must run without a gap`,
+          message: `Note ${numberAndLabel(note)} follows note ${index}; numbers must run without a gap`,
           at: note,
         })
       }
@@ -20,7 +21,7 @@ export default defineTaggedRule({
     for (const { link, shown, note } of calls) {
       if (shown === String(note.number)) continue
       report({
-        message: `The call of note ${note.number} \`[^${note.label}]\` shows \`${shown}\``,
+        message: `The call of note ${numberAndLabel(note)} shows \`${shown}\``,
         page: link.page,
         at: note.calls[0],
       })
@@ -32,7 +33,7 @@ export default defineTaggedRule({
       const faulty = shown === '' ? 'has no number before its text' : `is numbered \`${shown}\``
       const what = broken ? 'has its number broken over lines' : faulty
       report({
-        message: `Note ${source.number} \`[^${source.label}]\` ${what}`,
+        message: `Note ${numberAndLabel(source)} ${what}`,
         page,
         at: source,
       })

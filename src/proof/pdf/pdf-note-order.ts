@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { isRowCutOver } from './cut-rows.js'
 import { defineTaggedRule } from './rule.js'
 
@@ -18,7 +19,7 @@ export default defineTaggedRule({
       if ((before.page < page || goesOn) && isRowCutOver({ alignment, reading }, before.page, page))
         continue
       report({
-        message: `Note ${source.number} \`[^${source.label}]\` stands after note ${before.source.number}`,
+        message: `Note ${numberAndLabel(source)} stands after note ${before.source.number}`,
         page,
         at: source,
       })

@@ -1,4 +1,4 @@
-import type { ModelNote } from '../model.js'
+import { type ModelNote, numberAndLabel } from '../model.js'
 import type { TaggedEvidence } from './evidence.js'
 import { defineTaggedRule, type VerifyFinding, type VerifyRule } from './rule.js'
 
@@ -59,7 +59,7 @@ function judgeNote(
   const [page] = wrong
   if (page === undefined) return undefined
   return {
-    message: `Note ${note.number} \`[^${note.label}]\` begins on page ${page}, but its first call is on page ${link.page}`,
+    message: `Note ${numberAndLabel(note)} begins on page ${page}, but its first call is on page ${link.page}`,
     page: link.page,
     at: call,
     planned: note.late === true && wrong.every((each) => each > link.page),

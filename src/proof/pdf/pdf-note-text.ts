@@ -1,3 +1,4 @@
+import { numberAndLabel } from '../model.js'
 import { excerpt, hyphenated, normalise } from '../normalise.js'
 import { defineTaggedRule } from './rule.js'
 
@@ -18,7 +19,7 @@ export default defineTaggedRule({
       const wanted = excerpt(expected.slice(same)) || 'its end'
       const got = excerpt(text.slice(same)) || 'nothing'
       report({
-        message: `Note ${source.number} \`[^${source.label}]\` is not printed as written: expected \`${wanted}\`, found \`${got}\``,
+        message: `Note ${numberAndLabel(source)} is not printed as written: expected \`${wanted}\`, found \`${got}\``,
         page,
         at: source,
       })

@@ -14,15 +14,15 @@ export default defineTaggedRule({
     for (const heading of model.texts) {
       if (heading.kind !== 'heading' || heading.title === undefined) continue
       const { title } = heading
-      const at = pdf.bookmarks.findIndex(
+      const place = pdf.bookmarks.findIndex(
         (bookmark, index) => index >= next && bookmark.title.trim() === title,
       )
-      const found = pdf.bookmarks[at]
+      const found = pdf.bookmarks[place]
       if (!found) {
         report({ message: `The heading \`${excerpt(title)}\` has no bookmark`, at: heading })
         continue
       }
-      next = at + 1
+      next = place + 1
       const page = pageOf(heading)
       if (page === undefined || page === found.page) continue
       report({

@@ -1,6 +1,7 @@
+import { group } from '../../group.js'
 import { excerpt } from '../normalise.js'
 import type { TaggedEvidence } from './evidence.js'
-import { around, type Box, meet, type TextItem } from './facts.js'
+import { around, type Box, joinTexts, meet, type TextItem } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 import { findSeenBox } from './seen-box.js'
 
@@ -12,14 +13,8 @@ export default defineTaggedRule({
   severity: 'error',
   check(evidence, report) {
     const { pdf, reading } = evidence
-    const bodyByPage = groupByPage(reading.body)
-    const notesByPage = new Map<number, { box: Box; items: TextItem[] }[]>()
-    for (const items of reading.notes) {
-      for (const [page, part] of groupByPage(items)) {
-        const box = around(part.map((item) => item.box))
-        if (box) notesByPage.set(page, [...(notesByPage.get(page) ?? []), { box, items: part }])
-      }
-    }
+    const bodyByPage = group(reading.body, ({ page }) => page)
+    const notesByPage = group(reading.notes.flatMap(listParts), ({ page }) => page)
     for (const { number, items } of pdf.pages) {
       const notes = (notesByPage.get(number) ?? []).toSorted((a, b) => b.box.top - a.box.top)
       const area = around(notes.map(({ box }) => box))
@@ -32,7 +27,7 @@ export default defineTaggedRule({
         const upper = notes[index - 1]
         if (!upper || !meet(shrink(upper.box), shrink(box))) continue
         report({
-          message: `The note \`${excerpt(lower.map(({ text }) => text).join(''))}\` lies over the one above it`,
+          message: `The note \`${excerpt(joinTexts(lower))}\` lies over the one above it`,
           page: number,
         })
       }
@@ -54,6 +49,14 @@ export default defineTaggedRule({
   },
 })
 
+/** The parts of a note, one a page, each with the box around it. */
+function listParts(note: readonly TextItem[]): { page: number; box: Box; items: TextItem[] }[] {
+  return [...group(note, ({ page }) => page)].flatMap(([page, items]) => {
+    const box = around(items.map((item) => item.box))
+    return box ? [{ page, box, items }] : []
+  })
+}
+
 function meetInSight(evidence: TaggedEvidence, one: TextItem, other: TextItem): boolean {
   const [a, b] = [findSeenBox(evidence, one), findSeenBox(evidence, other)]
   return a !== undefined && b !== undefined && meet(shrink(a), shrink(b))
@@ -63,14 +66,4 @@ function meetInSight(evidence: TaggedEvidence, one: TextItem, other: TextItem): 
 function shrink({ left, bottom, right, top }: Box): Box {
   const rise = Math.min(1.5, (top - bottom) / 6)
   return { left: left + 0.5, bottom: bottom + rise, right: right - 0.5, top: top - rise }
-}
-
-function groupByPage(items: readonly TextItem[]): Map<number, TextItem[]> {
-  const pages = new Map<number, TextItem[]>()
-  for (const item of items) {
-    const others = pages.get(item.page)
-    if (others) others.push(item)
-    else pages.set(item.page, [item])
-  }
-  return pages
 }

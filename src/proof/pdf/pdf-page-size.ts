@@ -1,4 +1,5 @@
 import { sheetOf } from '../model.js'
+import { toMillimetres } from './facts.js'
 import { definePdfRule } from './rule.js'
 
 const a4 = { width: 595.28, height: 841.89 }
@@ -26,5 +27,5 @@ export default definePdfRule({
 })
 
 function size(width: number, height: number): string {
-  return `${Math.round((width / 72) * 25.4)} × ${Math.round((height / 72) * 25.4)} mm`
+  return `${toMillimetres(width)} × ${toMillimetres(height)} mm`
 }

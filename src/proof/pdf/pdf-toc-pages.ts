@@ -1,6 +1,7 @@
+import { group } from '../../group.js'
 import { destinationName } from '../../pdf/content/destination-name.js'
-import type { ModelText } from '../model.js'
 import { excerpt, hyphenated, normalise } from '../normalise.js'
+import { joinTexts } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -13,14 +14,11 @@ export default defineTaggedRule({
   check({ pdf, model, reading, pageOf }, report) {
     if (!model.toc) return
     const headings = model.texts.filter(({ kind }) => kind === 'heading')
-    const byTitle = groupByTitle(headings)
+    const byTitle = group(headings, ({ title, text }) => normalise(title ?? text))
     const listed = new Set<string>()
     for (const { items, annotations } of reading.contents) {
       const folio = Number(items.at(-1)?.text)
-      const title = items
-        .slice(0, -1)
-        .map(({ text }) => text)
-        .join('')
+      const title = joinTexts(items.slice(0, -1))
       const { destination, page } = annotations[0] ?? {}
       const target =
         typeof destination === 'string' ? pdf.destinations.get(destination) : destination
@@ -47,13 +45,4 @@ export default defineTaggedRule({
 
 function endsWith(printed: string, title: string): boolean {
   return new RegExp(`${hyphenated(title)}$`, 'u').test(normalise(printed))
-}
-
-function groupByTitle(headings: readonly ModelText[]): Map<string, ModelText[]> {
-  const groups = new Map<string, ModelText[]>()
-  for (const heading of headings) {
-    const title = normalise(heading.title ?? heading.text)
-    groups.set(title, [...(groups.get(title) ?? []), heading])
-  }
-  return groups
 }

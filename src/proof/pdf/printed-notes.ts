@@ -28,14 +28,14 @@ export interface PrintedNotes {
  * Tells which tagged note is which note of the model: by its text and by its number, so that one of the two may be
  * wrong and the other still tells.
  *
- * @param say an item's text; for a call of another note its right number
+ * @param meantBy the text that an item should have: its own, but the right number where that of a call is wrong
  */
 export function identifyNotes(
   tagged: readonly TextItem[][],
   model: readonly ModelNote[],
-  say: (item: TextItem) => string,
+  meantBy: (item: TextItem) => string,
 ): PrintedNotes {
-  const join = (items: readonly TextItem[]) => normalise(items.map(say).join(''))
+  const join = (items: readonly TextItem[]) => normalise(items.map(meantBy).join(''))
   const expected = new Map(model.map((note) => [note, normalise(note.text)] as const))
   const byText = group(model, (note) => expected.get(note) ?? '')
   const printed = new Map<number, PrintedNote>()

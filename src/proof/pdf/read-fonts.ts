@@ -1,5 +1,5 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
-import { getDict, getName, readName } from '../../pdf/content/objects.js'
+import { PDFArray, type PDFContext, PDFDict, PDFStream } from '@cantoo/pdf-lib'
+import { get, getDict, getName, readName, toDict } from '../../pdf/content/objects.js'
 import type { ReadFont } from './facts.js'
 
 /** Lists the fonts of every page, those of drawings inside drawings included; each once, with its first page. */
@@ -16,9 +16,8 @@ export function readFonts(resources: readonly (PDFDict | undefined)[]): ReadFont
     }
     for (const kind of ['XObject', 'Pattern']) {
       for (const form of listValues(dictionary, kind)) {
-        const inner =
-          form instanceof PDFStream ? form.dict.lookup(PDFName.of('Resources')) : undefined
-        if (inner instanceof PDFDict) visit(inner, page)
+        if (form instanceof PDFStream)
+          visit(getDict(form.dict.context, form.dict, 'Resources'), page)
       }
     }
   }
@@ -39,28 +38,25 @@ export function listDrawnFonts(
 }
 
 function describeFont(font: PDFDict, page: number): ReadFont {
-  const descendants = font.lookup(PDFName.of('DescendantFonts'))
-  const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : font
-  const descriptor =
-    descendant instanceof PDFDict ? descendant.lookup(PDFName.of('FontDescriptor')) : undefined
-  const has = (key: string) =>
-    descriptor instanceof PDFDict && descriptor.lookup(PDFName.of(key)) instanceof PDFStream
-  const type = nameOf(font, 'Subtype') ?? 'unknown'
+  const { context } = font
+  const descendants = get(context, font, 'DescendantFonts')
+  const descendant = descendants instanceof PDFArray ? toDict(descendants.lookup(0)) : font
+  const descriptor = getDict(context, descendant, 'FontDescriptor')
+  const has = (key: string) => get(context, descriptor, key) instanceof PDFStream
+  const type = getName(context, font, 'Subtype') ?? 'unknown'
   return {
-    name: nameOf(font, 'BaseFont') ?? nameOf(font, 'Name') ?? 'a font without a name',
+    name:
+      getName(context, font, 'BaseFont') ??
+      getName(context, font, 'Name') ??
+      'a font without a name',
     page,
     type,
     embedded: type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some(has),
-    toUnicode: font.lookup(PDFName.of('ToUnicode')) instanceof PDFStream,
+    toUnicode: get(context, font, 'ToUnicode') instanceof PDFStream,
   }
 }
 
 function listValues(dictionary: PDFDict, kind: string): unknown[] {
-  const group = dictionary.lookup(PDFName.of(kind))
-  return group instanceof PDFDict ? group.keys().map((key) => group.lookup(key)) : []
-}
-
-function nameOf(dictionary: PDFDict, key: string): string | undefined {
-  const value = dictionary.lookup(PDFName.of(key))
-  return value instanceof PDFName ? value.decodeText() : undefined
+  const group = getDict(dictionary.context, dictionary, kind)
+  return group?.keys().map((key) => group.lookup(key)) ?? []
 }

@@ -2,7 +2,7 @@ import { type Operation, readOperands } from '../../pdf/content/content-stream.j
 import type { Content } from '../../pdf/content/contents.js'
 import { type Box, type Colour, type Ink, intersect } from './facts.js'
 import {
-  boxAround,
+  aroundPoints,
   cornersOf,
   type Matrix,
   multiply,
@@ -122,7 +122,7 @@ function drawPath(reading: Reading, operation: Operation, operator: string): voi
   const added = isRectangle ? cornersOf({ x, y }, { x: x + width, y: y + height }) : pairUp(numbers)
   const placed = added.map((point) => placePoint(point, state.matrix))
   path.points.push(...placed)
-  const box = isRectangle ? boxAround(placed) : undefined
+  const box = isRectangle ? aroundPoints(placed) : undefined
   if (box) path.boxes.push(box)
 }
 
@@ -136,7 +136,7 @@ function fillPath(reading: Reading): void {
 function endPath(reading: Reading): void {
   const { path, state } = reading
   // Of a shape that is no rectangle more is taken for seen than is: a curve lies within the points that shape it.
-  const seen = path.clips ? boxAround(path.points) : undefined
+  const seen = path.clips ? aroundPoints(path.points) : undefined
   if (seen) reading.state = { ...state, clip: intersect(seen, state.clip) }
   reading.path = noPath()
 }
@@ -165,7 +165,7 @@ function enter({ placement }: Painted, state: State): State {
   const matrix = multiply(toMatrix(placement.matrix), state.matrix)
   const [x = 0, y = 0, otherX = 0, otherY = 0] = placement.box
   const corners = cornersOf({ x, y }, { x: otherX, y: otherY })
-  const box = boxAround(corners.map((corner) => placePoint(corner, matrix)))
+  const box = aroundPoints(corners.map((corner) => placePoint(corner, matrix)))
   return { ...state, matrix, clip: intersect(box ?? everywhere, state.clip) }
 }
 

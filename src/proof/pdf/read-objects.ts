@@ -3,7 +3,6 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFName,
   PDFNumber,
   type PDFObject,
   PDFRawStream,
@@ -11,10 +10,19 @@ import {
 } from '@cantoo/pdf-lib'
 import { checkArchive } from '../../pdf/archive.js'
 import type { Content } from '../../pdf/content/contents.js'
-import { readName, toName, toText } from '../../pdf/content/objects.js'
+import {
+  get,
+  getDict,
+  getName,
+  getText,
+  readName,
+  toDict,
+  toName,
+  toText,
+} from '../../pdf/content/objects.js'
 import { readSubject } from '../../pdf/ua/subject.js'
 import { checkUa } from '../../pdf/ua.js'
-import type { LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
+import type { Box, LinkAnnotation, PageFacts, PdfObjects } from './facts.js'
 import { loadObjects } from './load-objects.js'
 import { readAttachments } from './read-attachments.js'
 import { listDrawnFonts, readFonts } from './read-fonts.js'
@@ -34,31 +42,22 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     const number = pageByObject.get(ref.objectNumber) ?? index + 1
     return { number, width, height, links: listLinks(node.Annots(), number, pageByObject) }
   })
-  const info = context.trailerInfo.Info
-  const dictionary = info && context.lookup(info)
-  const information = new Map<string, string>()
-  for (const [key, value] of dictionary instanceof PDFDict ? dictionary.entries() : []) {
-    information.set(readName(key), toText(context.lookup(value)) ?? '')
-  }
-  const metadata = catalog.lookup(PDFName.of('Metadata'))
-  const mark = catalog.lookup(PDFName.of('MarkInfo'))
-  const structure = catalog.lookup(PDFName.of('StructTreeRoot'))
+  const metadata = get(context, catalog, 'Metadata')
+  const structure = get(context, catalog, 'StructTreeRoot')
   const subject = readSubject(document)
   // All that is kept of them: the objects can go when they are judged.
   const painted = keepPainted(context, subject.contents)
-  const viewer = catalog.lookup(PDFName.of('ViewerPreferences'))
   return {
     pages,
     pageByObject,
-    information,
+    information: readInformation(context),
     xmp:
       metadata instanceof PDFRawStream
         ? new TextDecoder().decode(decodePDFRawStream(metadata).decode())
         : '',
-    language: toText(catalog.lookup(PDFName.of('Lang'))),
-    tagged: mark instanceof PDFDict && String(mark.lookup(PDFName.of('Marked'))) === 'true',
-    showsTitle:
-      viewer instanceof PDFDict && String(viewer.lookup(PDFName.of('DisplayDocTitle'))) === 'true',
+    language: getText(context, catalog, 'Lang'),
+    tagged: isTrue(context, getDict(context, catalog, 'MarkInfo'), 'Marked'),
+    showsTitle: isTrue(context, getDict(context, catalog, 'ViewerPreferences'), 'DisplayDocTitle'),
     attachments: readAttachments(document),
     fonts: readFonts(leaves.map(({ node }) => node.Resources())),
     structure: structure instanceof PDFDict ? readTagTree(structure) : undefined,
@@ -70,6 +69,19 @@ export async function readObjects(bytes: Uint8Array): Promise<PdfObjects> {
     uaFailures: checkUa(document, subject),
     archiveFailures: checkArchive(document, bytes, subject),
   }
+}
+
+/** The document information, by key (ISO 32000-1, 14.3.3). */
+function readInformation(context: PDFContext): Map<string, string> {
+  const { Info: info } = context.trailerInfo
+  const entries = toDict(info && context.lookup(info))?.entries() ?? []
+  return new Map(
+    entries.map(([key, value]) => [readName(key), toText(context.lookup(value)) ?? ''] as const),
+  )
+}
+
+function isTrue(context: PDFContext, dict: PDFDict | undefined, key: string): boolean {
+  return String(get(context, dict, key)) === 'true'
 }
 
 /** What the pages and their forms paint, without the objects that they are read from. */
@@ -97,23 +109,20 @@ function listLinks(
   return (annotations?.asArray() ?? []).flatMap((entry, index): LinkAnnotation[] => {
     const annotation = annotations?.lookup(index)
     if (!(annotation instanceof PDFDict)) return []
-    const rectangle = annotation.lookup(PDFName.of('Rect'))
-    const action = annotation.lookup(PDFName.of('A'))
-    const kind = action instanceof PDFDict ? toName(action.lookup(PDFName.of('S'))) : undefined
-    const subtype = toName(annotation.lookup(PDFName.of('Subtype')))
-    if (subtype !== 'Link' && kind === undefined) return []
-    const value = (key: string) =>
-      action instanceof PDFDict ? action.lookup(PDFName.of(key)) : undefined
+    const { context } = annotation
+    const action = getDict(context, annotation, 'A')
+    const kind = getName(context, action, 'S')
+    if (getName(context, annotation, 'Subtype') !== 'Link' && kind === undefined) return []
     const target =
-      annotation.lookup(PDFName.of('Dest')) ?? (kind === 'GoTo' ? value('D') : undefined)
+      get(context, annotation, 'Dest') ?? (kind === 'GoTo' ? get(context, action, 'D') : undefined)
     const inside = kind === undefined || kind === 'GoTo'
     return [
       {
         page,
         object: entry instanceof PDFRef ? entry.objectNumber : 0,
-        box: boxOf(rectangle instanceof PDFArray ? rectangle : undefined),
+        box: readBox(get(context, annotation, 'Rect')),
         destination: inside ? destinationOf(target, pageByObject) : undefined,
-        url: kind === 'URI' ? (toText(value('URI')) ?? '') : undefined,
+        url: kind === 'URI' ? (getText(context, action, 'URI') ?? '') : undefined,
         action: inside || kind === 'URI' ? undefined : kind,
       },
     ]
@@ -131,10 +140,10 @@ function destinationOf(
   return toName(target) ?? toText(target) ?? null
 }
 
-function boxOf(rectangle: PDFArray | undefined) {
-  const numbers = (rectangle?.asArray() ?? []).map((value) =>
-    value instanceof PDFNumber ? value.asNumber() : 0,
-  )
+/** A rectangle between any two of its corners (ISO 32000-1, 7.9.5); an empty one where there is none. */
+function readBox(rectangle: PDFObject | undefined): Box {
+  const corners = rectangle instanceof PDFArray ? rectangle.asArray() : []
+  const numbers = corners.map((value) => (value instanceof PDFNumber ? value.asNumber() : 0))
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbers
   return {
     left: Math.min(x0, x1),

@@ -1,16 +1,9 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { createTextReader } from '../../pdf/content/mark-text.js'
 import { markName } from '../../pdf/content/marks.js'
+import { getDict, getName, name, readName, toName } from '../../pdf/content/objects.js'
 import type { UaSubject } from '../../pdf/ua/subject.js'
 import type { TaggedElement } from './facts.js'
-
-const name = {
-  K: PDFName.of('K'),
-  S: PDFName.of('S'),
-  Pg: PDFName.of('Pg'),
-  MCID: PDFName.of('MCID'),
-  Obj: PDFName.of('Obj'),
-}
 
 /** Reads the tags as one tree over all pages: a paragraph that goes on over a page's end is one element. */
 export function readTagTree(root: PDFDict): TaggedElement {
@@ -21,20 +14,20 @@ export function readTagTree(root: PDFDict): TaggedElement {
     const child = raw instanceof PDFRef ? root.context.lookup(raw) : raw
     if (child instanceof PDFNumber) return [{ mark: markName(page, child.asNumber()) }]
     if (!(child instanceof PDFDict)) return []
-    const own = child.get(name.Pg)
+    const own = child.get(name('Pg'))
     const here = own instanceof PDFRef ? own.objectNumber : page
-    const id = child.lookup(name.MCID)
+    const id = child.lookup(name('MCID'))
     if (id instanceof PDFNumber) return [{ mark: markName(here, id.asNumber()) }]
-    const object = child.get(name.Obj)
+    const object = child.get(name('Obj'))
     if (object instanceof PDFRef) return [{ object: object.objectNumber }]
     // A damaged file may contain a cycle.
     if (seen.has(child)) return []
     seen.add(child)
-    const role = nameOf(child.lookup(name.S))
+    const role = getName(root.context, child, 'S') ?? ''
     return [{ role: roles.get(role) ?? role, children: readChildren(child, here) }]
   }
   const readChildren = (parent: PDFDict, page: number): TaggedElement['children'] => {
-    const raw = parent.get(name.K)
+    const raw = parent.get(name('K'))
     const value = raw instanceof PDFRef ? root.context.lookup(raw) : raw
     if (value instanceof PDFArray) return value.asArray().flatMap((child) => readChild(child, page))
     return value ? readChild(value, page) : []
@@ -43,13 +36,9 @@ export function readTagTree(root: PDFDict): TaggedElement {
 }
 
 function readRoles(root: PDFDict): ReadonlyMap<string, string> {
-  const map = root.lookup(PDFName.of('RoleMap'))
-  if (!(map instanceof PDFDict)) return new Map()
-  return new Map(map.keys().map((key) => [key.decodeText(), nameOf(map.lookup(key))] as const))
-}
-
-function nameOf(value: PDFObject | undefined): string {
-  return value instanceof PDFName ? value.decodeText() : ''
+  const map = getDict(root.context, root, 'RoleMap')
+  const keys = map?.keys() ?? []
+  return new Map(keys.map((key) => [readName(key), toName(map?.lookup(key)) ?? ''] as const))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { markName } from '../../pdf/content/marks.js'
 import type { Box, TextItem } from './facts.js'
+import { toMatrix } from './matrix.js'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type Outline = Awaited<ReturnType<PdfDocument['getOutline']>>
@@ -113,20 +114,13 @@ function isReplacement({ tag }: { type: string; tag?: string }): boolean {
  * italics, are no larger than upright ones (ISO 32000-1, 9.4.4).
  */
 function sizeOf({ transform }: Glyphs): number {
-  const [a, b, c, d] = transform.map(Number) as [number, number, number, number]
+  const [a, b, c, d] = toMatrix(transform.map(Number))
   return Math.abs(a * d - b * c) / (Math.hypot(a, b) || 1)
 }
 
 /** Along the direction of writing by the width, across it by the font's height. */
 function boxOf({ transform, width }: Glyphs, ascent: number, descent: number): Box {
-  const [a, b, c, d, x, y] = transform.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const [a, b, c, d, x, y] = toMatrix(transform.map(Number))
   const scale = Math.hypot(a, b) || 1
   const along = { x: (a / scale) * width, y: (b / scale) * width }
   // Letters that only lean, as where a font has no italics, stand where they would stand upright.

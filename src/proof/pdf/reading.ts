@@ -1,6 +1,13 @@
+import { group } from '../../group.js'
 import { inlines, isHeading } from '../../pdf/content/structure-types.js'
 import { normalise } from '../normalise.js'
-import type { LinkAnnotation, ReadPdf, TaggedElement, TextItem } from './facts.js'
+import {
+  joinTexts,
+  type LinkAnnotation,
+  type ReadPdf,
+  type TaggedElement,
+  type TextItem,
+} from './facts.js'
 
 /** A link with its text, as the tags tie them together. */
 export interface TaggedLink {
@@ -42,7 +49,8 @@ interface Following {
   markers: Map<TextItem, string>
   marks: Set<string>
   drawn: Set<string>
-  itemsByMark: ReadonlyMap<string, TextItem[]>
+  /** Those outside all marks under undefined. */
+  itemsByMark: ReadonlyMap<string | undefined, TextItem[]>
   linkByObject: ReadonlyMap<number, LinkAnnotation>
   /** Whether a link may be an entry of the contents where no list of them is around it, or where one is. */
   entries: { outside: boolean; inside: boolean }
@@ -70,7 +78,10 @@ export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Rea
     markers: new Map(),
     marks: new Set(),
     drawn: new Set(),
-    itemsByMark: groupByMark(pdf),
+    itemsByMark: group(
+      pdf.pages.flatMap(({ items }) => items),
+      ({ mark }) => mark,
+    ),
     linkByObject: new Map(
       pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
     ),
@@ -170,17 +181,6 @@ function hasRole(root: TaggedElement, role: string): boolean {
   return root.role === role || root.children.some((kid) => 'role' in kid && hasRole(kid, role))
 }
 
-function groupByMark({ pages }: ReadPdf): Map<string, TextItem[]> {
-  const groups = new Map<string, TextItem[]>()
-  for (const item of pages.flatMap(({ items }) => items)) {
-    if (item.mark === undefined) continue
-    const group = groups.get(item.mark)
-    if (group) group.push(item)
-    else groups.set(item.mark, [item])
-  }
-  return groups
-}
-
 /** Chrome prints a table's head again on each page, and tags all of them as one. */
 function withoutRepeats(cell: TextItem[]): TextItem[] {
   const first = cell.filter(({ page }) => page === cell[0]?.page)
@@ -206,5 +206,5 @@ function isContentsEntry({ items, annotations }: TaggedLink): boolean {
 }
 
 function join(items: readonly TextItem[]): string {
-  return normalise(items.map(({ text }) => text).join(''))
+  return normalise(joinTexts(items))
 }
