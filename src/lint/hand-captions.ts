@@ -12,7 +12,7 @@ export interface HandCaption {
   edit: Edit | undefined
 }
 
-const number = String.raw`[ \u3000]*[\d０-９]{1,3}(?:[-.－．][\d０-９]{1,3})?(?![\d０-９年月日])[ \u3000]*(?:[.:：。．)）|–—-]+[ \u3000]*)?`
+const number = String.raw`[ \u3000]*[\d０-９]{1,3}(?:[-.－．][\d０-９]{1,3})?(?![\d０-９年月日])[ \u3000]*(?:\\?[.:：。．)）|–—-]+[ \u3000]*)?`
 const numberOf = {
   figure: new RegExp(
     `^(?:figure|fig\\.?|abb(?:ildung|\\.)?|図表?|写真|画像|그림|图|圖)${number}`,
@@ -28,21 +28,46 @@ const longest = 300
 export function listHandCaptions(at: SourceFile): Map<Nodes, HandCaption> {
   const { children } = at.tree
   const found = new Map<Nodes, HandCaption>()
-  const taken = new Set<RootContent>()
-  for (const [index, block] of children.entries()) {
-    const kind = block.type === 'table' ? 'table' : 'figure'
-    if (kind === 'figure' && !isPicture(block)) continue
-    const inside = readBelowPicture(at, block)
-    const beside = [children[index + 1], children[index - 1]].filter(
-      (other) => other?.type === 'paragraph' && !taken.has(other) && !isPicture(other),
-    )
-    const candidates = inside ? [inside] : beside.flatMap((other) => readWhole(at, block, other))
-    const caption = candidates.find(({ words }) => numberOf[kind].test(words.replace(marks, '$2')))
-    if (!caption) continue
-    if (caption.from) taken.add(caption.from)
-    found.set(block, toHandCaption(kind, caption))
+  for (const kind of ['figure', 'table'] as const) {
+    const isShown = (block: RootContent | undefined) =>
+      block !== undefined && (kind === 'table' ? block.type === 'table' : isPicture(block))
+    const isCaption = ({ words }: Caption) => numberOf[kind].test(words.replace(marks, '$2'))
+    const step = findSide(children, isShown, (block) => readWhole(at, block, block).some(isCaption))
+    const taken = new Set<RootContent>()
+    for (const [index, block] of children.entries()) {
+      if (!isShown(block)) continue
+      const inside = kind === 'figure' ? readBelowPicture(at, block) : undefined
+      // What stands on the other side of a picture may be the caption of the next one.
+      const sides = isShown(children[index - 2 * step]) ? [step] : [step, -step]
+      const beside = sides
+        .map((side) => children[index + side])
+        .filter((other) => other?.type === 'paragraph' && !taken.has(other) && !isPicture(other))
+      const candidates = inside ? [inside] : beside.flatMap((other) => readWhole(at, block, other))
+      const caption = candidates.find(isCaption)
+      if (!caption) continue
+      if (caption.from) taken.add(caption.from)
+      found.set(block, toHandCaption(kind, caption))
+    }
   }
   return found
+}
+
+/**
+ * Tells on which side of their pictures or tables an author writes captions, by those that have one on one side only:
+ * 1 for below, -1 for above. Where that says nothing, tables have theirs above.
+ */
+function findSide(
+  children: readonly RootContent[],
+  isShown: (block: RootContent | undefined) => boolean,
+  isCaption: (block: RootContent) => boolean,
+): 1 | -1 {
+  let below = 0
+  for (const [index, block] of children.entries()) {
+    if (block.type !== 'paragraph' || !isCaption(block)) continue
+    below += Number(isShown(children[index - 1])) - Number(isShown(children[index + 1]))
+  }
+  const isTable = children.some((block) => block.type === 'table' && isShown(block))
+  return below > 0 || (below === 0 && !isTable) ? 1 : -1
 }
 
 function isPicture(block: RootContent): boolean {
