@@ -21,12 +21,18 @@ interface Form {
   entry: RegExp
 }
 
-const bracket = String.raw`\[\d{1,3}(?:, ?\d{1,3})*\]`
-const brackets = `${bracket}(?: ?${bracket})*`
+/** `1`, `1-3`, with any dash. */
+const numbers = String.raw`\d{1,3}(?:[-–—]\d{1,3})?`
+const bracket = String.raw`\[${numbers}(?:, ?${numbers})*\]`
+const brackets = `${bracket}(?:(?:, ?|[ –—-])?${bracket})*`
 
 const inBrackets: Form = {
-  call: new RegExp(String.raw`<sup>\s*${brackets}\s*</sup>|(?<![\\\]])${brackets}(?![(:[\]])`, 'g'),
-  entry: /^\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
+  // A colon behind a number makes it an entry where a line begins, and ends a clause elsewhere.
+  call: new RegExp(
+    String.raw`<sup>\s*${brackets}\s*</sup>|(?<![\\\]])(?!(?<=^[ \t>]*)\[\d{1,3}\]:)${brackets}(?![([\]])`,
+    'gm',
+  ),
+  entry: /^[ \t]*\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
 }
 
 /** `1`, `[1]`, `\[1\]` or `<sup>1</sup>`, between the brackets of a link. */
@@ -222,8 +228,16 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
           )
           if (!isRead) return []
           const linked = match[1] ?? match[2]
-          const numbers = linked === undefined ? (call.match(/\d+/g) ?? []) : [linked]
+          const numbers = linked === undefined ? listNumbers(call) : [linked]
           return [{ numbers, range: [start + index, start + index + call.length] as const }]
         }),
   )
+}
+
+/** `[1], [3]–[5]` calls four notes. */
+function listNumbers(call: string): string[] {
+  return [...call.matchAll(/(\d+)(?:\]?[-–—]\[?(\d+))?/g)].flatMap(([, first, last = first]) => {
+    const [from, to] = [Number(first), Number(last)]
+    return Array.from({ length: Math.max(to - from, 0) + 1 }, (_, step) => String(from + step))
+  })
 }

@@ -69,6 +69,16 @@ describe('notes numbered by hand become notes', () => {
       'A[^2][^1].\n\n\n\n[^2]: Two\n\n[^1]: One\n',
     ],
     [
+      'with ranges, commas between brackets and a colon behind them',
+      'A[1],[2], B [3]–[5] and[1-2]:\n\n[1] One\n[2] Two\n[3] Three\n[4] Four\n[5] Five\n',
+      'A[^1][^2], B[^3][^4][^5] and[^1][^2]:\n\n[^1]: One\n[^2]: Two\n[^3]: Three\n[^4]: Four\n[^5]: Five\n',
+    ],
+    [
+      'with lines that are indented, as in mail',
+      '   A [1] and\n   B [2].\n\n   [1] One\n   [2] Two\n',
+      '   A[^1] and\n   B[^2].\n\n   [^1]: One\n[^2]: Two\n',
+    ],
+    [
       'but for those that nothing calls, which stay out of the others’ text',
       'A [1].\n\n[1] One\n[2] Two\n',
       'A[^1].\n\n[^1]: One\n\n[2] Two\n',
