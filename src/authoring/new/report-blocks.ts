@@ -24,7 +24,16 @@ export function listReportBlocks(text: string, { children }: Root): ReportBlock[
       last.end = Math.max(last.end, end)
     } else blocks.push({ nodes: [node], start, end })
   }
-  return blocks.map(({ nodes, start, end }) => ({ nodes, written: text.slice(start, end) }))
+  return blocks.map(({ nodes, start, end }) => ({
+    nodes,
+    written: text.slice(start - indentBefore(text, start), end),
+  }))
+}
+
+/** The blanks before a block in its first line: the lines below may be indented as far. */
+function indentBefore(text: string, start: number): number {
+  const indent = /(?<=^|[\r\n])[ \t]+$/.exec(text.slice(Math.max(0, start - 40), start))
+  return indent?.[0].length ?? 0
 }
 
 /** Where a node and all that is in it stand: an element's own place may be that of its start tag. */

@@ -133,3 +133,9 @@ it.each([
 ])('reads what %j says of itself', (text, facts) => {
   expect(readFacts(text, parseText(text))).toEqual(facts)
 })
+
+it('keeps the indent of a block’s first line, on which those below it depend', () => {
+  const list = '   1. One\n   2. Two\n\n      - Three'
+  const text = `# The report\n\nText.\n\n${list}\n`
+  expect(wholeReport(text, parseText(text))).toBe(`Text.\n\n${list}`)
+})
