@@ -12,6 +12,7 @@ import { readHtml } from '../html/read-html.js'
 import { endBareAddresses } from './bare-addresses.js'
 import { knownDirectives, shield, shieldLevels, unshieldLevels } from './directives.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
+import { joinLines } from './join-lines.js'
 import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
@@ -27,6 +28,7 @@ const loneReturn = /\r(?!\n)/g
 export function parseText(text: string): Root {
   const root = parseMarkdown(text)
   if (text.includes('<')) readHtml(root)
+  joinLines(root, text)
   return root
 }
 
