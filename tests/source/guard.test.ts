@@ -82,6 +82,14 @@ describe('findTooComplex', () => {
     expect(findTooComplex(text)).toBeUndefined()
   })
 
+  it('says what to do with a picture that stands in the text', () => {
+    const data = `data:image/png;base64,${'A'.repeat(70_000)}`
+    for (const text of [`![A](${data})`, `[a]: <${data}>`, `<img src="${data}">`]) {
+      expect(findTooComplex(text)?.reason).toMatch(/; save the picture that is in it as a file/)
+    }
+    expect(findTooComplex('A'.repeat(70_000))?.reason).toMatch(/; break it$/)
+  })
+
   it('lets the samples pass', () => {
     for (const name of readdirSync(briefings, { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.md')) continue

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import type { NewFile } from './create-files.js'
+import { readDataPicture } from './data-picture.js'
 
 /** The address of a picture in Markdown, behind `![alt](` or a definition's `[label]:`, or in HTML, behind `src="`. */
 const address =
@@ -19,7 +20,8 @@ export interface TakenPictures {
  * Takes the pictures along that a text shows, into `figures/`. They are found as GitHub finds them: from the text's
  * folder or, behind a `/`, from the folder of its repository, which none may lie outside of; else as a site generator
  * finds them, which publishes a folder such as `static/` as `/`. A text that is in no repository has its own folder for
- * one. A picture that is not there keeps its address: a check names it.
+ * one. A picture that stands in its own address (`data:`) becomes a file too. One that is not there keeps its address:
+ * a check names it.
  *
  * @param folder that the text lies in
  * @param limit bytes that a picture may have
@@ -34,9 +36,16 @@ export async function takePictures(
   const copies = new Map<string, NewFile | undefined>()
   const byFile = new Map<string, NewFile>()
   const names = new Set<string>()
-  for (const [, , url = ''] of text.matchAll(address)) {
+  for (const [, before = '', url = ''] of text.matchAll(address)) {
     if (copies.has(url)) continue
     copies.set(url, undefined)
+    const data = readDataPicture(url)
+    if (data && data.content.length <= limit) {
+      const [, label = 'picture'] = /^ *\[([^\]]+)\]:/.exec(before) ?? []
+      const name = `figures/${nameOf(`${label}${data.ending}`, names)}`
+      copies.set(url, { name, content: data.content })
+      continue
+    }
     for (const file of locate(url, folder, sites)) {
       const content = byFile.get(file)?.content ?? (await readPicture(root, file, limit))
       if (content === undefined) continue
@@ -51,7 +60,7 @@ export async function takePictures(
       const copy = copies.get(url)
       return copy ? `${before}${copy.name}` : whole
     }),
-    files: [...byFile.values()],
+    files: [...new Set(copies.values())].filter((copy) => copy !== undefined),
   }
 }
 

@@ -10,7 +10,7 @@ const wide =
 const mayBeWide = /[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud8ff]|&#/
 
 /** What a text has at the ends of its lines, with the blanks around. */
-const lineEnd = /[ \t]*(?:\r\n|\r|\n)[ \t]*/g
+const lineEnd = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*/g
 
 /**
  * Joins the lines of a paragraph without a blank where Japanese or Chinese stands on both sides of their end, as CSS

@@ -104,8 +104,12 @@ function dividersOf(text: string): number {
 
 function judgeLine(line: PlacedLine, limits: Limits): string | undefined {
   const { text, isCode, openContainers } = line
-  if (text.length > limits.lineLength)
-    return `This line has ${text.length} characters, more than the ${limits.lineLength} allowed; break it`
+  if (text.length > limits.lineLength) {
+    const advice = /[(<"']data:image\//i.test(text)
+      ? 'save the picture that is in it as a file, and show that: `![…](figures/picture.png)`'
+      : 'break it'
+    return `This line has ${text.length} characters, more than the ${limits.lineLength} allowed; ${advice}`
+  }
   if (openContainers > limits.openContainers)
     return tooMany('`:::` containers open inside each other')
   if (!isCode && depthOf(text) > limits.depth) return tooMany('quotes or lists inside each other')

@@ -45,7 +45,8 @@ describe('takePictures', () => {
   it.each([
     'https://example.com/a.png',
     '//example.com/a.png',
-    'data:image/png;base64,AAAA.png',
+    'data:image/x-emf;base64,AAAA',
+    'data:image/png;base64,',
     'img/none.png',
     'img/a.pdf',
     'img/%E0%A4%A.png',
@@ -54,6 +55,22 @@ describe('takePictures', () => {
     expect(await take(`![A](${url})\n\n[^a]: img/a.png`)).toEqual([
       `![A](${url})\n\n[^a]: img/a.png`,
     ])
+  })
+
+  it.each([
+    ['![A](data:image/png;base64,AAEC)', '![A](figures/picture.png)', 'picture.png'],
+    [
+      '![][i1]\n\n[i1]: <data:image/jpeg;base64,AAEC>',
+      '![][i1]\n\n[i1]: <figures/i1.jpg>',
+      'i1.jpg',
+    ],
+    [
+      '<img src="data:image/svg+xml;charset=utf-8;base64,AAEC" alt="A">',
+      '<img src="figures/picture.svg" alt="A">',
+      'picture.svg',
+    ],
+  ])('makes a file of the picture that stands in %j', async (text, taken, name) => {
+    expect(await take(text)).toEqual([taken, `figures/${name}: \u0000\u0001\u0002`])
   })
 
   it('copies a picture once, under a name of its own', async () => {
