@@ -15,12 +15,12 @@ import { verifyRules } from '../dist/proof/pdf/rules.js'
 import { parseModel } from '../dist/proof/verify-pdf.js'
 import { findFolder } from './briefing.js'
 import { median } from './measure.js'
-import { print } from './print.js'
+import { print, set } from './print.js'
 
 const [given = 'briefings/2024-03', runs = '5'] = process.argv.slice(2)
 const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
 const folder = await findFolder(given, root)
-const { pdf, facts, model } = (await print(folder)).order
+const { pdf, facts, model } = (await print(await set(folder))).order
 await rm(root, { recursive: true })
 const parsed = parseModel(model)
 if (typeof parsed === 'string') throw new Error(parsed)

@@ -7,11 +7,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { launchBrowser } from '../dist/browser/launch.js'
+import type { Page } from 'puppeteer-core'
+import { type LaunchedBrowser, launchBrowser } from '../dist/browser/launch.js'
+import { openPage } from '../dist/browser/open-page.js'
+import { loadFonts, subsetFonts } from '../dist/fonts/subset-fonts.js'
+import { print as printPage } from '../dist/pipeline/print-pages.js'
 import { makeText, writeText } from './briefing.js'
 import { faces } from './engines.js'
-import { watchTime } from './measure.js'
-import { print } from './print.js'
+import { type WatchedTime, watchTime } from './measure.js'
+import { print, type SetBriefing, set } from './print.js'
 
 const parts = [
   'remark reads the Markdown',
@@ -27,20 +31,24 @@ async function measureFloor(sections: number): Promise<void> {
   try {
     const text = makeText(sections, faces, '')
     await writeText(root, text)
-    const unplaced = await printUnplaced(path.join(root, 'plain.html'))
-    const placed = await print(path.join(root, 'briefings', 'bench'))
+    const plain = await printBare(path.join(root, 'plain.html'))
+    const own = await set(path.join(root, 'briefings', 'bench'))
+    const unplaced = await printUnplaced(own)
+    const placed = await print(own)
     await writeFile(path.join(root, 'printed.pdf'), placed.order.pdf)
     const lines: [string, number][] = [
-      ['Chrome: the text without notes', unplaced.browser],
+      ['Chrome: the text without notes', plain.browser],
+      ['  of that, printing', plain.printing],
+      ['Chrome: our page, its notes where they are written', unplaced.browser],
       ['  of that, printing', unplaced.printing],
-      ['Chrome: our page, with its notes measured and placed', placed.browser],
+      ['Chrome: our page, its notes measured and placed', placed.browser],
       ['  of that, printing', placed.printing],
       ...parts.map((name): [string, number] => [name, runAlone(name, root)]),
     ]
     console.log(`\n${`${text.notes} notes`.padEnd(54)} CPU s  × Chrome`)
     for (const [name, seconds] of lines)
       console.log(
-        `${name.padEnd(54)} ${seconds.toFixed(2).padStart(5)}  ${(seconds / unplaced.browser).toFixed(2).padStart(8)}`,
+        `${name.padEnd(54)} ${seconds.toFixed(2).padStart(5)}  ${(seconds / plain.browser).toFixed(2).padStart(8)}`,
       )
   } finally {
     await rm(root, { recursive: true })
@@ -53,17 +61,41 @@ function runAlone(part: string, root: string): number {
   return Number(execFileSync('node', [script, part, root], { encoding: 'utf8' }))
 }
 
-/** Chrome's own tagged print of a page: seconds of processor time of all, and of printing alone. */
-async function printUnplaced(file: string): Promise<{ browser: number; printing: number }> {
-  const { browser, close } = await launchBrowser()
-  using watched = watchTime(browser.process()?.pid ?? 0)
-  const page = await browser.newPage()
+/** Seconds of processor time of the browser. */
+interface BrowserTime {
+  browser: number
+  /** Of those, for printing alone. */
+  printing: number
+}
+
+/** Chrome's own tagged print of a file. */
+async function printBare(file: string): Promise<BrowserTime> {
+  const launched = await launchBrowser()
+  using watched = watchTime(launched.browser.process()?.pid ?? 0)
+  const page = await launched.browser.newPage()
   await page.emulateMediaType('print')
   await page.goto(pathToFileURL(file).href, { timeout: 0 })
+  return timePrint(launched, page, watched)
+}
+
+/** Our page, printed as it is loaded. */
+async function printUnplaced({ html, theme }: SetBriefing): Promise<BrowserTime> {
+  const launched = await launchBrowser()
+  using watched = watchTime(launched.browser.process()?.pid ?? 0)
+  const fonts = new Map([...loadFonts(), ...theme.fontFiles])
+  const files = subsetFonts(html, fonts, () => {})
+  const { page } = await openPage(launched.browser, { html, files })
+  return timePrint(launched, page, watched)
+}
+
+async function timePrint(
+  launched: LaunchedBrowser,
+  page: Page,
+  watched: WatchedTime,
+): Promise<BrowserTime> {
   const began = watched.read()
-  const settings = { preferCSSPageSize: true, printBackground: true, timeout: 0 }
-  await page.pdf({ ...settings, tagged: true, outline: true })
+  await printPage(page)
   const all = watched.read()
-  await close()
+  await launched.close()
   return { browser: all, printing: all - began }
 }

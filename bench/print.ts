@@ -1,7 +1,8 @@
 import path from 'node:path'
+import type { Briefing } from '../dist/briefing/briefing.js'
 import { describeBriefing } from '../dist/briefing/describe.js'
 import { launchBrowser } from '../dist/browser/launch.js'
-import { plainTheme, withFaces } from '../dist/house/theme/theme.js'
+import { plainTheme, type Theme, withFaces } from '../dist/house/theme/theme.js'
 import type { PageMap } from '../dist/paginate/paginate.js'
 import { fitPictures } from '../dist/pictures/fit-pictures.js'
 import type { FinishOrder } from '../dist/pipeline/finish-and-prove.js'
@@ -20,15 +21,26 @@ export interface PrintedBriefing {
   printing: number
 }
 
-/** Sets and prints a briefing as a build does. */
-export async function print(folder: string): Promise<PrintedBriefing> {
+export interface SetBriefing {
+  /** The page of the PDF edition, before notes are placed. */
+  html: string
+  briefing: Briefing
+  theme: Theme
+}
+
+/** Sets a briefing as a build does. */
+export async function set(folder: string): Promise<SetBriefing> {
   const inspected = await inspect(folder)
   if (!isSound(inspected)) throw new Error(`${folder} cannot be built: check it first`)
   const pictures = await fitPictures(inspected)
   const briefing = assembleReport(inspected, path.basename(folder))
   const theme = withFaces(plainTheme, inspected.extraFaces)
   const template = await loadTemplate('templates', briefing.frontMatter.layout, 'pdf', theme)
-  const html = await setEdition('pdf', briefing, pictures, template)
+  return { html: await setEdition('pdf', briefing, pictures, template), briefing, theme }
+}
+
+/** Prints what was set as a build does. */
+export async function print({ html, briefing, theme }: SetBriefing): Promise<PrintedBriefing> {
   const browser = await launchBrowser()
   using watched = watchTime(browser.browser.process()?.pid ?? 0)
   let printed: PrintedBriefing | undefined
@@ -52,6 +64,6 @@ export async function print(folder: string): Promise<PrintedBriefing> {
   }
   await printPdf(html, briefing, { ...settings, describe, onPrinting })
   await browser.close()
-  if (!printed) throw new Error(`${folder} was not printed`)
+  if (!printed) throw new Error('nothing was printed')
   return printed
 }
