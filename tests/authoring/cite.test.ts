@@ -73,8 +73,8 @@ describe('a page', () => {
     expect(await read(page('<div>'.repeat(200_000)))).toEqual({ title: undefined, site: undefined })
   })
 
-  it.each<[string, RequestListener, string]>([
-    ['never answers', () => {}, 'it did not answer within 0.3 s'],
+  it.each<[string, RequestListener, string, number?]>([
+    ['never answers', () => {}, 'it did not answer within 0.3 s', 300],
     [
       'dribbles',
       (_, response) => {
@@ -83,6 +83,7 @@ describe('a page', () => {
         response.on('close', () => clearInterval(drip))
       },
       'it did not answer within 0.3 s',
+      300,
     ],
     [
       'leads in a circle',
@@ -104,8 +105,8 @@ describe('a page', () => {
     ],
     ['is not there', (_, response) => response.writeHead(404).end(), 'it answers 404 Not Found'],
     ['breaks off', (_, response) => response.destroy(), 'the connection broke off'],
-  ])('that %s is not cited', async (_, listener, message) => {
-    await expect(read(listener, 300)).rejects.toThrow(message)
+  ])('that %s is not cited', async (_, listener, message, timeout) => {
+    await expect(read(listener, timeout)).rejects.toThrow(message)
   })
 })
 
@@ -134,11 +135,16 @@ describe.concurrent('briefing cite', () => {
     expect(stdout).toContain('『\\*a\\* \\[b\\](c) \\<d> evil \\&amp; \\[^x\\]』')
   })
 
-  it.each<[string, RequestListener, string]>([
-    ['hangs', () => {}, 'it did not answer within 0.5 s. Without the network: give --title and'],
+  it.each<[string, RequestListener, string, ...string[]]>([
+    [
+      'hangs',
+      () => {},
+      'it did not answer within 0.5 s. Without the network: give --title and',
+      ...['--timeout', '0.5'],
+    ],
     ['has no title', page('<p>No title.'), 'gives no title. Name one with --title.'],
-  ])('exits with 2 where the page %s', async (_, listener, message) => {
-    const { code, stdout, stderr } = await cite(listener, '--timeout', '0.5')
+  ])('exits with 2 where the page %s', async (_, listener, message, ...options) => {
+    const { code, stdout, stderr } = await cite(listener, ...options)
     expect(stderr).toContain(message)
     expect(stdout).toBe('')
     expect(code).toBe(2)

@@ -6,11 +6,12 @@ import { parseText } from '../../src/source/markdown/parse-text.js'
 import { findTooComplex } from '../../src/source/markdown/too-complex.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
 import { briefings } from '../lint/rules/run.js'
+import { measureWork } from '../processor-time.js'
 
 const runs = (count: number) =>
   Array.from({ length: count }, (_, index) => '`'.repeat(index + 1)).join(' ')
 
-/** What the parser needs time for with the square of its length: refused, or read within the test's limit. */
+/** What the parser needs time for with the square of its length: refused, or read within the limit of the test. */
 const hostile: [string, string][] = [
   ['container fences', ':::a\n'.repeat(2000)],
   ['container fences apart', ':::a\n\n'.repeat(2000)],
@@ -72,10 +73,13 @@ const honest: [string, string][] = [
 ]
 
 describe('findTooComplex', () => {
-  it.each(hostile)('refuses %s, or they are read soon', { timeout: 5000 }, (_, text) => {
-    const fault = findTooComplex(text)
-    if (fault) expect(fault.reason).toMatch(/; /)
-    else expect(parseText(text).type).toBe('root')
+  it.each(hostile)('refuses %s, or they are read soon', (_, text) => {
+    const read = () => {
+      const fault = findTooComplex(text)
+      if (fault) expect(fault.reason).toMatch(/; /)
+      else expect(parseText(text).type).toBe('root')
+    }
+    expect(measureWork(read)).toBeLessThan(5000)
   })
 
   it.each(honest)('lets %s pass', (_, text) => {
