@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { codeOf } from './thrown.js'
 
 /**
  * Makes a folder, and those that it lies in. Node's own `recursive` never ends where a file system denies that a new
@@ -12,7 +13,7 @@ export async function makeFolder(folder: string, mode?: number): Promise<void> {
   try {
     await makeOne(folder, mode)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (codeOf(error) !== 'ENOENT') throw error
     await makeFolder(path.dirname(folder), mode)
     await makeOne(folder, mode)
   }

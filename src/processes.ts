@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { codeOf } from './thrown.js'
 
 /**
  * Ends a process that was started as the leader of a group, and everything it started, immediately and unconditionally.
@@ -19,6 +20,6 @@ export function isRunning(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: it runs, but belongs to another user.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+    return codeOf(error) !== 'ESRCH'
   }
 }

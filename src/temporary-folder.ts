@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { onExit } from 'signal-exit'
 import { BriefingError, exitCode } from './exit-code.js'
 import { isRunning } from './processes.js'
+import { codeOf, messageOf } from './thrown.js'
 
 /** Bytes. What the browser keeps in its profile, and shares among its processes where there is no other room for it. */
 const roomNeeded = 32 * 2 ** 20
@@ -52,8 +53,7 @@ export async function makeTemporaryFolder(
     return { path: made, remove: () => remove(made).then(forget) }
   } catch (cause) {
     forget()
-    const { code, message } = cause as NodeJS.ErrnoException
-    throw refuse(parent, reasons[code ?? ''] ?? message, cause)
+    throw refuse(parent, reasons[codeOf(cause) ?? ''] ?? messageOf(cause), cause)
   }
 }
 
@@ -91,7 +91,7 @@ const forced = { recursive: true, force: true } as const
 
 /** Whether something came into the folder while it was emptied, or is in use. Else a left-over folder is no reason to fail. */
 function isTooEarly(error: unknown): boolean {
-  return ['ENOTEMPTY', 'EBUSY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+  return ['ENOTEMPTY', 'EBUSY', 'EPERM'].includes(codeOf(error) ?? '')
 }
 
 function refuse(parent: string, reason: string, cause?: unknown): BriefingError {

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars'
 import { isJapanese } from '../briefing/words.js'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
+import { messageOf } from '../thrown.js'
 
 const folder = new URL('templates/scaffolds/', packageFolder)
 
@@ -24,7 +25,7 @@ export async function fillScaffold(name: string, language: string, view: object)
   try {
     return template(view)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new BriefingError(
       `Scaffold ${fileURLToPath(url)} cannot be filled: ${reason}`,
       exitCode.usage,

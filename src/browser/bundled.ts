@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { messageOf } from '../thrown.js'
 import { type PackedBrowser, type UnpackedBrowser, unpackBrowser } from './unpack.js'
 
 export interface BundledBrowser {
@@ -34,7 +35,7 @@ export async function prepareBundled(
     // It may be the copy in the cache that is broken: what is not as it was unpacked is unpacked again.
     return await tryUnpacked(await unpackBrowser(packed, env, { closely: true }), env)
   } catch (error) {
-    return `the bundled browser could not be unpacked: ${error instanceof Error ? error.message : String(error)}`
+    return `the bundled browser could not be unpacked: ${messageOf(error)}`
   }
 }
 

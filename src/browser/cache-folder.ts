@@ -1,6 +1,7 @@
 import { lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../make-folder.js'
+import { messageOf } from '../thrown.js'
 import { ownCache, userCache } from '../user-cache.js'
 
 /** The folder, or why there is none. */
@@ -22,7 +23,7 @@ export async function openCacheFolder(env: NodeJS.ProcessEnv = process.env): Pro
     await assertWritable(path)
     return { path }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return { refused: `${path} cannot be used (${reason})` }
   }
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { makeTemporaryFolder } from '../temporary-folder.js'
+import { codeOf } from '../thrown.js'
 import { openCacheFolder } from './cache-folder.js'
 import { matchesManifest, writeManifest } from './manifest.js'
 
@@ -139,7 +140,7 @@ async function moveIntoPlace(draft: string, target: string): Promise<void> {
       await rename(draft, target)
       return
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = codeOf(error)
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
       if (await matchesManifest(target, { closely: true })) return
       const broken = `${draft}.broken`

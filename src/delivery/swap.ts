@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 import { isRunning } from '../processes.js'
+import { codeOf } from '../thrown.js'
 
 /** The files that a swap puts into the folder, and those that it takes out. */
 const swapPlan = z.object({ put: z.array(z.string()), drop: z.array(z.string()) })
@@ -31,7 +32,7 @@ export async function beginSwap(folder: string, staged: string): Promise<void> {
     try {
       return await rename(staged, path.join(folder, swapFolder))
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = codeOf(error)
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
     }
     if (await isAbandoned(folder)) await finishSwap(folder)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
 import { makeFolder } from '../make-folder.js'
 import { isRunning } from '../processes.js'
+import { messageOf } from '../thrown.js'
 import {
   beginSwap,
   finishSwap,
@@ -46,7 +47,7 @@ export async function writeOutputs(
   } catch (cause) {
     // Where nothing could be written, nothing can be removed: that must not hide the cause.
     if (staged) await rm(staged, { recursive: true, force: true }).catch(() => undefined)
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new BriefingError(
       `Cannot write to ${folder}: ${reason}. Nothing was changed. Choose another folder with --output, or make this one writable.`,
       exitCode.renderingFailed,

@@ -1,4 +1,5 @@
 import { BriefingError, exitCode } from '../exit-code.js'
+import { messageOf } from '../thrown.js'
 import { printPlace, readJsonPlaces } from './fault.js'
 
 /**
@@ -11,7 +12,7 @@ export function parseJson(name: string, text: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     const place = printPlace({ name, text }, readJsonPlaces(text).broken)
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new BriefingError(`${place}: This is not JSON. ${reason}`, exitCode.usage, { cause })
   }
 }

@@ -1,4 +1,5 @@
 import { BriefingError, exitCode } from '../exit-code.js'
+import { codeOf, messageOf } from '../thrown.js'
 
 /** The error for settings that cannot be used. */
 export function usage(message: string, cause?: unknown): BriefingError {
@@ -7,7 +8,7 @@ export function usage(message: string, cause?: unknown): BriefingError {
 
 /** Why a file cannot be read, in words that follow a colon. */
 export function tellReason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
+  const code = codeOf(error)
   if (code === 'ENOENT') return 'there is no such file'
-  return code === 'EISDIR' ? 'it is a folder' : message
+  return code === 'EISDIR' ? 'it is a folder' : messageOf(error)
 }

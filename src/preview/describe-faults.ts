@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { BriefingError } from '../exit-code.js'
 import { nameSeverity } from '../lint/reporters/text.js'
+import { codeOf } from '../thrown.js'
 import type { EditorLink } from './editor-link.js'
 import type { Problem, ShownFinding } from './state.js'
 
@@ -61,8 +62,9 @@ export function describeProblem(error: unknown, link: EditorLink): Problem {
 function describeError(error: unknown): string {
   if (error instanceof BriefingError) return error.message
   if (!(error instanceof Error)) return String(error)
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT')
-    return `There is no ${path ?? 'such file'} any more. Put it back, or stop the preview.`
+  if (codeOf(error) === 'ENOENT') {
+    const file = 'path' in error ? error.path : 'such file'
+    return `There is no ${file} any more. Put it back, or stop the preview.`
+  }
   return error.stack ?? error.message
 }

@@ -3,6 +3,7 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { allow } from '../environment.js'
 import { BriefingError, exitCode } from '../exit-code.js'
+import { messageOf } from '../thrown.js'
 import { guessEncoding, maximumSourceBytes } from './read.js'
 import { FileRefused, readFileInside } from './read-file-inside.js'
 
@@ -60,7 +61,7 @@ export async function writeSourceText(file: string, { mark, text }: EditedSource
     await rename(beside, target)
   } catch (cause) {
     if (temporary) await rm(temporary, { force: true })
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new BriefingError(`Cannot write ${file}: ${reason}.`, exitCode.usage, { cause })
   }
 }

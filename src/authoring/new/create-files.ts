@@ -4,6 +4,7 @@ import path from 'node:path'
 import { nameCommand } from '../../command-name.js'
 import { BriefingError, exitCode } from '../../exit-code.js'
 import { makeFolder } from '../../make-folder.js'
+import { codeOf, messageOf } from '../../thrown.js'
 
 /** A file to be made: its path inside a folder, and its content. */
 export interface NewFile {
@@ -27,7 +28,7 @@ export async function createFolder(folder: string, files: readonly NewFile[]): P
     await rename(temporary, folder)
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true })
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    const code = codeOf(cause)
     // Another process was faster.
     throw code === 'ENOTEMPTY' || code === 'EEXIST'
       ? refuseFolder(folder, cause)
@@ -77,7 +78,7 @@ export function refuseFolder(folder: string, cause?: unknown): BriefingError {
 }
 
 function explainWriteError(file: string, cause: unknown): BriefingError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = messageOf(cause)
   return new BriefingError(
     `Cannot write ${file}: ${reason}. Nothing was written.`,
     exitCode.usage,

@@ -7,6 +7,7 @@ import { BriefingError } from '../../exit-code.js'
 import type { RuleSettings } from '../../lint/check.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
+import { messageOf } from '../../thrown.js'
 import { tellReason, usage } from '../usage.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
@@ -131,8 +132,4 @@ async function runProgram(file: string, text: string, allowed: boolean): Promise
 /** Some editors begin a file with a byte order mark. */
 function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

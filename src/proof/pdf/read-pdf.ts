@@ -1,3 +1,4 @@
+import { messageOf } from '../../thrown.js'
 import type { ReadPdf } from './facts.js'
 
 /** The bytes are not a readable PDF. */
@@ -41,6 +42,6 @@ async function readOnce(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 function refuse(cause: unknown): never {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = messageOf(cause)
   throw new UnreadablePdfError(reason.split('\n')[0] ?? reason, { cause })
 }

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { markName } from '../../pdf/content/marks.js'
+import { messageOf } from '../../thrown.js'
 import type { Box, TextItem } from './facts.js'
 import { toMatrix } from './matrix.js'
 
@@ -42,7 +43,7 @@ export async function answerTexts(bytes: Uint8Array): Promise<TextAnswer> {
   await getResolvedPDFJS()
   return readTexts(bytes).then(
     (texts) => ({ texts }),
-    (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => ({ fault: messageOf(error) }),
   )
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { codeOf, messageOf } from '../../thrown.js'
 import { readReport, type VeraPdfReport } from './read-report.js'
 import { EndedError, type ProgramRun, runProgram } from './run-program.js'
 
@@ -62,10 +63,10 @@ export async function askVeraPdf(
 
 function explainRunError(cause: unknown): string {
   if (cause instanceof EndedError) return `it ${cause.message} and was stopped`
-  const { code, message } = cause as NodeJS.ErrnoException
+  const code = codeOf(cause)
   if (code === 'ENOENT') return 'there is no such program'
   if (code === 'EACCES' || code === 'ENOEXEC') return 'it is not a program that may be run'
-  return message
+  return messageOf(cause)
 }
 
 /** Its exit code, and the line by which a person may know what went wrong. */
