@@ -69,7 +69,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/(addresses|source/characters|source/html|source/markdown)/',
-          '^src/(did-you-mean|environment|exit-code|group|package-folder|processes)\\.ts$',
+          '^src/(count|did-you-mean|environment|exit-code|group|package-folder|processes|thrown)\\.ts$',
         ],
       },
     },

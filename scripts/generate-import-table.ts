@@ -15,6 +15,7 @@ const innerRooms = ['paginate/layout', 'paginate/in-page', 'preview/client']
 
 /** Files that every room may take, and that take none of ours. */
 const forAll = [
+  'count.ts',
   'did-you-mean.ts',
   'environment.ts',
   'exit-code.ts',
@@ -24,6 +25,7 @@ const forAll = [
   'processes.ts',
   'temporary-folder.ts',
   'user-cache.ts',
+  'thrown.ts',
 ]
 
 /** An import from one room into another; what is erased by the compiler is a type. */

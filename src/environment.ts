@@ -14,6 +14,12 @@ export function readNumber(env: NodeJS.ProcessEnv, name: string): number | undef
   throw new BriefingError(text, exitCode.usage)
 }
 
+/** Seconds since 1970 that are to be the time of a build (https://reproducible-builds.org/docs/source-date-epoch). */
+export function readEpoch(): number | undefined {
+  const value = process.env.SOURCE_DATE_EPOCH
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
+}
+
 /** Takes the usual limit of a text or a picture, returns the one of this machine: `BRIEFING_LIMITS` times as much. */
 export function allow(usual: number): number {
   return usual * (readNumber(process.env, 'BRIEFING_LIMITS') ?? 1)

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { services } from '../authoring/plan-repository.js'
-import { briefings, output, readLanguageOption, readLevelOption } from './options.js'
+import * as shared from './options.js'
 
 /** Tells the command line of the commands for authors; each is loaded when it is called. */
 export function addAuthoringCommands(program: Command): void {
@@ -21,7 +21,7 @@ function addInit(program: Command): void {
     )
     .addOption(
       new Option('--language <tag>', 'language of the first briefing, such as ja or en').argParser(
-        readLanguageOption,
+        shared.parseLanguage,
       ),
     )
     .addOption(new Option('--publisher <name>', 'publisher of the first briefing'))
@@ -59,7 +59,7 @@ function addNew(program: Command): void {
     )
     .addOption(
       new Option('--language <tag>', 'language, such as ja or en')
-        .argParser(readLanguageOption)
+        .argParser(shared.parseLanguage)
         .conflicts('chapter'),
     )
     .addOption(
@@ -86,7 +86,7 @@ function addNew(program: Command): void {
       ).conflicts(['chapter', 'topic']),
     )
     .option('--chapter <title>', 'add a chapter with this title instead')
-    .addOption(briefings())
+    .addOption(shared.briefings())
     .action(async (id, options) => {
       const { newCommand } = await import('./new.js')
       process.exitCode = await newCommand(id, options)
@@ -99,8 +99,8 @@ function addList(program: Command): void {
     .description(
       'list all briefings: their contents, the pages of the last build, what the checks find',
     )
-    .addOption(briefings())
-    .addOption(output())
+    .addOption(shared.briefings())
+    .addOption(shared.output())
     .option('--json', 'print JSON', false)
     .action(async (options) => {
       const { listCommand } = await import('./list.js')
@@ -113,8 +113,8 @@ function addNotes(program: Command): void {
     .command('notes')
     .description('list the notes of a briefing, or how they changed since another version')
     .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
-    .addOption(briefings())
-    .addOption(output())
+    .addOption(shared.briefings())
+    .addOption(shared.output())
     .addOption(
       new Option('--format <format>', 'output format')
         .choices(['table', 'csv', 'json'])
@@ -142,7 +142,7 @@ function addIocs(program: Command): void {
       'list the indicators of a briefing: in tables, in the text only, in earlier months',
     )
     .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
-    .addOption(briefings())
+    .addOption(shared.briefings())
     .addOption(
       new Option('--format <format>', 'output format')
         .choices(['table', 'csv', 'json'])
@@ -151,7 +151,7 @@ function addIocs(program: Command): void {
     .option(
       '--tlp <level>',
       'leave out everything above this TLP level, such as green',
-      readLevelOption,
+      shared.parseLevel,
     )
     .action(async (id, options) => {
       const { iocsCommand } = await import('./iocs.js')
@@ -168,7 +168,7 @@ function addCite(program: Command): void {
     .option('--insert <file>', 'append it to this file')
     .addOption(
       new Option('--language <tag>', 'language of the citation; that of the briefing by default')
-        .argParser(readLanguageOption)
+        .argParser(shared.parseLanguage)
         .choices(['ja', 'en']),
     )
     .option('--archive <url>', 'address of an archived copy')
@@ -176,7 +176,7 @@ function addCite(program: Command): void {
     .option('--title <text>', 'title of the page; together with --site, nothing is fetched')
     .option('--site <text>', 'name of the site')
     .option('--timeout <seconds>', 'how long to wait for the page', parseSeconds, 10)
-    .addOption(briefings())
+    .addOption(shared.briefings())
     .action(async (url, options) => {
       const { citeCommand } = await import('./cite.js')
       process.exitCode = await citeCommand(url, options)
@@ -188,7 +188,7 @@ function addFmt(program: Command): void {
     .command('fmt')
     .description('format sources without changing their meaning')
     .argument('[name...]', 'ids of briefings, paths to their folders, or .md files; all by default')
-    .addOption(briefings())
+    .addOption(shared.briefings())
     .option('--check', 'change nothing; list the files that would change and exit with 1', false)
     .action(async (names, options) => {
       const { fmtCommand } = await import('./fmt.js')

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { findBuildCache } from '../browser/cache-folder.js'
 import { identifyBrowser } from '../browser/identify.js'
+import { readEpoch } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { group } from '../group.js'
 import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
@@ -164,21 +165,21 @@ function reportResults(
   }
   const built = ordered.filter((result) => result.built)
   for (const { id, older } of built) {
-    for (const file of older) {
-      const level = levels.find((one) => path.basename(file).startsWith(`${nameEdition(id, one)}.`))
-      const options = [
-        ...(level ? [`with --tlp ${level}`] : []),
-        ...(file.endsWith('.misp.json') ? ['with --misp'] : []),
-      ]
-      const renew = options.join(' and ') || 'without --edition'
-      console.error(
-        `${path.relative('', file)} is from an earlier build, so its text may differ. Build ${renew} to renew it.`,
-      )
-    }
+    for (const file of older) console.error(describeOlder(id, file))
   }
   const table = reportBuilds(built)
   if (table) console.log(`\n${table}`)
-  return worstOf(failed.map(({ error }) => codeOf(error)))
+  return worstOf(failed.map(({ error }) => exitCodeOf(error)))
+}
+
+function describeOlder(id: string, file: string): string {
+  const level = levels.find((one) => path.basename(file).startsWith(`${nameEdition(id, one)}.`))
+  const options = [
+    ...(level ? [`with --tlp ${level}`] : []),
+    ...(file.endsWith('.misp.json') ? ['with --misp'] : []),
+  ]
+  const renew = options.join(' and ') || 'without --edition'
+  return `${path.relative('', file)} is from an earlier build, so its text may differ. Build ${renew} to renew it.`
 }
 
 /** The more serious failure decides: a missing browser over an error in a source. */
@@ -186,7 +187,7 @@ function worstOf(codes: readonly ExitCode[]): ExitCode {
   return codes.toSorted((a, b) => b - a)[0] ?? exitCode.clean
 }
 
-function codeOf(error: Error): ExitCode {
+function exitCodeOf(error: Error): ExitCode {
   return error instanceof BriefingError ? error.code : exitCode.renderingFailed
 }
 
@@ -209,11 +210,6 @@ function listNames(names: readonly string[]): string {
 /** An unforeseen error is shown with its stack. */
 function describeError(error: Error): string {
   return error instanceof BriefingError ? error.message : (error.stack ?? error.message)
-}
-
-function readEpoch(): number | undefined {
-  const value = process.env.SOURCE_DATE_EPOCH
-  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
 /** Takes what was built; returns the table that closes a build: a row per briefing and edition. */

@@ -168,7 +168,7 @@ function addPreview(program: Command): void {
     .option(
       '--tlp <level>',
       'show the edition for this TLP level instead of the whole briefing',
-      shared.readLevelOption,
+      shared.parseLevel,
     )
     .option(
       '--editor <address>',

@@ -14,6 +14,7 @@ import { report } from '../lint/reporters/index.js'
 import { makeFolder } from '../make-folder.js'
 import { inspect, inspectDocument } from '../pipeline/inspect.js'
 import { rememberTrees } from '../source/remember-trees.js'
+import { messageOf } from '../thrown.js'
 import type { Targets } from './find-targets.js'
 import type { PageOptions } from './prove-pages.js'
 
@@ -55,7 +56,7 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
     const { provePages } = await import('./prove-pages.js')
     const { loadTheme } = await import('../house/theme/load-theme.js')
     const theme = await loadTheme(config.theme, path.dirname(file ?? ''), undefined)
-    checked = await provePages(targets.briefings, checked, settings, theme, options)
+    checked = await provePages(targets.briefings, checked, { ...options, rules: settings, theme })
   }
   const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
   if (options.links && options.linksFail) await askLinks(checked, ignored, options)
@@ -93,9 +94,9 @@ export async function inspectAll(
     )
     checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
   }
-  for (const path of documents) {
-    const file = await read(path, () => inspectDocument(path, settings, readHouseFonts))
-    checked.push({ kind: 'document', id: path, files: [file] })
+  for (const document of documents) {
+    const file = await read(document, () => inspectDocument(document, settings, readHouseFonts))
+    checked.push({ kind: 'document', id: document, files: [file] })
   }
   return checked
 }
@@ -165,7 +166,7 @@ async function write(what: string, run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new BriefingError(`Cannot write the ${what}: ${reason}`, exitCode.usage, { cause })
   }
 }

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { composeCitation, nameLabel } from '../authoring/cite/compose-citation.js'
 import { fetchPage } from '../authoring/cite/fetch-page.js'
@@ -10,6 +9,7 @@ import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/kn
 import { toLine } from '../authoring/markdown-text.js'
 import { exists } from '../authoring/new/create-files.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { isBriefing } from '../source/find-briefings.js'
 import { type EditedSource, readSourceText, writeSourceText } from '../source/source-text.js'
 
 export interface CiteOptions {
@@ -51,7 +51,7 @@ export async function citeCommand(address: string, options: CiteOptions): Promis
   const [elsewhere] = found
   const definition = elsewhere
     ? repeat(elsewhere, options.label, labels)
-    : await compose(url, archive, options, target.language, labels)
+    : await compose({ url, archive, language: target.language }, options, labels)
   if (elsewhere) {
     console.error(
       `${url} is [^${elsewhere.label}] in ${elsewhere.file}:${elsewhere.line}; a label belongs to its file, so the note is repeated.`,
@@ -77,10 +77,10 @@ async function findTarget({ briefings, insert, language }: CiteOptions): Promise
   await refuseMissing(insert, briefings)
   const source = await readSourceText(insert)
   const folder = path.dirname(insert)
-  const isBriefing = await stat(path.join(folder, 'briefing.md')).catch(() => undefined)
-  const known = isBriefing ? await readKnownBriefing(folder) : undefined
+  const inBriefing = await isBriefing(folder)
+  const known = inBriefing ? await readKnownBriefing(folder) : undefined
   return {
-    folder: isBriefing ? folder : undefined,
+    folder: inBriefing ? folder : undefined,
     language: language ?? known?.frontMatter.language ?? 'ja',
     source,
   }
@@ -120,11 +120,10 @@ function checkLabel(
   }
 }
 
+/** A new definition; what its author does not say is asked of the page. */
 async function compose(
-  url: string,
-  archive: string | undefined,
+  { url, archive, language }: { url: string; archive: string | undefined; language: string },
   options: CiteOptions,
-  language: string,
   labels: ReadonlySet<string>,
 ): Promise<string> {
   const known = options.title !== undefined && options.site !== undefined

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
-import { findBriefings } from '../source/find-briefings.js'
+import { findBriefings, isBriefing } from '../source/find-briefings.js'
 
 /** What a check looks at: whole briefings, and Markdown files that belong to none. */
 export interface Targets {
@@ -40,10 +40,6 @@ export async function findTargets(folder: string, names: readonly string[]): Pro
 
 function isChapterName(file: string): boolean {
   return /^[^._].*\.md$/.test(path.basename(file))
-}
-
-async function isBriefing(folder: string): Promise<boolean> {
-  return (await stat(path.join(folder, 'briefing.md')).catch(() => undefined))?.isFile() ?? false
 }
 
 async function listMarkdown(folder: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import { formatSource } from '../authoring/format/format-source.js'
 import { formatLimit, TakesTooLong } from '../authoring/format/parse-patiently.js'
 import { nameCommand } from '../command-name.js'
+import { countOf } from '../count.js'
 import { allow } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { findBriefings } from '../source/find-briefings.js'
@@ -38,7 +39,7 @@ export async function fmtCommand(
       failed = error.code > failed ? error.code : failed
     }
   }
-  const many = changed === 1 ? '1 file' : `${changed} files`
+  const many = countOf(changed, 'file')
   console.error(
     check && changed > 0
       ? `${many} of ${files.length} would be changed; run \`${nameCommand('fmt')}\``

@@ -8,8 +8,9 @@ import {
   type Shipped,
 } from '../authoring/plan-repository.js'
 import { nameCommand } from '../command-name.js'
-import type { ExitCode } from '../exit-code.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
+import { isBriefing } from '../source/find-briefings.js'
 import { newCommand } from './new.js'
 
 export interface InitOptions {
@@ -53,7 +54,7 @@ Next:
   ${nameCommand('check').padEnd(32)} what is wrong, with file, line and column
   ${nameCommand('build').padEnd(32)} PDF and HTML into output/
   theme/theme.json                 your colours, fonts and logo (docs/themes.md of the package)`)
-  return 0
+  return exitCode.clean
 }
 
 async function readShipped(): Promise<Shipped> {
@@ -80,8 +81,6 @@ async function ignoreOutput(): Promise<void> {
 
 async function hasBriefing(): Promise<boolean> {
   const names = await readdir('briefings').catch((): string[] => [])
-  const found = await Promise.all(
-    names.map((name) => exists(path.join('briefings', name, 'briefing.md'))),
-  )
+  const found = await Promise.all(names.map((name) => isBriefing(path.join('briefings', name))))
   return found.includes(true)
 }

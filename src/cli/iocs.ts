@@ -1,13 +1,13 @@
 import { listIndicators } from '../authoring/iocs/list-iocs.js'
 import { printIocs } from '../authoring/iocs/print-iocs.js'
-import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
+import { listKnownBriefings } from '../authoring/known-briefings.js'
 import type { ListFormat } from '../authoring/print-list.js'
 import { readForListing } from '../authoring/read-for-listing.js'
-import { nameCommand } from '../command-name.js'
-import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { findBriefings } from '../source/find-briefings.js'
+import { countOf } from '../count.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Level } from '../source/tlp/level.js'
+import { chooseBriefing } from './choose-briefing.js'
 
 export interface IocsOptions {
   briefings: string
@@ -20,17 +20,9 @@ export async function iocsCommand(
   name: string | undefined,
   { briefings, format, tlp }: IocsOptions,
 ): Promise<ExitCode> {
-  const named = await findBriefings(briefings, name ? [name] : [])
-  const { known } = await listKnownBriefings(briefings)
-  const folder = name ? named[0] : latestOf(known)?.folder
-  if (folder === undefined) {
-    throw new BriefingError(
-      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`${nameCommand('check')}\`.`,
-      exitCode.findings,
-    )
-  }
-  const briefing = await read(folder)
+  const briefing = await read(await chooseBriefing(briefings, name))
   const month = monthOf(briefing.frontMatter)
+  const { known } = await listKnownBriefings(briefings)
   const before = []
   for (const each of known) {
     if (monthOf(each.frontMatter) < month) before.push(await read(each.folder))
@@ -43,7 +35,7 @@ export async function iocsCommand(
   const missing = listed.filter(({ isMissing }) => isMissing).length
   const returning = listed.filter(({ earlier }) => earlier.length > 0).length
   console.error(
-    `${briefing.id}: ${listed.length} ${listed.length === 1 ? 'indicator' : 'indicators'}, ${missing} in no table, ${returning} known from earlier months`,
+    `${briefing.id}: ${countOf(listed.length, 'indicator')}, ${missing} in no table, ${returning} known from earlier months`,
   )
   return exitCode.clean
 }

@@ -21,7 +21,7 @@ import { takePictures } from '../authoring/new/take-pictures.js'
 import { splitToml } from '../authoring/new/toml-matter.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { nameCommand } from '../command-name.js'
-import { allow } from '../environment.js'
+import { allow, readEpoch } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { maximumPictureBytes } from '../pictures/read-pictures.js'
 import { inspect } from '../pipeline/inspect.js'
@@ -67,8 +67,8 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
     : await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
-  if (report) tellWhatIsLeft(report.others)
-  await tellWhatIsNext(folder, files)
+  if (report) reportLeftOut(report.others)
+  await reportNext(folder, files)
   return exitCode.clean
 }
 
@@ -123,7 +123,7 @@ function settleReaders(
 }
 
 /** Whoever takes over a report must know what of it was left where it was. */
-function tellWhatIsLeft({ names, withIndicators }: OtherFields): void {
+function reportLeftOut({ names, withIndicators }: OtherFields): void {
   if (names.length === 0) return
   const quote = (all: readonly string[]) => all.map((name) => `\`${toLine(name)}\``).join(', ')
   console.error(
@@ -167,7 +167,7 @@ async function newChapter(
   const taken = await listIds(folder)
   const files = await composeNextChapter(toLine(title), briefing.frontMatter, names, taken)
   await addFiles(folder, files)
-  await tellWhatIsNext(folder, files)
+  await reportNext(folder, files)
   return exitCode.clean
 }
 
@@ -185,7 +185,7 @@ async function listIds(folder: string): Promise<Set<string>> {
 }
 
 /** Names what was made on stdout, and what is to be done with it on stderr. */
-async function tellWhatIsNext(folder: string, files: readonly { name: string }[]): Promise<void> {
+async function reportNext(folder: string, files: readonly { name: string }[]): Promise<void> {
   for (const { name } of files) console.log(path.join(folder, name))
   const { parsed } = await inspect(folder)
   const left = parsed
@@ -200,6 +200,6 @@ async function tellWhatIsNext(folder: string, files: readonly { name: string }[]
 }
 
 function today(): string {
-  const epoch = Number(process.env.SOURCE_DATE_EPOCH)
-  return new Date(epoch ? epoch * 1000 : Date.now()).toISOString().slice(0, 10)
+  const epoch = readEpoch()
+  return new Date(epoch === undefined ? Date.now() : epoch * 1000).toISOString().slice(0, 10)
 }

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { latestOf, listKnownBriefings } from '../authoring/known-briefings.js'
 import { addPages, readBuilt } from '../authoring/notes/built-pages.js'
 import { compareNotes } from '../authoring/notes/compare-notes.js'
 import { withRevision } from '../authoring/notes/git-version.js'
@@ -9,9 +8,10 @@ import { printChanges, printNotes } from '../authoring/notes/print-notes.js'
 import type { ListFormat } from '../authoring/print-list.js'
 import { listSources } from '../authoring/sources/list-sources.js'
 import { printSources } from '../authoring/sources/print-sources.js'
-import { nameCommand } from '../command-name.js'
+import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import { findBriefings } from '../source/find-briefings.js'
+import { isBriefing } from '../source/find-briefings.js'
+import { chooseBriefing } from './choose-briefing.js'
 
 export interface NotesOptions {
   briefings: string
@@ -26,12 +26,12 @@ export async function notesCommand(
   name: string | undefined,
   { briefings, output, format, sources, against }: NotesOptions,
 ): Promise<ExitCode> {
-  const folder = name ? await findOne(briefings, name) : await findLatest(briefings)
+  const folder = await chooseBriefing(briefings, name)
   if (sources) {
     const listed = await listSources(folder)
     print(printSources(listed, format))
     const { notes, sites } = listed.briefing
-    console.error(`${listed.id}: ${count(notes, 'note')}, ${count(sites.length, 'site')}`)
+    console.error(`${listed.id}: ${countOf(notes, 'note')}, ${countOf(sites.length, 'site')}`)
     return exitCode.clean
   }
   const { id, notes } = await listNotes(folder)
@@ -50,34 +50,15 @@ export async function notesCommand(
     )
   }
   if (format !== 'table' || notes.length > 0) print(printNotes(id, placed ?? notes, format))
-  console.error(`${id}: ${count(notes.length, 'note')}`)
+  console.error(`${id}: ${countOf(notes.length, 'note')}`)
   return exitCode.clean
-}
-
-async function findOne(briefings: string, name: string): Promise<string> {
-  const [folder] = await findBriefings(briefings, [name])
-  if (folder === undefined) throw new TypeError('Expected findBriefings to find or to throw')
-  return folder
-}
-
-async function findLatest(briefings: string): Promise<string> {
-  await findBriefings(briefings, [])
-  const latest = latestOf((await listKnownBriefings(briefings)).known)
-  if (!latest) {
-    throw new BriefingError(
-      `No briefing in ${briefings} has a front matter that can be read; name one, or run \`${nameCommand('check')}\`.`,
-      exitCode.findings,
-    )
-  }
-  return latest.folder
 }
 
 /** A folder is a version of the briefing, or holds one under its id; anything else is a revision. */
 async function readVersion(folder: string, against: string) {
   const inside = path.join(against, path.basename(folder))
   for (const candidate of [against, inside]) {
-    const main = await stat(path.join(candidate, 'briefing.md')).catch(() => undefined)
-    if (main?.isFile()) return listNotes(candidate)
+    if (await isBriefing(candidate)) return listNotes(candidate)
   }
   if ((await stat(against).catch(() => undefined))?.isDirectory()) {
     throw new BriefingError(
@@ -94,10 +75,6 @@ function summarise(id: string, against: string, changes: readonly { kind: string
     (kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`,
   )
   return `${id} since ${against}: ${counts.join(', ')}`
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 function print(text: string): void {

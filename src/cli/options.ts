@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { packageFolder } from '../package-folder.js'
 import { isLanguageTag } from '../source/language.js'
 import { readShard, type Shard } from '../source/shard.js'
-import { type Level, levels, parseLevel as readLevel } from '../source/tlp/level.js'
+import { parseLevel as findLevel, type Level, levels } from '../source/tlp/level.js'
 
 /** Options that mean the same in every command. */
 export const briefings = () =>
@@ -46,21 +46,21 @@ export const noJsConfig = () =>
   new Option('--no-js-config', 'do not run a configuration written in JavaScript')
 
 /** `green`, `TLP:GREEN` */
-export function readLevelOption(value: string): Level {
-  const known = readLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
+export function parseLevel(value: string): Level {
+  const known = findLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
   if (known) return known
   throw new InvalidArgumentError(`Expected TLP levels: ${levels.join(', ')}.`)
 }
 
 /** `ja`, `en-GB` */
-export function readLanguageOption(value: string): string {
+export function parseLanguage(value: string): string {
   if (isLanguageTag(value)) return value
   throw new InvalidArgumentError('Expected a language tag such as ja or en.')
 }
 
 /** `clear,amber`, each level once. Throws InvalidArgumentError for what is no level. */
 export function parseLevels(value: string): Level[] {
-  return [...new Set(value.split(',').map(readLevelOption))]
+  return [...new Set(value.split(',').map(parseLevel))]
 }
 
 /** `2/4` */

@@ -1,5 +1,6 @@
 import { access, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { ConfigOptions } from '../house/config/load-config.js'
 import { findThemeFolder } from '../house/theme/load-theme.js'
@@ -10,6 +11,7 @@ import { startPreview } from '../preview/start-preview.js'
 import type { PreviewState } from '../preview/state.js'
 import { findBriefings } from '../source/find-briefings.js'
 import type { Level } from '../source/tlp/level.js'
+import { messageOf } from '../thrown.js'
 
 export interface PreviewOptions extends ConfigOptions {
   briefings: string
@@ -59,7 +61,7 @@ async function refuseWrongNames({ config, theme }: PreviewOptions): Promise<void
   if (theme !== undefined) await findThemeFolder(theme, '')
   if (config !== undefined) {
     await access(config).catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause)
+      const reason = messageOf(cause)
       throw new BriefingError(`Cannot read the configuration: ${reason}`, exitCode.usage)
     })
   }
@@ -75,17 +77,22 @@ function untilInterrupted(): Promise<void> {
 /** A line on the terminal for each save, for those who do not look at the page. */
 function createStatusLine(): (state: PreviewState) => void {
   let shown = ''
-  return ({ making, problem, stale, findings, pages, html }) => {
-    if (making !== undefined) return
-    const errors = findings.filter(({ severity }) => severity === 'error').length
-    const line = problem
-      ? `briefing: ${problem.text}`
-      : stale
-        ? `${errors} ${errors === 1 ? 'error' : 'errors'}; the last good pages stay`
-        : `HTML ${html?.milliseconds.toFixed(0)} ms, ${pages?.count} pages ${pages?.milliseconds.toFixed(0)} ms`
+  return (state) => {
+    if (state.making !== undefined) return
+    const line = describeState(state)
     if (line !== shown) console.log(line)
     shown = line
   }
+}
+
+function describeState({ problem, stale, findings, pages, html }: PreviewState): string {
+  if (problem) return `briefing: ${problem.text}`
+  if (stale) {
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    return `${countOf(errors, 'error')}; the last good pages stay`
+  }
+  const printed = pages ? countOf(pages.count, 'page') : 'no pages'
+  return `HTML ${html?.milliseconds.toFixed(0)} ms, ${printed} ${pages?.milliseconds.toFixed(0)} ms`
 }
 
 /** Takes folders of briefings; returns the one with the file that was saved last: the one that is being written. */

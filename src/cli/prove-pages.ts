@@ -12,6 +12,12 @@ export interface PageOptions extends BrowserOptions {
   tlp?: Level[] | undefined
 }
 
+/** How the house has it. */
+interface ProofSettings {
+  rules: RuleSettings
+  theme: Theme
+}
+
 /**
  * Sets each briefing in a browser and reads its PDF back, without writing anything: what only the pages show comes to
  * the messages of the sources.
@@ -21,9 +27,7 @@ export interface PageOptions extends BrowserOptions {
 export async function provePages(
   folders: readonly string[],
   checked: readonly Checked[],
-  rules: RuleSettings,
-  theme: Theme,
-  { tlp, ...options }: PageOptions,
+  { tlp, rules, theme, ...options }: PageOptions & ProofSettings,
 ): Promise<Checked[]> {
   const browser = shareBrowser(options)
   const templates = fileURLToPath(new URL('templates', packageFolder))

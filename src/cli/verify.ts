@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { VerifyMessage } from '../proof/pdf/rule.js'
 import { askVeraPdf, standards } from '../proof/verapdf/ask-verapdf.js'
@@ -41,11 +42,11 @@ export async function verifyCommand(file: string, options: VerifyOptions = {}): 
     ({ severity }) => severity === 'error',
   )
   if (errors.length > 0) {
-    console.error(`\n${file} failed verification: ${count(errors.length, 'error')}.`)
+    console.error(`\n${file} failed verification: ${countOf(errors.length, 'error')}.`)
     return exitCode.verificationFailed
   }
   console.log(
-    `${file} keeps every rule: ${count(model.pages, 'page')}, ${count(model.notes.length, 'note')}, ${count(model.texts.length, 'text')}.`,
+    `${file} keeps every rule: ${countOf(model.pages, 'page')}, ${countOf(model.notes.length, 'note')}, ${countOf(model.texts.length, 'text')}.`,
   )
   if (second)
     console.log(
@@ -99,10 +100,6 @@ function parseJson(text: string): unknown {
 function explainReadError({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'no such file'
   return code === 'EISDIR' ? 'it is a folder' : message
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 /** Returns the lines that a person reads, errors first; a message without a place in the source is the PDF's own. */

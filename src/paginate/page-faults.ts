@@ -1,6 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { countOf } from '../count.js'
 import { mostSummaryPages } from '../source/front-matter.js'
 import type { SourcePlace } from '../source/place.js'
 import type { MeasuredExcess } from './in-page/measured.js'
@@ -50,7 +51,7 @@ function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, plac
   const theirs = pages === 1 ? 'page' : `${pages} pages`
   const percent = `${Math.round(size * 100)} %`
   if (excess > 0) {
-    const lines = excess === 1 ? '1 line' : `${excess} lines`
+    const lines = countOf(excess, 'line')
     const more =
       pages < mostSummaryPages
         ? `, or let it fill more pages with \`summary-pages: ${pages + 1}\``

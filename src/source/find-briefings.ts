@@ -61,7 +61,8 @@ async function listIds(folder: string, required: boolean): Promise<string[]> {
   return folders.flatMap(({ name }, index) => (found[index] ? [name] : [])).sort()
 }
 
-async function isBriefing(folder: string): Promise<boolean> {
+/** Whether a folder is one of a briefing. */
+export async function isBriefing(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((): string[] => [])
   return names.includes('briefing.md')
 }

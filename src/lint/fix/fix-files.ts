@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import type { VFile } from 'vfile'
+import { countOf } from '../../count.js'
 import { BriefingError } from '../../exit-code.js'
 import { readSourceText, writeSourceText } from '../../source/source-text.js'
 import type { RuleSettings } from '../check.js'
@@ -82,7 +83,7 @@ export async function fixAll(
       if (refused !== undefined) notices.push(`${path}: ${refused}`)
     }
   }
-  const many = fixed === 1 ? '1 finding' : `${fixed} findings`
+  const many = countOf(fixed, 'finding')
   notices.push(dryRun ? `${many} would be repaired by --fix` : `${many} repaired`)
   return { diff, notices }
 }

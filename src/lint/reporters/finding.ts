@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { countOf } from '../../count.js'
 import { packageFolder } from '../../package-folder.js'
 import { type Edit, editsOf } from '../finding.js'
 import type { Severity } from '../rule.js'
@@ -103,14 +104,14 @@ function describeCause(file: VFile, cause: unknown, texts: Texts): Cause | undef
 
 /** `2 errors, 1 warning` and the like. */
 export function countFindings(findings: readonly ReportedFinding[]): string {
-  const count = (severity: Severity, one: string, many: string): string[] => {
-    const n = findings.filter((finding) => finding.severity === severity).length
-    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]
+  const count = (severity: Severity, name: string): string[] => {
+    const { length } = findings.filter((finding) => finding.severity === severity)
+    return length === 0 ? [] : [countOf(length, name)]
   }
   const parts = [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('info', 'remark', 'remarks'),
+    ...count('error', 'error'),
+    ...count('warning', 'warning'),
+    ...count('info', 'remark'),
   ]
   return parts.join(', ') || 'nothing found'
 }

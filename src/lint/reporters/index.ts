@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { countOf } from '../../count.js'
 import { countFindings, listFindings } from './finding.js'
 import type { Format } from './formats.js'
 import { reportGithub } from './github.js'
@@ -37,6 +38,6 @@ function withSummary(text: string, files: readonly VFile[]): string {
   const findings = listFindings(files)
   const fixable = findings.filter(({ fixes }) => fixes.length > 0).length
   const hint = fixable > 0 ? `; ${fixable} can be repaired with --fix` : ''
-  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${countFindings(findings)}${hint}`
+  const count = `${countOf(files.length, 'file')}: ${countFindings(findings)}${hint}`
   return `${text}${text ? '\n\n' : ''}${count}\n`
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { countOf } from '../../count.js'
 import { isMonthly } from '../../source/front-matter.js'
 import { defineRule } from '../rule.js'
 
@@ -55,7 +56,7 @@ export default defineRule({
         reason:
           count === 0
             ? `${what} names no source. Call a note where a claim needs one`
-            : `${what} has ${count} ${count === 1 ? 'note' : 'notes'}, fewer than the ${minimum} asked for. Call a note where a claim needs one`,
+            : `${what} has ${countOf(count, 'note')}, fewer than the ${minimum} asked for. Call a note where a claim needs one`,
       })
     }
   },

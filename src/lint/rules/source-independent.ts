@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { countOf } from '../../count.js'
 import { headOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listSites } from '../source-sites.js'
@@ -60,7 +61,7 @@ export default defineRule({
       if (count >= minimum) continue
       report({
         ...headOf(at),
-        reason: `The sources of this chapter come from ${count} ${count === 1 ? 'site' : 'sites'}, and ${minimum} are asked for. Confirm what it says with another publisher`,
+        reason: `The sources of this chapter come from ${countOf(count, 'site')}, and ${minimum} are asked for. Confirm what it says with another publisher`,
       })
     }
   },

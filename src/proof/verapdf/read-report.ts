@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { countOf } from '../../count.js'
 import type { VerifyMessage } from '../verify-pdf.js'
 
 /**
@@ -80,7 +81,7 @@ function describeRule(
   standard: string,
 ) {
   const [first] = checks ?? []
-  const count = `${failedChecks} failed ${failedChecks === 1 ? 'check' : 'checks'}`
+  const count = `${countOf(failedChecks, 'failed check')}`
   const where = first?.context ? `, the first at ${first.context}` : ''
   const why = first?.errorMessage ? `: ${first.errorMessage}` : ''
   const text = description.replace(/\s+/g, ' ').trim()
