@@ -8,8 +8,8 @@ import { printReadingOrder } from '../pdf/reading-order.js'
 
 /** A browser that builds whole briefings, one after the other. */
 export interface WholePrinter extends AsyncDisposable {
-  /** Builds and proves the PDF of a briefing's folder; gives every error, and the text as it is read aloud. */
-  print(folder: string): Promise<{ errors: string[]; order: string }>
+  /** Builds and proves the PDF of a briefing's folder; gives every error, what else is said, and the text as it is read aloud. */
+  print(folder: string): Promise<{ errors: string[]; remarks: string[]; order: string }>
 }
 
 export async function openWholePrinter(): Promise<WholePrinter> {
@@ -26,11 +26,13 @@ export async function openWholePrinter(): Promise<WholePrinter> {
         verify: true,
         browser: async () => browser,
       })
-      const errors = result.files.flatMap(({ messages }) =>
-        messages.filter(({ fatal }) => fatal).map(String),
-      )
+      const list = (isError: boolean) =>
+        result.files.flatMap(({ messages }) =>
+          messages.filter(({ fatal }) => Boolean(fatal) === isError).map(String),
+        )
       const [pdf] = result.built ? result.editions : []
-      return { errors, order: pdf ? await printReadingOrder(await readFile(pdf.path)) : '' }
+      const order = pdf ? await printReadingOrder(await readFile(pdf.path)) : ''
+      return { errors: list(true), remarks: list(false), order }
     },
     async [Symbol.asyncDispose]() {
       await browser.close()

@@ -12,6 +12,10 @@ afterAll(() => printer[Symbol.asyncDispose]())
 const print = (body: string, title?: string, frontMatter?: string) =>
   printChapter(printer, body, title, frontMatter)
 
+const commentaryFrontMatter = monthlyFrontMatter
+  .replace('monthly', 'commentary')
+  .replace(/period.*\n/, '')
+
 const many = (mark: string) =>
   Array.from({ length: 50 }, (_, n) => `${mark}の${n + 1}番目の文を長く書く。`).join('')
 
@@ -34,10 +38,7 @@ describe('a row that no page can hold', () => {
       'No customer data is known to have left the company so far; regulators asked suppliers to review their remote access by the end of May, and every operator of the networks concerned has done so since'
     const key = `Analysts link the tooling to an earlier campaign, with moderate confidence <kbd>${words}[^a] The office of the affiliate filed 1,234 offers (of which 5 % were final) then</kbd>`
     const cells = [...Array(5).fill(words), ...Array(3).fill(key)]
-    const frontMatter = monthlyFrontMatter
-      .replace('monthly', 'commentary')
-      .replace('language: ja', 'language: en')
-      .replace(/period.*\n/, '')
+    const frontMatter = commentaryFrontMatter.replace('language: ja', 'language: en')
     const folder = await writeBriefing({
       'briefing.md': `${frontMatter}Words.\n\n| ${cells.join(' | ')} |\n|${'---|'.repeat(8)}\n\n[^a]: Note.\n`,
       '01-chapter.md': null,
@@ -78,6 +79,16 @@ describe('a row that no page can hold', () => {
     const grid = `| 一 | 二 |\n|---|---|\n| ${many('甲')}[^a] | 初め[^a]。${many('乙')} |`
     const text = `${'前の文。'.repeat(500)}\n\n${grid}\n\n[^a]: 注。`
     expect((await print(text)).errors).toEqual([])
+  })
+
+  it('is cut where it would leave a third of a page white', async () => {
+    const long = Array.from({ length: 107 }, (_, n) => `甲の${n + 1}番目の文を長く書く。`).join('')
+    const grid = `| 一 | 二 |\n|---|---|\n| ${long} | 値 |\n| 値 | 値 |`
+    const folder = await writeBriefing({
+      'briefing.md': `${commentaryFrontMatter}${'前の文。'.repeat(400)}[^a]\n\n${grid}\n\n[^a]: 出典：A社。\n`,
+      '01-chapter.md': null,
+    })
+    expect(await printer.print(folder)).toMatchObject({ errors: [], remarks: [] })
   })
 
   it('may be the head of its table', async () => {

@@ -5,9 +5,9 @@ import { boxesOf, extractRest, findCharacter } from './range.js'
 import { fixColumns } from './set-tables.js'
 
 /**
- * Cuts table rows that no page can hold into rows that look like one: each goes on where the one before it ends,
- * between two lines of every cell. Runs before the measuring; touches nothing else, and keeps what `joinTallRows`
- * needs.
+ * Cuts table rows of more than half a page, which would leave as much of one white, into rows that look like one: each
+ * goes on where the one before it ends, between two lines of every cell. Runs before the measuring; touches nothing else,
+ * and keeps what `joinTallRows` needs.
  */
 export function splitTallRows(): void {
   const main = findMain()
@@ -18,10 +18,10 @@ export function splitTallRows(): void {
     if (row.parentElement?.closest('tr')) return false
     const { height } = row.getBoundingClientRect()
     // A page of notes may have to bear the head of the table in the text that it comes between.
-    if (!main.contains(row)) return height > 0.5 * pageHeightOf(row)
-    const above = row.closest('thead') ? null : row.closest('table')?.tHead
+    const isRepeated = main.contains(row) && !row.closest('thead')
+    const above = isRepeated ? row.closest('table')?.tHead : null
     const head = above?.getBoundingClientRect().height ?? 0
-    return height + head > 0.8 * pageHeightOf(row)
+    return height + head > 0.5 * pageHeightOf(row)
   })
   // What has edges has them twice where it is cut, and asks for more room.
   fixColumns(new Set(tall.flatMap((row) => row.closest('table') ?? [])))
