@@ -47,10 +47,11 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
     console.error(`Nothing is carried over from ${folder}: its front matter has errors.`)
   }
   const last = latestOf(known)?.frontMatter.period
-  const name = id ?? (await asker?.text('Month (YYYY-MM), or an id', last && addMonths(last, 1)))
+  const next = last && addMonths(last, 1)
+  const name = id ?? (await asker?.text('Month (YYYY-MM), or an id', next))
   if (name === undefined) {
     throw new BriefingError(
-      `Name the briefing, such as \`${nameCommand('new 2024-04')}\``,
+      `Name the briefing, such as \`${nameCommand(`new ${next ?? '2024-04'}`)}\``,
       exitCode.usage,
     )
   }

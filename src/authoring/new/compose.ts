@@ -22,7 +22,8 @@ export async function composeBriefing(
     // A placeholder's words would name the file after themselves.
     slug: nameChapter(topics.length > 0 ? topic : '', index + 1, taken),
   }))
-  const opening = await fillScaffold(`${layout}.md`, language, { sections: chapters })
+  const kind = isMonthly({ layout }) ? 'monthly' : 'commentary'
+  const opening = await fillScaffold(`${kind}.md`, language, { sections: chapters })
   const files = [composeMain(frontMatter, opening)]
   const figure = await readSampleFigure()
   for (const { slug, title, number } of chapters) {

@@ -1,5 +1,5 @@
 import { isJapanese, wordsOf } from '../../briefing/words.js'
-import type { FrontMatter } from '../../source/front-matter.js'
+import { type FrontMatter, isMonthly } from '../../source/front-matter.js'
 import type { KnownBriefing } from '../known-briefings.js'
 
 /** What a new briefing takes over from the latest of its kind. */
@@ -53,9 +53,25 @@ export function findHeritage(
 
 /** The language of the latest briefing of the same series (`en-2024-03` for `en-2024-04`), else of the latest. */
 export function guessLanguage(known: readonly KnownBriefing[], prefix: string): string {
-  const series = known.findLast(({ id }) => id.replace(/\d{4}-\d{2}$/, '') === prefix)
+  const series = known.findLast(({ id }) => seriesOf(id) === prefix)
   const named = /^[a-z]{2,3}(?=-$)/.exec(prefix)?.[0]
   return series?.frontMatter.language ?? named ?? known.at(-1)?.frontMatter.language ?? 'ja'
+}
+
+/** `en-` of `en-2024-03` */
+function seriesOf(id: string): string {
+  return id.replace(/\d{4}-\d{2}$/, '')
+}
+
+/** The layout of the latest briefing of the same series and kind, which may be the house's own, else of the latest of its kind. */
+export function guessLayout(
+  known: readonly KnownBriefing[],
+  prefix: string,
+  hasMonth: boolean,
+): FrontMatter['layout'] {
+  const kind = known.filter(({ frontMatter }) => isMonthly(frontMatter) === hasMonth)
+  const latest = kind.findLast(({ id }) => seriesOf(id) === prefix) ?? kind.at(-1)
+  return latest?.frontMatter.layout ?? (hasMonth ? 'monthly' : 'commentary')
 }
 
 /** The last title with its month changed for the new one. */

@@ -4,7 +4,7 @@ import type { KnownBriefing } from '../known-briefings.js'
 import { toLine } from '../markdown-text.js'
 import type { Asker } from './ask.js'
 import { type BriefingId, guessIssued } from './briefing-id.js'
-import { findHeritage, guessLanguage, guessTitle } from './heritage.js'
+import { findHeritage, guessLanguage, guessLayout, guessTitle } from './heritage.js'
 
 /** What the command line says about a new briefing; what it leaves out is asked, guessed or carried over. */
 export interface Answers {
@@ -38,7 +38,7 @@ export async function planBriefing(
   asker: Asker | undefined,
   today: string,
 ): Promise<BriefingPlan> {
-  const layout = answers.layout ?? (month ? 'monthly' : 'commentary')
+  const layout = answers.layout ?? guessLayout(known, prefix, month !== undefined)
   if (isMonthly({ layout }) && !month) {
     throw new BriefingError(
       `The id of a monthly is its month, or ends in it: \`${id}\` does neither. Write \`2024-04\` or \`${id}-2024-04\`.`,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { KnownBriefing } from '../../../src/authoring/known-briefings.js'
-import { findHeritage } from '../../../src/authoring/new/heritage.js'
+import { findHeritage, guessLayout } from '../../../src/authoring/new/heritage.js'
 import type { FrontMatter } from '../../../src/source/front-matter.js'
 
 const month: FrontMatter = {
@@ -39,4 +39,36 @@ it.each([
   ],
 ])('takes over %s', (_, layout, language, keys) => {
   expect(Object.keys(findHeritage(known, layout, language).heritage).sort()).toEqual(keys)
+})
+
+it.each([
+  [
+    'the latest of the series',
+    ['2024-02 monthly', 'bank-2024-02 monthly-bank', '2024-03 monthly'],
+    'bank-',
+    true,
+    'monthly-bank',
+  ],
+  [
+    'the latest of the kind for a new series',
+    ['2024-02 monthly-bank', 'outlook commentary'],
+    'en-',
+    true,
+    'monthly-bank',
+  ],
+  [
+    'a commentary after commentaries',
+    ['2024-02 monthly-bank', 'outlook commentary-bank'],
+    '',
+    false,
+    'commentary-bank',
+  ],
+  ['a monthly at first', [], '', true, 'monthly'],
+  ['a commentary at first', ['2024-02 monthly-bank'], '', false, 'commentary'],
+] as const)('takes over the layout of %s', (_, briefings, prefix, hasMonth, layout) => {
+  const all = briefings.map((each): KnownBriefing => {
+    const [id = '', own = ''] = each.split(' ')
+    return { id, folder: id, frontMatter: { ...month, layout: own } }
+  })
+  expect(guessLayout(all, prefix, hasMonth)).toBe(layout)
 })
