@@ -1,13 +1,11 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 import { inspectAll } from './cli/check-targets.js'
 import { findTargets } from './cli/find-targets.js'
 import { shareBrowser } from './cli/share-browser.js'
-import { loadConfig, settleRules } from './house/config/load-config.js'
+import { loadConfig, settleRules, settleTemplates } from './house/config/load-config.js'
 import { houseFontsOf } from './house/theme/house-fonts.js'
 import { listFindings } from './lint/reporters/finding.js'
-import { packageFolder } from './package-folder.js'
 import type { BuildResult } from './pipeline.js'
 import { findBriefings } from './source/find-briefings.js'
 
@@ -37,7 +35,7 @@ export interface BuildOptions extends Options {
   levels?: readonly Level[]
   /** Folder of a theme, or the name of one that comes with the package. */
   theme?: string
-  /** Folder of the templates, one folder per layout; those of the package by default. */
+  /** Folder of the templates, one folder per layout; those of the configuration or of the package by default. */
   templates?: string
   /** The browser that prints; else `BRIEFING_BROWSER`, then the one that came with npm. */
   browser?: string
@@ -133,7 +131,7 @@ export async function build(
     output = 'output',
     editions = ['pdf', 'html'],
     levels = [],
-    templates = fileURLToPath(new URL('templates', packageFolder)),
+    templates,
     sandbox = true,
     release = false,
     jsConfig = true,
@@ -153,7 +151,7 @@ export async function build(
     ...(browserPath !== undefined && { browser: browserPath }),
   })
   const settings = {
-    templates,
+    templates: settleTemplates(house, templates),
     output,
     editions,
     levels,

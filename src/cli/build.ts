@@ -5,7 +5,12 @@ import { identifyBrowser } from '../browser/identify.js'
 import { readEpoch } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { group } from '../group.js'
-import { type ConfigOptions, loadConfig, settleRules } from '../house/config/load-config.js'
+import {
+  type ConfigOptions,
+  loadConfig,
+  settleRules,
+  settleTemplates,
+} from '../house/config/load-config.js'
 import { loadTheme } from '../house/theme/load-theme.js'
 import type { Theme } from '../house/theme/theme.js'
 import { reportText } from '../lint/reporters/text.js'
@@ -27,7 +32,7 @@ import { shareBrowser } from './share-browser.js'
 export interface BuildCommandOptions extends ConfigOptions {
   briefings: string
   output: string
-  templates: string
+  templates?: string
   theme?: string
   edition: Edition[]
   tlp?: Level[] | undefined
@@ -71,7 +76,9 @@ export async function buildCommand(
   ids: readonly string[],
   options: BuildCommandOptions,
 ): Promise<ExitCode> {
-  const { config, file } = await loadConfig(options)
+  const house = await loadConfig(options)
+  const { config, file } = house
+  const templates = settleTemplates(house, options.templates)
   const theme = await loadTheme(config.theme, path.dirname(file ?? ''), options.theme)
   const all = await findBriefings(options.briefings, ids)
   const folders = options.shard ? await takeShard(all, options.shard) : all
@@ -88,11 +95,11 @@ export async function buildCommand(
     misp: options.misp,
     verify: options.verify,
   }
-  const cache = await openCache(given, options, browser.isUsual)
+  const cache = await openCache({ ...given, templates }, options, browser.isUsual)
   const settings = {
     ...given,
     output: options.output,
-    templates: options.templates,
+    templates,
     browser: browser.open,
     prepareBrowser: browser.prepare,
     ...cache,
@@ -123,8 +130,8 @@ export async function buildCommand(
 
 /** Returns what remembers builds and pictures of before; nothing if that is not wanted, or has no safe place. */
 async function openCache(
-  { theme, ...options }: { theme: Theme },
-  { cache, templates, browser }: BuildCommandOptions,
+  { theme, templates, ...options }: { theme: Theme; templates: string },
+  { cache, browser }: BuildCommandOptions,
   isUsual: () => boolean,
 ): Promise<Partial<Pick<BuildSettings, 'remember' | 'fitBitmap'>>> {
   const named = cache ?? process.env.BRIEFING_CACHE

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { type Format, formats } from '../lint/reporters/formats.js'
 import type { Edition } from '../pipeline.js'
@@ -58,10 +57,7 @@ function addBuild(program: Command): void {
     .addOption(shared.noJsConfig())
     .action(async (ids, options) => {
       const { buildCommand } = await import('./build.js')
-      process.exitCode = await buildCommand(ids, {
-        ...options,
-        templates: path.resolve(options.templates),
-      })
+      process.exitCode = await buildCommand(ids, options)
     })
 }
 
@@ -180,10 +176,7 @@ function addPreview(program: Command): void {
     .addOption(shared.noJsConfig())
     .action(async (id, options) => {
       const { previewCommand } = await import('./preview.js')
-      process.exitCode = await previewCommand(id, {
-        ...options,
-        templates: path.resolve(options.templates),
-      })
+      process.exitCode = await previewCommand(id, options)
     })
 }
 

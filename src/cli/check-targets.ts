@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
-import { loadConfig, settleRules } from '../house/config/load-config.js'
+import { loadConfig, settleRules, settleTemplates } from '../house/config/load-config.js'
 import { houseFontsOf } from '../house/theme/house-fonts.js'
 import type { RuleSettings } from '../lint/check.js'
 import type { Checked } from '../lint/fix/to-source.js'
@@ -39,7 +39,8 @@ export interface CheckOptions extends PageOptions {
 
 /** Describes what is wrong with the sources; needs no browser, and no network but for `links`. Returns the exit code. */
 export async function checkTargets(targets: Targets, options: CheckOptions): Promise<ExitCode> {
-  const { config, file } = await loadConfig(options)
+  const house = await loadConfig(options)
+  const { config, file } = house
   const settings = settleRules(config, options.release)
   const ignored = await readIgnored(config.ignore ?? [], path.dirname(file ?? ''))
   const readHouseFonts = houseFontsOf(config.theme, path.dirname(file ?? ''))
@@ -56,7 +57,9 @@ export async function checkTargets(targets: Targets, options: CheckOptions): Pro
     const { provePages } = await import('./prove-pages.js')
     const { loadTheme } = await import('../house/theme/load-theme.js')
     const theme = await loadTheme(config.theme, path.dirname(file ?? ''), undefined)
-    checked = await provePages(targets.briefings, checked, { ...options, rules: settings, theme })
+    const templates = settleTemplates(house)
+    const proof = { ...options, rules: settings, theme, templates }
+    checked = await provePages(targets.briefings, checked, proof)
   }
   const files = checked.flatMap((each) => each.files.filter((source) => !ignored(source)))
   if (options.links && options.linksFail) await askLinks(checked, ignored, options)

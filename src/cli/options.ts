@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { packageFolder } from '../package-folder.js'
 import { isLanguageTag } from '../source/language.js'
 import { readShard, type Shard } from '../source/shard.js'
 import { parseLevel as findLevel, type Level, levels } from '../source/tlp/level.js'
@@ -13,9 +11,9 @@ export const output = (what = 'folder of the finished editions') =>
   new Option('--output <dir>', what).default('output')
 
 export const templates = () =>
-  new Option('--templates <dir>', 'folder of the templates').default(
-    fileURLToPath(new URL('templates', packageFolder)),
-    'those included in this package',
+  new Option(
+    '--templates <dir>',
+    'folder of the templates (default: that of the configuration, or those included in this package)',
   )
 
 export const theme = () =>

@@ -2,7 +2,7 @@ import { access, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import type { ConfigOptions } from '../house/config/load-config.js'
+import { type ConfigOptions, loadConfig, settleTemplates } from '../house/config/load-config.js'
 import { findThemeFolder } from '../house/theme/load-theme.js'
 import { defaultEditor } from '../preview/editor-link.js'
 import { createHouse } from '../preview/house.js'
@@ -15,7 +15,7 @@ import { messageOf } from '../thrown.js'
 
 export interface PreviewOptions extends ConfigOptions {
   briefings: string
-  templates: string
+  templates?: string
   theme?: string
   tlp?: Level
   port: number
@@ -33,10 +33,10 @@ export async function previewCommand(
   const stopped = untilInterrupted()
   await refuseWrongNames(options)
   const folder = await chooseBriefing(await findBriefings(options.briefings, id ? [id] : []))
-  const { browser, sandbox, port, templates, tlp } = options
+  const { browser, sandbox, port, tlp } = options
   const preview = await startPreview({
     folder,
-    templates,
+    templates: await findTemplates(options),
     ...(tlp && { level: tlp }),
     house: createHouse(options),
     port,
@@ -65,6 +65,12 @@ async function refuseWrongNames({ config, theme }: PreviewOptions): Promise<void
       throw new BriefingError(`Cannot read the configuration: ${reason}`, exitCode.usage)
     })
   }
+}
+
+/** A configuration that is broken for now is shown as such in the preview, which begins with the usual templates. */
+async function findTemplates({ templates, ...options }: PreviewOptions): Promise<string> {
+  const house = await loadConfig(options).catch(() => ({ config: {}, file: undefined }))
+  return settleTemplates(house, templates)
 }
 
 function untilInterrupted(): Promise<void> {

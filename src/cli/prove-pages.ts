@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { Theme } from '../house/theme/theme.js'
 import type { RuleSettings } from '../lint/check.js'
 import type { Checked } from '../lint/fix/to-source.js'
-import { packageFolder } from '../package-folder.js'
 import { buildBriefing } from '../pipeline.js'
 import type { Level } from '../source/tlp/level.js'
 import { type BrowserOptions, shareBrowser } from './share-browser.js'
@@ -16,6 +14,8 @@ export interface PageOptions extends BrowserOptions {
 interface ProofSettings {
   rules: RuleSettings
   theme: Theme
+  /** Folder of the templates. */
+  templates: string
 }
 
 /**
@@ -27,10 +27,9 @@ interface ProofSettings {
 export async function provePages(
   folders: readonly string[],
   checked: readonly Checked[],
-  { tlp, rules, theme, ...options }: PageOptions & ProofSettings,
+  { tlp, rules, theme, templates, ...options }: PageOptions & ProofSettings,
 ): Promise<Checked[]> {
   const browser = shareBrowser(options)
-  const templates = fileURLToPath(new URL('templates', packageFolder))
   const proved: Checked[] = []
   try {
     for (const [index, each] of checked.entries()) {

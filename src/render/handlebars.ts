@@ -9,6 +9,7 @@ import { checkFiles } from '../house/theme/check-files.js'
 import { explainFault, TemplateError } from '../house/theme/explain-template.js'
 import { splitAtCounters } from '../house/theme/footer.js'
 import { plainTheme, type TemplateSource, type Theme } from '../house/theme/theme.js'
+import { shortenPath } from '../terminal/shorten-path.js'
 import { directText } from './direct.js'
 import { divideText } from './divide-text.js'
 
@@ -111,9 +112,10 @@ export async function loadTemplate(
   theme: Theme = plainTheme,
 ): Promise<Template> {
   const file = path.join(templates, layout, `${edition}.hbs`)
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const message = `No template ${file}; a layout needs pdf.hbs and html.hbs`
-    throw new BriefingError(message, exitCode.usage, { cause })
+  const text = await readFile(file, 'utf8').catch(async (cause: unknown) => {
+    throw new BriefingError(await explainMissing(templates, layout, file), exitCode.usage, {
+      cause,
+    })
   })
   await checkFiles(templates, theme)
   const partials = await readPartials(templates, layout, theme)
@@ -125,6 +127,17 @@ export async function loadTemplate(
     return fill(given)
   }
   return Object.assign(template, { theme })
+}
+
+/** Says what is missing of a layout, and where a house says which folder has its own. */
+async function explainMissing(templates: string, layout: string, file: string): Promise<string> {
+  const entries = await readdir(templates, { withFileTypes: true }).catch(() => undefined)
+  const advice =
+    'Name the folder that has it as `templates` in the configuration, or with --templates DIR'
+  if (!entries) return `There is no folder of templates ${shortenPath(templates)}. ${advice}`
+  if (entries.some(({ name }) => name === layout))
+    return `No template ${shortenPath(file)}; a layout needs pdf.hbs and html.hbs`
+  return `There is no layout \`${layout}\` in ${shortenPath(templates)}. ${advice}`
 }
 
 /** By the name that a template calls: the theme's stand for the layout's, and those for the shared ones. */

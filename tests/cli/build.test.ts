@@ -197,7 +197,11 @@ describe('briefing build', () => {
     ],
     ['an unknown edition', ['--edition', 'epub'], 'Expected pdf, html or pdf,html.'],
     ['a browser that is not there', ['--browser', '/none/chrome'], '/none/chrome'],
-    ['templates that are not there', ['--templates', 'none', '--edition', 'html'], 'No template'],
+    [
+      'templates that are not there',
+      ['--templates', 'none', '--edition', 'html'],
+      'There is no folder of templates none',
+    ],
   ])('exits with 2 on %s', async (_, args, message) => {
     const { code, stderr } = await build({}, ...args)
     expect(stderr).toContain(message)

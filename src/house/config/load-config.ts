@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type LilconfigResult, lilconfig } from 'lilconfig'
 import { BriefingError } from '../../exit-code.js'
 import type { RuleSettings } from '../../lint/check.js'
+import { packageFolder } from '../../package-folder.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
 import { messageOf } from '../../thrown.js'
@@ -66,6 +67,17 @@ export async function loadConfig({
     within: path.basename(found.filepath) === 'package.json' ? [packageKey] : [],
   }
   throw usage(printFaults(source, judged))
+}
+
+/**
+ * The folder of the templates: the one named on the command line, from the working directory, else that of the
+ * configuration, from where this lies, else the package's.
+ */
+export function settleTemplates({ config, file }: LoadedConfig, named?: string): string {
+  if (named !== undefined) return path.resolve(named)
+  return config.templates === undefined
+    ? fileURLToPath(new URL('templates', packageFolder))
+    : path.resolve(path.dirname(file ?? ''), config.templates)
 }
 
 /** What may be left open in a draft, but not in the issued edition. */

@@ -19,11 +19,17 @@ test('a house’s own layout beside monthly has chapters, a summary and the hous
     page,
     (await readFile(page, 'utf8')).replace('</body>', '<p>{{extra.customer}} 御中</p></body>'),
   )
-  const { code, stderr } = await runCli(['build', '--templates', 'templates'], { cwd })
+  await writeFile(path.join(cwd, 'briefing.config.json'), '{ "templates": "templates" }')
+  const { code, stderr } = await runCli(['build'], { cwd })
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('error')])
   const html = await readFile(path.join(cwd, 'output/2024-03/2024-03.html'), 'utf8')
   expect(html).toContain('<p>例銀行 御中</p>')
   expect(html).toContain('要点')
+
+  const next = await runCli(['new', '2024-04', '--topic', '話題'], { cwd })
+  expect(next.code).toBe(0)
+  const main = await readFile(path.join(cwd, 'briefings/2024-04/briefing.md'), 'utf8')
+  expect(main).toContain('\nlayout: monthly-bank\n')
 })
 
 test('a layout that no folder has is named', async () => {
@@ -33,6 +39,6 @@ test('a layout that no folder has is named', async () => {
   const { code, stderr } = await runCli(['build'], { cwd })
   expect(code).toBe(2)
   expect(stderr).toMatch(
-    /No template \S*monthly-bank\/pdf\.hbs; a layout needs pdf\.hbs and html\.hbs/,
+    /There is no layout `monthly-bank` in \S*templates\. Name the folder that has it as `templates` in the configuration, or with --templates DIR\n/,
   )
 })
