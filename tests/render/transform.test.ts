@@ -112,6 +112,16 @@ describe('transform', () => {
   })
 
   it.each([
+    ['a heading', '## What to do', true],
+    ['a paragraph', '<!-- x -->\n\nX', true],
+    ['a figure, which may move', ':::figure{#f}\n![a](a.svg)\n\nC\n:::', false],
+    ['nothing', '', false],
+  ])('keeps a rule with what comes next: %s', (_, next, kept) => {
+    const rule = kept ? '<hr class="keep-with-next">' : '<hr>'
+    expect(body(`X\n\n---\n\n${next}`)?.match(/<hr.*?>/)?.[0]).toBe(rule)
+  })
+
+  it.each([
     ['a colon in the label', '**Product:** Chrome', true],
     ['a colon behind the label', '**影響**：すべての版', true],
     ['a question', '**Was it seen?** Yes.', true],
@@ -213,7 +223,7 @@ describe('transform', () => {
 
   it('keeps the texts of an item apart where blocks stand between them', () => {
     const item = (text: string) => body(text, 'html')?.replaceAll('\n', '')
-    const apart = '<ul><li><p>A</p><hr><p>b</p></li><li>c</li></ul>'
+    const apart = '<ul><li><p>A</p><hr class="keep-with-next"><p>b</p></li><li>c</li></ul>'
     expect(item('- A <hr> b\n- c')).toBe(apart)
     expect(item('- A\n  ***\n  b\n- c')).toBe(apart)
     expect(item('- A <h4>w</h4> b\n- c')).toContain('<p>A</p><h5 id="chapter-1/w">w</h5><p>b</p>')

@@ -13,6 +13,7 @@ import { link } from './link.js'
 import { list, listItem } from './list.js'
 import { paragraph } from './paragraph.js'
 import { table } from './table.js'
+import { thematicBreak } from './thematic-break.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
 export function createHandlers(report: HastContext): Handlers {
@@ -43,6 +44,7 @@ export function createHandlers(report: HastContext): Handlers {
     paragraph: own(paragraph),
     table: own(table),
     text,
+    thematicBreak: own(thematicBreak),
   }
 }
 

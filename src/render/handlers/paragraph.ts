@@ -1,10 +1,11 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Nodes, Paragraph, Parents } from 'mdast'
+import type { Paragraph, Parents } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import type { ReportState } from '../context.js'
 import { figure } from './figure.js'
+import { leadsOn } from './leads-on.js'
 
 /**
  * A paragraph; one that holds only an image is a figure, and 以上 alone closes the report at the right edge. One that leads
@@ -19,7 +20,7 @@ export function paragraph(
   if (textOf(node).trim() === '以上') return h('p.closing', state.all(node))
   const isBold = isBoldLine(node)
   const mayLead = isBold || endsInColon(node)
-  const leads = mayLead && parent && ledTo.has(typeAfter(node, parent) ?? '')
+  const leads = mayLead && leadsOn(node, parent)
   const classes = [
     ...(isBold ? ['bold-heading'] : []),
     ...(beginsWithLabel(node) ? ['run-in'] : []),
@@ -27,16 +28,6 @@ export function paragraph(
   ]
   return h('p', classes.length > 0 ? { class: classes } : {}, state.all(node))
 }
-
-/** What a line leads to. Figures and tables with captions are not among them: they may move to where they fit. */
-const ledTo: ReadonlySet<string> = new Set([
-  'list',
-  'table',
-  'code',
-  'blockquote',
-  'paragraph',
-  'heading',
-])
 
 /** Letters that a line of bold text may have to stand for a heading. */
 const longestHeading = 120
@@ -57,16 +48,4 @@ function beginsWithLabel({ children }: Paragraph): boolean {
 function endsInColon({ children }: Paragraph): boolean {
   const last = children.at(-1)
   return last !== undefined && /[:：]\s*$/.test(textOf(last))
-}
-
-/** The type of the next of a node's siblings that prints something. */
-function typeAfter(node: Nodes, { children }: Parents): string | undefined {
-  const siblings: readonly Nodes[] = children
-  let next = siblings.indexOf(node) + 1
-  while (isUnprinted(siblings[next])) next += 1
-  return siblings[next]?.type
-}
-
-function isUnprinted(node: Nodes | undefined): boolean {
-  return node?.type === 'html' || node?.type === 'footnoteDefinition'
 }
