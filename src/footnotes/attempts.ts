@@ -55,7 +55,8 @@ export function listAttempts(
       if (node.type === 'image') return scanImage(slice, start)
       if (node.type === 'link' && node.title) return scanLink(slice, start)
       if (node.type === 'html') return scanPlain(blankComments(slice), start, 'html')
-      if (node.type === 'yaml') return scanPlain(blankCode(slice), start, 'front-matter')
+      if (node.type === 'yaml')
+        return scanPlain(blankIndented(blankCode(slice)), start, 'front-matter')
       return []
     }),
   ]
@@ -126,6 +127,27 @@ function blankCode(markdown: string): string {
     /\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g,
     (found, fence: string | undefined) => (fence ? ' '.repeat(found.length) : found),
   )
+}
+
+/** So it may by four blanks before each line, unless they stand for an item of a list. */
+function blankIndented(yaml: string): string {
+  const found = /^disclaimer: *[|>].*\n(?:[ \t]*\n)*( +)/m.exec(yaml)
+  if (!found) return yaml
+  const { index, 1: margin } = found
+  const code = new RegExp(`^(?:${margin} {4}.*(?:\\n|$))+`)
+  const item = new RegExp(`^${margin} {0,3}(?:[-*+]|\\d+[.)])\\s`, 'm')
+  let isInList = false
+  const parts = yaml
+    .slice(index)
+    .split(/(\n(?:[ \t]*\n)+)/)
+    .map((part) => {
+      if (part.trim() === '') return part
+      if (code.test(part))
+        return isInList ? part : part.replace(code, (lines) => ' '.repeat(lines.length))
+      isInList = item.test(part)
+      return part
+    })
+  return yaml.slice(0, index) + parts.join('')
 }
 
 /** What an author commented out is not lost. */

@@ -25,7 +25,8 @@ describe('a call in brackets of another kind', () => {
 
 describe('a call in front matter or in a title', () => {
   const kinds = (text: string) => indexOf(text).attempts.map(({ kind }) => kind)
-  const matter = (disclaimer: string) => `---\ndisclaimer: |\n  ${disclaimer}\n---\n\nText.\n`
+  const matter = (disclaimer: string) =>
+    `---\nauthors:\n  - A\ndisclaimer: |\n  ${disclaimer}\n---\n\nText.\n`
 
   it('is lost there', () => {
     expect(kinds(matter('Words[^a].'))).toEqual(['front-matter'])
@@ -35,6 +36,9 @@ describe('a call in front matter or in a title', () => {
   it('is none where code shows it, or where its bracket is escaped', () => {
     expect(kinds(matter('Written `[^a]` in text.'))).toEqual([])
     expect(kinds(matter('```\n  [^a]\n  ```'))).toEqual([])
+    expect(kinds(matter('Written so:\n\n      [^a]\n\n        [^b]'))).toEqual([])
+    expect(kinds(matter('Words\n      [^a]'))).toEqual(['front-matter'])
+    expect(kinds(matter('- An item\n\n      Words[^a]'))).toEqual(['front-matter'])
     expect(kinds(matter('A tick \\` and `[^a]` in text.'))).toEqual([])
     expect(kinds(matter('A tick \\`[^a] and ` in text.'))).toEqual(['front-matter'])
     expect(kinds('[See <b>`[^a]`</b>][r]\n\n[r]: b.html "a title"')).toEqual([])
