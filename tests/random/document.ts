@@ -57,11 +57,15 @@ export type Inline =
   /** For the authors alone. */
   | { kind: 'remark' }
   /** Between words: what is printed of it is no text. */
-  | { kind: 'picture'; form: 'image' | 'html' }
+  | { kind: 'picture'; form: PictureForm }
   /** A place in the text, and a link that leads there. */
   | { kind: 'place'; children: Inline[] }
   /** Words for the readers of a level; without a mark where the briefing has no level. */
   | { kind: 'tlp'; pick: number; children: Inline[] }
+
+/** `![](…)` has nothing that describes it. */
+export const pictureForms = ['image', 'html', 'undescribed'] as const
+export type PictureForm = (typeof pictureForms)[number]
 
 export const breakForms = ['backslash', 'blanks', 'html', 'source'] as const
 export type BreakForm = (typeof breakForms)[number]
@@ -92,7 +96,8 @@ export interface Note {
 
 export type Block =
   | { kind: 'paragraph'; children: Inline[] }
-  | { kind: 'heading'; level: number; children: Inline[] }
+  /** `underlined` where it is written with a line of `=` or `-`, which only two levels have. */
+  | { kind: 'heading'; level: number; underlined: boolean; children: Inline[] }
   | { kind: 'list'; start: number | undefined; loose: boolean; items: Item[] }
   | { kind: 'quote'; alert: string | undefined; blocks: Block[] }
   | { kind: 'details'; title: Inline[]; blocks: Block[] }
@@ -125,9 +130,11 @@ export type Block =
   | { kind: 'tlp'; pick: number; blocks: Block[] }
   /** `info` is what stands behind its fence, with a title or without. */
   | { kind: 'code'; pick: number; lines: number; info: string; title: string }
-  | { kind: 'break' }
+  /** Code that has no fence. */
+  | { kind: 'indented'; pick: number; lines: number }
+  | { kind: 'break'; form: RuleForm }
   | { kind: 'centred'; children: Inline[] }
-  /** Written as HTML, of words alone: a list of terms, a table, nested lists, a quote. */
+  /** Written as HTML, of words alone: a list of terms, a table, nested lists, a quote, readings, parts, text with its blanks. */
   | { kind: 'html'; form: HtmlForm; parts: Inline[][] }
   /** For the authors alone. */
   | { kind: 'comment'; children: Inline[] }
@@ -137,10 +144,13 @@ export type Block =
 export type Align = (typeof aligns)[number]
 export const aligns = ['none', 'left', 'center', 'right'] as const
 
+export const ruleForms = ['---', '***', '_ _ _', '- - -', '<hr>'] as const
+export type RuleForm = (typeof ruleForms)[number]
+
 export const boxForms = ['div', 'centred', 'cell'] as const
 export type BoxForm = (typeof boxForms)[number]
 
-export const htmlForms = ['terms', 'table', 'lists', 'quote'] as const
+export const htmlForms = ['terms', 'table', 'lists', 'quote', 'ruby', 'section', 'pre'] as const
 export type HtmlForm = (typeof htmlForms)[number]
 
 export interface Indicator {

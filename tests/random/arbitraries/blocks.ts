@@ -8,8 +8,8 @@ import {
   type Inline,
   type Item,
 } from '../document.js'
-import { inlines } from './inlines.js'
-import { code, list, plainBlock, table, taskBox } from './plain-blocks.js'
+import { inlines, words } from './inlines.js'
+import { code, indented, list, plainBlock, rule, table, taskBox } from './plain-blocks.js'
 
 const pick = fc.nat({ max: 99 })
 
@@ -24,6 +24,8 @@ function block(depth: number): fc.Arbitrary<Block> {
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('paragraph'), children: prose }) },
     { weight: 2, arbitrary: table(oneLine) },
     { weight: 1, arbitrary: code },
+    { weight: 1, arbitrary: indented },
+    { weight: 1, arbitrary: rule },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('centred'), children: phrase }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('html'), form, parts: phrases }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('comment'), children: phrase }) },
@@ -51,6 +53,15 @@ const phrase: fc.Arbitrary<Inline[]> = inlines(
 )
 
 const form = fc.constantFrom(...htmlForms)
+
+/** A paragraph that calls one note again and again. */
+const recalling: fc.Arbitrary<Block> = fc
+  .tuple(pick, fc.array(words, { minLength: 10, maxLength: 14, size: 'max' }))
+  .map(([note, phrases]) => ({
+    kind: 'paragraph',
+    children: phrases.flatMap((phrase): Inline[] => [phrase, { kind: 'again', pick: note }]),
+  }))
+
 const box = fc.constantFrom(...boxForms)
 const phrases = fc.array(phrase, { minLength: 2, maxLength: 6, size: 'max' })
 
@@ -88,6 +99,7 @@ const topBlock: fc.Arbitrary<Block> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('heading'),
       level: fc.integer({ min: 2, max: 6 }),
+      underlined: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 3),
       children: oneLine,
     }),
   },
@@ -106,7 +118,8 @@ const topBlock: fc.Arbitrary<Block> = fc.oneof(
       captions: fc.array(caption, { minLength: 2, maxLength: 2 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constant<Block>({ kind: 'break' }) },
+  { weight: 1, arbitrary: rule },
+  { weight: 1, arbitrary: recalling },
   { weight: 1, arbitrary: fc.constant<Block>({ kind: 'end' }) },
   {
     weight: 1,

@@ -39,10 +39,16 @@ export const randomBriefing: fc.Arbitrary<RandomBriefing> = fc
     lead: point,
     text: prose,
     blocks: topBlocks(8),
+    points: fc.array(point, { maxLength: 14, size: 'max' }),
     chapters: fc.array(chapter, { minLength: 1, maxLength: 2, size: 'max' }),
   })
-  .map(({ lead, text, blocks, ...rest }): RandomBriefing => {
+  .map(({ lead, text, blocks, points, ...rest }): RandomBriefing => {
     const monthly = rest.layout === 'monthly'
+    // A summary of one page has no room for them.
+    const more = rest.summaryPages === undefined ? [] : points
+    const chapters = rest.chapters.map((chapter, at) =>
+      at === 0 ? { ...chapter, summary: [...chapter.summary, ...more] } : chapter,
+    )
     const first: Block = { kind: 'paragraph', children: monthly ? lead : text }
-    return { ...rest, opening: monthly ? [first] : [first, ...blocks] }
+    return { ...rest, chapters, opening: monthly ? [first] : [first, ...blocks] }
   })

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { breakForms, type Inline, type LinkForm, linkForms, type Note, wraps } from '../document.js'
+import {
+  breakForms,
+  type Inline,
+  type LinkForm,
+  linkForms,
+  type Note,
+  pictureForms,
+  wraps,
+} from '../document.js'
 import { plainBlock } from './plain-blocks.js'
 
 /** What may stand in a place: in a heading no line breaks, in a link no links and no calls. */
@@ -54,7 +62,7 @@ function inline(place: Place): fc.Arbitrary<Inline> {
     )
   }
   if (place.breaks) {
-    const form = fc.constantFrom('image', 'html')
+    const form = fc.constantFrom(...pictureForms)
     const end = fc.constantFrom(...breakForms)
     choices.push(
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('break'), form: end }) },
@@ -81,7 +89,9 @@ function links(children: fc.Arbitrary<Inline[]>): fc.WeightedArbitrary<Inline>[]
 
 /** Notes call notes, but not without end. */
 function note(place: Place): fc.Arbitrary<Note> {
-  const text = inlines({ ...place, calls: place.depth > 0, links: true }, 3)
+  const short = inlines({ ...place, calls: place.depth > 0, links: true }, 3)
+  const long = fc.array(words, { minLength: 40, maxLength: 80, size: 'max' })
+  const text = fc.oneof({ weight: 60, arbitrary: short }, { weight: 1, arbitrary: long })
   const block = plainBlock(inlines({ depth: 0, calls: false, links: true, breaks: false }, 2))
   const few = fc.array(block, { maxLength: 2, size: 'max' })
   const none: fc.Arbitrary<[]> = fc.constant([])

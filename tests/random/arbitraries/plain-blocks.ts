@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { aligns, type Block, type Inline, type Item } from '../document.js'
+import { aligns, type Block, type Inline, type Item, ruleForms } from '../document.js'
 
 /** Blocks that hold no captions and no blocks of their own: what stands in notes too. */
 export function plainBlock(line: fc.Arbitrary<Inline[]>): fc.Arbitrary<Block> {
@@ -12,6 +12,8 @@ export function plainBlock(line: fc.Arbitrary<Inline[]>): fc.Arbitrary<Block> {
     list(item),
     table(line),
     code,
+    indented,
+    rule,
     fc.record({
       kind: fc.constant('quote'),
       alert: fc.constant(undefined),
@@ -86,4 +88,16 @@ export const code: fc.Arbitrary<Block> = fc.record({
   info: fc.constantFrom(...infos),
   title: fc.constantFrom('', '', 'stage-2.ps1', '検知 rule.yml'),
   lines: fc.oneof(fc.integer({ min: 1, max: 12 }), seldom(1, 60)),
+})
+
+/** Code by four blanks before each line. */
+export const indented: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('indented'),
+  pick: fc.nat({ max: 99 }),
+  lines: fc.integer({ min: 1, max: 6 }),
+})
+
+export const rule: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('break'),
+  form: fc.constantFrom(...ruleForms),
 })

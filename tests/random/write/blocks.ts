@@ -13,7 +13,10 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       return writeText(file, block.children)
     case 'heading': {
       file.level = Math.min(block.level, file.level + 1)
-      return `${'#'.repeat(file.level)} ${writeText(file, block.children)}`
+      const line = writeText(file, block.children)
+      return block.underlined && file.level === 2
+        ? `${line}\n---`
+        : `${'#'.repeat(file.level)} ${line}`
     }
     case 'list':
       return writeList(file, block, depth)
@@ -63,6 +66,15 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       const named = title ? ` title="${title}"` : ''
       return `\`\`\`${info || (title && 'text')}${named}\n${lines.join('\n')}\n\`\`\``
     }
+    case 'indented': {
+      const lines = Array.from({ length: block.lines }, (_, line) => codeLine(block.pick, line))
+      // Blank lines at its ends are not its own.
+      const code = lines.join('\n').replace(/^\n+|\n+$/g, '')
+      if (code === '') return ''
+      file.expect(code)
+      // Behind a list or a note it would belong to that.
+      return `<!-- code -->\n\n${indent(code, '    ')}`
+    }
     case 'iocs':
       return writeIndicators(file, block)
     case 'attack': {
@@ -77,7 +89,7 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       return level ? `${fence}tlp{${level}}\n${inner}\n${fence}` : inner
     }
     case 'break':
-      return '---'
+      return block.form
     case 'end': {
       const text = file.language === 'ja' ? '以上' : 'The end'
       file.expect(text)
@@ -148,11 +160,16 @@ function writeTable(file: FileWriter, block: Block & { kind: 'table' }): string 
 /** As many as there are ways to stand. */
 const alignMarks = ['---', ':---', ':---:', '---:'] as const
 
+/** A word, and how it is read. */
+const reading = ['脅威', 'きょうい'] as const
+
 function writeHtml(file: FileWriter, { form, parts }: Block & { kind: 'html' }): string {
-  const [first = '', ...rest] = parts.map((part) => {
+  const [first = '', ...rest] = parts.map((part, at) => {
     const text = plainText(part, file.language, file.numbers.serial)
-    if (form === 'table') file.expectCell(text)
+    // A reading stands between the words of its line, where it is painted.
+    if (form === 'table' || form === 'ruby') file.expectCell(text)
     else file.expect(text)
+    if (form === 'ruby' && at === 0) for (const word of reading) file.expect(word)
     return escapeHtml(text)
   })
   switch (form) {
@@ -166,6 +183,14 @@ function writeHtml(file: FileWriter, { form, parts }: Block & { kind: 'html' }):
       const items = rest.map((text) => `<li>${text}</li>`).join('')
       return `<ul><li>${first}\n<ol>${items}</ol></li></ul>`
     }
+    case 'ruby': {
+      const [base, above] = reading
+      return `<p>${first} <ruby>${base}<rt>${above}</rt></ruby> ${rest.join(' ')}</p>`
+    }
+    case 'section':
+      return `<section>\n<p>${first}</p>\n${rest.join('<br>\n')}\n</section>`
+    case 'pre':
+      return `<pre>${[first, ...rest].join('\n  ')}</pre>`
     case 'quote':
       return `<blockquote>\n<p>${[first, ...rest].join('</p>\n<p>')}</p>\n</blockquote>`
   }

@@ -90,7 +90,8 @@ function writeInline(
     case 'picture': {
       const image = '![A drawing](figures/icon.svg)'
       const html = '<img src="figures/icon.svg" alt="A drawing" width="20">'
-      return { markdown: inline.form === 'image' ? image : html, text: '' }
+      const undescribed = '![](figures/icon.svg)'
+      return { markdown: { image, html, undescribed }[inline.form], text: '' }
     }
     case 'place':
       return writePlace(file, inline, setting)
