@@ -6,6 +6,8 @@ export interface RandomBriefing {
   classification: string
   /** Pages that a monthly's summary may fill; undefined where nothing is said. */
   summaryPages: number | undefined
+  /** Whether the same in the other language stands beside it, as its original. */
+  isTranslation: boolean
   /** Whether the house's own fields are given. */
   extra: boolean
   disclaimer: Block[]

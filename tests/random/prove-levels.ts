@@ -56,7 +56,8 @@ interface Marked {
 }
 
 async function mark(briefing: RandomBriefing, picked: number): Promise<Marked> {
-  const plain = classify(writeRandomBriefing(briefing).files)
+  const { files: written } = writeRandomBriefing({ ...briefing, isTranslation: false })
+  const plain = classify(written)
   const pick = createPicker(picked)
   const all = listRandomMarks(plain, picked)
   let marks = all

@@ -41,6 +41,7 @@ export function leastBriefing({
     toc: false,
     classification: 'Public',
     summaryPages: undefined,
+    isTranslation: false,
     extra: false,
     disclaimer: [],
     contact: false,

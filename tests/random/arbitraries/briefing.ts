@@ -33,6 +33,7 @@ export const randomBriefing: fc.Arbitrary<RandomBriefing> = fc
     toc: fc.boolean(),
     classification: fc.constantFrom('Public', 'Internal', ...labels),
     summaryPages: fc.constantFrom(undefined, undefined, 2),
+    isTranslation: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 7),
     extra: fc.boolean(),
     disclaimer: fc.oneof(fc.constant<Block[]>([]), disclaimer),
     contact: fc.boolean(),

@@ -40,7 +40,19 @@ export function writeRandomBriefing(briefing: RandomBriefing): WrittenBriefing {
   const [opening = [], ...chapters] = bodies
   expected.texts.push(...opening, ...summaries, ...chapters.flat())
   files['briefing.md'] = writeMatter(briefing, numbers, expected) + files['briefing.md']
-  return { files, expected }
+  return { files: { ...files, ...writeOriginal(briefing) }, expected }
+}
+
+/** Stands beside the folder of its translation. */
+const original = 'original'
+
+function writeOriginal(briefing: RandomBriefing): Record<string, string> {
+  if (!briefing.isTranslation) return {}
+  const language = briefing.language === 'en' ? 'ja' : 'en'
+  const { files } = writeRandomBriefing({ ...briefing, language, isTranslation: false })
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [`../${original}/${name}`, content]),
+  )
 }
 
 function writeSummary(file: FileWriter, { summary }: Part): string[] {
@@ -50,7 +62,8 @@ function writeSummary(file: FileWriter, { summary }: Part): string[] {
 }
 
 function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expected): string {
-  const { language, layout, toc, contact, classification, summaryPages, extra } = briefing
+  const { language, layout, toc, contact, classification, summaryPages, extra, isTranslation } =
+    briefing
   const lines = contact ? ['Example Security, London', 'press@example.org'] : []
   const matter = {
     title: language === 'ja' ? '無作為の報告' : 'A random report',
@@ -63,6 +76,7 @@ function writeMatter(briefing: RandomBriefing, numbers: Numbers, expected: Expec
     publisher: 'Example Security',
     toc,
     ...(summaryPages !== undefined && layout === 'monthly' && { 'summary-pages': summaryPages }),
+    ...(isTranslation && { 'translation-of': original }),
     ...(extra && { subtitle: 'In other words', authors: ['A. Analyst', 'B. Berichterstatter'] }),
     ...(extra && { extra: { desk: 'Tokyo', ticket: 'INC-4711' } }),
     ...(contact && { contact: lines }),
