@@ -9,6 +9,9 @@ import { writeRandomBriefing } from './write/briefing.js'
 /** One briefing in so many is built a second time. */
 const sampled = 25
 
+/** How long one that fails is made smaller, in ms: then the error has to be told, before the test's own time is up. */
+const patience = 60_000
+
 /**
  * Proves random briefings one after the other. Where one fails, it is made smaller as long as it fails, and the error
  * says what is wrong, and of which Markdown.
@@ -21,14 +24,18 @@ export async function proveMany(
 ): Promise<number> {
   let tried = 0
   let built = 0
+  let failedAt: number | undefined
   const property = fc.asyncProperty(randomBriefing, async (briefing) => {
+    if (failedAt !== undefined && performance.now() - failedAt > patience) return
     tried += 1
     const proof = await prove(briefing, workshop, editions)
     const faults = proof.faults
     if (tried % sampled === 0 && !editions)
       faults.push(...(await proveSameBytes(briefing, workshop)))
     if (proof.built) built += 1
-    if (faults.length > 0) throw new Error(faults.join('\n'))
+    if (faults.length === 0) return
+    failedAt ??= performance.now()
+    throw new Error(faults.join('\n'))
   })
   await fc.assert(property, {
     seed,
