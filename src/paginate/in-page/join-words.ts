@@ -13,7 +13,7 @@ interface Join {
 /**
  * Takes away the places to break at which no line ends, so that a word is one text again: Chrome tags and places every
  * text by itself, and an address has a dozen. Runs once everything is placed. A block that would become higher or lower
- * by it stays as it was, since letters that meet again may be set closer.
+ * by it, or in which a page would end elsewhere, stays as it was: letters that meet again may be set closer.
  */
 export function joinWords(): void {
   const places = [...document.querySelectorAll('main wbr')]
@@ -32,7 +32,7 @@ export function joinWords(): void {
     if (list.length > 0) joins.set(block, list)
   }
 
-  const heights = new Map([...joins.keys()].map((block) => [block, heightOf(block)]))
+  const shapes = new Map([...joins.keys()].map((block) => [block, shapeOf(block)]))
   for (const list of joins.values()) {
     // From the last, so that each finds the text after it whole.
     for (const { before, after, place } of list.toReversed()) {
@@ -41,7 +41,7 @@ export function joinWords(): void {
       after.data = ''
     }
   }
-  const changed = [...joins.keys()].filter((block) => heightOf(block) !== heights.get(block))
+  const changed = [...joins.keys()].filter((block) => shapeOf(block) !== shapes.get(block))
   for (const block of changed) {
     for (const { before, after, place, length } of joins.get(block) ?? []) {
       after.data = before.data.slice(length)
@@ -82,6 +82,9 @@ function findBlock(element: Element): Element {
   return block
 }
 
-function heightOf(block: Element): number {
-  return block.getBoundingClientRect().height
+/** How high a block is, and where in it pages end. */
+function shapeOf(block: Element): string {
+  const { top, height } = block.getBoundingClientRect()
+  const areas = [...block.querySelectorAll('.note-area')]
+  return [height, ...areas.map((area) => area.getBoundingClientRect().top - top)].join()
 }

@@ -68,6 +68,14 @@ describe('joinWords', () => {
     expect(after.height).toBe(before.height)
   })
 
+  it('leaves a block as it was in which a page would end elsewhere', async () => {
+    const area = '<span class="note-area"></span>'
+    const body = (place: string) => `<p>ab${place}cd ${area}ef</p><p>a${place}b</p>`
+    const style = 'p:not(:has(wbr)) > .note-area { position: relative; top: 10px }'
+    const { after } = await join(body('<wbr>'), style)
+    expect(after.html).toBe(body('<wbr>').replace('a<wbr>b<', 'ab<'))
+  })
+
   it('leaves lines that are balanced, and what has a text on one side only', async () => {
     const body = '<h2>aa/<wbr>bb/<wbr>cc</h2><p>a<wbr></p><p>a<wbr><b>b</b></p>'
     const { after } = await join(body, 'h2 { text-wrap: balance }')
