@@ -65,18 +65,63 @@ export function repairFences(at: SourceFile): Map<number, Edit[]> {
 
 /** Takes a block from the first character of its opening line to the last of its closing line. */
 function rewrite(at: SourceFile, [start, end]: Range): Edit[] {
-  const source = textOf(at)
-  const eol = source.includes('\r\n') ? '\r\n' : '\n'
-  const [first = '', ...rest] = source.slice(start, end).split(/\r?\n/)
+  const [first = '', ...rest] = textOf(at).slice(start, end).split(/\r?\n/)
   const box = readBox(first.trimEnd())
   if (!box || !/^:{3,}[ \t]*$/.test(rest.at(-1) ?? '') || !isPlain(at, [start, end])) return []
   const inside = trimBlank(rest.slice(0, -1))
   const lines = box.alert === undefined ? inside : quote(box.alert, box.title, inside)
-  const before = /[^\r\n][ \t]*\r?\n$/.test(source.slice(Math.max(0, start - 200), start))
-  const after = /^[ \t]*\r?\n[ \t]*[^\s]/.test(source.slice(end, end + 200))
   if (lines.length === 0) return box.alert === undefined ? [{ range: [start, end], text: '' }] : []
-  const text = (before ? eol : '') + lines.join(eol) + (after ? eol : '')
-  return [{ range: [start, end], text }]
+  return writeBlock(at, [start, end], lines)
+}
+
+/**
+ * Returns the edit that writes lines in the place of others, between blank lines.
+ *
+ * @param around what each line begins with: blanks, and the marks of quotes
+ */
+export function writeBlock(
+  at: SourceFile,
+  [start, end]: Range,
+  lines: readonly string[],
+  around = '',
+): Edit[] {
+  const source = textOf(at)
+  const eol = source.includes('\r\n') ? '\r\n' : '\n'
+  const blank = `${around.trimEnd()}${eol}`
+  const before = /(?:^|\n)[^\n]*[^\s>][^\n]*\n$/.test(source.slice(Math.max(0, start - 200), start))
+  const after = /^[ \t]*\r?\n[ \t>]*[^\s>]/.test(source.slice(end, end + 200))
+  const text = lines.map((line) => `${around}${line}`.trimEnd()).join(eol)
+  return [
+    {
+      range: [start, end],
+      text: `${before ? blank : ''}${text}${after ? eol + blank.trimEnd() : ''}`,
+    },
+  ]
+}
+
+/** The icons of Notion's callouts that say what they are. */
+const icons: readonly (readonly [pattern: RegExp, alert: string])[] = [
+  [/^💡\ufe0f?/u, 'TIP'],
+  [/^[⚠🚧]\ufe0f?/u, 'WARNING'],
+  [/^[❗❕‼📢📣]\ufe0f?/u, 'IMPORTANT'],
+  [/^[🚨🔥⛔🚫🛑]\ufe0f?/u, 'CAUTION'],
+  [/^[ℹ📌📝🗒]\ufe0f?/u, 'NOTE'],
+]
+
+/**
+ * Returns the edits that make an alert of a callout as Notion exports it, `<aside>` … `</aside>` on lines of their own;
+ * undefined where the element is written in another way.
+ */
+export function repairAside(at: SourceFile, [start, end]: Range): Edit[] | undefined {
+  const [first, ...rest] = textOf(at).slice(start, end).split(/\r?\n/)
+  const isWhole = /^[ \t]*(?:[\r\n]|$)/.test(textOf(at).slice(end, end + 200))
+  if (first?.trimEnd() !== '<aside>' || rest.at(-1) !== '</aside>') return undefined
+  if (!isWhole || !isPlain(at, [start, end])) return undefined
+  const [head = '', ...others] = trimBlank(rest.slice(0, -1))
+  const [icon, alert] = icons.find(([pattern]) => pattern.test(head)) ?? []
+  const words = icon ? head.replace(icon, '').trimStart() : head
+  const lines = quote(alert ?? 'NOTE', '', trimBlank([words, ...others]))
+  return lines.length === 0 ? undefined : writeBlock(at, [start, end], lines)
 }
 
 /** Whether a block stands at the margin and holds no other block, and nothing that would mean something else in a quote. */
@@ -90,7 +135,8 @@ function isPlain(at: SourceFile, [start, end]: Range): boolean {
   )
 }
 
-function quote(alert: string, title: string, lines: readonly string[]): string[] {
+/** The lines of an alert; none where it would say nothing. */
+export function quote(alert: string, title: string, lines: readonly string[]): string[] {
   if (lines.length === 0 && !title) return []
   const heading = title ? [/[*_]/.test(title) ? title : `**${title}**`] : []
   const between = heading.length > 0 && lines.length > 0 ? [''] : []

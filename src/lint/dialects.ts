@@ -157,6 +157,12 @@ export const dialects: readonly Dialect[] = [
     explain: adviseBox,
   },
   {
+    sign: '===',
+    pattern: /^[ \t>]*===[!+]?[ \t]+"[^"\r\n]+"[ \t]*$/gm,
+    explain: () =>
+      'is a tab elsewhere. Write its name in bold, and its text below it without the indent',
+  },
+  {
     sign: ':',
     pattern: /^[ \t]{0,3}:[ \t]+[^\s:][^\r\n]*/gm,
     explain: () =>

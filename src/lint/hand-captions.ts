@@ -13,7 +13,9 @@ export interface HandCaption {
 }
 
 const number = String.raw`[ \u3000]*[\d０-９]{1,3}(?:[-.－．][\d０-９]{1,3})?(?![\d０-９年月日])[ \u3000]*(?:\\?[.:：。．)）|–—-]+[ \u3000]*)?`
-const numberOf = {
+
+/** The number that its author wrote before a caption. */
+export const numberOf = {
   figure: new RegExp(
     `^(?:figure|fig\\.?|abb(?:ildung|\\.)?|図表?|写真|画像|그림|图|圖)${number}`,
     'i',

@@ -1,6 +1,8 @@
 import type { Html, Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { HtmlFault } from '../source/html/nodes.js'
+import { repairAside } from './box-repairs.js'
+import { repairFigure } from './figure-repairs.js'
 import type { Edit } from './finding.js'
 import { type SourceFile, textOf } from './source.js'
 
@@ -17,7 +19,7 @@ const replacements: ReadonlyMap<string, string> = new Map([
   ...'article aside fieldset footer header hgroup main nav section'
     .split(' ')
     .map((name) => [name, 'div'] as const),
-  ...'abbr acronym address bdi big blink data font label marquee nobr small time'
+  ...'abbr acronym address bdi big blink colgroup data figure font label marquee nobr small time'
     .split(' ')
     .map((name) => [name, ''] as const),
 ])
@@ -48,10 +50,12 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
       const edit = dropAttribute(at, fault)
       if (edit) repairs.set(fault.position, [edit])
     }
-    const waiting = open.get(parent?.node) ?? new Map<string, Position[]>()
-    open.set(parent?.node, waiting)
+    const around = isFromHtml(parent?.node) ? parent?.parent?.node : parent?.node
+    const waiting = open.get(around) ?? new Map<string, Position[]>()
+    open.set(around, waiting)
     for (const { name, position, isEnd } of listHiddenTags(node)) {
       const replacement = replacements.get(name)
+      if (name === 'col' && !isEnd) repairs.set(position, [drop(at, position)])
       if (replacement === undefined) continue
       const starts = waiting.get(name) ?? []
       waiting.set(name, starts)
@@ -61,11 +65,27 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
       }
       const start = starts.pop()
       if (!start) continue
-      const end = replacement && `/${replacement.split(' ')[0]}`
-      repairs.set(start, [replace(start, replacement), replace(position, end)])
+      const edits = repairBlock(at, name, start, position) ?? [
+        ...(replacement === ''
+          ? [drop(at, start), drop(at, position)]
+          : [replace(start, replacement), replace(position, `/${replacement.split(' ')[0]}`)]),
+      ]
+      repairs.set(start, edits)
     }
   }
   return repairs
+}
+
+/** Whether a paragraph is the text behind a tag, in the lines of a block of HTML. */
+function isFromHtml(node: Nodes | undefined): boolean {
+  return node?.type === 'paragraph' && node.data?.fromHtml === true
+}
+
+/** Makes what the source format has for it of an element that is a block. */
+function repairBlock(at: SourceFile, name: string, start: Position, end: Position) {
+  if (name === 'figure') return repairFigure(at, start)
+  if (name === 'aside') return repairAside(at, [offsetOf({ position: start }), end.end.offset ?? 0])
+  return undefined
 }
 
 function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
@@ -93,5 +113,15 @@ function offsetOf({ position }: { position: Position }): number {
 }
 
 function replace({ start, end }: Position, tag: string): Edit {
-  return { range: [start.offset ?? 0, end.offset ?? 0], text: tag && `<${tag}>` }
+  return { range: [start.offset ?? 0, end.offset ?? 0], text: `<${tag}>` }
+}
+
+/** Leaves out a tag, and its line where it has one to itself: a blank line would end the HTML around it. */
+function drop(at: SourceFile, { start, end }: Position): Edit {
+  const text = textOf(at)
+  const [from, to] = [start.offset ?? 0, end.offset ?? 0]
+  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, from - 100), from))
+  const after = /^[ \t]*(?:\r\n|[\r\n])/.exec(text.slice(to, to + 100))
+  if (!before || !after) return { range: [from, to], text: '' }
+  return { range: [from - (before[1]?.length ?? 0), to + after[0].length], text: '' }
 }

@@ -21,7 +21,27 @@ it.each([
     'A <ins>line</ins>, a <strong>mark</strong>, <em>A *book*</em>',
   ],
   ['<center>\n\n**Middle**\n\n</center>', '<div align="center">\n\n**Middle**\n\n</div>'],
-  ['<aside>\n\n**Beside**\n\n</aside>', '<div>\n\n**Beside**\n\n</div>'],
+  ['<aside class="x">\n\n**Beside**\n\n</aside>', '<div>\n\n**Beside**\n\n</div>'],
+  ['<aside>\n💡 **Short** – text.\n\n</aside>', '> [!TIP]\n> **Short** – text.'],
+  ['<aside>\n⚠️\n\n**Open**\n\n- One\n\n</aside>', '> [!WARNING]\n> **Open**\n>\n> - One'],
+  ['Text.\n<aside>\n🐻 Bear\n</aside>', 'Text.\n\n> [!NOTE]\n> 🐻 Bear'],
+  [
+    '<table>\n<colgroup>\n<col style="width: 18%" />\n<col/>\n</colgroup>\n<tr><td>A</td></tr></table>',
+    '<table>\n<tr><td>A</td></tr></table>',
+  ],
+  [
+    '<table><colgroup><col style="width: 9px;" /></colgroup><tr><td><time datetime="1">A</time></td></tr></table>',
+    '<table><tr><td>A</td></tr></table>',
+  ],
+  [
+    '<figure>\n<img src="a.png" style="width:5in" alt="A" />\n<figcaption aria-hidden="true"><p>Figure 1: A <em>path</em></p></figcaption>\n</figure>',
+    ':::figure\n<img src="a.png" alt="A" />\n\nA <em>path</em>\n:::',
+  ],
+  [
+    '<figure markdown="span">\n  ![A](a.png){ width="300" }\n  <figcaption>A path\n  on</figcaption>\n</figure>',
+    ':::figure\n![A](a.png)\n\nA path\n  on\n:::',
+  ],
+  ['<figure><img src="a.png" alt="A"></figure>', '<img src="a.png" alt="A">'],
   ['> <p><small>One</small>\n> <small>Two</small></p>', '> <p>One\n> Two</p>'],
   ['<b><small>One</small></b> <small>Two</small>', '<b>One</b> Two'],
   ['| a |\n|---|\n| <small>One</small> |', '| a |\n|---|\n| One |'],

@@ -4,17 +4,21 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
 import type { Edit, Range } from '../finding.js'
+import { repairIndented } from '../indented-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
+
+/** What begins a line whose text is indented below it. */
+const indented: ReadonlySet<string> = new Set(['!!!', '???', '==='])
 
 /**
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * tables drawn with lines, LaTeX, boxes of MkDocs, commands of site generators, remnants of Word: on GitHub they are text,
- * and so they are here. Put what is meant as it stands into code. The fix makes alerts of callouts, marks words in bold, and
- * leaves out attributes, lists of contents and remnants of Word.
+ * tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, remnants of Word: on GitHub they
+ * are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of callouts and boxes,
+ * marks words in bold, and leaves out attributes, lists of contents and remnants of Word.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -97,7 +101,11 @@ export default defineRule({
             const reason = `\`${shorten(written)}\` ${explain(written)}`
             const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
             const text = anchor ?? repair?.(written)
-            const fix = text === undefined ? [] : rewrite(source, [from, to], text)
+            const fix = indented.has(sign)
+              ? repairIndented(at, from)
+              : text === undefined
+                ? []
+                : rewrite(source, [from, to], text)
             report({ at, place: [from, to], reason, fix })
           }
         }

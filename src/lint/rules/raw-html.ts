@@ -18,8 +18,9 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * warning.
  *
  * The fix leaves out tags that only change the type (`<small>`, `<font>`), and writes what is shown for those that have a
- * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`. It leaves
- * out attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
+ * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`, a
+ * `:::figure` for a `<figure>`, an alert for an `<aside>` on lines of its own, as Notion exports a callout. It leaves out
+ * the widths of columns, and attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
  *
  * @bad
  * ~~~md 01-chapter.md

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { toSource } from './rules/run.js'
+
+const repair = (text: string) => fixSource(toSource([{ name: 'a.md', text }]))[0]?.after
+
+it.each([
+  [
+    '!!! note "Before **you** start"\n    Read.\n\n    - one\n',
+    '> [!NOTE]\n> Before **you** start\n>\n> Read.\n>\n> - one\n',
+  ],
+  ['Text.\n!!! danger ""\n\tTabbed.\nMore.\n', 'Text.\n\n> [!CAUTION]\n> Tabbed.\n\nMore.\n'],
+  ['??? question "Why?"\n    Because.\n', '> [!NOTE]\n> **Why?**\n>\n> Because.\n'],
+  ['???+ tip\n    Open.\n', '> [!TIP]\n> Open.\n'],
+  ['!!! quote\n    Words.\n', '> [!NOTE]\n> **Quote**\n>\n> Words.\n'],
+  ['!!! info inline end "Side"\n    Words.\n', '> [!NOTE]\n> **Side**\n>\n> Words.\n'],
+  ['!!! note\r\n    ```sh\r\n    ls\r\n    ```\r\n', '> [!NOTE]\r\n> ```sh\r\n> ls\r\n> ```\r\n'],
+  [
+    '1. Step\n\n    !!! note\n        In it.\n\n2. Next\n',
+    '1. Step\n\n    > [!NOTE]\n    > In it.\n\n2. Next\n',
+  ],
+  [
+    '!!! note\n    Outer.\n\n    !!! tip\n        Inner.\n',
+    '> [!NOTE]\n> Outer.\n>\n> > [!TIP]\n> > Inner.\n',
+  ],
+  [
+    '=== "Linux"\n\n    ```sh\n    ls\n    ```\n\n=== "Windows"\n\n    Words.\n',
+    '**Linux**\n\n```sh\nls\n```\n\n**Windows**\n\nWords.\n',
+  ],
+])('writes %j as it is meant', (text, repaired) => {
+  expect(repair(text)).toBe(repaired)
+})
+
+it.each([
+  '!!! note\n',
+  '!!! note\nNot indented.\n',
+  '```\n!!! note\n    Code.\n```\n',
+  'a !!! note\n',
+])('leaves %j to its author', (text) => {
+  expect(repair(text)).toBe(text)
+})
