@@ -3,14 +3,20 @@ import type { Blockquote, Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
+import { repairDrawnTable } from '../drawn-tables.js'
 import type { Edit, Range } from '../finding.js'
 import { repairIndented } from '../indented-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
-/** What begins a line whose text is indented below it. */
-const indented: ReadonlySet<string> = new Set(['!!!', '???', '==='])
+/** What is repaired with the lines around it, by its sign. */
+const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = new Map([
+  ['!!!', repairIndented],
+  ['???', repairIndented],
+  ['===', repairIndented],
+  ['+-', repairDrawnTable],
+])
 
 /**
  * What another tool's Markdown makes more of, and prints as it stands here.
@@ -101,11 +107,8 @@ export default defineRule({
             const reason = `\`${shorten(written)}\` ${explain(written)}`
             const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
             const text = anchor ?? repair?.(written)
-            const fix = indented.has(sign)
-              ? repairIndented(at, from)
-              : text === undefined
-                ? []
-                : rewrite(source, [from, to], text)
+            const repaired = repairs.get(sign)?.(at, from)
+            const fix = repaired ?? (text === undefined ? [] : rewrite(source, [from, to], text))
             report({ at, place: [from, to], reason, fix })
           }
         }
@@ -113,7 +116,8 @@ export default defineRule({
       for (const line of listNodes(at, 'thematicBreak')) {
         const written = source.slice(...rangeOf(line)).trim()
         if (!/^-{2,}(?:[ \t]+-{2,})+$/.test(written)) continue
-        report({ at, place: line, reason: `\`${shorten(written)}\` ${adviseTable}` })
+        const fix = repairDrawnTable(at, rangeOf(line)[0] ?? 0)
+        report({ at, place: line, reason: `\`${shorten(written)}\` ${adviseTable}`, fix })
       }
       for (const quote of listNodes(at, 'blockquote')) {
         const marker = findMarker(at, quote)

@@ -1,0 +1,62 @@
+import { type DrawnTable, splitGrid, splitRuled } from './drawn-rows.js'
+import type { Edit } from './finding.js'
+import { numberOf } from './hand-captions.js'
+import { type SourceFile, textOf } from './source.js'
+
+/**
+ * Returns the edit that writes a table as GitHub does which is drawn with lines, with its caption; none where a cell goes
+ * over several columns or rows.
+ *
+ * @param offset of its first line of dashes
+ */
+export function repairDrawnTable(at: SourceFile, offset: number): Edit[] {
+  const source = textOf(at)
+  const written = source.split('\n')
+  const lines = written.map((line) => line.replace(/\r$/, ''))
+  const ruled = source.slice(0, offset).split('\n').length - 1
+  const table = /^[ \t]*\+/.test(lines[ruled] ?? '')
+    ? splitGrid(lines, ruled)
+    : splitRuled(lines, ruled)
+  if (!table) return []
+  const caption = readCaption(lines, table.to)
+  const startOf = (line: number) => written.slice(0, line).join('\n').length + (line > 0 ? 1 : 0)
+  const last = (caption?.to ?? table.to) - 1
+  const range = [startOf(table.from), startOf(last) + (lines[last]?.length ?? 0)] as const
+  const eol = source.includes('\r\n') ? '\r\n' : '\n'
+  return [{ range, text: writeTable(table, caption).join(eol) }]
+}
+
+interface Caption {
+  id: string
+  words: string
+  /** The line behind it. */
+  to: number
+}
+
+/** Finds `: words` or `Table: words` below a table. */
+function readCaption(lines: readonly string[], from: number): Caption | undefined {
+  const start = lines.findIndex((line, index) => index >= from && line.trim() !== '')
+  const opening = /^[ ]{0,3}(?:table)?:[ \t]+/i.exec(lines[start] ?? '')
+  if (start < 0 || start > from + 2 || !opening) return undefined
+  const end = lines.findIndex((line, index) => index > start && line.trim() === '')
+  const to = end < 0 ? lines.length : end
+  const all = lines
+    .slice(start, to)
+    .map((line) => line.trim())
+    .join(' ')
+  return { ...readWords(all.slice(opening[0].trimStart().length)), to }
+}
+
+/** Takes `Table 1: words {#tbl-a}`; returns its words, and the id by which it is referred to. */
+export function readWords(caption: string): { id: string; words: string } {
+  const attributes = /[ \t]*\{[^{}]*\}[ \t]*$/.exec(caption)?.[0] ?? ''
+  const words = caption.slice(0, caption.length - attributes.length)
+  const id = /#([\w:.-]+)/.exec(attributes)?.[1]?.replace(/[^\w-]/g, '-') ?? ''
+  return { id, words: words.slice(numberOf.table.exec(words)?.[0].length ?? 0).trim() }
+}
+
+function writeTable({ head, rows, rules }: DrawnTable, caption: Caption | undefined): string[] {
+  const table = [head, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  if (!caption?.words) return table
+  return [`:::table${caption.id ? `{#${caption.id}}` : ''}`, ...table, '', caption.words, ':::']
+}
