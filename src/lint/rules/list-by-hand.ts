@@ -1,9 +1,14 @@
 import type { Edit } from '../finding.js'
+import { listIndicatorLines } from '../indicator-lines.js'
 import { defineRule } from '../rule.js'
+import { textOf } from '../source.js'
 
 /** What begins an item in a text that is no Markdown. */
 const item =
   /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(]\d{1,2}[)）]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
+
+/** What begins a paragraph in Japanese where it is not the first line of one. */
+const wideBlank = /(?<=[\r\n])([ \t>]*)\u3000(?=[^\s①-⑳（(・•●○■◆※０-９])/gu
 
 /** What ends a line that the next one does not go on in. */
 const hardBreak = /(?: {2}|\\)\r?\n?$/
@@ -15,7 +20,8 @@ const bullet = /^[•・●○◦▪‣]$/
  * Lines that begin like the items of a list, and are none.
  *
  * Where a line of the source ends, Markdown goes on in the same line: `・one` and `・two` below it are printed side by side.
- * The fix makes a list of lines that begin with the same dot.
+ * The fix makes a list of lines that begin with the same dot or hold an indicator each, ends those with a backslash that
+ * have numbers or signs of their own, and parts paragraphs whose first lines begin with a wide blank.
  *
  * @bad
  * ~~~md
@@ -31,6 +37,21 @@ const bullet = /^[•・●○◦▪‣]$/
  * ② 窃取
  * ~~~
  * 1:1-2:5: Lines that begin with `①` and `②` run together here: where a line ends, its text goes on. Begin each with `1. ` for a list, or end them with a backslash
+ *
+ * @bad
+ * ~~~md
+ * 　攻撃は続いている。
+ * 　対策を述べる。
+ * ~~~
+ * 2:1-2:2: A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it
+ *
+ * @bad
+ * ~~~md
+ * 192[.]0[.]2[.]1
+ * 192[.]0[.]2[.]7
+ * evil[.]example
+ * ~~~
+ * 1:1-3:15: Lines that hold an indicator each run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or put them into a table
  *
  * @good
  * ~~~md
@@ -51,6 +72,31 @@ export default defineRule({
     for (const at of files) {
       for (const { block, raw, start } of at.footnotes.prose) {
         if (block.type !== 'paragraph') continue
+        const eol = textOf(at).includes('\r\n') ? '\r\n' : '\n'
+        for (const { 1: before = '', index } of raw.matchAll(wideBlank)) {
+          if (hardBreak.test(raw.slice(Math.max(0, index - 4), index))) continue
+          const from = start + index + before.length
+          report({
+            at,
+            place: [from, from + 1],
+            reason:
+              'A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it',
+            fix: { range: [start + index, start + index], text: `${before.trimEnd()}${eol}` },
+          })
+        }
+        const run = listIndicatorLines(raw)
+        if (run) {
+          const [first, last] = run.range
+          report({
+            at,
+            place: [start + first, start + last],
+            reason:
+              'Lines that hold an indicator each run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or put them into a table',
+            fix: run
+              .edits(eol)
+              .map(({ range: [from, to], text }) => ({ range: [start + from, start + to], text })),
+          })
+        }
         const found = [...raw.matchAll(item)]
         const [first, second] = found
         const isParted = found.some(({ index }) =>
@@ -60,9 +106,11 @@ export default defineRule({
         const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
         const from = start + first.index + (first[1]?.length ?? 0)
         const isList = signs.length === 1 && bullet.test(signs[0] ?? '')
-        const edits = found.map(({ 0: whole, 1: indent = '', index }): Edit => {
+        const edits = found.flatMap(({ 0: whole, 1: indent = '', index }): Edit[] => {
           const line = start + index
-          return { range: [line + indent.length, line + whole.length], text: '- ' }
+          if (isList) return [{ range: [line + indent.length, line + whole.length], text: '- ' }]
+          const end = /[ \t]*\r?\n$/.exec(raw.slice(0, index))
+          return end ? [{ range: [start + end.index, start + end.index], text: '\\' }] : []
         })
         const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
         const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
@@ -70,7 +118,7 @@ export default defineRule({
           at,
           place: [from, start + raw.trimEnd().length],
           reason: `Lines that begin with ${shown.join(' and ')} run together here: where a line ends, its text goes on. Begin each with \`${marker}\` for a list, or end them with a backslash`,
-          ...(isList && { fix: edits }),
+          fix: edits,
         })
       }
     }

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { toSource } from './rules/run.js'
+
+const repair = (text: string) => fixSource(toSource([{ name: 'a.md', text }]))[0]?.after
+
+const [one, two, three] = ['1', '2', '3'].map((digit) => digit.repeat(64))
+
+it.each([
+  [
+    'IPs:\n192[.]0[.]2[.]1\n192[.]0[.]2[.]2,\nhxxp://a[.]example/x\n',
+    'IPs:\n- 192[.]0[.]2[.]1\n- 192[.]0[.]2[.]2,\n- hxxp://a[.]example/x\n',
+  ],
+  [`${one}\n${two}\n${three}\nText.\n`, `- ${one}\n- ${two}\n- ${three}\n\nText.\n`],
+  [
+    'CVE-2026-1111\r\nCVE-2026-2222\r\nCVE-2026-33333\r\n',
+    '- CVE-2026-1111\r\n- CVE-2026-2222\r\n- CVE-2026-33333\r\n',
+  ],
+])('makes a list of %j', (text, list) => {
+  expect(repair(text)).toBe(list)
+})
+
+it.each([
+  [
+    '（１）概要\n　①　影響\n　②　期間  \n（２）対策\n',
+    '（１）概要\\\n　①　影響\\\n　②　期間  \n（２）対策\n',
+  ],
+  ['※１　甲\n※２　乙\n', '※１　甲\\\n※２　乙\n'],
+  ['述べる。\r\n１．甲\r\n２．乙\r\n', '述べる。\\\r\n１．甲\\\r\n２．乙\r\n'],
+])('ends the lines of %j', (text, ended) => {
+  expect(repair(text)).toBe(ended)
+})
+
+it('parts the paragraphs that begin with a wide blank', () => {
+  expect(repair('　攻撃は続く。\n　対策を述べる。\n')).toBe('　攻撃は続く。\n\n　対策を述べる。\n')
+  expect(repair('> 甲\n> 　乙\n')).toBe('> 甲\n>\n> 　乙\n')
+})
+
+it.each([
+  'See 192[.]0[.]2[.]1\nand 192[.]0[.]2[.]2\nand a[.]example\n',
+  '192[.]0[.]2[.]1\n192[.]0[.]2[.]2\n',
+  '- 192[.]0[.]2[.]1\n- 192[.]0[.]2[.]2\n- 192[.]0[.]2[.]3\n',
+  '見出し\\\n　本文\n',
+])('leaves %j as it is', (text) => {
+  expect(repair(text)).toBe(text)
+})
