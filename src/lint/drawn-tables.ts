@@ -1,6 +1,6 @@
+import { pandocCaption, readPandocCaption } from './caption-words.js'
 import { type DrawnTable, splitGrid, splitRuled } from './drawn-rows.js'
 import type { Edit } from './finding.js'
-import { numberOf } from './hand-captions.js'
 import { type SourceFile, textOf } from './source.js'
 
 /**
@@ -36,23 +36,15 @@ interface Caption {
 /** Finds `: words` or `Table: words` below a table. */
 function readCaption(lines: readonly string[], from: number): Caption | undefined {
   const start = lines.findIndex((line, index) => index >= from && line.trim() !== '')
-  const opening = /^[ ]{0,3}(?:table)?:[ \t]+/i.exec(lines[start] ?? '')
-  if (start < 0 || start > from + 2 || !opening) return undefined
+  if (start < 0 || start > from + 2 || !pandocCaption.test(lines[start]?.trim() ?? ''))
+    return undefined
   const end = lines.findIndex((line, index) => index > start && line.trim() === '')
   const to = end < 0 ? lines.length : end
   const all = lines
     .slice(start, to)
     .map((line) => line.trim())
     .join(' ')
-  return { ...readWords(all.slice(opening[0].trimStart().length)), to }
-}
-
-/** Takes `Table 1: words {#tbl-a}`; returns its words, and the id by which it is referred to. */
-export function readWords(caption: string): { id: string; words: string } {
-  const attributes = /[ \t]*\{[^{}]*\}[ \t]*$/.exec(caption)?.[0] ?? ''
-  const words = caption.slice(0, caption.length - attributes.length)
-  const id = /#([\w:.-]+)/.exec(attributes)?.[1]?.replace(/[^\w-]/g, '-') ?? ''
-  return { id, words: words.slice(numberOf.table.exec(words)?.[0].length ?? 0).trim() }
+  return { ...readPandocCaption(all), to }
 }
 
 function writeTable({ head, rows, rules }: DrawnTable, caption: Caption | undefined): string[] {

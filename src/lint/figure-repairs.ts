@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
+import { numberOf } from './caption-words.js'
 import type { Edit } from './finding.js'
-import { numberOf } from './hand-captions.js'
 import { type SourceFile, textOf } from './source.js'
 
 const picture = String.raw`<img\b[^<>]*>|!\[[^[\]\r\n]*\]\([^\r\n]*?\)(?:\{[^{}\r\n]*\})?`

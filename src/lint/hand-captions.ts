@@ -1,26 +1,18 @@
 import type { Nodes, RootContent } from 'mdast'
 import { rangeOf } from '../footnotes/prose.js'
+import { marks, numberOf, pandocCaption, readPandocCaption } from './caption-words.js'
 import type { Edit, Range } from './finding.js'
 import { type SourceFile, textOf } from './source.js'
 
 /** A caption that its author numbered: a line of text beside a picture or a table. */
 export interface HandCaption {
   kind: 'figure' | 'table'
-  /** The number, as it is written. */
+  /** The number, as it is written, or what makes a caption elsewhere. */
   place: Range
+  /** Whether it is `: words` or `Table: words`, as pandoc writes them, and not a number. */
+  isPandoc: boolean
   /** Puts both into a block, which numbers them; missing where the number is all there is. */
   edit: Edit | undefined
-}
-
-const number = String.raw`[ \u3000]*[\d０-９]{1,3}(?:[-.－．][\d０-９]{1,3})?(?![\d０-９年月日])[ \u3000]*(?:\\?[.:：。．)）|–—-]+[ \u3000]*)?`
-
-/** The number that its author wrote before a caption. */
-export const numberOf = {
-  figure: new RegExp(
-    `^(?:figure|fig\\.?|abb(?:ildung|\\.)?|図表?|写真|画像|그림|图|圖)${number}`,
-    'i',
-  ),
-  table: new RegExp(`^(?:table|tab\\.?|tabelle|tableau|図?表|표)${number}`, 'i'),
 }
 
 /** Longer than any caption: a paragraph that begins with the number of a figure. */
@@ -33,7 +25,9 @@ export function listHandCaptions(at: SourceFile): Map<Nodes, HandCaption> {
   for (const kind of ['figure', 'table'] as const) {
     const isShown = (block: RootContent | undefined) =>
       block !== undefined && (kind === 'table' ? block.type === 'table' : isPicture(block))
-    const isCaption = ({ words }: Caption) => numberOf[kind].test(words.replace(marks, '$2'))
+    const isCaption = ({ words }: Caption) =>
+      numberOf[kind].test(words.replace(marks, '$2')) ||
+      (kind === 'table' && pandocCaption.test(words))
     const step = findSide(children, isShown, (block) => readWhole(at, block, block).some(isCaption))
     const taken = new Set<RootContent>()
     for (const [index, block] of children.entries()) {
@@ -87,9 +81,6 @@ interface Caption {
   all: Range
 }
 
-/** What emphasises a whole line. */
-const marks = /^([*_]{1,3})(.*)\1$/s
-
 /** Words in the line below a picture, in its paragraph. */
 function readBelowPicture(at: SourceFile, block: RootContent): Caption | undefined {
   const [start, end] = rangeOf(block)
@@ -122,11 +113,18 @@ function toHandCaption(
   kind: HandCaption['kind'],
   { words, start, shown, all }: Caption,
 ): HandCaption {
-  const [, sign = '', inner = words] = marks.exec(words) ?? []
+  const sign = pandocCaption.exec(words)?.[0]
+  if (kind === 'table' && sign !== undefined) {
+    const { id, words: caption } = readPandocCaption(words)
+    const text = `:::table${id ? `{#${id}}` : ''}\n${shown}\n\n${caption}\n:::`
+    const place = [start, start + sign.trimEnd().length] as const
+    return { kind, place, isPandoc: true, edit: caption ? { range: all, text } : undefined }
+  }
+  const [, mark = '', inner = words] = marks.exec(words) ?? []
   const written = numberOf[kind].exec(inner)?.[0] ?? ''
   const caption = inner.slice(written.length)
-  const from = start + sign.length
+  const from = start + mark.length
   const place = [from, from + written.trimEnd().length] as const
   const text = `:::${kind}\n${shown}\n\n${caption}\n:::`
-  return { kind, place, edit: caption ? { range: all, text } : undefined }
+  return { kind, place, isPandoc: false, edit: caption ? { range: all, text } : undefined }
 }

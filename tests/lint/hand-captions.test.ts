@@ -11,7 +11,7 @@ function fix(...blocks: string[]): string[] {
   const text = `# One\n\n${blocks.map((block) => shown.get(block) ?? block).join('\n\n')}\n`
   const [file] = fixSource(toSource([{ name: '01-one.md', text }]))
   expect(file?.refused).toBeUndefined()
-  return [...(file?.after ?? '').matchAll(/^:::(\w+)\n.*?\n\n(.*?)\n:::$/gms)].map(
+  return [...(file?.after ?? '').matchAll(/^:::(\w+)(?:\{[^}]*\})?\n.*?\n\n(.*?)\n:::$/gms)].map(
     ([, kind, caption]) => `${kind}: ${caption}`,
   )
 }
@@ -52,5 +52,19 @@ it.each([
 ])('gives the pictures of %j their captions', (blocks, captions) => {
   expect(fix(...blocks).filter((block) => block.startsWith('figure'))).toEqual(
     captions.map((caption) => `figure: ${caption}`),
+  )
+})
+
+it('leaves out the numbers in captions that are numbered', () => {
+  const [file] = fixSource(
+    toSource([
+      {
+        name: '01-one.md',
+        text: '# One\n\n![A](a.png "Figure 1: A map")\n\n:::figure\n![B](b.png)\n\n*図２　地図*\n:::\n\n:::table\n**Table 3.** Hosts\n\n| a |\n|---|\n| 1 |\n:::\n\n![C](c.png "Figure 4")\n',
+      },
+    ]),
+  )
+  expect(file?.after).toBe(
+    '# One\n\n![A](a.png "A map")\n\n:::figure\n![B](b.png)\n\n*地図*\n:::\n\n:::table\nHosts\n\n| a |\n|---|\n| 1 |\n:::\n\n![C](c.png "Figure 4")\n',
   )
 })

@@ -1,7 +1,11 @@
+import { rangeOf } from '../../footnotes/prose.js'
+import { marks, numberOf } from '../caption-words.js'
+import type { Edit, Range } from '../finding.js'
 import { listHandCaptions } from '../hand-captions.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { textOf } from '../source.js'
+import { type SourceFile, textOf } from '../source.js'
+import { listCaptioned } from '../targets.js'
 
 /**
  * A caption whose number its author has written.
@@ -26,6 +30,28 @@ import { textOf } from '../source.js'
  * 01-chapter.md 5:2-5:11: `Figure 1:` is numbered by hand, and is no caption of the picture beside it. Put both between `:::figure` and `:::`, and leave out the number
  * 01-chapter.md 7:1-7:9: `Table 2.` is numbered by hand, and is no caption of the table beside it. Put both between `:::table` and `:::`, and leave out the number
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * | a |
+ * |---|
+ * | 1 |
+ *
+ * : Bridges {#bridges}
+ *
+ * ![A bridge](bridge.png "Figure 1: A bridge")
+ *
+ * :::figure
+ * ![A bridge](bridge.png)
+ *
+ * **Fig. 2** A bridge
+ * :::
+ * ~~~
+ * 01-chapter.md 7:1-7:2: `:` makes a caption elsewhere, and is text here. Put the table and its caption between `:::table` and `:::`
+ * 01-chapter.md 9:25-9:34: `Figure 1:` is numbered by hand, and is printed behind the number that the caption gets. Leave it out
+ * 01-chapter.md 14:1-14:11: `**Fig. 2**` is numbered by hand, and is printed behind the number that the caption gets. Leave it out
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -47,15 +73,45 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
-      for (const { kind, place, edit } of listHandCaptions(at).values()) {
+      for (const number of listNumbered(at)) report({ at, ...number })
+      for (const { kind, place, isPandoc, edit } of listHandCaptions(at).values()) {
         const written = shorten(textOf(at).slice(...place))
+        const shown = kind === 'figure' ? 'picture' : 'table'
         report({
           at,
           place,
-          reason: `\`${written}\` is numbered by hand, and is no caption of the ${kind === 'figure' ? 'picture' : 'table'} beside it. Put both between \`:::${kind}\` and \`:::\`, and leave out the number`,
+          reason: isPandoc
+            ? `\`${written}\` makes a caption elsewhere, and is text here. Put the ${shown} and its caption between \`:::${kind}\` and \`:::\``
+            : `\`${written}\` is numbered by hand, and is no caption of the ${shown} beside it. Put both between \`:::${kind}\` and \`:::\`, and leave out the number`,
           ...(edit && { fix: edit }),
         })
       }
     }
   },
 })
+
+/** The numbers by hand in captions that are numbered. */
+function listNumbered(at: SourceFile): { place: Range; reason: string; fix: Edit }[] {
+  const source = textOf(at)
+  return listCaptioned(at).flatMap(({ kind, node, caption }) => {
+    const [start, end] = caption ? rangeOf(caption) : []
+    const [from = 0, to = 0] = rangeOf(node)
+    // That of a picture in a paragraph of its own is the title behind its address.
+    const title =
+      node.type === 'paragraph' ? /["'(](?=[^"']+["')]\)$)/.exec(source.slice(from, to)) : null
+    const first = start ?? (title ? from + title.index + 1 : to)
+    const words = source.slice(first, end ?? to - 2)
+    const mark = marks.exec(words)?.[1] ?? ''
+    const number = numberOf[kind].exec(words.slice(mark.length))?.[0] ?? ''
+    const begin = first + mark.length
+    if (number === '' || words.slice(mark.length + number.length).trim() === '') return []
+    const place = [begin, begin + number.trimEnd().length] as const
+    return [
+      {
+        place,
+        reason: `\`${shorten(source.slice(...place))}\` is numbered by hand, and is printed behind the number that the caption gets. Leave it out`,
+        fix: { range: [begin, begin + number.length] as const, text: '' },
+      },
+    ]
+  })
+}

@@ -109,7 +109,9 @@ export default defineRule({
             const text = anchor ?? repair?.(written)
             const repaired = repairs.get(sign)?.(at, from)
             const fix = repaired ?? (text === undefined ? [] : rewrite(source, [from, to], text))
-            report({ at, place: [from, to], reason, fix })
+            // Beside a table it is a caption.
+            const explainedBy = sign === ':' ? [{ ruleId: 'caption-by-hand', start: from }] : []
+            report({ at, place: [from, to], reason, fix, explainedBy })
           }
         }
       }
