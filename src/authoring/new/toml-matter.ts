@@ -1,28 +1,30 @@
+import { parse, TomlDate } from 'smol-toml'
+
 /** What a report says of itself at its top, by name. */
 export type Fields = Readonly<Record<string, unknown>>
 
 const matter = /^\+\+\+[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?\+\+\+[ \t]*(?:\r?\n\s*|$)/
 
-/** A value in TOML that is a string or a day: nothing else of it is taken over. */
-const field =
-  /^[ \t]*([\w-]+)[ \t]*=[ \t]*(?:("(?:[^"\\\r\n]|\\.)*")|'([^'\r\n]*)'|(\d{4}-\d{2}-\d{2}\S*))/gm
-
-/** Takes a report that may begin with front matter in TOML, as Hugo and Zola have it; returns its fields and the rest. */
+/**
+ * Takes a report that may begin with front matter in TOML, as Hugo and Zola have it; returns its fields and the rest. What
+ * stands there and is no TOML stays in the text, where its author sees it.
+ */
 export function splitToml(report: string): { fields: Fields; text: string } {
   const [whole = '', toml = ''] = matter.exec(report) ?? []
-  const [top = ''] = toml.split(/^[ \t]*\[/m)
-  const fields = [...top.matchAll(field)].map(([, name = '', basic, literal, day]) => [
-    name,
-    basic === undefined ? (literal ?? day) : readBasic(basic),
-  ])
-  return { fields: Object.fromEntries(fields), text: report.slice(whole.length) }
+  const fields = parseFields(toml)
+  return fields ? { fields, text: report.slice(whole.length) } : { fields: {}, text: report }
 }
 
-/** Reads a string with its escapes, which are those of JSON but for a few that nobody writes. */
-function readBasic(written: string): unknown {
+function parseFields(toml: string): Fields | undefined {
   try {
-    return JSON.parse(written)
+    const fields = Object.entries(parse(toml, { integersAsBigInt: 'asNeeded' }))
+    return Object.fromEntries(
+      fields.map(([name, value]) => [
+        name,
+        value instanceof TomlDate ? value.toISOString() : value,
+      ]),
+    )
   } catch {
-    return written.slice(1, -1)
+    return undefined
   }
 }

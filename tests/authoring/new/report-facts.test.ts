@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readFacts } from '../../../src/authoring/new/report-facts.js'
+import { listOtherFields, readFacts } from '../../../src/authoring/new/report-facts.js'
 import { splitToml } from '../../../src/authoring/new/toml-matter.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 
@@ -15,10 +15,22 @@ it('reads the title, the day and the language that a report says in TOML, and le
   })
 })
 
+it('leaves out nothing that TOML can say without naming it', () => {
+  const report =
+    '+++\ndate = 2026-03-02\nsummary = """\nOver\nlines"""\ntags = [\n  "a",\n]\nweight = 12345678901234567890\n\n[extra]\nhosts = ["198.51.100.7"]\n+++\nText.\n'
+  const { fields, text } = splitToml(report)
+  expect(readFacts(text, parseText(text), fields)).toMatchObject({ issued: '2026-03-02' })
+  expect(listOtherFields(parseText(text), fields)).toEqual({
+    names: ['summary', 'tags', 'weight', 'extra'],
+    withIndicators: ['extra'],
+  })
+})
+
 it.each([
   'Text.\n\n+++\ntitle = "A"\n+++\n',
   '+++\ntitle = "A"\n',
   '---\ntitle: A\n---\n\nText.\n',
+  '+++\nThis is no TOML.\n+++\n\nText.\n',
 ])('takes nothing from %j', (report) =>
   expect(splitToml(report)).toEqual({ fields: {}, text: report }),
 )
