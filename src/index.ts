@@ -110,7 +110,7 @@ export async function check(
   const targets = await findTargets(briefings, paths)
   const checked = await inspectAll(
     targets,
-    settleRules(house.config, release),
+    settleRules(house.config, { release }),
     houseFontsOf(house.config.theme, path.dirname(house.file ?? '')),
   )
   return describeFindings(checked.flatMap(({ files }) => files))
@@ -158,7 +158,7 @@ export async function build(
     usualLevels: house.config.tlp ?? [],
     theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
     epoch: undefined,
-    rules: settleRules(house.config, release),
+    rules: settleRules(house.config, { release }),
     verify: true,
     browser: browser.open,
     prepareBrowser: browser.prepare,

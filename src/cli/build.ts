@@ -91,7 +91,7 @@ export async function buildCommand(
     usualLevels: config.tlp ?? [],
     epoch: readEpoch(),
     theme,
-    rules: settleRules(config, options.release),
+    rules: settleRules(config, options),
     misp: options.misp,
     verify: options.verify,
   }

@@ -41,7 +41,7 @@ export interface CheckOptions extends PageOptions {
 export async function checkTargets(targets: Targets, options: CheckOptions): Promise<ExitCode> {
   const house = await loadConfig(options)
   const { config, file } = house
-  const settings = settleRules(config, options.release)
+  const settings = settleRules(config, options)
   const ignored = await readIgnored(config.ignore ?? [], path.dirname(file ?? ''))
   const readHouseFonts = houseFontsOf(config.theme, path.dirname(file ?? ''))
   let checked = await inspectAll(targets, settings, readHouseFonts)

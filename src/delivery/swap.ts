@@ -64,8 +64,8 @@ export async function finishSwap(folder: string): Promise<void> {
     for (const name of drop) await setAside(folder, name)
     await sync(folder)
   } catch (error) {
-    for (const name of put) await putBack(folder, name, true)
-    for (const name of drop) await putBack(folder, name, false)
+    for (const name of put) await undoPut(folder, name)
+    for (const name of drop) await restore(folder, name)
     await discard(folder)
     throw error
   }
@@ -86,13 +86,18 @@ async function setAside(folder: string, name: string): Promise<void> {
 }
 
 /** Undoes what has been done for a name: what is no longer in the swap's folder has been put in its place. */
-async function putBack(folder: string, name: string, isPut: boolean): Promise<void> {
-  const place = path.join(folder, name)
-  const swap = path.join(folder, swapFolder)
-  if (await isThere(path.join(swap, oldFolder, name)))
-    await rename(path.join(swap, oldFolder, name), place)
-  else if (isPut && !(await isThere(path.join(swap, putFolder, name))))
-    await rm(place, { force: true })
+async function undoPut(folder: string, name: string): Promise<void> {
+  if (await restore(folder, name)) return
+  if (!(await isThere(path.join(folder, swapFolder, putFolder, name))))
+    await rm(path.join(folder, name), { force: true })
+}
+
+/** Puts back what was set aside; returns whether there was anything. */
+async function restore(folder: string, name: string): Promise<boolean> {
+  const old = path.join(folder, swapFolder, oldFolder, name)
+  if (!(await isThere(old))) return false
+  await rename(old, path.join(folder, name))
+  return true
 }
 
 /** A folder where a file should go belongs to someone: it is not moved, and so never removed. */

@@ -63,6 +63,9 @@ export function listAttempts(
   return attempts.sort((a, b) => a.start - b.start)
 }
 
+/** Backslashes that are looked at before a bracket: a hostile text has a million, before each of its brackets. */
+const mostEscapes = 40
+
 function scanProse(prose: Prose, isDefined: (identifier: string) => boolean): Attempt[] {
   const { text } = prose
   return [...text.matchAll(/\[\^((?:[^[\]\\]|\\[\s\S])*)(\]?)/g)].flatMap((match): Attempt[] => {
@@ -70,9 +73,8 @@ function scanProse(prose: Prose, isDefined: (identifier: string) => boolean): At
     const identifier = toIdentifier(label)
     const start = prose.start + match.index
     const attempt = { label, identifier, start, end: start + whole.length, prose }
-    const escapes =
-      /\\*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0].length ?? 0
-    if (escapes % 2 === 1) {
+    const before = text.slice(Math.max(0, match.index - mostEscapes), match.index)
+    if ((/\\*$/.exec(before)?.[0].length ?? 0) % 2 === 1) {
       return close && isDefined(identifier)
         ? [{ ...attempt, kind: 'escaped', start: start - 1 }]
         : []

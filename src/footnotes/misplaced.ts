@@ -31,15 +31,18 @@ export function listMisplaced(
   ]
 }
 
+/** Characters that are looked at behind a label for its colon, and before it for its indent: a text may be all blanks. */
+const [near, farIndent] = [8, 80]
+
 function readAttempt(
   { kind, identifier, label, start, end, prose }: Attempt,
   attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
   source: string,
 ): Misplaced[] {
-  const colon = /^[ \t]*[:：]/.exec(source.slice(end, end + 8))?.[0]
+  const colon = /^[ \t]*[:：]/.exec(source.slice(end, end + near))?.[0]
   if (kind !== 'undefined' || !prose || colon === undefined) return []
   const found = { identifier, label, start, end: end + colon.length, colon }
-  const from = Math.max(prose.start, start - 80)
+  const from = Math.max(prose.start, start - farIndent)
   const before = source.slice(from, start)
   if (/\n[ \t>]*$/.test(before) || (from === prose.start && /^[ \t>]*$/.test(before))) {
     return colon === ':' ? [] : [{ ...found, why: 'colon' }]
@@ -60,8 +63,8 @@ function readCode(
     const identifier = toIdentifier(label)
     const calls = attemptsOf.get(identifier) ?? []
     if (!calls.some(({ kind }) => kind === 'undefined')) return []
-    const at = start + match.index + lineEnd.length + indent.length
+    const begin = start + match.index + lineEnd.length + indent.length
     const end = start + match.index + whole.length
-    return [{ why: 'indented', identifier, label, start: at, end, colon: ':' }]
+    return [{ why: 'indented', identifier, label, start: begin, end, colon: ':' }]
   })
 }

@@ -27,6 +27,9 @@ export interface WordRange {
   text: string
 }
 
+/** Offsets in a file. */
+type Range = [start: number, end: number]
+
 /**
  * Lists the prose of a file, in document order.
  *
@@ -48,16 +51,10 @@ export function listProse(
     const [start, end] = rangeOf(block)
     if (start === undefined || end === undefined) return []
     const slice = source.slice(start, end)
-    const covered = ({ withAddresses }: { withAddresses: boolean }) =>
-      cover(
-        slice,
-        [
-          ...inside.flatMap((node) => hiddenRange(node, source, withAddresses)),
-          ...signsIn(start, end),
-        ],
-        start,
-        end,
-      )
+    const covered = (options: { withAddresses: boolean }) => {
+      const ranges = inside.flatMap((node) => hiddenRange(node, source, options))
+      return cover(slice, [...ranges, ...signsIn(start, end)], start, end)
+    }
     const raw = covered({ withAddresses: false })
     return [
       {
@@ -71,8 +68,6 @@ export function listProse(
     ]
   })
 }
-
-type Range = [start: number, end: number]
 
 /** Finds what stands in a block; the blocks come in the order of the text, and no two overlap. */
 function createFinder(ranges: readonly Range[]): (start: number, end: number) => Range[] {
@@ -110,7 +105,12 @@ function isWritten(node: Nodes): node is Prose['block'] {
   )
 }
 
-function hiddenRange(node: Nodes, source: string, withAddresses: boolean): [number, number][] {
+/** What of a node is not text: nothing, all of it, or what follows the words of a link. */
+function hiddenRange(
+  node: Nodes,
+  source: string,
+  { withAddresses }: { withAddresses: boolean },
+): Range[] {
   const [start, end] = rangeOf(node)
   if (start === undefined || end === undefined) return []
   switch (node.type) {
@@ -140,7 +140,8 @@ function afterText(children: readonly Nodes[], start: number): number {
   return last === undefined ? start : last + 1
 }
 
-function cover(slice: string, ranges: [number, number][], start: number, end: number): string {
+/** Puts `hidden` in the place of each character in the ranges; the slice stands between `start` and `end`. */
+function cover(slice: string, ranges: Range[], start: number, end: number): string {
   let covered = ''
   let done = start
   for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
@@ -152,7 +153,7 @@ function cover(slice: string, ranges: [number, number][], start: number, end: nu
 }
 
 /** Returns the offsets between which a node stands in its file; nothing for one that was not parsed. */
-export function rangeOf({ position }: Nodes): [number, number] | [undefined, undefined] {
+export function rangeOf({ position }: Nodes): Range | [undefined, undefined] {
   const start = position?.start.offset
   const end = position?.end.offset
   return start === undefined || end === undefined ? [undefined, undefined] : [start, end]

@@ -57,12 +57,12 @@ export async function floatFigures(
       return key === undefined || before === end ? [] : [{ key, before }]
     }),
   )
-  const shrinks = pages.flatMap(({ first, end, landed, shrunk }, index) => {
+  const shrinks = pages.flatMap(({ first, end, landed, shrunk }, number) => {
     if (shrunk === undefined) return []
-    const late = new Set(pages.slice(index + 1).flatMap(({ landed }) => landed?.floats ?? []))
-    return floats.flatMap((float, at) => {
-      const isOwn = first <= float.first && float.first < end && !late.has(at)
-      if (!float.shrink || !(isOwn || landed?.floats.includes(at))) return []
+    const late = new Set(pages.slice(number + 1).flatMap((page) => page.landed?.floats ?? []))
+    return floats.flatMap((float, index) => {
+      const isOwn = first <= float.first && float.first < end && !late.has(index)
+      if (!float.shrink || !(isOwn || landed?.floats.includes(index))) return []
       return [{ key: float.key, by: measureShrink(float, shrunk) + rounding }]
     })
   })

@@ -8,7 +8,7 @@ import type { Galley, Page } from './layout/galley.js'
 import { type Locations, sectionOf } from './layout/locate.js'
 import { sortNotes } from './layout/order-notes.js'
 import { findHole, shareWhite } from './layout/share-white.js'
-import { type FittedSummary, planPages, slack } from './plan-pages.js'
+import { type FittedSummary, type PagePlan, planPages, slack } from './plan-pages.js'
 
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
@@ -79,20 +79,12 @@ export async function paginate(
     pagesBefore,
     targets,
     typeSizes: { blocks: new Map(sizes.blocks), notes: new Map(sizes.notes) },
-    turned: listTurned(flow, galley, decided),
+    turned: listTurned(plan),
     ...(plan.moved && { moved: plan.moved }),
     ...(references && { references }),
-    overfull: decided.flatMap((decision, index) =>
-      decision.overfull
-        ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
-        : [],
-    ),
-    holes: decided.flatMap((decision, index) => {
-      const share = findHole(galley, plan.spec, decision)
-      const next = flow.blocks[flow.lines[decision.end]?.block ?? -1]
-      return share ? [{ page: pagesBefore + index + 1, share, source: placeOf(next) }] : []
-    }),
-    late: listLate(flow, galley, decided, located),
+    overfull: listOverfull(plan),
+    holes: listHoles(plan),
+    late: listLate(plan),
     wide: wide.map((found) => ({ ...found, source: placeOf(found) })),
     ...(plan.summary && { summary: plan.summary }),
     timing: { ...plan.timing, place: placed - planned },
@@ -123,11 +115,27 @@ function describePage(flow: MeasuredFlow, galley: Galley, decision: Page): Place
 }
 
 /** Numbers of the pages that are turned. */
-function listTurned(flow: MeasuredFlow, galley: Galley, decided: readonly Page[]): number[] {
+function listTurned({ flow, galley, decided }: PagePlan): number[] {
   const turned = new Set(flow.turned.map(([section]) => section))
   return decided.flatMap((decision, index) =>
     turned.has(sectionOf(galley, decision)) ? [flow.pagesBefore + index + 1] : [],
   )
+}
+
+function listOverfull({ flow, decided }: PagePlan): PageMap['overfull'] {
+  return decided.flatMap((decision, index) =>
+    decision.overfull
+      ? [{ page: flow.pagesBefore + index + 1, source: sourceOf(flow, decision) }]
+      : [],
+  )
+}
+
+function listHoles({ flow, galley, decided, spec }: PagePlan): PageMap['holes'] {
+  return decided.flatMap((decision, index) => {
+    const share = findHole(galley, spec, decision)
+    const next = flow.blocks[flow.lines[decision.end]?.block ?? -1]
+    return share ? [{ page: flow.pagesBefore + index + 1, share, source: placeOf(next) }] : []
+  })
 }
 
 function sourceOf(flow: MeasuredFlow, { first, end, notes }: Page): SourcePlace | undefined {
@@ -139,19 +147,14 @@ function placeOf(measured: { source?: string } | undefined): SourcePlace | undef
   return measured?.source === undefined ? undefined : parsePlace(measured.source)
 }
 
-function listLate(
-  flow: MeasuredFlow,
-  galley: Galley,
-  decided: readonly Page[],
-  { pageOfLine }: Locations,
-): Placed<LateNote>[] {
+function listLate({ flow, galley, decided, located }: PagePlan): PageMap['late'] {
   return decided.flatMap(({ late }, index) =>
     late.map((note) => {
       const line = galley.lines.findIndex(({ calls }) => calls.includes(note))
       return {
         note,
         page: flow.pagesBefore + index + 1,
-        callPage: pageOfLine.get(line) ?? 0,
+        callPage: located.pageOfLine.get(line) ?? 0,
         source: placeOf(flow.notes.find(({ number }) => number === note)),
       }
     }),

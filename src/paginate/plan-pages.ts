@@ -64,9 +64,10 @@ export async function planPages(
   summaryPages: number,
 ): Promise<PagePlan> {
   const { inPage, race } = opened
-  const inPlace = await planFitting(opened, notes, summaryPages)
+  const report = { notes, summaryPages }
+  const inPlace = await planFitting(opened, report, { floated: false })
   const { moved, changed } = await race(floatFigures(inPage, inPlace, numberCalls(notes)), 'layout')
-  let plan = changed ? await planFitting(opened, notes, summaryPages, changed) : inPlace
+  let plan = changed ? await planFitting(opened, report, { floated: true }) : inPlace
   if (!plan.flow.namesPages) return { ...plan, moved }
   let set: SetReference[] = []
   for (let pass = 1; ; pass += 1) {
@@ -86,7 +87,7 @@ export async function planPages(
       return setting ? [[id, setting] as const] : []
     })
     await race(setReferences(inPage, settings), 'layout')
-    plan = await planFitting(opened, notes, summaryPages, changed)
+    plan = await planFitting(opened, report, { floated: changed })
     plan.timing.measure += timing.measure
     plan.timing.decide += timing.decide
   }
@@ -101,12 +102,16 @@ async function setReferences(
   await inPage.writeReferences(references)
 }
 
+interface PlanOptions {
+  /** Whether figures have been moved to where they will be printed. */
+  floated: boolean
+}
+
 /** Plans the pages with the summary in the largest of its sizes at which it fits; in the smallest where none does. */
 async function planFitting(
   { inPage, race }: OpenedPage,
-  notes: readonly Note[],
-  pages: number,
-  floated = false,
+  { notes, summaryPages: pages }: { notes: readonly Note[]; summaryPages: number },
+  { floated }: PlanOptions,
 ): Promise<PagePlan> {
   const type = await race(inPage.readSummaryType(), 'layout')
   const sizes = summarySizes.filter((size) => size === 1 || (type ?? 0) * size >= smallestType)
@@ -114,7 +119,7 @@ async function planFitting(
     const height = await race(inPage.zoomSummary(size), 'layout')
     const isLast = size === sizes.at(-1)
     if (height !== undefined && height > pages && !isLast) continue
-    const plan = await race(planOnce(inPage, notes, floated), 'layout')
+    const plan = await race(planOnce(inPage, notes, { floated }), 'layout')
     if (height === undefined) return plan
     const foot = findFoot(plan, pages)
     if (foot === undefined) return { ...plan, summary: { pages, size, excess: 0 } }
@@ -135,11 +140,11 @@ function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | 
   return (galley.lines[last.first]?.top ?? 0) + flow.spec.height - slack
 }
 
-/** Measures the page as it is set now, and decides where pages end; `floated` where its figures have been moved. */
+/** Measures the page as it is set now, and decides where pages end. */
 async function planOnce(
   inPage: InPage,
   notes: readonly Note[],
-  floated: boolean,
+  { floated }: PlanOptions,
 ): Promise<PagePlan> {
   const started = performance.now()
   await inPage.joinTallRows()

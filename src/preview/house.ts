@@ -28,6 +28,6 @@ export function createHouse({
     for (const file of await listConfigPlaces(options.config, options.jsConfig)) onPath(file)
     const { config, file } = await loadConfig(options)
     const theme = await loadTheme(config.theme, path.dirname(file ?? ''), named, onPath)
-    return { rules: settleRules(config, false), theme }
+    return { rules: settleRules(config, { release: false }), theme }
   }
 }

@@ -12,7 +12,7 @@ import { isBriefingId } from './front-matter.js'
  * @throws BriefingError (usage) if the folder or a briefing is missing.
  */
 export async function findBriefings(folder: string, names: readonly string[]): Promise<string[]> {
-  const known = await listIds(folder, names.length === 0)
+  const known = await listIds(folder, { required: names.length === 0 })
   if (names.length === 0) {
     if (known.length === 0) {
       throw new BriefingError(
@@ -44,7 +44,7 @@ async function findNamed(name: string): Promise<string | undefined> {
   return isFile && name.endsWith('.md') && (await isBriefing(home)) ? path.resolve(home) : undefined
 }
 
-async function listIds(folder: string, required: boolean): Promise<string[]> {
+async function listIds(folder: string, { required }: { required: boolean }): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     async (cause: NodeJS.ErrnoException) => {
       if (!required) return []
@@ -71,7 +71,7 @@ export async function isBriefing(folder: string): Promise<boolean> {
 async function adviseFolder(folder: string): Promise<string> {
   for (let above = path.resolve('..'); ; above = path.dirname(above)) {
     const found = path.resolve(above, folder)
-    if ((await listIds(found, false)).length > 0) {
+    if ((await listIds(found, { required: false })).length > 0) {
       return `${found} has some: run this in ${above}, or say \`--briefings ${path.relative('', found) || '.'}\`.`
     }
     if (above === path.dirname(above)) break

@@ -84,7 +84,10 @@ export function settleTemplates({ config, file }: LoadedConfig, named?: string):
 const finishedInRelease = ['todo-marker', 'figure-alt-missing'] as const
 
 /** The rules’ settings as the run has them: in a release nothing may be left to do, so whatever is left is an error. */
-export function settleRules({ rules = {} }: Config, release: boolean): RuleSettings {
+export function settleRules(
+  { rules = {} }: Config,
+  { release }: { release: boolean },
+): RuleSettings {
   const settings = rules as RuleSettings
   if (!release) return settings
   const raised = finishedInRelease.map((id) => [id, raise(settings[id])] as const)

@@ -1,3 +1,5 @@
+import { copyOf } from './flow.js'
+
 /** The outermost element below `end` that begins with a node; the node itself where something stands before it. */
 export function findBeginning(node: Element | Text, end: Element): Element | Text {
   let first = node
@@ -41,7 +43,7 @@ export function continueParts(rest: Element, cutThrough: readonly Element[]): vo
     else if (part instanceof HTMLLIElement) part.style.listStyle = 'none'
     else if (whole instanceof HTMLTableElement && part instanceof HTMLTableElement) {
       const columns = whole.querySelector(':scope > .set-columns')
-      if (columns) part.prepend(columns.cloneNode(true))
+      if (columns) part.prepend(copyOf(columns, { deep: true }))
     } else if (part?.matches('.code-line')) part.classList.add('continued')
   }
 }

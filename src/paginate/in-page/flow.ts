@@ -27,6 +27,11 @@ export function readPageHeights(main: Element): (element: Element) => number {
     Number(element.closest<HTMLElement>('section[data-type-height]')?.dataset.typeHeight ?? upright)
 }
 
+/** A copy of a node; `cloneNode` does not say that it is of the same kind. */
+export function copyOf<Copied extends Node>(node: Copied, { deep }: { deep: boolean }): Copied {
+  return node.cloneNode(deep) as Copied
+}
+
 /** Where an element comes from, as `file:line:column`. */
 export function sourceOf(element: Element): string | undefined {
   return element.closest<HTMLElement>('[data-source]')?.dataset.source

@@ -1,3 +1,5 @@
+import { copyOf } from './flow.js'
+
 /** One for all: whatever changes the document has to move every range that there is. */
 const range = document.createRange()
 
@@ -61,7 +63,7 @@ export function splitElement(element: HTMLElement, before: Node): HTMLElement {
 
 /** An element like another, with nothing in it and without its id. */
 function copyShell(element: HTMLElement): HTMLElement {
-  const copy = element.cloneNode(false) as HTMLElement
+  const copy = copyOf(element, { deep: false })
   copy.removeAttribute('id')
   return copy
 }

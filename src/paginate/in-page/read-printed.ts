@@ -1,3 +1,5 @@
+import { copyOf } from './flow.js'
+
 /** A heading of the printed page. */
 export interface PrintedHeading {
   /** Empty if it has none. */
@@ -9,7 +11,7 @@ export interface PrintedHeading {
 /** Lists every heading in document order. */
 export function readHeadings(): PrintedHeading[] {
   return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => {
-    const copy = heading.cloneNode(true) as Element
+    const copy = copyOf(heading, { deep: true })
     for (const extra of copy.querySelectorAll('sup.calls, .note-area')) extra.remove()
     return { id: heading.id, text: (copy.textContent ?? '').replace(/\s+/g, ' ').trim() }
   })

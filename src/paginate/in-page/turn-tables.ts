@@ -1,4 +1,5 @@
 import type { Paper } from '../../briefing/pages.js'
+import { copyOf } from './flow.js'
 import { extractRest } from './range.js'
 
 /**
@@ -46,8 +47,7 @@ function cut(section: HTMLElement, figure: Element, begin: (range: Range) => voi
   const through: Element[] = []
   for (let box = figure.parentElement; box && box !== section; box = box.parentElement)
     through.push(box)
-  const rest = section.cloneNode(false)
-  if (!(rest instanceof HTMLElement)) throw new TypeError('Expected a section to be an element')
+  const rest = copyOf(section, { deep: false })
   rest.append(extractRest(section, begin))
   let part: Element | null = rest
   for (let depth = through.length; part && depth >= 0; depth -= 1) {

@@ -85,10 +85,10 @@ function listLandings(
 ): number[] {
   if (items[index - 1]?.keepsWithNext) return []
   const landings: number[] = []
-  for (let at = index + 1; at <= items.length; at += 1) {
-    const [previous, next] = [items[at - 1], items[at]]
+  for (let other = index + 1; other <= items.length; other += 1) {
+    const [previous, next] = [items[other - 1], items[other]]
     const line = next?.first ?? previous?.end
-    if (line !== undefined && (at === index + 1 || !previous?.keepsWithNext)) landings.push(line)
+    if (line !== undefined && (other === index + 1 || !previous?.keepsWithNext)) landings.push(line)
     if (!next || bars(next)) break
   }
   return landings

@@ -138,12 +138,12 @@ describe('loadConfig', () => {
 describe('settleRules', () => {
   it('makes errors of what is left to do in a release, with the house’s words', () => {
     const rules = { 'todo-marker': ['warning', { words: ['未定'] }] as ['warning', unknown] }
-    expect(settleRules({ rules }, false)).toEqual(rules)
-    expect(settleRules({ rules }, true)).toEqual({
+    expect(settleRules({ rules }, { release: false })).toEqual(rules)
+    expect(settleRules({ rules }, { release: true })).toEqual({
       'todo-marker': ['error', { words: ['未定'] }],
       'figure-alt-missing': 'error',
     })
-    expect(settleRules({}, true)).toEqual({
+    expect(settleRules({}, { release: true })).toEqual({
       'todo-marker': 'error',
       'figure-alt-missing': 'error',
     })
