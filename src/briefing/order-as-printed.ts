@@ -20,8 +20,8 @@ export function orderAsPrinted(
     const others = order.filter((placed) => !isOwn(placed))
     const behind = others.findIndex(isBehind)
     const last = others.findLastIndex(between(file, 0, Number.POSITIVE_INFINITY))
-    const at = behind < 0 ? last + 1 : behind
-    order = [...others.slice(0, at), ...own, ...others.slice(at)]
+    const index = behind < 0 ? last + 1 : behind
+    order = [...others.slice(0, index), ...own, ...others.slice(index)]
   }
   return order.map(({ text }) => text)
 }

@@ -37,7 +37,8 @@ export function rememberBuilds(
   }
 }
 
-type Told = Omit<Made, 'outputs'>
+/** What is known of a build besides its files. */
+type Facts = Omit<Made, 'outputs'>
 
 /** A message as JSON has it. */
 interface PlainMessage {
@@ -50,11 +51,11 @@ interface PlainMessage {
   cause: { reason: string; place: VFileMessage['place']; file: string } | undefined
 }
 
-interface Plain extends Omit<Told, 'files'> {
+interface Plain extends Omit<Facts, 'files'> {
   files: { path: string; value: string; messages: PlainMessage[] }[]
 }
 
-function plain({ files, ...rest }: Told): Plain {
+function plain({ files, ...rest }: Facts): Plain {
   return {
     ...rest,
     files: files.map((file) => ({
@@ -76,7 +77,7 @@ function toPlain(message: VFileMessage): PlainMessage {
 }
 
 /** What was kept has this program's own form: the key holds the program. */
-function restore(made: unknown): Told {
+function restore(made: unknown): Facts {
   const { files, ...rest } = made as Plain
   return {
     ...rest,

@@ -1,4 +1,3 @@
-import type { Element } from 'hast'
 import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Bitmap, Picture, PictureSource } from '../briefing/briefing.js'
@@ -89,15 +88,11 @@ const shortestLine = 40
 
 function listOwnEmbedded(picture: Picture | undefined): string[] {
   if (!picture) return []
-  return picture.kind === 'bitmap' ? [picture.dataUri] : listEmbedded(stringifyUris(picture.svg))
-}
-
-function stringifyUris(svg: Element): string {
-  return JSON.stringify(svg)
+  return picture.kind === 'bitmap' ? [picture.dataUri] : listEmbedded(JSON.stringify(picture.svg))
 }
 
 function placePiece(whole: Sound, image: Image, text: string): Piece {
-  const at = whole.parsed.find(({ tree }) => {
+  const holder = whole.parsed.find(({ tree }) => {
     let found = false
     visit(tree, image, () => {
       found = true
@@ -105,5 +100,5 @@ function placePiece(whole: Sound, image: Image, text: string): Piece {
     return found
   })
   const { line, column } = image.position?.start ?? { line: 1, column: 1 }
-  return { kind: 'words', text, file: at?.file.path ?? '', line, column }
+  return { kind: 'words', text, file: holder?.file.path ?? '', line, column }
 }

@@ -9,10 +9,10 @@ import { listCalled } from './list-called.js'
 import {
   isBlock,
   listOwn,
+  ownWords,
   type PieceKind,
   type PieceRole,
   roleOf,
-  wordsOf,
 } from './words-of-nodes.js'
 
 /** Something that a file could say to a reader. */
@@ -131,7 +131,7 @@ function listRuns(block: Nodes, isOut: Division['isOut']) {
   const runs: { out: boolean; text: string; node: Nodes }[] = []
   const walk = (node: Nodes, outer: { out: boolean }): void => {
     const out = outer.out || isOut(node)
-    const text = wordsOf(node)
+    const text = ownWords(node)
     const last = runs.at(-1)
     if (text && last?.out === out) last.text += text
     else if (text) runs.push({ out, text, node })

@@ -25,7 +25,8 @@ export function isBlock(node: Nodes): boolean {
   return ['paragraph', 'heading', 'tableCell', 'code'].includes(node.type)
 }
 
-export function wordsOf(node: Nodes): string {
+/** What a node says by itself in its line; `hidden` for what the program writes there. */
+export function ownWords(node: Nodes): string {
   if (node.type === 'break') return '\n'
   // The program writes here: the number of a note, and the name of what a reference leads to.
   if (node.type === 'footnoteReference') return hidden

@@ -12,8 +12,8 @@ interface Place {
 /** A template cannot be used. The message names file, line and column. */
 export class TemplateError extends BriefingError {
   constructor({ file }: TemplateSource, place: Place | undefined, fault: string, cause?: unknown) {
-    const at = place ? `:${place.line}:${place.column + 1}` : ''
-    super(`Template ${shortenPath(file)}${at} ${fault}`, exitCode.usage, { cause })
+    const where = place ? `:${place.line}:${place.column + 1}` : ''
+    super(`Template ${shortenPath(file)}${where} ${fault}`, exitCode.usage, { cause })
   }
 }
 

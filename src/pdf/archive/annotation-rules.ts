@@ -8,6 +8,7 @@ const types = new Set(
   ).split(' '),
 )
 
+/** Flags of annotations (ISO 32000-1, 12.5.3): Invisible, Hidden, NoView or ToggleNoView; and Print. */
 const invisible = 1 | 2 | 32 | 256
 const print = 4
 

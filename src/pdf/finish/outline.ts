@@ -30,17 +30,17 @@ export function settleBookmarks(
   const items = listBookmarks(document)
   const sheets = document.getPages()
   // Chrome leaves out empty headings.
-  const told = headings.filter(({ text }) => squeeze(text) !== '')
+  const worded = headings.filter(({ text }) => squeeze(text) !== '')
   let next = 0
   for (const [position, item] of items.entries()) {
     const printed = squeeze(getText(document.context, item, 'Title') ?? '')
     const index =
-      told.length === items.length
+      worded.length === items.length
         ? position
-        : told.findIndex(
-            ({ text }, index) => index >= next && printed.startsWith(squeeze(text).slice(0, 12)),
+        : worded.findIndex(
+            ({ text }, place) => place >= next && printed.startsWith(squeeze(text).slice(0, 12)),
           )
-    const heading = told[index]
+    const heading = worded[index]
     if (!heading) continue
     item.set(name('Title'), PDFHexString.fromText(heading.text))
     const sheet = sheets[(pageOf.get(heading.id) ?? 0) - 1]

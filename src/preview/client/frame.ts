@@ -41,8 +41,8 @@ function readPosition(): FramePosition {
 /** What the pages are to show: the innermost block that was clicked, and some that follow it. */
 function listPicked(target: Element): SoughtBlock[] {
   const blocks = listBlocks()
-  const at = blocks.findLastIndex(({ element }) => element.contains(target))
-  return blocks.slice(at, at < 0 ? 0 : at + blocksPicked).map(({ element, text, nth }) => {
+  const first = blocks.findLastIndex(({ element }) => element.contains(target))
+  return blocks.slice(first, first < 0 ? 0 : first + blocksPicked).map(({ element, text, nth }) => {
     const after = blocks.filter((block) => block.text === text).length - nth - 1
     const copy = element.cloneNode(true) as Element
     for (const call of copy.querySelectorAll('[role=doc-noteref]')) call.remove()
