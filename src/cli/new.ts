@@ -8,7 +8,7 @@ import { findAsker } from '../authoring/new/ask.js'
 import { readBriefingId } from '../authoring/new/briefing-id.js'
 import { composeBriefing, composeNextChapter, composeReport } from '../authoring/new/compose.js'
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
-import { makeNotes } from '../authoring/new/make-notes.js'
+import { makeNotes, writeTables } from '../authoring/new/make-notes.js'
 import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
 import {
   fieldsOf,
@@ -88,7 +88,7 @@ async function readReport(file: string) {
   )
   const tree = await parseReport(file, text)
   const facts = readFacts(text, tree, report.fields)
-  const noted = makeNotes(text)
+  const noted = makeNotes(writeTables(text))
   return {
     text: noted,
     tree: await parseReport(file, noted),

@@ -1,7 +1,8 @@
+import { rangeOf } from '../footnotes/prose.js'
 import { pandocCaption, readPandocCaption } from './caption-words.js'
 import { type DrawnTable, splitGrid, splitRuled } from './drawn-rows.js'
 import type { Edit } from './finding.js'
-import { type SourceFile, textOf } from './source.js'
+import { listNodes, type SourceFile, textOf } from './source.js'
 
 /**
  * Returns the edit that writes a table as GitHub does which is drawn with lines, with its caption; none where a cell goes
@@ -24,6 +25,25 @@ export function repairDrawnTable(at: SourceFile, offset: number): Edit[] {
   const range = [startOf(table.from), startOf(last) + (lines[last]?.length ?? 0)] as const
   const eol = source.includes('\r\n') ? '\r\n' : '\n'
   return [{ range, text: writeTable(table, caption).join(eol) }]
+}
+
+/** What makes of a line of dashes one of a table: gaps between its columns. */
+export const ruledLine = /^-{2,}(?:[ \t]+-{2,})+$/
+
+/** Lists the edits that write the tables of a file which are drawn with lines. */
+export function repairDrawnTables(at: SourceFile): Edit[] {
+  const source = textOf(at)
+  const ruled = listNodes(at, 'thematicBreak').flatMap((line) => {
+    const [start, end] = rangeOf(line)
+    return start !== undefined && ruledLine.test(source.slice(start, end).trim()) ? [start] : []
+  })
+  const grids = at.footnotes.prose.flatMap(({ start, raw }) =>
+    /^\+(?:[:=-]+\+)+[ \t]*[\r\n]/.test(raw) ? [start] : [],
+  )
+  const edits = [...ruled, ...grids]
+    .sort((a, b) => a - b)
+    .flatMap((line) => repairDrawnTable(at, line))
+  return edits.filter(({ range: [start] }, index) => start >= (edits[index - 1]?.range[1] ?? 0))
 }
 
 interface Caption {

@@ -1,7 +1,35 @@
 import type { Heading, Paragraph } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { listVisits } from '../../source/markdown/walk.js'
-import { headingOf, type ReportBlock } from './report-blocks.js'
+import { dropAttributes, headingOf, type ReportBlock } from './report-blocks.js'
+
+/** What such a list is called. */
+const names = /^(?:table of )?contents$|^toc$|^目\s*次$|^목차$|^inhalt(?:sverzeichnis)?$/i
+
+/** `[1. Summary	3](#summary)`, as word processors write it, or `1. Summary ……… 3`. */
+const entry =
+  /^(?:\[.*(?:\t\**\d+\**|\[\d+\]\(#[^()]*\))\]\(#[^()]*\)|.*(?:[.…‥・]{3,}|(?:[.・][ \u3000]?){4,}|\t)[ \t\u3000]*[\d０-９]{1,3})\\?$/
+
+/** Leaves out paragraphs that are nothing but titles with the numbers of their pages, and the title above them. */
+export function dropContents(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  const isEntries = ({ nodes: [node, other], written }: ReportBlock) =>
+    node?.type === 'paragraph' &&
+    !other &&
+    written.split(/\r?\n/).every((line) => entry.test(line.trim()))
+  // A line alone may be anything.
+  const count = blocks.reduce(
+    (lines, block) => lines + (isEntries(block) ? block.written.split('\n').length : 0),
+    0,
+  )
+  if (count < 2) return blocks
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1]
+    const isTitle = names.test(
+      dropAttributes(block.nodes.map((node) => textIn(node)).join('')).trim(),
+    )
+    return !isEntries(block) && !(isTitle && next && isEntries(next))
+  })
+}
 
 /**
  * Whether a part is a list of contents by hand, whose items are links or titles, and nothing else: a briefing makes its
@@ -12,11 +40,9 @@ export function isContents(
   titles: ReadonlySet<string>,
 ): boolean {
   const heading = first && headingOf(first)
-  const isNamed = /^(?:table of )?contents$|^toc$|^目\s?次$|^목차$|^inhalt(?:sverzeichnis)?$/i.test(
-    heading ? textIn(heading).trim() : '',
-  )
   return (
-    isNamed &&
+    heading !== undefined &&
+    names.test(dropAttributes(textIn(heading)).trim()) &&
     rest
       .flatMap(({ nodes }) => nodes)
       .every((node) => {

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listVisits } from '../../source/markdown/walk.js'
-import { bareTitle, isContents } from './contents-by-hand.js'
+import { bareTitle, dropContents, isContents } from './contents-by-hand.js'
 import {
   findTitle,
   headingOf,
@@ -28,13 +28,17 @@ export interface DividedReport {
 /** Most characters of the words that open a one-page summary. */
 const longestOpening = 600
 
-/** A report as the text of a commentary: without its title, whose place is the front matter. */
+/** A report as the text of a commentary: without its title, whose place is the front matter, and a list of contents. */
 export function wholeReport(text: string, tree: Root): string {
-  const blocks = listReportBlocks(text, tree)
+  const blocks = dropContents(listReportBlocks(text, tree))
   const title = findTitle(blocks)
   const isDeep = title !== undefined || !blocks.some(isHeadingAt(1))
-  const body = blocks.filter((block) => block !== title)
-  return join(text, body, isDeep ? 0 : 1)
+  const titles = new Set(blocks.map((block) => bareTitle(headingOf(block))))
+  const body = split(
+    blocks.filter((block) => block !== title),
+    (block) => headingOf(block) !== undefined,
+  ).filter((part) => !isContents(part, titles))
+  return join(text, body.flat(), isDeep ? 0 : 1)
 }
 
 /**
@@ -48,7 +52,7 @@ export function wholeReport(text: string, tree: Root): string {
  * @param name of the chapter that what stands before the first heading becomes, where it is long
  */
 export function divideReport(text: string, tree: Root, name: string): DividedReport {
-  const blocks = listReportBlocks(text, tree)
+  const blocks = dropContents(listReportBlocks(text, tree))
   const title = findTitle(blocks)
   const depth = !title && blocks.some(isHeadingAt(1)) ? 1 : 2
   const body = blocks.filter((block) => block !== title)

@@ -1,4 +1,6 @@
 import { VFile } from 'vfile'
+import { repairDrawnTables } from '../../lint/drawn-tables.js'
+import { edited } from '../../lint/fix/apply-edits.js'
 import { addsNotes, fixSource } from '../../lint/fix/fix-source.js'
 import { toSource } from '../../lint/fix/to-source.js'
 import { rules } from '../../lint/rules/index.js'
@@ -18,4 +20,16 @@ const settings = Object.fromEntries(
 export function makeNotes(text: string): string {
   const report = { kind: 'document', id: '', files: [new VFile({ value: text })] } as const
   return fixSource(toSource(report), settings)[0]?.after ?? text
+}
+
+/**
+ * Writes the tables of a report which pandoc has drawn with lines. To Markdown they are paragraphs, headings and lines
+ * across the page, which would not stay together where a report is divided.
+ *
+ * @param text that has been parsed before, so that it is known not to be too complex
+ */
+export function writeTables(text: string): string {
+  const report = { kind: 'document', id: '', files: [new VFile({ value: text })] } as const
+  const [at] = toSource(report).files
+  return at ? edited(text, repairDrawnTables(at)) : text
 }

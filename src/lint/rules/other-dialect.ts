@@ -3,7 +3,7 @@ import type { Blockquote, Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
-import { repairDrawnTable } from '../drawn-tables.js'
+import { repairDrawnTable, ruledLine } from '../drawn-tables.js'
 import type { Edit, Range } from '../finding.js'
 import { repairIndented } from '../indented-boxes.js'
 import { defineRule } from '../rule.js'
@@ -117,7 +117,7 @@ export default defineRule({
       }
       for (const line of listNodes(at, 'thematicBreak')) {
         const written = source.slice(...rangeOf(line)).trim()
-        if (!/^-{2,}(?:[ \t]+-{2,})+$/.test(written)) continue
+        if (!ruledLine.test(written)) continue
         const fix = repairDrawnTable(at, rangeOf(line)[0] ?? 0)
         report({ at, place: line, reason: `\`${shorten(written)}\` ${adviseTable}`, fix })
       }
