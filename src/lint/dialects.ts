@@ -1,3 +1,5 @@
+import { emoji, icon } from './emoji.js'
+
 /** Something that another tool's Markdown makes more of, and that is text here as it is on GitHub. */
 interface Dialect {
   /** A character without which nothing of the kind is in a text. */
@@ -106,9 +108,18 @@ export const dialects: readonly Dialect[] = [
       `cites a source elsewhere. Call a note, \`[^${/@([\p{L}\p{N}_:.-]*)/u.exec(written)?.[1]}]\`, and write the source in it`,
   },
   {
+    sign: ']{',
+    pattern: /\[[^[\]]*\]\{[ \t]*[.#][^{}]*\}/g,
+    explain: (written) => {
+      const words = repairSpan(written)
+      return `dresses words elsewhere. ${words ? `Write \`${words}\`` : 'Leave it out'}`
+    },
+    repair: repairSpan,
+  },
+  {
     sign: '{',
     pattern: new RegExp(
-      String.raw`(?:(?<=[)\]\uFFFC])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}`,
+      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}`,
       'gmu',
     ),
     explain: () => 'sets attributes elsewhere. Leave it out',
@@ -170,13 +181,41 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: ':',
-    pattern: /(?<![\p{L}\p{N}:/]):(?:\+1|-1|[a-z][a-z\d]*(?:[_-][a-z\d]+)*):(?![\p{L}\p{N}:/])/gu,
-    explain: () => 'is an emoji elsewhere. Write the character itself',
+    pattern:
+      /(?<![\p{L}\p{N}:/]):(?:\+1|-1|[a-z][a-z\d]*(?:[_-][a-z\d]+)*):(?:\{[^{}\r\n]*\})?(?![\p{L}\p{N}:/])/gu,
+    explain: (written) =>
+      icon.test(written)
+        ? 'is an icon elsewhere. Leave it out'
+        : 'is an emoji elsewhere. Write the character itself',
+    repair: (written) => (icon.test(written) ? '' : emoji.get(written)),
+  },
+  {
+    sign: '*[',
+    pattern: /^[ \t]*\*\[[^\]\r\n]+\]:[ \t]+\S[^\r\n]*/gm,
+    explain: () =>
+      'explains a word elsewhere, and is printed here. Say what it means where the word stands, and leave this out',
+  },
+  {
+    sign: '--8<--',
+    pattern: /^[ \t>]*-+8<-+[^\r\n]*/gm,
+    explain: () =>
+      'is a command to a site generator. Leave it out, or write what it would have shown',
+  },
+  {
+    sign: '{',
+    pattern:
+      /\{(?:panel|info|note|tip|warning|code|noformat|expand|toc|status|quote|color|section|column|anchor|excerpt)(?::[^{}\r\n]*)?\}/g,
+    explain: () =>
+      'is a macro of Confluence, and is printed here. Leave it out, or write what it would have shown',
   },
   {
     sign: '%%',
-    pattern: /%%(?!%)[^%]+%%/g,
+    pattern: /(?<![\p{L}\p{N}%])%%(?!%)[^%]+%%/gu,
     explain: () => 'is a comment elsewhere, and is printed here. Write `<!-- … -->`',
+    repair: (written) =>
+      /--|[<>\]]|\n[ \t]*\r?\n/.test(written)
+        ? undefined
+        : `<!-- ${written.slice(2, -2).trim()} -->`,
   },
   {
     sign: '^',
@@ -201,16 +240,26 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: '<',
-    pattern: /<\/?[ovwm]:[a-z][^<>\r\n]*>/gi,
-    explain: () => 'is a remnant of Word, and is printed here. Leave it out',
+    pattern: /<\/?(?:[ovwm]|ac|ri):[a-z][^<>\r\n]*>/gi,
+    explain: (written) =>
+      `is a remnant of ${/^<\/?(?:ac|ri):/i.test(written) ? 'Confluence' : 'Word'}, and is printed here. Leave it out`,
     repair: leaveOut,
   },
   {
     sign: 'from',
     pattern: /^import[ \t]+[\p{L}{*][\p{L}\p{N}{}*,_$ \t]*[ \t]from[ \t]+['"][^'"\r\n]+['"];?/gmu,
     explain: () => 'is code of MDX. Leave it out',
+    repair: leaveOut,
   },
 ]
+
+/** Takes `[words]{.underline}`; returns what shows them so here, or the words alone. */
+function repairSpan(written: string): string {
+  const [, words = '', dress = ''] = /^\[([^[\]]*)\]\{([^{}]*)\}$/.exec(written) ?? []
+  if (words.trim() === '') return ''
+  if (/\.(?:underline|ul)\b/.test(dress)) return `<ins>${words}</ins>`
+  return /\.mark\b/.test(dress) && !words.includes('*') ? `**${words}**` : words
+}
 
 /** What to write for a table that is drawn with lines. */
 export const adviseTable =

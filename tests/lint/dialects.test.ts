@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { toSource } from './rules/run.js'
+
+const repair = (text: string) =>
+  fixSource(toSource([{ name: 'a.md', text: `${text}\n` }]))[0]?.after
+
+it.each([
+  [
+    'An [underlined word]{.underline} and [two\nlines]{.underline}',
+    'An <ins>underlined word</ins> and <ins>two\nlines</ins>',
+  ],
+  [
+    'A [marked]{.mark} and [small]{.smallcaps} word []{#_Ref1 .anchor}',
+    'A **marked** and small word',
+  ],
+  [
+    '[A link](https://a.example){.x} and ![A](a.png){width="6.5in" height="2.1in"}',
+    '[A link](https://a.example) and ![A](a.png)',
+  ],
+  ['%%\nA comment\nover lines\n%%', '<!-- A comment\nover lines -->'],
+  ["import Tabs from '@theme/Tabs';\n\nText", '\n\nText'],
+  ['A<ac:link ac:name="x"> <ri:page a="b"/></ac:link>', 'A'],
+  [':warning: Read :material-clock:{ .lg }', '⚠️ Read'],
+])('writes %j as it is meant', (text, repaired) => {
+  expect(repair(text)).toBe(`${repaired}\n`)
+})
+
+it.each(['50%% of 30%%', '%% -->x<!-- %%', ':no-such-emoji:', 'The set {a, b} of [x]'])(
+  'leaves %j to its author',
+  (text) => {
+    expect(repair(text)).toBe(`${text}\n`)
+  },
+)
