@@ -119,7 +119,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '{',
     pattern: new RegExp(
-      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}`,
+      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?\s*${attribute}(?:\s+${attribute})*\s*\}`,
       'gmu',
     ),
     explain: () => 'sets attributes elsewhere. Leave it out',

@@ -38,7 +38,12 @@ export function listHandCaptions(at: SourceFile): Map<Nodes, HandCaption> {
       const beside = sides
         .map((side) => children[index + side])
         .filter((other) => other?.type === 'paragraph' && !taken.has(other) && !isPicture(other))
-      const candidates = inside ? [inside] : beside.flatMap((other) => readWhole(at, block, other))
+      const candidates = inside
+        ? [inside]
+        : [
+            ...beside.flatMap((other) => readWhole(at, block, other)),
+            ...(kind === 'figure' ? readAlternative(at, block) : []),
+          ]
       const caption = candidates.find(isCaption)
       if (!caption) continue
       if (caption.from) taken.add(caption.from)
@@ -98,6 +103,16 @@ function readBelowPicture(at: SourceFile, block: RootContent): Caption | undefin
   }
 }
 
+/** The words in place of a picture that is alone in its paragraph: pandoc and Word make the caption of them. */
+function readAlternative(at: SourceFile, block: RootContent): Caption[] {
+  const [start, end] = rangeOf(block)
+  if (start === undefined || end === undefined) return []
+  const shown = textOf(at).slice(start, end)
+  const [, words] = /^!\[([^[\]]+)\]\([^()\s]+\)$/.exec(shown) ?? []
+  if (words === undefined) return []
+  return [{ words, start: start + 2, shown, all: [start, end] }]
+}
+
 function readWhole(at: SourceFile, block: RootContent, from: RootContent | undefined): Caption[] {
   const [start, end] = from ? rangeOf(from) : []
   const [first, last] = rangeOf(block)
@@ -125,6 +140,7 @@ function toHandCaption(
   const caption = inner.slice(written.length)
   const from = start + mark.length
   const place = [from, from + written.trimEnd().length] as const
-  const text = `:::${kind}\n${shown}\n\n${caption}\n:::`
+  const bare = shown.startsWith(`![${words}]`) ? shown.replace(words, () => caption) : shown
+  const text = `:::${kind}\n${bare}\n\n${caption}\n:::`
   return { kind, place, isPandoc: false, edit: caption ? { range: all, text } : undefined }
 }

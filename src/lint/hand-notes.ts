@@ -64,10 +64,13 @@ const forms: readonly Form[] = [
     call: /<sup>\d{1,3}(?:, ?\d{1,3})*<\/sup>/g,
     entry: /^<sup>\[?(\d{1,3})\]?<\/sup>[:.]?[ \t]*(?=\S)/gm,
   },
-  { call: /[※＊]\d{1,3}/g, entry: /^[※＊](\d{1,3})[：:.）)]?[ \t\u3000]*(?=\S)/gm },
   {
-    call: /[（(［]注\d{1,3}[）)］]/g,
-    entry: /^[（(［]?注(\d{1,3})[）)］]?[：:]?[ \t\u3000]*(?=\S)/gm,
+    call: /[※＊][\d０-９]{1,3}/g,
+    entry: /^[※＊]([\d０-９]{1,3})[：:.）)]?[ \t\u3000]*(?=\S)/gm,
+  },
+  {
+    call: /[（(［]注[\d０-９]{1,3}[）)］]/g,
+    entry: /^[（(［]?注([\d０-９]{1,3})[）)］]?[：:]?[ \t\u3000]*(?=\S)/gm,
   },
 ]
 
@@ -195,7 +198,8 @@ function listLines(at: SourceFile, entry: RegExp): Entry[] {
     if (block.type !== 'paragraph' || start === undefined || end === undefined) return []
     const found = [...textOf(at).slice(start, end).matchAll(entry)]
     if (found[0]?.index !== 0) return []
-    return found.map(({ 0: marker, 1: number = '', index }) => {
+    return found.map(({ 0: marker, 1: written = '', index }) => {
+      const number = written.normalize('NFKC')
       const from = start + index
       return { number, marker: [from, from + marker.length], block }
     })
@@ -223,7 +227,7 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
           const isName = /^#*[ \t]*$/.test(text.slice(start, start + index))
           if (block.type === 'heading' && isName) return []
           // In code every digit is hidden; that of a link that was made of a call is not.
-          const isRead = [...call.matchAll(/\d/g)].some(
+          const isRead = [...call.matchAll(/[\d０-９]/g)].some(
             (digit) => raw[index + digit.index] !== hidden,
           )
           if (!isRead) return []
@@ -236,8 +240,10 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
 
 /** `[1], [3]–[5]` calls four notes. */
 function listNumbers(call: string): string[] {
-  return [...call.matchAll(/(\d+)(?:\]?[-–—]\[?(\d+))?/g)].flatMap(([, first, last = first]) => {
-    const [from, to] = [Number(first), Number(last)]
-    return Array.from({ length: Math.max(to - from, 0) + 1 }, (_, step) => String(from + step))
-  })
+  return [...call.normalize('NFKC').matchAll(/(\d+)(?:\]?[-–—]\[?(\d+))?/g)].flatMap(
+    ([, first, last = first]) => {
+      const [from, to] = [Number(first), Number(last)]
+      return Array.from({ length: Math.max(to - from, 0) + 1 }, (_, step) => String(from + step))
+    },
+  )
 }

@@ -15,7 +15,7 @@ it.each([
     'A **marked** and small word',
   ],
   [
-    '[A link](https://a.example){.x} and ![A](a.png){width="6.5in" height="2.1in"}',
+    '[A link](https://a.example){.x} and ![A](a.png){width="6.5in"\nheight="2.1in"}',
     '[A link](https://a.example) and ![A](a.png)',
   ],
   ['%%\nA comment\nover lines\n%%', '<!-- A comment\nover lines -->'],

@@ -68,3 +68,9 @@ it('leaves out the numbers in captions that are numbered', () => {
     '# One\n\n![A](a.png "A map")\n\n:::figure\n![B](b.png)\n\n*地図*\n:::\n\n:::table\nHosts\n\n| a |\n|---|\n| 1 |\n:::\n\n![C](c.png "Figure 4")\n',
   )
 })
+
+it('makes a caption of the words in place of a picture that are numbered', () => {
+  expect(
+    fix('![Figure 1: A path\non](a.png){width="5in"\nheight="2in"}', '![A map](b.png)'),
+  ).toEqual(['figure: A path\non'])
+})

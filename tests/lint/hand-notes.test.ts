@@ -49,6 +49,11 @@ describe('notes numbered by hand become notes', () => {
       '甲[^1]、乙[^2]。\n\n[^1]: 一\n\n[^2]: 二\n',
     ],
     [
+      'in Japanese, with wide figures',
+      '甲※１、乙（注２）。\n\n※１　一\n\n（注２）二\n',
+      '甲[^1]、乙[^2]。\n\n[^1]: 一\n\n[^2]: 二\n',
+    ],
+    [
       'as Word links them',
       '甲[[1\\]](#_ftn1)、乙[\\[2\\]](#_ftn2)。\n\n------\n\n[[1\\]](#_ftnref1) 一\n\n[\\[2\\]](#_ftnref2) 二\n',
       '甲[^1]、乙[^2]。\n\n------\n\n[^1]: 一\n\n[^2]: 二\n',

@@ -22,9 +22,22 @@ it.each([
 
 it.each([
   [
-    '（１）概要\n　①　影響\n　②　期間  \n（２）対策\n',
-    '（１）概要\\\n　①　影響\\\n　②　期間  \n（２）対策\n',
+    '（１）概要\n　①　影響\n　②　期間\n（２）対策\n',
+    '（１）概要\\\n　①　影響\\\n　②　期間\\\n（２）対策\n',
   ],
+  [
+    '**Owner:** Jane\nStatus: done  \nLast change: today\n',
+    '**Owner:** Jane\nStatus: done  \nLast change: today\n',
+  ],
+  [
+    '**Owner:** Jane\nStatus: done\nLast change: today\n',
+    '**Owner:** Jane\\\nStatus: done\\\nLast change: today\n',
+  ],
+  [
+    '令和７年３月３１日\n独立行政法人　例示機構\nセキュリティセンター\n',
+    '令和７年３月３１日\\\n独立行政法人　例示機構\\\nセキュリティセンター\n',
+  ],
+  ['発行：甲\n担当：乙\n連絡先：丙\n', '発行：甲\\\n担当：乙\\\n連絡先：丙\n'],
   ['※１　甲\n※２　乙\n', '※１　甲\\\n※２　乙\n'],
   ['述べる。\r\n１．甲\r\n２．乙\r\n', '述べる。\\\r\n１．甲\\\r\n２．乙\r\n'],
 ])('ends the lines of %j', (text, ended) => {
@@ -41,6 +54,8 @@ it.each([
   '192[.]0[.]2[.]1\n192[.]0[.]2[.]2\n',
   '- 192[.]0[.]2[.]1\n- 192[.]0[.]2[.]2\n- 192[.]0[.]2[.]3\n',
   '見出し\\\n　本文\n',
+  '攻撃は続いており\n対策が要る。\n次に述べる\n',
+  'The report says: it is over\nand then: nothing\nElse: more\n',
 ])('leaves %j as it is', (text) => {
   expect(repair(text)).toBe(text)
 })

@@ -1,11 +1,12 @@
 import type { Edit } from '../finding.js'
 import { listIndicatorLines } from '../indicator-lines.js'
 import { defineRule } from '../rule.js'
+import { listLabelled } from '../short-lines.js'
 import { textOf } from '../source.js'
 
 /** What begins an item in a text that is no Markdown. */
 const item =
-  /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(]\d{1,2}[)）]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
+  /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(][\d０-９]{1,2}[)）]|[（(［]注[\d０-９]{0,2}[)）］]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
 
 /** What begins a paragraph in Japanese where it is not the first line of one. */
 const wideBlank = /(?<=[\r\n])([ \t>]*)\u3000(?=[^\s①-⑳（(・•●○■◆※０-９])/gu
@@ -53,6 +54,14 @@ const bullet = /^[•・●○◦▪‣]$/
  * ~~~
  * 1:1-3:15: Lines that hold an indicator each run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or put them into a table
  *
+ * @bad
+ * ~~~md
+ * Owner: Jane Doe
+ * Status: done
+ * Last change: 2 November 2026
+ * ~~~
+ * 1:1-3:29: Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them
+ *
  * @good
  * ~~~md
  * 対策：
@@ -95,6 +104,16 @@ export default defineRule({
             fix: run
               .edits(eol)
               .map(({ range: [from, to], text }) => ({ range: [start + from, start + to], text })),
+          })
+        }
+        const ends = listLabelled(raw)
+        if (ends) {
+          report({
+            at,
+            place: [start, start + raw.trimEnd().length],
+            reason:
+              'Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them',
+            fix: ends.map((end) => ({ range: [start + end, start + end], text: '\\' })),
           })
         }
         const found = [...raw.matchAll(item)]
