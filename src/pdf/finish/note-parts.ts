@@ -55,10 +55,8 @@ export function takeNotes(
   const notes: PlacedNote[] = []
   const taken = new Set<StructureElement>()
   let lastPages: [number, number] = [-1, -1]
-  for (const [element, home] of walkPlaces(root, undefined)) {
-    if (element.type !== 'Aside' || !home) continue
+  for (const { element, home, own } of listAsides(root, pages)) {
     const number = readNumber(element, targetsOf)
-    const own = findPages(element, pages)
     const before = notes.at(-1)
     if (number !== undefined) notes.push({ element, number, home })
     else if (before && goesOnFrom(lastPages, own) && !hasHeading(element))
@@ -69,6 +67,28 @@ export function takeNotes(
   }
   remove(root, taken)
   return notes.sort((a, b) => a.number - b.number)
+}
+
+interface PlacedAside {
+  element: StructureElement
+  home: BlockPlace
+  /** The indexes of the pages on which it begins and ends; -1 where it shows nothing. */
+  own: [number, number]
+}
+
+/**
+ * Lists what may be a note from page to page. In the tree the caption of a table stands in the table, behind the notes that
+ * were set between the two, and with it go those of the pages that end in the caption.
+ */
+function listAsides(root: StructureElement, pages: readonly PDFRef[]): PlacedAside[] {
+  const asides: (PlacedAside & { page: number })[] = []
+  for (const [element, home] of walkPlaces(root, undefined)) {
+    if (element.type !== 'Aside' || !home) continue
+    const own = findPages(element, pages)
+    const page = own[0] >= 0 ? own[0] : (asides.at(-1)?.page ?? -1)
+    asides.push({ element, home, own, page })
+  }
+  return asides.sort((a, b) => a.page - b.page)
 }
 
 function readNumber({ kids }: StructureElement, targetsOf: FindTargets): number | undefined {
@@ -86,7 +106,6 @@ function goesOnFrom([first, last]: [number, number], [next]: [number, number]): 
   return next === last + 1 || (first < last && (next === last || next < 0))
 }
 
-/** The indexes of the pages on which an element begins and ends; -1 where it shows nothing. */
 function findPages(element: StructureElement, pages: readonly PDFRef[]): [number, number] {
   const leaves = walkLeaves(element).filter((leaf) => leaf.kind === 'content')
   const indexes = leaves.map(({ page }) => pages.indexOf(page))
