@@ -49,6 +49,7 @@ describe('a note with blocks', () => {
     ],
     ['a table of two pages', `| a | b |\n|---|---|\n${many(60, (n) => `| 値${n} | 備考${n} |`)}`],
     ['tall rows', `| a | b |\n|---|---|\n${many(20, (n) => `| ${long} | 備考${n} |`)}`],
+    ['rules between texts and at its end', '文。\n\n---\n\n文。\n\n---\n\n***'],
     ['a list of two pages', many(90, (n) => `- 項目${n}`)],
   ])('keeps every promise: %s', async (_, blocks) => {
     expect((await printNote(blocks)).errors).toEqual([])
