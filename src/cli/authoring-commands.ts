@@ -151,7 +151,7 @@ function addIocs(program: Command): void {
     .option(
       '--tlp <level>',
       'leave out everything above this TLP level, such as green',
-      shared.parseLevel,
+      shared.parseOneLevel,
     )
     .action(async (id, options) => {
       const { iocsCommand } = await import('./iocs.js')

@@ -164,7 +164,7 @@ function addPreview(program: Command): void {
     .option(
       '--tlp <level>',
       'show the edition for this TLP level instead of the whole briefing',
-      shared.parseLevel,
+      shared.parseOneLevel,
     )
     .option(
       '--editor <address>',

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { isLanguageTag } from '../source/language.js'
 import { readShard, type Shard } from '../source/shard.js'
-import { parseLevel as findLevel, type Level, levels } from '../source/tlp/level.js'
+import { type Level, levels, parseLooseLevel } from '../source/tlp/level.js'
 
 /** Options that mean the same in every command. */
 export const briefings = () =>
@@ -44,8 +44,8 @@ export const noJsConfig = () =>
   new Option('--no-js-config', 'do not run a configuration written in JavaScript')
 
 /** `green`, `TLP:GREEN` */
-export function parseLevel(value: string): Level {
-  const known = findLevel(value.trim().toLowerCase().replace(/^tlp:/, ''))
+export function parseOneLevel(value: string): Level {
+  const known = parseLooseLevel(value)
   if (known) return known
   throw new InvalidArgumentError(`Expected TLP levels: ${levels.join(', ')}.`)
 }
@@ -58,7 +58,7 @@ export function parseLanguage(value: string): string {
 
 /** `clear,amber`, each level once. Throws InvalidArgumentError for what is no level. */
 export function parseLevels(value: string): Level[] {
-  return [...new Set(value.split(',').map(parseLevel))]
+  return [...new Set(value.split(',').map(parseOneLevel))]
 }
 
 /** `2/4` */

@@ -3,7 +3,7 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Briefing } from '../briefing/briefing.js'
 import { describeBriefing } from '../briefing/describe.js'
-import { type Level, levelOf, parseCellLevel } from '../source/tlp/level.js'
+import { type Level, levelOf, parseLooseLevel } from '../source/tlp/level.js'
 import { type Indicator, readType } from './indicator.js'
 import { readConfidence, readDay, splitTechniques } from './read-fields.js'
 import { type IndicatorRow, isIndicators, readTable } from './read-table.js'
@@ -74,7 +74,7 @@ function readRow({ cells }: IndicatorRow, sources: string[]): Omit<Indicator, 't
   if (!type || !read || 'fault' in read) return undefined
   const [firstSeen, lastSeen] = [readDay(text('first seen')), readDay(text('last seen'))]
   const confidence = readConfidence(text('confidence'))
-  const tlp = parseCellLevel(text('tlp'))
+  const tlp = parseLooseLevel(text('tlp'))
   return {
     type,
     value: read.value,

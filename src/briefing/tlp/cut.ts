@@ -1,7 +1,7 @@
 import type { Root, TableRow } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { isAbove, type Level, parseCellLevel } from '../../source/tlp/level.js'
+import { isAbove, type Level, parseLooseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 
@@ -36,7 +36,7 @@ export function levelsOfRows(tree: Root): Map<TableRow, Level> {
 /** An empty cell says nothing; one that names no level is for nobody below the highest. */
 function readCell(written: string): Level | undefined {
   if (written === '') return undefined
-  return parseCellLevel(written) ?? 'red'
+  return parseLooseLevel(written) ?? 'red'
 }
 
 function wordsOf(cell: TableRow['children'][number]): string {

@@ -16,7 +16,7 @@ import {
   labelOf,
   levelOf,
   levels,
-  parseCellLevel,
+  parseLooseLevel,
 } from '../../source/tlp/level.js'
 import { insideOf, tablesOf } from '../indicator-rows.js'
 import { defineRule } from '../rule.js'
@@ -220,7 +220,7 @@ function likelyType(
 
 /** Says why a row cannot have its level; undefined where it can. */
 function judgeLevel(written: string, own: Level | undefined): string | undefined {
-  const level = parseCellLevel(written)
+  const level = parseLooseLevel(written)
   if (!level) {
     const plain = written.toLowerCase().replace(/^tlp:/, '')
     const advice = didYouMean(createNearest(levels)(plain)) || ` Write one of ${list(levels)}`

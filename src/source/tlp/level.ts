@@ -10,8 +10,8 @@ export function parseLevel(written: string): Level | undefined {
   return levels.find((level) => level === written)
 }
 
-/** Takes what a cell of the column `tlp` says, `amber` or `TLP:AMBER`; returns the level, undefined if it names none. */
-export function parseCellLevel(written: string): Level | undefined {
+/** Takes what a cell of the column `tlp` or an option says, `amber` or `TLP:AMBER`; returns the level, undefined if it names none. */
+export function parseLooseLevel(written: string): Level | undefined {
   return parseLevel(written.trim().toLowerCase().replace(/^tlp:/, ''))
 }
 
