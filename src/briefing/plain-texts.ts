@@ -140,8 +140,8 @@ function printBlock(context: BlockContext, node: Nodes): PlainText[] {
     case 'code':
       return printCode(context, node)
     case 'table':
-      return node.children.map((row, at) =>
-        makeText(context, at === 0 ? 'head-row' : 'row', row, printLine(context, row.children)),
+      return node.children.map((row, nth) =>
+        makeText(context, nth === 0 ? 'head-row' : 'row', row, printLine(context, row.children)),
       )
     case 'containerDirective':
       if (index.figureByNode.has(node) || index.tableByNode.has(node))
@@ -197,11 +197,11 @@ function printCode(context: BlockContext, node: Code): PlainText[] {
 
 /** The first text of an item has its number, unless a box stands in the number's place. */
 function printList(context: BlockContext, { children, ordered, start }: List): PlainText[] {
-  return children.flatMap((item, at) => {
+  return children.flatMap((item, nth) => {
     const [first, ...others] = printBlock(context, item)
     if (!first) return []
     const isNumbered = ordered && item.checked == null
-    const numbered = isNumbered ? { listNumber: (start ?? 1) + at, ...first } : first
+    const numbered = isNumbered ? { listNumber: (start ?? 1) + nth, ...first } : first
     return [numbered, ...others]
   })
 }

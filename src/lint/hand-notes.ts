@@ -22,8 +22,8 @@ interface Form {
 }
 
 /** `1`, `1-3`, with any dash. */
-const numbers = String.raw`\d{1,3}(?:[-–—]\d{1,3})?`
-const bracket = String.raw`\[${numbers}(?:, ?${numbers})*\]`
+const numberRange = String.raw`\d{1,3}(?:[-–—]\d{1,3})?`
+const bracket = String.raw`\[${numberRange}(?:, ?${numberRange})*\]`
 const brackets = `${bracket}(?:(?:, ?|[ –—-])?${bracket})*`
 
 const inBrackets: Form = {

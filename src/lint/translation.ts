@@ -39,10 +39,10 @@ function pairFiles(
 ): Pick<Translation, 'pairs' | 'untranslated' | 'added'> {
   const left = new Set(there)
   const partners = new Map<SourceFile, SourceFile>()
-  for (const siteOfKey of [nameOf, numberOf]) {
+  for (const keyOf of [nameOf, numberOf]) {
     for (const file of here) {
-      const key = siteOfKey(file)
-      const partner = [...left].find((other) => siteOfKey(other) === key)
+      const key = keyOf(file)
+      const partner = [...left].find((other) => keyOf(other) === key)
       if (partners.has(file) || !partner || key === undefined) continue
       partners.set(file, partner)
       left.delete(partner)

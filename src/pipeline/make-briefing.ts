@@ -91,10 +91,10 @@ export async function makeBriefing(
   const editions: NamedEdition[] = []
   const makings = chosen.map((level) => (onPrinted: () => void) => {
     const own = withOwnMessages(inspected)
-    const telling = { ...settings, onPrinted }
+    const given = { ...settings, onPrinted }
     const making = level
-      ? makeCut(own, level, readFonts, telling, step)
-      : makeEditions(own, id, telling, step)
+      ? makeCut(own, level, readFonts, given, step)
+      : makeEditions(own, id, given, step)
     return making.then((made) => ({ level, own, made }))
   })
   for (const { level, own, made } of await makeInTurn(makings)) {
@@ -177,8 +177,8 @@ async function makeCut(
     // Whoever awaits it gets the error; if the edition is refused, nobody does.
     listing.catch(() => undefined)
   }
-  const telling = { ...settings, onSet }
-  const made = await makeEditions(cut, name, telling, step, (model) => withoutPlaces(model, name))
+  const given = { ...settings, onSet }
+  const made = await makeEditions(cut, name, given, step, (model) => withoutPlaces(model, name))
   if (typeof made === 'string') return made
   step('looking for what was left out')
   const secrets = await (listing ?? listSecrets(whole, cut, level, made))

@@ -60,11 +60,7 @@ export function keyOfMark({
   page,
   form,
   mcid,
-}: {
-  page: PDFRef
-  form: PDFRef | undefined
-  mcid: number
-}): string {
+}: Pick<ContentMark, 'page' | 'form' | 'mcid'>): string {
   return `${(form ?? page).tag}/${mcid}`
 }
 
@@ -74,8 +70,8 @@ export const paintKinds: ReadonlyMap<string, PaintKind> = new Map([
   ['EI', 'image'] as const,
 ])
 
-/** Operators that change where or how something is painted. */
-const read = new Set(['Tf', 'Tm', 'Do', 'BMC', 'BDC', 'EMC'])
+/** Operators that begin or end a mark, or change where or how something is painted. */
+const followed = new Set(['Tf', 'Tm', 'Do', 'BMC', 'BDC', 'EMC'])
 
 type Open =
   | { kind: 'mark'; mark: ContentMark }
@@ -142,7 +138,7 @@ function readContent(
     const operator = operations.operatorAt(index)
     const kind = paintKinds.get(operator)
     if (kind || operator === 'EMC') reading.placed = undefined
-    if (!kind && !read.has(operator)) continue
+    if (!kind && !followed.has(operator)) continue
     const operation = operations.at(index)
     if (kind) {
       paint(reading, kind, kind === 'text' ? source.slice(operation.from, operation.at) : undefined)

@@ -23,7 +23,7 @@ export default defineHtmlRule({
       const known = canonical(href)
       led.add(known)
       const at = sources.get(known)
-      const fault = judgeLink(href, text, at !== undefined)
+      const fault = judgeLink({ url: href, text, isKnown: at !== undefined })
       if (fault) report({ message: fault, at })
     }
     for (const [url, source] of sources) {

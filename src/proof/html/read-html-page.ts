@@ -50,46 +50,48 @@ const inlines: ReadonlySet<string> = new Set(
 const data = /(<[a-z][^<>]*?=")data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g
 const style = /(<style\b[^>]*>)[\s\S]*?(?=<\/style>)/g
 
+/** What a node stands in. */
+interface Around {
+  /** The id of a note. */
+  note: string | undefined
+  heading: boolean
+}
+
 /** Reads a finished file, as a browser does. */
 export function readHtmlPage(html: string): HtmlPage {
   const edges = { first: new Set<PageText>(), last: new Set<PageText>() }
   const page: HtmlPage = { body: [], edges, notes: [], links: [], ids: [], loaded: [] }
   const placeOf = createPlaceFinder()
-  const visit = (
-    node: Node,
-    into: PageText[] | undefined,
-    note: string | undefined,
-    heading: boolean,
-  ): void => {
+  const visit = (node: Node, into: PageText[] | undefined, around: Around): void => {
     if ('value' in node) into?.push({ text: node.value })
     if (!('childNodes' in node)) return
     let text = into
-    let inside = note
-    let isInHeading = heading
+    const inside = { ...around }
     if ('tagName' in node) {
-      isInHeading ||= /^h[1-6]$/.test(node.tagName)
+      inside.heading ||= /^h[1-6]$/.test(node.tagName)
       const id = attribute(node, 'id')
       if (id !== undefined) page.ids.push(id)
       page.loaded.push(...listLoaded(node))
       if (unread.has(node.tagName)) text = undefined
-      if (node.tagName === 'a') page.links.push(readLink(node, note))
+      if (node.tagName === 'a') page.links.push(readLink(node, around.note))
       if (id !== undefined && /^note-\d+$/.test(id)) {
         page.notes.push({ id, place: placeOf(node), text: textOf(node) })
         text = undefined
-        inside = id
+        inside.note = id
       }
     }
     const before = page.body.length
-    for (const child of node.childNodes) visit(child, text, inside, isInHeading)
+    for (const child of node.childNodes) visit(child, text, inside)
     const written = page.body.slice(before).filter((item) => item.text.trim() !== '')
     const [first, last] = [written[0], written.at(-1)]
     // In a heading a template's label stands beside the author's words.
-    const isBlock = 'tagName' in node && (heading || !inlines.has(node.tagName))
+    const isBlock = 'tagName' in node && (around.heading || !inlines.has(node.tagName))
     if (!isBlock || !first || !last) return
     edges.first.add(first)
     edges.last.add(last)
   }
-  visit(parse(html.replace(style, '$1').replace(data, '$1data:,')), page.body, undefined, false)
+  const bare = html.replace(style, '$1').replace(data, '$1data:,')
+  visit(parse(bare), page.body, { note: undefined, heading: false })
   return page
 }
 

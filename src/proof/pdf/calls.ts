@@ -1,6 +1,6 @@
 import { group } from '../../group.js'
 import type { ModelNote } from '../model.js'
-import { joinTexts, type LinkAnnotation, type TextItem } from './facts.js'
+import { type LinkAnnotation, type TextItem, textOfItems } from './facts.js'
 
 /** A call as it stands on the page. */
 export interface PrintedCall {
@@ -22,7 +22,7 @@ export function findCalls(
   return notes.flatMap((note) =>
     (linksTo.get(note.id) ?? []).map((link): PrintedCall => {
       const items = itemsUnder(link)
-      const shown = joinTexts(items).trim()
+      const shown = textOfItems(items).trim()
       const other = byNumber.get(shown)
       const misled = other && (linksTo.get(other.id)?.length ?? 0) < other.calls.length
       return { link, shown, items, note: misled ? other : note }

@@ -134,7 +134,7 @@ export function toMillimetres(points: number): number {
 }
 
 /** What items say together. */
-export function joinTexts(items: readonly Pick<TextItem, 'text'>[]): string {
+export function textOfItems(items: readonly Pick<TextItem, 'text'>[]): string {
   return items.map(({ text }) => text).join('')
 }
 

@@ -1,5 +1,5 @@
 import { normalise } from '../normalise.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { definePdfRule } from './rule.js'
 
 /**
@@ -15,7 +15,7 @@ export default definePdfRule({
     for (const { number, items } of pdf.pages) {
       const cover = number <= model.pagesBefore
       const furniture = items.filter(({ mark }) => cover || mark === undefined)
-      const text = normalise(joinTexts(furniture))
+      const text = normalise(textOfItems(furniture))
       if (text.includes(expected)) continue
       report({
         message: `This page does not bear the classification \`${model.classification}\``,

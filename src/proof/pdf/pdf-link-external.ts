@@ -2,7 +2,7 @@ import { canonicalAddress as canonical } from '../../addresses/leads-to.js'
 import { judgeLink } from '../judge-link.js'
 import { numberAndLabel } from '../model.js'
 import { excerpt } from '../normalise.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -26,10 +26,10 @@ export default defineTaggedRule({
       }
       if (url === undefined) continue
       const known = canonical(url)
-      const text = joinTexts(itemsUnder(link))
+      const text = textOfItems(itemsUnder(link))
       const at = sources.get(known)
       pagesOfUrl.set(known, (pagesOfUrl.get(known) ?? new Set()).add(page))
-      const fault = judgeLink(url, text, at !== undefined)
+      const fault = judgeLink({ url, text, isKnown: at !== undefined })
       if (fault) report({ message: fault, page, at })
     }
     for (const [url, source] of sources) {

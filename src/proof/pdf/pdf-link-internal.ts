@@ -1,5 +1,5 @@
 import { destinationName } from '../../pdf/content/destination-name.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { definePdfRule } from './rule.js'
 
 /**
@@ -19,7 +19,7 @@ export default definePdfRule({
       if (destination === undefined || typeof destination === 'number') continue
       if (destination !== null && (own.has(destination) || pdf.destinations.has(destination)))
         continue
-      const text = joinTexts(itemsUnder(link))
+      const text = textOfItems(itemsUnder(link))
       report({
         message: `The link \`${text}\` leads nowhere${destination ? `: the file has no place named \`${destination}\`` : ''}`,
         page,

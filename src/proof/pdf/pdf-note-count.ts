@@ -1,6 +1,6 @@
 import { numberAndLabel } from '../model.js'
 import { excerpt } from '../normalise.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -20,7 +20,7 @@ export default defineTaggedRule({
       })
     }
     for (const { items, twin } of notes.strays) {
-      const text = excerpt(joinTexts(items))
+      const text = excerpt(textOfItems(items))
       report({
         message: twin
           ? `Note ${numberAndLabel(twin)} is printed twice`

@@ -1,7 +1,7 @@
 import { group } from '../../group.js'
 import { excerpt } from '../normalise.js'
 import type { TaggedEvidence } from './evidence.js'
-import { around, type Box, joinTexts, meet, type TextItem } from './facts.js'
+import { around, type Box, meet, type TextItem, textOfItems } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 import { findSeenBox } from './seen-box.js'
 
@@ -27,7 +27,7 @@ export default defineTaggedRule({
         const upper = notes[index - 1]
         if (!upper || !meet(shrink(upper.box), shrink(box))) continue
         report({
-          message: `The note \`${excerpt(joinTexts(lower))}\` lies over the one above it`,
+          message: `The note \`${excerpt(textOfItems(lower))}\` lies over the one above it`,
           page: number,
         })
       }

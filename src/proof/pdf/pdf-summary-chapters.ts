@@ -1,6 +1,6 @@
 import { destinationName } from '../../pdf/content/destination-name.js'
 import { excerpt, hyphenated, normalise } from '../normalise.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -21,7 +21,7 @@ export default defineTaggedRule({
         .filter(({ annotations }) =>
           annotations.some((link) => link.destination === place && link.page === page),
         )
-        .map(({ items }) => joinTexts(items))
+        .map(({ items }) => textOfItems(items))
       const expected = new RegExp(`^${hyphenated(source.text)}$`, 'u')
       const isRight = shown.length === 0 || shown.some((text) => expected.test(normalise(text)))
       if (found && isRight) continue

@@ -1,7 +1,7 @@
 import { group } from '../../group.js'
 import { destinationName } from '../../pdf/content/destination-name.js'
 import { excerpt, hyphenated, normalise } from '../normalise.js'
-import { joinTexts } from './facts.js'
+import { textOfItems } from './facts.js'
 import { defineTaggedRule } from './rule.js'
 
 /**
@@ -18,7 +18,7 @@ export default defineTaggedRule({
     const listed = new Set<string>()
     for (const { items, annotations } of reading.contents) {
       const folio = Number(items.at(-1)?.text)
-      const title = joinTexts(items.slice(0, -1))
+      const title = textOfItems(items.slice(0, -1))
       const { destination, page } = annotations[0] ?? {}
       const target =
         typeof destination === 'string' ? pdf.destinations.get(destination) : destination

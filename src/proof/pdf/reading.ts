@@ -2,11 +2,11 @@ import { group } from '../../group.js'
 import { inlines, isHeading } from '../../pdf/content/structure-types.js'
 import { normalise } from '../normalise.js'
 import {
-  joinTexts,
   type LinkAnnotation,
   type ReadPdf,
   type TaggedElement,
   type TextItem,
+  textOfItems,
 } from './facts.js'
 
 /** A link with its text, as the tags tie them together. */
@@ -206,5 +206,5 @@ function isContentsEntry({ items, annotations }: TaggedLink): boolean {
 }
 
 function join(items: readonly TextItem[]): string {
-  return normalise(joinTexts(items))
+  return normalise(textOfItems(items))
 }

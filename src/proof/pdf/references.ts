@@ -2,7 +2,7 @@ import { wordsOf } from '../../briefing/words.js'
 import { destinationName } from '../../pdf/content/destination-name.js'
 import type { ModelReference, VerificationModel } from '../model.js'
 import { normalise } from '../normalise.js'
-import { joinTexts, type TextItem } from './facts.js'
+import { type TextItem, textOfItems } from './facts.js'
 import type { TaggedLink } from './reading.js'
 
 /** A reference of the model with what is printed of it. */
@@ -70,5 +70,5 @@ export function findReferences(
 }
 
 function show(parts: readonly TaggedLink[]): string {
-  return joinTexts(parts.flatMap(({ items }) => items))
+  return textOfItems(parts.flatMap(({ items }) => items))
 }

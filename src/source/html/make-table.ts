@@ -18,15 +18,24 @@ export function makeTable(element: ReadElement): HtmlElement {
     const rows = kid.children.filter(isElement)
     const filled = kid.children.map(
       (child): RootContent =>
-        isElement(child) ? completeRow(child, isHead, rows.length - rows.indexOf(child)) : child,
+        isElement(child)
+          ? completeRow(child, { isHead, below: rows.length - rows.indexOf(child) })
+          : child,
     )
     return { ...kid, tagName: isHead ? 'thead' : 'tbody', properties: {}, children: filled }
   })
   return makeHtmlElement('table', element.properties, element, children)
 }
 
+/** Where a row stands in its table. */
+interface RowPlace {
+  isHead: boolean
+  /** Rows of its part of the table from this one on. */
+  below: number
+}
+
 /** Heads say what they are heads of; no cell reaches below its part of the table. */
-function completeRow(row: HtmlElement, isHead: boolean, below: number): HtmlElement {
+function completeRow(row: HtmlElement, { isHead, below }: RowPlace): HtmlElement {
   const hasData = row.children.some((cell) => isElement(cell) && cell.tagName === 'td')
   const children = row.children.map((cell): RootContent => {
     if (!isElement(cell)) return cell
