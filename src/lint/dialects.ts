@@ -218,6 +218,13 @@ export const dialects: readonly Dialect[] = [
         : `<!-- ${written.slice(2, -2).trim()} -->`,
   },
   {
+    sign: '{/*',
+    pattern: /\{\/\*.*?\*\/\}/gs,
+    explain: () => 'is a comment elsewhere, and is printed here. Write `<!-- … -->`',
+    repair: (written) =>
+      /--|[<>\]]/.test(written) ? undefined : `<!-- ${written.slice(3, -3).trim()} -->`,
+  },
+  {
     sign: '^',
     pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+−-]{1,8}\^(?![\p{L}\p{N}^])/gu,
     explain: (written) => `is set high elsewhere. Write \`<sup>${written.slice(1, -1)}</sup>\``,

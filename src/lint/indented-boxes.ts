@@ -27,7 +27,8 @@ export function repairIndented(at: SourceFile, start: number): Edit[] {
     inside.push(line)
   }
   while (inside.at(-1)?.replaceAll('>', '').trim() === '') inside.pop()
-  if (inside.length === 0) return []
+  // In a quote a definition would be one of the quote's.
+  if (inside.length === 0 || inside.some((line) => /^[ \t>]*\[[^\]]+\]:/.test(line))) return []
   const to = from + [first, ...inside].join('\n').trimEnd().length
   const words = inside.map((line) =>
     line

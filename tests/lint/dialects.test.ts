@@ -20,6 +20,7 @@ it.each([
   ],
   ['%%\nA comment\nover lines\n%%', '<!-- A comment\nover lines -->'],
   ["import Tabs from '@theme/Tabs';\n\nText", '\n\nText'],
+  ['{/* a comment */}\n\nA {/* b */}', '<!-- a comment -->\n\nA <!-- b -->'],
   ['A<ac:link ac:name="x"> <ri:page a="b"/></ac:link>', 'A'],
   [':warning: Read :material-clock:{ .lg }', '⚠️ Read'],
 ])('writes %j as it is meant', (text, repaired) => {

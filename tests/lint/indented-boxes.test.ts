@@ -36,6 +36,7 @@ it.each([
   '!!! note\nNot indented.\n',
   '```\n!!! note\n    Code.\n```\n',
   'a !!! note\n',
+  '!!! note\n    [^1]: A note.\n',
 ])('leaves %j to its author', (text) => {
   expect(repair(text)).toBe(text)
 })

@@ -11,7 +11,7 @@ export interface ReportBlock {
   written: string
 }
 
-/** Lists the blocks of a report in their order, without its front matter; comments are blocks too. */
+/** Lists the blocks of a report in their order, without its front matter and headings without words; comments are blocks too. */
 export function listReportBlocks(text: string, { children }: Root): ReportBlock[] {
   const blocks: { nodes: RootContent[]; start: number; end: number }[] = []
   for (const node of children) {
@@ -24,10 +24,16 @@ export function listReportBlocks(text: string, { children }: Root): ReportBlock[
       last.end = Math.max(last.end, end)
     } else blocks.push({ nodes: [node], start, end })
   }
-  return blocks.map(({ nodes, start, end }) => ({
-    nodes,
-    written: text.slice(start - indentBefore(text, start), end),
-  }))
+  return blocks.flatMap(({ nodes, start, end }) =>
+    nodes.every(isEmptyHeading)
+      ? []
+      : [{ nodes, written: text.slice(start - indentBefore(text, start), end) }],
+  )
+}
+
+/** Google Docs writes `# ` for a line without words that has the style of a title. */
+function isEmptyHeading(node: RootContent): boolean {
+  return node.type === 'heading' && node.children.length === 0
 }
 
 /** The blanks before a block in its first line: the lines below may be indented as far. */

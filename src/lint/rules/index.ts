@@ -83,6 +83,7 @@ import summaryMissing from './summary-missing.js'
 import suppressionInvalid from './suppression-invalid.js'
 import tableExcessCells from './table-excess-cells.js'
 import tableHeaderMissing from './table-header-missing.js'
+import tableSwallowsText from './table-swallows-text.js'
 import tableWithoutTable from './table-without-table.js'
 import tlpDisagrees from './tlp-disagrees.js'
 import tlpEmpty from './tlp-empty.js'
@@ -209,6 +210,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       figureCaptionMissing,
       captionByHand,
       figureUnreferenced,
+      tableSwallowsText,
       tableWithoutTable,
       tableHeaderMissing,
       tableExcessCells,

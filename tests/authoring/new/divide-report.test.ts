@@ -154,3 +154,8 @@ it('leaves a line that ends like one of contents', () => {
   const text = '# The report\n\nTo be continued… 3\n'
   expect(wholeReport(text, parseText(text))).toBe('To be continued… 3')
 })
+
+it('leaves out headings without words', () => {
+  const text = '# One\n\nText.\n\n# \n\n## Two\n\nMore.\n'
+  expect(wholeReport(text, parseText(text))).toBe('Text.\n\n## Two\n\nMore.')
+})
