@@ -13,6 +13,8 @@ export const longWord = { inText: 24, inCell: 12, path: 12 } as const
 const shortIdentifier = 20
 /** The most letters that a real word has: longer ones occur in no language. */
 const longestWord = 30
+/** Characters of `hxxps[:]//`, the longest beginning of an address that is kept with what follows. */
+const longestScheme = 10
 /** Characters between two breaks of a hash. */
 const stride = 8
 
@@ -103,7 +105,9 @@ function listBreaks(word: string): number[] {
     /(?<=[/\\.\-‐–_=&?:;,@|~+#!)\]}])(?<!\p{N}\.)(?=[\p{L}\p{N}%$<{[("])|(?<=\p{N}\.)(?=\p{L})|(?<=[\p{L}\p{N}])(?=%)/gu,
   )) {
     // Two characters alone gain nothing, and a defanged `[.]` is not a place to break.
-    if (index > 1 && index < word.length - 1 && !/[[(]\.?$/.test(word.slice(index - 2, index)))
+    // A scheme alone at a line's end, `https://`, looks like an address that was lost.
+    const before = word.slice(Math.max(0, index - longestScheme), index)
+    if (index > 1 && index < word.length - 1 && !/[[(]\.?$|[a-z]\[?:\]?\/\/$/i.test(before))
       breaks.push(index)
   }
   for (const { 0: segment, index } of word.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {

@@ -54,6 +54,6 @@ it('breaks short addresses and paths where lines are set to the full width', () 
   const words = make('p', text('https://example.com/ C:\\Temp\\a.exe update.example.net'))
   expect(setLines(false, words)).not.toContain('<wbr>')
   expect(setLines(true, words)).toBe(
-    '<p>https://<wbr>example.<wbr>com/ C:\\<wbr>Temp\\<wbr>a.<wbr>exe update.example.net</p>',
+    '<p>https://example.<wbr>com/ C:\\<wbr>Temp\\<wbr>a.<wbr>exe update.example.net</p>',
   )
 })
