@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { BriefingError, exitCode } from './exit-code.js'
 import { footnoteIndex } from './footnotes/footnote-index.js'
 import { check, type RuleSettings } from './lint/check.js'
 import { rules } from './lint/rules/index.js'
@@ -12,15 +13,30 @@ export type FootnoteSettings = Readonly<Record<string, unknown>>
  * follow. Use it after remark-gfm; it changes nothing. Rules that are not about footnotes run where `settings` name
  * them; those that need a whole briefing say nothing.
  *
- * @throws BriefingError if the settings name a rule or an option that does not exist
+ * @throws BriefingError if the settings name a rule or an option that does not exist, or where remark-gfm is missing
  */
 export default function remarkFootnoteIntegrity(settings: FootnoteSettings = {}) {
   const levels: RuleSettings = { ...onlyFootnotes, ...(settings as RuleSettings) }
   return (tree: Root, file: VFile): void => {
+    requireNotes(tree, String(file))
     const footnotes = footnoteIndex(file, tree)
     const files = [{ file, tree, role: 'document', footnotes }] as const
     check({ kind: 'document', id: file.path ?? '', files }, levels)
   }
+}
+
+/** Without remark-gfm every definition is a paragraph, or that of a link, and every call would seem to lack one. */
+function requireNotes({ children }: Root, text: string): void {
+  const isUnread = children.some(
+    ({ type, position }) =>
+      (type === 'definition' || type === 'paragraph') &&
+      /^\[\^[^[\]\s]{1,200}\]:/.test(text.slice(position?.start.offset)),
+  )
+  if (isUnread && !children.some(({ type }) => type === 'footnoteDefinition'))
+    throw new BriefingError(
+      'No footnote was parsed; use the plugin remark-gfm as well',
+      exitCode.usage,
+    )
 }
 
 const onlyFootnotes: RuleSettings = Object.fromEntries(

@@ -83,6 +83,19 @@ describe('the remark plugin', () => {
     )
   })
 
+  it('asks for remark-gfm where nothing else reads notes', async () => {
+    const read = async (text: string) => {
+      const file = new VFile(text)
+      const processor = unified().use(remarkParse).use(remarkFootnoteIntegrity)
+      await processor.run(processor.parse(file), file)
+    }
+    await expect(read('A claim[^x].\n\n[^x]: A source.\n')).rejects.toThrow(
+      'use the plugin remark-gfm',
+    )
+    await expect(read('A claim[^x].\n\n[^x]: <https://a.example/>\n')).rejects.toThrow('remark-gfm')
+    await read('\\[^x]: is how a note begins.\n')
+  })
+
   it('runs in remark-cli, named in its configuration', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'remark-'))
     const plugins = ['../../node_modules/remark-gfm/index.js', '../../dist/remark.js']
