@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { addFiles, exists } from '../authoring/new/create-files.js'
 import {
   listMissingIgnores,
@@ -11,6 +12,7 @@ import { nameCommand } from '../command-name.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { isBriefing } from '../source/find-briefings.js'
+import { shortenPath } from '../terminal/shorten-path.js'
 import { newCommand } from './new.js'
 
 export interface InitOptions {
@@ -32,15 +34,23 @@ const unasked = () => ({
  * as it is, so that it may be called in a repository that has some of it.
  */
 export async function initCommand({ ci, ...answers }: InitOptions): Promise<ExitCode> {
-  const service = ci ?? ((await exists('.gitlab-ci.yml')) ? 'gitlab' : 'github')
-  for (const file of planRepository(service, await readShipped())) {
-    if (await exists(file.name)) console.error(`${file.name} is there already; left as it is`)
+  const service = ci ?? (await findService())
+  const shipped = await readShipped()
+  for (const file of planRepository(service, shipped)) {
+    if (await exists(file.name))
+      console.error(`${file.name} is there already; left as it is${tellPipeline(file.name)}`)
     else {
       await addFiles('', [file])
       console.log(file.name)
     }
   }
   await ignoreOutput()
+  const root = await findRepository()
+  if (root !== undefined && root !== process.cwd() && service !== 'none') {
+    console.error(
+      `This is not the top of the repository, and only there is a pipeline looked for: move it to ${root}, and let its jobs work in ${path.relative(root, '')}/`,
+    )
+  }
   if (!(await hasBriefing())) {
     await newCommand(new Date().toISOString().slice(0, 7), {
       briefings: 'briefings',
@@ -53,8 +63,37 @@ Next:
   ${nameCommand('preview').padEnd(32)} write it beside its pages
   ${nameCommand('check').padEnd(32)} what is wrong, with file, line and column
   ${nameCommand('build').padEnd(32)} PDF and HTML into output/
-  theme/theme.json                 your colours, fonts and logo (docs/themes.md of the package)`)
+  theme/theme.json                 your colours, fonts and logo, as in
+  ${' '.repeat(32)} ${inPackage('docs/themes.md')}`)
   return exitCode.clean
+}
+
+/** Where the repository is hosted, as far as its files tell. */
+async function findService(): Promise<Service> {
+  if (await exists('.gitlab-ci.yml')) return 'gitlab'
+  if (await exists('.github')) return 'github'
+  const root = (await findRepository()) ?? ''
+  const settings = await readFile(path.join(root, '.git', 'config'), 'utf8').catch(() => '')
+  return /^\s*url\s*=.*gitlab/m.test(settings) ? 'gitlab' : 'github'
+}
+
+/** The folder with `.git` that the working folder lies in. */
+async function findRepository(): Promise<string | undefined> {
+  for (let folder = process.cwd(); ; folder = path.dirname(folder)) {
+    if (await exists(path.join(folder, '.git'))) return folder
+    if (folder === path.dirname(folder)) return undefined
+  }
+}
+
+/** A pipeline that is there does other work; what it has to do besides is in an example. */
+function tellPipeline(name: string): string {
+  const example = name === '.gitlab-ci.yml' ? 'docs/examples/gitlab-ci.yml' : undefined
+  return example === undefined ? '' : `; what it needs for briefings is in ${inPackage(example)}`
+}
+
+/** Where a file of the package lies on this machine. */
+function inPackage(file: string): string {
+  return shortenPath(fileURLToPath(new URL(file, packageFolder)))
 }
 
 async function readShipped(): Promise<Shipped> {

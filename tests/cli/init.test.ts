@@ -53,6 +53,29 @@ describe('briefing init', () => {
     expect((await readdir(cwd)).sort()).not.toContain('.github')
   })
 
+  it('tells where a pipeline that is there finds what it lacks', async () => {
+    await writeFile(path.join(cwd, '.gitlab-ci.yml'), 'mine: {}')
+    const { stderr } = await runCli(['init'], { cwd })
+    expect(stderr).toMatch(
+      /^\.gitlab-ci\.yml is there already; left as it is; what it needs for briefings is in \S+docs\/examples\/gitlab-ci\.yml$/m,
+    )
+  })
+
+  it('sees where a repository is hosted, and that it is not at its top', async () => {
+    const git = path.join(cwd, '.git')
+    await mkdir(git)
+    await writeFile(
+      path.join(git, 'config'),
+      '[remote "origin"]\n\turl = git@gitlab.example.com:a/b.git\n',
+    )
+    const inside = path.join(cwd, 'reports')
+    await mkdir(inside)
+    const { stderr } = await runCli(['init'], { cwd: inside })
+    expect(await readdir(inside)).toContain('.gitlab-ci.yml')
+    expect(stderr).toContain('let its jobs work in reports/')
+    expect((await runCli(['init'], { cwd })).stderr).not.toContain('not the top')
+  })
+
   it('asks nobody and fails for nothing where it is called again', async () => {
     await runCli(['init', '--ci', 'none'], { cwd })
     const before = await read('.gitignore')

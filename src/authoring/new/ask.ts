@@ -39,6 +39,6 @@ export async function findAsker(): Promise<Asker | undefined> {
 
 function leave(cause: unknown): never {
   if (cause instanceof Error && cause.name === 'ExitPromptError')
-    throw new BriefingError('Interrupted; nothing was written', exitCode.interrupted, { cause })
+    throw new BriefingError('Interrupted; no briefing was written', exitCode.interrupted, { cause })
   throw cause
 }
