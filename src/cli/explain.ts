@@ -3,6 +3,7 @@ import { nameCommand } from '../command-name.js'
 import { didYouMeanOneOf } from '../did-you-mean.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
+import { wrapText } from '../terminal/wrap.js'
 
 /** What docs/rules.md says of a rule. */
 interface Page {
@@ -35,7 +36,9 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
       exitCode.usage,
     )
   }
-  console.log(`${page.id}: ${page.marks}\n\n${page.text}`)
+  const { columns } = process.stdout
+  const text = columns === undefined ? page.text : wrapText(page.text, columns)
+  console.log(`${page.id}: ${page.marks}\n\n${text}`)
   return exitCode.clean
 }
 
