@@ -35,7 +35,7 @@ describe.concurrent('briefing notes', () => {
   it('shows number, label, places and text in a table', async ({ expect }) => {
     const { notes } = await start()
     const { code, stdout, stderr } = await notes()
-    const name = 'briefings/2024-03/01-chapter.md'
+    const name = '01-chapter.md'
     expect(stdout.split('\n').map((line) => line.replace(/ {2,}|─+ */g, '|'))).toEqual([
       'no.|label|page|defined at|called at|note',
       '||||||',

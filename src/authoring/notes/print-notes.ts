@@ -1,6 +1,7 @@
+import path from 'node:path'
 import { printCsv } from '../../briefing/csv.js'
 import { printTable } from '../../terminal/table.js'
-import { type ListFormat, nothing, printJson, printPlaces } from '../print-list.js'
+import { type LinePlace, type ListFormat, nothing, printJson, printPlaces } from '../print-list.js'
 import type { NoteChange } from './compare-notes.js'
 import type { ListedNote } from './list-notes.js'
 
@@ -31,8 +32,8 @@ export function printNotes(id: string, notes: readonly ListedNote[], format: Lis
           String(note.number),
           `[^${note.label}]`,
           note.page === null ? nothing : String(note.page),
-          `${note.file}:${note.line}`,
-          printPlaces(note.calls),
+          printPlaces([note].map(inFolder)),
+          printPlaces(note.calls.map(inFolder)),
           note.text,
         ]),
         new Set([0, 2]),
@@ -114,13 +115,18 @@ function showCells({ kind, before, after, note }: ChangeRow): string[] {
     numberOf(before, nothing),
     numberOf(after, nothing),
     isRelabelled ? `[^${before.label}] → [^${after.label}]` : `[^${note?.label ?? ''}]`,
-    after ? `${after.file}:${after.line}` : nothing,
+    after ? printPlaces([inFolder(after)]) : nothing,
     isReworded ? `${before.text} → ${after.text}` : (note?.text ?? ''),
   ]
 }
 
 function numberOf(note: ListedNote | undefined, none: string): string {
   return note ? String(note.number) : none
+}
+
+/** All are in the briefing's folder, and a terminal has no room for its name in each row. */
+function inFolder({ file, line }: LinePlace): LinePlace {
+  return { file: path.basename(file), line }
 }
 
 function withoutWords({ words: _, ...note }: ListedNote) {
