@@ -72,6 +72,9 @@ program
     process.exitCode = await verifyCommand(file, options)
   })
 
+// npx takes an option that follows the program's name for its own; `help` is a command.
+program.showHelpAfterError(`(${nameCommand('help')} lists the commands)`)
+
 // A reader such as `head` may close the pipe early. That is no fault, and the exit code stands.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
