@@ -54,8 +54,9 @@ export class RefusedError extends UnbuiltError {
   constructor(id: string, files: readonly VFile[]) {
     const errors = files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal)).length
     const theirs = errors === 1 ? 'an error' : `${errors} errors`
+    const isAlone = files.every(({ messages }) => messages.every(({ fatal }) => fatal))
     super(
-      `${id} was not built: its source has ${theirs}, shown above the warnings`,
+      `${id} was not built: its source has ${theirs}, shown above${isAlone ? '' : ' the warnings'}`,
       exitCode.findings,
     )
   }

@@ -147,12 +147,12 @@ function keepErrors(files: readonly VFile[]): void {
 }
 
 async function print(files: readonly VFile[], options: CheckOptions): Promise<void> {
-  const { version, colour, outputFile } = options
+  const { version, colour, outputFile, quiet: errorsOnly } = options
   const annotate = options.format === undefined && process.env.GITHUB_ACTIONS === 'true'
   if (!options.fixDryRun) {
-    process.stdout.write(report(options.format ?? 'text', files, { version, colour }))
+    process.stdout.write(report(options.format ?? 'text', files, { version, colour, errorsOnly }))
   }
-  if (annotate) process.stdout.write(report('github', files, { version, colour }))
+  if (annotate) process.stdout.write(report('github', files, { version, colour, errorsOnly }))
   const summary = process.env.GITHUB_STEP_SUMMARY
   if (summary && (annotate || options.format === 'github')) {
     await write('job summary', () => appendFile(summary, summarizeForGithub(files)))
@@ -160,7 +160,7 @@ async function print(files: readonly VFile[], options: CheckOptions): Promise<vo
   for (const { format, file } of outputFile) {
     await write(`${format} report`, async () => {
       await makeFolder(path.dirname(path.resolve(file)))
-      await writeFile(file, report(format, files, { version, colour: false }))
+      await writeFile(file, report(format, files, { version, colour: false, errorsOnly }))
     })
   }
 }

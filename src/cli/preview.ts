@@ -8,7 +8,7 @@ import { defaultEditor } from '../preview/editor-link.js'
 import { createHouse } from '../preview/house.js'
 import { openAddress } from '../preview/open-address.js'
 import { startPreview } from '../preview/start-preview.js'
-import type { PreviewState } from '../preview/state.js'
+import type { PreviewState, ShownFinding } from '../preview/state.js'
 import { findBriefings } from '../source/find-briefings.js'
 import type { Level } from '../source/tlp/level.js'
 import { messageOf } from '../thrown.js'
@@ -94,11 +94,16 @@ function createStatusLine(): (state: PreviewState) => void {
 function describeState({ problem, stale, findings, pages, html }: PreviewState): string {
   if (problem) return `briefing: ${problem.text}`
   if (stale) {
-    const errors = findings.filter(({ severity }) => severity === 'error').length
-    return `${countOf(errors, 'error')}; the last good pages stay`
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    return `${countOf(errors.length, 'error')}${placeOfFirst(errors)}; the last good pages stay`
   }
   const printed = pages ? countOf(pages.count, 'page') : 'no pages'
   return `HTML ${html?.milliseconds.toFixed(0)} ms, ${printed} ${pages?.milliseconds.toFixed(0)} ms`
+}
+
+function placeOfFirst([first, ...others]: readonly ShownFinding[]): string {
+  if (!first) return ''
+  return `${others.length > 0 ? ', the first' : ''} at ${first.file}:${first.line}:${first.column}`
 }
 
 /** Takes folders of briefings; returns the one with the file that was saved last: the one that is being written. */

@@ -74,5 +74,10 @@ describe('describeUnbuilt', () => {
     expect(describeUnbuilt(refuse(), 2)).toEqual([
       'briefing: a was not built: its source has 2 errors, shown above the warnings',
     ])
+    const alone = new VFile({ path: 'b.md' })
+    alone.message('wrong').fatal = true
+    expect(new RefusedError('b', [alone]).message).toBe(
+      'b was not built: its source has an error, shown above',
+    )
   })
 })

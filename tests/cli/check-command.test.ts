@@ -120,7 +120,7 @@ describe('levels', () => {
     const { run } = await open(warned)
     expect(await run(['notes.md', '--quiet', '--max-warnings', '0'])).toEqual({
       code: 1,
-      stdout: '1 file: nothing found\n',
+      stdout: '1 file: no errors\n',
       stderr: 'briefing: 1 warning, and --max-warnings allows 0\n',
     })
     expect((await run(['notes.md', '--quiet', '--max-warnings', '1'])).code).toBe(0)

@@ -96,7 +96,7 @@ export async function findThemeFolder(
   }
   const hint = didYouMeanOneOf(names, folder)
   throw usage(
-    `Theme: there is no folder ${shortenPath(wanted)}, and no theme \`${folder}\` comes with briefing (those are ${names.join(', ')}).${hint}`,
+    `Theme: there is no folder ${shortenPath(wanted)}, and no theme \`${folder}\` comes with briefing, but ${names.join(', ')}.${hint}`,
   )
 }
 

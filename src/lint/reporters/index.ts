@@ -10,15 +10,23 @@ import { reportRdjson } from './rdjson.js'
 import { reportSarif } from './sarif.js'
 import { reportText } from './text.js'
 
-/** Takes checked files; returns the report in a format, with its last line end. */
+/**
+ * Takes checked files; returns the report in a format, with its last line end.
+ *
+ * @param errorsOnly whether warnings and remarks were taken from the files, so that nothing is said of them
+ */
 export function report(
   format: Format,
   files: readonly VFile[],
-  { version, colour }: { version: string; colour: boolean },
+  {
+    version,
+    colour,
+    errorsOnly = false,
+  }: { version: string; colour: boolean; errorsOnly?: boolean },
 ): string {
   switch (format) {
     case 'text':
-      return withSummary(reportText(files, { colour }), files)
+      return withSummary(reportText(files, { colour }), files, errorsOnly)
     case 'json':
       return reportJson(files)
     case 'sarif':
@@ -34,10 +42,11 @@ export function report(
   }
 }
 
-function withSummary(text: string, files: readonly VFile[]): string {
+function withSummary(text: string, files: readonly VFile[], errorsOnly: boolean): string {
   const findings = listFindings(files)
   const fixable = findings.filter(({ fixes }) => fixes.length > 0).length
   const hint = fixable > 0 ? `; ${fixable} can be repaired with --fix` : ''
-  const count = `${countOf(files.length, 'file')}: ${countFindings(findings)}${hint}`
+  const counted = errorsOnly && findings.length === 0 ? 'no errors' : countFindings(findings)
+  const count = `${countOf(files.length, 'file')}: ${counted}${hint}`
   return `${text}${text ? '\n\n' : ''}${count}\n`
 }
