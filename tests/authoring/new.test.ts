@@ -129,7 +129,6 @@ describe.concurrent('briefing new', () => {
     )
     expect(unclear.code).toBe(1)
     expect(await list()).not.toContain('2024-06')
-    expect((await run('2024-06', '--from', 'r.md', '--classification', 'TLP:RED')).code).toBe(0)
   })
 
   it('says which report it cannot read', async ({ expect }) => {
