@@ -34,10 +34,11 @@ export interface BriefingPlan {
 export async function planBriefing(
   { id, prefix, month }: BriefingId,
   answers: Answers,
-  known: readonly KnownBriefing[],
+  all: readonly KnownBriefing[],
   asker: Asker | undefined,
   today: string,
 ): Promise<BriefingPlan> {
+  const known = listUntil(month, all)
   const layout = answers.layout ?? guessLayout(known, prefix, month !== undefined)
   if (isMonthly({ layout }) && !month) {
     throw new BriefingError(
@@ -79,6 +80,18 @@ export async function planBriefing(
     throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
   }
   return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from }
+}
+
+/** The briefings up to a month, which a new one goes on from; all of them where there are none so old. */
+function listUntil(
+  month: string | undefined,
+  all: readonly KnownBriefing[],
+): readonly KnownBriefing[] {
+  if (month === undefined) return all
+  const until = all.filter(
+    ({ frontMatter: { period, issued } }) => (period ?? issued.slice(0, 7)) <= month,
+  )
+  return until.length > 0 ? until : all
 }
 
 /** The error where nobody can be asked for what no earlier briefing says. */

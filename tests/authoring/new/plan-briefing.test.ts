@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { KnownBriefing } from '../../../src/authoring/known-briefings.js'
+import { readBriefingId } from '../../../src/authoring/new/briefing-id.js'
+import { planBriefing } from '../../../src/authoring/new/plan-briefing.js'
+
+const known = ['2024-02', '2024-04'].map(
+  (id): KnownBriefing => ({
+    id,
+    folder: id,
+    frontMatter: {
+      title: 'A month',
+      layout: 'monthly',
+      language: 'en',
+      period: id,
+      issued: `${id}-28`,
+      version: '1.0',
+      classification: 'Public',
+      publisher: 'Example Security',
+    },
+  }),
+)
+
+it.each([
+  ['2024-05', '2024-04'],
+  ['en-2024-04', '2024-04'],
+  ['2024-03', '2024-02'],
+  ['2024-01', '2024-04'],
+  ['an-essay', '2024-04'],
+])('carries over to %s from %s, the latest that is not after it', async (id, from) => {
+  const plan = await planBriefing(readBriefingId(id), {}, known, undefined, '2024-06-01')
+  expect(plan.from?.id).toBe(from)
+})
