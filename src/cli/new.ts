@@ -94,7 +94,7 @@ async function readReport(file: string) {
     tree: await parseReport(file, noted),
     pictures,
     facts,
-    readers: readReaders(fieldsOf(tree, report.fields)),
+    readers: readReaders(fieldsOf(tree, report.fields), tree),
     others: listOtherFields(tree, report.fields),
   }
 }

@@ -46,7 +46,7 @@ export interface OtherFields {
  */
 export function listOtherFields(tree: Root, fields: Fields = {}): OtherFields {
   const matter = fieldsOf(tree, fields)
-  const readers = readReaders(matter)
+  const readers = readReaders(matter, tree)
   const known: readonly string[] = Object.values(fieldNames).flat()
   const telling = 'names' in readers ? readers.names : []
   const others = Object.entries(matter).filter(

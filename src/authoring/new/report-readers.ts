@@ -1,3 +1,5 @@
+import type { Root } from 'mdast'
+import { toString as textIn } from 'mdast-util-to-string'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { findLabel, isWrongLabel, labels, levels } from '../../source/tlp/level.js'
 import { toLine } from '../markdown-text.js'
@@ -10,15 +12,20 @@ export type Readers = { classification?: string; names: string[] } | { doubt: st
 const names = ['classification', 'tlp', 'tlp_level', 'tlp-level', 'marking']
 
 /**
- * Reads who may read a report: of the labels of TLP that its fields name, however they are written, the one for the
- * narrowest circle; else what it calls its `classification` in words of the house.
+ * Reads who may read a report: of the labels of TLP that its fields name, however they are written, and of those that
+ * stand alone in a paragraph, the one for the narrowest circle; else what it calls its `classification` in words of the
+ * house.
  *
  * @returns with the names of the fields that say so
  */
-export function readReaders(fields: Fields): Readers {
-  const said = Object.entries(fields)
+export function readReaders(fields: Fields, { children }: Root): Readers {
+  const inFields = Object.entries(fields)
     .filter(([name]) => names.includes(name.toLowerCase()))
     .flatMap(([name, value]) => listWords(value).map((words) => ({ name, words })))
+  const alone = children
+    .map((block) => toLine(textIn(block)))
+    .filter((words) => /^TLP ?[:：]/i.test(words) && findLabel(words) !== undefined)
+  const said = [...inFields, ...alone.map((words) => ({ name: '', words }))]
   for (const { name, words } of said) {
     const isTlp = /^tlp/i.test(name)
     if (findLabel(words) || !(isTlp || isWrongLabel(words))) continue
@@ -32,7 +39,7 @@ export function readReaders(fields: Fields): Readers {
   const classification = narrowest ?? house
   if (classification === undefined) return { names: [] }
   const telling = said.filter(({ words }) => findLabel(words) || words === classification)
-  return { classification, names: telling.map(({ name }) => name) }
+  return { classification, names: telling.flatMap(({ name }) => name || []) }
 }
 
 /** Takes a text or a list of them. */
