@@ -147,7 +147,7 @@ describe('briefing check', () => {
       expect((await check(warned)).code).toBe(0)
       expect((await check(warned, ['--strict'])).code).toBe(1)
       expect((await check(warned, ['--max-warnings', '0'])).code).toBe(1)
-      expect((await check(warned, ['--quiet'])).stdout).toBe('2 files: nothing found\n')
+      expect((await check(warned, ['--quiet'])).stdout).toBe('2 files: no errors\n')
     })
 
     it('come from the configuration, for build as well', async () => {
