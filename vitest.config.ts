@@ -13,7 +13,8 @@ export default defineConfig({
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 60_000,
     // Two cores: a browser and its test fill one each.
-    maxWorkers: 2,
+    // One more than two cores: while a test waits for its browser or a command, another has the core.
+    maxWorkers: 3,
     // As the commands do: most of what runs here runs a few times only.
     execArgv: [...patientFlags],
     // No test changes what another one imports, and loading the libraries once a file takes long.
