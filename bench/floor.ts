@@ -1,19 +1,18 @@
-// Measures what no build can go below that prints with Chrome and uses the libraries that are used here, beside Chrome's own
-// print of the same text: each part alone, in a fresh process where it is not Chrome's.
+// Measures what no build can go below that prints with Chrome and uses the libraries that are used here: each part alone, in
+// a fresh process where it is not Chrome's, beside Chrome's own tagged print of the page before its notes are placed.
 // `npm run build && npm run bench:floor -- [sections…]`, each a generated text of that length; 12 and 36 by default.
 import './help.js'
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { type LaunchedBrowser, launchBrowser } from '../dist/browser/launch.js'
 import { openPage } from '../dist/browser/open-page.js'
 import { loadFonts, subsetFonts } from '../dist/fonts/subset-fonts.js'
 import { print as printPage } from '../dist/pipeline/print-pages.js'
 import { makeText, writeText } from './briefing.js'
-import { faces } from './engines.js'
 import { type WatchedTime, watchTime } from './measure.js'
 import { print, type SetBriefing, set } from './print.js'
 
@@ -29,26 +28,23 @@ for (const sections of lengths.length === 0 ? [12, 36] : lengths) await measureF
 async function measureFloor(sections: number): Promise<void> {
   const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
   try {
-    const text = makeText(sections, faces, '')
+    const text = makeText(sections, '', '')
     await writeText(root, text)
-    const plain = await printBare(path.join(root, 'plain.html'))
     const own = await set(path.join(root, 'briefings', 'bench'))
     const unplaced = await printUnplaced(own)
     const placed = await print(own)
     await writeFile(path.join(root, 'printed.pdf'), placed.order.pdf)
     const lines: [string, number][] = [
-      ['Chrome: the text without notes', plain.browser],
-      ['  of that, printing', plain.printing],
       ['Chrome: our page, its notes where they are written', unplaced.browser],
       ['  of that, printing', unplaced.printing],
       ['Chrome: our page, its notes measured and placed', placed.browser],
       ['  of that, printing', placed.printing],
       ...parts.map((name): [string, number] => [name, runAlone(name, root)]),
     ]
-    console.log(`\n${`${text.notes} notes`.padEnd(54)} CPU s  × Chrome`)
+    console.log(`\n${`${text.notes} notes`.padEnd(54)} CPU s  × the first`)
     for (const [name, seconds] of lines)
       console.log(
-        `${name.padEnd(54)} ${seconds.toFixed(2).padStart(5)}  ${(seconds / plain.browser).toFixed(2).padStart(8)}`,
+        `${name.padEnd(54)} ${seconds.toFixed(2).padStart(5)}  ${(seconds / unplaced.browser).toFixed(2).padStart(11)}`,
       )
   } finally {
     await rm(root, { recursive: true })
@@ -66,16 +62,6 @@ interface BrowserTime {
   browser: number
   /** Of those, for printing alone. */
   printing: number
-}
-
-/** Chrome's own tagged print of a file. */
-async function printBare(file: string): Promise<BrowserTime> {
-  const launched = await launchBrowser()
-  using watched = watchTime(launched.browser.process()?.pid ?? 0)
-  const page = await launched.browser.newPage()
-  await page.emulateMediaType('print')
-  await page.goto(pathToFileURL(file).href, { timeout: 0 })
-  return timePrint(launched, page, watched)
 }
 
 /** Our page, printed as it is loaded. */
