@@ -144,6 +144,14 @@ describe('the summary at the defaults', () => {
     expect(reason).toBeUndefined()
     expect(said.filter((message) => !message.includes('is called on the one-page'))).toEqual([])
   })
+
+  it('leaves notes their size where it is set smaller', async () => {
+    const note = `出典：例 『題』${'注の文を続ける。'.repeat(30)} <https://example.com/a>`
+    const called = `${opening.repeat(2)}[^a]\n\n[^a]: ${note}`
+    const { reason, said } = await set({ opening: called, topics: longer })
+    expect(reason).toBeUndefined()
+    expect(said).toContainEqual(expect.stringMatching(/The summary was set at [89]\d % to fit/))
+  })
 })
 
 describe('`summary-pages`', () => {

@@ -20,6 +20,9 @@ export function putArea(end: PageEnd, notesOnly: HTMLElement | undefined): HTMLE
     end.node.before(area)
   } else if (end.kind === 'row') end.element.before(wrapAsRow(area, end.element))
   else end.element.before(area)
+  // A summary that is set smaller does not take the notes below it along.
+  const zoom = area.parentElement?.currentCSSZoom ?? 1
+  if (zoom !== 1) area.style.zoom = String(1 / zoom)
   return area
 }
 
