@@ -31,10 +31,14 @@ const known =
   /(?<![\p{L}\p{N}])(?:(?:CVE|CWE|CAN|KB|MS|RFC|APT|UNC|TA|FIN)-?\d[\d-]{0,12}\d|[A-Z]{1,3}\d{3,5}(?:\.\d{3})?|\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|v?\d+(?:\[?\.\]?\d+)+(?:\/\d{1,2}|:\d{1,5})?)(?![\p{L}\p{N}])/gu
 
 /** The first part of a command's option, `-Werror` or `--no-sandbox`: a browser would part it from its hyphens. */
-const option = /(?<=^[(['"]*)-{1,2}[\p{L}\p{N}]{1,12}/u
+const option = /(?<=^[(['"]*)-{1,2}(?:[\p{L}\p{N}]\p{M}*){1,12}/u
 
-/** An identifier of any kind: with a digit, and with hyphens or slashes at which a browser would break it. */
-const identifier = /[\p{L}\p{N}][\p{L}\p{N}_.:]*(?:[-‐–/][\p{L}\p{N}_.:]*[\p{L}\p{N}])+/gu
+/**
+ * An identifier of any kind: with a digit, and with hyphens or slashes at which a browser would break it. A letter keeps the
+ * marks on it, with which it may share a glyph.
+ */
+const identifier =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}_.:]*(?:[-‐–/][\p{L}\p{M}\p{N}_.:]*[\p{L}\p{N}]\p{M}*)+/gu
 
 /**
  * Divides a text at the places where its long words may break: after `/ \ . - _ = & ? :` and their like, in hashes

@@ -113,6 +113,11 @@ describe('divideText', () => {
     expect(divide(text)).toBe(divided)
   })
 
+  it('leaves the marks of a script on their letters where a date ends in its words', () => {
+    expect(divide('2024-03-02आपातकालीन बैठक')).toBe('{2024-03-02आपातकालीन} बैठक')
+    expect(divide('--e\u0301tat x')).toBe('{--e\u0301tat} x')
+  })
+
   it('gives words of a sentence no places of their own', () => {
     const text = 'Internationalization of www.example.com, and no more; 日本語の文。'
     expect(divide(text)).toBe(text)
