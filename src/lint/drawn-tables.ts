@@ -11,20 +11,55 @@ import { listNodes, type SourceFile, textOf } from './source.js'
  * @param offset of its first line of dashes
  */
 export function repairDrawnTable(at: SourceFile, offset: number): Edit[] {
-  const source = textOf(at)
-  const written = source.split('\n')
-  const lines = written.map((line) => line.replace(/\r$/, ''))
-  const ruled = source.slice(0, offset).split('\n').length - 1
+  const { written, lines, starts } = linesOf(at)
+  const ruled = lineAt(starts, offset)
+  const first = Math.max(0, ruled - mostLines)
+  const near = lines.slice(first, ruled + mostLines)
   const table = /^[ \t]*\+/.test(lines[ruled] ?? '')
-    ? splitGrid(lines, ruled)
-    : splitRuled(lines, ruled)
+    ? splitGrid(near, ruled - first)
+    : splitRuled(near, ruled - first)
   if (!table) return []
-  const caption = readCaption(lines, table.to)
-  const startOf = (line: number) => written.slice(0, line).join('\n').length + (line > 0 ? 1 : 0)
-  const last = (caption?.to ?? table.to) - 1
-  const range = [startOf(table.from), startOf(last) + (lines[last]?.length ?? 0)] as const
-  const eol = source.includes('\r\n') ? '\r\n' : '\n'
+  const caption = readCaption(near, table.to)
+  const last = first + (caption?.to ?? table.to) - 1
+  const start = starts[first + table.from] ?? 0
+  const range = [start, (starts[last] ?? 0) + (lines[last]?.length ?? 0)] as const
+  const eol = written.includes('\r\n') ? '\r\n' : '\n'
   return [{ range, text: writeTable(table, caption).join(eol) }]
+}
+
+/** The most lines that are looked at on either side: a file of lines of dashes alone would take time with its square. */
+const mostLines = 500
+
+interface Lines {
+  written: string
+  lines: string[]
+  /** Where each begins. */
+  starts: number[]
+}
+
+const known = new WeakMap<SourceFile, Lines>()
+
+function linesOf(at: SourceFile): Lines {
+  const found = known.get(at)
+  if (found) return found
+  const written = textOf(at)
+  const starts = [0]
+  for (let end = written.indexOf('\n'); end >= 0; end = written.indexOf('\n', end + 1))
+    starts.push(end + 1)
+  const made = { written, lines: written.split(/\r?\n/), starts }
+  known.set(at, made)
+  return made
+}
+
+/** The line that holds an offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let [from, to] = [0, starts.length]
+  while (to - from > 1) {
+    const middle = (from + to) >> 1
+    if ((starts[middle] ?? 0) <= offset) from = middle
+    else to = middle
+  }
+  return from
 }
 
 /** What makes of a line of dashes one of a table: gaps between its columns. */

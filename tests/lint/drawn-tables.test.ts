@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { repairDrawnTables } from '../../src/lint/drawn-tables.js'
 import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { measureWork } from '../processor-time.js'
 import { toSource } from './rules/run.js'
 
 const repair = (...lines: string[]) => {
@@ -108,4 +110,14 @@ it.each([
   ['two lines above', ['One', 'Two', '--- ---', 'a   b']],
 ])('leaves %s to its author', (_, lines) => {
   expect(repair(...lines)).toEqual(lines)
+})
+
+it.each([
+  ['lines of dashes', '-- --\n\n'],
+  ['borders', '+--+--+\n\n'],
+  ['tables', '-- --\na  b\n-- --\n\n'],
+])('takes no time with the square of %s', (_, text) => {
+  const [at] = toSource([{ name: 'a.md', text: `Text.\n\n${text.repeat(4000)}` }]).files
+  expect(at).toBeDefined()
+  expect(measureWork(() => at && repairDrawnTables(at))).toBeLessThan(1000)
 })
