@@ -15,11 +15,14 @@ import { textOf } from '../source.js'
  *
  * 本文[^a]　[^b]。
  *
+ * **A claim** [^a]
+ *
  * [^a]: A source.
  * [^b]: Another.
  * ~~~
  * 1:8-1:13: There is a space before `[^a]`, so a line can begin with its number. Remove it
  * 3:7-3:12: There is a space before `[^b]`, so a line can begin with its number. Remove it
+ * 5:12-5:17: There is a space before `[^a]`, so a line can begin with its number. Remove it
  *
  * @bad {"punctuation": "after"}
  * ~~~md
@@ -45,6 +48,8 @@ import { textOf } from '../source.js'
  * |---|---|
  * | 1 | [^b] |
  *
+ * - [ ] [^b]
+ *
  * [^a]: A source.
  * [^b]: Another.
  * ~~~
@@ -61,7 +66,7 @@ export default defineRule({
       for (const { node } of at.footnotes.references) {
         const [start, end] = rangeOf(node)
         if (start === undefined || end === undefined) continue
-        const blank = /[^\s|>*+-]([ \t\u3000]+)$/.exec(
+        const blank = /[^\s|]([ \t\u3000]+)$/.exec(
           text.slice(Math.max(0, start - 20), start),
         )?.[1]
         const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
@@ -95,5 +100,5 @@ export default defineRule({
   },
 })
 
-/** What stands before the words of a heading or a list item. */
-const blockStart = /^(?:[ \t>]|(?:#{1,6}|[*+-]|\d{1,9}[.)])(?=[ \t]))*$/
+/** What stands before the words of a quote, a heading, a list item or a task. */
+const blockStart = /^(?:[ \t>]|(?:#{1,6}|[*+-]|\d{1,9}[.)]|\[[ xX]\])(?=[ \t]))*$/
