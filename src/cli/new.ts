@@ -68,6 +68,11 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
     : await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
+  else if (!report && !asker && options.language === undefined) {
+    console.error(
+      `Nothing said its language, so it is \`${frontMatter.language}\`; \`--language\` names another`,
+    )
+  }
   if (report) reportLeftOut(report.others)
   await reportNext(folder, files)
   return exitCode.clean

@@ -4,8 +4,8 @@ import { rangeOf } from './prose.js'
 
 /** Something that an author meant as a definition, and why it is not one. */
 export interface Misplaced {
-  /** Indented so far that it is code, in the middle of a line, or with a colon that is not ":" itself. */
-  why: 'indented' | 'middle' | 'colon'
+  /** Indented so far that it is code, in the middle of a line, with a colon that is not ":" itself, or with none. */
+  why: 'indented' | 'middle' | 'colon' | 'no-colon'
   identifier: string
   label: string
   start: number
@@ -39,16 +39,28 @@ function readAttempt(
   attemptsOf: ReadonlyMap<string, readonly Attempt[]>,
   source: string,
 ): Misplaced[] {
-  const colon = /^[ \t]*[:：]/.exec(source.slice(end, end + near))?.[0]
-  if (kind !== 'undefined' || !prose || colon === undefined) return []
+  if (kind !== 'undefined' || !prose) return []
+  const behind = source.slice(end, end + near)
+  const colon = /^[ \t]*[:：]/.exec(behind)?.[0] ?? ''
   const found = { identifier, label, start, end: end + colon.length, colon }
   const from = Math.max(prose.start, start - farIndent)
   const before = source.slice(from, start)
-  if (/\n[ \t>]*$/.test(before) || (from === prose.start && /^[ \t>]*$/.test(before))) {
-    return colon === ':' ? [] : [{ ...found, why: 'colon' }]
+  const isFirst = from === prose.start && /^[ \t>]*$/.test(before)
+  const isAtLineStart = isFirst || /\n[ \t>]*$/.test(before)
+  const isCalled = (attemptsOf.get(identifier)?.length ?? 0) > 1
+  if (colon === '') {
+    if (!isCalled || !isAtLineStart || !/^[ \t]+\S/.test(behind)) return []
+    return isFirst || followsLabel(source, start) ? [{ ...found, why: 'no-colon' }] : []
   }
+  if (isAtLineStart) return colon === ':' ? [] : [{ ...found, why: 'colon' }]
   // `企業[^a]: …` is a call before a colon, unless the label is called elsewhere too.
-  return (attemptsOf.get(identifier)?.length ?? 0) > 1 ? [{ ...found, why: 'middle' }] : []
+  return isCalled ? [{ ...found, why: 'middle' }] : []
+}
+
+/** Whether the line before begins with a label as well: else a line of text begins with its call. */
+function followsLabel(source: string, start: number): boolean {
+  const end = source.lastIndexOf('\n', start)
+  return /^[ \t>]*\[\^/.test(source.slice(source.lastIndexOf('\n', end - 1) + 1, end))
 }
 
 /** Only where the label is called and has no definition: other code may well show how notes are written. */

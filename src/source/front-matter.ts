@@ -4,6 +4,7 @@ import { isLanguageTag } from './language.js'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
 const layouts = '"monthly" or "commentary", or a layout of your own such as "monthly-bank"'
+const languageTag = 'a language tag such as "ja" or "en"'
 const lines = (what: string) =>
   z.array(text(what), { error: `a list, each item on a line after "- "` })
 
@@ -37,9 +38,9 @@ export const frontMatterSchema = z.strictObject({
   title: text('the report’s title'),
   layout: z.string({ error: layouts }).regex(/^(?:monthly|commentary)(?:-[a-z0-9-]+)?$/, layouts),
   language: z
-    .string({ error: 'a language tag such as "ja" or "en"' })
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja" or "en"')
-    .refine(isLanguageTag, 'a language tag such as "ja" or "en"'),
+    .string({ error: languageTag })
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: languageTag, abort: true })
+    .refine(isLanguageTag, languageTag),
   period: z
     .string({ error: 'the month covered, such as "2024-03"' })
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'the month covered, as "YYYY-MM"')

@@ -1,8 +1,9 @@
-import type { Root, Yaml } from 'mdast'
-import type { Point, Position } from 'unist'
+import type { Root } from 'mdast'
+import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
+import { isMap, isScalar, type Pair } from 'yaml'
 import { type FrontMatter, validateFrontMatter } from './front-matter.js'
+import { parseYaml, type YamlFault } from './front-matter-yaml.js'
 import type { ParsedFile } from './parse.js'
 
 /**
@@ -22,12 +23,9 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
     )
     return undefined
   }
-  const { document, place } = parseYaml(node, node.position)
-  for (const problem of [...document.errors, ...document.warnings]) {
-    const reason = problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
-    addFault(file, `The front matter is not valid YAML: ${reason}`, place(problem.pos[0]))
-  }
-  if (document.errors.length + document.warnings.length > 0) return undefined
+  const { document, place, faults: yamlFaults } = parseYaml(node, node.position)
+  for (const { reason, place } of yamlFaults) addFault(file, reason, place)
+  if (yamlFaults.length > 0) return undefined
 
   const { frontMatter, faults } = validateFrontMatter(
     toValue(() => document.toJS({ maxAliasCount: 100 })),
@@ -73,18 +71,6 @@ export function placeValue(tree: Root, key: string): Point[] {
   return isScalar(value) && value.range ? value.range.slice(0, 2).map(place) : []
 }
 
-/** Returns the YAML of a front matter with the line and column in the file of every place in it. */
-function parseYaml({ value }: Yaml, { start }: Position) {
-  const counter = new LineCounter()
-  const document = parseDocument(value, { lineCounter: counter, uniqueKeys: true })
-  const place = (at: number): Point => {
-    const { line, col } = counter.linePos(at)
-    // The YAML begins on the line after the opening "---".
-    return { line: line + start.line, column: col }
-  }
-  return { document, place }
-}
-
 /** Finds a key at the top of the front matter. */
 function findKey(contents: unknown, key: unknown): { range: [number, number] } | undefined {
   if (!isMap(contents) || typeof key !== 'string') return undefined
@@ -95,11 +81,7 @@ function findKey(contents: unknown, key: unknown): { range: [number, number] } |
   return { range: [pair.key.range[0], pair.key.range[1]] }
 }
 
-function addFault(
-  file: VFile,
-  reason: string,
-  place: { line: number; column: number } | Position,
-): void {
+function addFault(file: VFile, reason: string, place: YamlFault['place']): void {
   const message = file.message(reason, { place, ruleId: 'front-matter', source: 'briefing' })
   message.fatal = true
 }

@@ -27,6 +27,15 @@ describe('briefing init', () => {
     expect(await read(`briefings/${id}/briefing.md`)).toMatch(/^publisher: Example$/m)
   })
 
+  it('says which language the first briefing has where nobody named one', async () => {
+    const { stderr } = await runCli(['init'], { cwd })
+    expect(stderr).toContain(
+      'Nothing said its language, so it is `ja`; `--language` names another\n',
+    )
+    const another = await runCli(['new', '2030-01', '--language', 'en'], { cwd })
+    expect(another.stderr).not.toContain('Nothing said its language')
+  })
+
   it.each(['github', 'gitlab'])('keeps every file of a build in %s', async (ci) => {
     await runCli(['init', '--ci', ci], { cwd })
     const pipeline = await read(

@@ -22,6 +22,9 @@ describe('what was meant as a definition', () => {
     [`A[^a]. ${'Words '.repeat(20)}\n[^a] : Note`, ['colon a : "[^a] :"']],
     [`A[^a].\n\n${' '.repeat(3)}[^a] : Note`, ['colon a : "[^a] :"']],
     [`A[^a]. ${'Words '.repeat(20)}[^a]: Note`, ['middle a : "[^a]:"']],
+    ['A[^a].\n\n[^a] Note', ['no-colon a  "[^a]"']],
+    ['> A[^a].\n>\n> [^a] Note', ['no-colon a  "[^a]"']],
+    ['A[^a][^b].\n\n[^a] Note\n[^b] Note', ['no-colon a  "[^a]"', 'no-colon b  "[^b]"']],
     ['A[^a].\n\nWords [^a]：Note', ['middle a ： "[^a]："']],
     ['A[^a].\n\n    [^a]: Note', ['indented a : "[^a]:"']],
     ['A[^Ä b].\n\nA[^Ä].\n\n    [^ä]: Note', ['indented ä : "[^ä]:"']],
@@ -34,6 +37,9 @@ describe('what was meant as a definition', () => {
 
   it.each([
     'A [^a]. Words [^b]: what it said.',
+    'A[^a]. Words that go on\n[^a] and on.',
+    'A[^b].\n\n[^a] begins a paragraph.',
+    'A[^a].\n\n[^a]. Words.',
     'A[^a].\n\n[^a]: Note\n\n[^a] : again',
     'A[^a].\n\n[^a]: Note\n\n    [^a]: again',
     'A[^a].\n\n```\n[^a]: Note\n```',

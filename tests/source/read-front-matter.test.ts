@@ -127,6 +127,31 @@ describe('readFrontMatter', () => {
       'The front matter is not valid YAML',
     ],
     [
+      'a title with a colon',
+      monthlyFrontMatter.replace(/title:.*/, 'title: Monthly: May'),
+      'briefing.md:2:8: The front matter is not valid YAML: Nested mappings are not allowed in compact mappings. Put the value in quotes: `title: "Monthly: May"`',
+    ],
+    [
+      'quotes in quotes',
+      monthlyFrontMatter.replace(/title:.*/, 'title: "The "big" one"'),
+      'Put the value in quotes: `title: "The \\"big\\" one"`',
+    ],
+    [
+      'a list that goes on as a text',
+      monthlyFrontMatter.replace(/title:.*/, 'title: [Draft] Monthly'),
+      'Put the value in quotes: `title: "[Draft] Monthly"`',
+    ],
+    [
+      'an alias of nothing',
+      monthlyFrontMatter.replace(/title:.*/, 'title: *Draft'),
+      'briefing.md:2:8: The front matter is not valid YAML: `*Draft` repeats what nothing above is called. Put the value in quotes: `title: "*Draft"`',
+    ],
+    [
+      'a title that YAML cuts',
+      monthlyFrontMatter.replace(/title:.*/, 'title: Issue #12 of the year'),
+      'briefing.md:2:8-2:13: YAML takes what follows `#` for a comment, so only `Issue` would print. Put the value in quotes, or a space behind `#`',
+    ],
+    [
       'the same key twice',
       monthlyFrontMatter.replace('layout: monthly', 'title: b'),
       'briefing.md:3:1: The front matter is not valid YAML: Map keys must be unique',
@@ -135,6 +160,21 @@ describe('readFrontMatter', () => {
     const { frontMatter, messages } = read(text)
     expect(frontMatter).toBeUndefined()
     expect(messages.join('\n')).toContain(message)
+  })
+
+  it('lets comments and anchors be what they are', () => {
+    const text = monthlyFrontMatter
+      .replace(/title:.*/, 'title: &name 試験の月報 # to be settled')
+      .replace(/publisher:.*/, 'publisher: *name')
+    expect(read(text)).toMatchObject({
+      frontMatter: { title: '試験の月報', publisher: '試験の月報' },
+      messages: [],
+    })
+  })
+
+  it('says once that a language is none', () => {
+    const { messages } = read(monthlyFrontMatter.replace('language: ja', 'language: english'))
+    expect(messages).toHaveLength(1)
   })
 
   it('survives aliases that multiply', () => {

@@ -7,7 +7,7 @@ import { shorten } from '../shorten.js'
  * Something meant as a definition that is not one, or that hides inside another note.
  *
  * A definition starts at the beginning of a line, with an ASCII colon right after the label. In the middle of a line,
- * after a full-width colon, or indented by four spaces, it is text or code: the note is lost and its calls print as
+ * without a colon, after a full-width one, or indented by four spaces, it is text or code: the note is lost and its calls print as
  * text. Indented under another definition it becomes part of that note.
  *
  * @bad
@@ -25,6 +25,14 @@ import { shorten } from '../shorten.js'
  * [^注]：出典
  * ~~~
  * 3:1-3:6: `[^注]：` is text, not a definition: the label needs an ASCII colon right after it. Write `[^注]:`
+ *
+ * @bad
+ * ~~~md
+ * A claim[^note].
+ *
+ * [^note] A source.
+ * ~~~
+ * 3:1-3:8: `[^note]` begins its line as a definition does, but has no colon, so it is text. Write `[^note]: …`
  *
  * @bad
  * ~~~md
@@ -63,7 +71,7 @@ export default defineRule({
         const place = [start, end] as const
         const range = [end - colon.length, end] as const
         const reason = explainMisplaced(misplaced, shorten(label))
-        report({ at, place, reason, ...(why === 'colon' ? { fix: { range, text: ':' } } : {}) })
+        report({ at, place, reason, ...(needsColon(why) ? { fix: { range, text: ':' } } : {}) })
       }
       for (const visit of at.footnotes.visits) {
         const { node } = visit
@@ -80,12 +88,18 @@ export default defineRule({
   },
 })
 
+function needsColon(why: Misplaced['why']): boolean {
+  return why === 'colon' || why === 'no-colon'
+}
+
 function explainMisplaced({ why, colon }: Misplaced, label: string): string {
   switch (why) {
     case 'middle':
       return `\`[^${label}]:\` stands in the middle of a line, so it is text, not a definition. Move it to the beginning of a line of its own`
     case 'colon':
       return `\`[^${label}]${colon}\` is text, not a definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
+    case 'no-colon':
+      return `\`[^${label}]\` begins its line as a definition does, but has no colon, so it is text. Write \`[^${label}]: …\``
     case 'indented':
       return `\`[^${label}]:\` is indented so far that it is code, not a definition. Remove the indentation`
   }

@@ -66,9 +66,7 @@ export default defineRule({
       for (const { node } of at.footnotes.references) {
         const [start, end] = rangeOf(node)
         if (start === undefined || end === undefined) continue
-        const blank = /[^\s|]([ \t\u3000]+)$/.exec(
-          text.slice(Math.max(0, start - 20), start),
-        )?.[1]
+        const blank = /[^\s|]([ \t\u3000]+)$/.exec(text.slice(Math.max(0, start - 20), start))?.[1]
         const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
         if (blank && !blockStart.test(line)) {
           report({

@@ -1,3 +1,4 @@
+import type { FootnoteDefinition } from 'mdast'
 import { didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
 import { adviseOnPattern } from '../character-class.js'
@@ -49,6 +50,18 @@ import { shorten } from '../shorten.js'
  * 02-second.md 3:8-3:15: Footnote `[^note]` has no definition in this file, and labels belong to their file; it would print as the text "[^note]". Repeat the definition here
  *
  * @bad
+ * ~~~md
+ * A claim[^note].
+ *
+ * :::tlp{amber}
+ * Another[^note].
+ *
+ * [^note]: A source.
+ * :::
+ * ~~~
+ * 1:8-1:15: Footnote `[^note]` is defined in line 6, inside a block that the text above it cannot see into; it would print as the text "[^note]". Move the definition out of the block
+ *
+ * @bad
  * ~~~md briefing.md
  * ---
  * title: A title[^note]
@@ -71,7 +84,7 @@ export default defineRule({
   check({ files }, report) {
     const defined = new Set(files.flatMap(({ footnotes }) => [...footnotes.definitionById.keys()]))
     for (const at of files) {
-      const { attempts, misplaced } = at.footnotes
+      const { attempts, misplaced, definitionById } = at.footnotes
       const meant = listMeantLabels(at)
       const misplacedById = group(misplaced, ({ identifier }) => identifier)
       for (const attempt of attempts) {
@@ -83,9 +96,12 @@ export default defineRule({
           report({ at, place, reason })
         }
         if (kind !== 'undefined') continue
-        const reason = defined.has(identifier)
-          ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
-          : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${advise(label, meant.get(attempt))}`
+        const definition = definitionById.get(identifier)
+        const reason = definition
+          ? explainHidden(call, definition)
+          : defined.has(identifier)
+            ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
+            : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${advise(label, meant.get(attempt))}`
         const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
           ruleId: 'footnote-definition-misplaced',
           start: definition.start,
@@ -95,6 +111,11 @@ export default defineRule({
     }
   },
 })
+
+/** The parser reads a directive only after the text above it, which then knows none of the labels in there. */
+function explainHidden(call: string, { position }: FootnoteDefinition): string {
+  return `Footnote \`${call}\` is defined in line ${position?.start.line}, inside a block that the text above it cannot see into; it would print as the text "${call}". Move the definition out of the block`
+}
 
 function advise(label: string, meant: string | undefined): string {
   if (meant !== undefined) return didYouMean(meant, (near) => `[^${near}]`)
