@@ -50,8 +50,11 @@ export function listRandomMarks(files: Readonly<Record<string, string>>, seed: n
       })
       continue
     }
+    let marked = 0
     for (let at = 0; at < children.length; at += 1) {
       const block = children[at]
+      // Of HTML, the tree has what is written and what is meant, at the same place.
+      if ((block?.position?.start.offset ?? 0) < marked) continue
       // What a note says depends on who reads a call of it.
       if (!block || block.type === 'footnoteDefinition' || pick(3) > 0) continue
       if (pick(2) === 0) {
@@ -78,7 +81,7 @@ export function listRandomMarks(files: Readonly<Record<string, string>>, seed: n
           { at: to, text: `\n\n${fence}` },
         ],
       })
-      at += children.slice(at).indexOf(last ?? block)
+      marked = to
     }
   }
   return marks

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { hidden } from '../../footnotes/prose.js'
+import { replaceReferences } from '../../source/characters/references.js'
 import { isPhrasing, phrasingElements } from '../../source/html/nodes.js'
 import { readCodeInfo } from '../../source/markdown/code-info.js'
 
@@ -64,7 +65,7 @@ export function listOwn(node: Nodes): [PieceKind, string | null | undefined][] {
     case 'code':
       return [['words', readCodeInfo(node).title]]
     case 'html':
-      return [['words', node.value]]
+      return [['words', replaceReferences(node.value)]]
     case 'htmlElement':
       return Object.values(node.properties).map((value) => [
         'words',

@@ -1,9 +1,9 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodePercent } from '../../addresses/percent.js'
+import { replaceReferences } from '../../source/characters/references.js'
 
 /** Each decodes a text in one way; what is not encoded so stays as it is. */
 const decoders: readonly ((text: string) => string)[] = [
-  decodeReferences,
+  replaceReferences,
   decodeEscapes,
   decodePercentApart,
   decodeBase64,
@@ -22,19 +22,6 @@ export function listReadings(text: string): string[] {
     for (const one of latest) readings.add(one)
   }
   return [...readings]
-}
-
-/** `&amp;`, `&#65;` and `&#x41;`. */
-function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name) return decodeNamedCharacterReference(name) || whole
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    },
-  )
 }
 
 /** `\n`, `\x41` and `\u0041` of scripts and JSON. */

@@ -14,6 +14,12 @@ export function decodeReference(written: string): string {
   return String.fromCodePoint(code)
 }
 
+/** Returns a text with what its references mean in their place; one that means nothing stays as it is written. */
+export function replaceReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(references, (written) => decodeReference(written) || written)
+}
+
 /** Returns what the references of a text mean, one after the other. */
 export function decodeReferences(text: string): string {
   return (text.includes('&') ? (text.match(references) ?? []) : []).map(decodeReference).join('')

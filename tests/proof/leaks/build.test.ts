@@ -152,6 +152,10 @@ describe('an edition for a lower level', () => {
       `${indicators}\n\n本文:tlp[、malicious indicator]{amber}。`,
     ],
     ['a word of the note model', '本文:tlp[、internalLinks]{amber}。'],
+    [
+      'an address with references of HTML in it',
+      '[本文](https://example.com/a?section=findings&language=ja)\n\n:::tlp{amber}\n<a href="https://example.com/b?section=findings&amp;language=ja">語</a>\n:::',
+    ],
     ['a word beside one of another script', '本文はNATO諸国。:tlp[NATO]{amber}'],
   ])('may say what is left out elsewhere: %s', async (_, chapter) => {
     expect(messagesOf(await buildHtml(chapter, ['green'], amber, true))).toEqual([])

@@ -102,5 +102,7 @@ function writeDisclaimer(
   )
   const blocks = disclaimer.map((block) => writeBlock(file, block))
   expected.closing.push(...file.texts)
-  return { disclaimer: [...blocks, ...file.takeLate()].join('\n\n') }
+  const text = [...blocks, ...file.takeLate()].join('\n\n')
+  // Its only words may be a reference to what is outside.
+  return text === '' ? {} : { disclaimer: text }
 }
