@@ -43,6 +43,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   for (const text of kept.squeezed) windows.forget(text)
   const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
+  const isCalled = createCallTest(remaining)
   return {
     find: (said) => {
       const leaks = createLeaks()
@@ -67,8 +68,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
             for (const reading of listReadings(part)) look(fold(reading), where)
       }
       for (const needle of needles.values()) {
-        const isJoined = endsWithKept(needle, kept)
-        const index = written.find(needle, (at) => !(isJoined && isModel(texts[at])))
+        const index = written.find(needle, (at) => !(isModel(texts[at]) && isCalled(needle)))
         if (index !== undefined) leaks.add(needle.piece, texts[index]?.where ?? '')
       }
       return leaks.list()
@@ -76,12 +76,25 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   }
 }
 
-/** Whether it is a number that remains, with the number of a note after it. */
-function endsWithKept({ key, ...needle }: Needle, kept: Haystack): boolean {
-  return [1, 2, 3].some((digits) => {
-    const [shorter, rest] = [key.trim().slice(0, -digits), key.trim().slice(-digits)]
-    return /\d$/.test(shorter) && /^\d+$/.test(rest) && kept.has({ ...needle, key: ` ${shorter} ` })
-  })
+/** As many characters before a call as the longest words have that are looked for as such. */
+const beforeCall = 60
+
+/** Takes the texts that remain; returns whether something reads as what stands before a call in one of them, with its number. */
+function createCallTest(remaining: readonly string[]): (needle: Needle) => boolean {
+  const called = remaining.flatMap((text) =>
+    [...text.matchAll(/[^\uFFFC](?=\uFFFC)/gu)].map(({ index }) =>
+      foldWords(text.slice(Math.max(0, index + 1 - beforeCall), index + 1)),
+    ),
+  )
+  const words = called.map((folded) => folded.trimEnd())
+  const squeezed = called.map(squeeze)
+  return ({ key, bounded }) =>
+    [1, 2, 3].some((digits) => {
+      const end = key.trimEnd()
+      if (!/^\d+$/.test(end.slice(-digits))) return false
+      const said = end.slice(0, -digits)
+      return said.trim() !== '' && (bounded ? words : squeezed).some((text) => text.endsWith(said))
+    })
 }
 
 /** What was found, each piece once for a place. */
@@ -147,8 +160,6 @@ interface Needle {
   bounded: boolean
   piece: Piece
 }
-
-type Haystack = ReturnType<typeof createHaystack>
 
 /** Texts in which short things are looked for; none reaches from one text into the next. */
 function createHaystack(texts: readonly string[]) {

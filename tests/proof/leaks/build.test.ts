@@ -156,6 +156,10 @@ describe('an edition for a lower level', () => {
       'an address with references of HTML in it',
       '[本文](https://example.com/a?section=findings&language=ja)\n\n:::tlp{amber}\n<a href="https://example.com/b?section=findings&amp;language=ja">語</a>\n:::',
     ],
+    [
+      'a name that reads like a word with the number of its note',
+      '本文はAPT[^a]の報告:tlp[、APT1]{amber}。\n\n[^a]: 文献',
+    ],
     ['a word beside one of another script', '本文はNATO諸国。:tlp[NATO]{amber}'],
   ])('may say what is left out elsewhere: %s', async (_, chapter) => {
     expect(messagesOf(await buildHtml(chapter, ['green'], amber, true))).toEqual([])

@@ -39,6 +39,16 @@ describe('words that were left out', () => {
     expect(isFound('露軍', 'それは露軍だ')).toBe(true)
     expect(isFound('露軍', 'それは露軍だ', ['露軍の動き'])).toBe(false)
   })
+  it('are no leak where a word that remains has the number of its note behind it in the note model', () => {
+    const finds = (remaining: string, where: string) =>
+      createSearch(
+        [{ kind: 'words', text: 'APT28', file: 'a.md', line: 1, column: 1 }],
+        [remaining],
+      ).find([{ text: 'By APT28.', where }]).length > 0
+    expect(finds('By APT\uFFFC.', 'a.json')).toBe(false)
+    expect(finds('By APT.', 'a.json')).toBe(true)
+    expect(finds('By APT\uFFFC.', 'page 1')).toBe(true)
+  })
   it('say nothing where they are a letter, or a number or a name that the generator writes', () => {
     expect(isFound('b', 'a b c')).toBe(false)
     expect(isFound('12', 'Page 12')).toBe(false)
