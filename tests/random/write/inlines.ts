@@ -152,10 +152,11 @@ function writeCode(text: string, { cell }: Setting): Written {
   return { markdown: fence + pad + shown + pad + fence, text }
 }
 
-/** Calls side by side are read as `8, 9`. */
+/** Calls side by side are read as `8, 9`; the end of a line parts none in Japanese. */
 function writeCall(file: FileWriter, note: Note, before: string): Written {
   const number = file.numbers.note.get(note) ?? 0
-  const text = endsInCall.test(before) ? `, ${number}` : String(number)
+  const joined = file.language === 'ja' ? before.replace(/(?<! {2}|\\)\n$/, '').trimEnd() : before
+  const text = endsInCall.test(joined) ? `, ${number}` : String(number)
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 
