@@ -47,7 +47,7 @@ export function makeBlock(element: ReadElement): RootContent[] {
     case 'details':
       return [makeHtmlElement(name, properties, element, arrangeDetails(kids))]
     case 'table':
-      return [makeTable(element)]
+      return [unwrapTable(element) ?? makeTable(element)]
     case 'thead':
     case 'tbody':
     case 'tfoot':
@@ -81,6 +81,27 @@ function makeHeading(element: ReadElement, depth: Heading['depth']): RootContent
   if (!children.some(hasWords)) return element.kids
   const data = { fromHtml: true as const, hProperties: pick(element.properties, shown) }
   return [{ type: 'heading', depth, children, data, ...copyPosition(element) }]
+}
+
+/**
+ * Returns what stands in the only cell of a table, where that holds a table itself: the outer one is a frame, and no page
+ * could end between the rows of the inner one. Nothing where it is a table.
+ */
+function unwrapTable(element: ReadElement): HtmlElement | undefined {
+  let inside: readonly RootContent[] = element.kids
+  // What is written around the cell stays in the tree, for what is wrong with it.
+  const around: RootContent[] = []
+  for (const part of [/^t(?:head|body|foot)$/, /^tr$/, /^t[dh]$/]) {
+    const [only, ...more] = inside.filter(hasWords)
+    if (more.length > 0 || only?.type !== 'htmlElement' || !part.test(only.tagName))
+      return undefined
+    around.push(...inside.filter(({ type }) => type === 'html'))
+    inside = only.children
+  }
+  const isTable = (node: RootContent) =>
+    node.type === 'table' || (node.type === 'htmlElement' && node.tagName === 'table')
+  if (!inside.some(isTable)) return undefined
+  return makeHtmlElement('div', pick(element.properties, ['id']), element, [...around, ...inside])
 }
 
 /** Code where it is text alone; a browser keeps its blanks either way. */

@@ -123,6 +123,25 @@ describe('HTML in blocks', () => {
     )
   })
 
+  it('takes a table for a frame where all that is in it is another', () => {
+    const inner = '\n\n| x |\n|---|\n| y |\n\n'
+    const rows = 'table(row(cell("x")) row(cell("y")))'
+    expect(read(`<table id="t"><tr><td>${inner}</td></tr></table>`)).toBe(`div#t(${rows})`)
+    expect(read(`<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>`)).toBe(
+      'div(p("a") table(tbody(tr(td("b")))))',
+    )
+    expect(read(`<table><tr><td>${inner}</td><td>z</td></tr></table>`)).toBe(
+      `table(tbody(tr(td(${rows}) td("z"))))`,
+    )
+    expect(read('<table><tr><td>\n\n- a\n\n</td></tr></table>')).toBe(
+      'table(tbody(tr(td(list(listItem(p("a")))))))',
+    )
+    expect(faultsOf(`<table class="c"><tr bgcolor="d"><td>${inner}</td></tr></table>`)).toEqual([
+      'attribute table class 1:8',
+      'attribute tr bgcolor 1:22',
+    ])
+  })
+
   it('reads a table as it was written, its head first', () => {
     expect(
       read(
