@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 
 /** A character that is written from right to left: Hebrew, Arabic, Syriac and their kin (UAX #9, R and AL). */
 const left =
@@ -26,7 +27,8 @@ const blocks = new Set([
 /**
  * Sets what is written from right to left as an element of its own (`bdi`): a quoted word does not pull the
  * punctuation and the numbers around it to its side, and the order of the page says what the order of the text was.
- * Where a paragraph or a cell begins so, all of it runs that way.
+ * Where a paragraph or a cell begins so, all of it runs that way. A line of code may end before it: where Chrome has to
+ * break the first word of such an element, it takes the letters of both lines for their neighbours.
  */
 export function direct() {
   return (tree: Root): void => visit(tree)
@@ -39,13 +41,14 @@ export function directText(text: string): ElementContent[] {
   return directLine(line, { type: 'element', tagName: 'span', properties: {}, children: [] })
 }
 
-function visit(parent: Root | Element): void {
+function visit(parent: Root | Element, inPre = false): void {
   if (!leftward.test(textOf(parent)) || (parent.type === 'element' && parent.tagName === 'svg'))
     return
+  const isCode = inPre || isPre(parent)
   const children: ElementContent[] = []
   let line: ElementContent[] = []
   const endLine = (): void => {
-    children.push(...directLine(line, parent))
+    children.push(...directLine(line, parent, isCode))
     line = []
   }
   for (const child of parent.children) {
@@ -55,14 +58,18 @@ function visit(parent: Root | Element): void {
       continue
     }
     endLine()
-    if (child.type === 'element') visit(child)
+    if (child.type === 'element') visit(child, isCode)
     children.push(child)
   }
   endLine()
   parent.children = children
 }
 
-function directLine(line: ElementContent[], parent: Root | Element): ElementContent[] {
+function directLine(
+  line: ElementContent[],
+  parent: Root | Element,
+  isCode = false,
+): ElementContent[] {
   const text = line
     .map((node) => ('children' in node || node.type === 'text' ? textOf(node) : ''))
     .join('')
@@ -73,6 +80,7 @@ function directLine(line: ElementContent[], parent: Root | Element): ElementCont
   let open: ElementContent[] = []
   let between: ElementContent[] = []
   const close = (): void => {
+    if (open.length > 0 && isCode && set.length > 0) set.push(h('wbr'))
     if (open.length > 0) set.push(isolate(open))
     set.push(...between)
     open = []
@@ -86,7 +94,7 @@ function directLine(line: ElementContent[], parent: Root | Element): ElementCont
     } else if (piece.type === 'text' && !strong.test(words) && open.length > 0) between.push(piece)
     else {
       close()
-      if (piece.type === 'element') visit(piece)
+      if (piece.type === 'element') visit(piece, isCode)
       set.push(piece)
     }
   }

@@ -249,3 +249,17 @@ describe('a running head', () => {
     expect((await print('本文。', title)).errors).toEqual([])
   })
 })
+
+describe('what runs to the left in code', () => {
+  it('arrives whole wherever the line before it ends', async () => {
+    const lines = Array.from({ length: 24 }, (_, n) => `${'a'.repeat(66 + n)}פגישה דחופה מחר`)
+    const commentary = monthlyFrontMatter
+      .replace('layout: monthly', 'layout: commentary')
+      .replace(/period.*\n/, '')
+    const folder = await writeBriefing({
+      '01-chapter.md': null,
+      'briefing.md': `${commentary}${['```', ...lines, '```', ''].join('\n')}`,
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
+})

@@ -46,6 +46,11 @@ describe('what is written from right to left', () => {
       '<pre><code>שלום = 1</code></pre>',
       '<pre><code><bdi dir="rtl">שלום</bdi> = 1</code></pre>',
     ],
+    [
+      'begins a line of code, where the one before is full',
+      '<pre><code>echo שלום x</code></pre>',
+      '<pre><code>echo <wbr><bdi dir="rtl">שלום</bdi> x</code></pre>',
+    ],
     ['is told from other text', '<p>日本 ABC 123 Ж ١٢</p>', '<p>日本 ABC 123 Ж ١٢</p>'],
   ])('%s', (_, html, wanted) => expect(set(html, direct)).toBe(wanted))
 
