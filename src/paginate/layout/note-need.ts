@@ -10,6 +10,11 @@ export interface NoteStack {
   heightBefore: Float64Array
   /** For each note, and for the end, the lines of all notes before it; an empty note counts as one, to be seen. */
   linesBefore: Int32Array
+  /**
+   * For each note, the index of the last one before it that has a higher number; -1 if there is none. The cells of a row
+   * that may be cut are read one by one, but set side by side.
+   */
+  lastHigher: Int32Array
 }
 
 export interface StackedNote extends NoteBody {
@@ -63,7 +68,21 @@ export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
     heightBefore[index + 1] = at(heightBefore, index) + height
     linesBefore[index + 1] = at(linesBefore, index) + Math.max(1, note.lines.length)
   }
-  return { spec, notes, calledBefore, heightBefore, linesBefore }
+  return { spec, notes, calledBefore, heightBefore, linesBefore, lastHigher: findHigher(notes) }
+}
+
+/** For each note, the index of the last one before it that has a higher number; -1 if there is none. */
+function findHigher(notes: readonly StackedNote[]): Int32Array {
+  const found = new Int32Array(notes.length)
+  // Those that may still be the last higher one of a later note, their numbers falling.
+  const falling: number[] = []
+  for (const [index, { number }] of notes.entries()) {
+    while (falling.length > 0 && at(notes, at(falling, falling.length - 1)).number < number)
+      falling.pop()
+    found[index] = falling.at(-1) ?? -1
+    falling.push(index)
+  }
+  return found
 }
 
 /** Where the last `carry` lines of the first `called` notes begin. */
@@ -81,7 +100,8 @@ export function findCarry(stack: NoteStack, called: number, carry: number): Stac
  * called before it; undefined when they cannot stand in `room` px.
  *
  * Every note begins on the page of its first call, so all but the last stand whole. The last may be split, and then
- * takes all the room there is, as TeX's inserts do (tex.web §1010).
+ * takes all the room there is, as TeX's inserts do (tex.web §1010); not if one of a higher number begins here, since what
+ * goes on on the next page stands below all others.
  */
 export function findNoteNeed(
   stack: NoteStack,
@@ -95,9 +115,17 @@ export function findNoteNeed(
   const { note, from, above } = last
   const whole = above + partHeight(note, from, note.lines.length)
   if (whole <= room + heightTolerance) return { height: whole, rest: 0 }
+  const begun = findFirstBegun(stack, before, carry)
+  if (called - 1 > begun && at(stack.lastHigher, called - 1) >= begun) return undefined
   const to = splitNote(note, from, room - above, stack.spec)
   if (to === undefined) return undefined
   return { height: above + partHeight(note, from, to), rest: note.lines.length - to }
+}
+
+/** Index of the first note that begins on a page, and does not go on there. */
+function findFirstBegun(stack: NoteStack, before: number, carry: number): number {
+  const { index, from } = findCarry(stack, before, carry)
+  return from > 0 ? index + 1 : index
 }
 
 /**

@@ -46,6 +46,18 @@ test('the carry stands above the notes, or may go on where there are none', () =
   expect(findNoteNeed(stack, 3, 3, 3, 18)).toBeUndefined()
 })
 
+test('a note is not split below one of a higher number that begins on its page', () => {
+  const cut = stackNotes(
+    galley([calling(line(), [2]), calling(line(), [1])], [note(6), note(2)]),
+    spec(),
+  )
+  expect(findNoteNeed(cut, 0, 2, 0, 45)).toEqual({ height: 4 + 10 + 1 + 30, rest: 0 })
+  expect(findNoteNeed(cut, 0, 2, 0, 44)).toBeUndefined()
+  expect(findNoteNeed(cut, 1, 2, 0, 33)).toEqual({ height: 4 + 20, rest: 2 })
+  expect(findNoteNeed(cut, 1, 2, 1, 40)).toEqual({ height: 4 + 5 + 1 + 30, rest: 0 })
+  expect(findNoteNeed(cut, 1, 2, 1, 39)).toEqual({ height: 4 + 5 + 1 + 20, rest: 2 })
+})
+
 test('a difference of less than a hundredth of a pixel is none', () => {
   expect(findNoteNeed(stack, 0, 1, 0, 14 - 0.009)).toEqual({ height: 14, rest: 0 })
 })
