@@ -106,10 +106,11 @@ function goesOnFrom([first, last]: [number, number], [next]: [number, number]): 
   return next === last + 1 || (first < last && (next === last || next < 0))
 }
 
+/** The first page and the last; the last words of a row that was cut need not stand in its last cell. */
 function findPages(element: StructureElement, pages: readonly PDFRef[]): [number, number] {
   const leaves = walkLeaves(element).filter((leaf) => leaf.kind === 'content')
   const indexes = leaves.map(({ page }) => pages.indexOf(page))
-  return [indexes[0] ?? -1, indexes.at(-1) ?? -1]
+  return [indexes[0] ?? -1, indexes.reduce((last, index) => Math.max(last, index), -1)]
 }
 
 function hasHeading(element: StructureElement): boolean {

@@ -48,3 +48,18 @@ it('joins the parts of each note, though those in a caption stand behind others 
   // The row that held nothing else is gone.
   expect(walkLeaves(root)).toHaveLength(2)
 })
+
+it('joins what stands behind a row that was cut, in whichever cell that ends last', () => {
+  const { aside, link } = begin(1, 1)
+  const cells = [[words(1), words(2), words(3)], [words(1)]].map((kids) => makeElement('TD', kids))
+  aside.kids.push(makeElement('TR', cells))
+  const root = makeElement('StructTreeRoot', [makeElement('Document', [aside, rest(4)])])
+  const notes = takeNotes(
+    root,
+    (element) => (element === link ? [{ annotation, destination: 'call-1' }] : []),
+    pages,
+    () => 'Words',
+  )
+  expect(notes).toHaveLength(1)
+  expect(walkLeaves(root)).toHaveLength(0)
+})
