@@ -119,19 +119,65 @@ function split(text: string, pattern: RegExp): { text: string; found: boolean }[
 }
 
 function isolate(children: ElementContent[]): Element {
-  return bdi('rtl', children.flatMap(isolateInner))
+  return bdi('rtl', isolateInner(children))
 }
 
-function isolateInner(node: ElementContent): ElementContent[] {
+/** A node among words that run to the left; `found` where it may not run with them. */
+interface InnerPiece {
+  node: ElementContent
+  found: boolean
+}
+
+function isolateInner(nodes: ElementContent[]): ElementContent[] {
+  const set: ElementContent[] = []
+  let open: InnerPiece[] = []
+  for (const piece of nodes.flatMap(splitInner)) {
+    if (!leftward.test(textIn(piece.node))) open.push(piece)
+    else {
+      set.push(...joinWords(open), piece.node)
+      open = []
+    }
+  }
+  return [...set, ...joinWords(open)]
+}
+
+/** Sets what stands from the first word that runs to the right to the last as one: a sentence with its elements. */
+function joinWords(pieces: readonly InnerPiece[]): ElementContent[] {
+  const from = pieces.findIndex(hasWord)
+  if (from < 0) return pieces.map(isolatePiece)
+  const to = pieces.findLastIndex(hasWord) + 1
+  const words = pieces.slice(from, to).map(({ node }) => node)
+  return [
+    ...pieces.slice(0, from).map(isolatePiece),
+    bdi('ltr', words),
+    ...pieces.slice(to).map(isolatePiece),
+  ]
+}
+
+function hasWord({ node }: InnerPiece): boolean {
+  return rightward.test(textIn(node))
+}
+
+function isolatePiece({ node, found }: InnerPiece): ElementContent {
+  return found ? bdi('ltr', [node]) : node
+}
+
+function splitInner(node: ElementContent): InnerPiece[] {
   if (node.type === 'text')
-    return split(node.value, inner).map(({ text, found }) => {
-      const piece: ElementContent = { type: 'text', value: text }
-      return found ? bdi('ltr', [piece]) : piece
-    })
-  if (node.type !== 'element' || node.tagName === 'svg') return [node]
-  if (!leftward.test(textOf(node))) return [bdi('ltr', [node])]
-  node.children = node.children.flatMap(isolateInner)
-  return [node]
+    return split(node.value, inner).map(({ text, found }) => ({
+      node: { type: 'text', value: text },
+      found,
+    }))
+  if (node.type !== 'element' || node.tagName === 'svg') return [{ node, found: false }]
+  if (!leftward.test(textOf(node))) return [{ node, found: true }]
+  node.children = isolateInner(node.children)
+  return [{ node, found: false }]
+}
+
+/** The words of a drawing run by themselves. */
+function textIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' && node.tagName !== 'svg' ? textOf(node) : ''
 }
 
 function bdi(dir: 'ltr' | 'rtl', children: ElementContent[]): Element {

@@ -39,7 +39,12 @@ describe('what is written from right to left', () => {
     [
       'leaves rows of signs the way that they are written',
       '<p>אמר paid ₿ ₩ € <i>x</i> א + ב</p>',
-      '<p><bdi dir="rtl">אמר <bdi dir="ltr">paid</bdi> <bdi dir="ltr">₿ ₩ €</bdi> <bdi dir="ltr"><i>x</i></bdi> א + ב</bdi></p>',
+      '<p><bdi dir="rtl">אמר <bdi dir="ltr">paid ₿ ₩ € <i>x</i></bdi> א + ב</bdi></p>',
+    ],
+    [
+      'has a sentence of the other way in it in one piece, whatever elements that has',
+      '<td>אמר Then <b>5 %</b> of <i>12</i> left<sup>1</sup>.</td>',
+      '<td><bdi dir="rtl">אמר <bdi dir="ltr">Then <b>5 %</b> of <i>12</i> left</bdi><bdi dir="ltr"><sup>1</sup></bdi>.</bdi></td>',
     ],
     [
       'is set in code, which runs to the right itself',
