@@ -14,7 +14,7 @@ const prose = [
  *
  * Four spaces or a tab at the head of a line make code of it: what is pasted from a word processor, with its first lines
  * indented, is printed in the type of code, its words run on without breaks, and a call in it is no call. Code between
- * fences is not looked at, nor is what reads like code.
+ * fences and `<pre>` are not looked at, nor is what reads like code.
  *
  * @bad
  * ~~~md
@@ -36,6 +36,9 @@ const prose = [
  * ```
  * 攻撃者のメモ。
  * ```
+ *
+ * <pre>攻撃者は、
+ *   正規の更新に見せかけた。</pre>
  * ~~~
  */
 export default defineRule({
@@ -48,7 +51,7 @@ export default defineRule({
       for (const block of listNodes(at, 'code')) {
         const [start, end] = rangeOf(block)
         if (start === undefined || end === undefined) continue
-        if (/^[ \t]*(?:`{3}|~{3})/.test(textOf(at).slice(start, end))) continue
+        if (/^(?:[ \t]*(?:`{3}|~{3})|<)/.test(textOf(at).slice(start, end))) continue
         const words = block.value.trim()
         if (!prose.some((form) => form.test(words))) continue
         report({
