@@ -14,6 +14,9 @@ const wideBlank = /(?<=[\r\n])([ \t>]*)\u3000(?=[^\s①-⑳（(・•●○■�
 /** What ends a line that the next one does not go on in. */
 const hardBreak = /(?: {2}|\\)\r?\n?$/
 
+/** A number that would begin an item, and does not at the beginning of a paragraph. */
+const refused = /^\d{1,9}[.)](?=[ \t]+\S)/
+
 /** Signs that are nothing but the dot before an item. */
 const bullet = /^[•・●○◦▪‣]$/
 
@@ -62,6 +65,16 @@ const bullet = /^[•・●○◦▪‣]$/
  * ~~~
  * 1:1-3:29: Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them
  *
+ * @bad
+ * ~~~md
+ * ls -l
+ *
+ *     total 0
+ *
+ * 2. Read the result.
+ * ~~~
+ * 5:1-5:3: `2.` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks
+ *
  * @good
  * ~~~md
  * 対策：
@@ -91,6 +104,14 @@ export default defineRule({
             reason:
               'A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it',
             fix: { range: [start + index, start + index], text: `${before.trimEnd()}${eol}` },
+          })
+        }
+        const number = refused.exec(raw)?.[0]
+        if (number) {
+          report({
+            at,
+            place: [start, start + number.length],
+            reason: `\`${number}\` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks`,
           })
         }
         const run = listIndicatorLines(raw)
