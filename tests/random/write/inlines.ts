@@ -81,8 +81,12 @@ function writeInline(
     }
     case 'code':
       return writeCode(codeOf(inline.pick), setting)
-    case 'break':
-      return { markdown: writeBreak(inline.form, setting, before), text: '' }
+    case 'break': {
+      // Whether the end of a line parts calls depends on the scripts before and behind them.
+      const parts = after && isCall(after) && endsInCall.test(around.written.trimEnd())
+      const form = parts && inline.form === 'source' ? 'backslash' : inline.form
+      return { markdown: writeBreak(form, setting, before), text: '' }
+    }
     case 'remark':
       // At the beginning of a line it would be a block.
       if (!before || before.kind === 'break') return { markdown: '', text: '' }
@@ -152,11 +156,10 @@ function writeCode(text: string, { cell }: Setting): Written {
   return { markdown: fence + pad + shown + pad + fence, text }
 }
 
-/** Calls side by side are read as `8, 9`; the end of a line parts none in Japanese. */
+/** Calls side by side are read as `8, 9`. */
 function writeCall(file: FileWriter, note: Note, before: string): Written {
   const number = file.numbers.note.get(note) ?? 0
-  const joined = file.language === 'ja' ? before.replace(/(?<! {2}|\\)\n$/, '').trimEnd() : before
-  const text = endsInCall.test(joined) ? `, ${number}` : String(number)
+  const text = endsInCall.test(before) ? `, ${number}` : String(number)
   return { markdown: `[^${file.numbers.label.get(note)}]`, text }
 }
 
