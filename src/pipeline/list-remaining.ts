@@ -8,7 +8,7 @@ import { listFileTexts } from '../proof/leaks/pdf-texts.js'
 import { listGenerated } from '../proof/leaks/remaining.js'
 import { parseText } from '../source/markdown/parse-text.js'
 import type { Sound } from './inspect.js'
-import type { SetEditions } from './make-editions.js'
+import type { SetEditions } from './making.js'
 import { assembleReport, setEdition } from './set-edition.js'
 
 /** What an edition may say, and the HTML of its editions without their author's words. */

@@ -8,7 +8,7 @@ import { createSearch, type Search } from '../proof/leaks/search.js'
 import type { Level } from '../source/tlp/level.js'
 import type { Sound } from './inspect.js'
 import { listRemaining } from './list-remaining.js'
-import type { SetEditions } from './make-editions.js'
+import type { SetEditions } from './making.js'
 
 /** What the finished files of an edition are searched for, and what is known of them before they are finished. */
 export interface Secrets {

@@ -17,14 +17,8 @@ import { cutInspected } from './cut-inspected.js'
 import { openFinisher } from './finish-in-thread.js'
 import { inspect, isSound, type Sound } from './inspect.js'
 import { listSecrets, type Secrets } from './list-secrets.js'
-import {
-  type EditionSettings,
-  type MadeEdition,
-  type MadeEditions,
-  makeEditions,
-  type Refusal,
-  type SetEditions,
-} from './make-editions.js'
+import { type MadeEdition, type MadeEditions, makeEditions, type Refusal } from './make-editions.js'
+import type { EditionSettings, SetEditions } from './making.js'
 import { proveCut } from './prove-cut.js'
 
 export interface MakeSettings extends EditionSettings {

@@ -1,0 +1,64 @@
+import type { NoteModel } from '../briefing/describe.js'
+import type { OpenedPage } from '../browser/open-page.js'
+import { retryCrashed } from '../browser/retry-crashed.js'
+import { reportPageFaults } from '../paginate/page-faults.js'
+import type { PageMap } from '../paginate/paginate.js'
+import { fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
+import { placeSummary } from '../source/read-front-matter.js'
+import { describeMade } from './describe-made.js'
+import { openFinisher } from './finish-in-thread.js'
+import { hasErrors } from './inspect.js'
+import { type MadeContent, type Making, secondsSince, setIntoTemplate } from './making.js'
+import { type PrintSettings, printPdf } from './print-pdf.js'
+import { reportPdfFindings } from './prove.js'
+
+/**
+ * transform → render → fit → paginate → print → finish → verify: returns the PDF edition; undefined where its pages cannot
+ * be printed, which the messages on the files explain.
+ */
+export async function makePdf(
+  making: Making,
+  told: Pick<PrintSettings, 'onPrinting' | 'onPrinted'>,
+): Promise<MadeContent | undefined> {
+  const started = performance.now()
+  const { inspected, pictures, briefing, settings, step } = making
+  using finisher = openFinisher({ verify: settings.verify })
+  const html = await setIntoTemplate('pdf', making)
+  const files = inspected.parsed.map(({ file }) => file)
+  const fit = async (opened: OpenedPage): Promise<boolean> => {
+    const faults = await fitPrinted(opened, pictures, settings.fitBitmap)
+    reportPrintedFaults({ ...inspected, pictures }, faults)
+    return !hasErrors(inspected)
+  }
+  const accept = (pages: PageMap): boolean => {
+    reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
+    return !hasErrors(inspected)
+  }
+  let model: NoteModel | undefined
+  const describe = (pages: PageMap): NoteModel => {
+    model = describeMade(making, pages)
+    return model
+  }
+  const listTexts = settings.onSet !== undefined
+  const proof = settings.verify ? { describe } : {}
+  const steps = { ...settings, ...making, ...told, ...proof, listTexts, finisher, fit, accept }
+  const known = files.map(({ messages }) => messages.length)
+  const printed = await retryCrashed(
+    settings.browser,
+    (browser) => printPdf(html, briefing, { ...steps, browser }),
+    () => {
+      step('trying again with a fresh browser')
+      for (const [index, { messages }] of files.entries()) messages.length = known[index] ?? 0
+    },
+  )
+  return (
+    printed && {
+      content: printed.bytes,
+      pages: printed.pages,
+      ...(model && { model }),
+      seconds: secondsSince(started),
+      ...(printed.said && { said: printed.said }),
+      report: (files) => reportPdfFindings(printed.findings, files),
+    }
+  )
+}
