@@ -1,5 +1,5 @@
 import { continueParts, findBeginning, listAround } from './continue-parts.js'
-import { findMain, readPageHeights } from './flow.js'
+import { copyOf, findMain, readPageHeights } from './flow.js'
 import { kept } from './kept.js'
 import { boxesOf, extractRest, findCharacter } from './range.js'
 import { fixColumns } from './set-tables.js'
@@ -27,7 +27,7 @@ export function splitTallRows(): void {
   fixColumns(new Set(tall.flatMap((row) => row.closest('table') ?? [])))
   let owned = 0
   kept.cutRows = tall.map((first) => {
-    const whole = first.cloneNode(true) as Element
+    const whole = copyOf(first, { deep: true })
     const pieces = splitRow(first, pageHeightOf(first))
     for (const rest of pieces.slice(1)) {
       for (const [column, cell] of [...rest.children].entries()) {
@@ -59,10 +59,10 @@ function splitRow(first: HTMLElement, pageHeight: number): HTMLElement[] {
     if (height <= pageHeight / 6) break
     const cuts = [...row.children].map((cell) => findCut(cell, top + pageHeight / 6))
     if (cuts.every((cut) => !cut)) break
-    const rest = row.cloneNode(false) as HTMLElement
+    const rest = copyOf(row, { deep: false })
     rest.classList.add('row-rest')
     for (const [index, cell] of [...row.children].entries()) {
-      const next = cell.cloneNode(false) as Element
+      const next = copyOf(cell, { deep: false })
       const cut = cuts[index]
       if (cut) {
         const { text, offset } = cut
