@@ -23,12 +23,12 @@ export interface FootnoteIndex {
   /** The first definition of each identifier: the one that counts. */
   definitionById: ReadonlyMap<string, FootnoteDefinition>
   /** In document order. */
-  references: readonly ParsedCall[]
-  referencesTo: ReadonlyMap<FootnoteDefinition, readonly ParsedCall[]>
+  calls: readonly ParsedCall[]
+  callsTo: ReadonlyMap<FootnoteDefinition, readonly ParsedCall[]>
   /** What each note links to. */
   linksOf: ReadonlyMap<FootnoteDefinition | undefined, readonly Link[]>
   /** In the order in which a reader meets them, summary first; what no reader meets is not among them. */
-  calls: readonly ParsedCall[]
+  callsAsRead: readonly ParsedCall[]
   /** The notes that will be printed, in the order of their numbers. */
   printed: ReadonlySet<FootnoteDefinition>
   /** Notes that refer to each other in a circle. */
@@ -54,32 +54,32 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
     node.type === 'footnoteDefinition' ? [node] : [],
   )
   const definitionById = firstByIdentifier(definitions)
-  const references = visits.flatMap((visit) => readReference(visit, definitionById))
-  const referencesTo = group(references, ({ definition }) => definition)
+  const calls = visits.flatMap((visit) => readCall(visit, definitionById))
+  const callsTo = group(calls, ({ definition }) => definition)
   const isDefined = (id: string) => definitionById.has(id)
-  const isReferenced = (id: string) => {
+  const isCalled = (id: string) => {
     const definition = definitionById.get(id)
-    return definition !== undefined && referencesTo.has(definition)
+    return definition !== undefined && callsTo.has(definition)
   }
   const attempts = [
     ...listAttempts(visits, prose, source, isDefined),
-    ...prose.flatMap((text) => listForms(text, isDefined, isReferenced)),
+    ...prose.flatMap((text) => listForms(text, isDefined, isCalled)),
   ].sort((a, b) => a.start - b.start)
   const attemptsOf = group(attempts, ({ identifier }) => identifier)
-  const inNote = group(references, ({ note }) => note)
+  const inNote = group(calls, ({ note }) => note)
   const cycles = listCycles([...definitionById.values()], inNote)
-  const calls = orderCalls(inNote)
+  const callsAsRead = orderCalls(inNote)
   return {
     visits,
     prose,
     words: [...prose, ...listHtmlWords(visits, source)].sort((a, b) => a.start - b.start),
     definitions,
     definitionById,
-    references,
-    referencesTo,
-    linksOf: listLinks(visits),
     calls,
-    printed: new Set(calls.map(({ definition }) => definition)),
+    callsTo,
+    linksOf: listLinks(visits),
+    callsAsRead,
+    printed: new Set(callsAsRead.map(({ definition }) => definition)),
     cycles,
     cycleOf: new Map(
       cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)),
@@ -108,7 +108,7 @@ function orderCalls(inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly
   )
 }
 
-function readReference(
+function readCall(
   visit: Visit,
   definitionById: ReadonlyMap<string, FootnoteDefinition>,
 ): ParsedCall[] {

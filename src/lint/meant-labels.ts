@@ -12,9 +12,9 @@ export function listMeantLabels(at: SourceFile): ReadonlyMap<Attempt, string> {
 }
 
 function findMeantLabels({ footnotes }: SourceFile): ReadonlyMap<Attempt, string> {
-  const { attempts, definitionById, referencesTo } = footnotes
+  const { attempts, definitionById, callsTo } = footnotes
   const definitions = [...definitionById.values()]
-  const isCalled = (definition: (typeof definitions)[number]) => referencesTo.has(definition)
+  const isCalled = (definition: (typeof definitions)[number]) => callsTo.has(definition)
   const nearest = createNearest(
     [
       ...definitions.filter((definition) => !isCalled(definition)),

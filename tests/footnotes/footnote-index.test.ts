@@ -102,12 +102,14 @@ describe('random documents', () => {
         const { text, blocks } = write(document)
         const file = new VFile({ path: 'notes.md', value: text })
         const tree = parseText(String(file))
-        const { calls, definitionById } = footnoteIndex(file, tree)
+        const { callsAsRead, definitionById } = footnoteIndex(file, tree)
         const nodes = tree.children.filter(({ type }) => type !== 'footnoteDefinition')
         const passages = [{ file: 'notes.md', place: 'body' as const, nodes }]
         const numbered = listCalls(passages, new Map([['notes.md', definitionById]]))
-        expect(calls.map(({ node }) => node)).toEqual(numbered.map(({ reference }) => reference))
-        expect(calls.map(({ node }) => node.position?.start.column)).toEqual(
+        expect(callsAsRead.map(({ node }) => node)).toEqual(
+          numbered.map(({ reference }) => reference),
+        )
+        expect(callsAsRead.map(({ node }) => node.position?.start.column)).toEqual(
           judge(blocks).calls.map(({ column }) => column),
         )
       }),
@@ -121,7 +123,7 @@ test('four thousand notes, each inside the one before, are no deeper than one', 
   const notes = Array.from({ length: count }, (_, index) => `[^${index}]: Note[^${index + 1}].`)
   const text = ['Text[^0].', ...notes, `[^${count}]: See[^0].`].join('\n\n')
   const file = new VFile({ path: 'notes.md', value: text })
-  const { calls, cycles } = footnoteIndex(file, parseText(String(file)))
-  expect(calls).toHaveLength(count + 2)
+  const { callsAsRead, cycles } = footnoteIndex(file, parseText(String(file)))
+  expect(callsAsRead).toHaveLength(count + 2)
   expect(cycles.map(({ members }) => members.length)).toEqual([count + 1])
 })

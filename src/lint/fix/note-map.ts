@@ -20,7 +20,7 @@ export interface NoteMap {
  * moves it, and leaves its text as it is.
  */
 export function noteMapOf(at: SourceFile, edits: readonly Edit[] = []): NoteMap {
-  const { definitions, references } = at.footnotes
+  const { definitions, calls } = at.footnotes
   const text = textOf(at)
   const bodies = new Map(
     definitions.map((definition) => {
@@ -36,10 +36,10 @@ export function noteMapOf(at: SourceFile, edits: readonly Edit[] = []): NoteMap 
     }),
   )
   const bodyOfNote = (note: ParsedCall['note']) => (note && bodies.get(note)) ?? ''
-  const calls = [...group(references, ({ note }) => bodyOfNote(note))]
+  const called = [...group(calls, ({ note }) => bodyOfNote(note))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, inside]) => inside.map(({ definition }) => bodyOfNote(definition)))
-  return { calls, notes: [...bodies.values()].sort() }
+  return { calls: called, notes: [...bodies.values()].sort() }
 }
 
 /** Without its label, which may be renamed together with the calls; every call in it by what follows the label. */

@@ -32,7 +32,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, visit } of at.footnotes.references) {
+      for (const { node, visit } of at.footnotes.calls) {
         if (!findAbove(visit, (above) => above.type === 'heading')) continue
         report({
           at,

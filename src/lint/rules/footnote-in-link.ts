@@ -29,7 +29,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, visit } of at.footnotes.references) {
+      for (const { node, visit } of at.footnotes.calls) {
         const link = findAbove(visit, (above) => above.type === 'link')
         if (!link) continue
         report({

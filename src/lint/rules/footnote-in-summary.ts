@@ -43,7 +43,7 @@ export default defineRule({
     if (isOther) return
     for (const at of files) {
       const isOpening = at.role === 'briefing' && frontMatter !== undefined
-      for (const { node, note, summary } of at.footnotes.references) {
+      for (const { node, note, summary } of at.footnotes.calls) {
         if (note || !(summary || isOpening)) continue
         report({
           at,

@@ -33,7 +33,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, note, definition } of at.footnotes.references) {
+      for (const { node, note, definition } of at.footnotes.calls) {
         if (!note || !at.footnotes.printed.has(note)) continue
         report({
           at,

@@ -31,8 +31,8 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const first = new Map<unknown, (typeof at.footnotes.calls)[number]>()
-      for (const call of at.footnotes.calls) {
+      const first = new Map<unknown, (typeof at.footnotes.callsAsRead)[number]>()
+      for (const call of at.footnotes.callsAsRead) {
         const before = first.get(call.definition)
         if (!before) first.set(call.definition, call)
         else {

@@ -63,7 +63,7 @@ export default defineRule({
   check({ files }, report, { punctuation }) {
     for (const at of files) {
       const text = textOf(at)
-      for (const { node } of at.footnotes.references) {
+      for (const { node } of at.footnotes.calls) {
         const [start, end] = rangeOf(node)
         if (start === undefined || end === undefined) continue
         const blank = /[^\s|]([ \t\u3000]+)$/.exec(text.slice(Math.max(0, start - 20), start))?.[1]

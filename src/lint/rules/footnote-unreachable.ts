@@ -33,10 +33,9 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const { definitionById, referencesTo, printed } = at.footnotes
+      const { definitionById, callsTo, printed } = at.footnotes
       for (const [identifier, definition] of definitionById) {
-        const references = referencesTo.get(definition) ?? []
-        const first = references[0]
+        const first = callsTo.get(definition)?.[0]
         if (!first?.note || printed.has(definition)) continue
         report({
           at,

@@ -39,10 +39,10 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const { definitionById, referencesTo, attemptsOf } = at.footnotes
+      const { definitionById, callsTo, attemptsOf } = at.footnotes
       const meantBy = new Map([...listMeantLabels(at)].map(([attempt, label]) => [label, attempt]))
       for (const [identifier, definition] of definitionById) {
-        if (referencesTo.has(definition)) continue
+        if (callsTo.has(definition)) continue
         const label = definition.label ?? identifier
         const near = meantBy.get(label)
         const { line = 0, column = 0 } = near ? placeOf(at, near.start, near.end).start : {}

@@ -114,7 +114,7 @@ function listUndefined({ footnotes }: SourceFile): UndefinedLink[] {
  * Lists the `[words]` that a call follows: CommonMark 0.31.2, 6.3 takes the two for `[text][label]`, and then for neither.
  */
 function listBeforeCalls({ footnotes }: SourceFile, defined: ReadonlySet<string>): UndefinedLink[] {
-  const calls = new Set(footnotes.references.map(({ node }) => node.position?.start.offset))
+  const calls = new Set(footnotes.calls.map(({ node }) => node.position?.start.offset))
   return footnotes.prose.flatMap(({ text, start }) =>
     [...text.matchAll(shortcut)].flatMap(({ 0: shown, 1: words = '', index }) => {
       const at = start + index

@@ -68,9 +68,12 @@ export default defineRule({
     if (listLowerEditions(source).length === 0) return
     const nameOf = (level: ReturnType<typeof levelOfNode>) => (level ? labelOf(level) : 'everyone')
     for (const at of source.files) {
-      for (const [definition, references] of at.footnotes.referencesTo) {
+      for (const [definition, parsedCalls] of at.footnotes.callsTo) {
         const level = levelOfNode(source, at, definition)
-        const calls = references.map(({ node }) => ({ node, level: levelOfNode(source, at, node) }))
+        const calls = parsedCalls.map(({ node }) => ({
+          node,
+          level: levelOfNode(source, at, node),
+        }))
         const lowest = calls.reduce((one, other) =>
           isHigher(one.level, other.level) ? other : one,
         )
