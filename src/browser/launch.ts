@@ -6,8 +6,8 @@ import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
 import { type Limits, mostPrintTimes, readLimits, setLimits } from './limits.js'
-import { watchMemory } from './memory.js'
 import { decideSandbox, listArguments, makeEnvironment } from './start-options.js'
+import { watchMemory } from './watch-memory.js'
 import { killBrowser } from './watchdog.js'
 
 export interface LaunchOptions extends FindOptions {

@@ -4,7 +4,7 @@ import type { BriefingError } from '../exit-code.js'
 import { killGroup } from '../processes.js'
 import { BrowserCrashError, BrowserMemoryError, PhaseTimeoutError } from './errors.js'
 import { limitsOf, type Phase } from './limits.js'
-import { isOvergrown } from './memory.js'
+import { isOvergrown } from './watch-memory.js'
 
 export interface Watched {
   browser: Browser

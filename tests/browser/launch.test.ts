@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrowserLaunchError, BrowserMemoryError } from '../../src/browser/errors.js'
 import { findBrowser } from '../../src/browser/find.js'
 import { launchBrowser } from '../../src/browser/launch.js'
-import { memoryOfGroup, watchMemory } from '../../src/browser/memory.js'
 import { openPage } from '../../src/browser/open-page.js'
+import { memoryOfGroup, watchMemory } from '../../src/browser/watch-memory.js'
 import { killBrowser, race } from '../../src/browser/watchdog.js'
 
 let folder: string
