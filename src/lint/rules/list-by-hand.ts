@@ -1,4 +1,4 @@
-import type { Edit } from '../finding.js'
+import type { Edit, Range } from '../finding.js'
 import { listIndicatorLines } from '../indicator-lines.js'
 import { defineRule } from '../rule.js'
 import { listLabelled } from '../short-lines.js'
@@ -92,75 +92,96 @@ export default defineRule({
   fixable: true,
   check({ files }, report) {
     for (const at of files) {
+      const eol = textOf(at).includes('\r\n') ? '\r\n' : '\n'
       for (const { block, raw, start } of at.footnotes.prose) {
         if (block.type !== 'paragraph') continue
-        const eol = textOf(at).includes('\r\n') ? '\r\n' : '\n'
-        for (const { 1: before = '', index } of raw.matchAll(wideBlank)) {
-          if (hardBreak.test(raw.slice(Math.max(0, index - 4), index))) continue
-          const from = start + index + before.length
-          report({
-            at,
-            place: [from, from + 1],
-            reason:
-              'A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it',
-            fix: { range: [start + index, start + index], text: `${before.trimEnd()}${eol}` },
-          })
+        const faults = [
+          ...listWideBlanks(raw, eol),
+          ...listRefusedNumbers(raw),
+          ...listIndicators(raw, eol),
+          ...listShortLines(raw),
+          ...listItems(raw),
+        ]
+        for (const { range, reason, fix } of faults) {
+          const edits = fix?.map((edit) => ({ ...edit, range: shift(edit.range, start) }))
+          report({ at, place: shift(range, start), reason, ...(edits && { fix: edits }) })
         }
-        const number = refused.exec(raw)?.[0]
-        if (number) {
-          report({
-            at,
-            place: [start, start + number.length],
-            reason: `\`${number}\` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks`,
-          })
-        }
-        const run = listIndicatorLines(raw)
-        if (run) {
-          const [first, last] = run.range
-          report({
-            at,
-            place: [start + first, start + last],
-            reason:
-              'Lines that hold an indicator each run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or put them into a table',
-            fix: run
-              .edits(eol)
-              .map(({ range: [from, to], text }) => ({ range: [start + from, start + to], text })),
-          })
-        }
-        const ends = listLabelled(raw)
-        if (ends) {
-          report({
-            at,
-            place: [start, start + raw.trimEnd().length],
-            reason:
-              'Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them',
-            fix: ends.map((end) => ({ range: [start + end, start + end], text: '\\' })),
-          })
-        }
-        const found = [...raw.matchAll(item)]
-        const [first, second] = found
-        const isParted = found.some(({ index }) =>
-          hardBreak.test(raw.slice(Math.max(0, index - 4), index)),
-        )
-        if (!first || !second || isParted) continue
-        const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
-        const from = start + first.index + (first[1]?.length ?? 0)
-        const isList = signs.length === 1 && bullet.test(signs[0] ?? '')
-        const edits = found.flatMap(({ 0: whole, 1: indent = '', index }): Edit[] => {
-          const line = start + index
-          if (isList) return [{ range: [line + indent.length, line + whole.length], text: '- ' }]
-          const end = /[ \t]*\r?\n$/.exec(raw.slice(0, index))
-          return end ? [{ range: [start + end.index, start + end.index], text: '\\' }] : []
-        })
-        const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
-        const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
-        report({
-          at,
-          place: [from, start + raw.trimEnd().length],
-          reason: `Lines that begin with ${shown.join(' and ')} run together here: where a line ends, its text goes on. Begin each with \`${marker}\` for a list, or end them with a backslash`,
-          fix: edits,
-        })
       }
     }
   },
 })
+
+/** A fault in a paragraph; its offsets count from the paragraph's beginning. */
+interface Fault {
+  range: Range
+  reason: string
+  fix?: Edit[]
+}
+
+function shift([from, to]: Range, by: number): Range {
+  return [from + by, to + by]
+}
+
+function listWideBlanks(raw: string, eol: string): Fault[] {
+  return [...raw.matchAll(wideBlank)].flatMap(({ 1: before = '', index }) => {
+    if (isParted(raw, index)) return []
+    const from = index + before.length
+    return {
+      range: [from, from + 1],
+      reason:
+        'A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it',
+      fix: [{ range: [index, index], text: `${before.trimEnd()}${eol}` }],
+    }
+  })
+}
+
+function listRefusedNumbers(raw: string): Fault[] {
+  const number = refused.exec(raw)?.[0]
+  if (!number) return []
+  const reason = `\`${number}\` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks`
+  return [{ range: [0, number.length], reason }]
+}
+
+function listIndicators(raw: string, eol: string): Fault[] {
+  const run = listIndicatorLines(raw)
+  if (!run) return []
+  const reason =
+    'Lines that hold an indicator each run together here: where a line ends, its text goes on. Begin each with `- ` for a list, or put them into a table'
+  return [{ range: run.range, reason, fix: run.edits(eol) }]
+}
+
+function listShortLines(raw: string): Fault[] {
+  const ends = listLabelled(raw)
+  if (!ends) return []
+  const reason =
+    'Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them'
+  const fix = ends.map((end): Edit => ({ range: [end, end], text: '\\' }))
+  return [{ range: [0, raw.trimEnd().length], reason, fix }]
+}
+
+function listItems(raw: string): Fault[] {
+  const found = [...raw.matchAll(item)]
+  const [first, second] = found
+  if (!first || !second || found.some(({ index }) => isParted(raw, index))) return []
+  const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
+  const isList = signs.length === 1 && bullet.test(signs[0] ?? '')
+  const fix = found.flatMap(({ 0: whole, 1: indent = '', index }): Edit[] => {
+    if (isList) return [{ range: [index + indent.length, index + whole.length], text: '- ' }]
+    const end = /[ \t]*\r?\n$/.exec(raw.slice(0, index))
+    return end ? [{ range: [end.index, end.index], text: '\\' }] : []
+  })
+  const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
+  const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
+  return [
+    {
+      range: [first.index + (first[1]?.length ?? 0), raw.trimEnd().length],
+      reason: `Lines that begin with ${shown.join(' and ')} run together here: where a line ends, its text goes on. Begin each with \`${marker}\` for a list, or end them with a backslash`,
+      fix,
+    },
+  ]
+}
+
+/** Whether the line before an offset ends with a hard break. */
+function isParted(raw: string, offset: number): boolean {
+  return hardBreak.test(raw.slice(Math.max(0, offset - 4), offset))
+}
