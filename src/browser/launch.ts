@@ -43,7 +43,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   const loading = import('puppeteer-core')
   loading.catch(() => undefined)
   const choice = await findBrowser(options)
-  const { sandbox, notice } = decideSandbox(options.noSandbox ?? false, env)
+  const { sandbox, notice } = decideSandbox(options, env)
   const starting = new AbortController()
   let running: Browser | undefined
   const profile = await makeTemporaryFolder('profile', env, () => {

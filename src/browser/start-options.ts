@@ -8,7 +8,10 @@ export interface Sandbox {
 }
 
 /** Decides on the browser's sandbox: on, except for root (Chromium refuses it there) and where it is switched off. */
-export function decideSandbox(noSandbox: boolean, env: NodeJS.ProcessEnv = process.env): Sandbox {
+export function decideSandbox(
+  { noSandbox }: { noSandbox?: boolean },
+  env: NodeJS.ProcessEnv = process.env,
+): Sandbox {
   if (noSandbox)
     return { sandbox: false, notice: 'The browser runs without its sandbox (--no-sandbox).' }
   // The second one is Puppeteer's own, which it would follow without a word.

@@ -114,15 +114,15 @@ describe('makeEnvironment', () => {
 
 describe('decideSandbox', () => {
   it('is off by flag, by variable and for root, and says why', () => {
-    expect(decideSandbox(true, {})).toMatchObject({
+    expect(decideSandbox({ noSandbox: true }, {})).toMatchObject({
       sandbox: false,
       notice: expect.stringContaining('--no-sandbox'),
     })
-    const byVariable = decideSandbox(false, { BRIEFING_NO_SANDBOX: '1' })
+    const byVariable = decideSandbox({}, { BRIEFING_NO_SANDBOX: '1' })
     expect(byVariable).toMatchObject({
       sandbox: false,
       notice: expect.stringContaining('BRIEFING_NO_SANDBOX'),
     })
-    expect(decideSandbox(false, {}).sandbox).toBe(process.getuid?.() !== 0)
+    expect(decideSandbox({}, {}).sandbox).toBe(process.getuid?.() !== 0)
   })
 })

@@ -103,7 +103,7 @@ export default defineRule({
       const repairs = listHtmlRepairs(at)
       for (const node of listNodes(at, 'html')) {
         const found = [
-          ...(node.data?.faults ?? []).map((fault) => explain(fault, isCommand(at, fault))),
+          ...(node.data?.faults ?? []).map((fault) => explain(at, fault)),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
         for (const { position, ...said } of found) {
@@ -121,8 +121,8 @@ function isCommand(at: SourceFile, { position }: HtmlFault): boolean {
   return textOf(at).slice(Math.max(0, start - 2), start) === '{{'
 }
 
-function explain(fault: HtmlFault, isCommand: boolean) {
-  const reason = isCommand
+function explain(at: SourceFile, fault: HtmlFault) {
+  const reason = isCommand(at, fault)
     ? `\`{{<${shorten(fault.element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
     : explainFault(fault)
   return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
