@@ -6,6 +6,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+if (process.argv.includes('--help')) {
+  console.log(
+    'npm run compare [-- BEFORE [AFTER]]: builds the samples at two commits; says which files differ',
+  )
+  process.exit()
+}
 const [before = git('merge-base', 'main', 'HEAD'), after = 'HEAD'] = process.argv.slice(2)
 const folder = mkdtempSync(path.join(tmpdir(), 'briefing-compare-'))
 const root = git('rev-parse', '--show-toplevel')
