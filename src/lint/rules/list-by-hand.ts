@@ -14,9 +14,6 @@ const wideBlank = /(?<=[\r\n])([ \t>]*)\u3000(?=[^\s①-⑳（(・•●○■�
 /** What ends a line that the next one does not go on in. */
 const hardBreak = /(?: {2}|\\)\r?\n?$/
 
-/** A number that would begin an item, and does not at the beginning of a paragraph. */
-const refused = /^\d{1,9}[.)](?=[ \t]+\S)/
-
 /** Signs that are nothing but the dot before an item. */
 const bullet = /^[•・●○◦▪‣]$/
 
@@ -65,16 +62,6 @@ const bullet = /^[•・●○◦▪‣]$/
  * ~~~
  * 1:1-3:29: Lines that stand for themselves run together here: where a line ends, its text goes on. End them with a backslash, or make a list of them
  *
- * @bad
- * ~~~md
- * ls -l
- *
- *     total 0
- *
- * 2. Read the result.
- * ~~~
- * 5:1-5:3: `2.` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks
- *
  * @good
  * ~~~md
  * 対策：
@@ -97,7 +84,6 @@ export default defineRule({
         if (block.type !== 'paragraph') continue
         const faults = [
           ...listWideBlanks(raw, eol),
-          ...listRefusedNumbers(raw),
           ...listIndicators(raw, eol),
           ...listShortLines(raw),
           ...listItems(raw),
@@ -133,13 +119,6 @@ function listWideBlanks(raw: string, eol: string): Fault[] {
       fix: [{ range: [index, index], text: `${before.trimEnd()}${eol}` }],
     }
   })
-}
-
-function listRefusedNumbers(raw: string): Fault[] {
-  const number = refused.exec(raw)?.[0]
-  if (!number) return []
-  const reason = `\`${number}\` begins no item behind code that is indented, since it is not the first number. Write the code between lines of three backticks`
-  return [{ range: [0, number.length], reason }]
 }
 
 function listIndicators(raw: string, eol: string): Fault[] {

@@ -12,6 +12,7 @@ import { readHtml } from '../html/read-html.js'
 import { endBareAddresses } from './bare-addresses.js'
 import { knownDirectives, shield, shieldLevels, unshieldLevels } from './directives.js'
 import { type GfmParts, gfmPartsOf, onlyGfmParts } from './gfm-parts.js'
+import { listsBehindCode } from './indented-code.js'
 import { joinLines } from './join-lines.js'
 import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
@@ -60,6 +61,7 @@ export function createParser(parts: GfmParts) {
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
     .use(knownDirectives)
+    .use(listsBehindCode)
     .use(remarkCjkFriendly)
     .use(remarkCjkStrikethrough)
     .use(whatMarksMean)

@@ -11,3 +11,16 @@ it.each([
 ])('marks end behind punctuation of Japanese, though letters follow: %s', (text) => {
   expect(textOf(parseText(text))).toBe(text.replace(/[*~]/g, ''))
 })
+
+it.each([
+  ['at another number than 1', '    code\n\n2. x', 'code list'],
+  ['without a blank line before it', '\tcode\n2. x', 'code list'],
+  ['with an empty item', '    code\n\n-\n', 'code list'],
+  ['after a paragraph, where only one from 1 may', '    code\n\nx\n2. x', 'code paragraph'],
+])('a list begins behind indented code %s', (_, text, wanted) => {
+  expect(
+    parseText(text)
+      .children.map(({ type }) => type)
+      .join(' '),
+  ).toBe(wanted)
+})
