@@ -18,6 +18,7 @@ import { findAlerts } from './mark-alerts.js'
 import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
+import { dropWideIndents } from './wide-indents.js'
 
 /** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank was meant. */
 const controls = /(?![\t\n\r])\p{Cc}/gu
@@ -30,6 +31,7 @@ export function parseText(text: string): Root {
   const root = parseMarkdown(text)
   if (text.includes('<')) readHtml(root)
   joinLines(root, text)
+  if (text.includes('\u3000')) dropWideIndents(root)
   return root
 }
 
