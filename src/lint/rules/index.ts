@@ -62,6 +62,7 @@ import linkInBody from './link-in-body.js'
 import linkInsecure from './link-insecure.js'
 import linkLocal from './link-local.js'
 import listByHand from './list-by-hand.js'
+import markdownInHtml from './markdown-in-html.js'
 import otherDialect from './other-dialect.js'
 import picturePathEscape from './picture-path-escape.js'
 import pictureRemote from './picture-remote.js'
@@ -224,6 +225,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       indentedProse,
       otherDialect,
       listByHand,
+      markdownInHtml,
       singleTilde,
       headingIncrement,
       headingDuplicate,
