@@ -6,6 +6,7 @@ import captionByHand from './caption-by-hand.js'
 import chapterMissing from './chapter-missing.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
+import codeFence from './code-fence.js'
 import containerAttribute from './container-attribute.js'
 import containerContent from './container-content.js'
 import containerFence from './container-fence.js'
@@ -225,6 +226,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       indentedProse,
       otherDialect,
       listByHand,
+      codeFence,
       markdownInHtml,
       singleTilde,
       headingIncrement,

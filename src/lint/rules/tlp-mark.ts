@@ -42,6 +42,26 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
  * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
  *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * ```kql
+ * T | where x == 1```
+ *
+ * :::tlp{amber}
+ * The victim is known.
+ * :::
+ *
+ * ```
+ * ~~~
+ * 01-chapter.md 6:1-6:7: `:::tlp` stands in the code that begins in line 3, so it keeps nothing from anyone. Close the code above it
+ *
  * @good
  * ~~~md briefing.md
  * ---
@@ -76,6 +96,15 @@ export default defineRule({
       const visits = listVisits(at.written ?? at.tree)
       const starts = new Set(visits.flatMap(({ node }) => (isMark(node) ? listStarts(node) : [])))
       const around = visits.flatMap(({ node }) => (isSpecial(node) ? [node] : []))
+      for (const { 0: found, index } of text.matchAll(fenceInCode)) {
+        const code = around.find((node) => node.type === 'code' && isInside(node, index))
+        if (!code || isShown(code)) continue
+        report({
+          at,
+          place: [index, index + found.length - 1],
+          reason: `\`${found.slice(0, -1).trimEnd()}\` stands in the code that begins in line ${code.position?.start.line}, so it keeps nothing from anyone. Close the code above it`,
+        })
+      }
       for (const { 0: found, index } of text.matchAll(looksLikeMark)) {
         if (starts.has(index)) continue
         const place = around.find((node) => isInside(node, index))
@@ -90,6 +119,9 @@ export default defineRule({
     }
   },
 })
+
+/** The fence of a block that stands in code. */
+const fenceInCode = /(?<=[\n\r][ \t>]*):{3,}[ \t]*tlp[ \t]*\{/gi
 
 /** After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. */
 const looksLikeMark = /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]/giu
