@@ -56,7 +56,9 @@ function withoutScheme(address: string): string {
 function listTexts(at: SourceFile): { text: string; start: number }[] {
   const code = [...listNodes(at, 'code'), ...listNodes(at, 'inlineCode')].flatMap((node) => {
     const [start, end] = rangeOf(node)
-    return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
+    // In code, `\.` is the dot of a regular expression and defangs nothing.
+    const text = textOf(at).slice(start, end).replaceAll('\\.', '  ')
+    return start === undefined ? [] : [{ text, start }]
   })
   return [...at.footnotes.words.map(({ raw, start }) => ({ text: raw, start })), ...code]
 }

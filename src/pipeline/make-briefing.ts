@@ -20,6 +20,7 @@ import { listSecrets, type Secrets } from './list-secrets.js'
 import { type MadeEdition, type MadeEditions, makeEditions, type Refusal } from './make-editions.js'
 import type { EditionSettings, SetEditions } from './making.js'
 import { proveCut } from './prove-cut.js'
+import { reportLabels } from './report-labels.js'
 
 export interface MakeSettings extends EditionSettings {
   /** Levels and options of the rules, where the house has its own. */
@@ -165,6 +166,11 @@ async function makeCut(
 ): Promise<MadeEditions | Refusal> {
   const name = nameEdition(whole.id, level)
   const cut = await cutInspected(whole, level, readFonts)
+  if (
+    settings.rules['tlp-disagrees'] !== 'off' &&
+    reportLabels(cut.parsed, level, whole.parsed) > 0
+  )
+    return 'source'
   let listing: Promise<Secrets> | undefined
   const onSet = (set: SetEditions): void => {
     listing = listSecrets(whole, cut, level, set)

@@ -11,7 +11,10 @@ test('every link of the documentation leads to a file of the repository', async 
   ]
   const lost: string[] = []
   for (const page of pages.filter((name) => name.endsWith('.md'))) {
-    const text = (await readFile(page, 'utf8')).replace(/```[\s\S]*?```|(`+)[^\n]*?\1/g, '')
+    const text = (await readFile(page, 'utf8')).replace(
+      /^(`{3,}).*\n[\s\S]*?^\1[ \t]*$|(`+)[^\n]*?\2/gm,
+      '',
+    )
     for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
       if (/^[a-z]+:/.test(target)) continue
       const file = path.join(path.dirname(page), target)

@@ -37,6 +37,15 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * @bad
  * ~~~md
+ * A claim[^a, b].
+ *
+ * [^a]: One.
+ * [^b]: Two.
+ * ~~~
+ * 1:8-1:15: A call names one note; `[^a, b]` would print as text. Write `[^a][^b]`
+ *
+ * @bad
+ * ~~~md
  * Names that match [^a-z 0-9]+ are refused.
  * ~~~
  * 1:18-1:28: A footnote label cannot contain spaces; `[^a-z 0-9]` would print as text. If it is part of a pattern, write it as code, or as `\[^a-z 0-9]`
@@ -80,6 +89,16 @@ export default defineRule({
         const definition = attempts.find((attempt) => isDefinition(attempt, at))
         for (const attempt of definition ? [definition] : attempts) {
           const label = shorten(attempt.label)
+          const several = definition ? undefined : listSeveral(attempt, at)
+          if (several) {
+            report({
+              at,
+              place: [attempt.start, attempt.end],
+              reason: `A call names one note; \`[^${label}]\` would print as text. Write \`${several}\``,
+              fix: { range: [attempt.start, attempt.end], text: several },
+            })
+            continue
+          }
           const pattern = definition ? undefined : adviseOnPattern(attempt.label)
           const edits = definition ? attempts.map(editLabel) : editLabel(attempt)
           report({
@@ -93,6 +112,15 @@ export default defineRule({
     }
   },
 })
+
+/** The calls meant by `[^a, b]` and `[^a, ^b]`, where the file has a note of each label. */
+function listSeveral({ label }: Attempt, { footnotes }: SourceFile): string | undefined {
+  const labels = label.split(/[,;、][ \t]*\^?/)
+  const isDefined = (each: string) => footnotes.definitionById.has(toIdentifier(each))
+  return labels.length > 1 && labels.every(isDefined)
+    ? labels.map((each) => `[^${each}]`).join('')
+    : undefined
+}
 
 function isDefinition({ start, end }: Attempt, at: SourceFile): boolean {
   const text = textOf(at)

@@ -87,6 +87,7 @@ import tableExcessCells from './table-excess-cells.js'
 import tableHeaderMissing from './table-header-missing.js'
 import tableSwallowsText from './table-swallows-text.js'
 import tableWithoutTable from './table-without-table.js'
+import tlpColumn from './tlp-column.js'
 import tlpDisagrees from './tlp-disagrees.js'
 import tlpEmpty from './tlp-empty.js'
 import tlpInvalid from './tlp-invalid.js'
@@ -191,7 +192,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: 'Who may read what',
     reason:
       'An edition with fewer secrets is made from the same text. What is marked must be left out whole, and nothing may tell where it stood.',
-    rules: [tlpLevel, tlpMark, tlpReference, tlpNote, tlpEmpty, tlpDisagrees],
+    rules: [tlpLevel, tlpMark, tlpReference, tlpNote, tlpEmpty, tlpColumn, tlpDisagrees],
   },
   {
     title: 'The shape of a briefing',

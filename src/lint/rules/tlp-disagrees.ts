@@ -2,6 +2,7 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isAbove, type Level, labelOf, levelOf, parseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
+import { writtenLabel } from '../../source/tlp/written-labels.js'
 import { levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
@@ -77,7 +78,7 @@ export default defineRule({
     const editions = listLowerEditions(source)
     for (const at of source.files) {
       for (const { raw, start, block } of at.footnotes.words) {
-        for (const { 0: written, 1: name = '', index } of raw.matchAll(label)) {
+        for (const { 0: written, 1: name = '', index } of raw.matchAll(writtenLabel)) {
           const place = [start + index, start + index + written.length] as const
           const said = parseLevel(name.toLowerCase().replace('white', 'clear'))
           if (!said) {
@@ -104,9 +105,6 @@ export default defineRule({
     }
   },
 })
-
-/** `TLP:AMBER`, and what may be meant by `TLP:AMBRE`. */
-const label = /\bTLP[ \t]?[:：][ \t]?([A-Z]+(?:\+[A-Z]+)?)\b/gi
 
 const names = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR', 'WHITE']
 

@@ -18,6 +18,11 @@ function list(text: string, setting: RuleSettings[string] = 'error'): string[] {
   )
 }
 
+it('takes the dot of a regular expression in code for no defanging', () => {
+  const text = '```yara\n$a = /gist\\.hoster\\.net\\/x/\n```\n\nSee https://gist.hoster.net/b.\n'
+  expect(list(text)).toEqual(['warning https://gist.hoster.net/b'])
+})
+
 describe('an address in the text is an error', () => {
   it.each([
     ['a public IP address', 'From 45.33.32.156:8080 today.', '45.33.32.156:8080'],

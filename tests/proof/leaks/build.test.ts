@@ -164,6 +164,20 @@ describe('an edition for a lower level', () => {
   ])('may say what is left out elsewhere: %s', async (_, chapter) => {
     expect(messagesOf(await buildHtml(chapter, ['green'], amber, true))).toEqual([])
   })
+  it.each([
+    ['TLP:AMBER：被害者はA社である。', 1],
+    ['## 事例（TLP:AMBER）\n\n本文。', 1],
+    ['本文。\n\n:::tlp{amber}\nTLP:AMBER：被害者はA社である。\n:::', 0],
+    ['TLP AMBER とは、共有の範囲の名である。TLP:GREEN の版もある。', 0],
+  ])('is refused where a higher label stands in it by hand: %j', async (chapter, errors) => {
+    const result = await buildHtml(chapter, ['green'])
+    expect(messagesOf(result)).toHaveLength(errors)
+    expect(result.built).toBe(errors === 0)
+    if (errors > 0)
+      expect(messagesOf(result)[0]).toContain(
+        'The text says `TLP:AMBER`, and stands in the edition for TLP:GREEN. Mark what is not for its readers',
+      )
+  })
   it('is the whole where its level is no lower', async () => {
     const editions = editionsOf(await buildHtml(marked, ['red', 'amber']))
     expect(editions.map(({ path: file }) => path.basename(file))).toEqual(['2024-03.html'])

@@ -1,0 +1,47 @@
+import type { Nodes } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { findAbove, listVisits } from '../source/markdown/walk.js'
+import type { ParsedFile } from '../source/parse.js'
+import { isAbove, type Level, labelOf, parseLevel } from '../source/tlp/level.js'
+import { writtenLabel } from '../source/tlp/written-labels.js'
+
+/**
+ * Looks through what is left of a briefing for the readers of a level: words that bear a higher label by hand, as in
+ * `TLP:AMBER: the victim is …`, were meant for others, and nothing leaves them out.
+ *
+ * @param files that get the messages, by their paths
+ * @returns the number of errors
+ */
+export function reportLabels(
+  left: readonly ParsedFile[],
+  level: Level,
+  files: readonly ParsedFile[],
+): number {
+  const fileOf = new Map(files.map(({ file }) => [file.path, file]))
+  let errors = 0
+  for (const { file, tree } of left) {
+    for (const visit of listVisits(tree)) {
+      const { node } = visit
+      if (node.type !== 'text' || findAbove(visit, isIndicators)) continue
+      for (const { 0: written, 1: name = '' } of node.value.matchAll(writtenLabel)) {
+        const said = parseLevel(name.toLowerCase())
+        if (!said || !isAbove(said, level)) continue
+        const reason = `The text says \`${written}\`, and stands in the edition for ${labelOf(level)}. Mark what is not for its readers, \`:::tlp{${said}}\` or \`:tlp[words]{${said}}\`; if the words are about a label, write it without its colon`
+        const place = node.position?.start
+        const message = fileOf.get(file.path)?.message(reason, {
+          ...(place && { place }),
+          ruleId: 'tlp-disagrees',
+          source: 'briefing',
+        })
+        if (message) message.fatal = true
+        errors += 1
+      }
+    }
+  }
+  return errors
+}
+
+/** The rows of its tables say for themselves who may read them. */
+function isIndicators(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && node.name === 'iocs'
+}
