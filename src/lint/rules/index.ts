@@ -85,6 +85,7 @@ import summaryMissing from './summary-missing.js'
 import suppressionInvalid from './suppression-invalid.js'
 import tableExcessCells from './table-excess-cells.js'
 import tableHeaderMissing from './table-header-missing.js'
+import tableRefused from './table-refused.js'
 import tableSwallowsText from './table-swallows-text.js'
 import tableWithoutTable from './table-without-table.js'
 import tlpColumn from './tlp-column.js'
@@ -217,6 +218,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       tableWithoutTable,
       tableHeaderMissing,
       tableExcessCells,
+      tableRefused,
       referenceUndefined,
       duplicateId,
       linkLocal,
