@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { isIndicators } from '../intel/read-table.js'
 import { findAbove, listVisits } from '../source/markdown/walk.js'
 import type { ParsedFile } from '../source/parse.js'
 import { isAbove, type Level, labelOf, parseLevel } from '../source/tlp/level.js'
@@ -22,7 +23,7 @@ export function reportLabels(
   for (const { file, tree } of left) {
     for (const visit of listVisits(tree)) {
       const { node } = visit
-      if (node.type !== 'text' || findAbove(visit, isIndicators)) continue
+      if (node.type !== 'text' || findAbove(visit, isOfIndicators)) continue
       for (const { 0: written, 1: name = '' } of node.value.matchAll(writtenLabel)) {
         const said = parseLevel(name.toLowerCase())
         if (!said || !isAbove(said, level)) continue
@@ -42,6 +43,6 @@ export function reportLabels(
 }
 
 /** The rows of its tables say for themselves who may read them. */
-function isIndicators(node: Nodes): node is ContainerDirective {
-  return node.type === 'containerDirective' && node.name === 'iocs'
+function isOfIndicators(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && isIndicators(node)
 }

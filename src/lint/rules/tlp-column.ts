@@ -1,6 +1,7 @@
 import type { Nodes, TableCell } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
+import { isIndicators } from '../../intel/read-table.js'
 import { findAbove, type Visit } from '../../source/markdown/walk.js'
 import { parseLooseLevel } from '../../source/tlp/level.js'
 import { defineRule } from '../rule.js'
@@ -66,7 +67,7 @@ export default defineRule({
 
 /** The head of a column `tlp` where a row below it names more than TLP:CLEAR. */
 function findColumn(visit: Visit): TableCell[] {
-  if (visit.node.type !== 'table' || findAbove(visit, isIndicators)) return []
+  if (visit.node.type !== 'table' || findAbove(visit, isOfIndicators)) return []
   const [head, ...rows] = visit.node.children
   const column = head?.children.findIndex((cell) => /^\s*tlp\s*$/i.test(textOf(cell))) ?? -1
   const cell = head?.children[column]
@@ -77,6 +78,6 @@ function findColumn(visit: Visit): TableCell[] {
   return cell && isNamed ? [cell] : []
 }
 
-function isIndicators(node: Nodes): node is ContainerDirective {
-  return node.type === 'containerDirective' && node.name === 'iocs'
+function isOfIndicators(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && isIndicators(node)
 }

@@ -14,6 +14,9 @@ import type { SourceFile } from '../source.js'
  * lower level bears that level's label, so text that names the label of the whole must itself be marked. A label that is
  * misspelt says nothing. Where the words are about another document, a comment may say so (`briefing-disable-next-line`).
  *
+ * An edition for a lower level in whose text a higher label stands is not made, whatever a comment says: nobody can tell
+ * whether the words with it were meant for its readers. There, write a label without its colon, or switch the rule off.
+ *
  * @bad
  * ~~~md briefing.md
  * ---
