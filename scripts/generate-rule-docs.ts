@@ -35,8 +35,7 @@ gives none.
   misspelt, is not reported beside it.
 
 No rule asks for labels that differ between chapters: a label belongs to its file, and \`[^1]\` in two chapters means two
-notes. Some messages come from reading the files and not from rules; they have no settings: \`not-utf-8\`,
-\`file-unreadable\`, \`file-too-large\`, \`too-complex\`, \`front-matter\` and \`picture\`.
+notes. Some messages come from no rule, such as \`front-matter\` and \`picture\`: [messages.md](messages.md) explains them.
 `
 
 export async function renderRuleDocs(): Promise<string> {

@@ -49,11 +49,11 @@ addBuildingCommands(program, version)
 
 program
   .command('explain')
-  .description('explain a rule, with examples; without a name, list all rules')
-  .argument('[rule]', 'name of a rule, as shown after a message')
-  .action(async (rule) => {
+  .description('explain a message by the id behind it; without an id, list all')
+  .argument('[id]', 'what stands behind a message, in brackets')
+  .action(async (id) => {
     const { explainCommand } = await import('./cli/explain.js')
-    process.exitCode = await explainCommand(rule)
+    process.exitCode = await explainCommand(id)
   })
 
 addAuthoringCommands(program)

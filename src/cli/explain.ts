@@ -5,7 +5,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { wrapText } from '../terminal/wrap.js'
 
-/** What docs/rules.md says of a rule. */
+/** What docs/rules.md says of a rule, or docs/messages.md of what is none. */
 interface Page {
   id: string
   /** Its level and what can be done with it, in a line. */
@@ -14,15 +14,22 @@ interface Page {
 }
 
 /**
- * `briefing explain`: prints the page of a rule, or without a name all rules with their levels.
+ * `briefing explain`: prints the page of a rule or of another message, or without a name all of them with their levels.
  *
- * @throws BriefingError (usage) if there is no such rule.
+ * @throws BriefingError (usage) if no message has that id.
  */
 export async function explainCommand(id: string | undefined): Promise<ExitCode> {
-  const pages = readPages(await readFile(new URL('docs/rules.md', packageFolder), 'utf8'))
+  const [rules = [], others = []] = await Promise.all(
+    ['docs/rules.md', 'docs/messages.md'].map(async (file) =>
+      readPages(await readFile(new URL(file, packageFolder), 'utf8')),
+    ),
+  )
+  const pages = [...rules, ...others]
   if (id === undefined) {
     const width = Math.max(...pages.map((page) => page.id.length))
-    for (const page of pages) console.log(`${page.id.padEnd(width)}  ${page.marks}`)
+    const list = (some: Page[]) =>
+      some.map((page) => `${page.id.padEnd(width)}  ${page.marks}`).join('\n')
+    console.log(`${list(rules)}\n\nMessages that are no rules:\n\n${list(others)}`)
     return exitCode.clean
   }
   const page = pages.find((candidate) => candidate.id === id)
@@ -32,7 +39,7 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
       id,
     )
     throw new BriefingError(
-      `There is no rule \`${id}\`.${hint} \`${nameCommand('explain')}\` lists them all.`,
+      `No message has the id \`${id}\`.${hint} \`${nameCommand('explain')}\` lists them all.`,
       exitCode.usage,
     )
   }
@@ -42,7 +49,7 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
   return exitCode.clean
 }
 
-/** Takes the Markdown of all rules; returns them in its order, without the marks of its blocks of code. */
+/** Takes the Markdown of rules or messages; returns them in its order, without the marks of its blocks of code. */
 export function readPages(markdown: string): Page[] {
   return listSections(markdown).map(([heading = '', , marks = '', ...lines]) => ({
     id: heading.replace('### ', ''),

@@ -22,8 +22,8 @@ beforeAll(async () => {
   packed = JSON.parse(stdout)[0]
 })
 
-/** Guards, with room above what is there: 2.3 MB packed, 10.5 MB unpacked and 322 files on 28 November 2026. */
-const limits = { size: 2_500_000, unpackedSize: 11_200_000, files: 340 }
+/** Guards, with room above what is there: 2.3 MB packed, 10.5 MB unpacked and 340 files on 29 November 2026. */
+const limits = { size: 2_500_000, unpackedSize: 11_200_000, files: 360 }
 
 describe('the package', () => {
   it('is no larger than it has to be', () => {

@@ -107,7 +107,6 @@ function reportVerdict(
   const ruleId = { dead: 'link-dead', home: 'link-home', unknown: 'link-unknown' }[state]
   const message = at.file.message(reason, { place, ruleId, source: 'briefing' })
   message.fatal = state === 'unknown' ? undefined : fail
-  message.url = 'docs/ci.md#links'
 }
 
 /**

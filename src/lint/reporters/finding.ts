@@ -20,7 +20,7 @@ export interface ReportedFinding {
   endLine: number
   endColumn: number
   message: string
-  /** The file that describes the rule, from the working folder; undefined for what is not a rule. */
+  /** The page that explains it, from the working folder; undefined for what has no id. */
   url: string | undefined
   /** Text replacements, by offset in the file, that would mend it. */
   fixes: Edit[]
@@ -73,11 +73,17 @@ function describeMessage(file: VFile, message: VFileMessage, texts: Texts): Repo
     endLine: end?.line ?? 1,
     endColumn: end?.column ?? 1,
     message: message.reason,
-    url: message.url && fromHere(message.url),
+    url: addressOf(message),
     fixes: editsOf(message),
     cause: describeCause(file, message.cause, texts),
     lines: texts.get(file.path) ?? readLines(''),
   }
+}
+
+/** Rules bring the address of their page; what reads files, sets pages or proves editions has one page for all. */
+function addressOf({ url, ruleId }: VFileMessage): string | undefined {
+  if (url) return fromHere(url)
+  return ruleId && fromHere(`docs/messages.md#${ruleId}`)
 }
 
 /** Rules know their place in the package, which a user has somewhere under `node_modules`. */

@@ -23,10 +23,10 @@ export function reportSarif(files: readonly VFile[], version: string): string {
             rules: [
               ...rules.map(({ id, severity }) => ({
                 id,
-                help: { text: `briefing explain ${id}` },
+                help: explain(id),
                 defaultConfiguration: { level: levels[severity] },
               })),
-              ...extra.map((id) => ({ id })),
+              ...extra.map((id) => ({ id, help: explain(id) })),
             ],
           },
         },
@@ -50,6 +50,10 @@ export function reportSarif(files: readonly VFile[], version: string): string {
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function explain(id: string) {
+  return { text: `briefing explain ${id}` }
 }
 
 function locate(
