@@ -46,6 +46,8 @@ export interface Words {
   listComma: string
   /** Under a table of indicators: the files in which machines find them. */
   indicatorFiles: (csv: string, stix: string) => string
+  /** Of a table of indicators whose author wrote none. */
+  indicatorsCaption: string
   /** On the button that copies code or an indicator, and what is said after. */
   copy: string
   copied: string
@@ -92,6 +94,7 @@ const ja: Words = {
   listComma: '、',
   indicatorFiles: (csv, stix) =>
     `機械可読な形式は、PDF に添付し、レポートと同じ場所にも置いた ${csv}（CSV）と ${stix}（STIX 2.1）にある。`,
+  indicatorsCaption: '侵害の指標（IoC）',
   copy: 'コピー',
   copied: 'コピーしました',
   attackCaption: '本レポートで言及した MITRE ATT&CK の手法',
@@ -139,6 +142,7 @@ const en: Words = {
   listComma: ', ',
   indicatorFiles: (csv, stix) =>
     `For machines: ${csv} (CSV) and ${stix} (STIX 2.1), attached to the PDF and beside this report.`,
+  indicatorsCaption: 'Indicators of compromise',
   copy: 'Copy',
   copied: 'Copied',
   attackCaption: 'Techniques of MITRE ATT&CK in this report',

@@ -1,4 +1,4 @@
-import type { PhrasingContent, TableCell } from 'mdast'
+import type { Paragraph, PhrasingContent, TableCell } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Words } from '../briefing/words.js'
 import type { ParsedFile } from '../source/parse.js'
@@ -12,7 +12,8 @@ import { showValue } from './show-value.js'
 
 /**
  * Takes the checked files of a briefing; returns them with what the generator writes into its blocks: values of `:::iocs`
- * defanged and in one form, the names of the files in which machines find them, and the table of an `:::attack`.
+ * defanged and in one form, a caption where they have none, the names of the files in which machines find them, and the
+ * table of an `:::attack`.
  *
  * @param name of the edition, with which the names of its files begin
  */
@@ -52,13 +53,19 @@ function completeIndicators(
     })),
   }
   const { csv, stix } = annexNames(name)
+  const hasCaption = directive.children.some(({ type }) => type === 'paragraph')
   return {
     ...directive,
     children: [
+      ...(hasCaption ? [] : [paragraph(words.indicatorsCaption)]),
       ...directive.children.map((child) => (child === read.table ? table : child)),
-      { type: 'paragraph', children: [{ type: 'text', value: words.indicatorFiles(csv, stix) }] },
+      paragraph(words.indicatorFiles(csv, stix)),
     ],
   }
+}
+
+function paragraph(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] }
 }
 
 /** The value as it is printed, with the notes that its cell calls; a value that does not fit its type stays as it is. */

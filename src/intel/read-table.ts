@@ -52,8 +52,8 @@ export interface IndicatorTable {
 }
 
 /** Whether a block is a `:::iocs`. */
-export function isIndicators({ name }: ContainerDirective): boolean {
-  return name === 'iocs'
+export function isIndicators(node: Nodes): node is ContainerDirective & { name: 'iocs' } {
+  return node.type === 'containerDirective' && node.name === 'iocs'
 }
 
 /** Reads a `:::iocs`; undefined if it holds no table. */

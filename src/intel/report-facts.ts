@@ -53,7 +53,7 @@ export function gatherFacts(briefing: Briefing): ReportFacts {
 function collectIndicators({ tables, index }: Briefing): Indicator[] {
   const indicators = new Map<string, Indicator>()
   for (const { id, node, caption } of tables) {
-    if (node.type !== 'containerDirective' || !isIndicators(node)) continue
+    if (!isIndicators(node)) continue
     for (const row of readTable(node)?.rows ?? []) {
       const sources = callsIn(row.node).flatMap(
         (call) => index.noteByCall.get(call)?.note.urls ?? [],

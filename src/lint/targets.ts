@@ -1,5 +1,6 @@
 import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/figures.js'
 import { chapterId } from '../briefing/reference-target.js'
+import { isIndicators } from '../intel/read-table.js'
 import type { Site } from './finding.js'
 import { fenceOf } from './landmarks.js'
 import { listNodes, type Source, type SourceFile } from './source.js'
@@ -19,9 +20,10 @@ export interface Anchor extends Site {
 export function listAnchors({ files }: Source): Anchor[] {
   return files.flatMap((at): Anchor[] => [
     ...(at.role === 'chapter' ? [anchorOfChapter(at)] : []),
-    ...listCaptioned(at).flatMap(({ kind, id, node, caption }): Anchor[] =>
-      id ? [{ kind, id, at, place: fenceOf(at, node), numbered: caption !== undefined }] : [],
-    ),
+    ...listCaptioned(at).flatMap(({ kind, id, node, caption }): Anchor[] => {
+      const numbered = caption !== undefined || isIndicators(node)
+      return id ? [{ kind, id, at, place: fenceOf(at, node), numbered }] : []
+    }),
     ...listAnnexes(at),
   ])
 }

@@ -1,5 +1,3 @@
-import type { Nodes } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
 import { isIndicators } from '../intel/read-table.js'
 import { findAbove, listVisits } from '../source/markdown/walk.js'
 import type { ParsedFile } from '../source/parse.js'
@@ -23,7 +21,7 @@ export function reportLabels(
   for (const { file, tree } of left) {
     for (const visit of listVisits(tree)) {
       const { node } = visit
-      if (node.type !== 'text' || findAbove(visit, isOfIndicators)) continue
+      if (node.type !== 'text' || findAbove(visit, isIndicators)) continue
       for (const { 0: written, 1: name = '' } of node.value.matchAll(writtenLabel)) {
         const said = parseLevel(name.toLowerCase())
         if (!said || !isAbove(said, level)) continue
@@ -40,9 +38,4 @@ export function reportLabels(
     }
   }
   return errors
-}
-
-/** The rows of its tables say for themselves who may read them. */
-function isOfIndicators(node: Nodes): node is ContainerDirective {
-  return node.type === 'containerDirective' && isIndicators(node)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { makeAnnex } from '../../src/intel/annex.js'
 import type { FrontMatter } from '../../src/source/front-matter.js'
-import { assembleTexts } from '../render/set.js'
+import { assembleTexts, setTexts } from '../render/set.js'
 
 const chapter = `# T
 
@@ -50,6 +50,18 @@ describe('makeAnnex', () => {
       'btc,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa,,,,Public,,,,Hosts,test',
       '',
     ])
+  })
+
+  it('gives a table without a caption one, never that of the files below it', () => {
+    const text = chapter.replace('Hosts\n\n', '')
+    const briefing = assembleTexts(['O', text], { language: 'en' })
+    const csv = String(makeAnnex(briefing)[0]?.content)
+    expect(csv.split('\r\n')[2]).toBe(
+      'cve,CVE-2024-3094,,,,Public,T1566.002,,,Indicators of compromise,test',
+    )
+    const [body] = setTexts(['O', text], 'pdf', { language: 'en' }).bodies
+    expect(body).toContain('Table 1</span> <span class="caption-text">Indicators of compromise</')
+    expect(body).toContain('</table></div><p class="remark">For machines: test.iocs.csv (CSV)')
   })
 
   it('writes each object of STIX once, with what belongs together', () => {

@@ -19,7 +19,7 @@ export interface SourceLine {
 export function listTextLines(tree: Root): SourceLine[] {
   const lines: SourceLine[] = []
   const read = (node: Nodes, isNote: boolean): void => {
-    if (node.type === 'containerDirective' && isIndicators(node)) {
+    if (isIndicators(node)) {
       const values = new Set(readTable(node)?.rows.map(({ cells }) => cells.get('value')?.node))
       readChildren(node, isNote, (child) => child.type === 'tableCell' && values.has(child))
     } else if (isBlock(node)) lines.push(...readBlock(node, isNote))

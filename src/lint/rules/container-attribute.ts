@@ -11,7 +11,7 @@ import { containerNames } from '../targets.js'
  *
  * A figure and a table have an id and may say `here`, which keeps them in their place; a table may say `landscape`, which
  * turns its page. Anything else in the braces is ignored, and so is `landscape` in a list or a quote, which cannot be
- * divided by a turned page.
+ * divided by a turned page. A caption is a paragraph inside the block, where it may call notes.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -43,6 +43,18 @@ import { containerNames } from '../targets.js'
  * ~~~
  * 01-chapter.md 5:3-5:22: `landscape` turns a page only for a table that stands by itself, not inside a list, a quote or another block. Move the table out of it
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::table{#hosts caption="Hosts"}
+ * | Host | Seen |
+ * |---|---|
+ * | a | b |
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:33: `caption` means nothing on a `:::table`. Write the caption as a paragraph of its own inside the block
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -73,7 +85,7 @@ export default defineRule({
             report({
               at,
               place: fenceOf(at, node),
-              reason: `\`${shorten(name)}\` means nothing on a \`:::${node.name}\`.${didYouMean(nearest(name)) || ' Remove it'}`,
+              reason: `\`${shorten(name)}\` means nothing on a \`:::${node.name}\`.${isCaption(name, known) ? ' Write the caption as a paragraph of its own inside the block' : didYouMean(nearest(name)) || ' Remove it'}`,
             })
           } else if (name === 'landscape' && parent?.node.type !== 'root') {
             report({
@@ -88,6 +100,11 @@ export default defineRule({
     }
   },
 })
+
+/** Whether it is where other formats write the caption of a block that has one. */
+function isCaption(name: string, known: readonly string[]): boolean {
+  return (name === 'caption' || name === 'title') && known.includes('id')
+}
 
 function listKnown(directive: ContainerDirective): string[] {
   if (isTable(directive)) return ['id', 'landscape', 'here']

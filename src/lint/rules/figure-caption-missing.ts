@@ -1,3 +1,4 @@
+import { isIndicators } from '../../intel/read-table.js'
 import { listHandCaptions } from '../hand-captions.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
@@ -7,7 +8,8 @@ import { listCaptioned } from '../targets.js'
  * A figure or table block without a caption.
  *
  * It is printed without a number, and nothing can refer to it. The caption is the paragraph below the picture, or
- * beside the table; for a picture in a paragraph of its own, the title in `![alt](src "caption")`.
+ * beside the table; for a picture in a paragraph of its own, the title in `![alt](src "caption")`. An `:::iocs` without one
+ * gets a caption by itself.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -45,7 +47,7 @@ export default defineRule({
     for (const at of files) {
       const byHand = listHandCaptions(at)
       for (const { kind, node, caption } of listCaptioned(at)) {
-        if (caption) continue
+        if (caption || isIndicators(node)) continue
         const hand = byHand.get(node)
         const [what, how] =
           node.type === 'paragraph'

@@ -1,5 +1,4 @@
-import type { Nodes, TableCell } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { TableCell } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isIndicators } from '../../intel/read-table.js'
 import { findAbove, type Visit } from '../../source/markdown/walk.js'
@@ -67,7 +66,7 @@ export default defineRule({
 
 /** The head of a column `tlp` where a row below it names more than TLP:CLEAR. */
 function findColumn(visit: Visit): TableCell[] {
-  if (visit.node.type !== 'table' || findAbove(visit, isOfIndicators)) return []
+  if (visit.node.type !== 'table' || findAbove(visit, isIndicators)) return []
   const [head, ...rows] = visit.node.children
   const column = head?.children.findIndex((cell) => /^\s*tlp\s*$/i.test(textOf(cell))) ?? -1
   const cell = head?.children[column]
@@ -76,8 +75,4 @@ function findColumn(visit: Visit): TableCell[] {
     return level !== undefined && level !== 'clear'
   })
   return cell && isNamed ? [cell] : []
-}
-
-function isOfIndicators(node: Nodes): node is ContainerDirective {
-  return node.type === 'containerDirective' && isIndicators(node)
 }
