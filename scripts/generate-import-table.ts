@@ -20,6 +20,7 @@ const forAll = [
   'environment.ts',
   'exit-code.ts',
   'group.ts',
+  'lru-cache.ts',
   'make-folder.ts',
   'package-folder.ts',
   'processes.ts',

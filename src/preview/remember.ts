@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Bitmap } from '../briefing/briefing.js'
 import type { Theme } from '../house/theme/theme.js'
+import { createLruCache } from '../lru-cache.js'
 import { type FitBitmap, fitBitmap } from '../pictures/fit-bitmap.js'
 import { PictureFault } from '../pictures/picture-fault.js'
 import { type Drawing, sanitizeSvg } from '../pictures/sanitize-svg.js'
 import type { InspectSteps } from '../pipeline/inspect.js'
 import type { Edition } from '../pipeline.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
-import { createMemory } from '../source/memory.js'
 import { tryToParse } from '../source/parse.js'
 import { rememberTrees } from '../source/remember-trees.js'
 import type { House, ReadHouse } from './house.js'
@@ -33,8 +33,8 @@ export interface RememberedSteps extends InspectSteps {
 export function rememberSteps(
   slow: RememberedSteps = { parse: tryToParse, sanitizeSvg, fitBitmap },
 ): RememberedSteps {
-  const drawings = createMemory<Drawing>(textLimit)
-  const bitmaps = createMemory<Promise<Bitmap>>(bitmapLimit)
+  const drawings = createLruCache<Drawing>(textLimit)
+  const bitmaps = createLruCache<Promise<Bitmap>>(bitmapLimit)
   return {
     parse: rememberTrees(textLimit, slow.parse),
     sanitizeSvg: (text, prefix) => {
@@ -53,7 +53,7 @@ export function rememberSteps(
       fitting.then(
         ({ bytes }) => bitmaps.set(key, fitting, bytes.length),
         (error) => {
-          if (!(error instanceof PictureFault)) bitmaps.forget(key)
+          if (!(error instanceof PictureFault)) bitmaps.delete(key)
         },
       )
       return fitting

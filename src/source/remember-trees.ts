@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { createMemory } from './memory.js'
+import { createLruCache } from '../lru-cache.js'
 import { tryToParse } from './parse.js'
 
 /**
@@ -13,7 +13,7 @@ export function rememberTrees(
   limit = 200,
   parse: typeof tryToParse = tryToParse,
 ): typeof tryToParse {
-  const trees = createMemory<Root>(limit)
+  const trees = createLruCache<Root>(limit)
   return async (files) => {
     const known = files.map((file) => trees.get(keyOf(file)))
     const unknown = files.filter((_, index) => !known[index])

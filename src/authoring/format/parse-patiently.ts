@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
+import { createLruCache } from '../../lru-cache.js'
 import { parseMarkdown } from '../../source/markdown/parse-text.js'
-import { createMemory } from '../../source/memory.js'
 
 /** Returns a text's mdast, as `parseMarkdown` does. */
 export type ParseSource = (text: string) => Root
@@ -24,7 +24,7 @@ const remembered = 4
  * @throws TakesTooLong from the parser
  */
 export function patientParser(deadline: number): ParseSource {
-  const trees = createMemory<Root>(remembered)
+  const trees = createLruCache<Root>(remembered)
   let longest = 0
   return (text) => {
     const known = trees.get(text)
