@@ -79,9 +79,7 @@ async function unite(files: readonly string[]): Promise<Set<number>> {
 
 async function readBoth(key: FallbackFont): Promise<Set<number>> {
   const [regular, bold] = await Promise.all(
-    ([400, 700] as const).map((weight) =>
-      unite([resolve(`@expo-google-fonts/${fallbackFonts[key][weight]}`)]),
-    ),
+    ([400, 700] as const).map((weight) => unite([resolve(fallbackFonts[key][weight])])),
   )
   return new Set([...(regular ?? [])].filter((code) => bold?.has(code)))
 }

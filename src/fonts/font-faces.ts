@@ -4,7 +4,7 @@ import { fallbackRanges } from './coverage-data.js'
 /** A font file that every machine gets from npm, so that lines break alike everywhere. */
 export interface FontFace {
   family: string
-  weight: number
+  weight: 400 | 700
   style: 'normal' | 'italic'
   /** Name under which the page asks for it. */
   name: string
@@ -32,32 +32,17 @@ const { resolve } = createRequire(import.meta.url)
 
 /** Static TrueType, one file a weight: variable and heavily subset fonts print as Type 3 or as dozens of fonts. */
 export const fontFaces: readonly FontFace[] = [
-  face('BIZ UDPGothic', 400, 'biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
-  face('BIZ UDPGothic', 700, 'biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'),
-  face('BIZ UDPMincho', 400, 'biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf'),
-  face('BIZ UDPMincho', 700, 'biz-udpmincho/700Bold/BIZUDPMincho_700Bold.ttf'),
-  face('Source Sans 3', 400, 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-  face(
-    'Source Sans 3',
-    400,
-    'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-    'italic',
-  ),
-  face('Source Sans 3', 700, 'source-sans-3/700Bold/SourceSans3_700Bold.ttf'),
-  face(
-    'Source Sans 3',
-    700,
-    'source-sans-3/700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
-    'italic',
-  ),
-  face('IBM Plex Mono', 400, 'ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf'),
-  face(
-    'IBM Plex Mono',
-    400,
-    'ibm-plex-mono/400Regular_Italic/IBMPlexMono_400Regular_Italic.ttf',
-    'italic',
-  ),
-  face('IBM Plex Mono', 700, 'ibm-plex-mono/700Bold/IBMPlexMono_700Bold.ttf'),
+  face('BIZ UDPGothic', 400),
+  face('BIZ UDPGothic', 700),
+  face('BIZ UDPMincho', 400),
+  face('BIZ UDPMincho', 700),
+  face('Source Sans 3', 400),
+  face('Source Sans 3', 400, 'italic'),
+  face('Source Sans 3', 700),
+  face('Source Sans 3', 700, 'italic'),
+  face('IBM Plex Mono', 400),
+  face('IBM Plex Mono', 400, 'italic'),
+  face('IBM Plex Mono', 700),
 ]
 
 /** The family that stands last in every list of fonts: what the others lack, one face a script. */
@@ -68,17 +53,17 @@ export const fallbackFamily = 'Briefing Fallback'
  * A font of one weight is its own bold: a synthetic one would be drawn as shapes, not written as text.
  */
 export const fallbackFonts = {
-  emoji: both('noto-emoji', 'NotoEmoji'),
-  shippori: only('shippori-antique', 'ShipporiAntique'),
-  nanum: both('nanum-gothic', 'NanumGothic'),
-  math: only('noto-sans-math', 'NotoSansMath'),
-  symbols: both('noto-sans-symbols', 'NotoSansSymbols'),
-  symbols2: only('noto-sans-symbols-2', 'NotoSansSymbols2'),
-  devanagari: both('noto-sans-devanagari', 'NotoSansDevanagari'),
-  thai: both('noto-sans-thai', 'NotoSansThai'),
-  arabic: both('noto-sans-arabic', 'NotoSansArabic'),
-  hebrew: both('noto-sans-hebrew', 'NotoSansHebrew'),
-  mono: both('ibm-plex-mono', 'IBMPlexMono'),
+  emoji: both('Noto Emoji'),
+  shippori: only('Shippori Antique'),
+  nanum: both('Nanum Gothic'),
+  math: only('Noto Sans Math'),
+  symbols: both('Noto Sans Symbols'),
+  symbols2: only('Noto Sans Symbols 2'),
+  devanagari: both('Noto Sans Devanagari'),
+  thai: both('Noto Sans Thai'),
+  arabic: both('Noto Sans Arabic'),
+  hebrew: both('Noto Sans Hebrew'),
+  mono: both('IBM Plex Mono'),
 } as const
 
 export type FallbackFont = keyof typeof fallbackFonts
@@ -92,31 +77,42 @@ export const fallbackFaces: readonly FontFace[] = (
     weight,
     style: 'normal' as const,
     name: `fonts/fallback-${key}-${weight}.ttf`,
-    file: resolve(`@expo-google-fonts/${fallbackFonts[key][weight]}`),
+    file: resolve(fallbackFonts[key][weight]),
     range: fallbackRanges[key],
   })),
 )
 
-function both(folder: string, name: string) {
-  return {
-    400: `${folder}/400Regular/${name}_400Regular.ttf`,
-    700: `${folder}/700Bold/${name}_700Bold.ttf`,
-  }
+function both(family: string) {
+  return { 400: fileOf(family, 400), 700: fileOf(family, 700) }
 }
 
-function only(folder: string, name: string) {
-  const file = `${folder}/400Regular/${name}_400Regular.ttf`
+function only(family: string) {
+  const file = fileOf(family, 400)
   return { 400: file, 700: file }
 }
 
 function face(
   family: string,
-  weight: number,
-  file: string,
+  weight: FontFace['weight'],
   style: FontFace['style'] = 'normal',
 ): FontFace {
-  const name = `fonts/${family.toLowerCase().replaceAll(' ', '-')}-${weight}${style === 'italic' ? '-italic' : ''}.ttf`
-  return { family, weight, style, name, file: resolve(`@expo-google-fonts/${file}`) }
+  const italic = style === 'italic' ? '-italic' : ''
+  const name = `fonts/${hyphenate(family)}-${weight}${italic}.ttf`
+  return { family, weight, style, name, file: resolve(fileOf(family, weight, style)) }
+}
+
+/** Where the npm package of a family has the file: `@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf`. */
+function fileOf(
+  family: string,
+  weight: FontFace['weight'],
+  style: FontFace['style'] = 'normal',
+): string {
+  const cut = `${weight === 400 ? '400Regular' : '700Bold'}${style === 'italic' ? '_Italic' : ''}`
+  return `@expo-google-fonts/${hyphenate(family)}/${cut}/${family.replaceAll(' ', '')}_${cut}.ttf`
+}
+
+function hyphenate(family: string): string {
+  return family.toLowerCase().replaceAll(' ', '-')
 }
 
 /** The `@font-face` rules for some; a browser loads only those that the text uses. */
