@@ -82,28 +82,11 @@ function numberCaptions(blocks: RootContent[]) {
   const tables: CaptionedTable[] = []
   for (const block of listCaptionedBlocks(blocks)) {
     if (!block.caption) continue
-    const { id, node, caption, remarks } = block
-    if (block.kind === 'figure') {
-      const number = figures.length + 1
-      figures.push({
-        number,
-        id: id ?? `figure-${number}`,
-        node,
-        image: block.image,
-        caption,
-        remarks,
-      })
-    } else {
-      const number = tables.length + 1
-      tables.push({
-        number,
-        id: id ?? `table-${number}`,
-        node,
-        table: block.table,
-        caption,
-        remarks,
-      })
-    }
+    const { kind, id, node, caption, remarks } = block
+    const number = (kind === 'figure' ? figures : tables).length + 1
+    const numbered = { number, id: id ?? `${kind}-${number}`, node, caption, remarks }
+    if (kind === 'figure') figures.push({ ...numbered, image: block.image })
+    else tables.push({ ...numbered, table: block.table })
   }
   return {
     figures,
