@@ -11,7 +11,7 @@ import { loadObjects } from '../dist/proof/pdf/load-objects.js'
 import { placeTexts } from '../dist/proof/pdf/place-texts.js'
 import { readObjects } from '../dist/proof/pdf/read-objects.js'
 import { answerTexts } from '../dist/proof/pdf/read-text.js'
-import { verifyRules } from '../dist/proof/pdf/rules.js'
+import { pdfRules } from '../dist/proof/pdf/rules.js'
 import { parseModel } from '../dist/proof/verify-pdf.js'
 import { findFolder } from './briefing.js'
 import { median } from './measure.js'
@@ -41,7 +41,7 @@ for (let run = 0; run <= Number(runs); run += 1) {
       parsed,
       machine,
     )
-    return verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+    return pdfRules.flatMap((rule) => rule.check(evidence, tagged))
   })
 }
 console.log(`${'ms of processor time'.padEnd(34)}  first   later`)

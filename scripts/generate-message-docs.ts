@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { verifyRules } from '../src/proof/pdf/rules.js'
+import { pdfRules } from '../src/proof/pdf/rules.js'
 import { htmlRules } from '../src/proof/verify-html.js'
 
 export const messagesFile = new URL('../docs/messages.md', import.meta.url)
@@ -15,7 +15,7 @@ const mark = '<!-- proofs: what follows is written by `npm run generate` -->\n'
 export async function renderMessageDocs(markdown: string): Promise<string> {
   const [before = ''] = markdown.split(mark)
   const sections = await Promise.all(
-    [...verifyRules, ...htmlRules].map(async (rule) => {
+    [...pdfRules, ...htmlRules].map(async (rule) => {
       const [kind] = rule.id.split('-')
       const code = await readFile(new URL(`${kind}/${rule.id}.ts`, proof), 'utf8')
       const severity = 'severity' in rule ? rule.severity : 'error'

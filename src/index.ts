@@ -5,11 +5,13 @@ import { findTargets } from './cli/find-targets.js'
 import { shareBrowser } from './cli/share-browser.js'
 import { loadConfig, settleRules, settleTemplates } from './house/config/load-config.js'
 import { houseFontsOf } from './house/theme/house-fonts.js'
-import { listFindings } from './lint/reporters/finding.js'
+import { listFindings, toPlainData } from './lint/reporters/finding.js'
 import type { BuildResult } from './pipeline.js'
+import type { ProofMessage } from './proof/message.js'
 import { findBriefings } from './source/find-briefings.js'
 
 export { BriefingError } from './exit-code.js'
+export type { ProofMessage } from './proof/message.js'
 
 /** FIRST, Traffic Light Protocol 2.0, from the widest circle of readers to the narrowest. */
 export type Level = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
@@ -81,19 +83,6 @@ export type BuiltBriefing =
       reason: 'source' | 'unproved'
       findings: Finding[]
     }
-
-/** What the proof of a PDF reports. */
-export interface ProofMessage {
-  ruleId: string
-  severity: 'error' | 'warning'
-  message: string
-  /** Page of the PDF; null if the whole file is meant. */
-  page: number | null
-  /** Where in the source it comes from, if it comes from there. */
-  file?: string
-  line?: number
-  column?: number
-}
 
 /**
  * Checks briefings and Markdown files as `briefing check` does, without a browser.
@@ -204,17 +193,9 @@ export async function verifyPdf(pdf: Uint8Array, model: unknown): Promise<ProofM
 }
 
 function describeFindings(files: readonly VFile[]): Finding[] {
-  return listFindings(files).map(
-    ({ path: file, ruleId, severity, line, column, endLine, endColumn, message, fixes }) => ({
-      path: file,
-      ruleId,
-      severity,
-      line,
-      column,
-      endLine,
-      endColumn,
-      message,
-      fixable: fixes.length > 0,
-    }),
-  )
+  return listFindings(files).map((finding) => ({
+    path: finding.path,
+    ...toPlainData(finding),
+    fixable: finding.fixes.length > 0,
+  }))
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
-import type { VerifyMessage } from '../proof/pdf/rule.js'
+import type { ProofMessage } from '../proof/message.js'
 import { askVeraPdf, standards } from '../proof/verapdf/ask-verapdf.js'
 import {
   parseModel,
@@ -103,7 +103,7 @@ function explainReadError({ code, message }: NodeJS.ErrnoException): string {
 }
 
 /** Returns the lines that a person reads, errors first; a message without a place in the source is the PDF's own. */
-function reportVerification(messages: readonly VerifyMessage[], pdf: string): string {
+function reportVerification(messages: readonly ProofMessage[], pdf: string): string {
   const ordered = messages.toSorted((a, b) => weigh(b) - weigh(a))
   const lines = ordered.map(({ ruleId, severity, message, page, file, line, column }) => {
     const place = file === undefined ? pdf : `${file}:${line ?? 1}:${column ?? 1}`
@@ -113,6 +113,6 @@ function reportVerification(messages: readonly VerifyMessage[], pdf: string): st
   return lines.join('\n')
 }
 
-function weigh({ severity }: VerifyMessage): number {
+function weigh({ severity }: ProofMessage): number {
   return severity === 'error' ? 1 : 0
 }

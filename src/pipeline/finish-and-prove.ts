@@ -1,7 +1,8 @@
 import type { NoteModel } from '../briefing/describe.js'
 import { type FinishFacts, finish } from '../pdf/finish.js'
 import type { FileText } from '../proof/leaks/search.js'
-import { parseModel, type VerifyMessage, verifyPdf } from '../proof/verify-pdf.js'
+import type { ProofMessage } from '../proof/message.js'
+import { parseModel, verifyPdf } from '../proof/verify-pdf.js'
 
 /** A PDF as Chrome printed it, and what is to be made and proved of it. All of it can be sent to a thread. */
 export interface FinishOrder {
@@ -16,7 +17,7 @@ export interface FinishOrder {
 export interface FinishedAndProved {
   bytes: Uint8Array
   pages: number
-  findings: VerifyMessage[]
+  findings: ProofMessage[]
   /** Its texts, where they are asked for. */
   said?: FileText[]
 }
@@ -43,7 +44,7 @@ async function verify(
   pdf: Uint8Array,
   model: NoteModel,
   step: (name: string) => void,
-): Promise<VerifyMessage[]> {
+): Promise<ProofMessage[]> {
   step('verifying')
   const parsed = parseModel(model)
   if (typeof parsed === 'string')

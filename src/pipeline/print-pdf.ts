@@ -11,7 +11,7 @@ import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
 import { targetScheme } from '../pdf/finish/destinations.js'
 import type { FileText } from '../proof/leaks/search.js'
-import type { VerifyMessage } from '../proof/pdf/rule.js'
+import type { ProofMessage } from '../proof/message.js'
 import type { Finisher } from './finish-in-thread.js'
 import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
 
@@ -36,7 +36,7 @@ export interface PrintedPdf {
   bytes: Uint8Array
   pages: PageMap
   /** What it does not keep of what its model promises. */
-  findings: VerifyMessage[]
+  findings: ProofMessage[]
   said?: FileText[]
 }
 

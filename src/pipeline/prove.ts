@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { NoteModel } from '../briefing/describe.js'
 import type { HtmlMessage } from '../proof/html/rule.js'
-import type { VerifyMessage } from '../proof/pdf/rule.js'
+import type { ProofMessage } from '../proof/message.js'
 
 /**
  * Puts what a finished PDF does not keep onto the files, at the place in the source where there is one, else at the top
@@ -10,7 +10,7 @@ import type { VerifyMessage } from '../proof/pdf/rule.js'
  * @returns the number of errors: a PDF with one is not delivered.
  */
 export function reportPdfFindings(
-  findings: readonly VerifyMessage[],
+  findings: readonly ProofMessage[],
   files: readonly VFile[],
 ): number {
   for (const { ruleId, severity, message, page, file: path, line, column } of findings) {

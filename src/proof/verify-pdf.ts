@@ -1,14 +1,13 @@
 import { hostname, userInfo } from 'node:os'
+import type { ProofMessage } from './message.js'
 import type { VerificationModel } from './model.js'
 import { gatherPdfEvidence, type Machine } from './pdf/evidence.js'
 import { readPdf } from './pdf/read-pdf.js'
-import type { VerifyMessage } from './pdf/rule.js'
-import { verifyRules } from './pdf/rules.js'
+import { pdfRules } from './pdf/rules.js'
 
 export { parseModel, type VerificationModel } from './model.js'
 export { UnreadablePdfError } from './pdf/read-pdf.js'
-export type { VerifyMessage } from './pdf/rule.js'
-export { verifyRules } from './pdf/rules.js'
+export { pdfRules } from './pdf/rules.js'
 
 /**
  * Reads a finished PDF back and proves it against the note model of its briefing. Every rule runs, whatever the
@@ -19,9 +18,9 @@ export { verifyRules } from './pdf/rules.js'
 export async function verifyPdf(
   pdf: Uint8Array,
   model: VerificationModel,
-): Promise<VerifyMessage[]> {
+): Promise<ProofMessage[]> {
   const { evidence, tagged } = gatherPdfEvidence(await readPdf(pdf), model, describeMachine())
-  return verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+  return pdfRules.flatMap((rule) => rule.check(evidence, tagged))
 }
 
 function describeMachine(): Machine {

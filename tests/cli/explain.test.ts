@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { readPages } from '../../src/cli/explain.js'
 import { ruleById } from '../../src/lint/rules/index.js'
-import { verifyRules } from '../../src/proof/pdf/rules.js'
+import { pdfRules } from '../../src/proof/pdf/rules.js'
 import { htmlRules } from '../../src/proof/verify-html.js'
 import { runCli } from '../run-cli.js'
 
@@ -38,7 +38,7 @@ describe('briefing explain', () => {
     expect(
       [
         ...ruleById.keys(),
-        ...verifyRules.map(({ id }) => id),
+        ...pdfRules.map(({ id }) => id),
         ...htmlRules.map(({ id }) => id),
         ...printed,
       ].filter((id) => !explained.includes(id)),

@@ -55,7 +55,12 @@ describe('the package', () => {
       ]),
     )
     const types = paths.filter((path) => path.endsWith('.d.ts'))
-    expect(types.sort()).toEqual(['dist/exit-code.d.ts', 'dist/index.d.ts', 'dist/remark.d.ts'])
+    expect(types.sort()).toEqual([
+      'dist/exit-code.d.ts',
+      'dist/index.d.ts',
+      'dist/proof/message.d.ts',
+      'dist/remark.d.ts',
+    ])
     for (const file of types) {
       const text = await readFile(file, 'utf8')
       for (const [, target] of text.matchAll(/from ['"]\.\/(.*)\.js['"]/g))

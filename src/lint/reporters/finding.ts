@@ -50,6 +50,19 @@ export function listFindings(files: readonly VFile[]): ReportedFinding[] {
   return findings.toSorted((a, b) => weights[b.severity] - weights[a.severity])
 }
 
+/** What programs are told of a finding: its rule, its place in the file, its words. */
+export function toPlainData({
+  ruleId,
+  severity,
+  line,
+  column,
+  endLine,
+  endColumn,
+  message,
+}: ReportedFinding) {
+  return { ruleId, severity, line, column, endLine, endColumn, message }
+}
+
 /** Names the severity that `fatal` stands for in a VFile message. */
 export function nameSeverity(message: VFileMessage): Severity {
   if (message.fatal) return 'error'

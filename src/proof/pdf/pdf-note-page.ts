@@ -1,6 +1,6 @@
 import { type ModelNote, numberAndLabel } from '../model.js'
 import type { TaggedEvidence } from './evidence.js'
-import { defineTaggedRule, type VerifyFinding, type VerifyRule } from './rule.js'
+import { defineTaggedRule, type PdfFinding, type PdfRule } from './rule.js'
 
 const misplaced = defineHalf('error', { planned: false })
 const late = defineHalf('warning', { planned: true })
@@ -12,7 +12,7 @@ const late = defineHalf('warning', { planned: true })
  * its link, the page of the note that of the link's destination and of the note's text. Where the plan says that the
  * note had to come late, a later page is as planned, and only a warning.
  */
-const rule: VerifyRule = {
+const rule: PdfRule = {
   ...misplaced,
   check: (evidence, tagged) => [
     ...misplaced.check(evidence, tagged),
@@ -22,10 +22,7 @@ const rule: VerifyRule = {
 export default rule
 
 /** The rule for the notes that are misplaced as planned, or for those that are not. */
-function defineHalf(
-  severity: VerifyRule['severity'],
-  { planned }: { planned: boolean },
-): VerifyRule {
+function defineHalf(severity: PdfRule['severity'], { planned }: { planned: boolean }): PdfRule {
   return defineTaggedRule({
     id: 'pdf-note-page',
     severity,
@@ -35,7 +32,7 @@ function defineHalf(
   })
 }
 
-interface Misplaced extends VerifyFinding {
+interface Misplaced extends PdfFinding {
   planned: boolean
 }
 

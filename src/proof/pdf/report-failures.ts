@@ -3,7 +3,7 @@ import type { UaFailure } from '../../pdf/ua/subject.js'
 import type { SourcePlace } from '../../source/place.js'
 import type { TaggedEvidence } from './evidence.js'
 import type { TextItem } from './facts.js'
-import type { VerifyFinding } from './rule.js'
+import type { PdfFinding } from './rule.js'
 
 /** How many faults of one clause are shown: the rest of a fault of the template is the same on every page. */
 const most = 5
@@ -17,12 +17,12 @@ export function* describeFailures(
   evidence: TaggedEvidence,
   standard: string,
   all: readonly UaFailure[],
-): Generator<VerifyFinding> {
+): Generator<PdfFinding> {
   if (all.length === 0) return
   const findSource = createSourceFinder(evidence)
   for (const [clause, failures] of group(all, ({ clause }) => clause)) {
     const rule = clause.startsWith('ISO') ? clause : `${standard}, ${clause}`
-    const findings = new Map<string, VerifyFinding>()
+    const findings = new Map<string, PdfFinding>()
     for (const { message, page, marks = [] } of failures) {
       const at = findSource(marks)
       const key = JSON.stringify([message, page, at?.file, at?.line])

@@ -1,61 +1,50 @@
 import type { SourcePlace } from '../../source/place.js'
+import type { ProofMessage } from '../message.js'
 import type { Evidence, TaggedEvidence } from './evidence.js'
 
-export interface VerifyMessage {
-  ruleId: string
-  severity: 'error' | 'warning'
-  message: string
-  /** Page of the PDF; null if the whole file is meant. */
-  page: number | null
-  /** Where in the source it comes from, if it comes from there. */
-  file?: string
-  line?: number
-  column?: number
-}
-
-export interface VerifyFinding {
+export interface PdfFinding {
   message: string
   page?: number | undefined
   at?: SourcePlace | undefined
 }
 
-type Report = (finding: VerifyFinding) => void
+type Report = (finding: PdfFinding) => void
 
-interface VerifyRuleSpec {
+interface PdfRuleSpec {
   id: string
-  severity: VerifyMessage['severity']
+  severity: ProofMessage['severity']
 }
 
-export interface VerifyRule extends VerifyRuleSpec {
+export interface PdfRule extends PdfRuleSpec {
   /** Says nothing if it needs tags and the file has none: then that is what is wrong. */
-  check: (evidence: Evidence, tagged: TaggedEvidence | undefined) => VerifyMessage[]
+  check: (evidence: Evidence, tagged: TaggedEvidence | undefined) => ProofMessage[]
 }
 
 /** A rule that reads the file as it lies on the page. */
 export function definePdfRule(
-  spec: VerifyRuleSpec & { check: (evidence: Evidence, report: Report) => void },
-): VerifyRule {
+  spec: PdfRuleSpec & { check: (evidence: Evidence, report: Report) => void },
+): PdfRule {
   return make(spec, (evidence, _, report) => spec.check(evidence, report))
 }
 
 /** A rule that reads the file by its tags. */
 export function defineTaggedRule(
-  spec: VerifyRuleSpec & { check: (evidence: TaggedEvidence, report: Report) => void },
-): VerifyRule {
+  spec: PdfRuleSpec & { check: (evidence: TaggedEvidence, report: Report) => void },
+): PdfRule {
   return make(spec, (_, tagged, report) => {
     if (tagged) spec.check(tagged, report)
   })
 }
 
 function make(
-  { id, severity }: VerifyRuleSpec,
+  { id, severity }: PdfRuleSpec,
   run: (evidence: Evidence, tagged: TaggedEvidence | undefined, report: Report) => void,
-): VerifyRule {
+): PdfRule {
   return {
     id,
     severity,
     check(evidence, tagged) {
-      const messages: VerifyMessage[] = []
+      const messages: ProofMessage[] = []
       run(evidence, tagged, ({ message, page, at }) => {
         messages.push({
           ruleId: id,

@@ -33,10 +33,10 @@ import tlp from './pdf-tlp.js'
 import tocPages from './pdf-toc-pages.js'
 import typeSize from './pdf-type-size.js'
 import ua from './pdf-ua.js'
-import type { VerifyRule } from './rule.js'
+import type { PdfRule } from './rule.js'
 
 /** Every rule that a finished PDF must keep; one rule per file, in the order in which they are reported. */
-export const verifyRules: readonly VerifyRule[] = [
+export const pdfRules: readonly PdfRule[] = [
   notePage,
   noteNumber,
   noteCount,

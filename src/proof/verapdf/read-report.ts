@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { countOf } from '../../count.js'
-import type { VerifyMessage } from '../verify-pdf.js'
+import type { ProofMessage } from '../message.js'
 
 /**
  * What is read of `verapdf --format json`, as `JsonHandler` of veraPDF-library writes it: a result of validation is
@@ -42,7 +42,7 @@ export interface VeraPdfReport {
   /** Of veraPDF, where it tells. */
   version: string | undefined
   /** A message for each rule that the file breaks. */
-  messages: VerifyMessage[]
+  messages: ProofMessage[]
   /** Whether it could not read the file at all. */
   isUnreadable?: true
 }
@@ -92,7 +92,7 @@ function describeRule(
   )
 }
 
-function toMessage(message: string, page: number | null = null): VerifyMessage {
+function toMessage(message: string, page: number | null = null): ProofMessage {
   return { ruleId: 'verapdf', severity: 'error', message, page }
 }
 

@@ -5,7 +5,7 @@ import { gatherPdfEvidence } from '../../../src/proof/pdf/evidence.js'
 import type { Box, ReadPdf } from '../../../src/proof/pdf/facts.js'
 import pdfFonts from '../../../src/proof/pdf/pdf-fonts.js'
 import { readPdf } from '../../../src/proof/pdf/read-pdf.js'
-import { type VerificationModel, verifyPdf, verifyRules } from '../../../src/proof/verify-pdf.js'
+import { pdfRules, type VerificationModel, verifyPdf } from '../../../src/proof/verify-pdf.js'
 import { writeBriefing } from '../../briefing-folder.js'
 import { printReadingOrder } from '../../pdf/reading-order.js'
 import { sabotages } from '../../pdf/ua-sabotage.js'
@@ -142,7 +142,7 @@ describe('a font that lies', () => {
     const fonts = [{ name: 'ABCDEF+BIZUDPGothic-Regular', page: 1, ...facts }]
     const model = { ...fixture.model, fonts: ['BIZUDPGothic-Regular'] }
     const { evidence, tagged } = gatherPdfEvidence({ ...pdf, fonts }, model, nobody)
-    const messages = verifyRules.flatMap((rule) => rule.check(evidence, tagged))
+    const messages = pdfRules.flatMap((rule) => rule.check(evidence, tagged))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['pdf-fonts'])
   })
 })
@@ -265,7 +265,7 @@ it('has sabotage for every rule, here or in verify-references.test.ts', () => {
   ]
   const tried = new Set([...others, 'reference-pages'].map((id) => `pdf-${id}`))
   for (const [ruleId] of spoiled) tried.add(ruleId)
-  expect(verifyRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])
+  expect(pdfRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])
 })
 
 const nobody = { user: '', home: '', host: '' }

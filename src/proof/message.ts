@@ -1,0 +1,12 @@
+/** What the proof of a PDF reports. */
+export interface ProofMessage {
+  ruleId: string
+  severity: 'error' | 'warning'
+  message: string
+  /** Page of the PDF; null if the whole file is meant. */
+  page: number | null
+  /** Where in the source it comes from, if it comes from there. */
+  file?: string
+  line?: number
+  column?: number
+}
