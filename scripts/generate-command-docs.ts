@@ -31,7 +31,7 @@ export async function renderCommandDocs(): Promise<string> {
   const helps = await Promise.all(names.map((name) => readHelp([name])))
   const sections = names.map((name, index) => `## ${name}\n\n${fence(helps[index] ?? '')}`)
   const head =
-    '# Commands\n\nWhat `briefing --help` and `briefing <command> --help` print (in a project that has it installed, `npx --no briefing help` and `npx --no briefing <command> --help`);\ngenerated, so change the commands and not this file.'
+    '# Commands\n\nWhat `briefing --help` and `briefing <command> --help` print in\na project that has it installed, `npx --no -- briefing --help` and so on;\ngenerated, so change the commands and not this file.'
   return [head, fence(top), ...sections, exitCodes].join('\n\n')
 }
 

@@ -73,7 +73,7 @@ let found = false
 function briefing(...args) {
   if (linked && found) return [path.join('node_modules', '.bin', 'briefing'), ...args]
   found = true
-  return ['npx', '--no', 'briefing', ...args]
+  return ['npx', '--no', '--', 'briefing', ...args]
 }
 
 try {

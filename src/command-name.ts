@@ -14,5 +14,5 @@ export function nameCommand(
   const isOurs = /(?:^|[\\/])(?:briefing|dist[\\/]cli\.js)$/.test(inside ?? '')
   const isLocal =
     home !== undefined && isOurs && `${folder}${path.sep}`.startsWith(`${home}${path.sep}`)
-  return `${isLocal ? 'npx --no briefing' : 'briefing'} ${rest}`
+  return `${isLocal ? 'npx --no -- briefing' : 'briefing'} ${rest}`
 }

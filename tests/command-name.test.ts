@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { nameCommand } from '../src/command-name.js'
 
 it.each([
-  ['/home/a/work/node_modules/.bin/briefing', '/home/a/work', 'npx --no briefing check'],
-  ['/home/a/work/node_modules/.bin/briefing', '/home/a/work/briefings', 'npx --no briefing check'],
+  ['/home/a/work/node_modules/.bin/briefing', '/home/a/work', 'npx --no -- briefing check'],
+  ['/home/a/work/node_modules/.bin/briefing', '/home/a/work/briefings', 'npx --no -- briefing check'],
   [
     '/home/a/work/node_modules/@threat-briefing/generator/dist/cli.js',
     '/home/a/work',
-    'npx --no briefing check',
+    'npx --no -- briefing check',
   ],
   [
     '/usr/lib/node_modules/@threat-briefing/generator/dist/cli.js',

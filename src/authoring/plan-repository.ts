@@ -20,14 +20,17 @@ export interface Shipped {
 const ignored = ['node_modules/', 'output/'] as const
 
 /**
- * Returns the files of a team's repository except its first briefing. `.gitignore` is not among them, since lines are
+ * Returns the files of a team's repository except its first briefing; its pipeline runs on a branch and on what is to be
+ * merged into it. `.gitignore` is not among them, since lines are
  * added to one that is there.
  */
-export function planRepository(service: Service, shipped: Shipped): NewFile[] {
+export function planRepository(service: Service, shipped: Shipped, branch: string): NewFile[] {
   const { name, github, gitlab, editorTasks, editorSnippets } = shipped
   const schema = (file: string) => `./node_modules/${name}/docs/schema/${file}`
   const pipelines: Record<Service, NewFile[]> = {
-    github: [{ name: '.github/workflows/briefing.yml', content: withoutHead(github) }],
+    github: [
+      { name: '.github/workflows/briefing.yml', content: onBranch(withoutHead(github), branch) },
+    ],
     gitlab: [{ name: '.gitlab-ci.yml', content: withoutHead(gitlab) }],
     none: [],
   }
@@ -60,4 +63,10 @@ export function listMissingIgnores(text: string): string[] {
 /** The first line tells where an example is to be copied. */
 function withoutHead(example: string): string {
   return example.replace(/^#.*\n/, '')
+}
+
+/** A name such as `release#1` needs quotes in YAML. */
+function onBranch(workflow: string, branch: string): string {
+  const name = /^[a-z][\w./-]*$/i.test(branch) ? branch : JSON.stringify(branch)
+  return workflow.replace('branches: [main]', () => `branches: [${name}]`)
 }

@@ -13,6 +13,7 @@ import { type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { isBriefing } from '../source/find-briefings.js'
 import { shortenPath } from '../terminal/shorten-path.js'
+import { findBranch, findRepository, findService } from './find-repository.js'
 import { newCommand } from './new.js'
 
 export interface InitOptions {
@@ -36,7 +37,7 @@ const unasked = () => ({
 export async function initCommand({ ci, ...answers }: InitOptions): Promise<ExitCode> {
   const service = ci ?? (await findService())
   const shipped = await readShipped()
-  for (const file of planRepository(service, shipped)) {
+  for (const file of planRepository(service, shipped, await findBranch())) {
     if (await exists(file.name))
       console.error(`${file.name} is there already; left as it is${tellPipeline(file.name)}`)
     else {
@@ -51,7 +52,8 @@ export async function initCommand({ ci, ...answers }: InitOptions): Promise<Exit
       `This is not the top of the repository, and only there is a pipeline looked for: move it to ${root}, and let its jobs work in ${path.relative(root, '')}/`,
     )
   }
-  if (!(await hasBriefing())) {
+  if (await hasBriefing()) reportUnused(answers)
+  else {
     await newCommand(new Date().toISOString().slice(0, 7), {
       briefings: 'briefings',
       ...(!process.stdin.isTTY && unasked()),
@@ -66,23 +68,6 @@ Next:
   theme/theme.json                 your colours, fonts and logo, as in
   ${' '.repeat(32)} ${inPackage('docs/themes.md')}`)
   return exitCode.clean
-}
-
-/** Where the repository is hosted, as far as its files tell. */
-async function findService(): Promise<Service> {
-  if (await exists('.gitlab-ci.yml')) return 'gitlab'
-  if (await exists('.github')) return 'github'
-  const root = (await findRepository()) ?? ''
-  const settings = await readFile(path.join(root, '.git', 'config'), 'utf8').catch(() => '')
-  return /^\s*url\s*=.*gitlab/m.test(settings) ? 'gitlab' : 'github'
-}
-
-/** The folder with `.git` that the working folder lies in. */
-async function findRepository(): Promise<string | undefined> {
-  for (let folder = process.cwd(); ; folder = path.dirname(folder)) {
-    if (await exists(path.join(folder, '.git'))) return folder
-    if (folder === path.dirname(folder)) return undefined
-  }
 }
 
 /** A pipeline that is there does other work; what it has to do besides is in an example. */
@@ -116,6 +101,15 @@ async function ignoreOutput(): Promise<void> {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
   await writeFile(file, `${before}${missing.join('\n')}\n`)
   console.log(text === '' ? file : `${file}: ${missing.join(', ')} added`)
+}
+
+/** What was said of a first briefing says nothing of those that are there. */
+function reportUnused(answers: Omit<InitOptions, 'ci'>): void {
+  const options = Object.keys(answers).map((name) => `--${name}`)
+  if (options.length === 0) return
+  console.error(
+    `There is a briefing already, so no first one was made, and ${options.join(', ')} ${options.length === 1 ? 'has' : 'have'} no effect; \`${nameCommand(`new ${options.map((name) => `${name} …`).join(' ')}`)}\` makes another briefing`,
+  )
 }
 
 async function hasBriefing(): Promise<boolean> {

@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { listAnnexNames } from '../../src/intel/annex-names.js'
 import { runCli } from '../run-cli.js'
+
+const run = promisify(execFile)
 
 let cwd: string
 
@@ -44,6 +48,49 @@ describe('briefing init', () => {
     const kept = [...pipeline.matchAll(/output\/\*\/\*\.(\w+)/g)].map(([, kind]) => kind)
     const annexes = listAnnexNames('a').map((name) => path.extname(name).slice(1))
     expect(kept).toEqual(expect.arrayContaining(['pdf', 'html', ...annexes]))
+  })
+
+  it.each([
+    ['the branch of a new repository', [['init', '-b', 'trunk']], 'trunk'],
+    [
+      'main, where another branch is checked out',
+      [
+        ['init', '-b', 'main'],
+        ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-m', 'a', '--allow-empty'],
+        ['checkout', '-b', 'briefings'],
+      ],
+      'main',
+    ],
+    [
+      'the branch that the origin shows',
+      [
+        ['init', '-b', 'mine'],
+        ['symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/develop'],
+      ],
+      'develop',
+    ],
+    ['a name that YAML would read otherwise', [['init', '-b', '2024']], '"2024"'],
+    ['main without a repository', [], 'main'],
+  ])('runs the pipeline on %s', async (_, commands, branch) => {
+    for (const args of commands) await run('git', args, { cwd })
+    await runCli(['init', '--ci', 'github'], { cwd })
+    expect(await read('.github/workflows/briefing.yml')).toContain(`    branches: [${branch}]\n`)
+  })
+
+  it('installs once in a pipeline, and shows findings where they belong', async () => {
+    await runCli(['init', '--ci', 'gitlab'], { cwd })
+    expect((await read('.gitlab-ci.yml')).match(/npm ci/g)).toHaveLength(1)
+    expect(await read('.gitlab-ci.yml')).toContain('codequality: gl-code-quality-report.json')
+  })
+
+  it('says that what describes a first briefing has no effect on one that is there', async () => {
+    await runCli(['init', '--language', 'en'], { cwd })
+    const again = await runCli(['init', '--language', 'ja', '--publisher', 'A'], { cwd })
+    expect(again.stderr).toContain(
+      'There is a briefing already, so no first one was made, and --language, --publisher have no effect; `briefing new --language … --publisher …` makes another briefing\n',
+    )
+    const silent = await runCli(['init'], { cwd })
+    expect(silent.stderr).not.toContain('no effect')
   })
 
   it('overwrites nothing, and adds to .gitignore what it lacks', async () => {

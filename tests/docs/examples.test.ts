@@ -14,10 +14,10 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 /** What a page of the docs says that a command prints; there, it is installed in a project, and called by npx. */
 async function readOutput(page: string, command: string): Promise<string> {
   const docs = await readFile(page, 'utf8')
-  const begin = docs.indexOf(`$ npx --no briefing ${command}\n`)
+  const begin = docs.indexOf(`$ npx --no -- briefing ${command}\n`)
   expect(begin, `${page} shows \`briefing ${command}\``).toBeGreaterThan(0)
   const end = docs.indexOf('\n```', begin)
-  return docs.slice(docs.indexOf('\n', begin) + 1, end).replaceAll('npx --no briefing', 'briefing')
+  return docs.slice(docs.indexOf('\n', begin) + 1, end).replaceAll('npx --no -- briefing', 'briefing')
 }
 
 /** Writes something else for what a file has once in one of its lines. */

@@ -59,7 +59,7 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 describe('docs/indicators.md shows what the command prints', () => {
   it.each(['iocs 2024-05', 'iocs 2024-05 --tlp blue'])('$ briefing %s', async (command) => {
     const { stdout, stderr } = await runCli(command.split(' '), { cwd: root })
-    const begin = docs.indexOf(`$ npx --no briefing ${command}\n`)
+    const begin = docs.indexOf(`$ npx --no -- briefing ${command}\n`)
     expect(begin).toBeGreaterThan(0)
     const shown = docs.slice(docs.indexOf('\n', begin) + 1, docs.indexOf('\n```', begin))
     const lines = (text: string) =>

@@ -19,7 +19,7 @@ it.each([
   })
   const [said = ''] = stderr.split('\n').filter((line) => /^(?:error|briefing): /.test(line))
   expect(said).not.toBe('')
-  expect(docs).toContain(`$ npx --no briefing ${args.join(' ')}\n${said}\n`)
+  expect(docs).toContain(`$ npx --no -- briefing ${args.join(' ')}\n${said}\n`)
   expect(code).toBe(2)
 })
 
