@@ -3,7 +3,11 @@ import { nameCommand } from '../src/command-name.js'
 
 it.each([
   ['/home/a/work/node_modules/.bin/briefing', '/home/a/work', 'npx --no -- briefing check'],
-  ['/home/a/work/node_modules/.bin/briefing', '/home/a/work/briefings', 'npx --no -- briefing check'],
+  [
+    '/home/a/work/node_modules/.bin/briefing',
+    '/home/a/work/briefings',
+    'npx --no -- briefing check',
+  ],
   [
     '/home/a/work/node_modules/@threat-briefing/generator/dist/cli.js',
     '/home/a/work',

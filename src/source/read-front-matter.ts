@@ -4,7 +4,14 @@ import type { VFile } from 'vfile'
 import { isMap, isScalar, type Pair } from 'yaml'
 import { type FrontMatter, validateFrontMatter } from './front-matter.js'
 import { parseYaml, type YamlFault } from './front-matter-yaml.js'
+import { findLateEnd, findOpenFrontMatter } from './open-front-matter.js'
 import type { ParsedFile } from './parse.js'
+
+const missing = {
+  reason:
+    'Missing front matter, expected "---", then "key: value" lines, then "---" at the top of the file',
+  place: { line: 1, column: 1 },
+}
 
 /**
  * Takes briefing.md and its tree; returns its front matter, or undefined with fatal messages on the file, each at the
@@ -13,19 +20,16 @@ import type { ParsedFile } from './parse.js'
 export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefined {
   const node = tree.children[0]
   if (node?.type !== 'yaml' || !node.position) {
-    addFault(
-      file,
-      'Missing front matter, expected "---", then "key: value" lines, then "---" at the top of the file',
-      {
-        line: 1,
-        column: 1,
-      },
-    )
+    const { reason, place } = findOpenFrontMatter(String(file)) ?? missing
+    addFault(file, reason, place)
     return undefined
   }
   const { document, place, faults: yamlFaults } = parseYaml(node, node.position)
-  for (const { reason, place } of yamlFaults) addFault(file, reason, place)
-  if (yamlFaults.length > 0) return undefined
+  if (yamlFaults.length > 0) {
+    const late = findLateEnd(node.value, lineOf(yamlFaults[0]))
+    for (const { reason, place } of late ? [late] : yamlFaults) addFault(file, reason, place)
+    return undefined
+  }
 
   const { frontMatter, faults } = validateFrontMatter(
     toValue(() => document.toJS({ maxAliasCount: 100 })),
@@ -37,6 +41,11 @@ export function readFrontMatter(file: VFile, tree: Root): FrontMatter | undefine
     addFault(file, fault.message, pair ? { start, end: place(range[1]) } : start)
   }
   return frontMatter
+}
+
+function lineOf(fault: YamlFault | undefined): number {
+  if (!fault) return 1
+  return 'start' in fault.place ? fault.place.start.line : fault.place.line
 }
 
 /** Aliases that multiply without bound make `yaml` throw: the author's fault, so it is treated as a missing mapping. */

@@ -17,7 +17,9 @@ async function readOutput(page: string, command: string): Promise<string> {
   const begin = docs.indexOf(`$ npx --no -- briefing ${command}\n`)
   expect(begin, `${page} shows \`briefing ${command}\``).toBeGreaterThan(0)
   const end = docs.indexOf('\n```', begin)
-  return docs.slice(docs.indexOf('\n', begin) + 1, end).replaceAll('npx --no -- briefing', 'briefing')
+  return docs
+    .slice(docs.indexOf('\n', begin) + 1, end)
+    .replaceAll('npx --no -- briefing', 'briefing')
 }
 
 /** Writes something else for what a file has once in one of its lines. */

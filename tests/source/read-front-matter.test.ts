@@ -47,6 +47,36 @@ describe('readFrontMatter', () => {
   it.each([
     ['nothing', 'Text\n', 'briefing.md:1:1: Missing front matter'],
     [
+      'front matter that is never closed',
+      '---\ntitle: A\nauthors:\n  - B\n\nWords of the summary.\n',
+      'briefing.md:4:1-4:6: The front matter that begins in line 1 is never closed. Write a line `---` below this line',
+    ],
+    [
+      'front matter that is never closed, before a heading',
+      '---\ntitle: A\n\n# One\n',
+      'briefing.md:2:1-2:9: The front matter that begins in line 1 is never closed',
+    ],
+    ...['--', '----', ' ---', '—', '...'].map((end): [string, string, string] => [
+      `front matter that ${end} is to close`,
+      `---\ntitle: A\n\n${end}\n\nWords.\n`,
+      `briefing.md:4:1-4:${end.length + 1}: \`${end.trim()}\` does not close the front matter that begins in line 1. Write \`---\`, without blanks before it`,
+    ]),
+    [
+      'front matter that a rule in the text closes',
+      '---\ntitle: A\nlayout: monthly\n\nWords of the summary.\nMore.\n\n---\n\nMore words.\n',
+      'briefing.md:3:1-3:16: The front matter that begins in line 1 goes on to line 8. Write a line `---` below this line',
+    ],
+    [
+      'front matter that dashes open',
+      '–––\ntitle: A\n---\n',
+      'briefing.md:1:1-1:4: `–––` does not open the front matter, which begins and ends with a line `---`. Write `---`',
+    ],
+    [
+      'front matter below a blank line',
+      '\n---\ntitle: A\n---\n',
+      'briefing.md:2:1-2:4: The front matter must be the first thing in the file. Delete the blank line above it',
+    ],
+    [
       'a list',
       '---\n- a\n---\n',
       'briefing.md:1:1: The front matter must be a list of "key: value" lines',

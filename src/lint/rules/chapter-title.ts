@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast'
+import { findOpenFrontMatter } from '../../source/open-front-matter.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
 
@@ -27,6 +28,15 @@ import { listNodes } from '../source.js'
  * 01-chapter.md 1:1-1:13: This stands before the chapter's title. Move it below the `#` heading
  * 01-chapter.md 5:1-5:6: This is a second `#` heading, but a chapter has one title. Write `##` if it is a section; if it is a chapter, move line 5 and what follows into `02-chapter.md`, with the notes that are called there, and renumber the files after it
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * ---
+ * tlp: amber
+ *
+ * # One
+ * ~~~
+ * 01-chapter.md 2:1-2:11: The front matter that begins in line 1 is never closed. Write a line `---` below this line
+ *
  * @good
  * ~~~md 01-chapter.md
  * <!-- Notes to the editor. -->
@@ -49,7 +59,11 @@ export default defineRule({
       const titles = listNodes(at, 'heading').filter(({ depth }) => depth === 1)
       const [first] = blocks
       const [title, ...others] = titles
-      if (!title) {
+      const open =
+        at.tree.children[0]?.type === 'yaml' ? undefined : findOpenFrontMatter(String(at.file))
+      if (open) {
+        report({ at, place: { position: open.place }, reason: open.reason })
+      } else if (!title) {
         const reason = 'This chapter has no title. Begin the file with a `#` heading'
         report({ at, place: first ?? [0, 0], reason })
       } else if (first && first !== title) {
