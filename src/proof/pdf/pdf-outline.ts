@@ -14,16 +14,17 @@ export default defineTaggedRule({
     for (const heading of model.texts) {
       if (heading.kind !== 'heading' || heading.title === undefined) continue
       const { title } = heading
-      const place = pdf.bookmarks.findIndex(
-        (bookmark, index) => index >= next && bookmark.title.trim() === title,
+      const page = pageOf(heading)
+      const named = [...pdf.bookmarks.entries()].filter(
+        ([index, bookmark]) => index >= next && bookmark.title.trim() === title,
       )
-      const found = pdf.bookmarks[place]
-      if (!found) {
+      // One of the template's own may say the same, such as the title on the first page.
+      const [place, found] = named.find(([, bookmark]) => bookmark.page === page) ?? named[0] ?? []
+      if (place === undefined || !found) {
         report({ message: `The heading \`${excerpt(title)}\` has no bookmark`, at: heading })
         continue
       }
       next = place + 1
-      const page = pageOf(heading)
       if (page === undefined || page === found.page) continue
       report({
         message: `The bookmark \`${excerpt(title)}\` leads to page ${found.page ?? '(none)'}, but its heading is on page ${page}`,
