@@ -76,16 +76,6 @@ export const dialects: readonly Dialect[] = [
     repair: leaveOut,
   },
   {
-    sign: '[',
-    pattern: /!\[\[[^[\]\r\n]+\]\]/g,
-    explain: () => 'is a picture in a wiki. Write `![what it shows](figures/picture.png)`',
-  },
-  {
-    sign: '[',
-    pattern: /(?<!!)\[\[(?!_?TOC_?\]\])\p{L}[^[\]\r\n]*\]\](?!\()/giu,
-    explain: (written) => `is a link in a wiki. Write \`[${wordsOf(written)}](#chapter)\``,
-  },
-  {
     sign: '](',
     pattern: new RegExp(
       String.raw`!\[[^[\]\r\n]*\]\(${withSpace}${title}[ \t]*\)|\[[^[\]\r\n]+\]\(${withSpace}\.[a-z\d]{2,5}${title}[ \t]*\)`,
@@ -103,7 +93,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '@',
     pattern:
-      /\[(?:(?:see|cf\.|e\.g\.) )?-?@\p{L}[\p{L}\p{N}_:.-]*(?:[,; ][^[\]\r\n]*)?\](?![(\uFFFC])/giu,
+      /\[(?:(?:see|cf\.|e\.g\.) )?-?@\p{L}[\p{L}\p{N}_:.-]*(?:[,; ][^[\]\r\n]*)?\](?![(\uFFFC])|(?<![\p{L}\p{N}_.@/[;,-])@\p{Ll}[\p{L}_:-]*(?:19|20)\d\d[a-z]?(?:[_:-][\p{L}\p{N}_-]+)?(?![\p{L}\p{N}_@/:-]|\.[\p{L}\p{N}])/giu,
     explain: (written) =>
       `cites a source elsewhere. Call a note, \`[^${/@([\p{L}\p{N}_:.-]*)/u.exec(written)?.[1]}]\`, and write the source in it`,
   },
@@ -271,11 +261,6 @@ function repairSpan(written: string): string {
 /** What to write for a table that is drawn with lines. */
 export const adviseTable =
   'draws a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first'
-
-/** `[[Page|words]]`, `[[Page#part]]`. */
-function wordsOf(link: string): string {
-  return link.slice(2, -2).split('|').at(-1) ?? ''
-}
 
 /** Takes `![a](b c.png "d")`; returns `![a](<b c.png> "d")`. */
 function inAngles(written: string): string {

@@ -7,16 +7,19 @@ import type { Fix } from './apply-edits.js'
 
 /** Where the links of one file lead. */
 export interface LinkMap {
-  /** Of those in the text, in the order in which they stand. */
+  /** Of those in the text that lead out of it, in the order in which they stand. */
   text: readonly string[]
   /** Of those in the notes, sorted: notes may move. */
   notes: readonly string[]
+  /** Of those to a place in the report, such as `[](#map)`, sorted. */
+  within: readonly string[]
 }
 
 /** Reads the links of a file as they are, or as fixes must leave them: a defanged indicator is no longer a link. */
 export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
   const text: string[] = []
   const notes: string[] = []
+  const within: string[] = []
   for (const visit of at.footnotes.visits) {
     const { node } = visit
     const [start, end] = rangeOf(node)
@@ -33,24 +36,32 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
     const defangs = touching.filter(({ ruleId }) => ruleId === 'ioc-live')
     if (defangs.some(({ edits }) => edits.some(({ range }) => range[0] < end && range[1] > words)))
       continue
+    if (node.url.startsWith('#')) {
+      within.push(node.url)
+      continue
+    }
     const url = rules.includes('source-tracking') ? withoutTrackers(node.url) : node.url
     const inNote = findAbove(visit, (above) => above.type === 'footnoteDefinition') !== undefined
     ;(inNote ? notes : text).push(url)
   }
-  return { text, notes: notes.sort() }
+  return { text, notes: notes.sort(), within: within.sort() }
 }
 
 /**
- * Whether every link still leads where it led. `more` lets notes come in that were mere text before, with what
- * they link to.
+ * Whether every link still leads where it led. References to places in the report may come in, which another tool writes in
+ * its own way. `more` lets notes
+ * come in that were mere text before, with what they link to.
  */
 export function keepsLinks(before: LinkMap, after: LinkMap, { more }: { more: boolean }): boolean {
-  if (!more)
-    return (
-      isDeepStrictEqual(before.text, after.text) && isDeepStrictEqual(before.notes, after.notes)
-    )
-  const spare = [...after.text, ...after.notes]
-  return [...before.text, ...before.notes].every((url) => {
+  if (!holds(after.within, before.within)) return false
+  return more
+    ? holds([...after.text, ...after.notes], [...before.text, ...before.notes])
+    : isDeepStrictEqual(before.text, after.text) && isDeepStrictEqual(before.notes, after.notes)
+}
+
+function holds(urls: readonly string[], wanted: readonly string[]): boolean {
+  const spare = [...urls]
+  return wanted.every((url) => {
     const found = spare.indexOf(url)
     if (found !== -1) spare.splice(found, 1)
     return found !== -1

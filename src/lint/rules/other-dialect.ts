@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type { Blockquote, Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
+import { listCrossReferences, listNamedPictures } from '../cross-references.js'
 import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
 import { repairDrawnTable, ruledLine } from '../drawn-tables.js'
 import type { Edit, Range } from '../finding.js'
@@ -9,6 +10,7 @@ import { repairIndented } from '../indented-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
+import { listWikiLinks } from '../wiki-links.js'
 
 /** What is repaired with the lines around it, by its sign. */
 const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = new Map([
@@ -22,9 +24,10 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, remnants of Word: on GitHub they
- * are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of callouts and boxes,
- * marks words in bold, and leaves out attributes, lists of contents and remnants of Word.
+ * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, remnants of
+ * Word: on GitHub they are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of
+ * callouts and boxes, links of those of wikis that lead to the report and words of the others, figures and references of
+ * Quarto's, marks words in bold, and leaves out attributes, lists of contents and remnants of Word.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -56,8 +59,8 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * From Word<o:p></o:p>
  * ~~~
  * 01-chapter.md 1:7-1:25: `{#one .unnumbered}` sets attributes elsewhere. Leave it out
- * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki. Write `[above](#chapter)`
- * 01-chapter.md 3:36-3:48: `![[map.png]]` is a picture in a wiki. Write `![what it shows](figures/picture.png)`
+ * 01-chapter.md 3:5-3:31: `[[Lateral movement|above]]` is a link in a wiki, to a page that is not in the report. Write `above`
+ * 01-chapter.md 3:36-3:48: `![[map.png]]` is a picture in a wiki. Write `![what it shows](figures/map.png)`
  * 01-chapter.md 3:56-3:63: `==new==` marks words elsewhere. Write `**new**`
  * 01-chapter.md 3:64-3:80: `[@doe2024, p. 3]` cites a source elsewhere. Call a note, `[^doe2024]`, and write the source in it
  * 01-chapter.md 3:81-3:90: `:warning:` is an emoji elsewhere. Write the character itself
@@ -97,12 +100,21 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const source = textOf(at)
+      const references = [
+        ...listCrossReferences(at),
+        ...listNamedPictures(at),
+        ...listWikiLinks(at, files),
+      ]
+      for (const found of references) report({ at, ...found })
+      const isKnown = (offset: number) =>
+        references.some(({ place: [start, end] }) => start <= offset && offset < end)
       for (const { text, start, block } of at.footnotes.prose) {
         for (const { sign, pattern, explain, repair } of dialects) {
           if (!text.includes(sign)) continue
           for (const { 0: found, index } of text.matchAll(pattern)) {
             const from = start + index + (/^[ \t>]*/.exec(found)?.[0].length ?? 0)
             const to = start + index + found.trimEnd().length
+            if (isKnown(from)) continue
             const written = source.slice(from, to)
             const reason = `\`${shorten(written)}\` ${explain(written)}`
             const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
@@ -140,7 +152,9 @@ export default defineRule({
 /** The name that `{#name}` gives a heading, where a link leads to it and it is not the one that the heading's words give. */
 function makeAnchor(at: SourceFile, heading: Heading, written: string): string | undefined {
   const name = /^\{:?[^}]*#([\w.:-]+)/.exec(written)?.[1]
-  if (name === undefined || !textOf(at).includes(`](#${name})`)) return undefined
+  const text = textOf(at)
+  if (name === undefined || !(text.includes(`](#${name})`) || text.includes(`@${name}`)))
+    return undefined
   const words = textIn(heading).replace(/\s*\{[^{}]*\}\s*$/, '')
   return new GithubSlugger().slug(words) === name ? undefined : `<a name="${name}"></a>`
 }
