@@ -14,7 +14,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['lst', 'piece of code'],
 ])
 
-export const quartoName = String.raw`(?:${[...kinds.keys()].join('|')})-[\p{L}\p{N}_-]*[\p{L}\p{N}]`
+const quartoName = String.raw`(?:${[...kinds.keys()].join('|')})-[\p{L}\p{N}_-]*[\p{L}\p{N}]`
 
 /** `@fig-plot`, `[@fig-plot; @tbl-hosts]`. */
 const reference = new RegExp(
