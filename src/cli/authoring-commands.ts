@@ -47,43 +47,34 @@ function addNew(program: Command): void {
       'month as YYYY-MM, or another id; with --chapter, the briefing to add to (the latest by default)',
     )
     .addOption(
-      new Option(
+      ofBriefing(
         '--title <text>',
         'title; by default that of the latest briefing, with the new month',
-      ).conflicts('chapter'),
-    )
-    .addOption(
-      new Option('--topic <text>', 'topic to create a chapter for; may be repeated')
-        .argParser((value: string, before: string[] = []) => [...before, value])
-        .conflicts('chapter'),
-    )
-    .addOption(
-      new Option('--language <tag>', 'language, such as ja or en')
-        .argParser(shared.parseLanguage)
-        .conflicts('chapter'),
-    )
-    .addOption(
-      new Option('--layout <name>', 'monthly, commentary or a layout of your own').conflicts(
-        'chapter',
       ),
     )
     .addOption(
-      new Option(
-        '--publisher <name>',
-        'publisher; by default that of the latest briefing',
-      ).conflicts('chapter'),
+      ofBriefing('--topic <text>', 'topic to create a chapter for; may be repeated').argParser(
+        (value: string, before: string[] = []) => [...before, value],
+      ),
     )
     .addOption(
-      new Option(
+      ofBriefing('--language <tag>', 'language, such as ja or en').argParser(shared.parseLanguage),
+    )
+    .addOption(ofBriefing('--layout <name>', 'monthly, commentary or a layout of your own'))
+    .addOption(
+      ofBriefing('--publisher <name>', 'publisher; by default that of the latest briefing'),
+    )
+    .addOption(
+      ofBriefing(
         '--classification <text>',
         'classification; by default that of the latest briefing',
-      ).conflicts('chapter'),
+      ),
     )
     .addOption(
-      new Option(
+      ofBriefing(
         '--from <file>',
         'a report in one Markdown file, to take over with its notes and pictures; each `#`, or each `##` below a single `#`, becomes a chapter of a monthly',
-      ).conflicts(['chapter', 'topic']),
+      ).conflicts('topic'),
     )
     .option('--chapter <title>', 'add a chapter with this title instead')
     .addOption(shared.briefings())
@@ -92,6 +83,10 @@ function addNew(program: Command): void {
       process.exitCode = await newCommand(id, options)
     })
 }
+
+/** An option about a whole briefing, so that there is nothing for it to mean where only a chapter is added. */
+const ofBriefing = <Flags extends string>(flags: Flags, description: string) =>
+  new Option(flags, description).conflicts('chapter')
 
 function addList(program: Command): void {
   program

@@ -83,7 +83,7 @@ function addCheck(program: Command, version: string): void {
     .option(
       '--output-file <format=file>',
       'also write a report to this file; may be repeated',
-      addOutput,
+      collectOutputs,
       [],
     )
     .option('--max-warnings <n>', 'fail if there are more warnings than this', parseCount)
@@ -123,7 +123,7 @@ function addCheck(program: Command, version: string): void {
     })
 }
 
-function addOutput(value: string, others: { format: Format; file: string }[]) {
+function collectOutputs(value: string, others: { format: Format; file: string }[]) {
   const [, name, file] = /^([a-z]+)=(.+)$/.exec(value) ?? []
   const format = formats.find((known) => known === name)
   if (!format || !file) {

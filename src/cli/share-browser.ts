@@ -6,11 +6,27 @@ export interface BrowserOptions {
   sandbox: boolean
 }
 
+/** One browser for all briefings of a run. */
+export interface SharedBrowser {
+  /** What was said of the browsers that were started. */
+  notices: ReadonlySet<string>
+  /** Whether every browser that was started is the one that a run here usually gets. */
+  isUsual(): boolean
+  /**
+   * Starts the first one ahead of time, since that takes as long as reading a briefing; resolves when its process has
+   * begun. A failure is reported to whoever opens it.
+   */
+  prepare(): Promise<void>
+  /** Returns the browser, or another where the caller says that this one is broken. */
+  open(broken?: LaunchedBrowser): Promise<LaunchedBrowser>
+  close(): Promise<void>
+}
+
 /**
- * One browser for all briefings, started when the first of them needs a page. One that is said to be broken is replaced;
- * it ends with the others, since only a page of it may have crashed and another briefing may still be at work in it.
+ * Returns a browser that is started when the first briefing needs a page. One that is said to be broken is replaced; it
+ * ends with the others, since only a page of it may have crashed and another briefing may still be at work in it.
  */
-export function shareBrowser(options: BrowserOptions) {
+export function shareBrowser(options: BrowserOptions): SharedBrowser {
   const started: Promise<LaunchedBrowser>[] = []
   let current: LaunchedBrowser | undefined
   const notices = new Set<string>()
@@ -29,22 +45,16 @@ export function shareBrowser(options: BrowserOptions) {
   }
   return {
     notices,
-    /** Whether every browser that was started is the one that a run here usually gets. */
     isUsual: () => isUsual,
-    /**
-     * Starts the first one ahead of time, since that takes as long as reading a briefing; resolves when its process has
-     * begun. A failure is reported to whoever opens it.
-     */
-    prepare: async (): Promise<void> => {
+    async prepare() {
       if (started.length > 0) return
       await new Promise<void>((resolve) => {
-        start(resolve).then(
-          () => resolve(),
-          () => resolve(),
-        )
+        start(resolve)
+          .catch(() => undefined)
+          .finally(resolve)
       })
     },
-    open: async (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
+    async open(broken) {
       const last = started.at(-1)
       const isBroken = broken !== undefined && broken === current
       if (isBroken) current = undefined
@@ -53,7 +63,7 @@ export function shareBrowser(options: BrowserOptions) {
       if (opened.choice.notice) isUsual = false
       return opened
     },
-    close: async (): Promise<void> => {
+    async close() {
       closing.abort()
       for (const each of started) await (await each.catch(() => undefined))?.close()
     },

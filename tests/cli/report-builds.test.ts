@@ -1,13 +1,14 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { describeUnbuilt, RefusedError, reportBuilds } from '../../src/cli/build.js'
+import { describeUnbuilt, printBuilds } from '../../src/cli/report-builds.js'
+import { RefusedError } from '../../src/cli/unbuilt-error.js'
 import { BriefingError, exitCode } from '../../src/exit-code.js'
 
-describe('reportBuilds', () => {
+describe('printBuilds', () => {
   it('sets a row for each edition, numbers to the right', () => {
     const counts = { notes: 44, figures: 5 }
     const output = 'output/2024-03/2024-03'
-    const table = reportBuilds([
+    const table = printBuilds([
       {
         id: '2024-03',
         files: [],
@@ -42,7 +43,7 @@ describe('reportBuilds', () => {
   })
 
   it('is nothing where nothing was built', () => {
-    expect(reportBuilds([])).toBe('')
+    expect(printBuilds([])).toBe('')
   })
 })
 
