@@ -35,6 +35,13 @@ export function createSheets(scroller: HTMLElement): Sheets {
   }
   const topOf = (sheet: HTMLElement) =>
     sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const put = (index: number, canvas: HTMLCanvasElement): void => {
+    const sheet = sheets[index]
+    if (!sheet) return
+    sheet.querySelector('canvas')?.remove()
+    sheet.prepend(canvas)
+    sheet.dataset.drawn = String(canvas.width)
+  }
   return {
     pageSize,
     gap: () => Number.parseFloat(getComputedStyle(list).rowGap) || 0,
@@ -51,10 +58,8 @@ export function createSheets(scroller: HTMLElement): Sheets {
       const top = scroller.scrollTop + topOf(sheet) + at * sheet.offsetHeight - offset
       scroller.scrollTo({ top, behavior: 'instant' })
     },
-    inSight({ page, at, offset }, count) {
-      const { height } = pageSize()
-      const first = page + Math.floor(at - offset / height)
-      const last = page + Math.floor(at - offset / height + scroller.clientHeight / height)
+    inSight(place, count) {
+      const { first, last } = findInSight(place, pageSize().height, scroller.clientHeight)
       return Array.from({ length: count }, (_, index) => index).filter(
         (index) => index >= first && index <= last,
       )
@@ -67,26 +72,20 @@ export function createSheets(scroller: HTMLElement): Sheets {
         return sheet
       })
       list.replaceChildren(...sheets)
-      for (const [index, canvas] of drawn) {
-        const sheet = sheets[index]
-        if (sheet) putCanvas(sheet, canvas)
-      }
+      for (const [index, canvas] of drawn) put(index, canvas)
     },
     point(page, at) {
       for (const sheet of sheets) sheet.querySelector('.pointer')?.remove()
       sheets[page]?.append(createPointer(at))
     },
-    put(index, canvas) {
-      const sheet = sheets[index]
-      if (sheet) putCanvas(sheet, canvas)
-    },
+    put,
   }
 }
 
-function putCanvas(sheet: HTMLElement, canvas: HTMLCanvasElement): void {
-  sheet.querySelector('canvas')?.remove()
-  sheet.prepend(canvas)
-  sheet.dataset.drawn = String(canvas.width)
+/** The first and the last page in a window of some height, in px, where one page follows another without a gap. */
+function findInSight({ page, at, offset }: ReadingPlace, pageHeight: number, windowHeight: number) {
+  const top = at - offset / pageHeight
+  return { first: page + Math.floor(top), last: page + Math.floor(top + windowHeight / pageHeight) }
 }
 
 /** A mark at a share of a page's height, which is gone after a moment. */

@@ -36,28 +36,22 @@ export function tokenise(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = []
   let isCode = false
   let isCut = false
-  const placeOf = ({ location }: Token.Token) => ({
-    start: location?.startOffset ?? 0,
-    end: location?.endOffset ?? 0,
-  })
-  const lineEnd = (start: number) => start + html.slice(start).search(/[\r\n]|$/)
   const onText = (token: Token.CharacterToken): void => {
-    const { start, end } = placeOf(token)
+    const place = placeOf(token)
     const last = tokens.at(-1)
-    if (last?.kind === 'text') Object.assign(last, { value: last.value + token.chars, end })
-    else if (isCode) tokens.push({ kind: 'code', start, end })
-    else tokens.push({ kind: 'text', value: token.chars, start, end })
+    if (last?.kind === 'text') {
+      last.value += token.chars
+      last.end = place.end
+    } else
+      tokens.push(
+        isCode ? { kind: 'code', ...place } : { kind: 'text', value: token.chars, ...place },
+      )
   }
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
       onStartTag(token) {
-        tokens.push({
-          kind: 'open',
-          name: token.tagName,
-          attributes: listAttributes(token),
-          ...placeOf(token),
-        })
+        tokens.push(toOpen(token))
         const mode = modes.get(token.tagName)
         if (mode === undefined) return
         tokenizer.state = mode
@@ -67,24 +61,15 @@ export function tokenise(html: string): HtmlToken[] {
         isCode = false
         tokens.push({ kind: 'close', name: token.tagName, ...placeOf(token) })
       },
-      onComment(token) {
-        const { start, end } = placeOf(token)
-        const source = html.slice(start, end)
-        const closed = /--!?>$|^<!--?-?>$/.test(source)
-        if (source.startsWith('<!--'))
-          tokens.push({ kind: 'comment', closed, start, end: closed ? end : lineEnd(start) })
-        else tokens.push({ kind: 'declaration', start, end })
-      },
-      onDoctype(token) {
-        tokens.push({ kind: 'declaration', ...placeOf(token) })
-      },
+      onComment: (token) => tokens.push(toComment(html, placeOf(token))),
+      onDoctype: (token) => tokens.push({ kind: 'declaration', ...placeOf(token) }),
       onCharacter: onText,
       onWhitespaceCharacter: onText,
       // Browsers drop it.
       onNullCharacter() {},
       onEof() {
         const start = tokens.at(-1)?.end ?? 0
-        if (isCut) tokens.push({ kind: 'cut', start, end: lineEnd(start) })
+        if (isCut) tokens.push({ kind: 'cut', start, end: endOfLine(html, start) })
       },
       onParseError({ code }) {
         isCut ||= code === 'eof-in-tag'
@@ -93,6 +78,31 @@ export function tokenise(html: string): HtmlToken[] {
   )
   tokenizer.write(html, true)
   return tokens
+}
+
+interface Place {
+  start: number
+  end: number
+}
+
+function placeOf({ location }: Token.Token): Place {
+  return { start: location?.startOffset ?? 0, end: location?.endOffset ?? 0 }
+}
+
+function endOfLine(html: string, start: number): number {
+  return start + html.slice(start).search(/[\r\n]|$/)
+}
+
+function toOpen(token: Token.TagToken): HtmlToken {
+  return { kind: 'open', name: token.tagName, attributes: listAttributes(token), ...placeOf(token) }
+}
+
+/** A comment that nothing closes goes on to the end of the text; its first line is meant. */
+function toComment(html: string, { start, end }: Place): HtmlToken {
+  const written = html.slice(start, end)
+  if (!written.startsWith('<!--')) return { kind: 'declaration', start, end }
+  const closed = /--!?>$|^<!--?-?>$/.test(written)
+  return { kind: 'comment', closed, start, end: closed ? end : endOfLine(html, start) }
 }
 
 function listAttributes({ attrs, location }: Token.TagToken): TagAttribute[] {
