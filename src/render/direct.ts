@@ -27,28 +27,45 @@ const blocks = new Set([
 /**
  * Sets what is written from right to left as an element of its own (`bdi`): a quoted word does not pull the
  * punctuation and the numbers around it to its side, and the order of the page says what the order of the text was.
- * Where a paragraph or a cell begins so, all of it runs that way. A line of code may end before it: where Chrome has to
- * break the first word of such an element, it takes the letters of both lines for their neighbours.
+ * Where a paragraph or a cell begins so, or stands in a block that its author lets run so, all of it runs that way. A line of
+ * code may end before it: where Chrome has to break the first word of such an element, it takes the letters of both lines for
+ * their neighbours.
  */
 export function direct() {
-  return (tree: Root): void => visit(tree)
+  return (tree: Root): void => visit(tree, { isCode: false, runsLeft: false })
 }
 
 /** A text that stands in a line of a template, in the pieces that `direct` would make of it. */
 export function directText(text: string): ElementContent[] {
   const line: ElementContent[] = [{ type: 'text', value: text }]
   if (!leftward.test(text)) return line
-  return directLine(line, { type: 'element', tagName: 'span', properties: {}, children: [] })
+  const span: Element = { type: 'element', tagName: 'span', properties: {}, children: [] }
+  return directLine(line, span, { isCode: false, runsLeft: false })
 }
 
-function visit(parent: Root | Element, inPre = false): void {
-  if (!leftward.test(textOf(parent)) || (parent.type === 'element' && parent.tagName === 'svg'))
-    return
-  const isCode = inPre || isPre(parent)
+/** Where a line stands. */
+interface Around {
+  isCode: boolean
+  /** Whether its block runs from right to left by an attribute, and takes lines along that do not. */
+  runsLeft: boolean
+}
+
+/** What stands in an element: its own attribute goes before those around it. */
+function within(parent: Root | Element, { isCode, runsLeft }: Around): Around {
+  const dir = parent.type === 'element' ? parent.properties.dir : undefined
+  return { isCode: isCode || isPre(parent), runsLeft: dir === undefined ? runsLeft : dir === 'rtl' }
+}
+
+function visit(parent: Root | Element, outside: Around): void {
+  if (parent.type === 'element' && parent.tagName === 'svg') return
+  // Code runs to the right wherever it stands.
+  if (outside.runsLeft && isPre(parent)) parent.properties.dir ??= 'ltr'
+  const around = within(parent, outside)
+  if (!around.runsLeft && !mayRunLeft(parent)) return
   const children: ElementContent[] = []
   let line: ElementContent[] = []
   const endLine = (): void => {
-    children.push(...directLine(line, parent, isCode))
+    children.push(...directLine(line, parent, around))
     line = []
   }
   for (const child of parent.children) {
@@ -58,23 +75,35 @@ function visit(parent: Root | Element, inPre = false): void {
       continue
     }
     endLine()
-    if (child.type === 'element') visit(child, isCode)
+    if (child.type === 'element') visit(child, around)
     children.push(child)
   }
   endLine()
   parent.children = children
 }
 
+function mayRunLeft(parent: Root | Element): boolean {
+  return (
+    leftward.test(textOf(parent)) ||
+    parent.children.some(
+      (child) => child.type === 'element' && (child.properties.dir === 'rtl' || mayRunLeft(child)),
+    )
+  )
+}
+
 function directLine(
   line: ElementContent[],
   parent: Root | Element,
-  isCode = false,
+  around: Around,
 ): ElementContent[] {
+  const { isCode, runsLeft } = around
   const text = line
     .map((node) => ('children' in node || node.type === 'text' ? textOf(node) : ''))
     .join('')
-  const whole = (parent.type === 'root' || isBlock(parent)) && !isPre(parent)
-  if (whole && leftward.test(strong.exec(text)?.[0] ?? '')) return [isolate(line)]
+  const whole = (parent.type === 'root' || isBlock(parent) || hasWay(parent)) && !isPre(parent)
+  if (whole && leftward.test((runsLeft ? text : strong.exec(text)?.[0]) ?? ''))
+    return [isolate(line)]
+  if (whole && runsLeft) return text.trim() === '' ? line : [bdi('ltr', line)]
   const set: ElementContent[] = []
   /** Words from right to left, and what stands after them and may stand between two. */
   let open: ElementContent[] = []
@@ -94,7 +123,7 @@ function directLine(
     } else if (piece.type === 'text' && !strong.test(words) && open.length > 0) between.push(piece)
     else {
       close()
-      if (piece.type === 'element') visit(piece, isCode)
+      if (piece.type === 'element') visit(piece, around)
       set.push(piece)
     }
   }
@@ -188,6 +217,11 @@ function isBlock(node: RootContent): boolean {
   return node.type === 'element' && blocks.has(node.tagName)
 }
 
-function isPre(node: Root | Element): boolean {
+/** Whether its author says which way it runs: `<span dir="rtl">`. */
+function hasWay({ properties }: Element): boolean {
+  return properties.dir !== undefined
+}
+
+function isPre(node: Root | Element): node is Element {
   return node.type === 'element' && node.tagName === 'pre'
 }

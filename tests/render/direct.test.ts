@@ -54,6 +54,21 @@ describe('what is written from right to left', () => {
       '<pre><code>echo שלום x</code></pre>',
       '<pre><code>echo <wbr><bdi dir="rtl">שלום</bdi> x</code></pre>',
     ],
+    [
+      'takes along what stands in a block that its author lets run so',
+      '<div dir="rtl"><table><tr><td>.001</td><td>ID / אמר</td><td></td></tr></table></div>',
+      '<div dir="rtl"><table><tbody><tr><td><bdi dir="ltr">.001</bdi></td><td><bdi dir="rtl"><bdi dir="ltr">ID</bdi> / אמר</bdi></td><td></td></tr></tbody></table></div>',
+    ],
+    [
+      'takes along neither code nor what runs to the right by an attribute of its own',
+      '<div dir="rtl"><pre><code>a();</code></pre><p dir="ltr">b.</p></div>',
+      '<div dir="rtl"><pre dir="ltr"><code>a();</code></pre><p dir="ltr">b.</p></div>',
+    ],
+    [
+      'is told from a sentence that only an attribute lets run so',
+      '<p>a <span dir="rtl">(b) c.</span></p>',
+      '<p>a <span dir="rtl"><bdi dir="ltr">(b) c.</bdi></span></p>',
+    ],
     ['is told from other text', '<p>日本 ABC 123 Ж ١٢</p>', '<p>日本 ABC 123 Ж ١٢</p>'],
   ])('%s', (_, html, wanted) => expect(set(html)).toBe(wanted))
 
