@@ -53,6 +53,15 @@ const numbers = Array.from({ length: 48 }, (_, nth) => nth + 1)
 const calls = numbers.map((number) => `[^${number}]`).join('')
 const definitions = numbers.map((number) => `[^${number}]: Source ${number}.`).join('\n')
 
+it('takes the blank between Japanese and a date, where a line ends there, for no text', async () => {
+  const words = '調査の報告にあるとおり攻撃の対象とされた装置の多くはその日のうちに止まり'
+  const paragraphs = numbers.map(
+    (number) => `${'i'.repeat(number % 8)}${'m'.repeat(number / 8)}${words}12月31日に直った。`,
+  )
+  const { messages } = await prove(paragraphs.join('\n\n'), { language: 'ja' })
+  expect(messages).toEqual([])
+})
+
 describe('long words', () => {
   it.each([
     ['a hash in a table', table(['Kind', 'Value'], ['SHA-256', hash])],
