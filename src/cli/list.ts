@@ -75,5 +75,6 @@ function print(listed: readonly ListedBriefing[]): string {
       ].map(show),
     ),
     new Set([3, 4, 5, 6, 7]),
+    process.stdout.columns,
   )
 }

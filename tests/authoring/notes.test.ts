@@ -39,8 +39,8 @@ describe.concurrent('briefing notes', () => {
     expect(stdout.split('\n').map((line) => line.replace(/ {2,}|─+ */g, '|'))).toEqual([
       'no.|label|page|defined at|called at|note',
       '||||||',
-      `|1|[^b]|–|${name}:13|${name}:9, :9|=1+1、"引用" https://example.com/b`,
-      `|2|[^a]|–|${name}:11|${name}:9|出典：例 『題』 https://example.com/a`,
+      `|1|[^b]|–|${name}:13|:9, :9|=1+1、"引用" https://example.com/b`,
+      `|2|[^a]|–|${name}:11|:9|出典：例 『題』 https://example.com/a`,
       '',
     ])
     expect(stderr).toBe('2024-03: 2 notes\n')

@@ -33,7 +33,7 @@ export function printNotes(id: string, notes: readonly ListedNote[], format: Lis
           `[^${note.label}]`,
           note.page === null ? nothing : String(note.page),
           printPlaces([note].map(inFolder)),
-          printPlaces(note.calls.map(inFolder)),
+          printCalls(note),
           note.text,
         ]),
         new Set([0, 2]),
@@ -127,6 +127,12 @@ function numberOf(note: ListedNote | undefined, none: string): string {
 /** All are in the briefing's folder, and a terminal has no room for its name in each row. */
 function inFolder({ file, line }: LinePlace): LinePlace {
   return { file: path.basename(file), line }
+}
+
+/** Calls stand in the file of their note, which is named beside them. */
+function printCalls(note: ListedNote): string {
+  const [, ...calls] = printPlaces([note, ...note.calls].map(inFolder)).split(', ')
+  return calls.join(', ')
 }
 
 function withoutWords({ words: _, ...note }: ListedNote) {
