@@ -1,6 +1,12 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { clearLeftovers, isDelivered, listOlder, writeOutputs } from './delivery/write-outputs.js'
+import {
+  clearLeftovers,
+  isDelivered,
+  listOlder,
+  type Output,
+  writeOutputs,
+} from './delivery/write-outputs.js'
 import { listAnnexNames } from './intel/annex-names.js'
 import { allEditions } from './pipeline/edition.js'
 import type { Made, MakeSettings, NamedEdition, Refused } from './pipeline/make-briefing.js'
@@ -14,6 +20,8 @@ export interface BuildSettings extends MakeSettings {
   output: string | undefined
   /** Asked before anything is made; without it everything is made. */
   remember?: Remember
+  /** Asked which files of an earlier build may differ from the sources; without it, all of them may. */
+  findStale?: FindStale
   /** Begins to start the browser before the source is read: most have no error that would keep it from being asked for. */
   prepareBrowser?: () => Promise<void>
 }
@@ -24,6 +32,17 @@ export type Remember = (
   make: () => Promise<Made | Refused>,
 ) => Promise<Made | Refused>
 
+/**
+ * Takes a briefing before anything is made of it; returns what takes the files that were delivered into a folder, and those
+ * of earlier builds that are left there, and returns which of these may differ.
+ */
+export type FindStale = (folder: string) => Promise<FindStaleIn>
+export type FindStaleIn = (
+  target: string,
+  outputs: readonly Output[],
+  older: readonly string[],
+) => Promise<string[]>
+
 /** The outcome of a build; the messages are on its files. */
 export type BuildResult = Built | Refused
 
@@ -32,7 +51,7 @@ export interface Built {
   files: VFile[]
   built: true
   editions: BuiltEdition[]
-  /** Files of editions that were not asked for this time, as an earlier build has left them. */
+  /** Files of editions that were not asked for this time, as an earlier build of other sources has left them. */
   older: string[]
   notes: number
   figures: number
@@ -67,14 +86,16 @@ export async function buildBriefing(
     const { makeBriefing } = await import('./pipeline/make-briefing.js')
     return makeBriefing(folder, settings, step)
   }
+  const findStale = await settings.findStale?.(folder)
   const made = settings.remember ? await settings.remember(folder, makeNow) : await makeNow()
-  return made.built ? deliver(made, settings, step) : made
+  return made.built ? deliver(made, settings.output, findStale, step) : made
 }
 
 /** Writes all that was made into the briefing's folder. */
 async function deliver(
   { outputs, obsolete, editions, isRepeatable: _, ...made }: Made,
-  { output }: BuildSettings,
+  output: string | undefined,
+  findStale: FindStaleIn | undefined,
   step: (name: string) => void,
 ): Promise<Built> {
   const target = path.join(output ?? '', made.id)
@@ -95,5 +116,6 @@ async function deliver(
     target,
     known.filter((name) => !written.has(name)),
   )
-  return { ...made, editions: placed, older }
+  const stale = (await findStale?.(target, outputs, older)) ?? older
+  return { ...made, editions: placed, older: stale }
 }

@@ -108,23 +108,20 @@ async function openCache(
   { theme, templates, ...options }: { theme: Theme; templates: string },
   { cache, browser }: BuildCommandOptions,
   isUsual: () => boolean,
-): Promise<Partial<Pick<BuildSettings, 'remember' | 'fitBitmap'>>> {
+): Promise<Partial<Pick<BuildSettings, 'remember' | 'findStale' | 'fitBitmap'>>> {
   const named = cache ?? process.env.BRIEFING_CACHE
   if (named === false || named === '') return {}
   const folder = named ?? (await findBuildCache())
   if (folder === undefined) return {}
-  const [{ rememberBuilds }, { rememberPictures }] = await Promise.all([
+  const [{ rememberBuilds }, { rememberOrigins }, { rememberPictures }] = await Promise.all([
     import('../cache/remember-builds.js'),
+    import('../cache/remember-origins.js'),
     import('../cache/remember-pictures.js'),
   ])
-  const describe = async () => ({
-    templates,
-    theme,
-    browser: await identifyBrowser(browser),
-    options,
-  })
+  const describe = async () => ({ templates, theme, browser: await identifyBrowser(browser) })
   return {
-    remember: rememberBuilds(folder, describe, isUsual),
+    remember: rememberBuilds(folder, async () => ({ ...(await describe()), options }), isUsual),
+    findStale: rememberOrigins(folder, describe),
     fitBitmap: rememberPictures(folder),
   }
 }

@@ -47,6 +47,31 @@ describe('briefing build', () => {
     expect(await readFile(old, 'utf8')).toBe('old')
   })
 
+  it('says nothing of an earlier file that was made of the same sources', async () => {
+    const folder = await writeBriefing({
+      'briefing.md': monthlyFrontMatter.replace(
+        /^classification:.*$/m,
+        'classification: TLP:AMBER',
+      ),
+    })
+    const root = path.dirname(path.dirname(folder))
+    const run = (...args: string[]) =>
+      runCli(['build', '--edition', 'html', '--cache', 'kept', ...args], { cwd: root })
+    await run()
+    for (const args of [['--tlp', 'green'], [], ['--tlp', 'green'], ['--tlp', 'clear']])
+      expect((await run(...args)).stderr).not.toContain('earlier build')
+    await writeFile(path.join(folder, '01-chapter.md'), plainChapter.replace('本文', '別の本文'))
+    const { stderr } = await run()
+    expect(stderr).toContain('2024-03-green.html is from an earlier build')
+    expect(stderr).toContain('2024-03-clear.html is from an earlier build')
+    await run('--tlp', 'green')
+    const last = await run()
+    expect(last.stderr).not.toContain('2024-03-green.html')
+    expect(last.stderr).toContain('2024-03-clear.html is from an earlier build')
+    await writeFile(path.join(root, 'output/2024-03/2024-03-green.html'), 'other')
+    expect((await run()).stderr).toContain('2024-03-green.html is from an earlier build')
+  })
+
   it.skipIf(process.platform === 'win32')(
     'waits for no browser where the source has errors, and leaves nothing of it behind',
     async () => {
