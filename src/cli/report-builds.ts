@@ -3,7 +3,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { group } from '../group.js'
 import { reportText } from '../lint/reporters/text.js'
 import type { BuildResult, Built } from '../pipeline.js'
-import { labelOf, levels, nameEdition } from '../source/tlp/level.js'
+import { type Level, labelOf, levels, nameEdition } from '../source/tlp/level.js'
 import { shortenPath } from '../terminal/shorten-path.js'
 import { printTable } from '../terminal/table.js'
 import type { Failure } from './progress.js'
@@ -28,12 +28,20 @@ export function reportBuilds(
     if (text) console.error(text)
   }
   const built = ordered.filter((result) => result.built)
-  for (const { id, older } of built) {
+  for (const { id, editions, older } of built) {
+    for (const level of new Set(editions.flatMap(({ level, isWhole }) => (isWhole && level) || [])))
+      console.error(describeWhole(id, level))
     for (const file of older) console.error(describeOlder(id, file))
   }
   const table = printBuilds(built)
   if (table) console.log(`\n${table}`)
   return worstOf(failed.map(({ error }) => exitCodeOf(error)))
+}
+
+/** Whoever asked for an edition may have expected it to leave something out. */
+function describeWhole(id: string, level: Level): string {
+  const label = labelOf(level)
+  return `Nothing in ${id} is marked as above ${label}, so its edition for ${label} leaves nothing out; its pages bear ${label} all the same`
 }
 
 function describeOlder(id: string, file: string): string {

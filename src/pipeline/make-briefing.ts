@@ -57,6 +57,8 @@ export interface Refused {
 export interface NamedEdition extends MadeEdition {
   /** Of its readers, where it leaves out what is above; absent for the whole. */
   level?: Level
+  /** Of an edition for a level: nothing is marked as above it, so that only the label is another. */
+  isWhole?: true
   notes: number
   figures: number
 }
@@ -97,7 +99,8 @@ export async function makeBriefing(
       known.files[index]?.messages.push(...file.messages)
     if (typeof made === 'string') return { ...known, built: false, reason: made }
     all.push(made)
-    editions.push(...describeEditions(made, level))
+    const isWhole = level !== undefined && !marksAbove(inspected.parsed, level)
+    editions.push(...describeEditions(made, level, isWhole))
   }
   if (chosen.length > 1) forgetRepeated(known.files)
   const [{ notes, figures } = { notes: 0, figures: 0 }] = all
@@ -206,8 +209,15 @@ function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
 function describeEditions(
   { editions, notes, figures }: MadeEditions,
   level: Level | undefined,
+  isWhole: boolean,
 ): NamedEdition[] {
-  return editions.map((edition) => ({ ...edition, ...(level && { level }), notes, figures }))
+  return editions.map((edition) => ({
+    ...edition,
+    ...(level && { level }),
+    ...(isWhole && { isWhole }),
+    notes,
+    figures,
+  }))
 }
 
 /** What is wrong with one edition may be wrong with the next as well. */

@@ -47,6 +47,31 @@ describe('briefing build', () => {
     expect(await readFile(old, 'utf8')).toBe('old')
   })
 
+  it('says that an edition for a level leaves nothing out where nothing is marked', async () => {
+    const amber = monthlyFrontMatter.replace(/^classification:.*$/m, 'classification: TLP:AMBER')
+    const { stderr } = await build(
+      { 'briefing.md': amber },
+      '--edition',
+      'html',
+      '--tlp',
+      'amber,clear',
+    )
+    expect(stderr).toContain(
+      'Nothing in 2024-03 is marked as above TLP:CLEAR, so its edition for TLP:CLEAR leaves nothing out; its pages bear TLP:CLEAR all the same\n',
+    )
+    expect(stderr).not.toContain('above TLP:AMBER')
+    const marked = `${plainChapter}\n:::tlp{amber}\n### 秘密\n\n被害。\n:::\n`
+    const cut = await build(
+      { 'briefing.md': amber, '01-chapter.md': marked },
+      '--edition',
+      'html',
+      '--tlp',
+      'clear',
+    )
+    expect(cut.code).toBe(0)
+    expect(cut.stderr).not.toContain('Nothing in')
+  })
+
   it('says nothing of an earlier file that was made of the same sources', async () => {
     const folder = await writeBriefing({
       'briefing.md': monthlyFrontMatter.replace(
