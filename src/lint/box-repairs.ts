@@ -65,13 +65,34 @@ export function repairFences(at: SourceFile): Map<number, Edit[]> {
 
 /** Takes a block from the first character of its opening line to the last of its closing line. */
 function rewrite(at: SourceFile, [start, end]: Range): Edit[] {
-  const [first = '', ...rest] = textOf(at).slice(start, end).split(/\r?\n/)
+  const [from, around] = findMargin(at, start) ?? []
+  if (from === undefined || around === undefined) return []
+  const [first = '', ...rest] = linesOf(at, [start, end], around)
   const box = readBox(first.trimEnd())
   if (!box || !/^:{3,}[ \t]*$/.test(rest.at(-1) ?? '') || !isPlain(at, [start, end])) return []
   const inside = trimBlank(rest.slice(0, -1))
   const lines = box.alert === undefined ? inside : quote(box.alert, box.title, inside)
-  if (lines.length === 0) return box.alert === undefined ? [{ range: [start, end], text: '' }] : []
-  return writeBlock(at, [start, end], lines)
+  if (lines.length === 0) return box.alert === undefined ? [{ range: [from, end], text: '' }] : []
+  return writeBlock(at, [from, end], lines, around)
+}
+
+/** Where the line of a block begins, and what stands before the block in it: undefined where that is more than a margin. */
+export function findMargin(at: SourceFile, start: number): [number, string] | undefined {
+  const source = textOf(at)
+  const from = source.lastIndexOf('\n', start - 1) + 1
+  const around = source.slice(from, start)
+  return /^[ \t>]*$/.test(around) ? [from, around] : undefined
+}
+
+/** The lines between two offsets, without the margin of the block that they are in. */
+export function linesOf(at: SourceFile, [start, end]: Range, around: string): string[] {
+  const bare = around.trimEnd()
+  const [first = '', ...below] = textOf(at).slice(start, end).split(/\r?\n/)
+  const strip = (line: string) => {
+    if (line.startsWith(around)) return line.slice(around.length)
+    return bare !== '' && line.startsWith(bare) ? line.slice(bare.length) : line
+  }
+  return [first, ...below.map(strip)]
 }
 
 /**
@@ -113,7 +134,9 @@ const icons: readonly (readonly [pattern: RegExp, alert: string])[] = [
  * undefined where the element is written in another way.
  */
 export function repairAside(at: SourceFile, [start, end]: Range): Edit[] | undefined {
-  const [first, ...rest] = textOf(at).slice(start, end).split(/\r?\n/)
+  const [from, around] = findMargin(at, start) ?? []
+  if (from === undefined || around === undefined) return undefined
+  const [first, ...rest] = linesOf(at, [start, end], around)
   const isWhole = /^[ \t]*(?:[\r\n]|$)/.test(textOf(at).slice(end, end + 200))
   if (first?.trimEnd() !== '<aside>' || rest.at(-1) !== '</aside>') return undefined
   if (!isWhole || !isPlain(at, [start, end])) return undefined
@@ -121,16 +144,15 @@ export function repairAside(at: SourceFile, [start, end]: Range): Edit[] | undef
   const [icon, alert] = icons.find(([pattern]) => pattern.test(head)) ?? []
   const words = icon ? head.replace(icon, '').trimStart() : head
   const lines = quote(alert ?? 'NOTE', '', trimBlank([words, ...others]))
-  return lines.length === 0 ? undefined : writeBlock(at, [start, end], lines)
+  return lines.length === 0 ? undefined : writeBlock(at, [from, end], lines, around)
 }
 
-/** Whether a block stands at the margin and holds no other block, and nothing that would mean something else in a quote. */
-function isPlain(at: SourceFile, [start, end]: Range): boolean {
-  if (start > 0 && textOf(at)[start - 1] !== '\n') return false
+/** Whether a block holds no other block, and nothing that would mean something else in a quote. */
+export function isPlain(at: SourceFile, [start, end]: Range): boolean {
   return (['containerDirective', 'footnoteDefinition', 'definition'] as const).every((type) =>
     listNodes(at, type).every((node) => {
       const [from = 0, to = 0] = rangeOf(node)
-      return to <= start || from >= end || (from === start && to === end)
+      return from <= start ? to <= start || to >= end : from >= end
     }),
   )
 }
@@ -145,7 +167,8 @@ export function quote(alert: string, title: string, lines: readonly string[]): s
   )
 }
 
-function trimBlank(lines: readonly string[]): readonly string[] {
+/** Leaves out the blank lines at both ends. */
+export function trimBlank(lines: readonly string[]): readonly string[] {
   const isFull = (line: string) => line.trim() !== ''
   const first = lines.findIndex(isFull)
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFull) + 1)

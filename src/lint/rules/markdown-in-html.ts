@@ -1,3 +1,4 @@
+import { listPairedBoxes } from '../paired-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -44,9 +45,13 @@ export default defineRule({
         if (!found) continue
         const from = start + found.index + (/^[ \t]*/.exec(found[0])?.[0].length ?? 0)
         const end = start + found.index + found[0].trimEnd().length
+        const tags = listPairedBoxes(at).flatMap(({ tag, closing: [to] }) =>
+          tag !== undefined && tag < from && from < to ? [tag] : [],
+        )
         report({
           at,
           place: [from, end],
+          explainedBy: tags.map((tag) => ({ ruleId: 'raw-html', start: tag })),
           reason: `\`${shorten(found[0].trim())}\` is printed as it stands: up to the next blank line, all of this is HTML. Leave a blank line before it and behind it`,
         })
       }

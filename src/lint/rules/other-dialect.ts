@@ -1,14 +1,17 @@
 import GithubSlugger from 'github-slugger'
-import type { Blockquote, Heading } from 'mdast'
+import type { Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listCrossReferences, listNamedPictures } from '../cross-references.js'
-import { adviseAlert, adviseQuote, adviseTable, alertFor, dialects } from '../dialects.js'
+import { adviseTable, dialects } from '../dialects.js'
 import { repairDrawnTable, ruledLine } from '../drawn-tables.js'
-import type { Edit, Range } from '../finding.js'
+import type { Edit, Range, RuleFinding } from '../finding.js'
+import { listForeignAlerts } from '../foreign-alerts.js'
 import { repairIndented } from '../indented-boxes.js'
+import { listPairedBoxes } from '../paired-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
+import { listSiteCommands } from '../site-commands.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { listWikiLinks } from '../wiki-links.js'
 
@@ -99,55 +102,66 @@ export default defineRule({
   fixable: true,
   check({ files }, report) {
     for (const at of files) {
-      const source = textOf(at)
-      const references = [
+      const boxes = listPairedBoxes(at).filter(({ tag }) => tag === undefined)
+      const parts = [
         ...listCrossReferences(at),
         ...listNamedPictures(at),
         ...listWikiLinks(at, files),
+        ...listSiteCommands(at),
+        ...boxes.map(({ opening, reason, edits }) => ({ place: opening, reason, fix: edits })),
       ]
-      for (const found of references) report({ at, ...found })
-      const isKnown = (offset: number) =>
-        references.some(({ place: [start, end] }) => start <= offset && offset < end)
-      for (const { text, start, block } of at.footnotes.prose) {
-        for (const { sign, pattern, explain, repair } of dialects) {
-          if (!text.includes(sign)) continue
-          for (const { 0: found, index } of text.matchAll(pattern)) {
-            const from = start + index + (/^[ \t>]*/.exec(found)?.[0].length ?? 0)
-            const to = start + index + found.trimEnd().length
-            if (isKnown(from)) continue
-            const written = source.slice(from, to)
-            const reason = `\`${shorten(written)}\` ${explain(written)}`
-            const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
-            const text = anchor ?? repair?.(written)
-            const repaired = repairs.get(sign)?.(at, from)
-            const fix = repaired ?? (text === undefined ? [] : rewrite(source, [from, to], text))
-            // Beside a table it is a caption.
-            const explainedBy = sign === ':' ? [{ ruleId: 'caption-by-hand', start: from }] : []
-            report({ at, place: [from, to], reason, fix, explainedBy })
-          }
-        }
-      }
-      for (const line of listNodes(at, 'thematicBreak')) {
-        const written = source.slice(...rangeOf(line)).trim()
-        if (!ruledLine.test(written)) continue
-        const fix = repairDrawnTable(at, rangeOf(line)[0] ?? 0)
-        report({ at, place: line, reason: `\`${shorten(written)}\` ${adviseTable}`, fix })
-      }
-      for (const quote of listNodes(at, 'blockquote')) {
-        const marker = findMarker(at, quote)
-        if (!marker) continue
-        const advice = adviseAlert(marker.name) ?? adviseQuote('NOTE')
-        const { name, place } = marker
-        report({
-          at,
-          place,
-          reason: `\`[!${shorten(name)}]\` is no alert on GitHub. ${advice}`,
-          fix: makeAlert(source, place, alertFor(name) ?? 'NOTE'),
-        })
-      }
+      const known = [...parts.map(({ place }) => place), ...boxes.map(({ closing }) => closing)]
+      const all = [
+        ...parts,
+        ...listDialects(at, known),
+        ...listRuledLines(at),
+        ...listForeignAlerts(at),
+      ]
+      for (const found of all) report({ at, ...found })
     }
   },
 })
+
+type Finding = Omit<RuleFinding, 'at'>
+
+/** @param known places that are told as parts of something more */
+function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
+  const source = textOf(at)
+  const isKnown = (offset: number) => known.some(([start, end]) => start <= offset && offset < end)
+  const found: Finding[] = []
+  for (const { text, start, block } of at.footnotes.prose) {
+    for (const { sign, pattern, explain, repair } of dialects) {
+      if (!text.includes(sign)) continue
+      for (const { 0: match, index } of text.matchAll(pattern)) {
+        const from = start + index + (/^[ \t>]*/.exec(match)?.[0].length ?? 0)
+        const to = start + index + match.trimEnd().length
+        if (isKnown(from)) continue
+        const written = source.slice(from, to)
+        const reason = `\`${shorten(written)}\` ${explain(written)}`
+        const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
+        const better = anchor ?? repair?.(written)
+        const repaired = repairs.get(sign)?.(at, from)
+        const fix = repaired ?? (better === undefined ? [] : rewrite(source, [from, to], better))
+        // Beside a table it is a caption.
+        const explainedBy = sign === ':' ? [{ ruleId: 'caption-by-hand', start: from }] : []
+        found.push({ place: [from, to], reason, fix, explainedBy })
+      }
+    }
+  }
+  return found
+}
+
+/** Lines of dashes with blanks between them, above and below the rows of a table. */
+function listRuledLines(at: SourceFile): Finding[] {
+  return listNodes(at, 'thematicBreak').flatMap((line) => {
+    const written = textOf(at)
+      .slice(...rangeOf(line))
+      .trim()
+    if (!ruledLine.test(written)) return []
+    const fix = repairDrawnTable(at, rangeOf(line)[0] ?? 0)
+    return [{ place: line, reason: `\`${shorten(written)}\` ${adviseTable}`, fix }]
+  })
+}
 
 /** The name that `{#name}` gives a heading, where a link leads to it and it is not the one that the heading's words give. */
 function makeAnchor(at: SourceFile, heading: Heading, written: string): string | undefined {
@@ -163,32 +177,4 @@ function makeAnchor(at: SourceFile, heading: Heading, written: string): string |
 function rewrite(source: string, [from, to]: Range, text: string): Edit {
   const blanks = text ? '' : (/[ \t]*$/.exec(source.slice(Math.max(0, from - 40), from))?.[0] ?? '')
   return { range: [from - blanks.length, to], text }
-}
-
-/** Makes an alert of the quote that a `[!name]` begins; a title behind it becomes its first paragraph. */
-function makeAlert(source: string, [from, to]: Range, alert: string): Edit {
-  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
-  const behind = /^[+-]?[ \t]*([^\r\n]*)/.exec(source.slice(to))
-  const [whole = '', title = ''] = behind ?? []
-  const end = to + whole.length
-  const next = /^(\r?\n)[ \t>]*[^\s>]/.exec(source.slice(end))
-  const lines = [before + shownTitle(title.trimEnd()), ...(next ? [before.trimEnd()] : [])]
-  const eol = next?.[1] ?? '\n'
-  return {
-    range: [from, end],
-    text: [`[!${alert}]`, ...(title.trim() ? lines : [])].join(eol),
-  }
-}
-
-function shownTitle(title: string): string {
-  return /[*_[\]]/.test(title) ? title : `**${title}**`
-}
-
-/** The `[!name]` that begins a quote and does not make it an alert. */
-function findMarker(at: SourceFile, { children: [first], data }: Blockquote) {
-  const [start] = first?.type === 'paragraph' && !data?.alert ? rangeOf(first) : []
-  if (start === undefined) return undefined
-  const found = /^\[!(\p{L}[\p{L}\p{N}_-]{0,30})\]/u.exec(textOf(at).slice(start, start + 40))
-  const place: [number, number] = [start, start + (found?.[0].length ?? 0)]
-  return found && { name: found[1] ?? '', place }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isShown } from '../../source/html/allow-list.js'
 import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
 import { isIdle, listHtmlRepairs } from '../html-repairs.js'
+import { listPairedBoxes } from '../paired-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -19,7 +20,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * The fix leaves out tags that only change the type (`<small>`, `<font>`), and writes what is shown for those that have a
  * match: `<ins>` for `<u>`, `<strong>` for `<mark>`, `<em>` for `<cite>`, `<div align="center">` for `<center>`, a
- * `:::figure` for a `<figure>`, an alert for an `<aside>` on lines of its own, as Notion exports a callout. It leaves out
+ * `:::figure` for a `<figure>`, an alert for an `<aside>` on lines of its own, as Notion exports a callout, and for boxes
+ * that are components of MDX, such as `<Note>`; of other components that hold text, the text. It leaves out
  * the widths of columns, and attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
  *
  * @bad
@@ -101,14 +103,17 @@ export default defineRule({
     const isAllowed = (name: string) => !elements || elements.includes(name)
     for (const at of files) {
       const repairs = listHtmlRepairs(at)
+      const boxes = listPairedBoxes(at)
       for (const node of listNodes(at, 'html')) {
         const found = [
           ...(node.data?.faults ?? []).map((fault) => explain(at, fault)),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
         ]
         for (const { position, ...said } of found) {
-          const fix = repairs.get(position)
-          report({ at, place: { position }, ...said, ...(fix && { fix }) })
+          const box = boxes.find(({ tag }) => tag === position.start.offset)
+          const fix = box?.edits ?? repairs.get(position)
+          const reason = box?.reason ?? said.reason
+          report({ at, place: { position }, ...said, reason, ...(fix && { fix }) })
         }
       }
     }
@@ -124,8 +129,17 @@ function isCommand(at: SourceFile, { position }: HtmlFault): boolean {
 function explain(at: SourceFile, fault: HtmlFault) {
   const reason = isCommand(at, fault)
     ? `\`{{<${shorten(fault.element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
-    : explainFault(fault)
+    : (explainComponent(at, fault) ?? explainFault(fault))
   return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
+}
+
+/** `<Chart data={rows} />`: what MDX shows for it is not in the text. `<IP>` is a word. */
+function explainComponent(at: SourceFile, { kind, position }: HtmlFault): string | undefined {
+  const written = textOf(at).slice(position.start.offset, position.end.offset)
+  const name = /^<([A-Z][A-Za-z.]*)(?=[^>]*(?:=|\/>$))/.exec(written)?.[1]
+  return kind === 'element' && name
+    ? `\`<${shorten(name)}>\` is a component of a site, and nothing of it is shown here. Leave it out, or write what it would have shown`
+    : undefined
 }
 
 /** Says that the house does not want an element which GitHub shows. */

@@ -21,6 +21,17 @@ describe('a box of another tool', () => {
     ['Quarto', '::: {.callout-important}\nOne\n:::\n', '> [!IMPORTANT]\n> One\n'],
     ['code', ':::info\n```\na\n\n:::b\n```\n:::\n', '> [!NOTE]\n> ```\n> a\n>\n> :::b\n> ```\n'],
     ['lines around it', 'a\n:::info\nb\n:::\nc\n', 'a\n\n> [!NOTE]\n> b\n\nc\n'],
+    [
+      'in a list',
+      '- a\n\n  :::info\n  One\n\n  Two\n  :::\n',
+      '- a\n\n  > [!NOTE]\n  > One\n  >\n  > Two\n',
+    ],
+    ['in a quote', '> :::info\n> One\n> :::\n', '> > [!NOTE]\n> > One\n'],
+    [
+      'in another',
+      '::::info[Parent]\n\nOne\n\n:::danger Child\n\nTwo\n\n:::\n\n::::\n',
+      '> [!NOTE]\n> **Parent**\n>\n> One\n>\n> > [!CAUTION]\n> > **Child**\n> >\n> > Two\n',
+    ],
     ['Windows', ':::info\r\nOne\r\n:::\r\n', '> [!NOTE]\r\n> One\r\n'],
   ])('becomes an alert: %s', (_, before, after) => {
     const note = before.includes('[^a]') ? '\n[^a]: A note.\n' : ''
@@ -35,7 +46,6 @@ describe('a box of another tool', () => {
     ['a name that nobody knows', ':::columns\nOne\n:::\n'],
     ['a box that is empty', ':::info\n:::\n'],
     ['a box that is never closed', ':::info\nOne\n'],
-    ['a box in a list', '- a\n\n  :::info\n  One\n  :::\n'],
     ['a box with a note in it', ':::info\nOne[^a]\n\n[^a]: A note.\n:::\n'],
   ])('stays: %s', (_, text) => {
     expect(fix(text)).toBe(text)

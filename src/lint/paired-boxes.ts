@@ -1,0 +1,198 @@
+import { rangeOf } from '../footnotes/prose.js'
+import { findMargin, isPlain, linesOf, quote, trimBlank, writeBlock } from './box-repairs.js'
+import { adviseQuote, alertFor } from './dialects.js'
+import type { Edit, Range } from './finding.js'
+import { shorten } from './shorten.js'
+import { listNodes, type SourceFile, textOf } from './source.js'
+
+/** A box, or another part of a page, between two commands to a site generator or two tags of a component. */
+export interface PairedBox {
+  opening: Range
+  closing: Range
+  /** Where the tag is with which it begins, if it is one to HTML, as in `{{<note>}}` too. */
+  tag: number | undefined
+  reason: string
+  edits: Edit[]
+}
+
+interface Command {
+  range: Range
+  name: string
+  words: string
+  isEnd: boolean
+  isComponent: boolean
+}
+
+const values = String.raw`(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^"'{}<>])*?`
+
+const forms: readonly { sign: string; pattern: RegExp; isComponent: boolean }[] = [
+  {
+    // Hugo: `{{< note >}}`, `{{% /note %}}`
+    sign: '{{',
+    pattern: new RegExp(
+      String.raw`\{\{[<%][ \t]*(?<end>\/[ \t]*)?(?<name>[a-z][\w-]*)(?<words>${values})[ \t]*[>%]\}\}`,
+      'gi',
+    ),
+    isComponent: false,
+  },
+  {
+    // GitBook: `{% hint style="info" %}`, `{% endhint %}`
+    sign: '{%',
+    pattern: new RegExp(
+      String.raw`(?<!\{)\{%[ \t]*(?<end>end)?(?<name>[a-z][\w-]*)(?<words>${values})[ \t]*%\}`,
+      'gi',
+    ),
+    isComponent: false,
+  },
+  {
+    // MDX: `<Note>`, `</Note>`; HTML is written in small letters.
+    sign: '<',
+    pattern: new RegExp(String.raw`<(?<end>\/)?(?<name>[A-Z][A-Za-z]+)(?<words>${values})>`, 'g'),
+    isComponent: true,
+  },
+]
+
+/** What a box is called that says of itself which it is. */
+const boxNames =
+  /^(?:hint|notice|alert|admonition|callout|message|panel|pageinfo|box|notification|aside)$/i
+
+/** Commands to Hugo that only set in another way what stands between them. */
+const wrapperNames = /^(?:tabs?|tabpane|tabitem|columns?|expand|steps?|cards?)$/i
+
+const found = new WeakMap<SourceFile, PairedBox[]>()
+
+/** Lists the boxes of a file, in the order in which they begin. */
+export function listPairedBoxes(at: SourceFile): PairedBox[] {
+  const known = found.get(at) ?? pair(at, listCommands(at))
+  found.set(at, known)
+  return known
+}
+
+function listCommands(at: SourceFile): Command[] {
+  const source = textOf(at)
+  const code = [
+    ...listNodes(at, 'code'),
+    ...listNodes(at, 'inlineCode'),
+    ...listNodes(at, 'yaml'),
+  ].map(rangeOf)
+  const isCode = (offset: number) =>
+    code.some(([start = 0, end = 0]) => start <= offset && offset < end)
+  return forms
+    .flatMap(({ sign, pattern, isComponent }) =>
+      source.includes(sign)
+        ? [...source.matchAll(pattern)].map(({ 0: written, index, groups = {} }) => ({
+            range: [index, index + written.length] as const,
+            name: groups['name'] ?? '',
+            words: groups['words'] ?? '',
+            isEnd: groups['end'] !== undefined,
+            isComponent,
+          }))
+        : [],
+    )
+    .filter(({ range: [start], words }) => !isCode(start) && !words.trimEnd().endsWith('/'))
+    .sort((a, b) => a.range[0] - b.range[0])
+}
+
+function pair(at: SourceFile, commands: readonly Command[]): PairedBox[] {
+  const open: Command[] = []
+  const pairs: { start: Command; end: Command; isInnermost: boolean }[] = []
+  for (const command of commands) {
+    if (!command.isEnd) {
+      open.push(command)
+      continue
+    }
+    const index = open.findLastIndex(({ name }) => name === command.name)
+    const start = open[index]
+    if (!start) continue
+    open.length = index
+    const isInnermost = pairs.every((other) => other.start.range[0] < start.range[0])
+    pairs.push({ start, end: command, isInnermost })
+  }
+  return pairs
+    .flatMap(({ start, end, isInnermost }) => toBox(at, start, end, isInnermost))
+    .sort((a, b) => a.opening[0] - b.opening[0])
+}
+
+function toBox(at: SourceFile, start: Command, end: Command, isInnermost: boolean): PairedBox[] {
+  const { name, isComponent } = start
+  const { kind, title } = readWords(start)
+  const own = boxNames.test(name) ? (alertFor(kind) ?? alertFor(name) ?? 'NOTE') : alertFor(name)
+  if (own === undefined && !isComponent && !wrapperNames.test(name)) return []
+  const source = textOf(at)
+  const written = `\`${shorten(source.slice(...start.range))}\``
+  const closing = `\`${shorten(source.slice(...end.range))}\``
+  const what = isComponent ? 'is no HTML' : 'is a command to a site generator'
+  const reason = own
+    ? `${written} is a box elsewhere. ${adviseQuote(own)}, with \`> \` before each line, and leave out ${closing}`
+    : `${written} ${what}. Leave it out with ${closing}${title ? `, and write its title in bold: \`**${title}**\`` : ''}`
+  return [
+    {
+      opening: start.range,
+      closing: end.range,
+      tag: findTag(at, start.range),
+      reason,
+      edits: isInnermost ? rewrite(at, start, end, { alert: own, title }) : [],
+    },
+  ]
+}
+
+/** Where HTML has a tag that it does not know. */
+function findTag(at: SourceFile, [start, end]: Range): number | undefined {
+  return listNodes(at, 'html')
+    .flatMap(({ data }) => data?.faults ?? [])
+    .map(({ position }) => position.start.offset ?? 0)
+    .find((offset) => start <= offset && offset < end)
+}
+
+/** Reads `info "Read this"`, `title="Read this" color="info"`. */
+function readWords({ words, name }: Command): { kind: string; title: string } {
+  const named = new Map<string, string>()
+  const rest = words.replace(
+    /([\w-]+)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|\{["'`]?([^{}]*?)["'`]?\}|([^\s"'>]+))/g,
+    (_, key: string, ...written: unknown[]) => {
+      named.set(key.toLowerCase(), String(written.slice(0, 4).find((value) => value) ?? ''))
+      return ''
+    },
+  )
+  const [first = '', second = ''] = [...rest.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? '',
+  )
+  const read = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
+  const kind = read('type', 'style', 'kind', 'color', 'level', 'variant', 'severity') ?? first
+  const isBox = boxNames.test(name)
+  const title = read('title', 'label', 'header', 'heading', 'name') ?? (isBox ? second : first)
+  const isTitle = isBox || alertFor(name) !== undefined || !/^tabs$/i.test(name)
+  return { kind, title: isTitle ? title.trim() : '' }
+}
+
+/** Returns the edits that make an alert of what stands between two commands which have lines to themselves around it. */
+function rewrite(
+  at: SourceFile,
+  start: Command,
+  end: Command,
+  { alert, title }: { alert: string | undefined; title: string },
+): Edit[] {
+  const [from, around] = findMargin(at, start.range[0]) ?? []
+  const isWhole = /^[ \t]*(?:[\r\n]|$)/.test(textOf(at).slice(end.range[1], end.range[1] + 200))
+  if (from === undefined || around === undefined || !isWhole) return []
+  if (!isPlain(at, [from, end.range[1]])) return []
+  const [first = '', ...inside] = linesOf(at, [start.range[1], end.range[0]], around)
+  const words = trimBlank([first.trim(), ...(start.isComponent ? dedent(inside) : inside)])
+  const head = title ? [/[*_]/.test(title) ? title : `**${title}**`] : []
+  const lines =
+    alert === undefined
+      ? [...head, ...(head.length > 0 && words.length > 0 ? [''] : []), ...words]
+      : quote(alert, title, words)
+  return lines.length === 0 && alert !== undefined
+    ? []
+    : writeBlock(at, [from, end.range[1]], lines, around)
+}
+
+/** MDX knows no code by its indent, so what stands in a component may be indented as far as it likes. */
+function dedent(lines: readonly string[]): string[] {
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+  const common = Math.min(...indents)
+  return lines.map((line) => (line.trim() === '' ? '' : line.slice(common)))
+}
