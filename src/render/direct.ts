@@ -70,7 +70,7 @@ function visit(parent: Root | Element, outside: Around): void {
   }
   for (const child of parent.children) {
     if (child.type === 'doctype') continue
-    if (!isBlock(child)) {
+    if (!isBlock(child) && !isBox(child)) {
       line.push(child)
       continue
     }
@@ -220,6 +220,11 @@ function isBlock(node: RootContent): boolean {
 /** Whether its author says which way it runs: `<span dir="rtl">`. */
 function hasWay({ properties }: Element): boolean {
   return properties.dir !== undefined
+}
+
+/** The box of a task is the mark of its item, not a part of its words. */
+function isBox(node: RootContent): boolean {
+  return node.type === 'element' && node.tagName === 'input'
 }
 
 function isPre(node: Root | Element): node is Element {
