@@ -71,7 +71,7 @@ function visit(parent: Root | Element, outside: Around): void {
   for (const child of parent.children) {
     if (child.type === 'doctype') continue
     if (!isBlock(child) && !isBox(child)) {
-      line.push(child)
+      line.push(...(line.length === 0 ? splitBlank(child) : [child]))
       continue
     }
     endLine()
@@ -101,8 +101,10 @@ function directLine(
     .map((node) => ('children' in node || node.type === 'text' ? textOf(node) : ''))
     .join('')
   const whole = (parent.type === 'root' || isBlock(parent) || hasWay(parent)) && !isPre(parent)
-  if (whole && leftward.test((runsLeft ? text : strong.exec(text)?.[0]) ?? ''))
-    return [isolate(line)]
+  if (whole && leftward.test((runsLeft ? text : strong.exec(text)?.[0]) ?? '')) {
+    const [first] = line
+    return first && isBlank(first) ? [first, isolate(line.slice(1))] : [isolate(line)]
+  }
   if (whole && runsLeft) return text.trim() === '' ? line : [bdi('ltr', line)]
   const set: ElementContent[] = []
   /** Words from right to left, and what stands after them and may stand between two. */
@@ -129,6 +131,20 @@ function directLine(
   }
   close()
   return set
+}
+
+/** Cuts off the blanks that a line begins with: they part it from a box before it. */
+function splitBlank(node: ElementContent): ElementContent[] {
+  const [, blank, words] = (node.type === 'text' && /^(\s+)(.*)$/s.exec(node.value)) || []
+  if (!blank || !words) return [node]
+  return [
+    { type: 'text', value: blank },
+    { type: 'text', value: words },
+  ]
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
 }
 
 function splitText(node: ElementContent): ElementContent[] {
