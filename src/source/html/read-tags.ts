@@ -3,7 +3,7 @@ import type { Html } from 'mdast'
 import type { Point, Position } from 'unist'
 import { isShown, keepsAttribute } from './allow-list.js'
 import type { HtmlFault, HtmlTag } from './nodes.js'
-import { type TagAttribute, tokenise } from './tokenise.js'
+import { type HtmlToken, type TagAttribute, tokenise } from './tokenise.js'
 
 /** What is shown of a node of HTML: tags and text, in order. */
 export type HtmlPiece = { owner: Html; position: Position } & (
@@ -12,59 +12,81 @@ export type HtmlPiece = { owner: Html; position: Position } & (
   | { kind: 'text'; value: string }
 )
 
+/** A token at its place in the file. */
+type PlacedToken = HtmlToken & { position: Position }
+
 /**
  * Takes a node of HTML; returns what GitHub shows of it. Writes on the node what tags it opens, and everything that is
  * not on the allow-list, and where its words are.
  */
 export function readTags(node: Html): HtmlPiece[] {
   const place = createPlacer(node)
-  const tags: HtmlTag[] = []
-  const ends: HtmlTag[] = []
-  const faults: HtmlFault[] = []
-  const words: Position[] = []
-  const pieces: HtmlPiece[] = []
-  let codes = 0
-  for (const token of tokenise(node.value)) {
-    const position = place(token.start, token.end)
-    switch (token.kind) {
-      case 'open': {
-        const { name, attributes } = token
-        tags.push({ name, position })
-        if (codeElements.has(name)) codes += 1
-        if (!isShown(name)) {
-          faults.push({ kind: 'element', element: name, position })
-          break
-        }
-        faults.push(...listLostAttributes(name, attributes, place))
-        const properties = readProperties(name, attributes)
-        pieces.push({ kind: 'open', name, properties, owner: node, position })
-        break
-      }
-      case 'close':
-        if (codeElements.has(token.name)) codes -= 1
-        if (isShown(token.name))
-          pieces.push({ kind: 'close', name: token.name, owner: node, position })
-        else ends.push({ name: token.name, position })
-        break
-      case 'text':
-        if (codes <= 0 && token.value.trim() !== '') words.push(position)
-        pieces.push({ kind: 'text', value: token.value, owner: node, position })
-        break
-      case 'comment':
-        if (!token.closed) faults.push({ kind: 'comment', element: '', position })
-        break
-      case 'declaration':
-      case 'cut':
-        faults.push({ kind: token.kind, element: '', position })
-        break
-      case 'code':
-    }
-  }
+  const tokens = tokenise(node.value).map(
+    (token): PlacedToken => ({ ...token, position: place(token.start, token.end) }),
+  )
+  const tags = tokens.flatMap((token) => (token.kind === 'open' ? [toTag(token)] : []))
+  const ends = tokens.flatMap((token) =>
+    token.kind === 'close' && !isShown(token.name) ? [toTag(token)] : [],
+  )
+  const faults = tokens.flatMap((token) => listFaults(token, place))
+  const words = listWords(tokens)
   if (tags.length > 0) node.data = { ...node.data, tags }
   if (ends.length > 0) node.data = { ...node.data, ends }
   if (faults.length > 0) node.data = { ...node.data, faults }
   if (words.length > 0) node.data = { ...node.data, words }
-  return pieces
+  return tokens.flatMap((token) => toPiece(token, node) ?? [])
+}
+
+function toTag({ name, position }: HtmlTag): HtmlTag {
+  return { name, position }
+}
+
+function toPiece(token: PlacedToken, owner: Html): HtmlPiece | undefined {
+  const { position } = token
+  switch (token.kind) {
+    case 'open': {
+      const { kind, name } = token
+      if (!isShown(name)) return undefined
+      const properties = readProperties(name, token.attributes)
+      return { kind, name, properties, owner, position }
+    }
+    case 'close':
+      return isShown(token.name) ? { kind: 'close', name: token.name, owner, position } : undefined
+    case 'text':
+      return { kind: 'text', value: token.value, owner, position }
+    default:
+      return undefined
+  }
+}
+
+/** What of a token is lost, or spoils what follows it. */
+function listFaults(token: PlacedToken, place: Placer): HtmlFault[] {
+  const { kind, position } = token
+  switch (kind) {
+    case 'open':
+      return isShown(token.name)
+        ? listLostAttributes(token.name, token.attributes, place)
+        : [{ kind: 'element', element: token.name, position }]
+    case 'comment':
+      return token.closed ? [] : [{ kind, element: '', position }]
+    case 'declaration':
+    case 'cut':
+      return [{ kind, element: '', position }]
+    default:
+      return []
+  }
+}
+
+/** Where words stand that are not code. */
+function listWords(tokens: readonly PlacedToken[]): Position[] {
+  const words: Position[] = []
+  let codes = 0
+  for (const token of tokens) {
+    if (token.kind === 'open' && codeElements.has(token.name)) codes += 1
+    if (token.kind === 'close' && codeElements.has(token.name)) codes -= 1
+    if (token.kind === 'text' && codes <= 0 && token.value.trim() !== '') words.push(token.position)
+  }
+  return words
 }
 
 const codeElements: ReadonlySet<string> = new Set(['code', 'pre', 'samp', 'kbd', 'tt', 'var'])
