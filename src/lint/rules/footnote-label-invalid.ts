@@ -1,8 +1,9 @@
+import type { Definition } from 'mdast'
 import { type Attempt, toIdentifier } from '../../footnotes/attempts.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
 import { adviseOnPattern } from '../character-class.js'
-import type { Edit } from '../finding.js'
+import type { Edit, RuleFinding } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -66,52 +67,79 @@ export default defineRule({
     for (const at of files) {
       const blank = at.footnotes.attempts.filter(({ kind }) => kind === 'blank')
       const callsById = group(blank, ({ identifier }) => identifier)
-      const links = new Map(
-        listNodes(at, 'definition')
-          .filter(({ label }) => /^\^\S*\s/.test(label ?? ''))
-          .map((link) => [toIdentifier(link.label?.slice(1) ?? ''), link]),
-      )
-      for (const [identifier, link] of links) {
-        const label = link.label?.slice(1) ?? ''
-        const [start = 0] = rangeOf(link)
-        report({
-          at,
-          place: link,
-          reason: `A footnote label cannot contain spaces; \`[^${shorten(label)}]\` becomes an ordinary link to "${shorten(link.url)}". Write \`[^${hyphenate(shorten(label))}]\`, here and in its calls`,
-          fix: [
-            { range: [start + 2, start + 2 + label.length], text: hyphenate(label) },
-            ...(callsById.get(identifier) ?? []).map(editLabel),
-          ],
-        })
-      }
+      const links = listLinks(at)
+      for (const [identifier, link] of links)
+        report(judgeLink(at, link, callsById.get(identifier) ?? []))
       for (const [identifier, attempts] of callsById) {
         if (links.has(identifier)) continue
         const definition = attempts.find((attempt) => isDefinition(attempt, at))
-        for (const attempt of definition ? [definition] : attempts) {
-          const label = shorten(attempt.label)
-          const several = definition ? undefined : listSeveral(attempt, at)
-          if (several) {
-            report({
-              at,
-              place: [attempt.start, attempt.end],
-              reason: `A call names one note; \`[^${label}]\` would print as text. Write \`${several}\``,
-              fix: { range: [attempt.start, attempt.end], text: several },
-            })
-            continue
-          }
-          const pattern = definition ? undefined : adviseOnPattern(attempt.label)
-          const edits = definition ? attempts.map(editLabel) : editLabel(attempt)
-          report({
-            at,
-            place: [attempt.start, attempt.end],
-            reason: `A footnote label cannot contain spaces; \`[^${label}]\` would print as text. ${pattern ?? `Write \`[^${hyphenate(label)}]\`, here and in its ${definition ? 'calls' : 'definition'}`}`,
-            ...(!pattern && { fix: edits }),
-          })
-        }
+        if (definition) report(judgeDefinition(at, definition, attempts))
+        else for (const call of attempts) report(judgeCall(at, call))
       }
     }
   },
 })
+
+/** Definitions of notes that Markdown takes for definitions of links, by the identifier that is meant. */
+function listLinks(at: SourceFile): Map<string, Definition> {
+  return new Map(
+    listNodes(at, 'definition')
+      .filter(({ label }) => /^\^\S*\s/.test(label ?? ''))
+      .map((link) => [toIdentifier(labelOf(link)), link]),
+  )
+}
+
+function labelOf({ label }: Definition): string {
+  return label?.slice(1) ?? ''
+}
+
+function judgeLink(at: SourceFile, link: Definition, calls: readonly Attempt[]): RuleFinding {
+  const label = labelOf(link)
+  const [start = 0] = rangeOf(link)
+  return {
+    at,
+    place: link,
+    reason: `A footnote label cannot contain spaces; \`[^${shorten(label)}]\` becomes an ordinary link to "${shorten(link.url)}". Write \`[^${hyphenate(shorten(label))}]\`, here and in its calls`,
+    fix: [editLabel({ start, label }), ...calls.map(editLabel)],
+  }
+}
+
+/** @param attempts it, and its calls */
+function judgeDefinition(
+  at: SourceFile,
+  { start, end, label: written }: Attempt,
+  attempts: readonly Attempt[],
+): RuleFinding {
+  const label = shorten(written)
+  return {
+    at,
+    place: [start, end],
+    reason: `${wouldPrint(label)} Write \`[^${hyphenate(label)}]\`, here and in its calls`,
+    fix: attempts.map(editLabel),
+  }
+}
+
+function judgeCall(at: SourceFile, call: Attempt): RuleFinding {
+  const place = [call.start, call.end] as const
+  const label = shorten(call.label)
+  const several = listSeveral(call, at)
+  if (several) {
+    const reason = `A call names one note; \`[^${label}]\` would print as text. Write \`${several}\``
+    return { at, place, reason, fix: { range: place, text: several } }
+  }
+  const pattern = adviseOnPattern(call.label)
+  if (pattern) return { at, place, reason: `${wouldPrint(label)} ${pattern}` }
+  return {
+    at,
+    place,
+    reason: `${wouldPrint(label)} Write \`[^${hyphenate(label)}]\`, here and in its definition`,
+    fix: editLabel(call),
+  }
+}
+
+function wouldPrint(label: string): string {
+  return `A footnote label cannot contain spaces; \`[^${label}]\` would print as text.`
+}
 
 /** The calls meant by `[^a, b]` and `[^a, ^b]`, where the file has a note of each label. */
 function listSeveral({ label }: Attempt, { footnotes }: SourceFile): string | undefined {
@@ -127,7 +155,7 @@ function isDefinition({ start, end }: Attempt, at: SourceFile): boolean {
   return text[end] === ':' && /(^|[\r\n])[ >]*$/.test(text.slice(Math.max(0, start - 20), start))
 }
 
-function editLabel({ start, label }: Attempt): Edit {
+function editLabel({ start, label }: Pick<Attempt, 'start' | 'label'>): Edit {
   return { range: [start + 2, start + 2 + label.length], text: hyphenate(label) }
 }
 
