@@ -1,5 +1,10 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { findMcid, type Operations, readOperands } from '../content/content-stream.js'
+import {
+  findMcid,
+  type Operation,
+  type Operations,
+  readOperands,
+} from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
 import { createFontFinder } from '../content/shown-font.js'
@@ -19,11 +24,11 @@ export function markArtifacts(
 ): void {
   const done = new Set<Content>()
   const findDots = createDotFinder(findFont)
-  const visit = (content: Content, inside: boolean): void => {
+  const visit = (content: Content, around: Around): void => {
     if (done.has(content)) return
     done.add(content)
     const edits = [
-      ...listEdits(content, inside, decorations, visit),
+      ...listEdits(content, around, decorations, visit),
       ...findDots(content).flatMap(({ from, to }) => [
         { from, to: from, text: '/Span <</ActualText <FEFF>>> BDC\n' },
         { from: to, to, text: '\nEMC' },
@@ -31,8 +36,11 @@ export function markArtifacts(
     ]
     if (edits.length > 0) editContent(document, content, edits)
   }
-  for (const content of contents) visit(content, false)
+  for (const content of contents) visit(content, 'nothing')
 }
+
+/** What a content is painted in: marks that tag it or make an artifact of it, or nothing of the kind. */
+type Around = 'marks' | 'nothing'
 
 const pathStart = new Set(['m', 're'])
 const pathEnd = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'n'])
@@ -66,58 +74,56 @@ class Wrapper {
 
 /** Which of the open marks tag what is in them, or make an artifact of it. */
 class OpenMarks {
-  readonly #marks: boolean[] = []
-  #tagging: number
+  readonly #tags: boolean[]
 
-  constructor(startsInside: boolean) {
-    this.#tagging = startsInside ? 1 : 0
+  constructor(around: Around) {
+    this.#tags = [around === 'marks']
   }
 
-  get isInside(): boolean {
-    return this.#tagging > 0
+  get areAround(): boolean {
+    return this.#tags.includes(true)
   }
 
-  begin(tags: boolean): void {
-    this.#marks.push(tags)
-    if (tags) this.#tagging += 1
+  begin({ tags }: { tags: boolean }): void {
+    this.#tags.push(tags)
   }
 
   end(): void {
-    if (this.#marks.pop()) this.#tagging -= 1
+    // What is around the content itself does not end in it.
+    if (this.#tags.length > 1) this.#tags.pop()
   }
 }
 
 /** @param visit is called with each form that has marks of its own, or stands in one */
 function listEdits(
   content: Content,
-  startsInside: boolean,
+  around: Around,
   decorations: ReadonlySet<string>,
-  visit: (content: Content, inside: boolean) => void,
+  visit: (content: Content, around: Around) => void,
 ): ContentEdit[] {
   const { operations } = content
   const wrapper = new Wrapper()
-  const marks = new OpenMarks(startsInside)
+  const marks = new OpenMarks(around)
   let path: number | undefined
   for (let index = 0; index < operations.length; index += 1) {
     const operator = operations.operatorAt(index)
-    const inside = marks.isInside
+    const inside = marks.areAround
     if (boundary.has(operator)) wrapper.close()
     if (inside && !ofMarks.has(operator)) continue
     const operation = operations.at(index)
     const { from, to } = operation
     if (operator === 'BMC' || operator === 'BDC') {
-      const operands = readOperands(content.source, operation)
-      const mcid = findMcid(operands)
+      const { mcid, tags } = readMark(content, operation)
       const given = mcid !== undefined && decorations.has(keyOfMark({ ...content, mcid }))
       if (given) wrapper.edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
-      marks.begin(mcid !== undefined || operands[0] === '/Artifact')
+      marks.begin({ tags })
     } else if (operator === 'EMC') {
       marks.end()
     } else if (operator === 'Do') {
       const form = content.forms.get(readOperands(content.source, operation)[0]?.slice(1) ?? '')
       if (form && (inside || hasMarks(form))) {
         wrapper.close()
-        visit(form, inside)
+        visit(form, inside ? 'marks' : 'nothing')
       } else if (!inside) wrapper.wrap('image', from, to)
     } else if (operator === 'BT') {
       const end = findTextEnd(operations, index)
@@ -135,6 +141,12 @@ function listEdits(
   }
   wrapper.close()
   return wrapper.edits
+}
+
+function readMark(content: Content, operation: Operation) {
+  const operands = readOperands(content.source, operation)
+  const mcid = findMcid(operands)
+  return { mcid, tags: mcid !== undefined || operands[0] === '/Artifact' }
 }
 
 function findTextEnd(operations: Operations, start: number): number {

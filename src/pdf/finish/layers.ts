@@ -79,25 +79,18 @@ function gatherRepeated(
   root: StructureElement,
   { marks, repeated }: { marks: Marks; repeated: ReadonlySet<Content> },
 ): void {
-  const next = new Map<PDFRef, number>()
-  for (const { page, mcid } of marks.byKey.values())
-    next.set(page, Math.max(next.get(page) ?? 0, mcid + 1))
-  const makeKid = ({ page, form }: Content): ContentKid => {
-    const mcid = next.get(page) ?? 0
-    next.set(page, mcid + 1)
-    return { kind: 'content', page, form, mcid }
-  }
+  const makeKid = createNumbering(marks)
   /** What stands in the tree in the place of a mark. */
   const places = new Map<string, ContentKid[]>()
   const seen = new Set<Content>()
-  const visit = (content: Content, isInMark: boolean): void => {
+  const visit = (content: Content, around: 'mark' | 'none'): void => {
     if (seen.has(content)) return
     seen.add(content)
     const edits = listPaintings(content).flatMap(({ layer, from, to, isMarked }): ContentEdit[] => {
-      const inMark = isInMark || isMarked
+      const inMark = isMarked || around === 'mark'
       const [first, ...others] = repeated.has(layer) ? listMarks(layer) : []
       if (!first) {
-        visit(layer, inMark)
+        visit(layer, inMark ? 'mark' : 'none')
         return []
       }
       for (const { key } of others) places.set(key, [])
@@ -111,14 +104,36 @@ function gatherRepeated(
     })
     if (edits.length > 0) editContent(document, content, edits)
   }
-  for (const content of contents) visit(content, false)
-  for (const layer of repeated) {
-    const edits = listOwnMarks(layer).map(({ tag, from, to }) => ({ from, to, text: `${tag} BMC` }))
-    if (edits.length > 0) editContent(document, layer, edits)
+  for (const content of contents) visit(content, 'none')
+  for (const layer of repeated) takeNumbers(document, layer)
+  replaceLeaves(root, places)
+}
+
+/** Returns what makes marks for the pages, each with a number that its page does not have yet. */
+function createNumbering(marks: Marks): (content: Content) => ContentKid {
+  const next = new Map<PDFRef, number>()
+  for (const { page, mcid } of marks.byKey.values())
+    next.set(page, Math.max(next.get(page) ?? 0, mcid + 1))
+  return ({ page, form }) => {
+    const mcid = next.get(page) ?? 0
+    next.set(page, mcid + 1)
+    return { kind: 'content', page, form, mcid }
   }
+}
+
+/** Takes the numbers from the marks of a layer, which are then no leaves of the tree. */
+function takeNumbers(document: PDFDocument, layer: Content): void {
+  const edits = listOwnMarks(layer).map(({ tag, from, to }) => ({ from, to, text: `${tag} BMC` }))
+  if (edits.length > 0) editContent(document, layer, edits)
+}
+
+function replaceLeaves(
+  root: StructureElement,
+  places: ReadonlyMap<string, readonly ContentKid[]>,
+): void {
   for (const element of walkElements(root)) {
     element.kids = element.kids.flatMap((kid): Kid[] =>
-      kid.kind === 'content' ? (places.get(keyOfMark(kid)) ?? [kid]) : [kid],
+      kid.kind === 'content' ? [...(places.get(keyOfMark(kid)) ?? [kid])] : [kid],
     )
   }
 }

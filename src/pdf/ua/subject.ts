@@ -6,6 +6,7 @@ import { createFontFinder, type FindFont } from '../content/shown-font.js'
 import {
   type ContentKid,
   type Kid,
+  makeElement,
   readStructure,
   type StructureElement,
   walkElements,
@@ -62,38 +63,10 @@ const wide = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
 /** Takes a document; returns what the rules look at. It is not changed. */
 export function readSubject(document: PDFDocument): UaSubject {
   const { context, catalog } = document
-  const root = readStructure(document) ?? {
-    kind: 'element',
-    type: 'StructTreeRoot',
-    kids: [],
-    attributes: new Map(),
-  }
+  const root = readStructure(document) ?? makeElement('StructTreeRoot')
   const elements = walkElements(root).slice(1)
-  const parentOf = new Map<StructureElement, StructureElement>()
-  for (const element of [root, ...elements]) {
-    for (const kid of listElements(element.kids)) parentOf.set(kid, element)
-  }
-  const roles = getDict(context, getDict(context, catalog, 'StructTreeRoot'), 'RoleMap')
-  const typeOf = ({ type }: StructureElement): string | undefined => {
-    let current: string | undefined = type
-    for (let steps = 0; current !== undefined && steps < 10; steps += 1) {
-      if (standardTypes.has(current)) return current
-      current = getName(context, roles, current)
-    }
-    return undefined
-  }
-  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
-  const onPage = (page: PDFRef | undefined): UaPlace => {
-    const number = page && numbers.get(page)
-    return number === undefined ? {} : { page: number }
-  }
-  const where = (element: StructureElement): UaPlace => {
-    const leaves = walkLeaves(element)
-    const parent = parentOf.get(element)
-    const around = parent && !wide.has(parent.type) ? walkLeaves(parent) : []
-    const marks = [...leaves, ...around].filter((leaf) => leaf.kind === 'content').map(nameOf)
-    return { ...onPage(leaves[0]?.page), marks }
-  }
+  const parentOf = mapParents([root, ...elements])
+  const typeOf = createTypeReader(context, catalog)
   const contents = readContents(document)
   return {
     document,
@@ -107,9 +80,50 @@ export function readSubject(document: PDFDocument): UaSubject {
     findFont: createFontFinder(context),
     typeOf,
     kidTypes: ({ kids }) => listElements(kids).map(typeOf),
+    ...createPlacer(document, parentOf),
+  }
+}
+
+function mapParents(elements: readonly StructureElement[]) {
+  return new Map(
+    elements.flatMap((element) => listElements(element.kids).map((kid) => [kid, element] as const)),
+  )
+}
+
+/** More steps than a map of roles that leads somewhere needs; one that goes in a circle ends here. */
+const mostSteps = 10
+
+function createTypeReader(context: PDFContext, catalog: PDFDict): UaSubject['typeOf'] {
+  const roles = getDict(context, getDict(context, catalog, 'StructTreeRoot'), 'RoleMap')
+  return ({ type }) => {
+    let current: string | undefined = type
+    for (let steps = 0; current !== undefined && steps < mostSteps; steps += 1) {
+      if (standardTypes.has(current)) return current
+      current = getName(context, roles, current)
+    }
+    return undefined
+  }
+}
+
+function createPlacer(
+  document: PDFDocument,
+  parentOf: UaSubject['parentOf'],
+): Pick<UaSubject, 'onPage' | 'inMark' | 'where'> {
+  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
+  const onPage = (page: PDFRef | undefined): UaPlace => {
+    const number = page && numbers.get(page)
+    return number === undefined ? {} : { page: number }
+  }
+  return {
     onPage,
     inMark: (mark) => ({ ...onPage(mark.page), marks: [nameOf(mark)] }),
-    where,
+    where: (element) => {
+      const leaves = walkLeaves(element)
+      const parent = parentOf.get(element)
+      const around = parent && !wide.has(parent.type) ? walkLeaves(parent) : []
+      const marks = [...leaves, ...around].filter((leaf) => leaf.kind === 'content').map(nameOf)
+      return { ...onPage(leaves[0]?.page), marks }
+    },
   }
 }
 
