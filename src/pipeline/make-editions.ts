@@ -66,31 +66,36 @@ export async function makeEditions(
   const making = { ...set, inspected, attachments, theme, settings, step }
   const made = await makeAll(making)
   if (typeof made === 'string') return made
-  const outputs: Output[] = []
-  const editions: MadeEdition[] = []
-  let pages: PageMap | undefined
-  for (const edition of settings.editions) {
+  const all = settings.editions.flatMap((edition) => {
     const one = made[edition]
-    if (!one) continue
-    const file = `${name}.${edition}`
-    pages ??= one.pages
-    outputs.push({ name: file, content: one.content })
-    editions.push({ edition, name: file, pages: one.pages?.count, seconds: one.seconds })
-  }
+    return one ? [{ edition, name: `${name}.${edition}`, ...one }] : []
+  })
+  const pages = all.find((one) => one.pages)?.pages
   const model = made.pdf?.model ?? describeMade(making, pages)
-  const content = `${JSON.stringify(describe(model), null, 2)}\n`
-  outputs.push({ name: `${name}.json`, content }, ...annex)
-  const { notes, figures } = briefing
+  const json = `${JSON.stringify(describe(model), null, 2)}\n`
   return {
     ...set,
-    outputs,
-    editions,
-    notes: notes.length,
-    figures: figures.length,
+    outputs: [...all, { name: `${name}.json`, content: json }, ...annex].map(toOutput),
+    editions: all.map(toEdition),
+    notes: briefing.notes.length,
+    figures: briefing.figures.length,
     hasAnnex: annex.length > 0,
     fonts: pages?.fonts ?? [],
     ...(made.pdf?.said && { said: made.pdf.said }),
   }
+}
+
+function toOutput({ name, content }: Output): Output {
+  return { name, content }
+}
+
+function toEdition({
+  edition,
+  name,
+  pages,
+  seconds,
+}: MadeContent & Pick<MadeEdition, 'edition' | 'name'>): MadeEdition {
+  return { edition, name, pages: pages?.count, seconds }
 }
 
 /** Makes the editions that are asked for: sets the HTML edition while the PDF is printed, proves both at a time. */

@@ -41,13 +41,9 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
   let lost = 0
   const aligned = pieces.map(({ source, text }, index): AlignedText<Item> => {
     const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
-    const [start, end] = findBlock(
-      find,
-      stream,
-      cursor,
-      cursor + reach + lost,
-      following[index],
-    ) ?? [-1, -1]
+    const furthest = cursor + reach + lost
+    const block = findBlock(find, stream, cursor, furthest, following[index])
+    const [start, end] = block ?? [-1, -1]
     const first = stream.itemAt(start)
     const last = stream.itemAt(end - 1)
     const isVague = start - cursor > near && text.length < telling && !fills(stream, start, end)
@@ -62,20 +58,22 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
     return { source, found: { first, last }, elsewhere: undefined }
   })
   gaps.push([cursor, stream.text.length])
+  const between = findInGaps(pieces, gaps, stream)
   const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
-  const doubled: Alignment<Item>['doubled'] = []
-  const elsewhere = new Map<ModelText, Item>()
+  const elsewhere = new Map(between.map(({ source, at }) => [source, at]))
   // Before the first text a cover stands, whose words an author may have used again.
   const begin = placed[0]?.start ?? 0
-  for (const { source, at, start } of findInGaps(pieces, gaps, stream)) {
-    if (missing.has(source)) elsewhere.set(source, at)
-    else if (start >= begin && !mayRepeat(source)) doubled.push({ source, at })
-  }
+  const doubled = between.filter(
+    ({ source, start }) => !missing.has(source) && start >= begin && !mayRepeat(source),
+  )
+  const twice = new Set(doubled.map(({ source }) => source))
   return {
-    texts: aligned.map((text) => ({ ...text, elsewhere: elsewhere.get(text.source) })),
-    doubled,
+    texts: aligned.map((text) =>
+      text.found ? text : { ...text, elsewhere: elsewhere.get(text.source) },
+    ),
+    doubled: doubled.map(({ source, at }) => ({ source, at })),
     repeated: findRepeats(placed, stream).filter(
-      ({ source }) => !mayRepeat(source) && !doubled.some((double) => double.source === source),
+      ({ source }) => !mayRepeat(source) && !twice.has(source),
     ),
   }
 }

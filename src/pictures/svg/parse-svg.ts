@@ -46,7 +46,6 @@ export function parseSvg(text: string): Element {
   parser.on('doctype', (doctype) => {
     Object.assign(parser.ENTITIES, readEntities(doctype, text))
   })
-  const most = allow(maximumElements)
   parser.on('opentag', (tag) => {
     const parent = open.at(-1)
     const name = open.length > 0 && !parent ? undefined : nameOf(tag)
@@ -54,11 +53,7 @@ export function parseSvg(text: string): Element {
     open.push(element)
     if (!element) return
     count += 1
-    if (count > most) throw new PictureFault(`it has more than the ${most} elements allowed`)
-    if (open.length > maximumDepth)
-      throw new PictureFault(
-        `its elements are nested deeper than the ${maximumDepth} levels allowed`,
-      )
+    refuseTooLarge(count, open.length)
     if (parent) parent.children.push(element)
     else root = element
   })
@@ -76,6 +71,14 @@ export function parseSvg(text: string): Element {
   parser.write(text).close()
   if (root?.tagName !== 'svg') throw new PictureFault('it holds no `svg` element')
   return root
+}
+
+/** @throws PictureFault for more elements, or deeper ones, than a browser takes. */
+function refuseTooLarge(count: number, depth: number): void {
+  const most = allow(maximumElements)
+  if (count > most) throw new PictureFault(`it has more than the ${most} elements allowed`)
+  if (depth > maximumDepth)
+    throw new PictureFault(`its elements are nested deeper than the ${maximumDepth} levels allowed`)
 }
 
 /** The name without its prefix; undefined for what belongs to an editor alone, such as Inkscape's guides. */

@@ -44,35 +44,46 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
   const isCalled = createCallTest(remaining)
+  /** The pieces of which a stretch stands in a text. */
+  const listStretches = (folded: string): Piece[] =>
+    windows
+      .findIn(folded)
+      .filter(({ window }) => !isJoint(window))
+      .map(({ piece }) => piece)
   return {
     find: (said) => {
       const leaks = createLeaks()
-      // A text is reported at its first place.
-      const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
-      const code = once.filter(({ source }) => source)
-      // Nothing is looked for that stands in a text which remains: the same text once more holds none of it.
-      const texts = once
-        .filter(({ text, source }) => !source && !stays.has(text))
-        .flatMap(({ text, where }) =>
-          listReadings(text).map((reading) => ({ text: reading, where })),
-        )
-      const written = createHaystack(texts.map(({ text }) => text))
-      const look = (folded: string, where = '') => {
-        for (const { window, piece } of windows.findIn(folded))
-          if (!isJoint(window)) leaks.add(piece, where)
-      }
-      for (const [index, folded] of written.squeezed.entries()) look(folded, texts[index]?.where)
+      const { words, code } = listToSearch(said, stays)
+      const written = createHaystack(words.map(({ text }) => text))
+      for (const [index, folded] of written.squeezed.entries())
+        leaks.add(listStretches(folded), words[index]?.where)
       for (const { text, where } of code) {
         for (const part of new Set(divideCode(text)))
           if (!staysInCode.has(part))
-            for (const reading of listReadings(part)) look(fold(reading), where)
+            for (const reading of listReadings(part)) leaks.add(listStretches(fold(reading)), where)
       }
       for (const needle of needles.values()) {
-        const index = written.find(needle, (at) => !(isModel(texts[at]) && isCalled(needle)))
-        if (index !== undefined) leaks.add(needle.piece, texts[index]?.where ?? '')
+        const index = written.find(needle, (at) => !(isModel(words[at]) && isCalled(needle)))
+        if (index !== undefined) leaks.add([needle.piece], words[index]?.where)
       }
       return leaks.list()
     },
+  }
+}
+
+/**
+ * The texts to look through, each once: a text is reported at its first place. One that remains holds nothing of what was
+ * left out.
+ */
+function listToSearch(said: readonly FileText[], stays: ReadonlySet<string>) {
+  const once = [...new Map(said.toReversed().map((one) => [one.text, one])).values()].reverse()
+  return {
+    words: once
+      .filter(({ text, source }) => !source && !stays.has(text))
+      .flatMap(({ text, where }) =>
+        listReadings(text).map((reading) => ({ text: reading, where })),
+      ),
+    code: once.filter(({ source }) => source),
   }
 }
 
@@ -101,9 +112,11 @@ function createCallTest(remaining: readonly string[]): (needle: Needle) => boole
 function createLeaks() {
   const leaks = new Map<string, Leak>()
   return {
-    add(piece: Piece, where: string): void {
-      const key = `${where} ${piece.file}:${piece.line}:${piece.column}`
-      if (!leaks.has(key)) leaks.set(key, { piece, where })
+    add(pieces: readonly Piece[], where = ''): void {
+      for (const piece of pieces) {
+        const key = `${where} ${piece.file}:${piece.line}:${piece.column}`
+        if (!leaks.has(key)) leaks.set(key, { piece, where })
+      }
     },
     list: (): Leak[] => [...leaks.values()],
   }

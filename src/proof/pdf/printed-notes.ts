@@ -39,8 +39,8 @@ export function identifyNotes(
   const expected = new Map(model.map((note) => [note, normalise(note.text)] as const))
   const byText = group(model, (note) => expected.get(note) ?? '')
   const printed = new Map<number, PrintedNote>()
-  const find = createNoteFinder(expected, byText, printed)
   const strays: PrintedNotes['strays'] = []
+  const find = createNoteFinder(expected, byText, printed)
   // Notes that go on: at a page's end there is seldom more than one.
   const unfinished = new Set<PrintedNote>()
   let last: PrintedNote | undefined
@@ -58,15 +58,16 @@ export function identifyNotes(
     const open = [...unfinished].find(({ source, text }) =>
       expected.get(source)?.startsWith(whole, text.length),
     )
+    if (open) {
+      goOn(open, items, whole)
+      follow(open)
+      continue
+    }
     const label = findLabel(items)
     const text = join(items.slice(label.length))
     const number = label.map((item) => item.text.trim()).join('')
-    const source = open ? undefined : find(number === '' ? undefined : Number(number), text)
-    if (open) {
-      open.parts.push(items)
-      open.text += whole
-      follow(open)
-    } else if (source) {
+    const source = find(number === '' ? undefined : Number(number), text)
+    if (source) {
       const note = { source, label, text, parts: [items], page: first.page }
       printed.set(source.number, note)
       follow(note)
@@ -74,11 +75,16 @@ export function identifyNotes(
       strays.push({ items, twin: byText.get(text)?.[0] })
     } else {
       // A rest that no longer reads as its note goes on must still not pass for a note of its own.
-      last.parts.push(items)
-      last.text += whole
+      goOn(last, items, whole)
     }
   }
   return { printed: [...printed.values()], byNumber: printed, strays }
+}
+
+/** Adds to a note what is printed of it on another page. */
+function goOn(note: PrintedNote, items: TextItem[], text: string): void {
+  note.parts.push(items)
+  note.text += text
 }
 
 /**
