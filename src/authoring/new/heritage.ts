@@ -67,11 +67,11 @@ function seriesOf(id: string): string {
 export function guessLayout(
   known: readonly KnownBriefing[],
   prefix: string,
-  hasMonth: boolean,
+  month: string | undefined,
 ): FrontMatter['layout'] {
-  const kind = known.filter(({ frontMatter }) => isMonthly(frontMatter) === hasMonth)
+  const kind = known.filter(({ frontMatter }) => isMonthly(frontMatter) === (month !== undefined))
   const latest = kind.findLast(({ id }) => seriesOf(id) === prefix) ?? kind.at(-1)
-  return latest?.frontMatter.layout ?? (hasMonth ? 'monthly' : 'commentary')
+  return latest?.frontMatter.layout ?? (month ? 'monthly' : 'commentary')
 }
 
 /** The last title with its month changed for the new one. */

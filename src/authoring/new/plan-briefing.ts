@@ -39,40 +39,26 @@ export async function planBriefing(
   today: string,
 ): Promise<BriefingPlan> {
   const known = listUntil(month, all)
-  const layout = answers.layout ?? guessLayout(known, prefix, month !== undefined)
-  if (isMonthly({ layout }) && !month) {
-    throw new BriefingError(
-      `The id of a monthly is its month, or ends in it: \`${id}\` does neither. Write \`2024-04\` or \`${id}-2024-04\`.`,
-      exitCode.usage,
-    )
-  }
+  const layout = answers.layout ?? guessLayout(known, prefix, month)
+  const isOfMonth = isMonthly({ layout })
+  if (isOfMonth && !month) throw lackOfMonth(id)
   const spoken = guessLanguage(known, prefix)
   const languages = [...new Set([spoken, 'ja', 'en'])]
   const language =
     answers.language ?? (await asker?.choice('Language', languages, spoken)) ?? spoken
   const { heritage, from } = findHeritage(known, layout, language)
-  const proposal = guessTitle(language, isMonthly({ layout }) ? month : undefined, from)
+  const proposal = guessTitle(language, isOfMonth ? month : undefined, from)
   const title = answers.title ?? (await asker?.text('Title', proposal)) ?? proposal
   const topics = answers.topic ?? (await asker?.list('Topic')) ?? []
-  const publisher = answers.publisher ?? heritage.publisher ?? (await asker?.text('Publisher'))
-  const classification =
-    answers.classification ??
-    heritage.classification ??
-    (await asker?.text('Classification', 'TLP:AMBER'))
-  if (publisher === undefined || classification === undefined)
-    throw askFor(publisher, classification)
   const planned = {
     ...heritage,
     title: toLine(title),
     layout,
     language,
-    ...(isMonthly({ layout }) && { period: month }),
-    issued:
-      answers.issued ??
-      (isMonthly({ layout }) && month ? guessIssued(month, from?.frontMatter) : today),
+    ...(isOfMonth && { period: month }),
+    issued: answers.issued ?? (isOfMonth && month ? guessIssued(month, from?.frontMatter) : today),
     version: '0.01',
-    publisher: toLine(publisher),
-    classification: toLine(classification),
+    ...(await findIssuer(answers, heritage, asker)),
   }
   const { frontMatter, faults } = validateFrontMatter(planned)
   if (!frontMatter) {
@@ -80,6 +66,29 @@ export async function planBriefing(
     throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
   }
   return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from }
+}
+
+function lackOfMonth(id: string): BriefingError {
+  return new BriefingError(
+    `The id of a monthly is its month, or ends in it: \`${id}\` does neither. Write \`2024-04\` or \`${id}-2024-04\`.`,
+    exitCode.usage,
+  )
+}
+
+/** Who issues the briefing, and for whose eyes. */
+async function findIssuer(
+  answers: Answers,
+  heritage: Partial<FrontMatter>,
+  asker: Asker | undefined,
+): Promise<Pick<FrontMatter, 'publisher' | 'classification'>> {
+  const publisher = answers.publisher ?? heritage.publisher ?? (await asker?.text('Publisher'))
+  const classification =
+    answers.classification ??
+    heritage.classification ??
+    (await asker?.text('Classification', 'TLP:AMBER'))
+  if (publisher === undefined || classification === undefined)
+    throw askFor(publisher, classification)
+  return { publisher: toLine(publisher), classification: toLine(classification) }
 }
 
 /** The briefings up to a month, which a new one goes on from; all of them where there are none so old. */

@@ -46,29 +46,29 @@ it.each([
     'the latest of the series',
     ['2024-02 monthly', 'bank-2024-02 monthly-bank', '2024-03 monthly'],
     'bank-',
-    true,
+    '2024-04',
     'monthly-bank',
   ],
   [
     'the latest of the kind for a new series',
     ['2024-02 monthly-bank', 'outlook commentary'],
     'en-',
-    true,
+    '2024-04',
     'monthly-bank',
   ],
   [
     'a commentary after commentaries',
     ['2024-02 monthly-bank', 'outlook commentary-bank'],
     '',
-    false,
+    undefined,
     'commentary-bank',
   ],
-  ['a monthly at first', [], '', true, 'monthly'],
-  ['a commentary at first', ['2024-02 monthly-bank'], '', false, 'commentary'],
-] as const)('takes over the layout of %s', (_, briefings, prefix, hasMonth, layout) => {
+  ['a monthly at first', [], '', '2024-04', 'monthly'],
+  ['a commentary at first', ['2024-02 monthly-bank'], '', undefined, 'commentary'],
+] as const)('takes over the layout of %s', (_, briefings, prefix, ofMonth, layout) => {
   const all = briefings.map((each): KnownBriefing => {
     const [id = '', own = ''] = each.split(' ')
     return { id, folder: id, frontMatter: { ...month, layout: own } }
   })
-  expect(guessLayout(all, prefix, hasMonth)).toBe(layout)
+  expect(guessLayout(all, prefix, ofMonth)).toBe(layout)
 })
