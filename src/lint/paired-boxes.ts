@@ -173,8 +173,7 @@ function rewrite(
   { alert, title }: { alert: string | undefined; title: string },
 ): Edit[] {
   const [from, around] = findMargin(at, start.range[0]) ?? []
-  const isWhole = /^[ \t]*(?:[\r\n]|$)/.test(textOf(at).slice(end.range[1], end.range[1] + 200))
-  if (from === undefined || around === undefined || !isWhole) return []
+  if (from === undefined || around === undefined || !endsBlock(at, end.range[1], around)) return []
   if (!isPlain(at, [from, end.range[1]])) return []
   const [first = '', ...inside] = linesOf(at, [start.range[1], end.range[0]], around)
   const words = trimBlank([first.trim(), ...(start.isComponent ? dedent(inside) : inside)])
@@ -186,6 +185,12 @@ function rewrite(
   return lines.length === 0 && alert !== undefined
     ? []
     : writeBlock(at, [from, end.range[1]], lines, around)
+}
+
+/** Whether nothing follows in the line, nor text below it whose indent would make it code. */
+function endsBlock(at: SourceFile, end: number, around: string): boolean {
+  const behind = /^[ \t]*(?:$|\r?\n(?:[ \t]*\r?\n)*([ \t]*))/.exec(textOf(at).slice(end))
+  return behind !== null && (behind[1] ?? '').replaceAll('\t', '    ').length < around.length + 4
 }
 
 /** MDX knows no code by its indent, so what stands in a component may be indented as far as it likes. */

@@ -24,7 +24,7 @@ interface Finding {
  * @param files all of the briefing, to whose chapters and headings a link may lead
  */
 export function listWikiLinks(at: SourceFile, files: readonly SourceFile[]): Finding[] {
-  return at.footnotes.prose.flatMap(({ text, start }) =>
+  return at.footnotes.prose.flatMap(({ text, start, block }) =>
     text.includes('[[')
       ? [...text.matchAll(link)].flatMap(({ 0: written, index, groups = {} }): Finding[] => {
           const { embeds, page = '', part = '', words } = groups
@@ -32,11 +32,14 @@ export function listWikiLinks(at: SourceFile, files: readonly SourceFile[]): Fin
           const place = [start + index, start + index + written.length] as const
           const shown = `\`${shorten(written)}\``
           if (embeds) return [{ place, reason: `${shown} ${adviseEmbed(page)}`, fix: [] }]
-          const target = findTarget(at, files, { page, part })
+          // A title leads nowhere, and least of all to itself.
+          const target =
+            block.type === 'heading' ? undefined : findTarget(at, files, { page, part })
           const label = words ?? [page, part].filter((each) => each !== '').join(', ')
           const isNamed = words === undefined && part === '' && target !== undefined
           const better = target === undefined ? label : `[${isNamed ? '' : label}](#${target})`
-          const where = target === undefined ? ', to a page that is not in the report' : ''
+          const isElsewhere = target === undefined && block.type !== 'heading'
+          const where = isElsewhere ? ', to a page that is not in the report' : ''
           return [
             {
               place,

@@ -9,6 +9,10 @@ it.each([
     '!!! note "Before **you** start"\n    Read.\n\n    - one\n',
     '> [!NOTE]\n> Before **you** start\n>\n> Read.\n>\n> - one\n',
   ],
+  [
+    'A[^a].\n\n!!! note\n\n    See [this](https://a.example/){.x}[^a].\n\n[^a]: A note.\n',
+    'A[^a].\n\n> [!NOTE]\n> See [this](https://a.example/)[^a].\n\n[^a]: A note.\n',
+  ],
   ['Text.\n!!! danger ""\n\tTabbed.\nMore.\n', 'Text.\n\n> [!CAUTION]\n> Tabbed.\n\nMore.\n'],
   ['??? question "Why?"\n    Because.\n', '> [!NOTE]\n> **Why?**\n>\n> Because.\n'],
   ['???+ tip\n    Open.\n', '> [!TIP]\n> Open.\n'],

@@ -32,6 +32,7 @@ describe('links of wikis', () => {
     ['See [[02-second-stage#Its keys|the keys]].', 'See [the keys](#second-stage/its-keys).'],
     ['See [[25 - Loaders|loaders]] and [[APT29]].', 'See loaders and APT29.'],
     ['See [[35 - Exploits#Adjusting the path]].', 'See 35 - Exploits, Adjusting the path.'],
+    ['### [[The loader]]', '### The loader'],
     ['| a |\n|---|\n| [[APT29\\|Cozy Bear]] |', '| a |\n|---|\n| Cozy Bear |'],
   ])('are written as links of the report where they lead there: %j', (before, after) => {
     expect(repair(before)).toBe(after)

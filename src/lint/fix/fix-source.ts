@@ -5,8 +5,8 @@ import { readFrontMatter } from '../../source/read-front-matter.js'
 import { readMarks } from '../../source/tlp/marks.js'
 import { check, type RuleSettings } from '../check.js'
 import { editsOf } from '../finding.js'
-import { type Source, type SourceFile, textOf, toSourceFile } from '../source.js'
-import { applyEdits, type Fix } from './apply-edits.js'
+import { placeOf, type Source, type SourceFile, textOf, toSourceFile } from '../source.js'
+import { applyEdits, edited, type Fix } from './apply-edits.js'
 import { keepsLinks, linkMapOf } from './link-map.js'
 import { keepsNotes, noteMapOf } from './note-map.js'
 
@@ -21,14 +21,17 @@ export const addsNotes: ReadonlySet<string> = new Set([
   'footnote-definition-misplaced',
 ])
 
+/** Rules that make text of what was code or HTML: the links and calls in it come in. */
+const revealsText: ReadonlySet<string> = new Set(['indented-prose', 'other-dialect', 'raw-html'])
+
 export interface FixedFile {
   path: string
   before: string
-  /** The same as `before` where nothing could be repaired, or where the file was left alone. */
+  /** The same as `before` where nothing could be repaired. */
   after: string
   /** How many messages were repaired. */
   fixed: number
-  /** Why the file was left alone. */
+  /** Which repairs were left out, and why; or why the file was left alone. */
   refused?: string
 }
 
@@ -38,7 +41,7 @@ interface State extends FixedFile {
 
 /**
  * Repairs what can be repaired without a change of meaning: makes the edits that the rules give, reads and checks the
- * result, and goes on until there are none. A file whose calls or links would lead elsewhere is left as it was. Touches
+ * result, and goes on until there are none. A repair by which a call or a link would lead elsewhere is left out. Touches
  * neither the disk nor the source it is given.
  */
 export function fixSource(
@@ -55,8 +58,9 @@ export function fixSource(
     let changed = false
     for (const [index, at] of current.files.entries()) {
       const state = states[index]
-      if (!state || state.refused !== undefined || ignored(at.file)) continue
+      if (!state || ignored(at.file)) continue
       state.at = at
+      delete state.refused
       changed = advance(state, at.file.messages) || changed
     }
     if (!changed) break
@@ -67,27 +71,58 @@ export function fixSource(
 /** Makes one pass over one file; says whether anything changed. */
 function advance(state: State, messages: readonly VFileMessage[]): boolean {
   const { at } = state
-  const { text, fixes } = applyEdits(textOf(at), messages.filter(isTimely(messages)))
-  if (fixes.length === 0 || text === textOf(at)) return false
-  const next = readFile(at, text)
-  const expected = noteMapOf(
-    at,
+  const { fixes } = applyEdits(textOf(at), messages.filter(isTimely(messages)))
+  const kept = accumulate(at, [], fixes)
+  const left = fixes.filter((fix) => !kept.includes(fix))
+  if (left.length > 0) state.refused = explainLeft(at, left)
+  const text = rewrite(at, kept)
+  if (kept.length === 0 || text === textOf(at)) return false
+  state.after = text
+  state.fixed += kept.length
+  return true
+}
+
+/** Adds to some fixes those of others with which every call and link still leads where it led. */
+function accumulate(at: SourceFile, base: readonly Fix[], more: readonly Fix[]): readonly Fix[] {
+  const all = [...base, ...more]
+  if (more.length === 0 || isKept(at, all)) return all
+  if (more.length === 1) return base
+  const middle = Math.ceil(more.length / 2)
+  return accumulate(at, accumulate(at, base, more.slice(0, middle)), more.slice(middle))
+}
+
+function isKept(at: SourceFile, fixes: readonly Fix[]): boolean {
+  const next = readFile(at, rewrite(at, fixes))
+  const edits = fixes.flatMap((fix) => fix.edits)
+  const more = fixes.some(addsCalls)
+  return (
+    keepsNotes(noteMapOf(at, edits), noteMapOf(next), { more }) &&
+    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), { more })
+  )
+}
+
+function rewrite(at: SourceFile, fixes: readonly Fix[]): string {
+  return edited(
+    textOf(at),
     fixes.flatMap(({ edits }) => edits),
   )
-  const more = fixes.some(addsCalls)
-  const isKept =
-    keepsNotes(expected, noteMapOf(next), { more }) &&
-    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), { more })
-  if (!isKept) {
-    const rules = [...new Set(fixes.map(({ ruleId }) => `\`${ruleId}\``))].join(', ')
-    state.refused = `The fixes of ${rules} would change where a call or a link leads, so the file was left alone. Repair it by hand`
-    state.after = state.before
-    state.fixed = 0
-    return true
-  }
-  state.after = text
-  state.fixed += fixes.length
-  return true
+}
+
+function explainLeft(at: SourceFile, left: readonly Fix[]): string {
+  const places = left.map(({ ruleId, edits }) => {
+    const start = Math.min(...edits.map(({ range }) => range[0]))
+    return `\`${ruleId}\` in line ${placeOf(at, start, start).start.line}`
+  })
+  const shown = [...new Set(places)]
+  const [what, was] =
+    shown.length === 1 ? ['The fix of', 'it was left out'] : ['The fixes of', 'they were left out']
+  return `${what} ${listOf(shown)} would change where a call or a link leads, so ${was}. Repair ${shown.length === 1 ? 'it' : 'them'} by hand`
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length > 5
+    ? `${words.slice(0, 4).join(', ')} and ${words.length - 4} more`
+    : words.join(', ')
 }
 
 /** What stands in the text may be a source as soon as its note is one: until then no address in it is defanged. */
@@ -99,7 +134,7 @@ function isTimely(messages: readonly VFileMessage[]): (message: VFileMessage) =>
 }
 
 function addsCalls({ ruleId }: Fix): boolean {
-  return addsNotes.has(ruleId)
+  return addsNotes.has(ruleId) || revealsText.has(ruleId)
 }
 
 /** Reads the texts as they are now, and checks them. */
