@@ -18,9 +18,20 @@ import { defineRule } from '../rule.js'
  * 3:12-3:20: `2024年13月` is not a calendar month. Correct it
  * 3:21-3:26: `6月31日` is not a calendar date. Correct it
  *
+ * @bad
+ * ~~~md
+ * On 31 November and until the 30th of February 2024, from 29–31 June; issued Sept. 31, 2023.
+ * ~~~
+ * 1:4-1:15: `31 November` is not a calendar date. Correct it
+ * 1:30-1:51: `30th of February 2024` is not a calendar date. Correct it
+ * 1:61-1:68: `31 June` is not a calendar date. Correct it
+ * 1:77-1:91: `Sept. 31, 2023` is not a calendar date. Correct it
+ *
  * @good
  * ~~~md
  * 2024-02-29, 2024/3/2, 2024年12月31日、2月29日、13か月、2024-13-01-99 and MS-2024-13-45.
+ *
+ * On 31 October and 29 February, of all 31 November incidents; in April 31 hosts and in June 31,000 mails were lost.
  * ~~~
  */
 export default defineRule({
@@ -31,16 +42,11 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const { text, start } of at.footnotes.words) {
-        for (const match of text.matchAll(dates)) {
-          const { y1, m1, d1, y2, m2, d2, m3, d3 } = match.groups ?? {}
-          const year = Number(y1 ?? y2 ?? 2024)
-          const month = Number(m1 ?? m2 ?? m3)
-          const day = d1 ?? d2 ?? d3
-          if (month >= 1 && month <= 12 && (!day || isDay(year, month, Number(day)))) continue
+        for (const { written, index, what } of [...listNumeric(text), ...listNamed(text)]) {
           report({
             at,
-            place: [start + match.index, start + match.index + match[0].length],
-            reason: `\`${match[0]}\` is not a calendar ${day ? 'date' : 'month'}. Correct it`,
+            place: [start + index, start + index + written.length],
+            reason: `\`${written}\` is not a calendar ${what}. Correct it`,
           })
         }
       }
@@ -48,9 +54,64 @@ export default defineRule({
   },
 })
 
-const dates =
+interface Impossible {
+  written: string
+  index: number
+  what: 'date' | 'month'
+}
+
+const numeric =
   /(?<![\w/.-])(?<y1>(?:19|20)\d\d)([-/])(?<m1>\d{1,2})\2(?<d1>\d{1,2})(?![\w/-]|\.\w)|(?<!\d)(?<y2>(?:19|20)\d\d)年(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?|(?<![\d年])(?<m3>\d{1,2})月(?<d3>\d{1,2})日/g
 
-function isDay(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+function listNumeric(text: string): Impossible[] {
+  return [...text.matchAll(numeric)].flatMap((match): Impossible[] => {
+    const { y1, m1, d1, y2, m2, d2, m3, d3 } = match.groups ?? {}
+    const month = Number(m1 ?? m2 ?? m3)
+    const day = d1 ?? d2 ?? d3
+    if (month >= 1 && month <= 12 && (!day || isDay(y1 ?? y2, month, day))) return []
+    return [{ written: match[0], index: match.index, what: day ? 'date' : 'month' }]
+  })
+}
+
+/** The months that have no 31st day, by the beginnings of their English names. */
+const shortMonths = new Map([
+  ['feb', 2],
+  ['apr', 4],
+  ['jun', 6],
+  ['sep', 9],
+  ['nov', 11],
+])
+const name = '(?<name>Feb|Apr|Jun|Sep|Nov)(?:ruary|il|e|t|tember|ember)?\\b\\.?'
+const day = '(?<day>29|3[01])(?<nth>st|nd|rd|th)?'
+const year = '(?:,?[ ](?<year>(?:19|20)\\d\\d)(?!\\d))?'
+const named = [
+  new RegExp(`(?<![\\w.,])${day}(?:[ ]of)?[ ]${name}${year}`, 'g'),
+  new RegExp(`\\b${name}[ ]${day}(?!\\w|[.,]\\d)${year}`, 'g'),
+]
+
+function listNamed(text: string): Impossible[] {
+  return named.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Impossible[] => {
+      const { name = '', day = '', nth, year } = match.groups ?? {}
+      const [written] = match
+      const end = match.index + written.length
+      const isMeant = year || nth || isDate(text.slice(0, match.index), text.slice(end))
+      if (!isMeant || isDay(year, shortMonths.get(name.toLowerCase()) ?? 1, day)) return []
+      return [{ written, index: match.index, what: 'date' }]
+    }),
+  )
+}
+
+/** Whether what stands around the words is no count: `in April 31 hosts` and `31 November incidents` are none. */
+function isDate(before: string, after: string): boolean {
+  return (
+    /(?:\b(?:on|by|until|till|since|before|after|from|to) |\d[-–—])$/i.test(before.slice(-10)) ||
+    /^ ?(?:[.,;:!?)\]–—](?!\d)|$)/.test(after)
+  )
+}
+
+/** Where no year is named, in one that has the 29th of February. */
+function isDay(year: string | undefined, month: number, day: string): boolean {
+  const last = new Date(Date.UTC(Number(year ?? 2024), month, 0)).getUTCDate()
+  return Number(day) >= 1 && Number(day) <= last
 }

