@@ -1,5 +1,6 @@
 import type { Link } from 'mdast'
 import { addressOf } from '../../addresses/leads-to.js'
+import { countOf } from '../../count.js'
 import { group } from '../../group.js'
 import { listSourceLinks } from '../note-text.js'
 import type { Source, SourceFile } from '../source.js'
@@ -67,8 +68,15 @@ export async function checkLinks(
     },
   )
   await remembered?.save()
+  const alike = listAlike(verdicts)
   for (const [url, places] of cited) {
+    if (alike.some((urls) => urls.includes(url))) continue
     for (const place of places) reportVerdict(place, verdicts.get(url), options)
+  }
+  for (const urls of alike) {
+    const [first = ''] = urls
+    const [place] = cited.get(first) ?? []
+    if (place && !options.quiet) reportAlike(place, urls, verdicts.get(first)?.because ?? '')
   }
   const count = (...states: Verdict['state'][]) =>
     [...verdicts.values()].filter(({ state }) => states.includes(state)).length
@@ -108,6 +116,34 @@ function reportVerdict(
   const message = at.file.message(reason, { place, ruleId, source: 'briefing' })
   message.fatal = state === 'unknown' ? undefined : fail
 }
+
+/** Addresses of which nothing could be found out for one reason: more than these are told once for all. */
+const mostApart = 3
+
+/** Groups of addresses that one fault keeps from being asked, such as a machine without a network. */
+function listAlike(verdicts: ReadonlyMap<string, Verdict>): string[][] {
+  const unknown = [...verdicts].filter(([, { state }]) => state === 'unknown')
+  return [...group(unknown, ([, { because }]) => because).values()]
+    .map((same) => same.map(([url]) => url))
+    .filter(({ length }) => length > mostApart)
+}
+
+function reportAlike({ at, link }: Cited, urls: readonly string[], because: string): void {
+  const hosts = [...new Set(urls.map((url) => new URL(url).host))]
+  const rest = hosts.length - mostNamed
+  const named = `${hosts.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${countOf(rest, 'more host')}` : ''}`
+  at.file.message(
+    `Could not find out whether ${urls.length} sources, of which this is the first, are still there: ${because} (${named})`,
+    {
+      place: link.position ?? { line: 1, column: 1 },
+      ruleId: 'link-unknown',
+      source: 'briefing',
+    },
+  ).fatal = undefined
+}
+
+/** Hosts that a message names. */
+const mostNamed = 8
 
 /**
  * Runs a task for each item, a few at a time and fewer for each host: no server should be bothered by the check.

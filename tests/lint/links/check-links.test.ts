@@ -69,6 +69,26 @@ describe('checkLinks', () => {
     expect(server.asked.filter((line) => line === 'GET /gone')).toHaveLength(1)
   })
 
+  it('says once of many sources that one fault keeps it from asking for them', async () => {
+    const source = sourceOf(
+      'A[^x][^y].',
+      '[^x]: <$/gone>',
+      ...notes(5, (index) => `/${index}`).map((note) => note.replace('$', 'http://127.0.0.1:1')),
+      '[^y]: <$/busy>',
+    )
+    expect(await checkLinks([source], options)).toMatchObject({ dead: 1 })
+    const messages = source.files[0]?.file.messages ?? []
+    const unknown = messages.filter(({ ruleId }) => ruleId === 'link-unknown')
+    expect(unknown).toHaveLength(2)
+    expect(unknown.map(({ line, reason, fatal }) => [line, reason, fatal])).toContainEqual([
+      7,
+      `Could not find out whether 5 sources, of which this is the first, are still there: the connection was refused (127.0.0.1:1)`,
+      undefined,
+    ])
+    expect(messages.filter(({ reason }) => reason.includes('refused'))).toHaveLength(1)
+    expect(messages.filter(({ ruleId }) => ruleId === 'link-dead')).toHaveLength(1)
+  })
+
   it('makes errors only where it was asked to', async () => {
     const source = sourceOf('A[^a][^b].', '[^a]: <$/gone>', '[^b]: <$/busy>')
     await checkLinks([source], { ...options, fail: true })
