@@ -15,7 +15,7 @@ export interface IocsOptions {
   tlp?: Level
 }
 
-/** `briefing iocs`: lists the indicators of a briefing, which no table has, and in which months they stood before. */
+/** `briefing iocs`: lists the indicators of a briefing, which no `:::iocs` has, and in which months they stood before. */
 export async function iocsCommand(
   name: string | undefined,
   { briefings, format, tlp }: IocsOptions,
@@ -35,7 +35,7 @@ export async function iocsCommand(
   const missing = listed.filter(({ isMissing }) => isMissing).length
   const returning = listed.filter(({ earlier }) => earlier.length > 0).length
   console.error(
-    `${briefing.id}: ${countOf(listed.length, 'indicator')}, ${missing} in no table, ${returning} known from earlier months`,
+    `${briefing.id}: ${countOf(listed.length, 'indicator')}, ${missing} in no :::iocs table, ${returning} known from earlier months`,
   )
   return exitCode.clean
 }

@@ -43,18 +43,20 @@ describe.concurrent('briefing iocs', () => {
     const { code, stdout, stderr } = await runCli(['iocs', '2024-03'], { cwd })
     expect(stdout).toBe(
       [
-        'type    value                     in a table        in the text       earlier          remark',
+        'type    value                     in :::iocs        in the text       earlier          remark',
         '──────  ────────────────────────  ────────────────  ────────────────  ───────────────  ─────────────────────────────────',
-        'path    C:\\tmp\\a.exe              –                 01-chapter.md:9   –                in no table',
-        'cve     CVE-2024-3400             –                 01-chapter.md:9   2024-01 2024-02  in no table',
+        'path    C:\\tmp\\a.exe              –                 01-chapter.md:9   –                in no :::iocs table',
+        'cve     CVE-2024-3400             –                 01-chapter.md:9   2024-01 2024-02',
         'domain  evil[.]top                01-chapter.md:17  01-chapter.md:10  2024-01',
         "ipv4    192.0.2[.]1               –                 01-chapter.md:10  –                is for documentation, or nobody's",
-        'url     hxxps[:]//secret[.]top/x  –                 01-chapter.md:10  –                in no table',
+        'url     hxxps[:]//secret[.]top/x  –                 01-chapter.md:10  –                in no :::iocs table',
         'cve     CVE-2024-1709             01-chapter.md:18  –                 –',
         '',
       ].join('\n'),
     )
-    expect(stderr).toBe('2024-03: 6 indicators, 3 in no table, 2 known from earlier months\n')
+    expect(stderr).toBe(
+      '2024-03: 6 indicators, 2 in no :::iocs table, 2 known from earlier months\n',
+    )
     expect(code).toBe(0)
   })
 
@@ -106,11 +108,38 @@ describe.concurrent('briefing iocs', () => {
     })
   })
 
+  it('misses nothing of what has only a name, and says so of an ordinary table', async ({
+    expect,
+  }) => {
+    const rows = '| what |\n|---|\n| evil[.]top |\n| CVE-2024-3400 |\n| AS64500 |'
+    const yara = '```yara\nrule Loader { condition: true }\n```'
+    const cwd = path.dirname(
+      path.dirname(
+        await writeBriefing({
+          '01-chapter.md': plainChapter.replace('本文', `${rows}\n\n${yara}\n\n本文`),
+        }),
+      ),
+    )
+    const { stdout } = await runCli(['iocs', '2024-03'], { cwd })
+    const remarks = stdout
+      .split('\n')
+      .slice(2, -1)
+      .map((line) => line.split(/ {2,}/))
+    expect(remarks.map((cells) => [cells[0], cells[5] ?? ''])).toEqual([
+      ['domain', 'in no :::iocs table'],
+      ['cve', ''],
+      ['asn', ''],
+      ['yara', ''],
+    ])
+  })
+
   it('prints CSV, and nothing but its head where there are none', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
     const { stdout, stderr } = await runCli(['iocs', '--format', 'csv'], { cwd })
     expect(stdout).toBe('briefing,type,value,tables,text,missing,benign,earlier\r\n')
-    expect(stderr).toBe('2024-03: 0 indicators, 0 in no table, 0 known from earlier months\n')
+    expect(stderr).toBe(
+      '2024-03: 0 indicators, 0 in no :::iocs table, 0 known from earlier months\n',
+    )
   })
 
   it('refuses levels that it cannot have', async ({ expect }) => {

@@ -17,7 +17,7 @@ export interface ListedIndicator {
   value: string
   tables: LinePlace[]
   text: LinePlace[]
-  /** Whether the text names it and no table does, though machines could look for it. */
+  /** Whether the text names it and no `:::iocs` does, though machines could look for it. */
   isMissing: boolean
   /** Why it would help nobody as an indicator, in words that follow its value. */
   benign: string | undefined
@@ -58,9 +58,13 @@ export function listIndicators(
   )
   return listed.map((each) => ({
     ...each,
-    isMissing: each.tables.length === 0 && !each.benign && !hosts.has(each.value),
+    isMissing:
+      each.tables.length === 0 && !each.benign && !names.has(each.type) && !hosts.has(each.value),
   }))
 }
+
+/** What a report speaks of by its name; nobody's machine meets it, so it need be in no table. */
+const names: ReadonlySet<IndicatorType> = new Set(['cve', 'asn', 'yara'])
 
 interface Found {
   type: IndicatorType

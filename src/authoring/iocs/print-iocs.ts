@@ -36,14 +36,14 @@ export function printIocs(
       ])
     case 'table':
       return printTable(
-        ['type', 'value', 'in a table', 'in the text', 'earlier', 'remark'],
+        ['type', 'value', 'in :::iocs', 'in the text', 'earlier', 'remark'],
         indicators.map(({ type, value, tables, text, isMissing, benign, earlier }) => [
           type,
           showValue(type, value),
           shortPlaces(tables),
           shortPlaces(text),
           earlier.join(' ') || nothing,
-          isMissing ? 'in no table' : (benign ?? ''),
+          isMissing ? 'in no :::iocs table' : (benign ?? ''),
         ]),
         new Set(),
         process.stdout.columns,
