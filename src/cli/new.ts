@@ -62,11 +62,21 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   const answers = report
     ? { ...report.facts, ...settleReaders(report.readers, options), ...options, topic: [] }
     : options
-  const { frontMatter, topics, from } = await planBriefing(read, answers, known, asker, today())
+  const { frontMatter, topics, from, isOdd } = await planBriefing(
+    read,
+    answers,
+    known,
+    asker,
+    today(),
+  )
   const files = report
     ? [...(await composeReport(frontMatter, report)), ...report.pictures]
     : await composeBriefing(frontMatter, topics)
   await createFolder(folder, files)
+  if (isOdd && !asker)
+    console.error(
+      `\`${read.id}\` names no month, so it is a ${frontMatter.layout}; a month is made by \`${nameCommand(`new ${next ?? '2024-04'}`)}\``,
+    )
   if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
   else if (!report && !asker && options.language === undefined) {
     console.error(

@@ -50,7 +50,7 @@ describe.concurrent('briefing new', () => {
     expect(await read('2024-04/briefing.md')).toContain('title: 三月の動き\n')
     expect(await read('2024-04/briefing.md')).toMatch(/---\n\n今月の話題を述べる。\n$/)
     expect(await read('2024-04/01-ransomware.md')).toMatch(
-      /^# 1\. Ransomware の件\n\n:::summary\n[^:]+:::\n\n事実\[\^1\]。\n\n!\[図\]\(figures\/a-b\.svg\) !\[外\]\(\.\.\/outside\.svg\)\n\n\[\^1\]: 出典\n$/,
+      /^# Ransomware の件\n\n:::summary\n[^:]+:::\n\n事実\[\^1\]。\n\n!\[図\]\(figures\/a-b\.svg\) !\[外\]\(\.\.\/outside\.svg\)\n\n\[\^1\]: 出典\n$/,
     )
     expect(await check('2024-04')).toContain('todo-marker')
   })
@@ -179,6 +179,18 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
 `)
     expect((await read('2024-04/02-topic-2.md')).split('\n')[0]).toBe('# 衛星の \\*妨害\\*')
     expect(await check('2024-04')).toEqual(new Set(['todo-marker']))
+  })
+
+  it('says that an id without a month is none, where the house has only months', async ({
+    expect,
+  }) => {
+    const { run } = await start()
+    const { code, stderr } = await run('foo')
+    expect(code).toBe(0)
+    expect(stderr).toContain(
+      '`foo` names no month, so it is a commentary; a month is made by `briefing new 2024-04`\n',
+    )
+    expect((await run('bar')).stderr).not.toContain('names no month')
   })
 
   it('makes an English month and a commentary that pass the checks too', async ({ expect }) => {

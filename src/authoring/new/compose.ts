@@ -58,12 +58,7 @@ export async function composeReport(
     ),
   ]
   for (const [index, chapter] of chapters.entries()) {
-    // A number before the title would be that of the file, and change with it.
-    const slug = nameChapter(
-      dropAttributes(chapter.title).replace(/^[\d.]+[.)]?\s+/, ''),
-      index + 1,
-      taken,
-    )
+    const slug = nameChapter(dropAttributes(chapter.title), index + 1, taken)
     const summary = !/^:::+summary/m.test(chapter.text)
     const text = chapter.text || askForText(language)
     const content = await composeChapter({ ...chapter, text, slug, summary }, language)

@@ -9,6 +9,7 @@ import {
   listReportBlocks,
   type ReportBlock,
 } from './report-blocks.js'
+import { dropTypedNumbers } from './typed-numbers.js'
 
 /** A chapter of a report, or its text as a whole. */
 export interface ReportPart {
@@ -75,12 +76,17 @@ export function divideReport(text: string, tree: Root, name: string): DividedRep
       text: [join(text, rest, 1 - depth), join(text, notes, 0)].filter(Boolean).join('\n\n'),
     }
   })
-  const [before, ...others] = chapters
-  if (!before || before.title) return { opening: '', chapters }
+  const [before, ...others] = withoutNumbers(chapters)
+  if (!before || before.title) return { opening: '', chapters: before ? [before, ...others] : [] }
   const isShort = before.text.length <= longestOpening && others.length > 0
   return isShort && parts[0]?.every(isWords)
     ? { opening: before.text, chapters: others }
     : { opening: '', chapters: [{ ...before, title: name }, ...others] }
+}
+
+function withoutNumbers(chapters: readonly ReportPart[]): ReportPart[] {
+  const titles = dropTypedNumbers(chapters.map(({ title }) => title))
+  return chapters.map((chapter, index) => ({ ...chapter, title: titles[index] ?? chapter.title }))
 }
 
 function isWords({ nodes }: ReportBlock): boolean {

@@ -23,6 +23,8 @@ export interface BriefingPlan {
   topics: string[]
   /** The briefing that something was carried over from. */
   from: KnownBriefing | undefined
+  /** Whether it has no month, in a house that has only monthlies. */
+  isOdd: boolean
 }
 
 /**
@@ -39,7 +41,15 @@ export async function planBriefing(
   today: string,
 ): Promise<BriefingPlan> {
   const known = listUntil(month, all)
-  const layout = answers.layout ?? guessLayout(known, prefix, month)
+  const guessed = guessLayout(known, prefix, month)
+  const isOdd =
+    !month &&
+    answers.layout === undefined &&
+    known.length > 0 &&
+    known.every(({ frontMatter }) => isMonthly(frontMatter))
+  const layout =
+    answers.layout ??
+    ((isOdd && (await asker?.choice('Layout', [guessed, 'monthly'], guessed))) || guessed)
   const isOfMonth = isMonthly({ layout })
   if (isOfMonth && !month) throw lackOfMonth(id)
   const spoken = guessLanguage(known, prefix)
@@ -65,7 +75,7 @@ export async function planBriefing(
     const reasons = faults.map(({ message }) => message).join('; ')
     throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
   }
-  return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from }
+  return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from, isOdd }
 }
 
 function lackOfMonth(id: string): BriefingError {

@@ -40,7 +40,7 @@ More[^a].
     opening: 'In short[^a].\n\n[^a]: First, see[^b].\n\n[^b]: Second',
     chapters: [
       {
-        title: '1. One',
+        title: 'One',
         text: 'Text[^b], [word][w].\n\n## Part\n\n> ### Quoted\n\n[^b]: Second\n\n[w]: https://example.com',
       },
       {

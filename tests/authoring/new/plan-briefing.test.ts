@@ -30,3 +30,35 @@ it.each([
   const plan = await planBriefing(readBriefingId(id), {}, known, undefined, '2024-06-01')
   expect(plan.from?.id).toBe(from)
 })
+
+it.each([
+  ['foo', known, true],
+  ['foo', [], false],
+  ['2024-05', known, false],
+  [
+    'foo',
+    [...known, { ...known[0], frontMatter: { ...known[0]?.frontMatter, layout: 'commentary' } }],
+    false,
+  ],
+])('notices that %s is no month in a house of %j', async (id, house, isOdd) => {
+  const answers = { publisher: 'Example', classification: 'Public' }
+  const all = house as KnownBriefing[]
+  const plan = await planBriefing(readBriefingId(id), answers, all, undefined, '2024-06-01')
+  expect(plan.isOdd).toBe(isOdd)
+})
+
+it('asks for the layout where a house of monthlies gets something without a month', async () => {
+  const asked: string[] = []
+  const asker = {
+    text: async (_: string, proposal = 'Words') => proposal,
+    list: async () => [],
+    choice: async (question: string, choices: readonly string[]) => {
+      asked.push(question)
+      return question === 'Layout' ? 'monthly' : (choices[0] ?? '')
+    },
+  }
+  await expect(planBriefing(readBriefingId('foo'), {}, known, asker, '2024-06-01')).rejects.toThrow(
+    'Write `2024-04` or `foo-2024-04`.',
+  )
+  expect(asked).toEqual(['Layout'])
+})
