@@ -22,7 +22,7 @@ export function assemble(
   [main, ...chapterFiles]: readonly ParsedFile[],
 ): Briefing {
   const monthly = isMonthly(frontMatter)
-  const { opening, chapters } = readParts(main, chapterFiles, monthly)
+  const { opening, chapters } = readParts(main, chapterFiles, { liftsSummaries: monthly })
   const disclaimer = main?.disclaimer?.children ?? []
   const files = [main, ...chapterFiles].flatMap((parsed, index) =>
     parsed ? [{ ...parsed, name: chapters[index - 1]?.id ?? openingName }] : [],

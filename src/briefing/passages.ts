@@ -16,17 +16,17 @@ export interface Parts {
 /**
  * Takes briefing.md, if there is one, and the chapters in order; returns what is read of them.
  *
- * @param liftsSummaries whether a page before the chapters gathers what stands in `:::summary`, as that of a monthly does;
+ * @param options.liftsSummaries whether a page before the chapters gathers what stands in `:::summary`, as that of a monthly does;
  *   elsewhere it is read where it stands
  */
 export function readParts(
   main: ReadFile | undefined,
   chapters: readonly ReadFile[],
-  liftsSummaries: boolean,
+  { liftsSummaries }: { liftsSummaries: boolean },
 ): Parts {
   return {
     opening: { file: main?.file.path ?? '', blocks: main ? contentOf(main.tree) : [] },
-    chapters: chapters.map((chapter, index) => readChapter(chapter, index, liftsSummaries)),
+    chapters: chapters.map((chapter, index) => readChapter(chapter, index, { liftsSummaries })),
   }
 }
 
@@ -62,13 +62,17 @@ function contentOf(tree: Root): RootContent[] {
   )
 }
 
-function readChapter({ file, tree }: ReadFile, index: number, liftsSummary: boolean): Chapter {
+function readChapter(
+  { file, tree }: ReadFile,
+  index: number,
+  { liftsSummaries }: { liftsSummaries: boolean },
+): Chapter {
   const blocks = contentOf(tree)
   const title = blocks.find(
     (block): block is Heading => block.type === 'heading' && block.depth === 1,
   )
   const isSummary = (block: RootContent) =>
-    liftsSummary && block.type === 'containerDirective' && block.name === 'summary'
+    liftsSummaries && block.type === 'containerDirective' && block.name === 'summary'
   return {
     number: index + 1,
     id: chapterId(file.path),

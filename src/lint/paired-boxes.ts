@@ -93,9 +93,16 @@ function listCommands(at: SourceFile): Command[] {
     .sort((a, b) => a.range[0] - b.range[0])
 }
 
+interface Pair {
+  start: Command
+  end: Command
+  /** Whether it holds no other pair. */
+  isInnermost: boolean
+}
+
 function pair(at: SourceFile, commands: readonly Command[]): PairedBox[] {
   const open: Command[] = []
-  const pairs: { start: Command; end: Command; isInnermost: boolean }[] = []
+  const pairs: Pair[] = []
   for (const command of commands) {
     if (!command.isEnd) {
       open.push(command)
@@ -108,12 +115,10 @@ function pair(at: SourceFile, commands: readonly Command[]): PairedBox[] {
     const isInnermost = pairs.every((other) => other.start.range[0] < start.range[0])
     pairs.push({ start, end: command, isInnermost })
   }
-  return pairs
-    .flatMap(({ start, end, isInnermost }) => toBox(at, start, end, isInnermost))
-    .sort((a, b) => a.opening[0] - b.opening[0])
+  return pairs.flatMap((pair) => toBox(at, pair)).sort((a, b) => a.opening[0] - b.opening[0])
 }
 
-function toBox(at: SourceFile, start: Command, end: Command, isInnermost: boolean): PairedBox[] {
+function toBox(at: SourceFile, { start, end, isInnermost }: Pair): PairedBox[] {
   const { name, isComponent } = start
   const { kind, title } = readWords(start)
   const own = boxNames.test(name) ? (alertFor(kind) ?? alertFor(name) ?? 'NOTE') : alertFor(name)

@@ -22,13 +22,15 @@ export function listRemnants(source: Source, edition: LowerEdition): Remnant[] {
   const { frontMatter, files } = source
   const monthly = frontMatter !== undefined && isMonthly(frontMatter)
   const texts = files.filter(({ role }) => role !== 'disclaimer')
-  const emptied = findEmptiedBriefing(texts, edition, monthly)
+  const [main, ...chapters] = texts
+  const read = main && !monthly ? texts : chapters
+  const emptied = main && findEmptiedBriefing(read, edition)
   if (emptied) return [emptied]
   return texts.flatMap((at) => {
     const kept = edition.nodesOf(at)
     if (!kept) return []
     return [
-      ...(at.role === 'chapter' ? listOfChapter(at, kept, monthly) : []),
+      ...(at.role === 'chapter' ? listOfChapter(at, kept, { liftsSummary: monthly }) : []),
       ...listHeadings(at, kept),
       ...listCaptions(at, kept),
       ...listCells(at, kept),
@@ -40,16 +42,14 @@ export function listRemnants(source: Source, edition: LowerEdition): Remnant[] {
 type Kept = ReadonlyMap<string, Nodes>
 
 function findEmptiedBriefing(
-  [main, ...chapters]: readonly SourceFile[],
+  texts: readonly SourceFile[],
   edition: LowerEdition,
-  monthly: boolean,
 ): Remnant | undefined {
   const had = (at: SourceFile) => at.tree.children.some((block) => !isSilent(block))
   const has = (at: SourceFile) =>
     at.tree.children.some((block) => !isSilent(block) && edition.nodesOf(at)?.has(keyOfNode(block)))
-  const texts = [...(main && !monthly ? [main] : []), ...chapters]
   const first = texts.find(had)
-  if (!main || !first || texts.some(has)) return undefined
+  if (!first || texts.some(has)) return undefined
   const place = first.tree.children.find((block) => !isSilent(block)) ?? ([0, 0] as const)
   const reason =
     'no text at all. Leave something for its readers, or give the briefing a lower `classification`'
@@ -65,7 +65,11 @@ function isSummary(block: Nodes): boolean {
   return block.type === 'containerDirective' && block.name === 'summary'
 }
 
-function listOfChapter(at: SourceFile, kept: Kept, monthly: boolean): Remnant[] {
+function listOfChapter(
+  at: SourceFile,
+  kept: Kept,
+  { liftsSummary }: { liftsSummary: boolean },
+): Remnant[] {
   const { children } = at.tree
   const has = (block: Nodes) => kept.has(keyOfNode(block))
   const title = children.find((block) => block.type === 'heading' && block.depth === 1)
@@ -78,7 +82,7 @@ function listOfChapter(at: SourceFile, kept: Kept, monthly: boolean): Remnant[] 
   const summary = children.find(isSummary)
   const body = children.filter((block) => block !== title && !isSummary(block) && !isSilent(block))
   const remnants: Remnant[] = []
-  if (monthly && summary && !has(summary)) {
+  if (liftsSummary && summary && !has(summary)) {
     const reason =
       'no point in this `:::summary`, so its summary would leave out the chapter. Leave a point for all, or mark the whole chapter with `tlp: amber` at its top'
     remnants.push({ at, place: fenceOf(at, summary), reason, isFatal: true })

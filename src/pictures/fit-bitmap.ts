@@ -48,8 +48,8 @@ export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {
     fit: 'inside',
     withoutEnlargement: true,
   })
-  const format = chooseFormat(bitmap, need, hasAlpha)
-  const whole = await encode(scaled, format, isLossless(bitmap))
+  const format = chooseFormat(bitmap, need, { hasAlpha })
+  const whole = await encode(scaled, format, { lossless: isLossless(bitmap) })
   if (format !== 'png' || !isPalette) return whole
   const indexed = await toBitmap(
     scaled.clone().png({ ...pngEffort, palette: true, dither: 0 }),
@@ -58,7 +58,11 @@ export async function fitBitmap(bitmap: Bitmap, need: Need): Promise<Bitmap> {
   return indexed.bytes.length < whole.bytes.length ? indexed : whole
 }
 
-function chooseFormat(bitmap: Bitmap, { medium }: Need, hasAlpha: boolean): BitmapFormat {
+function chooseFormat(
+  bitmap: Bitmap,
+  { medium }: Need,
+  { hasAlpha }: { hasAlpha: boolean },
+): BitmapFormat {
   if (bitmap.format === 'gif') return 'png'
   if (bitmap.format !== 'webp' || medium === 'screen') return bitmap.format
   return hasAlpha || isLossless(bitmap) ? 'png' : 'jpeg'
@@ -69,7 +73,11 @@ function isLossless({ format, bytes }: Bitmap): boolean {
   return format === 'webp' && bytes.includes('VP8L')
 }
 
-function encode(picture: Sharp, format: BitmapFormat, lossless: boolean): Promise<Bitmap> {
+function encode(
+  picture: Sharp,
+  format: BitmapFormat,
+  { lossless }: { lossless: boolean },
+): Promise<Bitmap> {
   const encoded = picture.clone()
   if (format === 'jpeg') return toBitmap(encoded.jpeg({ quality }), format)
   if (format === 'webp') return toBitmap(encoded.webp({ quality, lossless }), format)

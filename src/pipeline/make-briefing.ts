@@ -86,21 +86,16 @@ export async function makeBriefing(
   const chosen = chooseLevels(inspected, settings)
   const all: MadeEditions[] = []
   const editions: NamedEdition[] = []
-  const makings = chosen.map((level) => (onPrinted: () => void) => {
-    const own = withOwnMessages(inspected)
-    const given = { ...settings, onPrinted }
-    const making = level
-      ? makeCut(own, level, readFonts, given, step)
-      : makeEditions(own, id, given, step)
-    return making.then((made) => ({ level, own, made }))
-  })
+  const makings = chosen.map(
+    (level) => (onPrinted: () => void) =>
+      makeForReaders(inspected, level, readFonts, { ...settings, onPrinted }, step),
+  )
   for (const { level, own, made } of await makeInTurn(makings)) {
     for (const [index, { file }] of own.parsed.entries())
       known.files[index]?.messages.push(...file.messages)
     if (typeof made === 'string') return { ...known, built: false, reason: made }
     all.push(made)
-    const isWhole = level !== undefined && !marksAbove(inspected.parsed, level)
-    editions.push(...describeEditions(made, level, isWhole))
+    editions.push(...describeEditions(made, level, inspected.parsed))
   }
   if (chosen.length > 1) forgetRepeated(known.files)
   const [{ notes, figures } = { notes: 0, figures: 0 }] = all
@@ -116,6 +111,21 @@ export async function makeBriefing(
     isRepeatable: inspected.extraFaces.length === 0,
     isRemembered: false,
   }
+}
+
+/** The editions for the readers of a level, or of the whole; with the briefing on whose files the messages about them are. */
+async function makeForReaders(
+  sound: Sound,
+  level: Level | undefined,
+  readFonts: ReadFonts,
+  settings: MakeSettings,
+  step: (name: string) => void,
+) {
+  const own = withOwnMessages(sound)
+  const made = level
+    ? await makeCut(own, level, readFonts, settings, step)
+    : await makeEditions(own, own.id, settings, step)
+  return { level, own, made }
 }
 
 /** The same briefing, with files that keep what is said of one audience's editions while others are made. */
@@ -209,8 +219,9 @@ function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
 function describeEditions(
   { editions, notes, figures }: MadeEditions,
   level: Level | undefined,
-  isWhole: boolean,
+  parsed: Sound['parsed'],
 ): NamedEdition[] {
+  const isWhole = level !== undefined && !marksAbove(parsed, level)
   return editions.map((edition) => ({
     ...edition,
     ...(level && { level }),

@@ -25,7 +25,8 @@ export function createHouse({
   ...options
 }: Omit<ConfigOptions, 'cwd'> & { theme?: string }): ReadHouse {
   return async (onPath) => {
-    for (const file of await listConfigPlaces(options.config, options.jsConfig)) onPath(file)
+    for (const file of await listConfigPlaces(options.config, { allowJs: options.jsConfig }))
+      onPath(file)
     const { config, file } = await loadConfig(options)
     const theme = await loadTheme(config.theme, path.dirname(file ?? ''), named, onPath)
     return { rules: settleRules(config, { release: false }), theme }

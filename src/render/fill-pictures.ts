@@ -40,16 +40,16 @@ const linesIn = /^(?:p|li|td|th|dt|dd|h[1-6]|summary|figcaption)$/
 /** The pictures that stand in a line with words, as icons do. */
 function listInWords(tree: Root): ReadonlySet<Element> {
   const found = new Set<Element>()
-  const walk = (parent: Root | Element, hasWords: boolean): void => {
+  const walk = (parent: Root | Element, line: { hasWords: boolean }): void => {
     for (const child of parent.children) {
       if (child.type !== 'element') continue
-      if (child.tagName === 'img' && hasWords) found.add(child)
+      if (child.tagName === 'img' && line.hasWords) found.add(child)
       const { tagName } = child
-      if (linesIn.test(tagName)) walk(child, textOf(child).trim() !== '')
-      else walk(child, hasWords && tagName !== 'figure')
+      if (linesIn.test(tagName)) walk(child, { hasWords: textOf(child).trim() !== '' })
+      else walk(child, tagName === 'figure' ? { hasWords: false } : line)
     }
   }
-  walk(tree, false)
+  walk(tree, { hasWords: false })
   return found
 }
 

@@ -87,7 +87,7 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
     where: 'tables' | 'text',
     { type, value }: ExtractedIndicator,
     place: LinePlace,
-    isLink = false,
+    { isLink = false } = {},
   ) => {
     const key = JSON.stringify([type, value])
     const one = found.get(key) ?? { type, value, tables: [], text: [], isOnlyLinked: true }
@@ -98,9 +98,9 @@ function gather({ frontMatter, parsed }: ReadableBriefing, level: Level | undefi
   }
   for (const { file, tree } of files) {
     const place = (line: number): LinePlace => ({ file: file.path, line })
-    for (const { text, line, isNote, isLink } of listTextLines(tree)) {
-      for (const indicator of extractIndicators(text, { live: !isNote }))
-        add('text', indicator, place(line), isLink)
+    for (const { text, line, part, isLink } of listTextLines(tree)) {
+      for (const indicator of extractIndicators(text, { live: part === 'text' }))
+        add('text', indicator, place(line), { isLink })
     }
     for (const { rows } of listTables(tree)) {
       for (const { cells } of rows) {

@@ -5,12 +5,14 @@ import { hostOfAddress } from '../../addresses/live.js'
 import { isIndicators, readTable } from '../../intel/read-table.js'
 import { isPhrasing, phrasingElements } from '../../source/html/nodes.js'
 
+type Part = 'text' | 'note'
+
 /** A line of text as it stands in a source, code between backticks. */
 export interface SourceLine {
   text: string
   line: number
   /** The addresses in a note are those of sources. */
-  isNote: boolean
+  part: Part
   /** Whether it is an address outside notes that leads there when it is clicked, and nothing else. */
   isLink?: true
 }
@@ -18,26 +20,26 @@ export interface SourceLine {
 /** Lists the lines of a text in which indicators may stand: all but the values in tables of indicators. */
 export function listTextLines(tree: Root): SourceLine[] {
   const lines: SourceLine[] = []
-  const read = (node: Nodes, isNote: boolean): void => {
+  const read = (node: Nodes, part: Part): void => {
     if (isIndicators(node)) {
       const values = new Set(readTable(node)?.rows.map(({ cells }) => cells.get('value')?.node))
-      readChildren(node, isNote, (child) => child.type === 'tableCell' && values.has(child))
-    } else if (isBlock(node)) lines.push(...readBlock(node, isNote))
-    else readChildren(node, isNote)
+      readChildren(node, part, (child) => child.type === 'tableCell' && values.has(child))
+    } else if (isBlock(node)) lines.push(...readBlock(node, part))
+    else readChildren(node, part)
   }
   const readChildren = (
     node: Nodes,
-    isNote: boolean,
+    part: Part,
     isRead: (child: Nodes) => boolean = () => false,
   ): void => {
     if (!('children' in node)) return
     for (const child of gatherWords(node)) {
       if (isRead(child)) continue
-      if (child.type === 'table' || child.type === 'tableRow') readChildren(child, isNote, isRead)
-      else read(child, isNote || child.type === 'footnoteDefinition')
+      if (child.type === 'table' || child.type === 'tableRow') readChildren(child, part, isRead)
+      else read(child, child.type === 'footnoteDefinition' ? 'note' : part)
     }
   }
-  read(tree, false)
+  read(tree, 'text')
   return lines
 }
 
@@ -57,24 +59,24 @@ function gatherWords(node: Parents): Nodes[] {
   }, [])
 }
 
-function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
+function readBlock(block: Nodes, part: Part): SourceLine[] {
   const start = block.position?.start.line ?? 1
   const lines = new Map<number, string>()
   const links: SourceLine[] = []
   let line = start
-  const write = (words: string): void => {
-    for (const [at, part] of words.split('\n').entries()) {
+  const write = (written: string): void => {
+    for (const [at, words] of written.split('\n').entries()) {
       if (at > 0) line += 1
-      lines.set(line, (lines.get(line) ?? '') + part)
+      lines.set(line, (lines.get(line) ?? '') + words)
     }
   }
   const walk = (node: Nodes): void => {
     // A bare address has no place of its own.
     line = node.position?.start.line ?? line
     if (node.type === 'link' && isAddressItself(wordsOf(node), node.url)) {
-      if (isNote) return
+      if (part === 'note') return
       if (leadsToName(node)) {
-        links.push({ text: wordsOf(node), line, isNote, isLink: true })
+        links.push({ text: wordsOf(node), line, part, isLink: true })
         write(' ')
         return
       }
@@ -91,7 +93,7 @@ function readBlock(block: Nodes, isNote: boolean): SourceLine[] {
     else if ('children' in node) node.children.forEach(walk)
   }
   walk(block)
-  return [...[...lines].map(([at, text]) => ({ text, line: at, isNote })), ...links]
+  return [...[...lines].map(([at, text]) => ({ text, line: at, part })), ...links]
 }
 
 /** Whether a link leads to a page by the name of its host: nobody cites a source by its number. */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** The names under which a folder may hold the configuration; the first that is there is taken. */
-export function listConfigNames(allowJs: boolean): string[] {
+export function listConfigNames({ allowJs }: { allowJs: boolean }): string[] {
   return ['briefing.config.json', ...(allowJs ? ['briefing.config.js'] : []), 'package.json']
 }
 
@@ -12,14 +12,13 @@ export function listConfigNames(allowJs: boolean): string[] {
  */
 export async function listConfigPlaces(
   named: string | undefined,
-  allowJs: boolean,
-  cwd = '',
+  { allowJs, cwd = '' }: { allowJs: boolean; cwd?: string },
 ): Promise<string[]> {
   const start = path.resolve(cwd)
   if (named !== undefined) return [path.resolve(start, named)]
   const places: string[] = []
   for (let folder = start; ; folder = path.dirname(folder)) {
-    for (const name of listConfigNames(allowJs)) {
+    for (const name of listConfigNames({ allowJs })) {
       const file = path.join(folder, name)
       if (folder === start || (await isFile(file))) places.push(file)
     }

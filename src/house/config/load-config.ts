@@ -43,15 +43,15 @@ export async function loadConfig({
 }: ConfigOptions): Promise<LoadedConfig> {
   const folder = path.resolve(cwd)
   const searcher = lilconfig(packageKey, {
-    searchPlaces: listConfigNames(allowJs),
+    searchPlaces: listConfigNames({ allowJs }),
     loaders: {
       '.json': (name, text) => readJson(name, text),
-      '.js': (name, text) => runProgram(name, text, allowJs),
+      '.js': (name, text) => (allowJs ? runProgram(name, text) : refuseProgram(name)),
     },
   })
   const found = await load(async () => {
     if (file !== undefined) await requireFile(path.resolve(folder, file))
-    for (const place of await listConfigPlaces(file, allowJs, folder)) await admit(place)
+    for (const place of await listConfigPlaces(file, { allowJs, cwd: folder })) await admit(place)
     return file === undefined ? searcher.search(folder) : searcher.load(path.resolve(folder, file))
   })
   if (!found || found.isEmpty) return { config: {}, file: undefined }
@@ -129,8 +129,11 @@ async function readJson(file: string, text: string): Promise<unknown> {
   return parseJson(shortenPath(file), withoutMark(text))
 }
 
-async function runProgram(file: string, text: string, allowed: boolean): Promise<unknown> {
-  if (!allowed) throw usage(`${shortenPath(file)} is a program, and --no-js-config forbids those`)
+function refuseProgram(file: string): never {
+  throw usage(`${shortenPath(file)} is a program, and --no-js-config forbids those`)
+}
+
+async function runProgram(file: string, text: string): Promise<unknown> {
   const url = pathToFileURL(file)
   // Node runs a module once for each address, so a program that has changed needs another.
   url.search = createHash('sha256').update(text).digest('hex')

@@ -12,15 +12,15 @@ interface AskOptions {
   allowPrivate: boolean
 }
 
-/** Nobody answered the question; `passing` says whether asking again may help. */
+/** Nobody answered the question; `isPassing` says whether asking again may help. */
 class NoAnswerError extends Error {
   override name = 'NoAnswerError'
 
-  constructor(
-    message: string,
-    readonly passing: boolean,
-  ) {
+  readonly isPassing: boolean
+
+  constructor(message: string, { isPassing = false } = {}) {
     super(message)
+    this.isPassing = isPassing
   }
 }
 
@@ -37,7 +37,7 @@ function ask(
 ): Promise<Answer> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !allowPrivate && kindOfIp(host) !== 'public')
-    return Promise.reject(new NoAnswerError(`${host} is an address of a private network`, false))
+    return Promise.reject(new NoAnswerError(`${host} is an address of a private network`))
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(url, {
@@ -57,11 +57,11 @@ function ask(
     }
     // From the first byte sent to the end of the head: headers that trickle in do not put it off.
     const timer = setTimeout(
-      () => fail(new NoAnswerError(`no answer within ${timeout / 1000} s`, true)),
+      () => fail(new NoAnswerError(`no answer within ${timeout / 1000} s`, { isPassing: true })),
       timeout,
     )
     request.on('error', (error: NodeJS.ErrnoException) => fail(nameFailure(error)))
-    request.on('upgrade', () => fail(new NoAnswerError('it answered with an upgrade', false)))
+    request.on('upgrade', () => fail(new NoAnswerError('it answered with an upgrade')))
     request.on('response', (response) => {
       clearTimeout(timer)
       response.on('error', () => undefined)
@@ -78,7 +78,7 @@ const lookUpPublic: LookupFunction = (host, options, done) => {
     const found = (addresses ?? []).filter(({ address }) => kindOfIp(address) === 'public')
     const [first] = found
     if (error) done(error, '', 0)
-    else if (!first) done(new NoAnswerError(`${host} is in a private network`, false), '', 0)
+    else if (!first) done(new NoAnswerError(`${host} is in a private network`), '', 0)
     else if (options.all) done(null, found)
     else done(null, first.address, first.family)
   })
@@ -96,7 +96,7 @@ function nameFailure(error: NodeJS.ErrnoException): NoAnswerError {
     EAI_AGAIN: 'the name could not be looked up',
   }
   const reason = said[code] ?? (code.startsWith('HPE_') ? 'it does not answer in HTTP' : code)
-  return new NoAnswerError(reason || error.message, passing.has(code))
+  return new NoAnswerError(reason || error.message, { isPassing: passing.has(code) })
 }
 
 export interface FollowOptions extends AskOptions {
@@ -136,7 +136,7 @@ async function askTwice(url: URL, options: FollowOptions): Promise<Answer> {
     if (isFine(head) || isRedirect(head)) return head
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error
-    if (!error.passing) throw error
+    if (!error.isPassing) throw error
   }
   return askAgain(url, options)
 }
@@ -148,7 +148,7 @@ async function askAgain(url: URL, options: FollowOptions): Promise<Answer> {
       const answer = await ask(url, 'GET', options)
       if (isLast || !isPassing(answer)) return answer
     } catch (error) {
-      if (isLast || !(error instanceof NoAnswerError) || !error.passing) throw error
+      if (isLast || !(error instanceof NoAnswerError) || !error.isPassing) throw error
     }
     await sleep(options.backoff * 2 ** attempt)
   }

@@ -26,7 +26,7 @@ export function report(
 ): string {
   switch (format) {
     case 'text':
-      return withSummary(reportText(files, { colour }), files, errorsOnly)
+      return withSummary(reportText(files, { colour }), files, { errorsOnly })
     case 'json':
       return reportJson(files)
     case 'sarif':
@@ -42,7 +42,11 @@ export function report(
   }
 }
 
-function withSummary(text: string, files: readonly VFile[], errorsOnly: boolean): string {
+function withSummary(
+  text: string,
+  files: readonly VFile[],
+  { errorsOnly }: { errorsOnly: boolean },
+): string {
   const findings = listFindings(files)
   const fixable = findings.filter(({ fixes }) => fixes.length > 0).length
   const hint = fixable > 0 ? `; ${fixable} can be repaired with --fix` : ''

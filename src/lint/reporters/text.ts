@@ -35,7 +35,7 @@ export function reportText(
   const explained = new Set<string>()
   return shown
     .map((finding) => [
-      ...printFinding(finding, paint, frames),
+      ...printFinding(finding, paint, { frames }),
       ...(frames ? help(finding, paint, explained) : []),
     ])
     .map((lines) => lines.join('\n'))
@@ -67,7 +67,11 @@ function divide(findings: readonly ReportedFinding[]): { shown: ReportedFinding[
   return { shown, left: [...kinds.values()].filter(({ count }) => count > 0) }
 }
 
-function printFinding(finding: ReportedFinding, paint: Paint, frames: boolean): string[] {
+function printFinding(
+  finding: ReportedFinding,
+  paint: Paint,
+  { frames }: { frames: boolean },
+): string[] {
   const { path, line, column, severity, message, ruleId, cause, lines } = finding
   const gutter = String(Math.max(line, frames ? (cause?.line ?? 0) : 0)).length
   const head = `${place(finding, paint.bold, paint)} ${paint[severity]}${severity}${paint.off} ${showControls(message)} ${paint.dim}[${ruleId}]${paint.off}`

@@ -37,7 +37,7 @@ export default defineRule({
       for (const { text, start } of at.footnotes.words) {
         const isAboutAttack = speaksOfAttack(text)
         for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
-          const advice = adviseOn(match, isAboutAttack)
+          const advice = adviseOn(match, { isAboutAttack })
           if (advice === undefined) continue
           report({
             at,
@@ -53,7 +53,7 @@ export default defineRule({
 /** Returns what to write in place of an identifier; undefined if it is one, or none was meant. */
 function adviseOn(
   [, tactic, digits = '', mark, rest]: RegExpMatchArray,
-  isAboutAttack: boolean,
+  { isAboutAttack }: { isAboutAttack: boolean },
 ): string | undefined {
   if (tactic) {
     // Three or four digits are also the names that vendors give to actors, such as `TA505`.

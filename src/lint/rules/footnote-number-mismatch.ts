@@ -58,7 +58,7 @@ function numberDefinitions({ files, frontMatter }: Source): Map<FootnoteDefiniti
   const chapters = files.filter(({ role }) => role === 'chapter')
   const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
   const monthly = frontMatter !== undefined && isMonthly(frontMatter)
-  const parts = readParts(main, chapters, monthly)
+  const parts = readParts(main, chapters, { liftsSummaries: monthly })
   const { notes } = numberNotes(listCallsAsRead(parts, trees, 'body'))
   return new Map(notes.map(({ definition, number }) => [definition, number]))
 }

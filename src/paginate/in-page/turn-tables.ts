@@ -100,17 +100,17 @@ function turnPage(name: string, { width, height }: Paper, named: Set<string>): s
 /** Sets the notes first called in turned sections at the width of their pages, in px: they will stand there. */
 function setNotes(typeWidth: number): void {
   const known = new Set<string>()
-  const visit = (root: Element, turned: boolean): void => {
+  const visit = (root: Element, page: 'turned' | 'upright'): void => {
     for (const call of root.querySelectorAll<HTMLAnchorElement>('a[data-call]')) {
       const id = call.hash.slice(1)
       const note = known.has(id) ? null : document.getElementById(id)
       if (!note) continue
       known.add(id)
-      if (turned) note.style.cssText = `box-sizing: border-box; width: ${typeWidth}px`
-      visit(note, turned)
+      if (page === 'turned') note.style.cssText = `box-sizing: border-box; width: ${typeWidth}px`
+      visit(note, page)
     }
   }
   for (const section of document.querySelectorAll<HTMLElement>('main > section')) {
-    visit(section, section.dataset.typeHeight !== undefined)
+    visit(section, section.dataset.typeHeight === undefined ? 'upright' : 'turned')
   }
 }

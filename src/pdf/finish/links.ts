@@ -17,22 +17,23 @@ export function describeLinks(
   textOf: TextOfElement,
 ): void {
   const targetsOf = createTargetFinder(document)
-  const visit = (element: StructureElement, apart: boolean): void => {
+  const visit = (element: StructureElement, around: 'line' | 'parts'): void => {
     const { type } = element
+    const within = type === 'TOCI' || isHeading(type) ? 'parts' : around
     for (const kid of element.kids) {
-      if (kid.kind === 'element') visit(kid, apart || type === 'TOCI' || isHeading(type))
+      if (kid.kind === 'element') visit(kid, within)
     }
     if (type !== 'Link') return
-    if (apart) separateParts(element)
+    if (around === 'parts') separateParts(element)
     for (const { annotation, uri, destination } of targetsOf(element)) {
       const text =
         uri ??
         describeDestination(destination, words) ??
-        readWords(element, textOf, apart ? ' ' : '')
+        readWords(element, textOf, around === 'parts' ? ' ' : '')
       annotation.set(name('Contents'), PDFHexString.fromText(text || (destination ?? '')))
     }
   }
-  visit(root, false)
+  visit(root, 'line')
 }
 
 /**

@@ -53,27 +53,28 @@ function openInEditor(href: string): void {
 
 let hadErrors = false
 let openedByItself = false
-function openPanel(open: boolean): void {
-  panel.hidden = !open
-  findingsButton.setAttribute('aria-expanded', String(open))
-  getById('banner-button').hidden = open || !hadErrors
+function setPanel(state: 'open' | 'closed'): void {
+  const isOpen = state === 'open'
+  panel.hidden = !isOpen
+  findingsButton.setAttribute('aria-expanded', String(isOpen))
+  getById('banner-button').hidden = isOpen || !hadErrors
 }
 /** It stays as its reader left it, open or closed, until new errors come. */
-function openByHand(open: boolean): void {
+function setByHand(state: 'open' | 'closed'): void {
   openedByItself = false
-  openPanel(open)
+  setPanel(state)
 }
 function closePanel(): void {
-  openByHand(false)
+  setByHand('closed')
   findingsButton.focus()
 }
-findingsButton.addEventListener('click', () => openByHand(panel.hidden))
+findingsButton.addEventListener('click', () => setByHand(panel.hidden ? 'open' : 'closed'))
 getById('findings-close').addEventListener('click', closePanel)
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && !panel.hidden) closePanel()
 })
 getById('banner-button').addEventListener('click', () => {
-  openByHand(true)
+  setByHand('open')
   getById('findings-close').focus()
 })
 
@@ -97,7 +98,7 @@ function show(state: PreviewState): void {
   const mended = errors.length === 0 && hadErrors && openedByItself
   hadErrors = errors.length > 0
   openedByItself = newErrors ? panel.hidden : openedByItself && hadErrors
-  openPanel(newErrors || (!panel.hidden && !mended))
+  setPanel(newErrors || (!panel.hidden && !mended) ? 'open' : 'closed')
 
   const sound = !stale && errors.length === 0
   getById('banner').hidden = sound

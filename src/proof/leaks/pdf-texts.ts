@@ -64,22 +64,22 @@ function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
     }
     block = []
   }
-  const visit = (element: TaggedElement, isCall: boolean): void => {
+  const visit = (element: TaggedElement, around: 'call' | 'text'): void => {
     const isBlock = !inlines.has(element.role)
     if (isBlock) endBlock()
     for (const child of element.children) {
-      if ('role' in child) visit(child, isCall || element.role === 'Reference')
+      if ('role' in child) visit(child, element.role === 'Reference' ? 'call' : around)
       else if ('mark' in child) {
         for (const item of byMark.get(child.mark) ?? []) {
           // Numbers of notes part no words.
-          if (!isCall || !/^[\d, ]*$/.test(item.text)) block.push(item)
+          if (around === 'text' || !/^[\d, ]*$/.test(item.text)) block.push(item)
           tagged.add(item)
         }
       }
     }
     if (isBlock) endBlock()
   }
-  if (structure) visit(structure, false)
+  if (structure) visit(structure, 'text')
   endBlock()
   for (const [page, apart] of group(
     items.filter((item) => !tagged.has(item)),

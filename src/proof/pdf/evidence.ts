@@ -48,7 +48,7 @@ export function gatherPdfEvidence(
   model: VerificationModel,
   machine: Machine,
 ): { evidence: Evidence; tagged: TaggedEvidence | undefined } {
-  const reading = pdf.structure && followTags(pdf, pdf.structure, model.toc)
+  const reading = pdf.structure && followTags(pdf, pdf.structure, { hasContents: model.toc })
   const evidence = gatherPages(pdf, model, machine, reading)
   return { evidence, tagged: reading && gatherTagged(evidence, reading) }
 }

@@ -66,9 +66,13 @@ interface Around {
 /**
  * Follows the tags; returns the text as a screen reader would read it.
  *
- * @param toc whether there are contents; where no list is tagged as such, links tell them by how they end
+ * @param options.hasContents whether there are contents; where no list is tagged as such, links tell them by how they end
  */
-export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Reading {
+export function followTags(
+  pdf: ReadPdf,
+  root: TaggedElement,
+  { hasContents }: { hasContents: boolean },
+): Reading {
   const following: Following = {
     body: [],
     notes: [],
@@ -85,7 +89,7 @@ export function followTags(pdf: ReadPdf, root: TaggedElement, toc: boolean): Rea
     linkByObject: new Map(
       pdf.pages.flatMap(({ links }) => links.map((link) => [link.object, link] as const)),
     ),
-    entries: { outside: toc && !hasRole(root, 'TOCI'), inside: toc },
+    entries: { outside: hasContents && !hasRole(root, 'TOCI'), inside: hasContents },
   }
   follow(following, root, following.body, { picture: false, heading: false, contents: false })
   return following

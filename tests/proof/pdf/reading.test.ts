@@ -40,7 +40,7 @@ function readLink(
     children: [{ object: link.object }, ...marks],
   } as TaggedElement)
   const children = around.length > 0 ? [contents, tagged] : [tagged]
-  return followTags(pdf, { role: 'Document', children }, toc)
+  return followTags(pdf, { role: 'Document', children }, { hasContents: toc })
 }
 
 const textOf = (items: readonly TextItem[]) => items.map(({ text }) => text).join('')
