@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patientFlags } from './src/cli/postpone-optimising.js'
+import { patientFlags } from './src/start/postpone-optimising.js'
 
 /** `npm test` runs everything but the long suites, `npm run test:long` only those. */
 const long = process.env.BRIEFING_TESTS === 'long'

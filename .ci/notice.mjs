@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Takes what esbuild says of its inputs, and the file to write. */
-export function writeNotice(metafile, file) {
+/** Takes what esbuild gives, and the file to write. */
+export function writeNotice(bundles, file) {
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))
   const folders = new Set(
-    Object.keys(metafile.inputs).flatMap((input) => {
+    inputs.flatMap((input) => {
       const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []
       return folder ? [folder] : []
     }),

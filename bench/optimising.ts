@@ -1,4 +1,4 @@
-// Measures what it saves that V8 waits longer before it optimises what a command runs (src/cli/postpone-optimising.ts):
+// Measures what it saves that V8 waits longer before it optimises what a command runs (src/start/postpone-optimising.ts):
 // processor time of Node.js with all its threads, of whole processes as V8 is by itself and as it is told, in turn.
 // `npm run build && npm run bench:optimising -- [runs] [folder of a briefing…]`
 import './help.js'

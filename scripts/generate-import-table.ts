@@ -25,6 +25,7 @@ const forAll = [
   'package-folder.ts',
   'processes.ts',
   'temporary-folder.ts',
+  'unsafe-folder.ts',
   'user-cache.ts',
   'thrown.ts',
 ]

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { Command, Help } from '@commander-js/extra-typings'
 import { addAuthoringCommands } from './cli/authoring-commands.js'
 import { addBuildingCommands } from './cli/building-commands.js'
-import { postponeOptimising } from './cli/postpone-optimising.js'
 import { nameCommand } from './command-name.js'
 import { BriefingError, exitCode } from './exit-code.js'
 import { packageFolder } from './package-folder.js'
@@ -25,10 +24,6 @@ const program = new Command('briefing')
     const hint = error.code === 'commander.unknownCommand' && hintAt(error.message)
     if (hint) console.error(`(${nameCommand(hint)} does that)`)
     process.exit(error.exitCode === 0 ? exitCode.clean : exitCode.usage)
-  })
-  .hook('preAction', (_, command) => {
-    // The preview goes on for hours, and does the same after each save.
-    if (command.name() !== 'preview') postponeOptimising()
   })
 
 /** What other programs call what these commands do. */
@@ -84,9 +79,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // Until a command says how it ended: if all that it waits for were gone, Node would exit as if all were well.
 process.exitCode = exitCode.renderingFailed
-try {
-  await program.parseAsync()
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof BriefingError ? `briefing: ${error.message}` : error)
   process.exitCode = error instanceof BriefingError ? error.code : exitCode.renderingFailed
-}
+})

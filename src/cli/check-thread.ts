@@ -12,13 +12,15 @@ export interface CheckOutcome {
 
 const { targets, options } = workerData as { targets: Targets; options: CheckOptions }
 
-try {
-  sendOutcome({ code: await checkTargets(targets, options) })
-} catch (error) {
-  if (!(error instanceof BriefingError)) throw error
-  sendOutcome({ code: error.code, fault: error.message })
-}
-
-function sendOutcome(outcome: CheckOutcome): void {
-  parentPort?.postMessage(outcome)
-}
+checkTargets(targets, options)
+  .then(
+    (code): CheckOutcome => ({ code }),
+    (error: unknown): CheckOutcome => {
+      if (!(error instanceof BriefingError)) throw error
+      return { code: error.code, fault: error.message }
+    },
+  )
+  .then((outcome) => {
+    globalThis.keepCompiled?.()
+    parentPort?.postMessage(outcome)
+  })

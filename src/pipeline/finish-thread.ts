@@ -18,6 +18,7 @@ if (verify) loadReaders().catch(() => undefined)
 parentPort?.on('message', async (order: FinishOrder) => {
   try {
     const made = await finishAndProve(order, (step) => answer({ step }))
+    globalThis.keepCompiled?.()
     answer({ made })
   } catch (error) {
     answer({ error })

@@ -9,7 +9,18 @@ import { cli } from '../run-cli.js'
 
 const hook =
   'export async function load(url, context, next) { process._rawDebug("loaded " + url); return next(url, context) }'
-const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)})`
+// Scripts of the bundle and packages in CommonJS are read by this function.
+const register = `import { register, syncBuiltinESMExports } from 'node:module'
+import fs from 'node:fs'
+import { pathToFileURL } from 'node:url'
+register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)})
+const { readFileSync } = fs
+fs.readFileSync = (file, ...rest) => {
+  if (/\\.[cm]?js$/.test(String(file)))
+    process._rawDebug('loaded ' + (file instanceof URL ? file : pathToFileURL(String(file))))
+  return readFileSync(file, ...rest)
+}
+syncBuiltinESMExports()`
 
 /** Runs the compiled command line; gives the packages of which it has loaded anything, from the bundle or from outside. */
 async function listLoaded(args: readonly string[], cwd: string): Promise<string[]> {

@@ -48,6 +48,7 @@ describe('the package', () => {
         'dist/preview/lane.js',
         'dist/remark.js',
         'dist/remark.d.ts',
+        'dist/start.js',
         'dist/source/markdown/thread.js',
         'docs/rules.md',
         'docs/schema/config.schema.json',

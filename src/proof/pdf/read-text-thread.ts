@@ -3,5 +3,7 @@ import { answerTexts } from './read-text.js'
 
 // The whole of a thread that read-text-apart.ts starts: a file comes, and what it says goes.
 parentPort?.on('message', async (bytes: Uint8Array) => {
-  parentPort?.postMessage(await answerTexts(bytes))
+  const answer = await answerTexts(bytes)
+  globalThis.keepCompiled?.()
+  parentPort?.postMessage(answer)
 })
