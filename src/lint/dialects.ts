@@ -1,7 +1,7 @@
 import { emoji, icon } from './emoji.js'
 
 /** Something that another tool's Markdown makes more of, and that is text here as it is on GitHub. */
-interface Dialect {
+export interface Dialect {
   /** A character without which nothing of the kind is in a text. */
   sign: string
   pattern: RegExp
@@ -63,7 +63,7 @@ export function adviseQuote(kind: string): string {
 const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|[\w.%-]+))`
 
 /** An address that a space ends before its own end; a pair of parentheses may be part of it. */
-const withSpace = String.raw`(?!<)(?=[^()\r\n"]*[^()\s"][ \t]+[^()\s"]|[^()\r\n"]*[ \t]\()(?:[^()\r\n"]|\([^()\r\n]*\))*?`
+const withSpace = String.raw`(?!<)(?![^()\r\n]*[ \t]=\d*%?x?\d*%?[ \t]*\))(?=[^()\r\n"]*[^()\s"][ \t]+[^()\s"]|[^()\r\n"]*[ \t]\()(?:[^()\r\n"]|\([^()\r\n]*\))*?`
 const title = String.raw`(?:[ \t]+"[^"\r\n]*")?`
 
 /** Each is looked for in the words of a paragraph, heading or cell, where code is left out. */
@@ -117,7 +117,7 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: '{',
-    pattern: /\{\{[<%][^{}\r\n]*[%>]\}\}|\{%[^{}\r\n]*%\}/g,
+    pattern: /\{\{[<%][^{}\r\n]*[%>]\}\}|\{%(?![ \t]*embed[ \t])[^{}\r\n]*%\}/g,
     explain: () =>
       'is a command to a site generator. Leave it out, or write what it would have shown',
   },

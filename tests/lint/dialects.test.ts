@@ -22,14 +22,29 @@ it.each([
   ["import Tabs from '@theme/Tabs';\n\nText", '\n\nText'],
   ['{/* a comment */}\n\nA {/* b */}', '<!-- a comment -->\n\nA <!-- b -->'],
   ['A<ac:link ac:name="x"> <ri:page a="b"/></ac:link>', 'A'],
+  [
+    '@[card](https://a.example/b)\n\n@[youtube](dQw4w9)',
+    '<https://a.example/b>\n\n@[youtube](dQw4w9)',
+  ],
+  ['A\n\n{% embed url="https://a.example/b" %}', 'A\n\n<https://a.example/b>'],
+  ['![a](b.png =250x) ![c](d.png "e" =10x20)', '![a](b.png) ![c](d.png "e")'],
+  [
+    'この｜脆弱《ぜいじゃく》な{機器|き|き}',
+    'この<ruby>脆弱<rt>ぜいじゃく</rt></ruby>な<ruby>機器<rt>きき</rt></ruby>',
+  ],
   [':warning: Read :material-clock:{ .lg }', '⚠️ Read'],
 ])('writes %j as it is meant', (text, repaired) => {
   expect(repair(text)).toBe(`${repaired}\n`)
 })
 
-it.each(['50%% of 30%%', '%% -->x<!-- %%', ':no-such-emoji:', 'The set {a, b} of [x]'])(
-  'leaves %j to its author',
-  (text) => {
-    expect(repair(text)).toBe(`${text}\n`)
-  },
-)
+it.each([
+  '@[a](b) [[a]](#b)',
+  '《資料》と{a|b}',
+  '{% hint %}\nA',
+  '50%% of 30%%',
+  '%% -->x<!-- %%',
+  ':no-such-emoji:',
+  'The set {a, b} of [x]',
+])('leaves %j to its author', (text) => {
+  expect(repair(text)).toBe(`${text}\n`)
+})

@@ -9,6 +9,7 @@ import type { Edit, Range, RuleFinding } from '../finding.js'
 import { listForeignAlerts } from '../foreign-alerts.js'
 import { repairIndented } from '../indented-boxes.js'
 import { listPairedBoxes } from '../paired-boxes.js'
+import { publishingDialects } from '../publishing-dialects.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listSiteCommands } from '../site-commands.js'
@@ -27,8 +28,8 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, remnants of
- * Word: on GitHub they are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of
+ * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, embeds and sizes of
+ * pictures of Zenn, readings of Japanese, remnants of Word: on GitHub they are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of
  * callouts and boxes, links of those of wikis that lead to the report and words of the others, figures and references of
  * Quarto's, marks words in bold, and leaves out attributes, lists of contents and remnants of Word.
  *
@@ -83,6 +84,21 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * 01-chapter.md 26:10-26:15: `<o:p>` is a remnant of Word, and is printed here. Leave it out
  * 01-chapter.md 26:15-26:21: `</o:p>` is a remnant of Word, and is printed here. Leave it out
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * @[card](https://www.example.com/a)
+ *
+ * ![画面](figures/a.png =250x)の｜脆弱性《ぜいじゃくせい》
+ *
+ * {% embed url="https://www.example.com/b" %}
+ * ~~~
+ * 01-chapter.md 3:1-3:35: `@[card](https://www.example.com/a)` shows a page in this one elsewhere. Write `<https://www.example.com/a>`, or cite it in a note
+ * 01-chapter.md 5:1-5:27: `![画面](figures/a.png =250x)` is no picture here, since it gives a size. Write `![画面](figures/a.png)`
+ * 01-chapter.md 5:28-5:41: `｜脆弱性《ぜいじゃくせい》` gives a reading elsewhere. Write `<ruby>脆弱性<rt>ぜいじゃくせい</rt></ruby>`
+ * 01-chapter.md 7:1-7:44: `{% embed url="https://www.example.com/b" %}` shows a page in this one elsewhere. Write `<https://www.example.com/b>`, or cite it in a note
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -130,7 +146,7 @@ function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
   const isKnown = (offset: number) => known.some(([start, end]) => start <= offset && offset < end)
   const found: Finding[] = []
   for (const { text, start, block } of at.footnotes.prose) {
-    for (const { sign, pattern, explain, repair } of dialects) {
+    for (const { sign, pattern, explain, repair } of [...dialects, ...publishingDialects]) {
       if (!text.includes(sign)) continue
       for (const { 0: match, index } of text.matchAll(pattern)) {
         const from = start + index + (/^[ \t>]*/.exec(match)?.[0].length ?? 0)
