@@ -4,10 +4,11 @@ import { hidden, type Prose } from './prose.js'
 /**
  * Calls in the syntax of other tools, or with the brackets and carets of a Japanese keyboard. Each alternative names
  * its label; all but pandoc's inline note count only where the label is one of the file's, so that `(^1)` in a formula and
- * `[REDACTED]` in a quotation stay what they are. An inline note may hold links.
+ * `[REDACTED]` in a quotation stay what they are. A wide caret behind a bracket has no other meaning. An inline note may hold
+ * links.
  */
 const forms =
-  /[(（][\^＾](?<round>[^\s()（）^＾[\]]+)[)）]|[\^＾]\[(?<inline>(?:[^[\]]|\[[^[\]]*\])+)\]|[［【[][\^＾](?<wide>[^\s[\]［］【】^＾]+)[\]］】]|[［【[](?<late>[^\s[\]［］【】^＾]+)[\^＾][\]］】]|\[(?<bare>[^\s[\]^＾]+)\]/gu
+  /[(（][\^＾](?<round>[^\s()（）^＾[\]]+)[)）]|[\^＾]\[(?<inline>(?:[^[\]]|\[[^[\]]*\])+)\]|[［【〔[][\^＾](?<wide>[^\s[\]［］【】〔〕^＾]+)[\]］】〕]|[［【〔[](?<late>[^\s[\]［］【】〔〕^＾]+)[\^＾][\]］】〕]|\[(?<bare>[^\s[\]^＾]+)\]/gu
 
 /** Lists the calls that a text has in such forms, and that the parser left as text. */
 export function listForms(
@@ -35,7 +36,8 @@ export function listForms(
     if (before === '\\') return []
     if (inline !== undefined)
       return isPattern(label, after) && !isDefined(identifier) ? [] : [attempt]
-    if (label.includes(hidden) || !isDefined(identifier)) return []
+    const isWide = /^[^(（]＾/.test(whole) && wide !== undefined
+    if (label.includes(hidden) || !(isWide || isDefined(identifier))) return []
     // `[^a]` is the right form: where the parser left it as text, the scan for attempts says why.
     if (wide !== undefined && whole.startsWith('[^') && whole.endsWith(']')) return []
     if (bare !== undefined) {

@@ -39,7 +39,7 @@ describe('a call in the form of another tool', () => {
   it.each([
     'A \\(^a).',
     'A \\[a].',
-    'A (^b), ［＾b］, [b^] and [b].',
+    'A (^b), [b^] and [b].',
     'A [a](b.md).',
     'A [a](b c).',
     'A b][a].',

@@ -1,9 +1,10 @@
 import type { Attempt } from '../../footnotes/attempts.js'
-import type { Edit } from '../finding.js'
+import { rangeOf } from '../../footnotes/prose.js'
+import type { Edit, Range } from '../finding.js'
 import { convertInlineNotes, inlineText } from '../inline-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listNodes, textOf } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
  * Something that looks like a call but is not one.
@@ -28,6 +29,16 @@ import { listNodes, textOf } from '../source.js'
  * 3:8-3:13: `\[^a]` is escaped and would print as text, though the file has a note `[^a]`. Remove the backslash, or write it as code
  * 3:22-3:25: `[^a` is never closed and would print as text. Write `[^a]`
  * 3:36-3:48: `^[see there]` is not a note here and would print as text. Write a call `[^label]`, and `[^label]: see there` on a line of its own
+ *
+ * @bad
+ * ~~~md
+ * 攻撃は続く［＾１］。警告も出た[＾警告]。
+ *
+ * [＾警告]: https://www.example.jp/
+ * ~~~
+ * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^１]`
+ * 1:16-1:21: `[＾警告]` is not a footnote call and would print as text. Write `[^警告]`
+ * 3:1-3:6: `[＾警告]` is the address of a link and no note, for its caret is a wide one. Write `[^警告]`
  *
  * @good
  * ~~~md
@@ -60,9 +71,23 @@ export default defineRule({
         const fix = isPlain ? edit : attempt === inline[0] ? convertInlineNotes(at, inline) : []
         report({ at, place: [start, end], reason, fix })
       }
+      for (const [start, end] of listWideCarets(at)) {
+        const text = source.slice(start, end).replace('＾', '^')
+        const reason = `\`${shorten(source.slice(start, end))}\` is the address of a link and no note, for its caret is a wide one. Write \`${shorten(text)}\``
+        report({ at, place: [start, end], reason, fix: { range: [start, end], text } })
+      }
     }
   },
 })
+
+/** `[＾a]: …`, which Markdown reads as the address of a link. */
+function listWideCarets(at: SourceFile): Range[] {
+  return listNodes(at, 'definition').flatMap((node) => {
+    const [start = 0, end = 0] = rangeOf(node)
+    const written = /^\[＾[^[\]\s]+\]/.exec(textOf(at).slice(start, end))?.[0]
+    return written ? [[start, start + written.length] as const] : []
+  })
+}
 
 function explainAttempt({ kind, label }: Attempt, written: string): string | undefined {
   const shown = shorten(written)
