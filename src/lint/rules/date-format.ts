@@ -1,3 +1,4 @@
+import { toDate } from '../../quantities/date-form.js'
 import { defineRule } from '../rule.js'
 
 /**
@@ -11,12 +12,17 @@ import { defineRule } from '../rule.js'
  * On 2024-02-30 and 2024/13/01.
  *
  * 2023年2月29日、2024年13月、6月31日。
+ *
+ * 令和5年2月29日、令和６年１１月３１日、13月1日。
  * ~~~
  * 1:4-1:14: `2024-02-30` is not a calendar date. Correct it
  * 1:19-1:29: `2024/13/01` is not a calendar date. Correct it
  * 3:1-3:11: `2023年2月29日` is not a calendar date. Correct it
  * 3:12-3:20: `2024年13月` is not a calendar month. Correct it
  * 3:21-3:26: `6月31日` is not a calendar date. Correct it
+ * 5:1-5:10: `令和5年2月29日` is not a calendar date. Correct it
+ * 5:11-5:21: `令和６年１１月３１日` is not a calendar date. Correct it
+ * 5:22-5:27: `13月1日` is not a calendar date. Correct it
  *
  * @bad
  * ~~~md
@@ -29,7 +35,7 @@ import { defineRule } from '../rule.js'
  *
  * @good
  * ~~~md
- * 2024-02-29, 2024/3/2, 2024年12月31日、2月29日、13か月、2024-13-01-99 and MS-2024-13-45.
+ * 2024-02-29, 2024/3/2, 2024年12月31日、2月29日、令和6年2月29日、13か月、2024-13-01-99 and MS-2024-13-45.
  *
  * On 31 October and 29 February, of all 31 November incidents; in April 31 hosts and in June 31,000 mails were lost.
  * ~~~
@@ -61,15 +67,22 @@ interface Impossible {
 }
 
 const numeric =
-  /(?<![\w/.-])(?<y1>(?:19|20)\d\d)([-/])(?<m1>\d{1,2})\2(?<d1>\d{1,2})(?![\w/-]|\.\w)|(?<!\d)(?<y2>(?:19|20)\d\d)年(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?|(?<![\d年])(?<m3>\d{1,2})月(?<d3>\d{1,2})日/g
+  /(?<![\w/.-])(?<y1>(?:19|20)\d\d)([-/])(?<m1>\d{1,2})\2(?<d1>\d{1,2})(?![\w/-]|\.\w)|(?<!\d)(?<y2>(?:19|20)\d\d)年(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?|(?:(?<era>令和|平成|昭和)(?<n>元|\d{1,2})年|(?<![\d年]))(?<m3>\d{1,2})月(?<d3>\d{1,2})日/g
+
+/** Writes wide figures as others are; the text keeps its length. */
+function narrow(text: string): string {
+  return text.replace(/[０-９]/g, (figure) => figure.normalize('NFKC'))
+}
 
 function listNumeric(text: string): Impossible[] {
-  return [...text.matchAll(numeric)].flatMap((match): Impossible[] => {
-    const { y1, m1, d1, y2, m2, d2, m3, d3 } = match.groups ?? {}
+  return [...narrow(text).matchAll(numeric)].flatMap((match): Impossible[] => {
+    const { y1, m1, d1, y2, m2, d2, m3, d3, era, n } = match.groups ?? {}
+    const year = y1 ?? y2 ?? (era && `${toDate({ era, n }).year}`)
     const month = Number(m1 ?? m2 ?? m3)
     const day = d1 ?? d2 ?? d3
-    if (month >= 1 && month <= 12 && (!day || isDay(y1 ?? y2, month, day))) return []
-    return [{ written: match[0], index: match.index, what: day ? 'date' : 'month' }]
+    if (month >= 1 && month <= 12 && (!day || isDay(year, month, day))) return []
+    const written = text.slice(match.index, match.index + match[0].length)
+    return [{ written, index: match.index, what: day ? 'date' : 'month' }]
   })
 }
 
