@@ -112,9 +112,9 @@ function isIpAddress(ip: string): boolean {
   return !ip.includes(':') || /^[23][\da-f]{3}:/.test(ip)
 }
 
-/** `§ 5.1.1.2`, `Section 4.2.1.3`, `要件 5.1.1.2`, `5.1.1.2項` */
+/** `§ 5.1.1.2`, `&sect; 5.1.1.2`, `Section 4.2.1.3`, `要件 5.1.1.2`, `5.1.1.2項` */
 const isSection = (before: string, after: string): boolean =>
-  /(?:§+|\b(?:sec(?:tion)?s?|clauses?|paragraphs?|para|chapters?|appendix|annex|articles?|req(?:uirement)?s?|OID)\.?|要件|付録|節)[\s\u3000:：]*$/i.test(
+  /(?:§+|&sect;|\b(?:sec(?:tion)?s?|clauses?|paragraphs?|para|chapters?|appendix|annex|articles?|req(?:uirement)?s?|OID)\.?|要件|付録|節)[\s\u3000:：]*$/i.test(
     before,
   ) || /^\s?(?:節|項|章|条)/.test(after)
 

@@ -4,6 +4,7 @@ import { hostOfAddress, type LiveAddress, listLiveAddresses } from '../addresses
 import { isElement, rangeOf } from '../footnotes/prose.js'
 import { findAbove } from '../source/markdown/walk.js'
 import type { Range } from './finding.js'
+import { listSectionCells } from './section-columns.js'
 import { listNodes, type SourceFile, textOf } from './source.js'
 
 /** An address that is not defanged and stands outside the notes. */
@@ -26,14 +27,16 @@ const meantAsNote = /^[ \t>]*\\?[［【[][\^＾][^\]］】\n]*[\]］】][ \t]*[:
 
 function listInProse(at: SourceFile): BodyAddress[] {
   const text = textOf(at)
+  const sections = listSectionCells(at)
   return at.footnotes.words.flatMap(({ note, block, raw, start }) => {
     if (note) return []
     const end = meantAsNote.exec(raw)?.index ?? raw.length
     return listLiveAddresses(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
       const { kind, index, value } = indicator
-      // `### 1.2.3.4 Overview`
+      // `### 1.2.3.4 Overview`, `### <a name="overview"></a>1.2.3.4 Overview`
+      const begins = block.type === 'heading' && /^[#\s\uFFFC]*$/.test(raw.slice(0, index))
       const isNumber =
-        kind === 'ip' && block.type === 'heading' && /^[#\s]*$/.test(raw.slice(0, index))
+        kind === 'ip' && (begins || (block.type === 'tableCell' && sections.has(block)))
       if (isNumber) return []
       const [from, to] = [start + index, start + index + value.length]
       const isPointed = text[from - 1] === '<' && text[to] === '>'

@@ -145,9 +145,14 @@ describe('nothing is said of', () => {
     ['links behind words', 'As [the vendor](https://vendor.com/a) says.'],
     ['what is meant as a note', '[^a] : 出典：A 『a』 <https://vendor.com/a>'],
     ['a number of a heading', '### 1.2.3.4 Overview'],
+    ['a number of a heading behind a target', '#### <a name="bind"></a>6.1.2.1 既存AAL'],
+    [
+      'a column of sections',
+      '| # | [NIST &sect;](https://pages.nist.gov/a) | 節 |\n|---|---|---|\n| 1 | 5.1.1.2 / 5.1.2.2 | 4.1.1.3 |',
+    ],
     [
       'numbers of sections',
-      'See [SP 800-63B sec 5.1.1.2](https://pages.nist.gov/a), § 4.2.1.3, 要件 8.1.1.2 and 8.1.1.4項.',
+      'See [SP 800-63B sec 5.1.1.2](https://pages.nist.gov/a), [&sect; 5.1.4.2](https://pages.nist.gov/b), § 4.2.1.3, 要件 8.1.1.2 and 8.1.1.4項.',
     ],
     ['versions', 'バージョン1.2.3.4、FortiOS 7.0.0.1, Chrome 120.0.0.0, Ver. 1.2.3.4'],
     ['several versions', 'In Firefox 2.0.0.1, 1.5.0.9 and 1.0.5.1; バージョン7.2.1.3と7.2.1.4'],
