@@ -8,7 +8,7 @@ import type { SourceFile } from './source.js'
 
 /** `[[Page#Part|words]]`, `![[picture.png|300]]`; not `[[1, 2], [3]]`, `[[ -f x ]]`, `[[_TOC_]]` or `[[1]](#note)`. */
 const link =
-  /(?<embeds>!?)\[\[(?=[^[\]\r\n]*\p{L})(?!_?TOC_?\]\])(?<page>[\p{L}\p{N}][^[\]\r\n#|]*?)?(?:#\^?(?<part>[^[\]\r\n|]+?))?(?:\\?\|(?<words>[^[\]\r\n]*))?\]\](?!\()/giu
+  /(?<embeds>!?)\[\[(?=[^[\]\r\n]*\p{L})(?!_?TOC_?\]\])(?<page>[\p{L}\p{N}][^[\]\r\n#|]*?)?(?:#\^?(?<part>[^[\]\r\n|]+?))?(?:\\?\|(?<words>[^[\]\r\n]*))?\]\](?![(\uFFFC])/giu
 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i
 
