@@ -1,7 +1,8 @@
-import type { Definition, Nodes, RootContent } from 'mdast'
+import type { Definition, List, Nodes, RootContent } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { hidden, rangeOf } from '../footnotes/prose.js'
 import type { Edit, Range } from './finding.js'
+import { handNoteForms, inBrackets } from './hand-note-forms.js'
 import { type SourceFile, textOf } from './source.js'
 
 /** A note that its author numbered, with a list at the end of the text. */
@@ -14,65 +15,6 @@ interface Entry {
   /** What it is part of; what is left of it may not follow a definition without a blank line. */
   block: RootContent
 }
-
-/** How a call is written, and how the line begins that it leads to. */
-interface Form {
-  call: RegExp
-  entry: RegExp
-}
-
-/** `1`, `1-3`, with any dash. */
-const numberRange = String.raw`\d{1,3}(?:[-–—]\d{1,3})?`
-const bracket = String.raw`\[${numberRange}(?:, ?${numberRange})*\]`
-const brackets = `${bracket}(?:(?:, ?|[ –—-])?${bracket})*`
-
-const inBrackets: Form = {
-  // A colon behind a number makes it an entry where a line begins, and ends a clause elsewhere.
-  call: new RegExp(
-    String.raw`<sup>\s*${brackets}\s*</sup>|(?<![\\\]])(?!(?<=^[ \t>]*)\[\d{1,3}\]:)${brackets}(?![([\]])`,
-    'gm',
-  ),
-  entry: /^[ \t]*\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
-}
-
-/** `1`, `[1]`, `\[1\]` or `<sup>1</sup>`, between the brackets of a link. */
-const linked = String.raw`(?:<sup>|\\?\[)?(\d{1,3})(?:<\/sup>|\\?\])?`
-
-/** `[[1\]](#_ftn1)`, `<a href="#fn1">1</a>`: how word processors and converters link a note and its call. */
-const inLinks: Form = {
-  call: new RegExp(
-    [
-      String.raw`(?:<a\b[^<>]*><\/a>)?(?:<sup>)?\[${linked}\]\(#(?:[^()\s]*\D)?\1[a-z]*\)(?:<\/sup>)?`,
-      String.raw`(?:<sup>)?<a\b[^<>]*\bhref="?#(?:[^<>"\s]*\D)?(\d{1,3})[a-z]*"?[^<>]*>(?:<sup>)?\[?\2\]?(?:<\/sup>)?<\/a>(?:<\/sup>)?`,
-    ].join('|'),
-    'g',
-  ),
-  entry: new RegExp(
-    [
-      String.raw`^(?=<a\b|(?:<sup>)?\[[^\s()]{1,16}\]\(#)`,
-      String.raw`(?:<a\b[^<>]*>(?:<\/a>)?\s*)?(?:<sup>)?\[?${linked}\]?(?:\(#[^()\s]*\)|<\/a>)?(?:<\/sup>)?`,
-      String.raw`[:.]?[ \t\u3000]*(?=\S)`,
-    ].join(''),
-    'gm',
-  ),
-}
-
-const forms: readonly Form[] = [
-  inBrackets,
-  inLinks,
-  {
-    call: /<sup>\d{1,3}(?:, ?\d{1,3})*<\/sup>/g,
-    entry: /^<sup>\[?(\d{1,3})\]?<\/sup>[:.]?[ \t]*(?=\S)/gm,
-  },
-  {
-    call: /[※＊][\d０-９]{1,3}/g,
-    entry: /^[※＊]([\d０-９]{1,3})[：:.）)]?[ \t\u3000]*(?=\S)/gm,
-  },
-  {
-    call: /[（(［]注[\d０-９]{1,3}[）)］]/g,
-    entry: /^[（(［]?注([\d０-９]{1,3})[）)］]?[：:]?[ \t\u3000]*(?=\S)/gm,
-  },
-]
 
 /** Of a list at the end of a text, to whose items `[1]` leads. */
 const listTitle =
@@ -95,7 +37,7 @@ export interface HandNotes {
 
 /** Finds notes that are numbered by hand, and called in the text; undefined if a file has none. */
 export function findHandNotes(at: SourceFile): HandNotes | undefined {
-  const found = forms.flatMap((form) => {
+  const found = handNoteForms.flatMap((form) => {
     const entries = [
       ...(form === inBrackets ? [...listDefined(at), ...listListed(at)] : []),
       ...listLines(at, form.entry),
@@ -191,9 +133,10 @@ function listListed(at: SourceFile): Entry[] {
   })
 }
 
-/** Lines of paragraphs that begin as such notes do. */
+/** Lines of paragraphs, and items of lists, that begin as such notes do. */
 function listLines(at: SourceFile, entry: RegExp): Entry[] {
   return at.tree.children.flatMap((block): Entry[] => {
+    if (block.type === 'list') return listBulleted(at, block, entry)
     const [start, end] = rangeOf(block)
     if (block.type !== 'paragraph' || start === undefined || end === undefined) return []
     const found = [...textOf(at).slice(start, end).matchAll(entry)]
@@ -204,6 +147,21 @@ function listLines(at: SourceFile, entry: RegExp): Entry[] {
       return { number, marker: [from, from + marker.length], block }
     })
   })
+}
+
+/** `- [1] A source`: all items of a list with bullets, where each is one paragraph. */
+function listBulleted(at: SourceFile, list: List, entry: RegExp): Entry[] {
+  if (list.ordered) return []
+  const found = list.children.flatMap(({ children: [first, ...more] }, nth): Entry[] => {
+    const [from] = rangeOf(list.children[nth] ?? list)
+    const [start, end] = rangeOf(first ?? list)
+    if (first?.type !== 'paragraph' || more.length > 0 || from === undefined) return []
+    const [match] = textOf(at).slice(start, end).matchAll(entry)
+    if (match?.index !== 0 || start === undefined) return []
+    const number = (match[1] ?? '').normalize('NFKC')
+    return [{ number, marker: [from, start + match[0].length], block: list }]
+  })
+  return found.length === list.children.length ? found : []
 }
 
 interface Call {
@@ -227,12 +185,12 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
           const isName = /^#*[ \t]*$/.test(text.slice(start, start + index))
           if (block.type === 'heading' && isName) return []
           // In code every digit is hidden; that of a link that was made of a call is not.
-          const isRead = [...call.matchAll(/[\d０-９]/g)].some(
+          const isRead = [...call.matchAll(/[\d０-９⁰¹²³⁴-⁹]/g)].some(
             (digit) => raw[index + digit.index] !== hidden,
           )
           if (!isRead) return []
           const linked = match[1] ?? match[2]
-          const numbers = linked === undefined ? listNumbers(call) : [linked]
+          const numbers = linked === undefined ? listNumbers(call) : [linked.normalize('NFKC')]
           return [{ numbers, range: [start + index, start + index + call.length] as const }]
         }),
   )

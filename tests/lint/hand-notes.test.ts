@@ -54,6 +54,26 @@ describe('notes numbered by hand become notes', () => {
       '甲[^1]、乙[^2]。\n\n[^1]: 一\n\n[^2]: 二\n',
     ],
     [
+      'in Japanese, in any brackets',
+      '甲［１］、乙[※2]、丙【注3】、丁(*4)、戊「脚注5」、己※６、庚注7)。\n\n［１］　一\n\n[※2] 二\n\n【注3】三\n\n(*4)：四\n\n脚注5　五\n\n※６．六\n\n注7) 七\n',
+      '甲[^1]、乙[^2]、丙[^3]、丁[^4]、戊[^5]、己[^6]、庚[^7]。\n\n[^1]: 一\n\n[^2]: 二\n\n[^3]: 三\n\n[^4]: 四\n\n[^5]: 五\n\n[^6]: 六\n\n[^7]: 七\n',
+    ],
+    [
+      'in brackets of the sentence, which stay',
+      '甲（詳細は注1、※2）と乙*3。\n\n注1：一\n\n※2 二\n\n*3 三\n',
+      '甲（詳細は[^1]、[^2]）と乙[^3]。\n\n[^1]: 一\n\n[^2]: 二\n\n[^3]: 三\n',
+    ],
+    [
+      'in a list with bullets',
+      'A[1][2].\n\n- [1] One\n  goes on\n- [2] Two\n',
+      'A[^1][^2].\n\n[^1]: One\n  goes on\n[^2]: Two\n',
+    ],
+    [
+      'with high figures of their own, alone and linked',
+      'A¹, B[²](#fn2), C<sup id="f3">[³](#fn3)</sup>, D¹¹.\n\n¹ One\n\n<sup id="fn2">[²](#f2)</sup> Two\n\n[³](#f3) Three\n\n¹¹: Eleven\n',
+      'A[^1], B[^2], C[^3], D[^11].\n\n[^1]: One\n\n[^2]: Two\n\n[^3]: Three\n\n[^11]: Eleven\n',
+    ],
+    [
       'as Word links them',
       '甲[[1\\]](#_ftn1)、乙[\\[2\\]](#_ftn2)。\n\n------\n\n[[1\\]](#_ftnref1) 一\n\n[\\[2\\]](#_ftnref2) 二\n',
       '甲[^1]、乙[^2]。\n\n------\n\n[^1]: 一\n\n[^2]: 二\n',
@@ -108,6 +128,11 @@ it.each([
   ['a range of a list that has no such items', 'A [1, 9].\n\n[1] One\n'],
   ['code', 'A `[1]`.\n\n[1] One\n'],
   ['what nothing calls', 'A claim.\n\n## References\n\n1. One\n'],
+  ['orders and outside numbers', '受注1件と発注2台。外注1。\n\n注1 一\n\n注2 二\n'],
+  ['a mark without a number', '※ 一\n\n甲は乙である。\n\n* 二\n'],
+  ['a list whose items do not all begin so', 'A [1].\n\n- [1] One\n- Two\n'],
+  ['squares', 'About 10 m² and 10⁻⁶.\n\n³ Three\n\n⁶ Six\n'],
+  ['headings in brackets', '【1】概要\n\n甲は乙である。\n'],
   ['a power', 'About 10<sup>6</sup>.\n\n1. One\n'],
 ])('lets be %s', (_, text) => {
   expect(find(text)).toBeUndefined()
