@@ -114,13 +114,17 @@ function isIpAddress(ip: string): boolean {
 
 /** `§ 5.1.1.2`, `&sect; 5.1.1.2`, `Section 4.2.1.3`, `要件 5.1.1.2`, `5.1.1.2項` */
 const isSection = (before: string, after: string): boolean =>
-  /(?:§+|&sect;|\b(?:sec(?:tion)?s?|clauses?|paragraphs?|para|chapters?|appendix|annex|articles?|req(?:uirement)?s?|OID)\.?|要件|付録|節)[\s\u3000:：]*$/i.test(
+  /(?:§+|&sect;|\b(?:sec(?:tion)?s?|clauses?|paragraphs?|para|chapters?|appendix|annex|articles?|req(?:uirement)?s?|OIDs?)\.?|要件|付録|節)[\s\u3000:：]*\[?$/i.test(
     before,
   ) || /^\s?(?:節|項|章|条)/.test(after)
 
 /** `#### 2.4.2.3 Write protection`, or a link to it: `[2.4.2.3 Write protection](…)`. */
 const beginsTitle = (before: string, after: string): boolean =>
   /(?:^|\n)[ \t>]*#{1,6}[ \t]+$|\[$/.test(before) && /^[.:]?[ \t\u3000]+[\p{Lu}\p{Lo}]/u.test(after)
+
+/** The names that certificates are full of: `2.5.4.6` is a country, `2.5.29.37` what a key may be used for. */
+const isObjectIdentifier = (value: string): boolean =>
+  /^(?:2\.5\.(?:4|29)\.\d{1,2}|1\.3\.6\.1)$/.test(value)
 
 /** `7.0.0.1, 7.0.0.3 and `, as a text ends before one more number. */
 const numbersBefore = /(?:(?<![\w.])\d+(?:\.\d+)+(?:\s*[,、/と]\s*|\s*,?\s+(?:and|or)\s+))+$/
@@ -135,6 +139,7 @@ function isVersion(text: string, index: number, value: string): boolean {
   // `Firefox (and Thunderbird) 2.0.0.4`
   const name = nameAtEnd(before.replace(/\([^()]*\)[ \u3000]$/, ''))
   return (
+    isObjectIdentifier(value) ||
     (/^(?:\d{1,2}\.){3}\d{1,2}$/.test(value) &&
       (isSection(before, after) || beginsTitle(before, after))) ||
     /(?<![a-z])(?:version|ver\.?|release|build|revision|firmware|バージョン|リビジョン|ビルド|リリース|ファームウェア|第)[\s\u3000:：]*$/i.test(

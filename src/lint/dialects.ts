@@ -136,6 +136,13 @@ export const dialects: readonly Dialect[] = [
         : 'is LaTeX. Leave it out, or write it in Markdown',
   },
   {
+    sign: '\\',
+    // A line that says nothing else: a preamble, or the settings of a table.
+    pattern:
+      /^[ \t>]*\\(?:documentclass|usepackage|geometry|pagestyle|fancyhf|fancy(?:head|foot)|definecolor|color|hypersetup|maketitle|tableofcontents|(?:re)?newcommand|setlength|setcounter|addtocounter|centering|raggedright|hfill|vfill|hspace|rowcolor|hline|toprule|midrule|bottomrule|end(?:first|last)?(?:head|foot)|includegraphics|item|input|include|appendix|title|author|date|bibliography|printbibliography)\*?(?![\p{L}\\])[^\r\n]*/gmu,
+    explain: () => 'is LaTeX. Leave it out, or write it in Markdown',
+  },
+  {
     sign: '$',
     pattern:
       /\$\$[^$]+\$\$|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\r\n]*[\\^_][^$\r\n]*(?<!\s)\$(?![\p{L}\p{N}$])/gu,

@@ -80,13 +80,11 @@ function listCommands(at: SourceFile): Command[] {
   return forms
     .flatMap(({ sign, pattern, isComponent }) =>
       source.includes(sign)
-        ? [...source.matchAll(pattern)].map(({ 0: written, index, groups = {} }) => ({
-            range: [index, index + written.length] as const,
-            name: groups['name'] ?? '',
-            words: groups['words'] ?? '',
-            isEnd: groups['end'] !== undefined,
-            isComponent,
-          }))
+        ? [...source.matchAll(pattern)].map(({ 0: written, index, groups = {} }) => {
+            const { name = '', words = '', end } = groups
+            const range = [index, index + written.length] as const
+            return { range, name, words, isEnd: end !== undefined, isComponent }
+          })
         : [],
     )
     .filter(({ range: [start], words }) => !isCode(start) && !words.trimEnd().endsWith('/'))

@@ -56,8 +56,9 @@ function readAddressed(at: SourceFile, match: RegExpExecArray, start: number): F
 }
 
 function readPicture(at: SourceFile, match: RegExpExecArray, start: number): Finding[] {
+  const { words = '' } = match.groups ?? {}
   const named = new Map(
-    [...(match.groups?.['words'] ?? '').matchAll(/([\w-]+)[ \t]*=[ \t]*(?:"([^"]*)"|(\S+))/g)].map(
+    [...words.matchAll(/([\w-]+)[ \t]*=[ \t]*(?:"([^"]*)"|(\S+))/g)].map(
       ([, key = '', quoted, bare]) => [key.toLowerCase(), quoted ?? bare ?? ''] as const,
     ),
   )

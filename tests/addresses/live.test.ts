@@ -28,6 +28,8 @@ describe('listLiveAddresses', () => {
     '#### 2.4.2.3 Write protection',
     '## 5.4.2.3　書き込みの保護',
     'See [2.4.2.3 Write protection](#write).',
+    'The attributes 2.5.4.10 and 2.5.29.37 of 1.3.6.1.',
+    'the OID [4.2.1.3]',
     '192.168.0.1',
     'co.jp',
   ])('leaves %s alone', (text) => {

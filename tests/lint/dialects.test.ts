@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { check } from '../../src/lint/check.js'
 import { fixSource } from '../../src/lint/fix/fix-source.js'
 import { toSource } from './rules/run.js'
 
@@ -48,3 +49,26 @@ it.each([
 ])('leaves %j to its author', (text) => {
   expect(repair(text)).toBe(`${text}\n`)
 })
+
+it.each([
+  '\\documentclass[11pt]{article}',
+  '\\fancyhead[L]{Report}',
+  '\\centering',
+  '\\renewcommand{\\headrulewidth}{2pt}',
+  'Text\n\\rowcolor{red!30}',
+])('tells of %j that it is LaTeX', (text) => {
+  const source = toSource([{ name: 'a.md', text: `${text}\n` }])
+  check(source, {})
+  expect(source.files.flatMap(({ file }) => file.messages.map(({ reason }) => reason))).toEqual([
+    expect.stringContaining('is LaTeX'),
+  ])
+})
+
+it.each(['In C:\\Users\\item{x} and \\date\\x', '\\\\input\\share', '\\itemised'])(
+  'takes no path of %j for LaTeX',
+  (text) => {
+    const source = toSource([{ name: 'a.md', text: `${text}\n` }])
+    check(source, {})
+    expect(source.files.flatMap(({ file }) => file.messages)).toEqual([])
+  },
+)

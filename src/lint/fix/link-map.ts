@@ -40,11 +40,17 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
       within.push(node.url)
       continue
     }
-    const url = rules.includes('source-tracking') ? withoutTrackers(node.url) : node.url
+    const url = rewritten(node.url, rules)
     const inNote = findAbove(visit, (above) => above.type === 'footnoteDefinition') !== undefined
     ;(inNote ? notes : text).push(url)
   }
   return { text, notes: notes.sort(), within: within.sort() }
+}
+
+/** Where a link leads after fixes: one of a chat, `<https://a.example|words>`, without its words. */
+function rewritten(url: string, rules: readonly string[]): string {
+  if (rules.includes('source-tracking')) return withoutTrackers(url)
+  return rules.includes('other-dialect') ? url.replace(/\|.*$/, '') : url
 }
 
 /**

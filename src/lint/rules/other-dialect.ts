@@ -2,12 +2,14 @@ import GithubSlugger from 'github-slugger'
 import type { Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
+import { listChatMarks } from '../chat-marks.js'
 import { listCrossReferences, listNamedPictures } from '../cross-references.js'
 import { adviseTable, dialects } from '../dialects.js'
 import { repairDrawnTable, ruledLine } from '../drawn-tables.js'
 import type { Edit, Range, RuleFinding } from '../finding.js'
 import { listForeignAlerts } from '../foreign-alerts.js'
 import { repairIndented } from '../indented-boxes.js'
+import { listEscaped, listTightHeadings } from '../missed-markdown.js'
 import { listPairedBoxes } from '../paired-boxes.js'
 import { publishingDialects } from '../publishing-dialects.js'
 import { defineRule } from '../rule.js'
@@ -124,6 +126,9 @@ export default defineRule({
         ...listNamedPictures(at),
         ...listWikiLinks(at, files),
         ...listSiteCommands(at),
+        ...listTightHeadings(at),
+        ...listEscaped(at),
+        ...listChatMarks(at),
         ...boxes.map(({ opening, reason, edits }) => ({ place: opening, reason, fix: edits })),
       ]
       const known = [...parts.map(({ place }) => place), ...boxes.map(({ closing }) => closing)]

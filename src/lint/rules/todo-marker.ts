@@ -7,7 +7,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
 /**
  * A mark that something is still to be done.
  *
- * `TODO`, `FIXME`, `TBD`, 要確認, 要出典, 要追記, 要修正: in the text, in comments and in front matter. A release should
+ * `TODO`, `FIXME`, `TBD`, `XXX`, 要確認, 要出典, 要追記, 要修正, `[citation needed]`, and what a template leaves to be filled in,
+ * such as `[ORGANIZATION NAME]`: in the text, in comments and in front matter. A release should
  * refuse them: set this rule to `error` there. `words` adds the house's own.
  *
  * @bad
@@ -22,6 +23,15 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 3:4-3:7: `要確認` marks something still to be done. Finish it before the report is issued
  * 5:6-5:10: `TODO` marks something still to be done. Finish it before the report is issued
  *
+ * @bad
+ * ~~~md
+ * In XXX hosts [citation needed], says [COMPANY NAME]. Call [PHONE NUMBER].
+ * ~~~
+ * 1:4-1:7: `XXX` marks something still to be done. Finish it before the report is issued
+ * 1:14-1:31: `[citation needed]` marks something still to be done. Finish it before the report is issued
+ * 1:38-1:52: `[COMPANY NAME]` marks something still to be done. Finish it before the report is issued
+ * 1:59-1:73: `[PHONE NUMBER]` marks something still to be done. Finish it before the report is issued
+ *
  * @bad {"words": ["（仮）"]}
  * ~~~md
  * # 題名（仮）
@@ -30,7 +40,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * @good
  * ~~~md
- * 要確認事項とTODOリスト、a todo list, `TODO` and METHODOLOGY.
+ * 要確認事項とTODOリスト、a todo list, `TODO` and METHODOLOGY. CVE-2026-XXX, XXX-555 and +1 555 XXX XXX, XXXL.
+ * [REDACTED], [NOTE], [DATE] [TIME].
  * ~~~
  */
 export default defineRule({
@@ -41,7 +52,7 @@ export default defineRule({
   options: z.strictObject({ words: z.array(z.string().min(1)).default([]) }),
   check({ files }, report, { words }) {
     const own = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-    const pattern = new RegExp([usual, ...own].join('|'), 'gu')
+    const pattern = new RegExp([usual, unknown, template, ...own].join('|'), 'gu')
     for (const at of files) {
       for (const { text, start } of listTexts(at)) {
         for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -56,6 +67,13 @@ export default defineRule({
 
 const usual =
   '(?<![\\p{L}\\p{N}_-])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z0-9_-]|[\\s-]*(?:リスト|アプリ|list|app))|要(?:確認|出典|追記|修正)(?![\\p{Script=Han}の])'
+
+/** As a number or a name that is not known yet; digits are masked by it too. */
+const unknown = '(?<![\\p{L}\\p{N}_.+*-]|[\\dX] )XXX(?![\\p{L}\\p{N}_*-]|\\.[\\dX]| [\\dX])'
+
+/** `[citation needed]`, `[COMPANY NAME]`, `[INSERT DATE]` */
+const template =
+  '(?:\\[|\\{\\{ ?)(?:(?:citation|clarification|source|reference) needed|needs (?:citation|source)s?|(?:INSERT|YOUR)(?: [A-Z]+){1,4}|(?:[A-Z]+ ){0,2}(?:NAME|PHONE NUMBER|EMAIL ADDRESS)|NAME|PHONE|ORGANI[SZ]ATION|COMPANY|CLIENT|CUSTOMER)(?:\\]| ?\\}\\})(?!\\()'
 
 function listTexts(at: SourceFile): { text: string; start: number }[] {
   const whole = [...listNodes(at, 'html'), ...listNodes(at, 'yaml')].flatMap((node) => {
