@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
+import { VFileMessage } from 'vfile-message'
 import { BriefingError } from '../exit-code.js'
 import { nameSeverity } from '../lint/reporters/text.js'
 import { codeOf } from '../thrown.js'
 import type { EditorLink } from './editor-link.js'
-import type { Problem, ShownFinding } from './state.js'
+import type { Problem, ShownCause, ShownFinding } from './state.js'
 
 const order = { error: 0, warning: 1, info: 2 } as const
 
@@ -29,7 +29,7 @@ export function describeFindings(
         line,
         column,
         href: link(file.path, line, column),
-        cause: describeCause(message),
+        cause: describeCause(message, file.path, folder, link),
       }
     }),
   )
@@ -41,8 +41,20 @@ export function sortFindings(findings: readonly ShownFinding[]): ShownFinding[] 
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity])
 }
 
-function describeCause({ cause }: VFileMessage): string | undefined {
-  return cause instanceof Error ? cause.message : undefined
+function describeCause(
+  { cause }: VFileMessage,
+  own: string,
+  folder: string,
+  link: EditorLink,
+): ShownCause | undefined {
+  if (!(cause instanceof VFileMessage)) return undefined
+  const { file, line = 1, column = 1, reason } = cause
+  const from = file || own
+  return {
+    reason,
+    place: `${path.relative(folder, from)}:${line}:${column}`,
+    href: link(from, line, column),
+  }
 }
 
 /** Places in templates and in files of settings, as messages name them at the beginning of a line. */

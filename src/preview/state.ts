@@ -42,8 +42,15 @@ export interface ShownFinding {
   column: number
   /** Opens the place in the editor. */
   href: string
-  /** The other place, where there is one: `file:line:column: reason`. */
-  cause: string | undefined
+  /** What is said of the other place, where there is one. */
+  cause: ShownCause | undefined
+}
+
+export interface ShownCause {
+  reason: string
+  /** `file:line:column`, and what opens it in the editor. */
+  place: string
+  href: string
 }
 
 /** The state of a preview before its first build, which is called by its id as long as its title is not known. */

@@ -25,7 +25,11 @@ export function showFindings(list: HTMLElement, findings: readonly ShownFinding[
       text.append(...withCode(reason))
       const item = createElement('li', `finding ${severity}`, '')
       item.append(createElement('span', 'severity', names[severity][0]), text)
-      if (cause) item.append(createElement('p', 'cause', cause))
+      if (cause) {
+        const other = createElement('p', 'cause', '')
+        other.append(...withCode(cause.reason), ' ', makeLink(cause.place, cause.href))
+        item.append(other)
+      }
       const foot = createElement('p', 'foot', '')
       foot.append(link, createElement('span', 'rule', rule))
       item.append(foot)
