@@ -2,9 +2,10 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
+import { type Level, parseLooseLevel } from '../../source/tlp/level.js'
 import { readBox, repairFences } from '../box-repairs.js'
 import { adviseQuote } from '../dialects.js'
-import type { Explanation } from '../finding.js'
+import type { Edit, Explanation } from '../finding.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -16,7 +17,8 @@ import { containerNames, listStrayFences } from '../targets.js'
  *
  * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
  * understand prints as text; the name must follow it without a space, and the outer of two blocks needs more colons.
- * The fix makes alerts of the boxes of other tools, and leaves out the lines of those that only set attributes.
+ * The fix makes alerts of the boxes of other tools, leaves out the lines of those that only set attributes, and writes
+ * `:::tlp{amber}` for what was meant as it.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -89,6 +91,31 @@ import { containerNames, listStrayFences } from '../targets.js'
  * ~~~
  * 01-chapter.md 3:1-3:11: This `:::figures` ends at the `:::` meant for the `:::figure` in it. Close it above that block, or give it one more colon
  *
+ * @bad
+ * ~~~md briefing.md
+ * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::tlp AMBER
+ * Text.
+ * :::
+ *
+ * :::TLP:green
+ * Text.
+ * :::
+ *
+ * ::: tlp {amber+strict}
+ * Text.
+ * :::
+ * ~~~
+ * 01-chapter.md 3:1-3:13: `:::tlp AMBER` opens and closes nothing here and would print as text. Write `:::tlp{amber}`
+ * 01-chapter.md 7:1-7:13: `:::TLP:green` opens and closes nothing here and would print as text. Write `:::tlp{green}`
+ * 01-chapter.md 11:1-11:23: `::: tlp {amber+strict}` opens and closes nothing here and would print as text. Write `:::tlp{amber+strict}`
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -141,7 +168,7 @@ export default defineRule({
           place: [start, start + words.length],
           reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
-          fix: repairs.get(start) ?? [],
+          fix: repairMark(start, words) ?? repairs.get(start) ?? [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
@@ -150,6 +177,8 @@ export default defineRule({
 })
 
 function adviseFence(words: string): string {
+  const level = readLooseMark(words)
+  if (level) return `Write \`:::tlp{${level}}\``
   const box = readBox(words)
   if (box?.alert) return adviseQuote(box.alert)
   const closing = 'and the `:::` that ends it'
@@ -158,6 +187,20 @@ function adviseFence(words: string): string {
   if (name && !containerNames.includes(name))
     return `No block is called \`${shorten(name)}\` here. Leave it out, ${closing}`
   return 'Write the name right after the colons, and more colons around a block in a block'
+}
+
+/** Returns the level of a mark that is none, as it is likely to be written: `::: tlp{amber}`, `:::tlp AMBER`, `:::TLP:AMBER`. */
+function readLooseMark(words: string): Level | undefined {
+  const [, written = ''] =
+    /^:{3,}[ \t]*tlp[ \t]*[:{([]?[ \t]*["'.#]?([\w:+]+)["']?[ \t]*[})\]]?$/i.exec(words) ?? []
+  return parseLooseLevel(written)
+}
+
+function repairMark(start: number, words: string): Edit | undefined {
+  const level = readLooseMark(words)
+  if (!level) return undefined
+  const [colons = ''] = /^:+/.exec(words) ?? []
+  return { range: [start, start + words.length], text: `${colons}tlp{${level}}` }
 }
 
 function isContainer(node: Nodes): node is ContainerDirective {

@@ -1,18 +1,20 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import {
+  findMeantLevel,
   isAbove,
   isWrongLabel,
+  type Level,
   labelOf,
   levelOf,
   levels,
   parseLevel,
 } from '../../source/tlp/level.js'
 import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../source/tlp/marks.js'
-import type { Site } from '../finding.js'
+import type { Edit, Site } from '../finding.js'
 import { fenceOf } from '../landmarks.js'
 import { quoteAll } from '../quote.js'
-import { defineRule } from '../rule.js'
+import { defineRule, positionOf } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
@@ -54,6 +56,25 @@ import { type SourceFile, textOf } from '../source.js'
  * @bad
  * ~~~md briefing.md
  * ---
+ * classification: TLP:AMBER
+ * ---
+ * ~~~
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * It was :tlp[them]{TLP:AMBER} or :tlp[us]{level=green}.
+ *
+ * :::tlp{.amber}
+ * And others.
+ * :::
+ * ~~~
+ * 01-chapter.md 3:8-3:29: `TLP:AMBER` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
+ * 01-chapter.md 3:33-3:54: `level=green` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `green`?
+ * 01-chapter.md 5:1-5:15: `.amber` is not a level of the Traffic Light Protocol, so nobody knows who may read this. Did you mean `amber`?
+ *
+ * @bad
+ * ~~~md briefing.md
+ * ---
  * classification: For members
  * ---
  * ~~~
@@ -84,7 +105,7 @@ export default defineRule({
   id: 'tlp-level',
   severity: 'error',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   scope: 'briefing',
   disclaimer: true,
   check({ files, frontMatter }, report) {
@@ -106,10 +127,12 @@ export default defineRule({
           )} right after its words`
           report({ at, place, reason })
         } else {
-          const near = didYouMean(nearest(written.toLowerCase().replace(/^tlp:/, '')))
+          const meant = findMeantLevel(written)
+          const near = didYouMean(meant ?? nearest(written.toLowerCase().replace(/^tlp:/, '')))
           const all = levels.map((each) => `\`${each}\``).join(', ')
           const reason = `\`${shorten(written)}\` is not a level of the Traffic Light Protocol, so nobody knows who may read this.${near || ` Write one of ${all}`}`
-          report({ at, place, reason })
+          const fix = meant && rewriteLevel(at, place, meant)
+          report({ at, place, reason, ...(fix && { fix }) })
         }
       }
     }
@@ -125,6 +148,18 @@ function judge(classification: string, level: (typeof levels)[number]): string |
   }
   return isAbove(level, own)
     ? `This is for ${labelOf(level)}, and the briefing only for ${classification}, so no edition may contain it. Raise \`classification\`, or mark this lower`
+    : undefined
+}
+
+/** Writes a level for what was meant as one, in the braces that end a mark or behind `tlp:` at the top of a chapter. */
+function rewriteLevel(at: SourceFile, place: Site['place'], level: Level): Edit | undefined {
+  const { start, end } = positionOf({ at, place })
+  const [from = 0, to = 0] = [start.offset, end.offset]
+  const found = /(?:(?<=\{)[^{}]*(?=\}$)|(?<=^tlp[ \t]*:[ \t]*)\S+$)/.exec(
+    textOf(at).slice(from, to).trimEnd(),
+  )
+  return found
+    ? { range: [from + found.index, from + found.index + found[0].length], text: level }
     : undefined
 }
 

@@ -23,7 +23,7 @@ import { type SourceFile, textOf } from '../source.js'
  * ~~~md 01-chapter.md
  * # One
  *
- * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］.
+ * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］; or :amber[them].
  *
  * ![A map :tlp[of Kyiv]{amber}](map.png)
  *
@@ -38,6 +38,7 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:27-3:32: `:tlp{` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 3:46-3:53: `: tlp [` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 3:85-3:92: `:amber[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 5:9-5:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
  * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
  * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
@@ -124,7 +125,8 @@ export default defineRule({
 const fenceInCode = /(?<=[\n\r][ \t>]*):{3,}[ \t]*tlp[ \t]*\{/gi
 
 /** After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. */
-const looksLikeMark = /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]/giu
+const looksLikeMark =
+  /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]|(?<![\\:\w])[:：](?:clear|green|amber(?:\+strict)?|red)\[/giu
 
 const advice: Partial<Record<Nodes['type'], string>> = {
   yaml: 'In front matter only the disclaimer has marks',

@@ -10,6 +10,11 @@ export function parseLevel(written: string): Level | undefined {
   return levels.find((level) => level === written)
 }
 
+/** Takes what an author may have meant as a level: `AMBER`, `TLP:AMBER`, `.amber`, `level=amber`; undefined if that is none. */
+export function findMeantLevel(written: string): Level | undefined {
+  return parseLooseLevel(written.trim().replace(/^(?:[.#]|[a-z]+=)/i, ''))
+}
+
 /** Takes what a cell of the column `tlp` or an option says, `amber` or `TLP:AMBER`; returns the level, undefined if it names none. */
 export function parseLooseLevel(written: string): Level | undefined {
   return parseLevel(written.trim().toLowerCase().replace(/^tlp:/, ''))

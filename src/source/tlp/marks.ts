@@ -17,7 +17,15 @@ export function isMark(node: Nodes): node is Mark {
 
 /** What stands in the braces of a mark. */
 export function writtenLevel({ attributes }: Mark): string {
-  return Object.keys(attributes ?? {}).join(' ')
+  return Object.entries(attributes ?? {})
+    .map(([name, value]) => writeAttribute(name, value ?? ''))
+    .join(' ')
+}
+
+/** As it is written: `.amber`, `#amber`, `level=amber`. */
+function writeAttribute(name: string, value: string): string {
+  if (value === '') return name
+  return { class: `.${value}`, id: `#${value}` }[name] ?? `${name}=${value}`
 }
 
 /** The level of a mark; the highest where it names none, so that a misspelt level shows the words to nobody. */
