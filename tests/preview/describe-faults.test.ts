@@ -18,7 +18,11 @@ it('gives the other place of a finding with what opens it', () => {
       place: '02-two.md:3:2',
       href: 'editor:/a/2024-03/02-two.md:3:2',
     },
-    { reason: 'The title is here', place: '01-one.md:5:1', href: 'editor:/a/2024-03/01-one.md:5:1' },
+    {
+      reason: 'The title is here',
+      place: '01-one.md:5:1',
+      href: 'editor:/a/2024-03/01-one.md:5:1',
+    },
     undefined,
   ])
 })
