@@ -57,9 +57,15 @@ export async function verifyCommand(file: string, options: VerifyOptions = {}): 
 
 async function readBytes(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new BriefingError(`Cannot read ${file}: ${explainReadError(cause)}.`, exitCode.usage, {
-      cause,
-    })
+    const advice =
+      cause.code === 'EISDIR'
+        ? ` Name the PDF in it, such as ${path.join(file, `${path.basename(file)}.pdf`)}.`
+        : ''
+    throw new BriefingError(
+      `Cannot read ${file}: ${explainReadError(cause)}.${advice}`,
+      exitCode.usage,
+      { cause },
+    )
   })
   // A few bytes may precede the header.
   if (!bytes.subarray(0, 1024).toString('latin1').includes('%PDF-')) {

@@ -49,6 +49,14 @@ describe('briefing verify', () => {
     expect(said.join('\n')).toMatch(/a\.pdf keeps every rule: \d+ pages, 5 notes, \d+ texts\.$/)
   })
 
+  it('names the PDF in a folder', async () => {
+    const at = await write({ 'a.pdf': fixture.bytes })
+    const folder = path.dirname(at('a.pdf'))
+    await expect(verifyCommand(folder)).rejects.toThrow(
+      `it is a folder. Name the PDF in it, such as ${path.join(folder, path.basename(folder))}.pdf.`,
+    )
+  })
+
   it('prints what it finds and exits with 4', async () => {
     const spoil = spoiled.find(([ruleId]) => ruleId === 'pdf-note-text')?.[2]
     const bytes = await sabotage.breakPdf(fixture.bytes, (document) => spoil?.(document, pdf))
