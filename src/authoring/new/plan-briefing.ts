@@ -5,6 +5,7 @@ import { toLine } from '../markdown-text.js'
 import type { Asker } from './ask.js'
 import { type BriefingId, guessIssued } from './briefing-id.js'
 import { findHeritage, guessLanguage, guessLayout, guessTitle } from './heritage.js'
+import { dropTypedNumbers } from './typed-numbers.js'
 
 /** What the command line says about a new briefing; what it leaves out is asked, guessed or carried over. */
 export interface Answers {
@@ -59,7 +60,7 @@ export async function planBriefing(
   const { heritage, from } = findHeritage(known, layout, language)
   const proposal = guessTitle(language, isOfMonth ? month : undefined, from)
   const title = answers.title ?? (await asker?.text('Title', proposal)) ?? proposal
-  const topics = answers.topic ?? (await asker?.list('Topic')) ?? []
+  const topics = dropTypedNumbers(answers.topic ?? (await asker?.list('Topic')) ?? [])
   const planned = {
     ...heritage,
     title: toLine(title),

@@ -62,3 +62,15 @@ it('asks for the layout where a house of monthlies gets something without a mont
   )
   expect(asked).toEqual(['Layout'])
 })
+
+it('leaves out numbers that were typed before topics', async () => {
+  const answers = { topic: ['1. Loader in npm', 'Ransomware'] }
+  const plan = await planBriefing(
+    readBriefingId('2024-05'),
+    answers,
+    known,
+    undefined,
+    '2024-06-01',
+  )
+  expect(plan.topics).toEqual(['Loader in npm', 'Ransomware'])
+})
