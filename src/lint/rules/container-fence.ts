@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
-import { type Level, parseLooseLevel } from '../../source/tlp/level.js'
+import { parseLooseLevel } from '../../source/tlp/level.js'
 import { readBox, repairFences } from '../box-repairs.js'
 import { adviseQuote } from '../dialects.js'
 import type { Edit, Explanation } from '../finding.js'
@@ -18,7 +18,7 @@ import { containerNames, listStrayFences } from '../targets.js'
  * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
  * understand prints as text; the name must follow it without a space, and the outer of two blocks needs more colons.
  * The fix makes alerts of the boxes of other tools, leaves out the lines of those that only set attributes, and writes
- * `:::tlp{amber}` for what was meant as it.
+ * `:::summary` for `::: summary` and `:::tlp{amber}` for what was meant as it.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -41,7 +41,7 @@ import { containerNames, listStrayFences } from '../targets.js'
  *
  * :::
  * ~~~
- * 01-chapter.md 3:1-3:11: `::: figure` opens and closes nothing here and would print as text. Write the name right after the colons, and more colons around a block in a block
+ * 01-chapter.md 3:1-3:11: `::: figure` opens and closes nothing here and would print as text. Write `:::figure`
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -168,7 +168,7 @@ export default defineRule({
           place: [start, start + words.length],
           reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
-          fix: repairMark(start, words) ?? repairs.get(start) ?? [],
+          fix: repairFence(start, words) ?? repairs.get(start) ?? [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
@@ -177,8 +177,8 @@ export default defineRule({
 })
 
 function adviseFence(words: string): string {
-  const level = readLooseMark(words)
-  if (level) return `Write \`:::tlp{${level}}\``
+  const meant = findMeantFence(words)
+  if (meant) return `Write \`${shorten(meant)}\``
   const box = readBox(words)
   if (box?.alert) return adviseQuote(box.alert)
   const closing = 'and the `:::` that ends it'
@@ -189,18 +189,24 @@ function adviseFence(words: string): string {
   return 'Write the name right after the colons, and more colons around a block in a block'
 }
 
-/** Returns the level of a mark that is none, as it is likely to be written: `::: tlp{amber}`, `:::tlp AMBER`, `:::TLP:AMBER`. */
-function readLooseMark(words: string): Level | undefined {
-  const [, written = ''] =
-    /^:{3,}[ \t]*tlp[ \t]*[:{([]?[ \t]*["'.#]?([\w:+]+)["']?[ \t]*[})\]]?$/i.exec(words) ?? []
-  return parseLooseLevel(written)
+/**
+ * Returns the opening line that another is likely to stand for: `::: summary`, `:::table {#id}`, `:::Figure`, and of a mark
+ * `::: tlp{amber}`, `:::tlp AMBER`, `:::TLP:AMBER`.
+ */
+function findMeantFence(words: string): string | undefined {
+  const [, colons = '', name = '', braces = ''] =
+    /^(:{3,})[ \t]*([a-z]+)[ \t]*(\{[^{}]*\})?$/i.exec(words) ?? []
+  const known = name.toLowerCase()
+  if (containerNames.includes(known) && known !== 'tlp') return `${colons}${known}${braces}`
+  const [, before = '', written = ''] =
+    /^(:{3,})[ \t]*tlp[ \t]*[:{([]?[ \t]*["'.#]?([\w:+]+)["']?[ \t]*[})\]]?$/i.exec(words) ?? []
+  const level = parseLooseLevel(written)
+  return level && `${before}tlp{${level}}`
 }
 
-function repairMark(start: number, words: string): Edit | undefined {
-  const level = readLooseMark(words)
-  if (!level) return undefined
-  const [colons = ''] = /^:+/.exec(words) ?? []
-  return { range: [start, start + words.length], text: `${colons}tlp{${level}}` }
+function repairFence(start: number, words: string): Edit | undefined {
+  const meant = findMeantFence(words)
+  return meant === undefined ? undefined : { range: [start, start + words.length], text: meant }
 }
 
 function isContainer(node: Nodes): node is ContainerDirective {

@@ -10,6 +10,11 @@ it.each([
   ['::: tlp{ amber }\nOne\n:::\n', ':::tlp{amber}\nOne\n:::\n'],
   [':::TLP:AMBER+STRICT\nOne\n:::\n', ':::tlp{amber+strict}\nOne\n:::\n'],
   ['It was :tlp[th*em*]{level=RED}.\n', 'It was :tlp[th*em*]{red}.\n'],
+  ['::: summary\n- One\n:::\n', ':::summary\n- One\n:::\n'],
+  [
+    '::::figures\n:::Figure {#a}\n![A](a.png)\n\nB\n:::\n::::\n',
+    '::::figures\n:::figure{#a}\n![A](a.png)\n\nB\n:::\n::::\n',
+  ],
   [':::tlp{ambre}\nOne\n:::\n', ':::tlp{ambre}\nOne\n:::\n'],
   [':::tlp secret\nOne\n:::\n', ':::tlp secret\nOne\n:::\n'],
 ])('repairs %j', (before, after) => {
