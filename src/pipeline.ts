@@ -8,9 +8,9 @@ import {
   writeOutputs,
 } from './delivery/write-outputs.js'
 import { listAnnexNames } from './intel/annex-names.js'
-import { allEditions } from './pipeline/edition.js'
+import { allEditions, nameEdition } from './pipeline/edition.js'
 import type { Made, MakeSettings, NamedEdition, Refused } from './pipeline/make-briefing.js'
-import { levels, nameEdition } from './source/tlp/level.js'
+import { levels } from './source/tlp/level.js'
 
 export type { Edition } from './pipeline/edition.js'
 export type { Made, Refused } from './pipeline/make-briefing.js'

@@ -5,15 +5,9 @@ import type { Output } from '../delivery/write-outputs.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
 import { listAnnexNames } from '../intel/annex-names.js'
 import type { RuleSettings } from '../lint/check.js'
-import {
-  isAbove,
-  type Level,
-  levelOf,
-  levels,
-  nameEdition,
-  requireLevel,
-} from '../source/tlp/level.js'
+import { isAbove, type Level, levelOf, levels, requireLevel } from '../source/tlp/level.js'
 import { cutInspected } from './cut-inspected.js'
+import { nameEdition } from './edition.js'
 import { openFinisher } from './finish-in-thread.js'
 import { inspect, isSound, type Sound } from './inspect.js'
 import { listSecrets, type Secrets } from './list-secrets.js'

@@ -95,8 +95,3 @@ export function requireLevel(id: string, classification: string, asked: Level): 
 export function isAbove(level: Level, edition: Level): boolean {
   return levels.indexOf(level) > levels.indexOf(edition)
 }
-
-/** The name of an edition's files: `2024-03-green`; that of the whole has no level. */
-export function nameEdition(id: string, level: Level | undefined): string {
-  return level ? `${id}-${level.replace('+', '-')}` : id
-}
