@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from '../rules/run.js'
+import { fixSource } from '../../src/lint/fix/fix-source.js'
+import { toSource } from './rules/run.js'
 
 /** Repairs a chapter until nothing is left to repair. */
 function fix(text: string) {

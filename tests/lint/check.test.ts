@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { BriefingError } from '../../../src/exit-code.js'
-import { check, type RuleSettings } from '../../../src/lint/check.js'
-import { editsOf } from '../../../src/lint/finding.js'
-import { rules } from '../../../src/lint/rules/index.js'
-import { format, only, runCheck, toSource } from './run.js'
+import { BriefingError } from '../../src/exit-code.js'
+import { check, type RuleSettings } from '../../src/lint/check.js'
+import { editsOf } from '../../src/lint/finding.js'
+import { rules } from '../../src/lint/rules/index.js'
+import { format, only, runCheck, toSource } from './rules/run.js'
 
 const note = (text: string) => toSource([{ name: 'notes.md', text }])
 

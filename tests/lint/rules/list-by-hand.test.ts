@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { fixSource } from '../../src/lint/fix/fix-source.js'
-import { toSource } from './rules/run.js'
+import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { toSource } from './run.js'
 
 const repair = (text: string) => fixSource(toSource([{ name: 'a.md', text }]))[0]?.after
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { translatedQuantities } from '../quantities/translated-quantities.js'
-import { translatedSentences } from '../quantities/translated-sentences.js'
-import { only, runCheck, toSource } from './rules/run.js'
+import { translatedQuantities } from '../../quantities/translated-quantities.js'
+import { translatedSentences } from '../../quantities/translated-sentences.js'
+import { only, runCheck, toSource } from './run.js'
 
 type Languages = readonly [here: 'en' | 'ja', there: 'en' | 'ja']
 

@@ -1,10 +1,8 @@
 import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { findMcid, readOperands, readOperations } from '../../src/pdf/content/content-stream.js'
-import { readContents } from '../../src/pdf/content/contents.js'
-import { keyOfMark, readContentMarks } from '../../src/pdf/content/marks.js'
-import { parseToUnicode } from '../../src/pdf/content/shown-font.js'
-import { markArtifacts } from '../../src/pdf/finish/artifacts.js'
+import { readContents } from '../../../src/pdf/content/contents.js'
+import { keyOfMark, readContentMarks } from '../../../src/pdf/content/marks.js'
+import { markArtifacts } from '../../../src/pdf/finish/artifacts.js'
 
 /** A page that paints this, with a form /Fm where one is given. */
 async function makePage(source: string, form?: string): Promise<PDFDocument> {
@@ -42,36 +40,6 @@ async function mark(source: string, options: { form?: string; decorations?: numb
     .join(' | ')
   return { text, untagged: strays.filter(({ artifact }) => !artifact).length, faults }
 }
-
-describe('content streams', () => {
-  it.each([
-    ['/P <</MCID 3 >>BDC', ['/P', '<<', '/MCID', '3', '>>'], 'BDC'],
-    ['/P<</MCID 3>>BDC', ['/P', '<<', '/MCID', '3', '>>'], 'BDC'],
-    ['(a (b) \\) EMC) Tj', ['(a (b) \\) EMC)'], 'Tj'],
-    ['[(a)-120<0041>]TJ', ['[', '(a)', '-120', '<0041>', ']'], 'TJ'],
-    ['1 .5 -3 rg % f S\n', ['1', '.5', '-3'], 'rg'],
-    ["(x) '", ['(x)'], "'"],
-    ['BI /W 1 ID f EMC \x00 EI', [], 'EI'],
-  ])('reads %s', (source, operands, operator) => {
-    const first = readOperations(source).at(0)
-    expect(first.operator).toBe(operator)
-    if (operator !== 'EI') expect(readOperands(source, first)).toEqual(operands)
-    expect(first.from).toBe(0)
-  })
-
-  it('keeps more operations than it made room for, and finds them by their operators', () => {
-    const operations = readOperations(`q ${'W n '.repeat(200)}Q`)
-    expect(operations.length).toBe(402)
-    expect(operations.operatorAt(401)).toBe('Q')
-    expect(operations.indexesOf('n').slice(0, 3)).toEqual([2, 4, 6])
-    expect(operations.indexesOf('Do')).toEqual([])
-  })
-
-  it('finds the number of a mark in its own dictionary only', () => {
-    expect(findMcid(['/P', '<<', '/A', '<<', '/MCID', '9', '>>', '/MCID', '2', '>>'])).toBe(2)
-    expect(findMcid(['/Span', '<<', '/ActualText', '(/MCID 4)', '>>'])).toBeUndefined()
-  })
-})
 
 describe('artifacts', () => {
   it('wraps text, paths and pictures that stand outside marks', async () => {
@@ -117,24 +85,5 @@ describe('artifacts', () => {
     expect((await mark('/Fm Do', { form: '0 0 1 1 re f' })).text).toBe(
       '/Artifact Layout /Fm Do EMC | 0 0 1 1 re f',
     )
-  })
-})
-
-describe('ToUnicode', () => {
-  it('reads characters and ranges', () => {
-    const { width, characters } = parseToUnicode(
-      `1 begincodespacerange <0000> <FFFF> endcodespacerange
-       2 beginbfchar <0001> <0041> <0002> <D83DDE00> endbfchar
-       2 beginbfrange <0003> <0005> <0061> <0006> <0007> [<0078> <0079007A>] endbfrange`,
-    )
-    expect(width).toBe(2)
-    expect([1, 2, 3, 5, 6, 7].map((code) => characters.get(code))).toEqual([
-      'A',
-      '😀',
-      'a',
-      'c',
-      'x',
-      'yz',
-    ])
   })
 })

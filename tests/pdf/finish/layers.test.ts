@@ -1,12 +1,12 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
-import type { Content } from '../../src/pdf/content/contents.js'
+import type { Content } from '../../../src/pdf/content/contents.js'
 import {
   type Kid,
   makeElement,
   type StructureElement,
-} from '../../src/pdf/content/structure-tree.js'
-import { settleLayers } from '../../src/pdf/finish/layers.js'
+} from '../../../src/pdf/content/structure-tree.js'
+import { settleLayers } from '../../../src/pdf/finish/layers.js'
 
 /** Settles a page that paints this, with layers by their names, and the marks of a figure; tells what comes of both. */
 async function settle(source: string, layers: Record<string, string>, mcids: readonly number[]) {

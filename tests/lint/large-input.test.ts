@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runCheck, toSource } from './run.js'
+import { runCheck, toSource } from './rules/run.js'
 
 /** Nothing is timed here: work that grows with the square of the input would not end within the test's limit. */
 describe('large input', () => {
