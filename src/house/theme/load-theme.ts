@@ -6,7 +6,7 @@ import { packageFolder } from '../../package-folder.js'
 import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
 import { tellReason, usage } from '../usage.js'
-import { loadThemeFonts } from './fonts.js'
+import { loadThemeFonts, type ThemeFonts } from './fonts.js'
 import { standardFooter } from './footer.js'
 import type { ThemeFile, ThemeSettings } from './schema.js'
 import { type LogoGround, styleHtml, stylePdf } from './style.js'
@@ -46,10 +46,11 @@ export async function loadTheme(
     ...own.colours,
     dark: { ...base.colours?.dark, ...own.colours?.dark },
   }
-  const baseFonts = await loadThemeFonts(base.fonts ?? {}, root ?? cwd)
-  const ownFonts = await loadThemeFonts(own.fonts ?? {}, cwd)
-  const families = { ...baseFonts.families, ...ownFonts.families }
-  const embeddedRules = join(baseFonts.embeddedRules, ownFonts.embeddedRules)
+  const fonts = joinFonts(
+    await loadThemeFonts(base.fonts ?? {}, root ?? cwd),
+    await loadThemeFonts(own.fonts ?? {}, cwd),
+  )
+  const { families, embeddedRules } = fonts
   const [chosen, from] = own.logo ? [own.logo, cwd] : [base.logo, root ?? cwd]
   const logo = chosen === undefined ? undefined : placeLogo(chosen, from)
   const { print, ...html } = styleHtml(colours, families, logo?.ground, embeddedRules)
@@ -58,14 +59,25 @@ export async function loadTheme(
     pdf: stylePdf(colours, families, logo?.ground, own.figures ?? base.figures ?? 'float'),
     html,
     print,
-    fontFaceRules: join(baseFonts.rules, ownFonts.rules),
-    fontFiles: new Map([...baseFonts.files, ...ownFonts.files]),
-    houseFonts: [...baseFonts.pairs, ...ownFonts.pairs],
+    fontFaceRules: fonts.rules,
+    fontFiles: fonts.files,
+    houseFonts: fonts.pairs,
     embedsFonts: embeddedRules !== '',
     logoHtml: logo === undefined ? '' : await setLogo(logo),
     footer: settleFooter({ ...base.footer, ...own.footer }),
     referencePages: own.references?.page ?? base.references?.page ?? plainTheme.referencePages,
     frameColour: colours.band ?? colours.strong ?? plainTheme.frameColour,
+  }
+}
+
+/** The fonts of a theme's folder, and over them those of the configuration. */
+function joinFonts(base: ThemeFonts, own: ThemeFonts): ThemeFonts {
+  return {
+    families: { ...base.families, ...own.families },
+    embeddedRules: join(base.embeddedRules, own.embeddedRules),
+    rules: join(base.rules, own.rules),
+    files: new Map([...base.files, ...own.files]),
+    pairs: [...base.pairs, ...own.pairs],
   }
 }
 

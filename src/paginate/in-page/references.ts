@@ -8,6 +8,26 @@ import type { MeasuredReference } from './measured.js'
  */
 export function readReferences(): MeasuredReference[] {
   const galley = takeGalley()
+  const { findLine, findTarget } = createLineFinder(galley)
+  const references = new Map<string, MeasuredReference>()
+  for (const reference of document.querySelectorAll<HTMLElement>('a[data-reference]')) {
+    const id = reference.dataset.reference ?? ''
+    // A row may be cut inside a reference: it begins with its first part.
+    if (references.has(id)) continue
+    const targetLine = findTarget((reference.getAttribute('href') ?? '').slice(1))
+    const note = Number(reference.closest<HTMLElement>('#notes > .note')?.dataset.note)
+    if (note) {
+      const middle = middleOf(reference)
+      const lines = galley.notes.get(note)?.lines ?? []
+      const line = lines.findLastIndex(({ top }) => top < middle)
+      references.set(id, { id, targetLine, note, line })
+    } else references.set(id, { id, targetLine, line: findLine(reference) })
+  }
+  return [...references.values()]
+}
+
+/** Returns what finds the line of the galley on which something begins; -1 where that is on none. */
+function createLineFinder(galley: ReturnType<typeof takeGalley>) {
   const linesOf = new Map<Element, number[]>()
   for (const [index, { element, rows = [] }] of galley.lines.entries()) {
     for (const one of [element, ...rows]) {
@@ -16,7 +36,7 @@ export function readReferences(): MeasuredReference[] {
       else linesOf.set(one, [index])
     }
   }
-  /** The line on which something inside a block begins. */
+  /** Something inside a block. */
   const findLine = (element: Element): number => {
     let holder: Element | null = element
     while (holder && !linesOf.has(holder)) holder = holder.parentElement
@@ -34,22 +54,7 @@ export function readReferences(): MeasuredReference[] {
     targetLines.set(id, line)
     return line
   }
-
-  const references = new Map<string, MeasuredReference>()
-  for (const reference of document.querySelectorAll<HTMLElement>('a[data-reference]')) {
-    const id = reference.dataset.reference ?? ''
-    // A row may be cut inside a reference: it begins with its first part.
-    if (references.has(id)) continue
-    const targetLine = findTarget((reference.getAttribute('href') ?? '').slice(1))
-    const note = Number(reference.closest<HTMLElement>('#notes > .note')?.dataset.note)
-    if (note) {
-      const middle = middleOf(reference)
-      const lines = galley.notes.get(note)?.lines ?? []
-      const line = lines.findLastIndex(({ top }) => top < middle)
-      references.set(id, { id, targetLine, note, line })
-    } else references.set(id, { id, targetLine, line: findLine(reference) })
-  }
-  return [...references.values()]
+  return { findLine, findTarget }
 }
 
 function middleOf(element: Element): number {

@@ -8,6 +8,11 @@ import type { UaPlace, UaRule, UaSubject } from './subject.js'
 
 /** Fonts are inside the file, and what they show can be read as text. */
 export const fontRules: UaRule = function* (subject) {
+  yield* judgeFonts(subject)
+  yield* judgeCodes(subject)
+}
+
+const judgeFonts: UaRule = function* (subject) {
   const { context } = subject
   for (const [font, page] of listFonts(subject)) {
     const where = { page }
@@ -24,6 +29,10 @@ export const fontRules: UaRule = function* (subject) {
     if (!get(context, font, 'ToUnicode') && !known)
       yield { clause: '7.21.7-1', message: `The font ${called} has no ToUnicode`, ...where }
   }
+}
+
+const judgeCodes: UaRule = function* (subject) {
+  const { context } = subject
   for (const [font, codes] of listShownCodes(subject)) {
     const called = getName(context, font.dict, 'BaseFont')
     const identity = getName(context, font.dict, 'Encoding') === 'Identity-H'
