@@ -16,15 +16,17 @@ const opener =
 export function repairIndented(at: SourceFile, start: number): Edit[] {
   const source = textOf(at)
   const from = source.lastIndexOf('\n', start - 1) + 1
-  const [first = '', ...below] = source.slice(from).split('\n')
+  const first = lineAt(source, from)
   const { around = '', name = '', title, tab } = opener.exec(first.trimEnd())?.groups ?? {}
   if (name === '' && tab === undefined) return []
   const inside: string[] = []
-  for (const line of below) {
+  for (let next = from + first.length + 1; next <= source.length; ) {
+    const line = lineAt(source, next)
     const isBlank = line.trimEnd() === around.trimEnd() || line.trim() === ''
     const rest = line.startsWith(around) ? line.slice(around.length) : ''
     if (!isBlank && !/^(?: {4}|\t)/.test(rest)) break
     inside.push(line)
+    next += line.length + 1
   }
   while (inside.at(-1)?.replaceAll('>', '').trim() === '') inside.pop()
   // In a quote a definition would be one of the quote's.
@@ -43,6 +45,11 @@ export function repairIndented(at: SourceFile, start: number): Edit[] {
       ? quote(alert ?? 'NOTE', title ?? (alert ? '' : capitalised(name)), words)
       : [`**${tab}**`, '', ...words]
   return writeBlock(at, [from, to], lines, around)
+}
+
+function lineAt(source: string, start: number): string {
+  const end = source.indexOf('\n', start)
+  return source.slice(start, end < 0 ? undefined : end)
 }
 
 /** MkDocs prints what a box is as its title where it has no other. */

@@ -70,13 +70,17 @@ export function listPairedBoxes(at: SourceFile): PairedBox[] {
 
 function listCommands(at: SourceFile): Command[] {
   const source = textOf(at)
-  const code = [
-    ...listNodes(at, 'code'),
-    ...listNodes(at, 'inlineCode'),
-    ...listNodes(at, 'yaml'),
-  ].map(rangeOf)
-  const isCode = (offset: number) =>
-    code.some(([start = 0, end = 0]) => start <= offset && offset < end)
+  const code = (['code', 'inlineCode', 'yaml'] as const)
+    .flatMap((type) => listNodes(at, type))
+    .map(rangeOf)
+    .map(([start = 0, end = 0]): Range => [start, end])
+    .sort(([a], [b]) => a - b)
+  let next = 0
+  /** Asked from the first offset to the last. */
+  const isCode = (offset: number) => {
+    while ((code[next]?.[1] ?? Number.POSITIVE_INFINITY) <= offset) next += 1
+    return (code[next]?.[0] ?? Number.POSITIVE_INFINITY) <= offset
+  }
   return forms
     .flatMap(({ sign, pattern, isComponent }) =>
       source.includes(sign)
@@ -87,8 +91,8 @@ function listCommands(at: SourceFile): Command[] {
           })
         : [],
     )
-    .filter(({ range: [start], words }) => !isCode(start) && !words.trimEnd().endsWith('/'))
     .sort((a, b) => a.range[0] - b.range[0])
+    .filter(({ range: [start], words }) => !isCode(start) && !words.trimEnd().endsWith('/'))
 }
 
 interface Pair {
@@ -101,6 +105,7 @@ interface Pair {
 function pair(at: SourceFile, commands: readonly Command[]): PairedBox[] {
   const open: Command[] = []
   const pairs: Pair[] = []
+  let lastStart = -1
   for (const command of commands) {
     if (!command.isEnd) {
       open.push(command)
@@ -110,13 +115,19 @@ function pair(at: SourceFile, commands: readonly Command[]): PairedBox[] {
     const start = open[index]
     if (!start) continue
     open.length = index
-    const isInnermost = pairs.every((other) => other.start.range[0] < start.range[0])
-    pairs.push({ start, end: command, isInnermost })
+    const [from] = start.range
+    pairs.push({ start, end: command, isInnermost: from > lastStart })
+    lastStart = Math.max(lastStart, from)
   }
-  return pairs.flatMap((pair) => toBox(at, pair)).sort((a, b) => a.opening[0] - b.opening[0])
+  const tags = listUnknownTags(at)
+  return pairs.flatMap((pair) => toBox(at, pair, tags)).sort((a, b) => a.opening[0] - b.opening[0])
 }
 
-function toBox(at: SourceFile, { start, end, isInnermost }: Pair): PairedBox[] {
+function toBox(
+  at: SourceFile,
+  { start, end, isInnermost }: Pair,
+  tags: ReadonlySet<number>,
+): PairedBox[] {
   const { name, isComponent } = start
   const { kind, title } = readWords(start)
   const own = boxNames.test(name) ? (alertFor(kind) ?? alertFor(name) ?? 'NOTE') : alertFor(name)
@@ -132,19 +143,22 @@ function toBox(at: SourceFile, { start, end, isInnermost }: Pair): PairedBox[] {
     {
       opening: start.range,
       closing: end.range,
-      tag: findTag(at, start.range),
+      tag: findTag(start.range, tags),
       reason,
       edits: isInnermost ? rewrite(at, start, end, { alert: own, title }) : [],
     },
   ]
 }
 
-/** Where HTML has a tag that it does not know. */
-function findTag(at: SourceFile, [start, end]: Range): number | undefined {
-  return listNodes(at, 'html')
-    .flatMap(({ data }) => data?.faults ?? [])
-    .map(({ position }) => position.start.offset ?? 0)
-    .find((offset) => start <= offset && offset < end)
+/** Where HTML has tags that it does not know. */
+function listUnknownTags(at: SourceFile): Set<number> {
+  const faults = listNodes(at, 'html').flatMap(({ data }) => data?.faults ?? [])
+  return new Set(faults.map(({ position }) => position.start.offset ?? 0))
+}
+
+function findTag([start, end]: Range, tags: ReadonlySet<number>): number | undefined {
+  for (let offset = start; offset < end; offset++) if (tags.has(offset)) return offset
+  return undefined
 }
 
 /** Reads `info "Read this"`, `title="Read this" color="info"`. */
