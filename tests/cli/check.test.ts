@@ -161,7 +161,7 @@ describe('briefing check', () => {
     it('of guards against loss cannot be lowered', async () => {
       const config = { 'briefing.config.json': '{ "rules": { "footnote-undefined": "off" } }' }
       const { code, stderr, root } = await check(broken, [], config)
-      expect(stderr).toMatch(/`footnote-undefined` keeps notes and text from being lost/)
+      expect(stderr).toMatch(/`footnote-undefined` keeps notes, text and pictures from being lost/)
       expect(code).toBe(2)
       expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(2)
     })

@@ -55,6 +55,9 @@ const ruleLevels = ['off', 'info', 'warning', 'error'] as const
 
 /** Rules whose findings would be missing from the report, or stand where no reader finds them. */
 const guards: ReadonlySet<string> = new Set([
+  'container-content',
+  'duplicate-id',
+  'figure-without-image',
   'footnote-cycle',
   'footnote-definition-misplaced',
   'footnote-duplicate-definition',
@@ -66,6 +69,9 @@ const guards: ReadonlySet<string> = new Set([
   'footnote-undefined',
   'footnote-unreachable',
   'footnote-unreferenced',
+  'glyph-missing',
+  'picture-path-escape',
+  'picture-remote',
   'table-excess-cells',
 ])
 
@@ -79,7 +85,7 @@ export function findRuleFaults(settings: NonNullable<Config['rules']>): Fault[] 
     }
     const [level] = typeof setting === 'string' ? [setting] : setting
     if (guards.has(id) && level !== 'error') {
-      const reason = `Rule \`${id}\` keeps notes and text from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Remove this setting, and correct what the rule reports`
+      const reason = `Rule \`${id}\` keeps notes, text and pictures from being lost; it cannot be ${level === 'off' ? 'switched off' : 'made milder'}. Remove this setting, and correct what the rule reports`
       return [{ path: ['rules', id], reason }]
     }
     const options: unknown = typeof setting === 'string' ? undefined : setting[1]
