@@ -15,6 +15,7 @@ import cveFormat from './cve-format.js'
 import dateFormat from './date-format.js'
 import diagramSource from './diagram-source.js'
 import duplicateId from './duplicate-id.js'
+import emphasisOpen from './emphasis-open.js'
 import figureAltMissing from './figure-alt-missing.js'
 import figureCaptionMissing from './figure-caption-missing.js'
 import figureUnreferenced from './figure-unreferenced.js'
@@ -232,6 +233,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       codeFence,
       markdownInHtml,
       singleTilde,
+      emphasisOpen,
       headingIncrement,
       headingDuplicate,
       rawHtml,
