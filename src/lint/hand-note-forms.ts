@@ -18,6 +18,12 @@ export const inBrackets: HandNoteForm = {
   entry: /^[ \t]*\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
 }
 
+/** `as seen before.3 The`: what an export leaves of a high figure behind the end of a sentence; `Fig.3` is none. */
+export const glued: HandNoteForm = {
+  call: /(?<=[\p{L}\p{N}%)\]”"’*]{3}[.,;:!?]["”’)]?)(?<!(?<!\p{L})(?:Fig|Figs|Sec|Vol|Ref|App|Tab|Art|Chap|Nos|Ver)\.)(?<!\d[.,:])\d{1,3}(?=\s|$)/gmu,
+  entry: /(?!)/g,
+}
+
 /** `1`, `[1]`, `\[1\]` or `<sup>1</sup>`, between the brackets of a link. */
 const linked = String.raw`(?:<sup>|\\?\[)?(\d{1,3})(?:<\/sup>|\\?\])?`
 
@@ -68,6 +74,7 @@ function inJapanese(mark: string, bare: string): HandNoteForm {
 
 export const handNoteForms: readonly HandNoteForm[] = [
   inBrackets,
+  glued,
   inLinks,
   {
     call: /<sup>\d{1,3}(?:, ?\d{1,3})*<\/sup>/g,

@@ -2,7 +2,7 @@ import type { Definition, List, Nodes, RootContent } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { hidden, rangeOf } from '../footnotes/prose.js'
 import type { Edit, Range } from './finding.js'
-import { handNoteForms, inBrackets } from './hand-note-forms.js'
+import { glued, type HandNoteForm, handNoteForms, inBrackets } from './hand-note-forms.js'
 import { type SourceFile, textOf } from './source.js'
 
 /** A note that its author numbered, with a list at the end of the text. */
@@ -37,19 +37,11 @@ export interface HandNotes {
 
 /** Finds notes that are numbered by hand, and called in the text; undefined if a file has none. */
 export function findHandNotes(at: SourceFile): HandNotes | undefined {
-  const found = handNoteForms.flatMap((form) => {
-    const entries = [
-      ...(form === inBrackets ? [...listDefined(at), ...listListed(at)] : []),
-      ...listLines(at, form.entry),
-    ].sort((a, b) => a.marker[0] - b.marker[0])
-    const numbers = new Set(entries.map(({ number }) => number))
-    const calls = (entries.length > 0 ? listCalls(at, form.call, entries) : []).filter((call) =>
-      call.numbers.every((number) => numbers.has(number)),
-    )
-    const wanted = new Set(calls.flatMap((call) => call.numbers))
-    const called = entries.filter(({ number }) => wanted.has(number))
-    return called.length > 0 ? [{ entries, called, calls }] : []
-  })
+  const all = handNoteForms.map((form) => ({ form, ...findOfForm(at, form) }))
+  const isBracketed = all.some(({ form, called }) => form === inBrackets && called.length > 0)
+  const found = all.filter(
+    ({ form, called }) => called.length > 0 && !(form === glued && isBracketed),
+  )
   const [first] = found
   const entry = first?.called[0]
   if (!first || !entry) return undefined
@@ -72,6 +64,23 @@ export function findHandNotes(at: SourceFile): HandNotes | undefined {
     count: called.length,
     edits: isFree ? edits : undefined,
   }
+}
+
+function findOfForm(at: SourceFile, form: HandNoteForm) {
+  const entries = [
+    ...(form === inBrackets ? listDefined(at) : []),
+    ...(form === inBrackets || form === glued ? listListed(at) : []),
+    ...listLines(at, form.entry),
+  ].sort((a, b) => a.marker[0] - b.marker[0])
+  const numbers = new Set(entries.map(({ number }) => number))
+  const calls = (entries.length > 0 ? listCalls(at, form.call, entries) : []).filter((call) =>
+    call.numbers.every((number) => numbers.has(number)),
+  )
+  const wanted = new Set(calls.flatMap((call) => call.numbers))
+  // A number behind a stop may be anything, unless there are several, from the first on.
+  const isCredible = form !== glued || (wanted.size > 2 && wanted.has('1'))
+  const called = isCredible ? entries.filter(({ number }) => wanted.has(number)) : []
+  return { entries, calls, called }
 }
 
 function toCall(number: string): string {

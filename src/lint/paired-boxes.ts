@@ -39,7 +39,7 @@ const forms: readonly { sign: string; pattern: RegExp; isComponent: boolean }[] 
     // GitBook: `{% hint style="info" %}`, `{% endhint %}`
     sign: '{%',
     pattern: new RegExp(
-      String.raw`(?<!\{)\{%[ \t]*(?<end>end)?(?<name>[a-z][\w-]*)(?<words>${values})[ \t]*%\}`,
+      String.raw`(?<!\{)\{%-?[ \t]*(?<end>end)?(?<name>[a-z][\w-]*)(?<words>${values})[ \t]*-?%\}`,
       'gi',
     ),
     isComponent: false,

@@ -34,6 +34,11 @@ describe('notes numbered by hand become notes', () => {
       'A[^1][^2], B[^1][^3].\n\n\n\n[^1]: One\n[^2]: https://two.example/\n[^3]: Three\n',
     ],
     [
+      'as an export leaves high figures behind sentences',
+      'It spread.1 It grew,2 then stopped (as in Fig.3 here).3\n\n#### **Works cited**\n\n1. One\n2. Two\n3. Three\n',
+      'It spread.[^1] It grew,[^2] then stopped (as in Fig.3 here).[^3]\n\n\n\n[^1]: One\n[^2]: Two\n[^3]: Three\n',
+    ],
+    [
       'with definitions of links',
       'A [1] and [1].\n\n[1]: https://one.example/ "One"\n',
       'A[^1] and[^1].\n\n[^1]: One <https://one.example/>\n',

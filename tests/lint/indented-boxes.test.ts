@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { check } from '../../src/lint/check.js'
 import { fixSource } from '../../src/lint/fix/fix-source.js'
 import { toSource } from './rules/run.js'
 
@@ -43,4 +44,13 @@ it.each([
   '!!! note\n    [^1]: A note.\n',
 ])('leaves %j to its author', (text) => {
   expect(repair(text)).toBe(text)
+})
+
+it('are told once, though their text is code', () => {
+  const text =
+    '!!! note "A"\n\n    This is a sentence of many words that are prose.\n\n    And this is another one of many words too.\n'
+  const source = toSource([{ name: 'a.md', text }])
+  check(source, {})
+  const rules = source.files.flatMap(({ file }) => file.messages.map(({ ruleId }) => ruleId))
+  expect(rules).toEqual(['other-dialect'])
 })

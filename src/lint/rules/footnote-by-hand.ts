@@ -1,6 +1,8 @@
 import { findHandNotes } from '../hand-notes.js'
+import { findLostCalls } from '../lost-calls.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
+import { textOf } from '../source.js'
 
 /**
  * Notes whose numbers their author has written.
@@ -9,7 +11,7 @@ import { shorten } from '../shorten.js'
  * `[[1]](#_ftn1)`:
  * they print where they stand, far from the page that calls them, and nobody checks that each has its source and its
  * number. Made into notes, they stand at the foot of the page, and number themselves. The fix does so with all of a file
- * at once.
+ * at once. Calls `[1]`, `[2]`, `[3]` in a file without such a list lead nowhere.
  *
  * @bad
  * ~~~md
@@ -31,8 +33,16 @@ import { shorten } from '../shorten.js'
  * ~~~
  * 3:1-3:4: A note is numbered by hand, `※1`: it does not stand at the foot of the page, and nobody checks it. Write `[^1]` in the text, and `[^1]: …` for the note
  *
+ * @bad
+ * ~~~md
+ * The group came back [1], with a new loader [2, 3]. Others saw it too [2] [3].
+ * ~~~
+ * 1:21-1:24: `[1]` and 3 more call notes by hand, and the file has no such notes. Write `[^1]` in the text, and `[^1]: …` with the source, or leave them out
+ *
  * @good
  * ~~~md
+ * Set argv[1], argv[2] and argv[3], or [1].
+ *
  * The group came back[^1], as argv[1] shows.
  *
  * [^1]: Example CERT, “The return”. https://example.com/return
@@ -46,6 +56,13 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const found = findHandNotes(at)
+      const lost = found ? undefined : findLostCalls(at)
+      if (lost)
+        report({
+          at,
+          place: lost.place,
+          reason: `\`${textOf(at).slice(...lost.place)}\` and ${lost.count - 1} more call notes by hand, and the file has no such notes. Write \`[^1]\` in the text, and \`[^1]: …\` with the source, or leave them out`,
+        })
       if (!found) continue
       const { place, shown, number, count, edits } = found
       const marker = `\`${shorten(shown)}\``

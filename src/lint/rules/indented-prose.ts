@@ -1,6 +1,7 @@
 import { rangeOf } from '../../footnotes/prose.js'
+import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
-import { listNodes, textOf } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /** Japanese sentences, a call, or words of a language with spaces between them and a stop at the end. */
 const prose = [
@@ -57,6 +58,7 @@ export default defineRule({
         report({
           at,
           place: block,
+          explainedBy: findBox(at, start),
           reason:
             'This paragraph is indented by four spaces or a tab, so it is printed as code. Begin its lines at the margin, or put code between fences',
         })
@@ -64,3 +66,14 @@ export default defineRule({
     }
   },
 })
+
+/** The `!!! note` or `=== "Tab"` above, whose text this is to MkDocs. */
+function findBox(at: SourceFile, start: number): Explanation[] {
+  const above =
+    /(?:^|\n)[ \t]*((?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\r\n]*)(?:\r?\n(?:[ \t]+[^\r\n]*)?)*$/.exec(
+      textOf(at).slice(Math.max(0, start - 5000), start),
+    )
+  if (!above) return []
+  const from = start - above[0].length + above[0].indexOf(above[1] ?? '')
+  return [{ ruleId: 'other-dialect', start: from }]
+}

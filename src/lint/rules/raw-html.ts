@@ -187,6 +187,8 @@ const advice: ReadonlyMap<string, string> = new Map([
   ['big', 'Leave it out'],
   ['abbr', 'Leave it out, and say in words what is meant'],
   ['cite', 'Leave it out, or use `*…*`'],
+  ['dfn', 'Leave it out, or use `*…*`'],
+  ['acronym', 'Leave it out, and say in words what is meant'],
   ['figure', 'Use `:::figure`'],
   ['figcaption', 'Use `:::figure`, where the caption is a paragraph'],
   ['caption', 'Use `:::table`, where the caption is a paragraph'],
@@ -198,7 +200,7 @@ const advice: ReadonlyMap<string, string> = new Map([
 
 /** Names that HTML knows; others are words in angle brackets that an author meant as text. */
 const known =
-  /^(?:script|style|iframe|object|embed|applet|param|form|button|select|option|textarea|audio|track|canvas|math|link|meta|base|html|head|body|title|nav|main|header|footer|article|aside|section|noscript|template|slot|dialog|time|data|output|progress|meter|wbr|bdi|bdo|address|hgroup|fieldset|legend|label|marquee|blink|frame|frameset|map|area)$/
+  /^(?:bgsound|basefont|dir|script|style|iframe|object|embed|applet|param|form|button|select|option|textarea|audio|track|canvas|math|link|meta|base|html|head|body|title|nav|main|header|footer|article|aside|section|noscript|template|slot|dialog|time|data|output|progress|meter|wbr|bdi|bdo|address|hgroup|fieldset|legend|label|marquee|blink|frame|frameset|map|area)$/
 
 function adviceFor(element: string): string {
   const better = advice.get(element)

@@ -67,6 +67,8 @@ import type { SourceFile } from '../source.js'
  * # One
  *
  * TLP:2.0 has five levels; on TLP: an introduction. It was them. :tlp[It was APT28, and that is TLP:AMBER.]{amber}
+ *
+ * The rest is available upon request under **TLP:RED**.
  * ~~~
  */
 export default defineRule({
@@ -94,7 +96,7 @@ export default defineRule({
               })
             continue
           }
-          if (!own) continue
+          if (!own || isOffered(raw, index)) continue
           const around = levelAt(at, place[0], levelOfNode(source, at, block))
           const lower = editions.find(({ level }) => !around || !isAbove(around, level))
           if (said === around || (said === own && !lower)) continue
@@ -108,6 +110,11 @@ export default defineRule({
     }
   },
 })
+
+/** Whether a label is that of something else, which readers may ask for: `available on request under TLP:AMBER`. */
+function isOffered(text: string, index: number): boolean {
+  return /\b(?:up)?on request\b[^.!?\r\n]{0,60}$/i.test(text.slice(Math.max(0, index - 80), index))
+}
 
 const names = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR', 'WHITE']
 
