@@ -56,10 +56,10 @@ function anchorOfChapter(at: SourceFile): Anchor {
 }
 
 /** Lists the lines that begin like a block's fence and are text. */
-export function listStrayFences({ footnotes }: SourceFile): { start: number; words: string }[] {
-  return footnotes.prose.flatMap(({ text, start, block }) =>
-    block.type === 'paragraph' && text.includes(':::')
-      ? [...text.matchAll(/(?<=^|[\r\n])([ \t>]*)(:{3,}[^\r\n]*)/g)].map(
+export function listStrayFences({ footnotes }: SourceFile): StrayFence[] {
+  const found = footnotes.prose.flatMap(({ text, start, block }) =>
+    block.type === 'paragraph' && /[:：]{3}/.test(text)
+      ? [...text.matchAll(/(?<=^|[\r\n])([ \t>]*)([:：]{3,}[^\r\n]*)/g)].map(
           ({ index, 1: indent = '', 2: line = '' }) => ({
             start: start + index + indent.length,
             words: line.trimEnd(),
@@ -67,4 +67,19 @@ export function listStrayFences({ footnotes }: SourceFile): { start: number; wor
         )
       : [],
   )
+  const first = found.findIndex(({ words }) => wideOpening.test(words))
+  // Wide colons may be an ornament; below a line that names a block they end it.
+  return found.filter(
+    ({ words }, index) =>
+      /^:{3}/.test(words) ||
+      wideOpening.test(words) ||
+      (first !== -1 && index > first && /^[:：]+$/.test(words)),
+  )
 }
+
+export interface StrayFence {
+  start: number
+  words: string
+}
+
+const wideOpening = new RegExp(`^[:：]{3,}[ \\t]*(?:${containerNames.join('|')})(?![\\w-])`, 'i')

@@ -10,7 +10,7 @@ import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
-import { containerNames, listStrayFences } from '../targets.js'
+import { containerNames, listStrayFences, type StrayFence } from '../targets.js'
 
 /**
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.
@@ -116,6 +116,16 @@ import { containerNames, listStrayFences } from '../targets.js'
  * 01-chapter.md 7:1-7:13: `:::TLP:green` opens and closes nothing here and would print as text. Write `:::tlp{green}`
  * 01-chapter.md 11:1-11:23: `::: tlp {amber+strict}` opens and closes nothing here and would print as text. Write `:::tlp{amber+strict}`
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # 一
+ *
+ * ：：：summary
+ * - 要点
+ * ：：：
+ * ~~~
+ * 01-chapter.md 3:1-3:11: `：：：summary` opens and closes nothing here and would print as text. Write `:::summary`
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -161,14 +171,15 @@ export default defineRule({
         })
       }
       const repairs = repairFences(at)
-      for (const { start, words } of listStrayFences(at)) {
-        const isEnd = /^:+$/.test(words)
+      const strays = listStrayFences(at)
+      for (const [index, { start, words }] of strays.entries()) {
+        const isEnd = /^[:：]+$/.test(words)
         report({
           at,
           place: [start, start + words.length],
           reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
-          fix: repairFence(start, words) ?? repairs.get(start) ?? [],
+          fix: repairFence(start, words, strays.slice(index + 1)) ?? repairs.get(start) ?? [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
@@ -190,23 +201,41 @@ function adviseFence(words: string): string {
 }
 
 /**
- * Returns the opening line that another is likely to stand for: `::: summary`, `:::table {#id}`, `:::Figure`, and of a mark
+ * Returns the opening line that another is likely to stand for: `::: summary`, `：：：table {#id}`, `:::Figure`, and of a mark
  * `::: tlp{amber}`, `:::tlp AMBER`, `:::TLP:AMBER`.
  */
 function findMeantFence(words: string): string | undefined {
   const [, colons = '', name = '', braces = ''] =
-    /^(:{3,})[ \t]*([a-z]+)[ \t]*(\{[^{}]*\})?$/i.exec(words) ?? []
+    /^(:{3,})[ \t]*([a-z]+)[ \t]*(\{[^{}]*\})?$/i.exec(narrow(words)) ?? []
   const known = name.toLowerCase()
   if (containerNames.includes(known) && known !== 'tlp') return `${colons}${known}${braces}`
   const [, before = '', written = ''] =
-    /^(:{3,})[ \t]*tlp[ \t]*[:{([]?[ \t]*["'.#]?([\w:+]+)["']?[ \t]*[})\]]?$/i.exec(words) ?? []
+    /^(:{3,})[ \t]*tlp[ \t]*[:{([]?[ \t]*["'.#]?([\w:+]+)["']?[ \t]*[})\]]?$/i.exec(
+      narrow(words),
+    ) ?? []
   const level = parseLooseLevel(written)
   return level && `${before}tlp{${level}}`
 }
 
-function repairFence(start: number, words: string): Edit | undefined {
+/** Repairs the line that ends the block with it, where its colons are wide, too. */
+function repairFence(
+  start: number,
+  words: string,
+  following: readonly StrayFence[],
+): Edit[] | undefined {
   const meant = findMeantFence(words)
-  return meant === undefined ? undefined : { range: [start, start + words.length], text: meant }
+  if (meant === undefined) return undefined
+  const end = following.find((other) => /^[:：]+$/.test(other.words) && other.words.includes('：'))
+  return [
+    { range: [start, start + words.length], text: meant },
+    ...(end && words.startsWith('：')
+      ? [{ range: [end.start, end.start + end.words.length] as const, text: narrow(end.words) }]
+      : []),
+  ]
+}
+
+function narrow(words: string): string {
+  return words.replaceAll('：', ':')
 }
 
 function isContainer(node: Nodes): node is ContainerDirective {

@@ -81,7 +81,7 @@ export default defineRule({
             start: position?.start.offset ?? 0,
           }))
         const strays = listStrayFences(at)
-          .filter(({ words }) => /^:+\s*summary/i.test(words))
+          .filter(({ words }) => /^[:：]+\s*summary/i.test(words))
           .map(({ start }) => ({ ruleId: 'container-fence', start }))
         report({
           at,

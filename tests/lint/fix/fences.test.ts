@@ -11,6 +11,8 @@ it.each([
   [':::TLP:AMBER+STRICT\nOne\n:::\n', ':::tlp{amber+strict}\nOne\n:::\n'],
   ['It was :tlp[th*em*]{level=RED}.\n', 'It was :tlp[th*em*]{red}.\n'],
   ['::: summary\n- One\n:::\n', ':::summary\n- One\n:::\n'],
+  ['：：：summary\n- 要点\n：：：\n\n：：：\n', ':::summary\n- 要点\n:::\n\n：：：\n'],
+  ['：：：\n本文\n', '：：：\n本文\n'],
   [
     '::::figures\n:::Figure {#a}\n![A](a.png)\n\nB\n:::\n::::\n',
     '::::figures\n:::figure{#a}\n![A](a.png)\n\nB\n:::\n::::\n',
