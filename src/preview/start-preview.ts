@@ -10,7 +10,7 @@ import { createRebuilder, type Rebuilder } from './rebuild.js'
 import { rememberHouse, rememberTemplates } from './remember.js'
 import { serve } from './serve.js'
 import { createState, type PreviewState } from './state.js'
-import { type Change, watchFolders } from './watch-folders.js'
+import { watchFolders } from './watch-folders.js'
 
 export interface PreviewSettings {
   /** Folder of the briefing. */
@@ -58,33 +58,31 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
       events.send(state)
       onState(state)
     }
-    let editions: Pick<Rebuilder, 'html' | 'pdf' | 'blocks'> = {
-      html: () => undefined,
-      pdf: () => undefined,
-      blocks: () => [],
-    }
-    const last = {
-      html: () => editions.html(),
-      pdf: () => editions.pdf(),
-      blocks: () => editions.blocks(),
-    }
-    const served = await serve({ assets, events, ...last }, settings.port)
+    let rebuilder: Rebuilder | undefined
+    const served = await serve(
+      {
+        assets,
+        events,
+        html: () => rebuilder?.html(),
+        pdf: () => rebuilder?.pdf(),
+        blocks: () => rebuilder?.blocks() ?? [],
+      },
+      settings.port,
+    )
     closers.push(served.close)
     const page = await openLivePage(settings.browser, onNotice)
     closers.push(page.close)
-    // Changes made before the first build are part of it.
-    let onChange: (change: Change) => void = () => {}
-    const watched = await watchFolders(folder, settings.templates, (change) => onChange(change))
-    closers.push(() => watched.close())
     const templates = rememberTemplates(settings.templates)
-    const house = rememberHouse(settings.house, (paths) => watched.followHouse(paths))
-    const rebuilder = createRebuilder({ folder, level, house, templates, page, link, update })
-    editions = rebuilder
-    onChange = (change) => {
+    const watched = await watchFolders(folder, settings.templates, (change) => {
+      // Changes made before the first build are part of it.
+      if (!rebuilder) return
       if (change.templates) templates.forget()
       if (change.house) house.forget()
       rebuilder.rebuild(change.at)
-    }
+    })
+    closers.push(() => watched.close())
+    const house = rememberHouse(settings.house, (paths) => watched.followHouse(paths))
+    rebuilder = createRebuilder({ folder, level, house, templates, page, link, update })
     rebuilder.rebuild(performance.now())
     return { url: served.url, close }
   } catch (error) {

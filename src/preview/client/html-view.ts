@@ -66,7 +66,7 @@ function createFrame(
 ): EditionFrame {
   let position = memory.read()
   let frame: HTMLIFrameElement | undefined
-  let onSettled = (): void => {}
+  const settling = createSettling()
 
   const send = (message: PageMessage): void => {
     // The frame has no origin that could be named.
@@ -75,21 +75,13 @@ function createFrame(
   window.addEventListener('message', ({ source, data }) => {
     if (!frame || source !== frame.contentWindow || !isFrameMessage(data)) return
     if (data.type === 'ready') send({ type: 'restore', position })
-    if (data.type === 'settled') onSettled()
+    if (data.type === 'settled') settling.end()
     if (data.type === 'picked') events.picked(data.blocks)
     if (data.type === 'position') {
       position = data.position
       memory.write(position)
     }
   })
-  const settled = () =>
-    new Promise<boolean>((resolve) => {
-      const timer = window.setTimeout(() => resolve(false), patience)
-      onSettled = () => {
-        window.clearTimeout(timer)
-        resolve(true)
-      }
-    })
   return {
     async open(version) {
       frame?.remove()
@@ -98,13 +90,29 @@ function createFrame(
       frame.setAttribute('sandbox', rights)
       frame.src = `/edition.html?v=${version}`
       pane.append(frame)
-      await settled()
+      await settling.begin()
     },
     async update(html) {
       if (!frame) return false
-      const done = settled()
+      const done = settling.begin()
       send({ type: 'update', html })
       return await done
     },
+  }
+}
+
+/** Waits for an edition to stand: `begin` tells whether `end` was called in time. */
+function createSettling() {
+  let end = (): void => {}
+  return {
+    begin: () =>
+      new Promise<boolean>((resolve) => {
+        const timer = window.setTimeout(() => resolve(false), patience)
+        end = () => {
+          window.clearTimeout(timer)
+          resolve(true)
+        }
+      }),
+    end: () => end(),
   }
 }

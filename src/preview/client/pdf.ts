@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'unpdf/pdfjs'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'unpdf/pdfjs'
 import { type TextLine, toLines } from './text-lines.js'
 
 export interface PdfPages {
@@ -40,14 +40,8 @@ export async function openPdf(data: Uint8Array): Promise<PdfPages> {
     sizes,
     async draw(index, width) {
       const { page, size } = pageAt(index)
-      const largest = Math.sqrt(maximumPixels / (size.width * size.height))
-      const viewport = page.getViewport({ scale: Math.min(width / size.width, largest) })
-      const canvas = window.document.createElement('canvas')
-      canvas.width = Math.round(viewport.width)
-      canvas.height = Math.round(viewport.height)
-      canvas.setAttribute('role', 'img')
+      const canvas = await drawPage(page, size, width)
       canvas.setAttribute('aria-label', `Page ${index + 1}`)
-      await page.render({ canvas, viewport }).promise
       return canvas
     },
     lines(index) {
@@ -65,4 +59,19 @@ export async function openPdf(data: Uint8Array): Promise<PdfPages> {
     },
     close: () => void document.destroy(),
   }
+}
+
+async function drawPage(
+  page: PDFPageProxy,
+  size: PdfPages['sizes'][number],
+  width: number,
+): Promise<HTMLCanvasElement> {
+  const largest = Math.sqrt(maximumPixels / (size.width * size.height))
+  const viewport = page.getViewport({ scale: Math.min(width / size.width, largest) })
+  const canvas = window.document.createElement('canvas')
+  canvas.width = Math.round(viewport.width)
+  canvas.height = Math.round(viewport.height)
+  canvas.setAttribute('role', 'img')
+  await page.render({ canvas, viewport }).promise
+  return canvas
 }
