@@ -201,7 +201,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '{',
     pattern:
-      /\{(?:panel|info|note|tip|warning|code|noformat|expand|toc|status|quote|color|section|column|anchor|excerpt)(?::[^{}\r\n]*)?\}/g,
+      /(?<!\\[a-z]{1,30})\{(?:panel|info|note|tip|warning|code|noformat|expand|toc|status|quote|color|section|column|anchor|excerpt)(?::[^{}\r\n]*)?\}/g,
     explain: () =>
       'is a macro of Confluence, and is printed here. Leave it out, or write what it would have shown',
   },

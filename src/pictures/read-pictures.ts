@@ -60,6 +60,11 @@ async function readInside(root: string, url: string): Promise<Buffer> {
       'it is not a file of the briefing; save a copy in the briefing’s folder and name that',
     )
   }
+  if (/^\{[{%]/.test(url)) {
+    throw new PictureFault(
+      'a site generator would make its address; copy it into the briefing’s folder and name the copy',
+    )
+  }
   const wanted = path.resolve(root, decodePercent(url))
   try {
     return await readFileInside(root, wanted, allow(maximumPictureBytes))

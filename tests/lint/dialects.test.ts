@@ -54,6 +54,7 @@ it.each([
   '\\documentclass[11pt]{article}',
   '\\fancyhead[L]{Report}',
   '\\centering',
+  '\\definecolor{warning}{RGB}{255,102,0}',
   '\\renewcommand{\\headrulewidth}{2pt}',
   'Text\n\\rowcolor{red!30}',
 ])('tells of %j that it is LaTeX', (text) => {

@@ -31,6 +31,7 @@ describe('readPictures', () => {
   it.each([
     ['missing.png', 'there is no such file'],
     ['', 'it names no file'],
+    ['{{site.baseurl}}/a.png', 'a site generator would make its address'],
     ['https://example.com/a.png', 'it is not a file of the briefing'],
     ['//example.com/a.png', 'it is not a file of the briefing'],
     ['file:///etc/hostname', 'it is not a file of the briefing'],
