@@ -4,7 +4,8 @@ import { hidden, type Prose } from './prose.js'
 /**
  * Calls in the syntax of other tools, or with the brackets and carets of a Japanese keyboard. Each alternative names
  * its label; all but pandoc's inline note count only where the label is one of the file's, so that `(^1)` in a formula and
- * `[REDACTED]` in a quotation stay what they are. A wide caret behind a bracket has no other meaning. An inline note may hold
+ * `[REDACTED]` in a quotation stay what they are. A wide caret behind a bracket has no other meaning, nor has a caret behind a
+ * wide one. An inline note may hold
  * links.
  */
 const forms =
@@ -36,7 +37,7 @@ export function listForms(
     if (before === '\\') return []
     if (inline !== undefined)
       return isPattern(label, after) && !isDefined(identifier) ? [] : [attempt]
-    const isWide = /^[^(（]＾/.test(whole) && wide !== undefined
+    const isWide = /^(?:[^(（]＾|[［【〔]\^)/.test(whole) && wide !== undefined
     if (label.includes(hidden) || !(isWide || isDefined(identifier))) return []
     // `[^a]` is the right form: where the parser left it as text, the scan for attempts says why.
     if (wide !== undefined && whole.startsWith('[^') && whole.endsWith(']')) return []

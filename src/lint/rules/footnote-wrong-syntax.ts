@@ -32,12 +32,13 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * @bad
  * ~~~md
- * 攻撃は続く［＾１］。警告も出た[＾警告]。
+ * 攻撃は続く［＾１］。警告も出た[＾警告]。被害は出ていない［^被害］。
  *
  * [＾警告]: https://www.example.jp/
  * ~~~
  * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^１]`
  * 1:16-1:21: `[＾警告]` is not a footnote call and would print as text. Write `[^警告]`
+ * 1:30-1:35: `［^被害］` is not a footnote call and would print as text. Write `[^被害]`
  * 3:1-3:6: `[＾警告]` is the address of a link and no note, for its caret is a wide one. Write `[^警告]`
  *
  * @good
