@@ -1,6 +1,7 @@
 import type { InlineCode, Nodes, Root, Table, TableCell, TableRow } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { isLevelColumn } from '../source/tlp/column.js'
 
 /** Columns that mean something to machines; any other is only printed. */
 export const columnNames = [
@@ -82,6 +83,8 @@ export function readTable(node: ContainerDirective): IndicatorTable | undefined 
 
 /** `First_Seen` is `first seen`, and so is 初回観測. */
 function readColumn(written: string): ColumnName | undefined {
+  // The same for which rows are left out.
+  if (isLevelColumn(written)) return 'tlp'
   const plain = written
     .normalize('NFKC')
     .toLowerCase()

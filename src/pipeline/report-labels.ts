@@ -1,8 +1,7 @@
-import { isIndicators } from '../intel/read-table.js'
-import { findAbove, listVisits } from '../source/markdown/walk.js'
+import { listVisits } from '../source/markdown/walk.js'
 import type { ParsedFile } from '../source/parse.js'
-import { isAbove, type Level, labelOf, parseLevel } from '../source/tlp/level.js'
-import { writtenLabel } from '../source/tlp/written-labels.js'
+import { isAbove, type Level, labelOf } from '../source/tlp/level.js'
+import { levelOfWritten, writtenLabel } from '../source/tlp/written-labels.js'
 
 /**
  * Looks through what is left of a briefing for the readers of a level: words that bear a higher label by hand, as in
@@ -19,11 +18,10 @@ export function reportLabels(
   const fileOf = new Map(files.map(({ file }) => [file.path, file]))
   let errors = 0
   for (const { file, tree } of left) {
-    for (const visit of listVisits(tree)) {
-      const { node } = visit
-      if (node.type !== 'text' || findAbove(visit, isIndicators)) continue
+    for (const { node } of listVisits(tree)) {
+      if (node.type !== 'text') continue
       for (const { 0: written, 1: name = '' } of node.value.matchAll(writtenLabel)) {
-        const said = parseLevel(name.toLowerCase())
+        const said = levelOfWritten(name)
         if (!said || !isAbove(said, level)) continue
         const reason = `The text says \`${written}\`, and stands in the edition for ${labelOf(level)}. Mark what is not for its readers, \`:::tlp{${said}}\` or \`:tlp[words]{${said}}\`; if the words are about a label, write it without its colon`
         const place = node.position?.start

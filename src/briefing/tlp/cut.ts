@@ -1,7 +1,8 @@
-import type { Root, TableRow } from 'mdast'
+import type { Root, TableCell, TableRow } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { isAbove, type Level, parseLooseLevel } from '../../source/tlp/level.js'
+import { isLevelColumn } from '../../source/tlp/column.js'
+import { isAbove, type Level, levels, parseLooseLevel } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import { type Rewritten, rewrite } from '../../source/tlp/rewrite.js'
 
@@ -15,30 +16,32 @@ export function cut(tree: Root, level: Level): Rewritten {
   })
 }
 
-/** Takes a tree; returns the levels that rows of indicators name in their column `tlp`. */
+/**
+ * Takes a tree; returns the levels that rows of indicators name in their column `tlp`, the highest where there are several
+ * such columns.
+ */
 export function levelsOfRows(tree: Root): Map<TableRow, Level> {
-  const levels = new Map<TableRow, Level>()
+  const levelOfRow = new Map<TableRow, Level>()
   visit(tree, 'containerDirective', (block) => {
     if (block.name !== 'iocs') return
     visit(block, 'table', ({ children: [head, ...rows] }) => {
-      const column = head?.children.findIndex((cell) => wordsOf(cell) === 'tlp') ?? -1
-      if (column < 0) return
+      const isOfLevels = (head?.children ?? []).map((cell) => isLevelColumn(textIn(cell)))
       for (const row of rows) {
-        const cell = row.children[column]
-        const level = cell && readCell(wordsOf(cell))
-        if (level) levels.set(row, level)
+        const cells = row.children.filter((_, column) => isOfLevels[column])
+        const level = highest(cells.map(readCell))
+        if (level) levelOfRow.set(row, level)
       }
     })
   })
-  return levels
+  return levelOfRow
 }
 
 /** An empty cell says nothing; one that names no level is for nobody below the highest. */
-function readCell(written: string): Level | undefined {
-  if (written === '') return undefined
-  return parseLooseLevel(written) ?? 'red'
+function readCell(cell: TableCell): Level | undefined {
+  const written = textIn(cell).trim()
+  return written === '' ? undefined : (parseLooseLevel(written) ?? 'red')
 }
 
-function wordsOf(cell: TableRow['children'][number]): string {
-  return textIn(cell).trim().toLowerCase()
+function highest(found: readonly (Level | undefined)[]): Level | undefined {
+  return levels.findLast((level) => found.includes(level))
 }

@@ -2,6 +2,7 @@ import type { TableCell } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isIndicators } from '../../intel/read-table.js'
 import { findAbove, type Visit } from '../../source/markdown/walk.js'
+import { isLevelColumn } from '../../source/tlp/column.js'
 import { parseLooseLevel } from '../../source/tlp/level.js'
 import { defineRule } from '../rule.js'
 
@@ -68,7 +69,7 @@ export default defineRule({
 function findColumn(visit: Visit): TableCell[] {
   if (visit.node.type !== 'table' || findAbove(visit, isIndicators)) return []
   const [head, ...rows] = visit.node.children
-  const column = head?.children.findIndex((cell) => /^\s*tlp\s*$/i.test(textOf(cell))) ?? -1
+  const column = head?.children.findIndex((cell) => isLevelColumn(textOf(cell))) ?? -1
   const cell = head?.children[column]
   const isNamed = rows.some((row) => {
     const level = parseLooseLevel(textOf(row.children[column]))

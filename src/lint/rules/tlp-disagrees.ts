@@ -1,8 +1,8 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { listVisits } from '../../source/markdown/walk.js'
-import { isAbove, type Level, labelOf, levelOf, parseLevel } from '../../source/tlp/level.js'
+import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
-import { writtenLabel } from '../../source/tlp/written-labels.js'
+import { levelOfWritten, writtenLabel } from '../../source/tlp/written-labels.js'
 import { levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
@@ -85,7 +85,7 @@ export default defineRule({
       for (const { raw, start, block } of at.footnotes.words) {
         for (const { 0: written, 1: name = '', index } of raw.matchAll(writtenLabel)) {
           const place = [start + index, start + index + written.length] as const
-          const said = parseLevel(name.toLowerCase().replace('white', 'clear'))
+          const said = levelOfWritten(name)
           if (!said) {
             const near = didYouMean(meantBy(written, name, nearest), (meant) => `TLP:${meant}`)
             if (near)

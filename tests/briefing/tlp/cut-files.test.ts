@@ -174,6 +174,19 @@ describe('tables', () => {
       '  | md5 | cc | ',
     ])
   })
+  it.each(['ＴＬＰ', 'tlp_', '-TLP-', 'TLP:', 'TLP level', '共有範囲（TLP）', '**TLP**', '`tlp`'])(
+    'of indicators lose them whatever is written around the name of the column: %s',
+    (head) => {
+      const rows = [':::iocs', `| type | value | ${head} |`, '|---|---|---|']
+      expect(
+        edition('green', ...rows, '| md5 | aa | amber |', '| md5 | bb | green |', ':::'),
+      ).toEqual([':::iocs', expect.stringContaining('| type'), '  | md5 | bb | green'])
+    },
+  )
+  it('of indicators lose them by the highest level, where several columns name one', () => {
+    const rows = ['| type | value | tlp | TLP of it |', '|---|---|---|---|']
+    expect(edition('green', ':::iocs', ...rows, '| md5 | aa | clear | red |', ':::')).toEqual([])
+  })
 })
 
 describe('figures', () => {

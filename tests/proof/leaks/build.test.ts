@@ -85,6 +85,8 @@ const indicators = [
   '| sha256 | 6d9b0b8a1c6cc1f4a5d5b3a2e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5 | amber | |',
   ':::',
 ].join('\n')
+/** Without a label that would be found in the text before anything is searched. */
+const unlabelled = indicators.replace('TLP:AMBER', 'amber')
 const annexes = ['iocs.csv', 'stix.json', 'misp.json']
 
 const marked = [
@@ -166,6 +168,8 @@ describe('an edition for a lower level', () => {
   })
   it.each([
     ['TLP:AMBER：被害者はA社である。', 1],
+    ['ＴＬＰ：ＡＭＢＥＲ　被害者はA社である。', 1],
+    [':::iocs\n| type | value | 共有 |\n|---|---|---|\n| domain | bad[.]top | TLP:AMBER |\n:::', 1],
     ['## 事例（TLP:AMBER）\n\n本文。', 1],
     ['本文。\n\n:::tlp{amber}\nTLP:AMBER：被害者はA社である。\n:::', 0],
     ['TLP AMBER とは、共有の範囲の名である。TLP:GREEN の版もある。', 0],
@@ -174,7 +178,7 @@ describe('an edition for a lower level', () => {
     expect(messagesOf(result)).toHaveLength(errors)
     expect(result.built).toBe(errors === 0)
     if (errors > 0)
-      expect(messagesOf(result)[0]).toContain(
+      expect(messagesOf(result)[0]?.normalize('NFKC')).toContain(
         'The text says `TLP:AMBER`, and stands in the edition for TLP:GREEN. Mark what is not for its readers',
       )
   })
@@ -218,7 +222,7 @@ describe('where the program leaves in what is above the level', () => {
       'an id',
       '本文。\n\n::::tlp{amber}\n:::figure{#loader}\n![図](figures/a.svg)\n\n図\n:::\n::::',
     ],
-    ['a row of indicators', indicators],
+    ['a row of indicators', unlabelled],
     ['code', '本文。\n\n:::tlp{amber}\n```\nrundll32 evil.dll\n```\n:::'],
   ])('%s is found, and nothing is written', async (_, chapter) => {
     expect((await sabotaged(chapter)).join('\n')).toMatch(
@@ -234,7 +238,7 @@ describe('where the program leaves in what is above the level', () => {
   })
   it('looks into the files for machines', async () => {
     sabotage.keeps = true
-    const result = await buildHtml(indicators, ['green']).finally(() => {
+    const result = await buildHtml(unlabelled, ['green']).finally(() => {
       sabotage.keeps = false
     })
     for (const annex of ['iocs.csv', 'stix.json'])
