@@ -67,13 +67,21 @@ export default defineRule({
   },
 })
 
-/** The `!!! note` or `=== "Tab"` above, whose text this is to MkDocs. */
+/** How far above its text a box is looked for, in characters. */
+const reach = 5000
+
+/** The outermost `!!! note` or `=== "Tab"` above, whose text this is to MkDocs. */
 function findBox(at: SourceFile, start: number): Explanation[] {
-  const above =
-    /(?:^|\n)[ \t]*((?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\r\n]*)(?:\r?\n(?:[ \t]+[^\r\n]*)?)*$/.exec(
-      textOf(at).slice(Math.max(0, start - 5000), start),
-    )
-  if (!above) return []
-  const from = start - above[0].length + above[0].indexOf(above[1] ?? '')
-  return [{ ruleId: 'other-dialect', start: from }]
+  let from: number | undefined
+  let end = start
+  for (const line of textOf(at)
+    .slice(Math.max(0, start - reach), start)
+    .split('\n')
+    .toReversed()) {
+    const words = line.trimStart()
+    if (/^(?:!!!|\?\?\?\+?|===[!+]?)[ \t]/.test(words)) from = end - words.length
+    if (words !== '' && words.length === line.length) break
+    end -= line.length + 1
+  }
+  return from === undefined ? [] : [{ ruleId: 'other-dialect', start: from }]
 }
