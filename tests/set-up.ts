@@ -5,6 +5,3 @@ fc.configureGlobal({ seed: Number(process.env.TEST_SEED ?? 20240410) })
 
 // What a build remembers of another would hide what a test is about; the tests of that name a folder of their own.
 process.env.BRIEFING_CACHE = ''
-
-// As would what V8 has compiled in another test.
-process.env.NODE_DISABLE_COMPILE_CACHE = '1'
