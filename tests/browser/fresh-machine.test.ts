@@ -20,6 +20,7 @@ it.runIf(process.platform === 'linux' && process.arch === 'x64')(
       env: {
         XDG_CACHE_HOME: cache,
         BRIEFING_CACHE: '',
+        NODE_DISABLE_COMPILE_CACHE: '1',
         BRIEFING_BROWSER: '',
         PUPPETEER_EXECUTABLE_PATH: '',
       },
