@@ -1,33 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'vitest'
-import { inspect } from '../../src/pipeline/inspect.js'
-import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
-
-const main = `${monthlyFrontMatter
-  .replace('試験の月報', '月報 2024年3月号')
-  .replace(
-    '\n---\n',
-    '\nauthors: [編集部]\ntoc: true\ncontact: [窓口]\ndisclaimer: 免責の文。\n---\n',
-  )}導入の文。\n`
-
-/** A folder with the briefing of March, or with none. */
-async function start(id: string | undefined = '2024-03', source = main) {
-  const root = id
-    ? path.dirname(path.dirname(await writeBriefing({ 'briefing.md': source }, id)))
-    : await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
-  const run = (...args: string[]) =>
-    runCli(['new', ...args], { cwd: root, env: { SOURCE_DATE_EPOCH: '1713000000' } })
-  const read = (name: string) => readFile(path.join(root, 'briefings', name), 'utf8')
-  const list = async () => (await readdir(path.join(root, 'briefings'))).sort()
-  const check = async (name: string) => {
-    const { parsed } = await inspect(path.join(root, 'briefings', name))
-    return new Set(parsed.flatMap(({ file }) => file.messages.map(({ ruleId }) => ruleId)))
-  }
-  return { root, run, read, list, check }
-}
+import { main, start } from './new-folder.js'
 
 describe.concurrent('briefing new', () => {
   it('takes over a report in one file, with its pictures', async ({ expect }) => {
@@ -269,34 +243,5 @@ TODO：今月の話題を2、3文で紹介する。1ページサマリーの冒�
     for (const id of ['2024-04', '2024-05']) {
       expect((await run(id)).stderr).toContain(`briefings/${id} exists already`)
     }
-  })
-})
-
-describe.concurrent('briefing new --chapter', () => {
-  it('adds the next chapter to the latest month', async ({ expect }) => {
-    const { run, read, check } = await start()
-    const first = await run('--chapter', 'サイバー保険')
-    expect(first.stdout).toBe(
-      'briefings/2024-03/02-topic-2.md\nbriefings/2024-03/figures/topic-2.svg\n',
-    )
-    expect(await read('2024-03/02-topic-2.md')).toContain('# サイバー保険\n')
-    // The name of a chapter that is there is not given twice.
-    const second = await run('--chapter', 'Chapter', '2024-03')
-    expect(second.stdout).toContain('briefings/2024-03/03-chapter-2.md\n')
-    expect(await check('2024-03')).toEqual(new Set(['todo-marker']))
-  })
-
-  it('counts on from the highest number, with as many digits', async ({ expect }) => {
-    const { root, run } = await start()
-    await writeFile(path.join(root, 'briefings/2024-03/007-x.md'), '# X\n\n:::summary\n- p\n:::\n')
-    const { stdout } = await run('--chapter', 'Next')
-    expect(stdout).toContain('briefings/2024-03/008-next.md\n')
-  })
-
-  it('asks for a front matter that can be read', async ({ expect }) => {
-    const { run } = await start('2024-03', main.replace('title:', 'titel:'))
-    const { code, stderr } = await run('--chapter', 'Next', '2024-03')
-    expect(stderr).toContain('The front matter of briefings/2024-03 has errors')
-    expect(code).toBe(1)
   })
 })
