@@ -1,7 +1,7 @@
 import type { Heading, Paragraph } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../footnotes/prose.js'
-import type { Edit, Range } from './finding.js'
+import type { ForeignFinding, Range } from './finding.js'
 import { shorten } from './shorten.js'
 import { listNodes, type SourceFile, textOf } from './source.js'
 
@@ -23,14 +23,8 @@ const reference = new RegExp(
 )
 const named = new RegExp(`@(${quartoName})`, 'gu')
 
-interface Finding {
-  place: Range
-  reason: string
-  fix: Edit[]
-}
-
 /** Finds references to figures, tables and sections as Quarto writes them. */
-export function listCrossReferences(at: SourceFile): Finding[] {
+export function listCrossReferences(at: SourceFile): ForeignFinding[] {
   return at.footnotes.prose.flatMap(({ text, start }) =>
     text.includes('@')
       ? [...text.matchAll(reference)].map(({ 0: written, index }) => {
@@ -83,7 +77,7 @@ const figure = new RegExp(
 )
 
 /** Finds pictures that Quarto makes figures of, so that something can refer to them. */
-export function listNamedPictures(at: SourceFile): Finding[] {
+export function listNamedPictures(at: SourceFile): ForeignFinding[] {
   return listNodes(at, 'paragraph').flatMap((paragraph: Paragraph) => {
     const [image] = paragraph.children
     if (image?.type !== 'image') return []

@@ -34,6 +34,13 @@ export interface RuleFinding extends Site {
   explainedBy?: readonly Explanation[]
 }
 
+/** What is written as another tool reads it: what to write instead, and the edits that do, none where nobody can tell. */
+export interface ForeignFinding {
+  place: Range
+  reason: string
+  fix: Edit[]
+}
+
 /** A finding, named by its rule, the offset where it starts and its file, where that is another one. */
 export interface Explanation {
   ruleId: string

@@ -1,19 +1,13 @@
-import type { Edit, Range } from './finding.js'
+import type { ForeignFinding } from './finding.js'
 import { shorten } from './shorten.js'
 import { type SourceFile, textOf } from './source.js'
-
-interface Finding {
-  place: Range
-  reason: string
-  fix: Edit[]
-}
 
 /** `##Summary`; one `#` alone begins a tag too, but for titles of a line each. */
 const tight = /^[ \t>]*(?<signs>#{2,6})(?=[^\s#\uFFFC])[^\r\n]*/gm
 const single = /^(?<signs>#)(?![\d#!\s])(?!\p{L}\p{Ll}*\p{Lu})[^#\r\n]{1,80}$/u
 
 /** Finds headings behind whose signs no blank stands, which some tools take for headings. */
-export function listTightHeadings(at: SourceFile): Finding[] {
+export function listTightHeadings(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
   const paragraphs = at.footnotes.prose.filter(({ block }) => block.type === 'paragraph')
   const alone = paragraphs.filter(({ raw }) => single.test(raw))
@@ -48,7 +42,7 @@ const escaped =
 const few = 3
 
 /** Finds Markdown that was pasted into an editor, which has escaped it all. */
-export function listEscaped(at: SourceFile): Finding[] {
+export function listEscaped(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
   const found = at.footnotes.prose.flatMap(({ block, text, start }) =>
     block.type === 'paragraph' && text.includes('\\')

@@ -1,5 +1,5 @@
 import { listHeadingSlugs } from '../briefing/link-targets.js'
-import type { Edit, Range } from './finding.js'
+import type { ForeignFinding } from './finding.js'
 import { shorten } from './shorten.js'
 import { type SourceFile, textOf } from './source.js'
 
@@ -15,14 +15,8 @@ const addressed = new RegExp(
 const pictured =
   /\{\{[<%][ \t]*(?:figure|img|image)[ \t]+(?<words>(?:"[^"]*"|[^"{}<>])*?)[ \t]*\/?[>%]\}\}/g
 
-interface Finding {
-  place: Range
-  reason: string
-  fix: Edit[]
-}
-
 /** Finds links and pictures whose address a site generator would make. */
-export function listSiteCommands(at: SourceFile): Finding[] {
+export function listSiteCommands(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
   return at.footnotes.prose.flatMap(({ text, raw, start }) => {
     if (!text.includes('{{') && !text.includes('{%')) return []
@@ -40,7 +34,7 @@ export function listSiteCommands(at: SourceFile): Finding[] {
   })
 }
 
-function readAddressed(at: SourceFile, match: RegExpExecArray, start: number): Finding {
+function readAddressed(at: SourceFile, match: RegExpExecArray, start: number): ForeignFinding {
   const { bang, words = '', address = '' } = match.groups ?? {}
   const place = [start + match.index, start + match.index + match[0].length] as const
   const shown = `\`${shorten(match[0])}\``
@@ -55,7 +49,7 @@ function readAddressed(at: SourceFile, match: RegExpExecArray, start: number): F
   return { place, reason, fix: better ? [{ range: place, text: better }] : [] }
 }
 
-function readPicture(at: SourceFile, match: RegExpExecArray, start: number): Finding[] {
+function readPicture(at: SourceFile, match: RegExpExecArray, start: number): ForeignFinding[] {
   const { words = '' } = match.groups ?? {}
   const named = new Map(
     [...words.matchAll(/([\w-]+)[ \t]*=[ \t]*(?:"([^"]*)"|(\S+))/g)].map(

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import { toString as textIn } from 'mdast-util-to-string'
 import { listHeadingSlugs } from '../briefing/link-targets.js'
 import { chapterId } from '../briefing/reference-target.js'
-import type { Edit, Range } from './finding.js'
+import type { ForeignFinding } from './finding.js'
 import { shorten } from './shorten.js'
 import type { SourceFile } from './source.js'
 
@@ -12,21 +12,15 @@ const link =
 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i
 
-interface Finding {
-  place: Range
-  reason: string
-  fix: Edit[]
-}
-
 /**
  * Finds links and embeds of wikis. A link to a page that the report does not hold is its words, as everywhere.
  *
  * @param files all of the briefing, to whose chapters and headings a link may lead
  */
-export function listWikiLinks(at: SourceFile, files: readonly SourceFile[]): Finding[] {
+export function listWikiLinks(at: SourceFile, files: readonly SourceFile[]): ForeignFinding[] {
   return at.footnotes.prose.flatMap(({ text, start, block }) =>
     text.includes('[[')
-      ? [...text.matchAll(link)].flatMap(({ 0: written, index, groups = {} }): Finding[] => {
+      ? [...text.matchAll(link)].flatMap(({ 0: written, index, groups = {} }): ForeignFinding[] => {
           const { embeds, page = '', part = '', words } = groups
           if (page === '' && part === '') return []
           const place = [start + index, start + index + written.length] as const
