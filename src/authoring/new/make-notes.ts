@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
-import { repairDrawnTables } from '../../lint/drawn-tables.js'
 import { edited } from '../../lint/fix/apply-edits.js'
 import { addsNotes, fixSource } from '../../lint/fix/fix-source.js'
 import { toSource } from '../../lint/fix/to-source.js'
+import { repairDrawnTables } from '../../lint/foreign/drawn-tables.js'
 import { rules } from '../../lint/rules/index.js'
 
 /** Nothing else of a report is repaired before its author has seen it. */

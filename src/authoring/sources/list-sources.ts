@@ -1,9 +1,9 @@
 import type { FootnoteDefinition } from 'mdast'
 import { chapterId } from '../../briefing/reference-target.js'
 import { group } from '../../group.js'
-import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../../lint/note-dates.js'
+import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../../lint/notes/note-dates.js'
+import { dateInAddress, listSites } from '../../lint/notes/source-sites.js'
 import { type SourceFile, toSourceFile } from '../../lint/source.js'
-import { dateInAddress, listSites } from '../../lint/source-sites.js'
 import { readForListing } from '../read-for-listing.js'
 
 /** What a note cites. */

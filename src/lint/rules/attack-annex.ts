@@ -1,9 +1,9 @@
 import { findTechnique, listTechniqueIds } from '../../intel/attack.js'
 import { labelOf } from '../../source/tlp/level.js'
 import { fenceOf } from '../landmarks.js'
-import { keyOfNode, type LowerEdition, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
+import { keyOfNode, type LowerEdition, listLowerEditions } from '../tlp/lower-editions.js'
 
 /**
  * An `:::attack` in a briefing that names no technique of ATT&CK.

@@ -1,5 +1,5 @@
 import { isIndicators } from '../../intel/read-table.js'
-import { listHandCaptions } from '../hand-captions.js'
+import { listHandCaptions } from '../by-hand/hand-captions.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { listCaptioned } from '../targets.js'

@@ -1,5 +1,5 @@
-import { findHandNotes } from '../hand-notes.js'
-import { findLostCalls } from '../lost-calls.js'
+import { findHandNotes } from '../by-hand/hand-notes.js'
+import { findLostCalls } from '../by-hand/lost-calls.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'

@@ -1,4 +1,4 @@
-import { listSourceLinks, pageOf, wordsOfNote } from '../note-text.js'
+import { listSourceLinks, pageOf, wordsOfNote } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 
 /**

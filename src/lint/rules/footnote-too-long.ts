@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { wordsOfNote } from '../note-text.js'
+import { wordsOfNote } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 
 /**

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition } from 'mdast'
 import { didYouMean } from '../../did-you-mean.js'
 import { group } from '../../group.js'
-import { adviseOnPattern } from '../character-class.js'
-import { listMeantLabels } from '../meant-labels.js'
+import { adviseOnPattern } from '../notes/character-class.js'
+import { listMeantLabels } from '../notes/meant-labels.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

@@ -1,4 +1,4 @@
-import { explainByCycle } from '../explain-by-cycle.js'
+import { explainByCycle } from '../notes/explain-by-cycle.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../footnotes/attempts.js'
-import { listMeantLabels } from '../meant-labels.js'
+import { listMeantLabels } from '../notes/meant-labels.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { placeOf } from '../source.js'

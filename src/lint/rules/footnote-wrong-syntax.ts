@@ -1,7 +1,7 @@
 import type { Attempt } from '../../footnotes/attempts.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
-import { convertInlineNotes, inlineText } from '../inline-notes.js'
+import { convertInlineNotes, inlineText } from '../foreign/inline-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'

@@ -1,4 +1,4 @@
-import { type CheckedRow, insideOf, listRows } from '../indicator-rows.js'
+import { type CheckedRow, insideOf, listRows } from '../indicators/indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

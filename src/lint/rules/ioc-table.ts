@@ -18,7 +18,7 @@ import {
   levels,
   parseLooseLevel,
 } from '../../source/tlp/level.js'
-import { insideOf, tablesOf } from '../indicator-rows.js'
+import { insideOf, tablesOf } from '../indicators/indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

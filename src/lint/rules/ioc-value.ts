@@ -1,6 +1,6 @@
 import type { IndicatorType } from '../../intel/indicator.js'
 import { soleCode } from '../../intel/read-table.js'
-import { insideOf, listRows } from '../indicator-rows.js'
+import { insideOf, listRows } from '../indicators/indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'

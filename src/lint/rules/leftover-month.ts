@@ -1,3 +1,5 @@
+import type { FarSite, Site } from '../finding.js'
+import { keyOf } from '../landmarks.js'
 import {
   isPeriod,
   listMonths,
@@ -7,9 +9,7 @@ import {
   topOf,
   weigh,
   wordsBetween,
-} from '../earlier-month.js'
-import type { FarSite, Site } from '../finding.js'
-import { keyOf } from '../landmarks.js'
+} from '../neighbours/earlier-month.js'
 import { defineRule } from '../rule.js'
 import { type SourceFile, textOf } from '../source.js'
 

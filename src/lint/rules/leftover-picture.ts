@@ -1,5 +1,5 @@
-import { findInMonth, readMonthBefore, topOf } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
+import { findInMonth, readMonthBefore, topOf } from '../neighbours/earlier-month.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type OtherMonth } from '../source.js'
 

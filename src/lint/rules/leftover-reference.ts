@@ -1,6 +1,11 @@
 import { addMonths } from '../../source/month.js'
-import { type MonthBefore, readMonthBefore, topOf, wordsOfSource } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
+import {
+  type MonthBefore,
+  readMonthBefore,
+  topOf,
+  wordsOfSource,
+} from '../neighbours/earlier-month.js'
 import { defineRule } from '../rule.js'
 import type { OtherMonth } from '../source.js'
 

@@ -1,8 +1,13 @@
 import * as z from 'zod'
 import { chapterId } from '../../briefing/reference-target.js'
 import type { Prose } from '../../footnotes/prose.js'
-import { type MonthBefore, readMonthBefore, weigh, wordsBetween } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
+import {
+  type MonthBefore,
+  readMonthBefore,
+  weigh,
+  wordsBetween,
+} from '../neighbours/earlier-month.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
 

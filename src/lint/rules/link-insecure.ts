@@ -1,5 +1,5 @@
 import { toString as textIn } from 'mdast-util-to-string'
-import { listSourceLinks } from '../note-text.js'
+import { listSourceLinks } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

@@ -1,7 +1,7 @@
+import { listIndicatorLines } from '../by-hand/indicator-lines.js'
+import { listLabelled } from '../by-hand/short-lines.js'
 import type { Edit, Range } from '../finding.js'
-import { listIndicatorLines } from '../indicator-lines.js'
 import { defineRule } from '../rule.js'
-import { listLabelled } from '../short-lines.js'
 import { textOf } from '../source.js'
 
 /** What begins an item in a text that is no Markdown. */

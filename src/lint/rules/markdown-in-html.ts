@@ -1,4 +1,4 @@
-import { listPairedBoxes } from '../paired-boxes.js'
+import { listPairedBoxes } from '../foreign/paired-boxes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

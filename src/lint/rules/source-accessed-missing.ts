@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string'
-import { hasAccessDate } from '../note-dates.js'
-import { listSourceLinks } from '../note-text.js'
+import { hasAccessDate } from '../notes/note-dates.js'
+import { listSourceLinks } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { isAllowed } from '../allow-list.js'
+import { isAllowed } from '../../addresses/allow-list.js'
+import { listSites } from '../notes/source-sites.js'
 import { defineRule } from '../rule.js'
-import { listSites } from '../source-sites.js'
 
 /**
  * A note that cites social media without an archived copy.

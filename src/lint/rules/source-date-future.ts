@@ -1,4 +1,4 @@
-import { listAccessDates } from '../note-dates.js'
+import { listAccessDates } from '../notes/note-dates.js'
 import { defineRule } from '../rule.js'
 
 /**

@@ -2,13 +2,13 @@ import type { FootnoteDefinition } from 'mdast'
 import * as z from 'zod'
 import type { WordRange } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
-import { findInMonth, readMonthBefore } from '../earlier-month.js'
 import type { FarSite } from '../finding.js'
-import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../note-dates.js'
-import { listSourceLinks } from '../note-text.js'
+import { findInMonth, readMonthBefore } from '../neighbours/earlier-month.js'
+import { dayOf, lastDayOf, listAccessDates, listSourceDates } from '../notes/note-dates.js'
+import { listSourceLinks } from '../notes/note-text.js'
+import { dateInAddress, listSites } from '../notes/source-sites.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
-import { dateInAddress, listSites } from '../source-sites.js'
 
 /**
  * A source whose date is far from the month that a report covers.

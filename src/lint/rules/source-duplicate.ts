@@ -2,7 +2,7 @@ import type { FootnoteDefinition } from 'mdast'
 import type { Attempt } from '../../footnotes/attempts.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
-import { listSourceLinks, pageOf, wordsOfNote } from '../note-text.js'
+import { listSourceLinks, pageOf, wordsOfNote } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

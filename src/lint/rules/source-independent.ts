@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { countOf } from '../../count.js'
 import { headOf } from '../landmarks.js'
+import { listSites } from '../notes/source-sites.js'
 import { defineRule } from '../rule.js'
-import { listSites } from '../source-sites.js'
 
 /**
  * A chapter whose sources come from fewer sites than the house asks for.

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { isAllowed } from '../allow-list.js'
+import { isAllowed } from '../../addresses/allow-list.js'
 import { headOf } from '../landmarks.js'
+import { listSites } from '../notes/source-sites.js'
 import { defineRule } from '../rule.js'
-import { listSites } from '../source-sites.js'
 
 /**
  * A chapter that cites no primary source.

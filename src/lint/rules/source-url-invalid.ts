@@ -1,6 +1,6 @@
 import { decodePercent } from '../../addresses/percent.js'
 import { rangeOf } from '../../footnotes/prose.js'
-import { listSourceLinks } from '../note-text.js'
+import { listSourceLinks } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'

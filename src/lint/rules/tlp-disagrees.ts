@@ -3,9 +3,9 @@ import { listVisits } from '../../source/markdown/walk.js'
 import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import { levelOfWritten, writtenLabel } from '../../source/tlp/written-labels.js'
-import { levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
+import { levelOfNode, listLowerEditions } from '../tlp/lower-editions.js'
 
 /**
  * A label of TLP in the text that is not the one on the page.

@@ -1,7 +1,7 @@
 import { labelOf } from '../../source/tlp/level.js'
-import { listLowerEditions } from '../lower-editions.js'
-import { listRemnants } from '../remnants.js'
 import { defineRule, positionOf } from '../rule.js'
+import { listLowerEditions } from '../tlp/lower-editions.js'
+import { listRemnants } from '../tlp/remnants.js'
 
 /**
  * A chapter, a caption or a sentence of which an edition for a lower level keeps nothing, or a remnant.

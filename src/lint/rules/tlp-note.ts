@@ -1,8 +1,8 @@
 import { labelOf } from '../../source/tlp/level.js'
-import { isHigher, levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { placeOf } from '../source.js'
+import { isHigher, levelOfNode, listLowerEditions } from '../tlp/lower-editions.js'
 
 /**
  * A note that fewer readers may see than a call of it, or one that is called for several levels.

@@ -2,11 +2,11 @@ import type { Link, Nodes } from 'mdast'
 import { listHeadingSlugs, openingName } from '../../briefing/link-targets.js'
 import { chapterId, decodeFragment } from '../../briefing/reference-target.js'
 import { type Level, labelOf } from '../../source/tlp/level.js'
-import { isHigher, levelOfNode, listLowerEditions } from '../lower-editions.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type Source, type SourceFile } from '../source.js'
 import { listCaptioned } from '../targets.js'
+import { isHigher, levelOfNode, listLowerEditions } from '../tlp/lower-editions.js'
 
 /**
  * A reference to something that fewer readers may see than the reference.

@@ -1,8 +1,8 @@
 import type { CaptionedBlock } from '../../briefing/figures.js'
 import { fenceOf, headOf } from '../landmarks.js'
+import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import { listCaptioned } from '../targets.js'
-import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Figures and tables that a translation has and its original has not, or the other way round.

@@ -1,11 +1,11 @@
 import { isAmong, nameOf, type Quantity } from '../../quantities/quantity.js'
 import { readQuantities } from '../../quantities/read-quantities.js'
 import type { Range } from '../finding.js'
-import { isInValue } from '../indicator-rows.js'
+import { isInValue } from '../indicators/indicator-rows.js'
 import { headOf } from '../landmarks.js'
+import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
-import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Numbers, dates and identifiers in the text of a translation that are not in its original, or the other way round.

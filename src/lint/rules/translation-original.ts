@@ -1,9 +1,9 @@
 import { omissionKinds } from '../../source/front-matter.js'
 import { keyOf } from '../landmarks.js'
+import { readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
 import { listAnchors } from '../targets.js'
-import { readTranslation } from '../translation.js'
 
 /**
  * A translation whose original is not there, or one that omits what the original does not have.

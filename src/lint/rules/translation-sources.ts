@@ -1,10 +1,10 @@
 import type { Link } from 'mdast'
 import { headOf } from '../landmarks.js'
-import { listSourceLinks, pageOf } from '../note-text.js'
+import { originalChapter, readTranslation } from '../neighbours/translation.js'
+import { listSourceLinks, pageOf } from '../notes/note-text.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import type { SourceFile } from '../source.js'
-import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Sources that the notes of a translation cite and those of its original do not, or the other way round.

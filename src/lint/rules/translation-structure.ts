@@ -1,9 +1,9 @@
 import { chapterId } from '../../briefing/reference-target.js'
 import { group } from '../../group.js'
 import { headOf } from '../landmarks.js'
+import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
-import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Chapters, sections or alerts that a translation has and its original has not, or the other way round.

@@ -5,9 +5,9 @@ import { isAbove, type Level, labelOf, levelOf } from '../../source/tlp/level.js
 import { isMark, levelOfChapter, levelOfMark } from '../../source/tlp/marks.js'
 import type { Range, Site } from '../finding.js'
 import { fenceOf, headOf, keyOf } from '../landmarks.js'
+import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import type { SourceFile } from '../source.js'
-import { originalChapter, readTranslation } from '../translation.js'
 
 /**
  * Marks of TLP that an original has and its translation has not, or the other way round.

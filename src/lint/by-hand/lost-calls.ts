@@ -1,0 +1,28 @@
+import type { Range } from '../finding.js'
+import type { SourceFile } from '../source.js'
+
+/** `[1]`, `[2, 3]` behind words; `argv[1]` is code, and `[1](…)` a link. */
+const call = /(?<=[\s.,;:!?)\]”"’。、）」]|^)\[(\d{1,2}(?:(?:, ?|[-–])\d{1,2})*)\](?![([:\uFFFC])/gm
+
+export interface LostCalls {
+  /** The first of them. */
+  place: Range
+  count: number
+}
+
+/** Finds calls by hand, from `[1]` on, of notes that stand nowhere in a file. */
+export function findLostCalls({ footnotes }: SourceFile): LostCalls | undefined {
+  const calls = footnotes.prose.flatMap(({ text, start, block }) =>
+    block.type !== 'heading' && text.includes('[')
+      ? [...text.matchAll(call)].map(({ 0: { length }, 1: numbers = '', index }) => ({
+          place: [start + index, start + index + length] as const,
+          first: Number.parseInt(numbers, 10),
+        }))
+      : [],
+  )
+  const numbers = new Set(calls.map(({ first }) => first))
+  // Fewer may be anything in brackets.
+  const isRow = [1, 2, 3].every((number) => numbers.has(number))
+  const place = calls[0]?.place
+  return isRow && place ? { place, count: calls.length } : undefined
+}

@@ -1,0 +1,127 @@
+import type { Html, Nodes } from 'mdast'
+import type { Position } from 'unist'
+import type { HtmlFault } from '../../source/html/nodes.js'
+import type { Edit } from '../finding.js'
+import { type SourceFile, textOf } from '../source.js'
+import { repairAside } from './box-repairs.js'
+import { repairFigure } from './figure-repairs.js'
+
+/**
+ * By an element that GitHub does not show, the tag that does the same and is shown; empty where it only changes the
+ * type, so that its words are left as GitHub leaves them.
+ */
+const replacements: ReadonlyMap<string, string> = new Map([
+  ['center', 'div align="center"'],
+  ['cite', 'em'],
+  ['dfn', 'em'],
+  ['mark', 'strong'],
+  ['u', 'ins'],
+  ...'article aside fieldset footer header hgroup main nav section'
+    .split(' ')
+    .map((name) => [name, 'div'] as const),
+  ...'abbr acronym address bdi big blink colgroup data figure font label marquee nobr small time'
+    .split(' ')
+    .map((name) => [name, ''] as const),
+])
+
+/** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
+const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
+
+/** Whether an element is to a reader what it was without an attribute that GitHub does not keep. */
+export function isIdle({ kind, attribute = '' }: HtmlFault): boolean {
+  return kind === 'attribute' && !acting.test(attribute)
+}
+
+/** Declarations by which words are not shown, or others are, or something is fetched. */
+const hiding =
+  /display\s*:\s*none|visibility|opacity|clip|position|indent|content|url\s*\(|:\s*-?0\s*[;"']/i
+
+/**
+ * Lists the edits that make of elements which GitHub does not show what it does show, by the place of the start tag:
+ * only where the end tag stands in the same line of text, or between the same blocks. Attributes that it does not keep
+ * and that only name, sort or dress an element are left out, by their places.
+ */
+export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
+  const repairs = new Map<Position, Edit[]>()
+  const open = new Map<Nodes | undefined, Map<string, Position[]>>()
+  for (const { node, parent } of at.footnotes.visits) {
+    if (node.type !== 'html') continue
+    for (const fault of node.data?.faults ?? []) {
+      const edit = dropAttribute(at, fault)
+      if (edit) repairs.set(fault.position, [edit])
+    }
+    const around = isFromHtml(parent?.node) ? parent?.parent?.node : parent?.node
+    const waiting = open.get(around) ?? new Map<string, Position[]>()
+    open.set(around, waiting)
+    for (const { name, position, isEnd } of listHiddenTags(node)) {
+      const replacement = replacements.get(name)
+      if (name === 'col' && !isEnd) repairs.set(position, [drop(at, position)])
+      if (replacement === undefined) continue
+      const starts = waiting.get(name) ?? []
+      waiting.set(name, starts)
+      if (!isEnd) {
+        starts.push(position)
+        continue
+      }
+      const start = starts.pop()
+      if (!start) continue
+      const edits = repairBlock(at, name, start, position) ?? [
+        ...(replacement === ''
+          ? [drop(at, start), drop(at, position)]
+          : [replace(start, replacement), replace(position, `/${replacement.split(' ')[0]}`)]),
+      ]
+      repairs.set(start, edits)
+    }
+  }
+  return repairs
+}
+
+/** Whether a paragraph is the text behind a tag, in the lines of a block of HTML. */
+function isFromHtml(node: Nodes | undefined): boolean {
+  return node?.type === 'paragraph' && node.data?.fromHtml === true
+}
+
+/** Makes what the source format has for it of an element that is a block. */
+function repairBlock(at: SourceFile, name: string, start: Position, end: Position) {
+  if (name === 'figure') return repairFigure(at, start)
+  if (name === 'aside') return repairAside(at, [offsetOf({ position: start }), end.end.offset ?? 0])
+  return undefined
+}
+
+function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
+  const { start, end } = fault.position
+  if (start.offset === undefined || end.offset === undefined) return undefined
+  const text = textOf(at)
+  const written = text.slice(start.offset, end.offset)
+  const isDress = fault.kind === 'attribute' && /^style=/i.test(written) && !hiding.test(written)
+  if (!isIdle(fault) && !isDress) return undefined
+  const blank = /[ \t]*$/.exec(text.slice(Math.max(0, start.offset - 40), start.offset))?.[0] ?? ''
+  return { range: [start.offset - blank.length, end.offset], text: '' }
+}
+
+/** The tags of elements that GitHub does not show, in their order. */
+function listHiddenTags({ data }: Html) {
+  const starts = (data?.faults ?? [])
+    .filter(({ kind }) => kind === 'element')
+    .map(({ element, position }) => ({ name: element, position, isEnd: false }))
+  const ends = (data?.ends ?? []).map((tag) => ({ ...tag, isEnd: true }))
+  return [...starts, ...ends].sort((a, b) => offsetOf(a) - offsetOf(b))
+}
+
+function offsetOf({ position }: { position: Position }): number {
+  return position.start.offset ?? 0
+}
+
+function replace({ start, end }: Position, tag: string): Edit {
+  return { range: [start.offset ?? 0, end.offset ?? 0], text: `<${tag}>` }
+}
+
+/** Leaves out a tag, and its line where it has one to itself: a blank line would end the HTML around it. */
+function drop(at: SourceFile, { start, end }: Position): Edit {
+  const text = textOf(at)
+  const [from, to] = [start.offset ?? 0, end.offset ?? 0]
+  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, from - 100), from))
+  const after = /^[ \t]*(?:\r\n|[\r\n])/.exec(text.slice(to, to + 100))
+  if (!before || !after) return { range: [from, to], text: '' }
+  return { range: [from - (before[1]?.length ?? 0), to + after[0].length], text: '' }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { toSource } from '../rules/run.js'
+
+/** Repairs a chapter until nothing is left to repair. */
+function fix(text: string) {
+  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
+  expect(file?.refused).toBeUndefined()
+  return file?.after.slice('# One\n\n'.length)
+}
+
+describe('a box of another tool', () => {
+  it.each([
+    ['Docusaurus', ':::tip\n\nOne[^a].\n\n- two\n\n:::\n', '> [!TIP]\n> One[^a].\n>\n> - two\n'],
+    ['Docusaurus, with a title', ':::note[A *b*]\nOne\n:::\n', '> [!NOTE]\n> A *b*\n>\n> One\n'],
+    ['VitePress', '::: danger\nOne\n:::\n', '> [!CAUTION]\n> One\n'],
+    ['HackMD', ':::spoiler More\nOne\n:::\n', '> [!NOTE]\n> **More**\n>\n> One\n'],
+    ['Qiita', ':::note warn\n一つ\n:::\n', '> [!WARNING]\n> 一つ\n'],
+    ['Zenn', ':::message alert\n一つ\n:::\n', '> [!CAUTION]\n> 一つ\n'],
+    ['Zenn, folded', ':::details 詳細\n一つ\n:::\n', '> [!NOTE]\n> **詳細**\n>\n> 一つ\n'],
+    ['Quarto', '::: {.callout-important}\nOne\n:::\n', '> [!IMPORTANT]\n> One\n'],
+    ['code', ':::info\n```\na\n\n:::b\n```\n:::\n', '> [!NOTE]\n> ```\n> a\n>\n> :::b\n> ```\n'],
+    ['lines around it', 'a\n:::info\nb\n:::\nc\n', 'a\n\n> [!NOTE]\n> b\n\nc\n'],
+    [
+      'in a list',
+      '- a\n\n  :::info\n  One\n\n  Two\n  :::\n',
+      '- a\n\n  > [!NOTE]\n  > One\n  >\n  > Two\n',
+    ],
+    ['in a quote', '> :::info\n> One\n> :::\n', '> > [!NOTE]\n> > One\n'],
+    [
+      'in another',
+      '::::info[Parent]\n\nOne\n\n:::danger Child\n\nTwo\n\n:::\n\n::::\n',
+      '> [!NOTE]\n> **Parent**\n>\n> One\n>\n> > [!CAUTION]\n> > **Child**\n> >\n> > Two\n',
+    ],
+    ['Windows', ':::info\r\nOne\r\n:::\r\n', '> [!NOTE]\r\n> One\r\n'],
+  ])('becomes an alert: %s', (_, before, after) => {
+    const note = before.includes('[^a]') ? '\n[^a]: A note.\n' : ''
+    expect(fix(before + note)).toBe(after + note)
+  })
+
+  it('goes, where it only sets attributes', () => {
+    expect(fix('::: {#refs .wide}\nOne\n\nTwo\n:::\n')).toBe('One\n\nTwo\n')
+  })
+
+  it.each([
+    ['a name that nobody knows', ':::columns\nOne\n:::\n'],
+    ['a box that is empty', ':::info\n:::\n'],
+    ['a box that is never closed', ':::info\nOne\n'],
+    ['a box with a note in it', ':::info\nOne[^a]\n\n[^a]: A note.\n:::\n'],
+  ])('stays: %s', (_, text) => {
+    expect(fix(text)).toBe(text)
+  })
+})
