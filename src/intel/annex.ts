@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../briefing/briefing.js'
-import { printCsv } from '../briefing/csv.js'
+import { printCsv } from '../csv.js'
 import { labelOf } from '../source/tlp/level.js'
 import { annexNames } from './annex-names.js'
 import { writeMisp } from './misp.js'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { printCsv } from '../../briefing/csv.js'
+import { printCsv } from '../../csv.js'
 import { printTable } from '../../terminal/table.js'
 import { type LinePlace, type ListFormat, nothing, printJson, printPlaces } from '../print-list.js'
 import type { NoteChange } from './compare-notes.js'

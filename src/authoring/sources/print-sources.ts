@@ -1,4 +1,4 @@
-import { printCsv } from '../../briefing/csv.js'
+import { printCsv } from '../../csv.js'
 import { printTable } from '../../terminal/table.js'
 import { type ListFormat, nothing, printJson } from '../print-list.js'
 import type { ListedSources, SourceSummary } from './list-sources.js'
