@@ -50,56 +50,75 @@ export interface WrittenElement {
 
 const own = new Set(['/Type', '/S', '/K', '/P', '/Pg'])
 
+/** Gives, once, an element that is not among the document's objects; undefined for any other. */
+type TakeElement = (ref: PDFRef) => WrittenElement | PDFDict | undefined
+
 /**
  * Reads the structure tree; undefined if the file has none.
  *
- * @param take gives, once, an element that is not among the document's objects
+ * @param take gives the elements that are not among the document's objects
  */
 export function readStructure(
-  document: PDFDocument,
-  take: (ref: PDFRef) => WrittenElement | PDFDict | undefined = () => undefined,
+  { context, catalog }: PDFDocument,
+  take: TakeElement = () => undefined,
 ): StructureElement | undefined {
-  const { context } = document
-  const root = getDict(context, document.catalog, 'StructTreeRoot')
+  const root = getDict(context, catalog, 'StructTreeRoot')
   if (!root) return undefined
-  const seen = new Set<PDFObject>()
+  const ref = toRef(catalog.get(name('StructTreeRoot')))
+  return new StructureReader(context, take).readElement(root, ref, undefined)
+}
 
-  const readKid = (value: PDFObject, page: PDFRef | undefined): Kid[] => {
-    if (value instanceof PDFRef) {
-      const apart = take(value)
-      if (apart instanceof PDFDict) return [readElement(apart, value, toRef(apart.get(name('Pg'))))]
-      if (apart) return [readWritten(apart, value)]
-    }
-    const object = context.lookup(value)
-    if (object instanceof PDFNumber) return listContent(page, object.asNumber())
-    if (!(object instanceof PDFDict) || seen.has(object)) return []
-    const leaf = readLeaf(context, object, page)
-    if (leaf) return leaf
-    seen.add(object)
-    return [readElement(object, toRef(value), toRef(object.get(name('Pg'))))]
+class StructureReader {
+  readonly #context: PDFContext
+  readonly #take: TakeElement
+  /** A damaged file may lead from an element back to itself. */
+  readonly #seen = new Set<PDFObject>()
+
+  constructor(context: PDFContext, take: TakeElement) {
+    this.#context = context
+    this.#take = take
   }
-  const readWritten = ({ type, page, kids }: WrittenElement, ref: PDFRef): StructureElement => ({
-    kind: 'element',
-    type,
-    kids: kids.flatMap((kid): Kid[] => {
-      if (kid instanceof PDFRef) return readKid(kid, page)
-      return typeof kid === 'object' ? [kid] : listContent(page, kid)
-    }),
-    attributes: new Map(),
-    ref,
-  })
-  const readElement = (dict: PDFDict, ref: PDFRef | undefined, page: PDFRef | undefined) => {
+
+  /** @param page of the element, for the kids that name none */
+  readElement(dict: PDFDict, ref: PDFRef | undefined, page: PDFRef | undefined): StructureElement {
     const kept = dict.entries().filter(([key]) => !own.has(key.toString()))
-    const element: StructureElement = {
+    return {
       kind: 'element',
-      type: getName(context, dict, 'S') ?? 'StructTreeRoot',
-      kids: listKids(context, dict).flatMap((kid) => readKid(kid, page)),
+      type: getName(this.#context, dict, 'S') ?? 'StructTreeRoot',
+      kids: listKids(this.#context, dict).flatMap((kid) => this.#readKid(kid, page)),
       attributes: new Map(kept.map(([key, value]) => [readName(key), value])),
+      ...(ref && { ref }),
     }
-    if (ref) element.ref = ref
-    return element
   }
-  return readElement(root, toRef(document.catalog.get(name('StructTreeRoot'))), undefined)
+
+  #readKid(value: PDFObject, page: PDFRef | undefined): Kid[] {
+    const apart = value instanceof PDFRef ? this.#readApart(value) : undefined
+    if (apart) return [apart]
+    const object = this.#context.lookup(value)
+    if (object instanceof PDFNumber) return listContent(page, object.asNumber())
+    if (!(object instanceof PDFDict) || this.#seen.has(object)) return []
+    const leaf = readLeaf(this.#context, object, page)
+    if (leaf) return leaf
+    this.#seen.add(object)
+    return [this.readElement(object, toRef(value), pageOf(object))]
+  }
+
+  /** Reads an element that is not among the document's objects. */
+  #readApart(ref: PDFRef): StructureElement | undefined {
+    const apart = this.#take(ref)
+    if (apart instanceof PDFDict) return this.readElement(apart, ref, pageOf(apart))
+    if (!apart) return undefined
+    const { type, page } = apart
+    const kids = apart.kids.flatMap((kid): Kid[] => {
+      if (kid instanceof PDFRef) return this.#readKid(kid, page)
+      return typeof kid === 'object' ? [kid] : listContent(page, kid)
+    })
+    return { kind: 'element', type, kids, attributes: new Map(), ref }
+  }
+}
+
+function pageOf(element: PDFDict): PDFRef | undefined {
+  return toRef(element.get(name('Pg')))
 }
 
 /** The kids that a dictionary names, also those that are not among the objects. */
@@ -124,7 +143,7 @@ function readLeaf(
   dict: PDFDict,
   page: PDFRef | undefined,
 ): (ContentKid | ObjectKid)[] | undefined {
-  const leafPage = toRef(dict.get(name('Pg'))) ?? page
+  const leafPage = pageOf(dict) ?? page
   switch (getName(context, dict, 'Type')) {
     case 'MCR': {
       const mcid = getNumber(context, dict, 'MCID')

@@ -27,8 +27,10 @@ export function markArtifacts(
   const visit = (content: Content, around: Around): void => {
     if (done.has(content)) return
     done.add(content)
+    const marker = new ArtifactMarker(content, around, decorations, visit)
+    marker.run()
     const edits = [
-      ...listEdits(content, around, decorations, visit),
+      ...marker.edits,
       ...findDots(content).flatMap(({ from, to }) => [
         { from, to: from, text: '/Span <</ActualText <FEFF>>> BDC\n' },
         { from: to, to, text: '\nEMC' },
@@ -48,29 +50,6 @@ const pathEnd = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'n'])
 const ofMarks = new Set(['BMC', 'BDC', 'EMC', 'Do'])
 /** An artifact ends before these. */
 const boundary = new Set(['q', 'Q', 'BMC', 'BDC', 'EMC', 'ET'])
-
-/** What makes artifacts of one content: its edits, and the artifact that is being written. */
-class Wrapper {
-  readonly edits: ContentEdit[] = []
-  /** Kind and end of the artifact that is being written. */
-  #open: { kind: PaintKind; to: number } | undefined
-
-  /** Makes what is painted between two offsets part of an artifact of its kind. */
-  wrap(kind: PaintKind, from: number, to: number): void {
-    if (this.#open?.kind !== kind) {
-      this.close()
-      const type = kind === 'text' ? 'Pagination' : 'Layout'
-      this.edits.push({ from, to: from, text: `/Artifact <</Type /${type}>> BDC\n` })
-    }
-    this.#open = { kind, to }
-  }
-
-  close(): void {
-    const to = this.#open?.to
-    if (to !== undefined) this.edits.push({ from: to, to, text: '\nEMC' })
-    this.#open = undefined
-  }
-}
 
 /** Which of the open marks tag what is in them, or make an artifact of it. */
 class OpenMarks {
@@ -94,53 +73,102 @@ class OpenMarks {
   }
 }
 
-/** @param visit is called with each form that has marks of its own, or stands in one */
-function listEdits(
-  content: Content,
-  around: Around,
-  decorations: ReadonlySet<string>,
-  visit: (content: Content, around: Around) => void,
-): ContentEdit[] {
-  const { operations } = content
-  const wrapper = new Wrapper()
-  const marks = new OpenMarks(around)
-  let path: number | undefined
-  for (let index = 0; index < operations.length; index += 1) {
-    const operator = operations.operatorAt(index)
-    const inside = marks.areAround
-    if (boundary.has(operator)) wrapper.close()
-    if (inside && !ofMarks.has(operator)) continue
-    const operation = operations.at(index)
-    const { from, to } = operation
-    if (operator === 'BMC' || operator === 'BDC') {
-      const { mcid, tags } = readMark(content, operation)
-      const given = mcid !== undefined && decorations.has(keyOfMark({ ...content, mcid }))
-      if (given) wrapper.edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
-      marks.begin({ tags })
-    } else if (operator === 'EMC') {
-      marks.end()
-    } else if (operator === 'Do') {
-      const form = content.forms.get(readOperands(content.source, operation)[0]?.slice(1) ?? '')
-      if (form && (inside || hasMarks(form))) {
-        wrapper.close()
-        visit(form, inside ? 'marks' : 'nothing')
-      } else if (!inside) wrapper.wrap('image', from, to)
-    } else if (operator === 'BT') {
-      const end = findTextEnd(operations, index)
-      if (hasMcid(content, index, end)) {
-        wrapper.close()
-        continue
-      }
-      wrapper.wrap('text', from, operations.at(end).to)
-      index = end
-    } else if (pathStart.has(operator)) path ??= from
-    else if (pathEnd.has(operator)) {
-      if (operator !== 'n') wrapper.wrap('path', path ?? from, to)
-      path = undefined
-    } else if (paintKinds.has(operator)) wrapper.wrap(paintKinds.get(operator) ?? 'path', from, to)
+/** Makes artifacts of what one content paints outside of marks. */
+class ArtifactMarker {
+  readonly edits: ContentEdit[] = []
+  readonly #content: Content
+  readonly #marks: OpenMarks
+  readonly #decorations: ReadonlySet<string>
+  readonly #visit: (form: Content, around: Around) => void
+  /** Kind and end of the artifact that is being written. */
+  #open: { kind: PaintKind; to: number } | undefined
+  /** Where the path begins that is being constructed. */
+  #path: number | undefined
+
+  /** @param visit is called with each form that has marks of its own, or stands in one */
+  constructor(
+    content: Content,
+    around: Around,
+    decorations: ReadonlySet<string>,
+    visit: (form: Content, around: Around) => void,
+  ) {
+    this.#content = content
+    this.#marks = new OpenMarks(around)
+    this.#decorations = decorations
+    this.#visit = visit
   }
-  wrapper.close()
-  return wrapper.edits
+
+  /** Reads all operations; `edits` is complete then. */
+  run(): void {
+    const { operations } = this.#content
+    for (let index = 0; index < operations.length; index += 1) {
+      const operator = operations.operatorAt(index)
+      if (boundary.has(operator)) this.#close()
+      if (this.#marks.areAround && !ofMarks.has(operator)) continue
+      if (operator === 'BT') index = this.#wrapText(index)
+      else this.#read(operator, operations.at(index))
+    }
+    this.#close()
+  }
+
+  #read(operator: string, operation: Operation): void {
+    const { from, to } = operation
+    if (operator === 'BMC' || operator === 'BDC') this.#beginMark(operation)
+    else if (operator === 'EMC') this.#marks.end()
+    else if (operator === 'Do') this.#paintForm(operation)
+    else if (pathStart.has(operator)) this.#path ??= from
+    else if (pathEnd.has(operator)) {
+      if (operator !== 'n') this.#wrap('path', this.#path ?? from, to)
+      this.#path = undefined
+    } else if (paintKinds.has(operator)) this.#wrap(paintKinds.get(operator) ?? 'path', from, to)
+  }
+
+  #beginMark(operation: Operation): void {
+    const { from, to } = operation
+    const { mcid, tags } = readMark(this.#content, operation)
+    const key = mcid === undefined ? undefined : keyOfMark({ ...this.#content, mcid })
+    if (key !== undefined && this.#decorations.has(key))
+      this.edits.push({ from, to, text: '/Artifact <</Type /Layout>> BDC' })
+    this.#marks.begin({ tags })
+  }
+
+  #paintForm(operation: Operation): void {
+    const { forms, source } = this.#content
+    const form = forms.get(readOperands(source, operation)[0]?.slice(1) ?? '')
+    const isInside = this.#marks.areAround
+    if (form && (isInside || hasMarks(form))) {
+      this.#close()
+      this.#visit(form, isInside ? 'marks' : 'nothing')
+    } else if (!isInside) this.#wrap('image', operation.from, operation.to)
+  }
+
+  /** Takes the index of a `BT`; returns that of the last operation which it has dealt with. */
+  #wrapText(start: number): number {
+    const { operations } = this.#content
+    const end = findTextEnd(operations, start)
+    if (hasMcid(this.#content, start, end)) {
+      this.#close()
+      return start
+    }
+    this.#wrap('text', operations.at(start).from, operations.at(end).to)
+    return end
+  }
+
+  /** Makes what is painted between two offsets part of an artifact of its kind. */
+  #wrap(kind: PaintKind, from: number, to: number): void {
+    if (this.#open?.kind !== kind) {
+      this.#close()
+      const type = kind === 'text' ? 'Pagination' : 'Layout'
+      this.edits.push({ from, to: from, text: `/Artifact <</Type /${type}>> BDC\n` })
+    }
+    this.#open = { kind, to }
+  }
+
+  #close(): void {
+    const to = this.#open?.to
+    if (to !== undefined) this.edits.push({ from: to, to, text: '\nEMC' })
+    this.#open = undefined
+  }
 }
 
 function readMark(content: Content, operation: Operation) {

@@ -4,7 +4,7 @@ import { findBlock, type SoughtBlock } from './find-block.js'
 import { findSource } from './find-source.js'
 import { openPdf, type PdfPages } from './pdf.js'
 import { followText, type ReadingPlace } from './reading-place.js'
-import { createSheets, type Sheets } from './sheets.js'
+import { Sheets } from './sheets.js'
 import type { TextLine } from './text-lines.js'
 
 export interface PagesView {
@@ -73,7 +73,7 @@ class PagesPane implements PagesView {
     this.#scroller = scroller
     this.#memory = memory
     this.#events = events
-    this.#sheets = createSheets(scroller)
+    this.#sheets = new Sheets(scroller)
     this.#place = memory.read()
     this.#observer = new IntersectionObserver((entries) => this.#noteNear(entries), {
       root: scroller,
@@ -82,8 +82,8 @@ class PagesPane implements PagesView {
     // Scrollable areas must be reachable by keyboard.
     scroller.tabIndex = 0
     scroller.addEventListener('click', ({ target, clientY }) => {
-      const page = this.#sheets.elements().findIndex((sheet) => sheet.contains(asNode(target)))
-      const box = this.#sheets.elements()[page]?.getBoundingClientRect()
+      const page = this.#sheets.elements.findIndex((sheet) => sheet.contains(asNode(target)))
+      const box = this.#sheets.elements[page]?.getBoundingClientRect()
       if (box) this.#pick({ page, at: (clientY - box.top) / box.height })
     })
     scroller.addEventListener('scroll', () => this.#afterRest(() => this.#tellPlace()))
@@ -104,7 +104,7 @@ class PagesPane implements PagesView {
   }
 
   zoom(factor: number): void {
-    this.#place = this.#sheets.place() ?? this.#place
+    this.#place = this.#sheets.place ?? this.#place
     this.#scroller.style.setProperty('--zoom', String(factor))
     this.#refit()
   }
@@ -123,7 +123,7 @@ class PagesPane implements PagesView {
   }
 
   #deviceWidth(): number {
-    return Math.round(this.#sheets.pageSize().width * window.devicePixelRatio)
+    return Math.round(this.#sheets.pageSize.width * window.devicePixelRatio)
   }
 
   #noteNear(entries: readonly IntersectionObserverEntry[]): void {
@@ -138,7 +138,7 @@ class PagesPane implements PagesView {
   async #draw(): Promise<void> {
     for (const index of [...this.#near].sort((a, b) => a - b)) {
       const [from, width] = [this.#pdf, this.#deviceWidth()]
-      const sheet = this.#sheets.elements()[index]
+      const sheet = this.#sheets.elements[index]
       if (!from || !sheet || sheet.dataset.drawn === String(width)) continue
       // Pages that were replaced meanwhile cannot be drawn any more.
       const canvas = await from.draw(index, width).catch(() => undefined)
@@ -156,7 +156,7 @@ class PagesPane implements PagesView {
       const next = await openPdf(new Uint8Array(await answer.arrayBuffer()))
       const target = await this.#findTarget(next)
       const drawn = new Map<number, HTMLCanvasElement>()
-      for (const index of this.#sheets.inSight(target, next.sizes.length)) {
+      for (const index of this.#sheets.listInSight(target, next.sizes.length)) {
         drawn.set(index, await next.draw(index, this.#deviceWidth()))
       }
       const before = this.#pdf
@@ -166,7 +166,7 @@ class PagesPane implements PagesView {
       this.#settled = { place: target, top: this.#scroller.scrollTop }
       this.#observer.disconnect()
       this.#near.clear()
-      for (const element of this.#sheets.elements()) this.#observer.observe(element)
+      for (const element of this.#sheets.elements) this.#observer.observe(element)
       before?.close()
       this.#events.shown(version)
       this.#tellPlace()
@@ -179,23 +179,23 @@ class PagesPane implements PagesView {
   async #findTarget(next: PdfPages): Promise<ReadingPlace> {
     const settled = this.#settled
     const stayed = settled && Math.abs(this.#scroller.scrollTop - settled.top) < 1
-    const here = (stayed ? settled.place : this.#sheets.place()) ??
+    const here = (stayed ? settled.place : this.#sheets.place) ??
       this.#place ?? { page: 0, at: 0, offset: 16 }
     if (!this.#pdf || this.#scroller.scrollTop === 0) return here
     return followText(here, this.#pdf, next, {
       pane: this.#scroller.clientHeight,
-      page: this.#sheets.pageSize().height,
-      gap: this.#sheets.gap(),
+      page: this.#sheets.pageSize.height,
+      gap: this.#sheets.gap,
     })
   }
 
   #tellPlace(): void {
-    const place = this.#sheets.place() ?? this.#place
+    const place = this.#sheets.place ?? this.#place
     this.#place = place
     if (!place || !this.#pdf) return
     this.#memory.write(place)
     // The page that has the middle of the pane.
-    const { height } = this.#sheets.pageSize()
+    const { height } = this.#sheets.pageSize
     const middle = place.page + Math.floor(place.at + this.#scroller.clientHeight / 2 / height)
     const count = this.#pdf.sizes.length
     this.#events.moved(Math.min(middle, count - 1) + 1, count)

@@ -1,9 +1,15 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'unpdf/pdfjs'
 import { type TextLine, toLines } from './text-lines.js'
 
+/** Width and height of a page, in points. */
+interface Size {
+  width: number
+  height: number
+}
+
 export interface PdfPages {
-  /** Width and height of each page, in points. */
-  sizes: { width: number; height: number }[]
+  /** Of each page. */
+  sizes: Size[]
   /** Draws a page, so many device pixels wide. */
   draw(index: number, width: number): Promise<HTMLCanvasElement>
   /** The lines of a page's text. */
@@ -25,10 +31,7 @@ export async function openPdf(data: Uint8Array): Promise<PdfPages> {
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)),
   )
-  const sizes = pages.map((page) => {
-    const { width, height } = page.getViewport({ scale: 1 })
-    return { width, height }
-  })
+  const sizes = pages.map((page): Size => page.getViewport({ scale: 1 }))
   const known = new Map<number, Promise<TextLine[]>>()
   const pageAt = (index: number) => {
     const page = pages[index]
@@ -46,14 +49,7 @@ export async function openPdf(data: Uint8Array): Promise<PdfPages> {
     },
     lines(index) {
       const { page, size } = pageAt(index)
-      const lines =
-        known.get(index) ??
-        page.getTextContent().then(({ items }) => {
-          return toLines(
-            items.filter((item) => 'str' in item),
-            size.height,
-          )
-        })
+      const lines = known.get(index) ?? readLines(page, size)
       known.set(index, lines)
       return lines
     },
@@ -61,9 +57,17 @@ export async function openPdf(data: Uint8Array): Promise<PdfPages> {
   }
 }
 
+async function readLines(page: PDFPageProxy, { height }: Size): Promise<TextLine[]> {
+  const { items } = await page.getTextContent()
+  return toLines(
+    items.filter((item) => 'str' in item),
+    height,
+  )
+}
+
 async function drawPage(
   page: PDFPageProxy,
-  size: PdfPages['sizes'][number],
+  size: Size,
   width: number,
 ): Promise<HTMLCanvasElement> {
   const largest = Math.sqrt(maximumPixels / (size.width * size.height))
