@@ -65,11 +65,7 @@ async function readLines(page: PDFPageProxy, { height }: Size): Promise<TextLine
   )
 }
 
-async function drawPage(
-  page: PDFPageProxy,
-  size: Size,
-  width: number,
-): Promise<HTMLCanvasElement> {
+async function drawPage(page: PDFPageProxy, size: Size, width: number): Promise<HTMLCanvasElement> {
   const largest = Math.sqrt(maximumPixels / (size.width * size.height))
   const viewport = page.getViewport({ scale: Math.min(width / size.width, largest) })
   const canvas = window.document.createElement('canvas')

@@ -6,58 +6,56 @@ import { copyPosition, makeHtmlElement, pick, target } from './make-inline.js'
 import { makeTable } from './make-table.js'
 import { type HtmlElement, isPhrasing, type ReadElement } from './nodes.js'
 
-const depths = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
-
 /** What is kept of a block that Markdown has a node for. */
 const shown = ['align', 'dir', 'lang', 'title']
 
+type Maker = (element: ReadElement) => RootContent[]
+
+const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ['p', makeParagraph],
+  ...([1, 2, 3, 4, 5, 6] as const).map((depth): [string, Maker] => [
+    `h${depth}`,
+    (element) => makeHeading(element, depth),
+  ]),
+  ['hr', (element) => [{ type: 'thematicBreak', ...copyPosition(element) }]],
+  ['blockquote', makeQuote],
+  ['pre', makePre],
+  ...forEach(['ul', 'ol'], (element) => [makeIfOnly(element, ['li'])]),
+  ['dl', (element) => [makeIfOnly(element, ['dt', 'dd', 'div'])]],
+  ...forEach(['li', 'dt', 'dd', 'summary', 'td', 'th'], (element) => [
+    copyElement(element, lineOrBlocks(element.kids)),
+  ]),
+  ['details', (element) => [copyElement(element, arrangeDetails(element.kids))]],
+  ['table', (element) => [unwrapTable(element) ?? makeTable(element)]],
+  ...forEach(['thead', 'tbody', 'tfoot', 'tr'], (element) => [
+    copyElement(element, element.kids.filter(isOfTable)),
+  ]),
+])
+
+function forEach(names: readonly string[], maker: Maker): [string, Maker][] {
+  return names.map((name) => [name, maker])
+}
+
 /** Returns an element that stands on lines of its own as mdast. */
 export function makeBlock(element: ReadElement): RootContent[] {
-  const { name, properties, kids } = element
-  switch (name) {
-    case 'p':
-      return makeParagraph(element)
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return makeHeading(element, depths[name])
-    case 'hr':
-      return [{ type: 'thematicBreak', ...copyPosition(element) }]
-    case 'blockquote': {
-      const children = toBlocks(kids).filter(isBlock)
-      return hold(element, { type: 'blockquote', children, ...copyPosition(element) })
-    }
-    case 'pre':
-      return makePre(element)
-    case 'ul':
-    case 'ol':
-      return [makeIfOnly(element, ['li'])]
-    case 'dl':
-      return [makeIfOnly(element, ['dt', 'dd', 'div'])]
-    case 'li':
-    case 'dt':
-    case 'dd':
-    case 'summary':
-    case 'td':
-    case 'th':
-      return [makeHtmlElement(name, properties, element, lineOrBlocks(kids))]
-    case 'details':
-      return [makeHtmlElement(name, properties, element, arrangeDetails(kids))]
-    case 'table':
-      return [unwrapTable(element) ?? makeTable(element)]
-    case 'thead':
-    case 'tbody':
-    case 'tfoot':
-    case 'tr':
-      return [makeHtmlElement(name, properties, element, kids.filter(isOfTable))]
-    default:
-      return kids.length === 0 && properties.id === undefined
-        ? []
-        : [makeHtmlElement('div', properties, element, toBlocks(kids))]
-  }
+  return (makers.get(element.name) ?? makeDivision)(element)
+}
+
+function copyElement(element: ReadElement, children: RootContent[]): HtmlElement {
+  return makeHtmlElement(element.name, element.properties, element, children)
+}
+
+/** What Markdown has no word for keeps its blocks together; with nothing in it, only its name can mean anything. */
+function makeDivision(element: ReadElement): RootContent[] {
+  const { properties, kids } = element
+  return kids.length === 0 && properties.id === undefined
+    ? []
+    : [makeHtmlElement('div', properties, element, toBlocks(kids))]
+}
+
+function makeQuote(element: ReadElement): RootContent[] {
+  const children = toBlocks(element.kids).filter(isBlock)
+  return hold(element, { type: 'blockquote', children, ...copyPosition(element) })
 }
 
 function makeParagraph(element: ReadElement): RootContent[] {
@@ -129,13 +127,11 @@ function preformat(line: readonly PhrasingContent[]): PhrasingContent[] {
 
 /** Lists hold items and nothing else; anything else makes of it what a reader sees: blocks, one below the other. */
 function makeIfOnly(element: ReadElement, parts: readonly string[]): HtmlElement {
-  const { name, properties, kids } = element
+  const { properties, kids } = element
   const solid = kids.filter(hasWords)
   const regular = solid.every((kid) => kid.type === 'htmlElement' && parts.includes(kid.tagName))
   if (regular && solid.length > 0)
-    return makeHtmlElement(
-      name,
-      properties,
+    return copyElement(
       element,
       kids.filter((kid) => kid.type !== 'text'),
     )

@@ -11,49 +11,63 @@ export function isInlineElement(name: string): boolean {
   return phrasingElements.has(name) || others.has(name)
 }
 
+type Maker = (element: ReadElement) => RootContent[]
+
+const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ['br', (element) => [{ type: 'break', ...copyPosition(element) }]],
+  ['img', makePicture],
+  ['input', makeBox],
+  // Brackets for browsers that know no ruby, and pictures for some screens only.
+  ['rp', listWritten],
+  ['source', listWritten],
+  ['picture', ({ kids }) => kids],
+  ['q', ({ kids }) => wrapWords(kids, quote)],
+  ['a', makeLink],
+  ['b', makeStrong],
+  ['strong', makeStrong],
+  ['i', makeEmphasis],
+  ['em', makeEmphasis],
+  ['s', makeDelete],
+  ['strike', makeDelete],
+  ['del', makeDelete],
+  ['code', makeCode],
+  ['tt', makeCode],
+])
+
 /** Returns an element that stands in a line of text as mdast. Where it holds blocks, their words are put into it. */
 export function makeInline(element: ReadElement): RootContent[] {
+  return (makers.get(element.name) ?? makeOther)(element)
+}
+
+function makeOther(element: ReadElement): RootContent[] {
   const { name, properties, kids } = element
-  const place = copyPosition(element)
-  switch (name) {
-    case 'br':
-      return [{ type: 'break', ...place }]
-    case 'img':
-      return makePicture(element)
-    case 'input':
-      return [
-        makeHtmlElement('input', { type: 'checkbox', ...pick(properties, ['checked']) }, element),
-      ]
-    // Brackets for browsers that know no ruby, and pictures for some screens only.
-    case 'rp':
-    case 'source':
-      return kids.filter(({ type }) => type === 'html')
-    case 'picture':
-      return kids
-    case 'q':
-      return wrapWords(kids, quote)
-    case 'a':
-      return makeLink(element)
-    case 'b':
-    case 'strong':
-      return wrap(element, (children) => ({ type: 'strong', children, ...place }))
-    case 'i':
-    case 'em':
-      return wrap(element, (children) => ({ type: 'emphasis', children, ...place }))
-    case 's':
-    case 'strike':
-    case 'del':
-      return wrap(element, (children) => ({ type: 'delete', children, ...place }))
-    case 'code':
-    case 'tt':
-      return makeCode(element)
-    default:
-      // A target, even if there is nothing in it.
-      if (kids.length === 0 && properties.id) return [makeHtmlElement(name, properties, element)]
-      return wrapWords(kids, (words) => [
-        { ...makeHtmlElement(name, properties, element), children: words },
-      ])
-  }
+  // A target, even if there is nothing in it.
+  if (kids.length === 0 && properties.id) return [makeHtmlElement(name, properties, element)]
+  return wrapWords(kids, (words) => [
+    { ...makeHtmlElement(name, properties, element), children: words },
+  ])
+}
+
+/** The box of a task. */
+function makeBox(element: ReadElement): RootContent[] {
+  const properties = { type: 'checkbox', ...pick(element.properties, ['checked']) }
+  return [makeHtmlElement('input', properties, element)]
+}
+
+function listWritten({ kids }: ReadElement): RootContent[] {
+  return kids.filter(({ type }) => type === 'html')
+}
+
+function makeStrong(element: ReadElement): RootContent[] {
+  return wrap(element, (children) => ({ type: 'strong', children, ...copyPosition(element) }))
+}
+
+function makeEmphasis(element: ReadElement): RootContent[] {
+  return wrap(element, (children) => ({ type: 'emphasis', children, ...copyPosition(element) }))
+}
+
+function makeDelete(element: ReadElement): RootContent[] {
+  return wrap(element, (children) => ({ type: 'delete', children, ...copyPosition(element) }))
 }
 
 function wrap(

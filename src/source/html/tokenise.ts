@@ -1,4 +1,4 @@
-import { type Token, Tokenizer, TokenizerMode } from 'parse5'
+import { type ParserError, type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 
 /** A piece of HTML with its offsets in the text that it was read from. */
 export type HtmlToken = { start: number; end: number } & (
@@ -33,51 +33,73 @@ const modes: ReadonlyMap<string, Tokenizer['state']> = new Map([
 
 /** Takes HTML, whole or a part of it; returns its tokens in order, as a browser reads them. */
 export function tokenise(html: string): HtmlToken[] {
-  const tokens: HtmlToken[] = []
-  let isCode = false
-  let isCut = false
-  const onText = (token: Token.CharacterToken): void => {
+  const reader = new TokenReader(html)
+  reader.read()
+  return reader.tokens
+}
+
+class TokenReader implements TokenHandler {
+  readonly tokens: HtmlToken[] = []
+  readonly #html: string
+  readonly #tokenizer: Tokenizer
+  #isCode = false
+  #isCut = false
+
+  constructor(html: string) {
+    this.#html = html
+    this.#tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this)
+  }
+
+  read(): void {
+    this.#tokenizer.write(this.#html, true)
+  }
+
+  onStartTag(token: Token.TagToken): void {
+    this.tokens.push(toOpen(token))
+    const mode = modes.get(token.tagName)
+    if (mode === undefined) return
+    this.#tokenizer.state = mode
+    this.#isCode = mode !== TokenizerMode.RCDATA && mode !== TokenizerMode.PLAINTEXT
+  }
+
+  onEndTag(token: Token.TagToken): void {
+    this.#isCode = false
+    this.tokens.push({ kind: 'close', name: token.tagName, ...placeOf(token) })
+  }
+
+  onComment(token: Token.CommentToken): void {
+    this.tokens.push(toComment(this.#html, placeOf(token)))
+  }
+
+  onDoctype(token: Token.DoctypeToken): void {
+    this.tokens.push({ kind: 'declaration', ...placeOf(token) })
+  }
+
+  onCharacter(token: Token.CharacterToken): void {
     const place = placeOf(token)
-    const last = tokens.at(-1)
+    const last = this.tokens.at(-1)
     if (last?.kind === 'text') {
       last.value += token.chars
       last.end = place.end
-    } else
-      tokens.push(
-        isCode ? { kind: 'code', ...place } : { kind: 'text', value: token.chars, ...place },
-      )
+    } else if (this.#isCode) this.tokens.push({ kind: 'code', ...place })
+    else this.tokens.push({ kind: 'text', value: token.chars, ...place })
   }
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag(token) {
-        tokens.push(toOpen(token))
-        const mode = modes.get(token.tagName)
-        if (mode === undefined) return
-        tokenizer.state = mode
-        isCode = mode !== TokenizerMode.RCDATA && mode !== TokenizerMode.PLAINTEXT
-      },
-      onEndTag(token) {
-        isCode = false
-        tokens.push({ kind: 'close', name: token.tagName, ...placeOf(token) })
-      },
-      onComment: (token) => tokens.push(toComment(html, placeOf(token))),
-      onDoctype: (token) => tokens.push({ kind: 'declaration', ...placeOf(token) }),
-      onCharacter: onText,
-      onWhitespaceCharacter: onText,
-      // Browsers drop it.
-      onNullCharacter() {},
-      onEof() {
-        const start = tokens.at(-1)?.end ?? 0
-        if (isCut) tokens.push({ kind: 'cut', start, end: endOfLine(html, start) })
-      },
-      onParseError({ code }) {
-        isCut ||= code === 'eof-in-tag'
-      },
-    },
-  )
-  tokenizer.write(html, true)
-  return tokens
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token)
+  }
+
+  /** Browsers drop it. */
+  onNullCharacter(): void {}
+
+  onEof(): void {
+    const start = this.tokens.at(-1)?.end ?? 0
+    if (this.#isCut) this.tokens.push({ kind: 'cut', start, end: endOfLine(this.#html, start) })
+  }
+
+  onParseError({ code }: ParserError): void {
+    this.#isCut ||= code === 'eof-in-tag'
+  }
 }
 
 interface Place {
