@@ -50,9 +50,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   const visits = listVisits(tree)
   const signs = written ? listMarkSigns(written, source) : []
   const prose = listProse(visits, source, signs)
-  const definitions = visits.flatMap(({ node }) =>
-    node.type === 'footnoteDefinition' ? [node] : [],
-  )
+  const definitions = visits.map(({ node }) => node).filter(isNote)
   const definitionById = firstByIdentifier(definitions)
   const calls = visits.flatMap((visit) => readCall(visit, definitionById))
   const callsTo = group(calls, ({ definition }) => definition)
@@ -64,7 +62,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   const attempts = [
     ...listAttempts(visits, prose, source, isDefined),
     ...prose.flatMap((text) => listForms(text, isDefined, isCalled)),
-  ].sort((a, b) => a.start - b.start)
+  ].sort(byStart)
   const attemptsOf = group(attempts, ({ identifier }) => identifier)
   const inNote = group(calls, ({ note }) => note)
   const cycles = listCycles([...definitionById.values()], inNote)
@@ -72,7 +70,7 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   return {
     visits,
     prose,
-    words: [...prose, ...listHtmlWords(visits, source)].sort((a, b) => a.start - b.start),
+    words: [...prose, ...listHtmlWords(visits, source)].sort(byStart),
     definitions,
     definitionById,
     calls,
@@ -81,13 +79,19 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
     callsAsRead,
     printed: new Set(callsAsRead.map(({ definition }) => definition)),
     cycles,
-    cycleOf: new Map(
-      cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)),
-    ),
+    cycleOf: mapMembers(cycles),
     attempts,
     attemptsOf,
     misplaced: listMisplaced(visits, attemptsOf, source),
   }
+}
+
+function byStart(a: { start: number }, b: { start: number }): number {
+  return a.start - b.start
+}
+
+function mapMembers(cycles: readonly Cycle[]): Map<FootnoteDefinition, Cycle> {
+  return new Map(cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)))
 }
 
 function firstByIdentifier(definitions: readonly FootnoteDefinition[]) {

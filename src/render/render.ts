@@ -29,10 +29,17 @@ export function render(
 
 /** Everything a template may name. Plain data; `…Html` fields are sanitised HTML, the others are text. */
 function createView(briefing: Briefing, content: TransformedBriefing, theme: Theme = plainTheme) {
-  const { frontMatter, id } = briefing
-  const words = wordsOf(frontMatter.language)
-  const disclaimerHtml = html(content.disclaimer)
-  const contact = frontMatter.contact ?? []
+  const words = wordsOf(briefing.frontMatter.language)
+  return {
+    ...viewMatter(briefing, words),
+    description: describeOpening(content.opening.content) || briefing.frontMatter.title,
+    ...viewTexts(briefing, content, words),
+    ...viewTheme(briefing, theme),
+  }
+}
+
+/** What the front matter says, in the words of the report's language. */
+function viewMatter({ id, frontMatter }: Briefing, words: Words) {
   const mark = markOf(frontMatter.classification)
   const summaryPages = frontMatter['summary-pages'] ?? 1
   return {
@@ -41,7 +48,6 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     japanese: isJapanese(frontMatter.language),
     title: frontMatter.title,
     subtitle: frontMatter.subtitle ?? '',
-    description: describeOpening(content.opening.content) || frontMatter.title,
     /** The period as `<time datetime>` wants it. */
     month: frontMatter.period ?? '',
     period: frontMatter.period ? words.period(frontMatter.period) : '',
@@ -56,19 +62,33 @@ function createView(briefing: Briefing, content: TransformedBriefing, theme: The
     publisher: frontMatter.publisher,
     authors: frontMatter.authors ?? [],
     extra: createExtra(frontMatter.extra),
-    footer: fillFooter(briefing, theme),
     words: listWords(words, summaryPages),
     toc: frontMatter.toc ?? false,
-    openingHtml: html(content.opening.content),
-    openingSections: topHeadings(content.opening.headings),
     /** Whether the summary may fill more than one page. */
     longSummary: summaryPages > 1,
+  }
+}
+
+/** The report's text, part by part. */
+function viewTexts({ frontMatter }: Briefing, content: TransformedBriefing, words: Words) {
+  const disclaimerHtml = html(content.disclaimer)
+  const contact = frontMatter.contact ?? []
+  return {
+    openingHtml: html(content.opening.content),
+    openingSections: topHeadings(content.opening.headings),
     chapters: content.chapters.map((chapter) => viewChapter(chapter, words)),
     noteDigits: String(content.notes.length).length,
     notes: content.notes.map((note) => viewNote(note, words)),
     closing: disclaimerHtml !== '' || contact.length > 0,
     disclaimerHtml,
     contact,
+  }
+}
+
+/** What the house's theme gives. */
+function viewTheme(briefing: Briefing, theme: Theme) {
+  return {
+    footer: fillFooter(briefing, theme),
     fontFaceRules: theme.fontFaceRules ? `${fontFaceRules}\n${theme.fontFaceRules}` : fontFaceRules,
     embedsFonts: theme.embedsFonts,
     /** The house’s logo; empty if there is none. */

@@ -33,25 +33,48 @@ export async function loadTheme(
   if (wanted === undefined) return plainTheme
   const { folder, ...own } = wanted
   for (const file of listFiles(own, cwd)) onPath(file)
-  const root =
+  const base =
     folder === undefined
-      ? undefined
-      : await findThemeFolder(folder, named === undefined ? cwd : '', onPath)
-  const base: ThemeFile = root === undefined ? {} : await readThemeFile(root)
-  for (const file of listFiles(base, root ?? cwd)) onPath(file)
-  const files = root === undefined ? plainTheme.files : await readFiles(root)
+      ? { root: cwd, says: {}, files: plainTheme.files }
+      : await readThemeFolder(folder, named === undefined ? cwd : '', onPath)
+  return layOver(base, own, cwd)
+}
 
+/** The folder of a theme: where it is, what its `theme.json` says, and the files for layouts in it. */
+interface ThemeFolder {
+  root: string
+  says: ThemeFile
+  files: Theme['files']
+}
+
+async function readThemeFolder(
+  named: string,
+  cwd: string,
+  onPath: (path: string) => void,
+): Promise<ThemeFolder> {
+  const root = await findThemeFolder(named, cwd, onPath)
+  const says = await readThemeFile(root)
+  for (const file of listFiles(says, root)) onPath(file)
+  return { root, says, files: await readFiles(root) }
+}
+
+/** Makes a theme of what its folder says and, over it, what the configuration in `cwd` says. */
+async function layOver(
+  { root, says: base, files }: ThemeFolder,
+  own: ThemeFile,
+  cwd: string,
+): Promise<Theme> {
   const colours = {
     ...base.colours,
     ...own.colours,
     dark: { ...base.colours?.dark, ...own.colours?.dark },
   }
   const fonts = joinFonts(
-    await loadThemeFonts(base.fonts ?? {}, root ?? cwd),
+    await loadThemeFonts(base.fonts ?? {}, root),
     await loadThemeFonts(own.fonts ?? {}, cwd),
   )
   const { families, embeddedRules } = fonts
-  const [chosen, from] = own.logo ? [own.logo, cwd] : [base.logo, root ?? cwd]
+  const [chosen, from] = own.logo ? [own.logo, cwd] : [base.logo, root]
   const logo = chosen === undefined ? undefined : placeLogo(chosen, from)
   const { print, ...html } = styleHtml(colours, families, logo?.ground, embeddedRules)
   return {

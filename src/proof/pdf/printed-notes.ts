@@ -35,77 +35,104 @@ export function identifyNotes(
   model: readonly ModelNote[],
   meantBy: (item: TextItem) => string,
 ): PrintedNotes {
+  const search = new NoteSearch(model)
   const join = (items: readonly TextItem[]) => normalise(items.map(meantBy).join(''))
-  const expected = new Map(model.map((note) => [note, normalise(note.text)] as const))
-  const byText = group(model, (note) => expected.get(note) ?? '')
-  const printed = new Map<number, PrintedNote>()
-  const strays: PrintedNotes['strays'] = []
-  const find = createNoteFinder(expected, byText, printed)
-  // Notes that go on: at a page's end there is seldom more than one.
-  const unfinished = new Set<PrintedNote>()
-  let last: PrintedNote | undefined
-  const follow = (note: PrintedNote): void => {
-    last = note
-    const whole = expected.get(note.source) ?? ''
-    if (whole.length > note.text.length && whole.startsWith(note.text)) unfinished.add(note)
-    else unfinished.delete(note)
-  }
-
   for (const items of tagged.toSorted(byPosition)) {
     const [first] = items
-    if (!first) continue
     const whole = join(items)
-    const open = [...unfinished].find(({ source, text }) =>
-      expected.get(source)?.startsWith(whole, text.length),
-    )
-    if (open) {
-      goOn(open, items, whole)
-      follow(open)
-      continue
-    }
+    if (!first || search.goOn(items, whole)) continue
     const label = findLabel(items)
-    const text = join(items.slice(label.length))
+    search.begin(items, { page: first.page, label, text: join(items.slice(label.length)), whole })
+  }
+  return search.found
+}
+
+/** What is printed as one tag of a note; `text` is without the label, `whole` with it. */
+interface Part {
+  page: number
+  label: TextItem[]
+  text: string
+  whole: string
+}
+
+/** Finds notes of the model one tag after the other, in the order in which they are printed. */
+class NoteSearch {
+  readonly #textOf: ReadonlyMap<ModelNote, string>
+  readonly #byText: ReadonlyMap<string, readonly ModelNote[]>
+  readonly #byNumber: ReadonlyMap<number, ModelNote>
+  readonly #printed = new Map<number, PrintedNote>()
+  readonly #strays: PrintedNotes['strays'] = []
+  /** Notes that go on: at a page's end there is seldom more than one. */
+  readonly #unfinished = new Set<PrintedNote>()
+  #last: PrintedNote | undefined
+
+  constructor(model: readonly ModelNote[]) {
+    this.#textOf = new Map(model.map((note) => [note, normalise(note.text)] as const))
+    this.#byText = group(model, (note) => this.#textOf.get(note) ?? '')
+    this.#byNumber = new Map(model.map((note) => [note.number, note] as const))
+  }
+
+  get found(): PrintedNotes {
+    return { printed: [...this.#printed.values()], byNumber: this.#printed, strays: this.#strays }
+  }
+
+  /** Adds a tag to the note that goes on in it; says whether one does. */
+  goOn(items: TextItem[], whole: string): boolean {
+    const open = [...this.#unfinished].find(({ source, text }) =>
+      this.#textOf.get(source)?.startsWith(whole, text.length),
+    )
+    if (!open) return false
+    add(open, items, whole)
+    this.#follow(open)
+    return true
+  }
+
+  /** Takes a tag in which no note goes on as it should: a note begins in it, or it belongs to none. */
+  begin(items: TextItem[], { page, label, text, whole }: Part): void {
     const number = label.map((item) => item.text.trim()).join('')
-    const source = find(number === '' ? undefined : Number(number), text)
+    const source = this.#find(number === '' ? undefined : Number(number), text)
+    const last = this.#last
     if (source) {
-      const note = { source, label, text, parts: [items], page: first.page }
-      printed.set(source.number, note)
-      follow(note)
-    } else if (number || byText.has(text) || !last || last.text === expected.get(last.source)) {
-      strays.push({ items, twin: byText.get(text)?.[0] })
+      const note = { source, label, text, parts: [items], page }
+      this.#printed.set(source.number, note)
+      this.#follow(note)
+    } else if (
+      number ||
+      this.#byText.has(text) ||
+      !last ||
+      last.text === this.#textOf.get(last.source)
+    ) {
+      this.#strays.push({ items, twin: this.#byText.get(text)?.[0] })
     } else {
       // A rest that no longer reads as its note goes on must still not pass for a note of its own.
-      goOn(last, items, whole)
+      add(last, items, whole)
     }
   }
-  return { printed: [...printed.values()], byNumber: printed, strays }
+
+  #follow(note: PrintedNote): void {
+    this.#last = note
+    const whole = this.#textOf.get(note.source) ?? ''
+    if (whole.length > note.text.length && whole.startsWith(note.text)) this.#unfinished.add(note)
+    else this.#unfinished.delete(note)
+  }
+
+  /** Takes the number and the text that are printed; returns the note that is meant, if it is not printed yet. */
+  #find(number: number | undefined, text: string): ModelNote | undefined {
+    const isFree = (note: ModelNote | undefined) => note && !this.#printed.has(note.number)
+    const numbered = number === undefined ? undefined : this.#byNumber.get(number)
+    if (numbered && isFree(numbered) && this.#textOf.get(numbered)?.startsWith(text))
+      return numbered
+    const same = this.#byText.get(text)?.find(isFree)
+    if (same) return same
+    const begun = [...this.#textOf].find(([note, whole]) => isFree(note) && whole.startsWith(text))
+    return (text.length >= 8 ? begun?.[0] : undefined) ?? (isFree(numbered) ? numbered : undefined)
+  }
 }
 
 /** Adds to a note what is printed of it on another page. */
-function goOn(note: PrintedNote, items: TextItem[], text: string): void {
+function add(note: PrintedNote, items: TextItem[], text: string): void {
   note.parts.push(items)
   note.text += text
-}
-
-/**
- * Returns a function that takes the number and the text that are printed, and returns the note that is meant, if it is not
- * printed yet.
- */
-function createNoteFinder(
-  expected: ReadonlyMap<ModelNote, string>,
-  byText: ReadonlyMap<string, readonly ModelNote[]>,
-  printed: ReadonlyMap<number, PrintedNote>,
-) {
-  const byNumber = new Map([...expected.keys()].map((note) => [note.number, note] as const))
-  const isFree = (note: ModelNote | undefined) => note && !printed.has(note.number)
-  return (number: number | undefined, text: string): ModelNote | undefined => {
-    const numbered = number === undefined ? undefined : byNumber.get(number)
-    if (numbered && isFree(numbered) && expected.get(numbered)?.startsWith(text)) return numbered
-    const same = byText.get(text)?.find(isFree)
-    if (same) return same
-    const begun = [...expected].find(([note, whole]) => isFree(note) && whole.startsWith(text))
-    return (text.length >= 8 ? begun?.[0] : undefined) ?? (isFree(numbered) ? numbered : undefined)
-  }
 }
 
 /** The digits in the first marked content: a number that begins a note's own text shares its mark with words. */

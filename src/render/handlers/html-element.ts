@@ -11,7 +11,7 @@ import { scrollable } from './table.js'
  */
 export function htmlElement(state: ReportState, node: HtmlElement): Element {
   const { id: _, ...properties } = node.properties
-  const children = state.all(node) as ElementContent[]
+  const children = state.all(node)
   const made = shape(state.report, node, properties, children)
   const id = state.report.briefing.index.placeByElement.get(node)
   if (id !== undefined) made.properties.id = id

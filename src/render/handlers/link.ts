@@ -16,7 +16,7 @@ export function link(state: ReportState, node: Link): Element | ElementContent[]
   const { briefing, referencePages, words } = state.report
   const { targetByLink, referenceByLink, placeByLink } = briefing.index
   const target = targetByLink.get(node)
-  const children = state.all(node) as Element['children']
+  const children = state.all(node)
   if (target && children.length === 0) {
     const page = referencePages && namePage(words, referenceByLink.get(node))
     const properties = { href: `#${target.id}`, className: ['reference'], ...page }
