@@ -1,5 +1,7 @@
 /** The forms in which a command prints a list: for a person, a spreadsheet or a program. */
-export type ListFormat = 'table' | 'csv' | 'json'
+export const listFormats = ['table', 'csv', 'json'] as const
+
+export type ListFormat = (typeof listFormats)[number]
 
 /** What a table shows where there is nothing to say. */
 export const nothing = '–'

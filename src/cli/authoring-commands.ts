@@ -110,11 +110,7 @@ function addNotes(program: Command): void {
     .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
     .addOption(shared.briefings())
     .addOption(shared.output())
-    .addOption(
-      new Option('--format <format>', 'output format')
-        .choices(['table', 'csv', 'json'])
-        .default('table'),
-    )
+    .addOption(shared.listFormat())
     .addOption(
       new Option(
         '--sources',
@@ -138,11 +134,7 @@ function addIocs(program: Command): void {
     )
     .argument('[id]', 'id of a briefing, or path to its folder; the latest by default')
     .addOption(shared.briefings())
-    .addOption(
-      new Option('--format <format>', 'output format')
-        .choices(['table', 'csv', 'json'])
-        .default('table'),
-    )
+    .addOption(shared.listFormat())
     .option(
       '--tlp <level>',
       'leave out everything above this TLP level, such as green',

@@ -23,7 +23,7 @@ function addBuild(program: Command): void {
     .addOption(shared.output('folder to write the editions to'))
     .addOption(shared.templates())
     .addOption(shared.theme())
-    .option('--edition <list>', 'editions to build', parseEditions, ['pdf', 'html'] as Edition[])
+    .option('--edition <list>', 'editions to build', parseEditions, bothEditions)
     .option(
       '--tlp <list>',
       'TLP levels to build separate editions for, such as green or clear,amber; without it, the whole briefing',
@@ -60,6 +60,8 @@ function addBuild(program: Command): void {
       process.exitCode = await buildCommand(ids, options)
     })
 }
+
+const bothEditions: Edition[] = ['pdf', 'html']
 
 function parseEditions(value: string): Edition[] {
   const editions = value.split(',').map((name): Edition => {

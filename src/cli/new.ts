@@ -2,14 +2,19 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
-import { latestOf, listKnownBriefings, readKnownBriefing } from '../authoring/known-briefings.js'
+import {
+  type KnownBriefing,
+  latestOf,
+  listKnownBriefings,
+  readKnownBriefing,
+} from '../authoring/known-briefings.js'
 import { toLine } from '../authoring/markdown-text.js'
-import { findAsker } from '../authoring/new/ask.js'
+import { type Asker, findAsker } from '../authoring/new/ask.js'
 import { readBriefingId } from '../authoring/new/briefing-id.js'
 import { composeBriefing, composeNextChapter, composeReport } from '../authoring/new/compose.js'
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
 import { makeNotes, writeTables } from '../authoring/new/make-notes.js'
-import { type Answers, planBriefing } from '../authoring/new/plan-briefing.js'
+import { type Answers, type BriefingPlan, planBriefing } from '../authoring/new/plan-briefing.js'
 import {
   fieldsOf,
   listOtherFields,
@@ -46,46 +51,69 @@ export async function newCommand(id: string | undefined, options: NewOptions): P
   for (const folder of broken) {
     console.error(`Nothing is carried over from ${folder}: its front matter has errors.`)
   }
-  const last = latestOf(known)?.frontMatter.period
-  const next = last && addMonths(last, 1)
-  const name = id ?? (await asker?.text('Month (YYYY-MM), or an id', next))
-  if (name === undefined) {
-    throw new BriefingError(
-      `Name the briefing, such as \`${nameCommand(`new ${next ?? '2024-04'}`)}\``,
-      exitCode.usage,
-    )
-  }
-  const read = readBriefingId(name)
+  const next = nextMonth(known)
+  const read = readBriefingId(id ?? (await askForId(asker, next)))
   const folder = path.join(options.briefings, read.id)
   if (await exists(folder)) throw refuseFolder(folder)
   const report = options.from === undefined ? undefined : await readReport(options.from)
   const answers = report
     ? { ...report.facts, ...settleReaders(report.readers, options), ...options, topic: [] }
     : options
-  const { frontMatter, topics, from, isOdd } = await planBriefing(
-    read,
-    answers,
-    known,
-    asker,
-    today(),
-  )
+  const plan = await planBriefing(read, answers, known, asker, today())
   const files = report
-    ? [...(await composeReport(frontMatter, report)), ...report.pictures]
-    : await composeBriefing(frontMatter, topics)
+    ? [...(await composeReport(plan.frontMatter, report)), ...report.pictures]
+    : await composeBriefing(plan.frontMatter, plan.topics)
   await createFolder(folder, files)
-  if (isOdd && !asker)
-    console.error(
-      `\`${read.id}\` names no month, so it is a ${frontMatter.layout}; a month is made by \`${nameCommand(`new ${next ?? '2024-04'}`)}\``,
-    )
-  if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
-  else if (!report && !asker && options.language === undefined) {
-    console.error(
-      `Nothing said its language, so it is \`${frontMatter.language}\`; \`--language\` names another`,
-    )
-  }
+  reportPlan(read.id, plan, {
+    next,
+    isAsked: asker !== undefined,
+    isLanguageSaid: report !== undefined || options.language !== undefined,
+  })
   if (report) reportLeftOut(report.others)
   await reportNext(folder, files)
   return exitCode.clean
+}
+
+/** The month after the latest briefing, as `YYYY-MM`; undefined where no briefing has one. */
+function nextMonth(known: readonly KnownBriefing[]): string | undefined {
+  const last = latestOf(known)?.frontMatter.period
+  return last && addMonths(last, 1)
+}
+
+/** @throws BriefingError (usage) where there is nobody to ask */
+async function askForId(asker: Asker | undefined, next: string | undefined): Promise<string> {
+  const name = await asker?.text('Month (YYYY-MM), or an id', next)
+  if (name !== undefined) return name
+  throw new BriefingError(`Name the briefing, such as \`${nameNew(next)}\``, exitCode.usage)
+}
+
+interface Asked {
+  next: string | undefined
+  isAsked: boolean
+  isLanguageSaid: boolean
+}
+
+/** Says where the plan comes from, and what was decided because there was nobody to ask. */
+function reportPlan(
+  id: string,
+  { frontMatter: { layout, language }, from, isOdd }: BriefingPlan,
+  { next, isAsked, isLanguageSaid }: Asked,
+): void {
+  if (isOdd && !isAsked)
+    console.error(
+      `\`${id}\` names no month, so it is a ${layout}; a month is made by \`${nameNew(next)}\``,
+    )
+  if (from) console.error(`Carried over from ${from.id}; check what it says in briefing.md`)
+  else if (!isAsked && !isLanguageSaid) {
+    console.error(
+      `Nothing said its language, so it is \`${language}\`; \`--language\` names another`,
+    )
+  }
+}
+
+/** How a monthly is made, as messages name the command. */
+function nameNew(month = '2024-04'): string {
+  return nameCommand(`new ${month}`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { listFormats } from '../authoring/print-list.js'
 import { isLanguageTag } from '../source/language.js'
 import { readShard, type Shard } from '../source/shard.js'
 import { type Level, levels, parseLooseLevel } from '../source/tlp/level.js'
@@ -27,6 +28,9 @@ export const noSandbox = () =>
     '--no-sandbox',
     'run the browser without its sandbox, on machines that do not allow one',
   )
+
+export const listFormat = () =>
+  new Option('--format <format>', 'output format').choices(listFormats).default('table' as const)
 
 export const release = () =>
   new Option(
