@@ -60,8 +60,13 @@ export interface Judgement {
   explainedBy: readonly Explanation[]
 }
 
+declare module 'vfile-message' {
+  interface VFileMessage {
+    data?: { fix?: Edit | readonly Edit[] }
+  }
+}
+
 /** Returns the edits that a message carries. */
-export function editsOf(message: VFileMessage): Edit[] {
-  const { data } = message as { data?: { fix?: Edit | Edit[] } }
+export function editsOf({ data }: VFileMessage): Edit[] {
   return data?.fix ? [data.fix].flat() : []
 }

@@ -116,7 +116,7 @@ function judge(
     )
   }
   // Offsets in a disclaimer are not offsets in the file.
-  if (fix && !at.origin) Object.assign(message, { data: { fix } })
+  if (fix && !at.origin) message.data = { fix }
   return {
     at,
     start: place.start.offset ?? 0,
