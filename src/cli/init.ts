@@ -59,6 +59,7 @@ export async function initCommand({ ci, ...answers }: InitOptions): Promise<Exit
       ...(!process.stdin.isTTY && unasked()),
       ...answers,
     })
+    if (!process.stdin.isTTY) reportUnasked(answers)
   }
   console.error(`
 Next:
@@ -101,6 +102,23 @@ async function ignoreOutput(): Promise<void> {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
   await writeFile(file, `${before}${missing.join('\n')}\n`)
   console.log(text === '' ? file : `${file}: ${missing.join(', ')} added`)
+}
+
+/** What nobody said is printed on every page all the same. */
+function reportUnasked(answers: Omit<InitOptions, 'ci'>): void {
+  const { publisher, classification } = unasked()
+  const guesses = [
+    ...(answers.publisher === undefined
+      ? [`its publisher is \`${publisher}\`, the name of this folder`]
+      : []),
+    ...(answers.classification === undefined
+      ? [`its classification is \`${classification}\``]
+      : []),
+  ]
+  if (guesses.length === 0) return
+  console.error(
+    `Nobody said otherwise, so ${guesses.join(' and ')}; correct ${guesses.length === 1 ? 'it' : 'them'} in briefing.md`,
+  )
 }
 
 /** What was said of a first briefing says nothing of those that are there. */

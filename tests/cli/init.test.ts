@@ -40,6 +40,18 @@ describe('briefing init', () => {
     expect(another.stderr).not.toContain('Nothing said its language')
   })
 
+  it('says what it put in for publisher and classification where nobody named them', async () => {
+    const { stderr } = await runCli(['init', '--classification', 'Public'], { cwd })
+    expect(stderr).toContain(
+      `Nobody said otherwise, so its publisher is \`${path.basename(cwd)}\`, the name of this folder; correct it in briefing.md\n`,
+    )
+    const named = await mkdtemp(path.join(tmpdir(), 'init-'))
+    const said = await runCli(['init', '--publisher', 'A', '--classification', 'Public'], {
+      cwd: named,
+    })
+    expect(said.stderr).not.toContain('Nobody said otherwise')
+  })
+
   it.each(['github', 'gitlab'])('keeps every file of a build in %s', async (ci) => {
     await runCli(['init', '--ci', ci], { cwd })
     const pipeline = await read(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { rangeOf } from '../../footnotes/prose.js'
+import { hidden, rangeOf } from '../../footnotes/prose.js'
 import type { Range } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -8,7 +8,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * A mark that something is still to be done.
  *
  * `TODO`, `FIXME`, `TBD`, `XXX`, 要確認, 要出典, 要追記, 要修正, `[citation needed]`, and what a template leaves to be filled in,
- * such as `[ORGANIZATION NAME]`: in the text, in comments and in front matter. A release should
+ * such as `[ORGANIZATION NAME]`: in the text, in what pictures are described by, in comments and in front matter. A release should
  * refuse them: set this rule to `error` there. `words` adds the house's own.
  *
  * @bad
@@ -31,6 +31,13 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 1:14-1:31: `[citation needed]` marks something still to be done. Finish it before the report is issued
  * 1:38-1:52: `[COMPANY NAME]` marks something still to be done. Finish it before the report is issued
  * 1:59-1:73: `[PHONE NUMBER]` marks something still to be done. Finish it before the report is issued
+ *
+ * @bad
+ * ~~~md
+ * ![TODO: what the map shows](figures/TODO.png "TBD")
+ * ~~~
+ * 1:3-1:7: `TODO` marks something still to be done. Finish it before the report is issued
+ * 1:47-1:50: `TBD` marks something still to be done. Finish it before the report is issued
  *
  * @bad {"words": ["（仮）"]}
  * ~~~md
@@ -80,5 +87,16 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
     const [start, end] = rangeOf(node)
     return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
   })
-  return [...at.footnotes.words, ...whole]
+  return [...at.footnotes.words, ...whole, ...listPictureTexts(at)]
+}
+
+/** Alternative texts, and the captions behind addresses; a file may be called what it likes. */
+function listPictureTexts(at: SourceFile): { text: string; start: number }[] {
+  return [...listNodes(at, 'image'), ...listNodes(at, 'imageReference')].flatMap((node) => {
+    const [start, end] = rangeOf(node)
+    if (start === undefined) return []
+    const named = node.type === 'image' ? node.url : `[${node.label}]`
+    const text = textOf(at).slice(start, end)
+    return [{ text: text.replace(named, hidden.repeat(named.length)), start }]
+  })
 }
