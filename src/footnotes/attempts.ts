@@ -39,6 +39,11 @@ export function toIdentifier(label: string): string {
   return normalizeIdentifier(label).toLowerCase()
 }
 
+/** Takes a label; returns it as Japanese keyboards write it where they are not set to Japanese: `１` is `1`. */
+export function narrowLabel(label: string): string {
+  return label.normalize('NFKC')
+}
+
 /** Lists the calls that a reader would see as text, or not at all, in document order. */
 export function listAttempts(
   visits: readonly Visit[],

@@ -1,4 +1,4 @@
-import { type Attempt, toIdentifier } from './attempts.js'
+import { type Attempt, narrowLabel, toIdentifier } from './attempts.js'
 import { hidden, type Prose } from './prose.js'
 
 /**
@@ -21,7 +21,9 @@ export function listForms(
   return [...text.matchAll(forms)].flatMap((match): Attempt[] => {
     const [whole] = match
     const { round, inline, wide, late, bare } = match.groups ?? {}
-    const label = round ?? inline ?? wide ?? late ?? bare ?? ''
+    const written = round ?? inline ?? wide ?? late ?? bare ?? ''
+    const isRight = inline !== undefined || isDefined(toIdentifier(written))
+    const label = isRight ? written : narrowLabel(written)
     const identifier = toIdentifier(label)
     const before = text[match.index - 1] ?? ''
     const after = text[match.index + whole.length] ?? ''

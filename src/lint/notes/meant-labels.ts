@@ -1,5 +1,5 @@
 import { createNearest } from '../../did-you-mean.js'
-import type { Attempt } from '../../footnotes/attempts.js'
+import { type Attempt, narrowLabel } from '../../footnotes/attempts.js'
 import type { SourceFile } from '../source.js'
 
 const known = new WeakMap<SourceFile, ReadonlyMap<Attempt, string>>()
@@ -21,10 +21,13 @@ function findMeantLabels({ footnotes }: SourceFile): ReadonlyMap<Attempt, string
       ...definitions.filter(isCalled),
     ].map(({ label, identifier }) => label ?? identifier),
   )
+  const byNarrow = new Map(
+    definitions.map(({ label, identifier }) => [narrowLabel(label ?? identifier), label]),
+  )
   return new Map(
     attempts.flatMap((attempt): [Attempt, string][] => {
       if (attempt.kind !== 'undefined' && attempt.kind !== 'blank') return []
-      const label = nearest(attempt.label)
+      const label = byNarrow.get(narrowLabel(attempt.label)) ?? nearest(attempt.label)
       return label === undefined ? [] : [[attempt, label]]
     }),
   )

@@ -5,6 +5,7 @@ import { group } from '../../group.js'
 import type { Edit, RuleFinding } from '../finding.js'
 import { adviseOnPattern } from '../notes/character-class.js'
 import { defineRule } from '../rule.js'
+import { splitCall, tellSeveral } from '../several-notes.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
@@ -44,6 +45,14 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * [^b]: Two.
  * ~~~
  * 1:8-1:15: A call names one note; `[^a, b]` would print as text. Write `[^a][^b]`
+ *
+ * @bad
+ * ~~~md
+ * A claim[^a, ^c].
+ *
+ * [^a]: One.
+ * ~~~
+ * 1:8-1:16: A call names one note; `[^a, ^c]` would print as text. Write `[^a][^c]`
  *
  * @bad
  * ~~~md
@@ -122,10 +131,14 @@ function judgeDefinition(
 function judgeCall(at: SourceFile, call: Attempt): RuleFinding {
   const place = [call.start, call.end] as const
   const label = shorten(call.label)
-  const several = listSeveral(call, at)
+  const several = splitCall(call.label, at)
   if (several) {
-    const reason = `A call names one note; \`[^${label}]\` would print as text. Write \`${several}\``
-    return { at, place, reason, fix: { range: place, text: several } }
+    return {
+      at,
+      place,
+      reason: tellSeveral(label, several),
+      fix: { range: place, text: several },
+    }
   }
   const pattern = adviseOnPattern(call.label)
   if (pattern) return { at, place, reason: `${wouldPrint(label)} ${pattern}` }
@@ -139,15 +152,6 @@ function judgeCall(at: SourceFile, call: Attempt): RuleFinding {
 
 function wouldPrint(label: string): string {
   return `A footnote label cannot contain spaces; \`[^${label}]\` would print as text.`
-}
-
-/** The calls meant by `[^a, b]` and `[^a, ^b]`, where the file has a note of each label. */
-function listSeveral({ label }: Attempt, { footnotes }: SourceFile): string | undefined {
-  const labels = label.split(/[,;、][ \t]*\^?/)
-  const isDefined = (each: string) => footnotes.definitionById.has(toIdentifier(each))
-  return labels.length > 1 && labels.every(isDefined)
-    ? labels.map((each) => `[^${each}]`).join('')
-    : undefined
 }
 
 function isDefinition({ start, end }: Attempt, at: SourceFile): boolean {

@@ -1,16 +1,20 @@
 import type { FootnoteDefinition } from 'mdast'
 import { didYouMean } from '../../did-you-mean.js'
+import { type Attempt, narrowLabel } from '../../footnotes/attempts.js'
 import { group } from '../../group.js'
 import { adviseOnPattern } from '../notes/character-class.js'
 import { listMeantLabels } from '../notes/meant-labels.js'
 import { defineRule } from '../rule.js'
+import { splitCall, tellSeveral } from '../several-notes.js'
 import { shorten } from '../shorten.js'
+import type { SourceFile } from '../source.js'
 
 /**
  * A call whose label has no definition in its file.
  *
  * The parser makes a call only of a label that is defined; any other it leaves as text, so that a reader finds
- * `[^label]` in the report and no source. Labels belong to their file: a note of another chapter does not count.
+ * `[^label]` in the report and no source. Labels belong to their file: a note of another chapter does not count. The fix
+ * writes calls whose letters are wide, and those of several notes at once, as the notes are called.
  *
  * @bad
  * ~~~md
@@ -27,6 +31,16 @@ import { shorten } from '../shorten.js'
  * A claim[^source].
  * ~~~
  * 1:8-1:17: Footnote `[^source]` has no definition; it would print as the text "[^source]". Define it at the beginning of a line, `[^source]: …`; if it is no note, write `\[^source]`
+ *
+ * @bad
+ * ~~~md
+ * 本文[^１]。次の文[^1、2]。
+ *
+ * [^1]: 出典A
+ * [^2]: 出典B
+ * ~~~
+ * 1:3-1:7: `[^１]` is not the label of `[^1]`, for one of them has wide letters; it would print as text. Write `[^1]`
+ * 1:11-1:17: A call names one note; `[^1、2]` would print as text. Write `[^1][^2]`
  *
  * @bad
  * ~~~md
@@ -80,7 +94,7 @@ export default defineRule({
   id: 'footnote-undefined',
   severity: 'error',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   check({ files }, report) {
     const defined = new Set(files.flatMap(({ footnotes }) => [...footnotes.definitionById.keys()]))
     for (const at of files) {
@@ -96,6 +110,11 @@ export default defineRule({
           report({ at, place, reason })
         }
         if (kind !== 'undefined') continue
+        const written = repairWritten(attempt, at, meant.get(attempt))
+        if (written) {
+          report({ at, place, reason: written.reason, fix: { range: place, text: written.text } })
+          continue
+        }
         const definition = definitionById.get(identifier)
         const reason = definition
           ? explainHidden(call, definition)
@@ -111,6 +130,26 @@ export default defineRule({
     }
   },
 })
+
+/** A call that only its digits or letters keep from its note, being wide, or of several notes at once. */
+function repairWritten(
+  { label, identifier }: Attempt,
+  at: SourceFile,
+  meant: string | undefined,
+): { reason: string; text: string } | undefined {
+  if (at.footnotes.definitionById.has(identifier)) return undefined
+  if (meant !== undefined && narrowLabel(label) === narrowLabel(meant)) {
+    const text = `[^${meant}]`
+    return {
+      reason: `\`[^${shorten(label)}]\` is not the label of \`${shorten(text)}\`, for one of them has wide letters; it would print as text. Write \`${shorten(text)}\``,
+      text,
+    }
+  }
+  const several = splitCall(label, at)
+  return several === undefined
+    ? undefined
+    : { reason: tellSeveral(shorten(label), shorten(several)), text: several }
+}
 
 /** The parser reads a directive only after the text above it, which then knows none of the labels in there. */
 function explainHidden(call: string, { position }: FootnoteDefinition): string {

@@ -1,6 +1,6 @@
-import type { Attempt } from '../../footnotes/attempts.js'
+import { type Attempt, narrowLabel } from '../../footnotes/attempts.js'
 import { rangeOf } from '../../footnotes/prose.js'
-import type { Edit, Range } from '../finding.js'
+import type { Edit, Range, RuleFinding } from '../finding.js'
 import { convertInlineNotes, inlineText } from '../foreign/inline-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -36,10 +36,19 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * [＾警告]: https://www.example.jp/
  * ~~~
- * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^１]`
+ * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^1]`
  * 1:16-1:21: `[＾警告]` is not a footnote call and would print as text. Write `[^警告]`
  * 1:30-1:35: `［^被害］` is not a footnote call and would print as text. Write `[^被害]`
  * 3:1-3:6: `[＾警告]` is the address of a link and no note, for its caret is a wide one. Write `[^警告]`
+ *
+ * @bad
+ * ~~~md
+ * 攻撃は続く［＾１］。
+ *
+ * ［＾１］：出典
+ * ~~~
+ * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^1]`
+ * 3:1-3:6: `［＾１］：` is not the definition of a note and would print as text. Write `[^1]:`
  *
  * @good
  * ~~~md
@@ -64,22 +73,43 @@ export default defineRule({
         const { kind, label, identifier, start, end } = attempt
         if (kind === 'form' && links.has(identifier)) continue
         if (kind === 'inline' && !inline.includes(attempt)) continue
+        const colon = kind === 'form' ? findColon(source, start, end) : undefined
+        if (colon !== undefined) {
+          report(judgeDefinition(at, attempt, colon))
+          continue
+        }
         const reason = explainAttempt(attempt, source.slice(start, end))
         if (reason === undefined) continue
         const edit: Edit = { range: [start, end], text: `[^${label.trim()}]` }
-        const isPlain = kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier)
+        const isPlain =
+          kind === 'form' ||
+          (kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier))
         // With the first of them all are repaired, since their notes go to one place.
         const fix = isPlain ? edit : attempt === inline[0] ? convertInlineNotes(at, inline) : []
         report({ at, place: [start, end], reason, fix })
       }
       for (const [start, end] of listWideCarets(at)) {
-        const text = source.slice(start, end).replace('＾', '^')
+        const text = `[^${narrowLabel(source.slice(start + 2, end - 1))}]`
         const reason = `\`${shorten(source.slice(start, end))}\` is the address of a link and no note, for its caret is a wide one. Write \`${shorten(text)}\``
         report({ at, place: [start, end], reason, fix: { range: [start, end], text } })
       }
     }
   },
 })
+
+/** Where the colon of `［＾１］：` ends, at the beginning of a line. */
+function findColon(source: string, start: number, end: number): number | undefined {
+  if (!/(?:^|[\r\n])$/.test(source.slice(Math.max(0, start - 1), start))) return undefined
+  const colon = /^[ \t]*[:：]/.exec(source.slice(end, end + 8))?.[0]
+  return colon === undefined ? undefined : end + colon.length
+}
+
+function judgeDefinition(at: SourceFile, { label, start }: Attempt, end: number): RuleFinding {
+  const range = [start, end] as const
+  const text = `[^${label}]:`
+  const reason = `\`${shorten(textOf(at).slice(start, end))}\` is not the definition of a note and would print as text. Write \`${shorten(text)}\``
+  return { at, place: range, reason, fix: { range, text } }
+}
 
 /** `[＾a]: …`, which Markdown reads as the address of a link. */
 function listWideCarets(at: SourceFile): Range[] {
