@@ -21,6 +21,7 @@ import figureCaptionMissing from './figure-caption-missing.js'
 import figureUnreferenced from './figure-unreferenced.js'
 import figureWithoutImage from './figure-without-image.js'
 import footnoteByHand from './footnote-by-hand.js'
+import footnoteCutShort from './footnote-cut-short.js'
 import footnoteCycle from './footnote-cycle.js'
 import footnoteDefinitionMisplaced from './footnote-definition-misplaced.js'
 import footnoteDuplicateDefinition from './footnote-duplicate-definition.js'
@@ -130,6 +131,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       footnoteUnreachable,
       footnoteEmpty,
       footnoteSwallowsText,
+      footnoteCutShort,
       footnoteCycle,
       footnoteInLink,
       footnoteInAlt,
