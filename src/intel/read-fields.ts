@@ -11,6 +11,15 @@ export function readDay(written: string): string | undefined {
   return isReal ? date.toISOString() : undefined
 }
 
+/** Takes a day as people write it, the year first; returns it as `readDay` takes it. Undefined for anything else. */
+export function rewriteDay(written: string): string | undefined {
+  const [, year = '', , month = '', day = ''] =
+    /^(\d{4})([-/.年] ?)(\d{1,2})(?:\2|月 ?)(\d{1,2})日?$/.exec(written.normalize('NFKC').trim()) ??
+    []
+  const plain = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return readDay(plain) === undefined ? undefined : plain
+}
+
 /** The middle of each range of STIX 2.1, Appendix A: None / Low / Med / High. */
 const words: ReadonlyMap<string, number> = new Map([
   ['none', 0],

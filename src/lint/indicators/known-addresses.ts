@@ -2,38 +2,60 @@ import { isAllowed } from '../../addresses/allow-list.js'
 import { listDefanged, refang } from '../../addresses/defanged.js'
 import { hostOfAddress, type LiveAddress } from '../../addresses/live.js'
 import { rangeOf } from '../../footnotes/prose.js'
+import type { IndicatorType } from '../../intel/indicator.js'
 import type { Site } from '../finding.js'
 import { listSourceLinks } from '../notes/note-text.js'
 import { listNodes, type Source, type SourceFile, textOf } from '../source.js'
+import { insideOf, listRows } from './indicator-rows.js'
 
 /** What a briefing says of the addresses in it, and what the house does. */
 export interface KnownAddresses {
   /** Hosts of its notes' sources. */
   cited: ReadonlySet<string>
-  /** Where the very address is defanged. */
-  defangedWhole(indicator: LiveAddress): Site | undefined
+  /** Where the very address is defanged, or stands in a table of indicators. */
+  defangedWhole(indicator: LiveAddress): Twin | undefined
   /** Where its host is, by itself or in a URL: a mail address that is defanged says nothing of the others at its host. */
-  defangedHost(indicator: LiveAddress): Site | undefined
+  defangedHost(indicator: LiveAddress): Twin | undefined
   isListed(host: string): boolean
+}
+
+/** Where an address is given for an indicator: in a table it is printed defanged, however it is written. */
+export interface Twin extends Site {
+  isInTable: boolean
 }
 
 /** @param indicators hosts that the house lists, defanged or not */
 export function knownAddresses(source: Source, indicators: readonly string[]): KnownAddresses {
-  const whole = new Map<string, Site>()
-  const hosts = new Map<string, Site>()
+  const whole = new Map<string, Twin>()
+  const hosts = new Map<string, Twin>()
   const cited = new Set<string>()
+  const add = (address: string, host: string | undefined, twin: Twin) => {
+    if (!whole.has(address)) whole.set(address, twin)
+    if (host !== undefined && !hosts.has(withoutWww(host))) hosts.set(withoutWww(host), twin)
+  }
   for (const at of source.files) {
     for (const { text, start } of listTexts(at)) {
-      for (const { host, address, index, length } of listDefanged(text)) {
-        const site: Site = { at, place: [start + index, start + index + length] }
-        if (!whole.has(address)) whole.set(address, site)
-        if (host !== undefined && !hosts.has(withoutWww(host))) hosts.set(withoutWww(host), site)
-      }
+      for (const { host, address, index, length } of listDefanged(text))
+        add(address, host, {
+          at,
+          place: [start + index, start + index + length],
+          isInTable: false,
+        })
     }
     for (const definition of at.footnotes.definitions) {
       for (const { url } of listSourceLinks(at, definition))
         cited.add(withoutWww(hostOfAddress('url', url)))
     }
+  }
+  for (const { at, type, value, read } of listRows(source)) {
+    const kind = kindOf.get(type)
+    if (kind === undefined || 'fault' in read) continue
+    const host = kind === 'email' ? undefined : hostOfAddress(kind, read.value)
+    add(withoutScheme(read.value), host, {
+      at,
+      place: insideOf(at, value.node),
+      isInTable: true,
+    })
   }
   const listed = indicators.map((entry) => refang(entry))
   return {
@@ -43,6 +65,15 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
     isListed: (host) => isAllowed(listed, host),
   }
 }
+
+/** What an indicator is called where it stands in the text. */
+const kindOf: ReadonlyMap<IndicatorType, LiveAddress['kind']> = new Map([
+  ['domain', 'domain'],
+  ['url', 'url'],
+  ['ipv4', 'ip'],
+  ['ipv6', 'ip'],
+  ['email', 'email'],
+])
 
 /** A host without a leading `www.`, since the two are one site. */
 export function withoutWww(host: string): string {

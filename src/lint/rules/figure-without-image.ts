@@ -1,3 +1,6 @@
+import type { Image } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { rangeOf } from '../../footnotes/prose.js'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
@@ -7,7 +10,8 @@ import { listNodes } from '../source.js'
  * A `:::figure` in which no picture is found.
  *
  * Its picture stands in a paragraph of its own; without one, the block has no number and a reference to it leads to
- * nothing. Several pictures go into several figures, side by side in `::::figures`.
+ * nothing. Several pictures go into several figures, side by side in `::::figures`. The fix parts a picture from the
+ * caption in the line below it.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -18,6 +22,17 @@ import { listNodes } from '../source.js'
  * :::
  * ~~~
  * 01-chapter.md 3:1-3:19: This `:::figure` has no picture in a paragraph of its own, so it is not a figure. Put `![…](…)` alone on its first line, then an empty line, then the caption
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::figure{#bridge}
+ * ![A bridge](bridge.png)
+ * A bridge
+ * :::
+ * ~~~
+ * 01-chapter.md 4:1-4:24: The line below this picture is of its paragraph, so the `:::figure` has neither picture nor caption. Put an empty line between them
  *
  * @good
  * ~~~md 01-chapter.md
@@ -34,7 +49,7 @@ export default defineRule({
   id: 'figure-without-image',
   severity: 'error',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
@@ -42,6 +57,18 @@ export default defineRule({
         if (figure.name !== 'figure') continue
         if (figure.children.some((child) => child.type === 'paragraph' && soleImage(child)))
           continue
+        const image = findAboveCaption(figure)
+        if (image) {
+          const [, end = 0] = rangeOf(image)
+          report({
+            at,
+            place: image,
+            reason:
+              'The line below this picture is of its paragraph, so the `:::figure` has neither picture nor caption. Put an empty line between them',
+            fix: { range: [end, end], text: '\n' },
+          })
+          continue
+        }
         report({
           at,
           place: fenceOf(at, figure),
@@ -52,3 +79,12 @@ export default defineRule({
     }
   },
 })
+
+/** The picture of a figure that begins a paragraph of which the next line is the caption. */
+function findAboveCaption({ children: [first] }: ContainerDirective): Image | undefined {
+  if (first?.type !== 'paragraph') return undefined
+  const [image, next] = first.children
+  return image?.type === 'image' && next?.type === 'text' && /^[ \t]*\r?\n/.test(next.value)
+    ? image
+    : undefined
+}

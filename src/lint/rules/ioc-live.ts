@@ -3,10 +3,9 @@ import { isAllowed } from '../../addresses/allow-list.js'
 import { isForDocumentation } from '../../addresses/documentation.js'
 import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
 import { defang } from '../../addresses/live.js'
-import type { Site } from '../finding.js'
 import { type BodyAddress, listBodyAddresses } from '../indicators/body-addresses.js'
 import { isInValue } from '../indicators/indicator-rows.js'
-import { type KnownAddresses, knownAddresses, withoutWww } from '../indicators/known-addresses.js'
+import { type KnownAddresses, knownAddresses, type Twin, withoutWww } from '../indicators/known-addresses.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -15,7 +14,7 @@ import { shorten } from '../shorten.js'
  *
  * Mail programs, PDF readers and the Markdown parser make links of URLs, and mail programs of more; one click takes the
  * reader to the attacker. What nobody can click is copied. An address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
- * elsewhere, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
+ * elsewhere or has it in a `:::iocs`, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
  * URL or domain in the text may be a reference, and is a warning.
  *
  * Left alone are private addresses, addresses and hosts reserved for documentation (192.0.2.5, example.com), resolvers
@@ -50,6 +49,23 @@ import { shorten } from '../shorten.js'
  * 2:5-2:17: The IP address `45.33.32.156` is live: copied into a browser, it takes the reader there. Write `45.33.32[.]156`
  * 2:26-2:46: The URL `http://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxp[:]//evil[.]example/`
  * 4:1-4:33: The URL `https://evil.example/` is live, and the briefing defangs its host elsewhere: one click takes the reader there. Write `hxxps[:]//evil[.]example/`
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * The loader asks evil-cdn.top for orders, and http://evil-cdn.top/gate.php.
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value |
+ * |---|---|
+ * | domain | evil-cdn.top |
+ * :::
+ * ~~~
+ * 01-chapter.md 3:17-3:29: The domain `evil-cdn.top` is live, and a table of indicators has its host: copied into a browser, it takes the reader there. Write `evil-cdn[.]top`
+ * 01-chapter.md 3:46-3:74: The URL `http://evil-cdn.top/gate.php` is live, and a table of indicators has its host: one click takes the reader there. Write `hxxp[:]//evil-cdn[.]top/gate.php`
  *
  * @bad {"indicators": ["evil[.]example"]}
  * ~~~md
@@ -116,7 +132,12 @@ export default defineRule({
           place,
           reason: `${shown} is live${because}: ${dangers[indicator.kind]}. Write \`${shorten(harmless)}\``,
           ...(!isLink && { fix: { range: place, text: harmless } }),
-          ...(cause && { cause: { ...cause, reason: 'It is defanged here' } }),
+          ...(cause && {
+            cause: {
+              ...cause,
+              reason: cause.isInTable ? 'The table has it here' : 'It is defanged here',
+            },
+          }),
         })
       }
     }
@@ -137,7 +158,7 @@ const dangers = {
 function judge(
   { indicator, isLink, isCode }: BodyAddress,
   known: KnownAddresses,
-): { because: string; cause?: Site } | 'reference' | undefined {
+): { because: string; cause?: Twin } | 'reference' | undefined {
   const { kind, host } = indicator
   const range = kindOfIp(host)
   if (range === 'private' || isResolver(host)) return undefined
@@ -145,7 +166,12 @@ function judge(
   const isCited = known.cited.has(withoutWww(host))
   const twin =
     known.defangedWhole(indicator) ?? (isCited ? undefined : known.defangedHost(indicator))
-  if (twin) return { because: ', and the briefing defangs its host elsewhere', cause: twin }
+  if (twin) {
+    const because = twin.isInTable
+      ? ', and a table of indicators has its host'
+      : ', and the briefing defangs its host elsewhere'
+    return { because, cause: twin }
+  }
   if (kind === 'email' || isCited || range === 'reserved' || isForDocumentation(host))
     return undefined
   if (range === 'public') return { because: '' }

@@ -6,6 +6,7 @@ import {
   isTechniqueId,
   readConfidence,
   readDay,
+  rewriteDay,
   splitTechniques,
 } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
@@ -27,7 +28,8 @@ import { shorten } from '../shorten.js'
  *
  * Its rows go into the CSV and STIX files that are built with the report and attached to it. Each needs a `type` that is
  * known and a `value`; `first seen`, `last seen`, `confidence`, `tlp` and `technique` must mean what they say. A column
- * with any other name is only printed.
+ * with any other name is only printed. The fix writes types that a value leaves no doubt of, and dates that begin with the
+ * year, as machines read them.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -76,10 +78,26 @@ import { shorten } from '../shorten.js'
  * | domain | evil[.]example | 2024-03-05 | 2024-03-04 | T1566.002 |
  * :::
  * ~~~
- * 01-chapter.md 8:29-8:36: `4 March` is not a date that a machine can read. Write it as `2024-03-02`
+ * 01-chapter.md 8:29-8:36: `4 March` is not a date that a machine can read. Write it as `YYYY-MM-DD`
  * 01-chapter.md 8:52-8:74: `phishing` is not the ID of an ATT&CK technique. Write one such as `T1566.001`
  * 01-chapter.md 8:52-8:74: `G0007` is the ID of a group, not of an ATT&CK technique. Write one such as `T1566.001`
  * 01-chapter.md 9:42-9:52: It was last seen, `2024-03-04`, before it was first seen, `2024-03-05`. Correct one of them
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * :::iocs
+ * Hosts
+ *
+ * | type | value | first seen | last seen |
+ * |---|---|---|---|
+ * | IP | 45.33.32[.]156 | 2024/3/4 | 2024年3月18日 |
+ * :::
+ * ~~~
+ * 01-chapter.md 8:3-8:5: `IP` is not a type of indicator. Did you mean `ipv4`?
+ * 01-chapter.md 8:25-8:33: `2024/3/4` is not a date that a machine can read. Write it as `2024-03-04`
+ * 01-chapter.md 8:36-8:46: `2024年3月18日` is not a date that a machine can read. Write it as `2024-03-18`
  *
  * @bad
  * ~~~md briefing.md
@@ -133,7 +151,7 @@ export default defineRule({
   id: 'ioc-table',
   severity: 'error',
   suppressible: 'unless-error',
-  fixable: false,
+  fixable: true,
   check({ files, frontMatter }, report) {
     const own = frontMatter && levelOf(frontMatter.classification)
     const nearestColumn = createNearest(columnNames)
@@ -153,9 +171,14 @@ export default defineRule({
         }
         if (missing.length > 0) continue
         for (const row of table.rows) {
-          for (const { node, reason } of listFaults(row, nearestType, own)) {
-            const place = node.type === 'tableCell' ? insideOf(at, node) : node
-            report({ at, place, reason })
+          for (const { node, reason, right } of listFaults(row, nearestType, own)) {
+            if (node.type === 'tableRow') {
+              report({ at, place: node, reason })
+              continue
+            }
+            const place = insideOf(at, node)
+            const fix = right === undefined ? [] : { range: place, text: right }
+            report({ at, place, reason, fix })
           }
         }
       }
@@ -170,6 +193,8 @@ function listMissing({ columns }: IndicatorTable): string[] {
 interface Fault {
   node: TableCell | IndicatorRow['node']
   reason: string
+  /** What to write into the cell, where there is no doubt. */
+  right?: string | undefined
 }
 
 function* listFaults(
@@ -185,12 +210,12 @@ function* listFaults(
     }
   } else if (!readType(type.text)) {
     const value = cells.get('value')?.text
-    const advice =
-      didYouMean(likelyType(type.text, value, nearestType)) ||
-      ` Write one of ${list(indicatorTypes)}`
+    const likely = likelyType(type.text, value, nearestType)
+    const advice = didYouMean(likely) || ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
       reason: `\`${shorten(type.text)}\` is not a type of indicator.${advice}`,
+      right: value && typeOf(value) === likely ? likely : undefined,
     }
   }
   const value = cells.get('value')
@@ -235,9 +260,11 @@ function* listFieldFaults(cells: IndicatorRow['cells']): Generator<Fault> {
   const [first, last] = [cells.get('first seen'), cells.get('last seen')]
   for (const cell of [first, last]) {
     if (cell?.text && !readDay(cell.text)) {
+      const right = rewriteDay(cell.text)
       yield {
         node: cell.node,
-        reason: `\`${shorten(cell.text)}\` is not a date that a machine can read. Write it as \`2024-03-02\``,
+        reason: `\`${shorten(cell.text)}\` is not a date that a machine can read. Write it as \`${right ?? 'YYYY-MM-DD'}\``,
+        right,
       }
     }
   }
