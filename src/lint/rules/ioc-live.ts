@@ -5,7 +5,12 @@ import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
 import { defang } from '../../addresses/live.js'
 import { type BodyAddress, listBodyAddresses } from '../indicators/body-addresses.js'
 import { isInValue } from '../indicators/indicator-rows.js'
-import { type KnownAddresses, knownAddresses, type Twin, withoutWww } from '../indicators/known-addresses.js'
+import {
+  type KnownAddresses,
+  knownAddresses,
+  type Twin,
+  withoutWww,
+} from '../indicators/known-addresses.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 

@@ -1,5 +1,5 @@
-import { toIdentifier } from '../footnotes/attempts.js'
-import type { SourceFile } from './source.js'
+import { toIdentifier } from '../../footnotes/attempts.js'
+import type { SourceFile } from '../source.js'
 
 /** Notes that a range such as `[^2-4]` may stand for. */
 const longestRange = 20
