@@ -4,7 +4,7 @@ import leven from 'leven'
 const maximumLength = 60
 
 /**
- * Makes a function that finds the candidate most like a word, or undefined if none is near. It stops looking after
+ * Makes a function that finds the candidate closest to a word; it returns undefined if none is close. It stops looking after
  * so many comparisons in all: a hostile file may hold ten thousand wrong words and as many right ones.
  */
 export function createNearest(candidates: Iterable<string>, budget = 200_000) {

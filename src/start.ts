@@ -82,7 +82,7 @@ export function startThread(name: string, script: string): void {
 
 /** Makes ready what was kept; returns what keeps all that runs then, where anything of it is new. */
 function openKept(what: string): () => void {
-  // The name under which Node.js knows the wish.
+  // The name that Node.js has for this wish.
   if (!canKeepCode || process.env.NODE_DISABLE_COMPILE_CACHE) return () => undefined
   const file = nameKeptCode(what.replace(/\.js$/, ''))
   kept = readKeptCode(file)

@@ -89,7 +89,10 @@ function removeNow(folder: string): void {
 
 const forced = { recursive: true, force: true } as const
 
-/** Whether something came into the folder while it was emptied, or is in use. Else a left-over folder is no reason to fail. */
+/**
+ * Whether something came into the folder while it was emptied, or is in use. Otherwise a left-over folder is no reason
+ * to fail.
+ */
 function isTooEarly(error: unknown): boolean {
   return ['ENOTEMPTY', 'EBUSY', 'EPERM'].includes(codeOf(error) ?? '')
 }

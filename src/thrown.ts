@@ -1,4 +1,4 @@
-/** What a `catch` caught says of itself: anything may be thrown. */
+/** The message of what a `catch` caught: anything may be thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }

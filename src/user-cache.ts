@@ -11,7 +11,7 @@ export function userCache(env: NodeJS.ProcessEnv = process.env): string {
     : path.join(env.HOME || homedir(), '.cache')
 }
 
-/** Returns the folder in it that is ours. */
+/** Returns our folder in it. */
 export function ownCache(env: NodeJS.ProcessEnv = process.env): string {
   return path.join(userCache(env), 'briefing')
 }

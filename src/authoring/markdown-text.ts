@@ -1,5 +1,5 @@
 /**
- * Takes words from outside; returns Markdown that prints exactly them, on one line. Characters that no reader sees, or
+ * Takes words from outside; returns Markdown that prints exactly those words, on one line. Characters that no reader sees, or
  * that turn the direction of the text, are left out.
  */
 export function toMarkdown(words: string): string {

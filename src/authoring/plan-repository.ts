@@ -20,9 +20,8 @@ export interface Shipped {
 const ignored = ['node_modules/', 'output/'] as const
 
 /**
- * Returns the files of a team's repository except its first briefing; its pipeline runs on a branch and on what is to be
- * merged into it. `.gitignore` is not among them, since lines are
- * added to one that is there.
+ * Returns the files of a team's repository except its first briefing; its pipeline runs on a branch and on what is to
+ * be merged into it. `.gitignore` is not among them, since lines are added to one that is there.
  */
 export function planRepository(service: Service, shipped: Shipped, branch: string): NewFile[] {
   const { name, github, gitlab, editorTasks, editorSnippets } = shipped

@@ -8,7 +8,7 @@ import type { Pages, ReferencePages } from './pages.js'
 import { createPlainTexts, joinTexts, type PlainText, type PlainTexts } from './plain-texts.js'
 import { type Words, wordsOf } from './words.js'
 
-/** Rises when a reader of the JSON file has to change; `briefing verify` reads this one only. */
+/** Raised whenever readers of the JSON file have to change; `briefing verify` reads this version only. */
 export const formatVersion = 1
 
 export interface SourceLink {
@@ -28,7 +28,7 @@ export interface InternalLink {
   column: number | null
 }
 
-/** What `describeBriefing` gives. */
+/** What `describeBriefing` returns. */
 export type NoteModel = ReturnType<typeof describeBriefing>
 
 /**

@@ -75,7 +75,7 @@ function readLoneImage(node: Paragraph, image: Image): CaptionedBlock {
   return { kind: 'figure', node, id: undefined, image, ...splitCaption(caption ? [caption] : []) }
 }
 
-/** Whether a block is a captioned table, which those of indicators and of ATT&CK techniques are too. */
+/** Whether a block is a captioned table; tables of indicators and of ATT&CK techniques are. */
 export function isTable({ name }: ContainerDirective): boolean {
   return name === 'table' || name === 'iocs' || name === 'attack'
 }

@@ -31,7 +31,7 @@ interface Placed {
   line: number
 }
 
-/** Gives texts with their lines; what the generator writes belongs to the text before it. */
+/** Returns texts with their lines; what the generator writes belongs to the text before it. */
 function listPlaced(texts: readonly PlainText[]): Placed[] {
   let last = 0
   return texts.map((text) => {

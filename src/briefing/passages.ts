@@ -16,8 +16,8 @@ export interface Parts {
 /**
  * Takes briefing.md, if there is one, and the chapters in order; returns what is read of them.
  *
- * @param options.liftsSummaries whether a page before the chapters gathers what stands in `:::summary`, as that of a monthly does;
- *   elsewhere it is read where it stands
+ * @param options.liftsSummaries whether a page before the chapters gathers what stands in `:::summary`, as that of a
+ *   monthly does; elsewhere it is read where it stands
  */
 export function readParts(
   main: ReadFile | undefined,

@@ -44,14 +44,14 @@ export interface PlainTexts {
   blocks: (file: string, place: PlainText['place'], blocks: readonly RootContent[]) => PlainText[]
 }
 
-/** What the texts of a briefing are made of. */
+/** What the texts of a briefing are made from. */
 interface Context {
   index: ReportIndex
   words: Words
   pages: Pages | undefined
 }
 
-/** Prints of every block what a reader will see of it, from the source alone: what is printed is proved by it. */
+/** Returns what a reader will see of every block, from the source alone: the printed file is proved against it. */
 export function createPlainTexts({ index }: Briefing, words: Words, pages?: Pages): PlainTexts {
   const context = { index, words, pages }
   return {

@@ -14,7 +14,7 @@ export interface RunOfCalls {
  */
 export function listRunsOfCalls(trees: Iterable<Root>): Map<FootnoteReference, RunOfCalls> {
   const runs = new Map<FootnoteReference, RunOfCalls>()
-  /** The run that what comes next stands behind. */
+  /** The run that comes right before the next node. */
   let open: { run: RunOfCalls; parent: Parents } | undefined
 
   const readCall = (call: FootnoteReference, parent: Parents): void => {

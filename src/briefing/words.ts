@@ -150,7 +150,7 @@ const en: Words = {
   attackSource: (version) => `Names and tactics are those of MITRE ATT&CK (${version}).`,
 }
 
-/** The words of a BCP 47 language; English where we have no better. */
+/** The words of a BCP 47 language; English where we have none. */
 export function wordsOf(language: string): Words {
   return isJapanese(language) ? ja : en
 }

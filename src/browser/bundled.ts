@@ -32,7 +32,7 @@ export async function prepareBundled(
   try {
     const found = await tryUnpacked(await unpackBrowser(packed, env), env)
     if (typeof found !== 'string') return found
-    // It may be the copy in the cache that is broken: what is not as it was unpacked is unpacked again.
+    // The copy in the cache may be broken: whatever is not as it was when unpacked is unpacked again.
     return await tryUnpacked(await unpackBrowser(packed, env, { closely: true }), env)
   } catch (error) {
     return `the bundled browser could not be unpacked: ${messageOf(error)}`

@@ -3,8 +3,8 @@ import { findPacked } from './bundled.js'
 import { findBrowser, nameBrowser } from './find.js'
 
 /**
- * Returns words that are the same as long as the browser is that prints, without starting it: the version of the bundled one;
- * else the program's path, size and time.
+ * Returns words that stay the same as long as the browser that prints does, without starting it: the version of the
+ * bundled one; else the program's path, size and time.
  *
  * Errors: BrowserNotFoundError, where there is none.
  */

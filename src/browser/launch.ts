@@ -34,7 +34,8 @@ export interface LaunchedBrowser extends AsyncDisposable {
  * Finds a browser and starts it: with its sandbox, without a network, in a profile of its own that is gone afterwards.
  * The one place that loads Puppeteer, and only when it is called.
  *
- * Errors: BriefingError, if the environment names invalid limits; BrowserNotFoundError; BrowserLaunchError, which says what the machine lacks.
+ * Errors: BriefingError, if the environment names invalid limits; BrowserNotFoundError; BrowserLaunchError, which says
+ * what the machine lacks.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env
@@ -47,7 +48,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
   const starting = new AbortController()
   let running: Browser | undefined
   const profile = await makeTemporaryFolder('profile', env, () => {
-    // A browser that has only just begun would write its profile anew.
+    // A browser that is only just starting would write its profile again.
     starting.abort()
     if (running) killBrowser(running)
   })
@@ -124,7 +125,7 @@ function listStartOptions({ choice, profile, sandbox, env, limits }: StartSettin
     executablePath: choice.executablePath,
     headless: 'shell',
     args: listArguments({ sandbox }),
-    // What it writes for a moment goes with its profile, even where it is killed.
+    // Its temporary files go with its profile, even where it is killed.
     env: { ...makeEnvironment(choice, env), TMPDIR: profile },
     userDataDir: profile,
     // When this process is killed, the pipe closes and the browser ends; over a WebSocket it would live on.

@@ -26,7 +26,8 @@ export interface Limits {
 const usual: Limits = { phases: phaseLimits, memory: memoryLimit }
 
 /**
- * The limits as the environment has them: `BRIEFING_BROWSER_PATIENCE` is a factor for all times, `BRIEFING_BROWSER_MEMORY` gigabytes.
+ * The limits as the environment has them: `BRIEFING_BROWSER_PATIENCE` is a factor for all times,
+ * `BRIEFING_BROWSER_MEMORY` gigabytes.
  *
  * @throws BriefingError (usage) if one of them is not a number above zero.
  */

@@ -75,6 +75,6 @@ async function load(
 /**
  * Hides the text until its fonts are there. Laying it out in what stands in for them takes much longer than in its own
  * fonts, since Chrome looks for each character among all fonts of the machine. What would be fetched only once it is
- * seen stays in sight, to be refused at once.
+ * seen stays visible, so that it is refused at once.
  */
 const veil = '<style id="veil">html:not(:has(object, embed)) { display: none }</style>'

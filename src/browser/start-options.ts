@@ -29,7 +29,10 @@ export function decideSandbox(
   return { sandbox: true }
 }
 
-/** Variables that a browser or its start script may need; it gets nothing else of the environment, such as the tokens of a CI job. */
+/**
+ * Variables that a browser or its start script may need; it gets nothing else of the environment, such as the tokens of
+ * a CI job.
+ */
 const passedOn =
   /^(PATH|HOME|USER|LOGNAME|TMPDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|CHROME_DEVEL_SANDBOX|SNAP\w*|NIX_\w+)$/
 

@@ -99,7 +99,7 @@ async function unpackInto({ archives }: PackedBrowser, target: string): Promise<
       createBrotliDecompress(),
       createWriteStream(program, { mode: 0o700, flags: 'wx' }),
     )
-    // Loaded late: on most days there is nothing to unpack.
+    // Loaded late: usually there is nothing to unpack.
     const { default: tar } = await import('tar-fs')
     for (const archive of [parts.libraries, parts.fonts]) {
       await pipeline(

@@ -33,7 +33,7 @@ export function rememberPictures(folder: string, fit: FitBitmap = fitAnew): FitB
   }
 }
 
-/** A build of before starts without what fits bitmaps. */
+/** A build that is taken from the cache starts without what fits bitmaps. */
 async function fitAnew(bitmap: Bitmap, need: Need): Promise<Bitmap> {
   const { fitBitmap } = await import('../pictures/fit-bitmap.js')
   return fitBitmap(bitmap, need)

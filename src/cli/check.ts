@@ -13,7 +13,7 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const targets = await findTargets(options.briefings, names)
-  // Signals must end the browser with the process, and only the main thread hears of them.
+  // Signals must end the browser with the process, and only the main thread receives them.
   if (!options.pages && (await measureText(targets)) > muchText) {
     const { checkInThread } = await import('./check-in-thread.js')
     return checkInThread(targets, options)

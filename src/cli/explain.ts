@@ -5,7 +5,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { wrapText } from '../terminal/wrap.js'
 
-/** What docs/rules.md says of a rule, or docs/messages.md of what is none. */
+/** What docs/rules.md says of a rule, or docs/messages.md of a message that comes from none. */
 interface Page {
   id: string
   /** Its level and what can be done with it, in a line. */

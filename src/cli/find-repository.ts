@@ -13,7 +13,7 @@ export async function findRepository(): Promise<string | undefined> {
   }
 }
 
-/** Where the repository is hosted, as far as its files tell. */
+/** Where the repository is hosted, as far as its files show. */
 export async function findService(): Promise<Service> {
   if (await exists('.gitlab-ci.yml')) return 'gitlab'
   if (await exists('.github')) return 'github'

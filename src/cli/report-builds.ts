@@ -11,7 +11,7 @@ import type { Failure } from './progress.js'
 import { UnbuiltError } from './unbuilt-error.js'
 
 /**
- * Says on the terminal what came of a run: messages, why something was not built, what lies beside the builds of an earlier
+ * Reports on the terminal what came of a run: messages, why something was not built, what lies beside the builds of an earlier
  * one, and a table of the editions.
  *
  * @param asked how many briefings there were to build

@@ -56,7 +56,7 @@ export async function writeOutputs(
   }
 }
 
-/** Whether the files of a build stand in its folder already, and nothing that has to go. */
+/** Whether the folder holds the files of a build already, and nothing that has to go. */
 export async function isDelivered(
   folder: string,
   outputs: readonly Output[],

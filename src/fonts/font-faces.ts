@@ -14,7 +14,7 @@ export interface FontFace {
   range?: string
 }
 
-/** A family's TrueType files as they are; where it has one weight only, twice the same. */
+/** A family's TrueType files as they are; where it has one weight only, the same file twice. */
 export interface FontPair {
   regular: Uint8Array
   bold: Uint8Array

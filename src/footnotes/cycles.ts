@@ -1,7 +1,7 @@
 import type { FootnoteDefinition } from 'mdast'
 import type { ParsedCall } from './parsed-call.js'
 
-/** Notes of which each leads to every other. */
+/** Notes each of which leads to every other. */
 export interface Cycle {
   /** In document order. */
   members: FootnoteDefinition[]

@@ -43,7 +43,7 @@ export interface FootnoteIndex {
 /**
  * Takes a file and its tree; returns its footnotes, in time linear in the text.
  *
- * @param written the tree with the marks of who may read what; absent if nobody marked anything
+ * @param written the tree with the marks of who may read what; absent if nothing is marked
  */
 export function footnoteIndex(file: VFile, tree: Root, written?: Root): FootnoteIndex {
   const source = String(file)

@@ -57,7 +57,7 @@ function readAttempt(
   return isCalled ? [{ ...found, why: 'middle' }] : []
 }
 
-/** Whether the line before begins with a label as well: else a line of text begins with its call. */
+/** Whether the line before begins with a label as well: otherwise this is a line of text that begins with its call. */
 function followsLabel(source: string, start: number): boolean {
   const end = source.lastIndexOf('\n', start)
   return /^[ \t>]*\[\^/.test(source.slice(source.lastIndexOf('\n', end - 1) + 1, end))

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Heading, Html, Nodes, Paragraph, TableCell } from 'mdast'
 import { findAbove, type Visit } from '../source/markdown/walk.js'
 
-/** What stands in for a character that a reader does not read as text. */
+/** Stands in for a character that a reader does not read as text. */
 export const hidden = '\uFFFC'
 
 /**

@@ -110,7 +110,7 @@ const mutex = /(?<![\w\\])(?:Global|Local)\\[\w{}.-]+/g
 /** With its tags, which no sentence has: `per rule convention: the base first`. */
 const yaraRule =
   /(?<!\w)rule\s+[A-Za-z_]\w*(?=\s*(?::[\w\s]*)?\{)|(?<=^\s*(?:(?:private|global)\s+)*)rule\s+[A-Za-z_]\w*(?=\s*:[\w\s]*$)/g
-/** Of a domain in Japanese letters only what stands by itself, since they run on into words. */
+/** A domain in Japanese letters counts only by itself, since such letters run on into words. */
 const cjkAddress = `[${cjkLetters}][${cjkLetters}\\d-]*(?:\\[\\.\\][a-z\\d-]+)+(?:/[^,;${stops}]*)?`
 const addressOfItsOwn = new RegExp(
   `(?:(?<=[「『（("'\`])|(?<!\\w)h[tx]{2}ps?\\[?:\\]?//)${cjkAddress}|^${cjkAddress}$`,
@@ -126,7 +126,7 @@ const cve = /(?<!\w)CVE-\d{4}-\d{4,}(?!\w)/gi
 const systemNumber = /(?<![\w-])AS\d{4,10}(?![\w-])/g
 const bitcoin = /(?<!\w)(?:bc1[02-9ac-hj-np-z]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?!\w)/g
 
-/** All of a piece of code that is nothing else, where blanks are its own. */
+/** A piece of code that holds nothing else; blanks are part of it there. */
 function ownCode({ source }: RegExp): RegExp {
   return new RegExp(`(?<=\`)${source}[^\`|]*(?=\`)`, 'gu')
 }

@@ -34,7 +34,7 @@ export interface RuleFinding extends Site {
   explainedBy?: readonly Explanation[]
 }
 
-/** What is written as another tool reads it: what to write instead, and the edits that do, none where nobody can tell. */
+/** What is written as another tool reads it: what to write instead, and the edits that do so; none where that cannot be known. */
 export interface ForeignFinding {
   place: Range
   reason: string

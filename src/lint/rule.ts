@@ -31,7 +31,7 @@ interface RuleSpec<Options> {
   fixable: boolean
   /** `briefing`: says nothing of a Markdown file outside any briefing. */
   scope?: 'briefing'
-  /** Looks into the disclaimer in the front matter as well, as into a file of its own. */
+  /** Also looks into the disclaimer in the front matter, as if it were a file of its own. */
   disclaimer?: true
   options?: z.ZodType<Options>
   check?(source: Source, report: Report, options: Options): void

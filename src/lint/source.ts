@@ -19,7 +19,7 @@ export interface Source {
   missing?: ReadonlyMap<string, MissingCharacter>
   /** What stands written in drawings. */
   drawn?: ReadonlyMap<Image, string>
-  /** The briefings beside it that it has to do with; missing if nobody has looked for them. */
+  /** The briefings beside it to compare it with; missing if nobody has looked for them. */
   neighbours?: Neighbours
   /** In a briefing, briefing.md first, then the chapters in order, then the disclaimer. */
   files: readonly SourceFile[]
@@ -48,7 +48,7 @@ export interface OtherMonth {
 export interface SourceFile {
   file: VFile
   tree: Root
-  /** The tree with the marks of who may read what; absent if nobody marked anything. */
+  /** The tree with the marks of who may read what; absent if nothing is marked. */
   written?: Root
   role: 'briefing' | 'chapter' | 'document' | 'disclaimer'
   /** Of a disclaimer: the file in whose front matter it stands, and where in that. */

@@ -9,7 +9,7 @@ export interface Suppression {
   /** The rules it names, each with its place. */
   names: SuppressedName[]
   reason: string
-  /** The line it speaks of: the next that is not blank. */
+  /** The line it applies to: the next that is not blank. */
   line: number
 }
 

@@ -34,8 +34,9 @@ export interface FinishedPdf {
 }
 
 /**
- * Takes Chrome's PDF; returns the one that is delivered: tagged as PDF/UA-1 asks and fit for the archive as PDF/A-3a does,
- * described by the front matter, with nothing of the machine or the hour in it. What is seen stays as it is, and the same input gives the same bytes.
+ * Takes Chrome's PDF; returns the one that is delivered: tagged as PDF/UA-1 asks and fit for the archive as PDF/A-3a
+ * does, described by the front matter, with nothing of the machine or the hour in it. What is seen stays as it is, and
+ * the same input gives the same bytes.
  */
 export async function finish(
   pdf: Uint8Array,

@@ -120,7 +120,7 @@ function findMarker(bytes: Buffer, from: number): number {
 /**
  * Takes the address of an `image`; returns the bitmap that it holds, without metadata where that needs no decoding.
  *
- * @returns undefined if it leads elsewhere; throws PictureFault where what it holds is no bitmap of ours
+ * @returns undefined if it leads elsewhere; throws PictureFault where what it holds is no bitmap that we read
  */
 export function readEmbeddedBitmap(href: string): Bitmap | undefined {
   const [, encoded] =

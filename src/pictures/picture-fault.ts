@@ -17,7 +17,7 @@ export function reportPictureFault(file: VFile, image: Image, fault: unknown): v
   message.fatal = true
 }
 
-/** Tells at the picture's place in the text what its drawing lost. */
+/** Says at the picture's place in the text what its drawing lost. */
 export function reportLosses(file: VFile, image: Image, losses: readonly Loss[]): void {
   for (const { reason, severity } of losses) {
     const message = file.message(`Picture \`${image.url}\`: ${reason}`, {

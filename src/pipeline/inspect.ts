@@ -42,7 +42,7 @@ export function hasErrors({ parsed }: Pick<Inspected, 'parsed'>): boolean {
   return parsed.some(({ file }) => file.messages.some(({ fatal }) => fatal))
 }
 
-/** The slow steps, for callers that remember what they gave for the same text. */
+/** The slow steps, for callers that remember what they returned for the same text. */
 export interface InspectSteps {
   parse: typeof tryToParse
   sanitizeSvg: typeof sanitizeSvg

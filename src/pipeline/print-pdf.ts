@@ -76,7 +76,7 @@ export async function printPdf(
   return { bytes, pages, findings, ...(said && { said }) }
 }
 
-/** The page is closed when it is printed: what comes then needs no browser. */
+/** The page is closed once it is printed: what follows needs no browser. */
 async function printHtml(
   html: string,
   briefing: Briefing,

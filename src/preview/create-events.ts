@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { PreviewState } from './state.js'
 
-/** Keeps the pages that are open in browsers up to date, by Server-Sent Events. */
+/** Keeps the pages that are open in browsers up to date, by server-sent events. */
 export interface Events {
   /** Takes an answer and keeps it open. */
   join(response: ServerResponse): void

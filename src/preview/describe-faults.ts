@@ -11,7 +11,7 @@ const order = { error: 0, warning: 1, info: 2 } as const
 
 /**
  * Takes the files of a briefing with their messages, its folder, and what makes links; returns what the panel shows,
- * errors first, else as they stand in the files.
+ * errors first, otherwise in the order of the files.
  */
 export function describeFindings(
   files: readonly VFile[],
@@ -36,7 +36,7 @@ export function describeFindings(
   return sortFindings(findings)
 }
 
-/** Errors first, else as they are. */
+/** Errors first, otherwise in the order they are in. */
 export function sortFindings(findings: readonly ShownFinding[]): ShownFinding[] {
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity])
 }

@@ -87,7 +87,7 @@ class SavePipeline implements Rebuilder {
   #html: { content: string; version: number } | undefined
   #printed: Printed | undefined
   #inSight: { pdf: Uint8Array; source: string } | undefined
-  /** What only the last pages showed; it is so until the next ones say otherwise. */
+  /** What only the last pages showed; it holds until the next ones say otherwise. */
   #ofPages: ShownFinding[] = []
   #newest = 0
   /** Called when the window asks for the HTML edition. */

@@ -3,7 +3,7 @@ export interface ProofMessage {
   ruleId: string
   severity: 'error' | 'warning'
   message: string
-  /** Page of the PDF; null if the whole file is meant. */
+  /** Page of the PDF; null for the whole file. */
   page: number | null
   /** Where in the source it comes from, if it comes from there. */
   file?: string

@@ -23,7 +23,7 @@ const spans = new Map([
   ['dozen', 12],
   ['decade', 10],
 ])
-/** Said of much that is not counted. */
+/** Words for much that is not counted. */
 const others = new Map([
   ...listed(ordinals, (index) => index + 1),
   ...listed(pairs, () => 2),

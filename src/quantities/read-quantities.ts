@@ -13,8 +13,8 @@ const done = '\uFFFC'
 const forms = new Map<string, QuantityForm[]>()
 
 /**
- * Takes a text and its language tag; returns the numbers, dates and identifiers in it, in order. What only looks like a number (a
- * time of day, the digits of a name) is left out.
+ * Takes a text and its language tag; returns the numbers, dates and identifiers in it, in order. What only looks like a
+ * number (a time of day, the digits of a name) is left out.
  */
 export function readQuantities(text: string, language: string): Quantity[] {
   const known = forms.get(language) ?? listForms(language)

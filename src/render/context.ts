@@ -15,7 +15,7 @@ export interface HastContext {
   headingShift: number
   /** Whether references name the pages of their targets, which only pages can. */
   referencePages?: boolean
-  /** Tells the pieces of code; undefined if no code names a language. */
+  /** Divides code into pieces; undefined if no code names a language. */
   highlight?: Highlight | undefined
 }
 

@@ -233,7 +233,7 @@ function isBlock(node: RootContent): boolean {
   return node.type === 'element' && blocks.has(node.tagName)
 }
 
-/** Whether its author says which way it runs: `<span dir="rtl">`. */
+/** Whether its author says in which direction it runs: `<span dir="rtl">`. */
 function hasWay({ properties }: Element): boolean {
   return properties.dir !== undefined
 }

@@ -21,7 +21,7 @@ const japanese = new RegExp(
 )
 
 /**
- * Finds what readers take as one though a line might end in it: amounts with their units, and dates in words. Takes a
+ * Finds what readers take as one unit though a line might end in it: amounts with their units, and dates in words. Takes a
  * text; returns where each begins and ends, in order.
  */
 export function listAmounts(text: string): [start: number, end: number][] {

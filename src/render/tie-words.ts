@@ -12,7 +12,8 @@ const lastWords = /(?<=\s)\S{1,10} \S{1,8}$/u
 
 /**
  * Ties the last two words of a paragraph in a language that sets words apart, so that none ends in a line of one short
- * word, nor does a note before its address. The browser's `text-wrap: pretty` does so too, but sets the lines anew where a page cuts the paragraph.
+ * word, nor does a note before its address. The browser's `text-wrap: pretty` does so too, but sets the lines anew
+ * where a page cuts the paragraph.
  */
 export function tieWords() {
   return (tree: Root): void => {

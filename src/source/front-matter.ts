@@ -156,7 +156,7 @@ function listMeantKeys(issues: readonly z.core.$ZodIssue[]): Set<string> {
   return new Set(unknown.flatMap((key) => nearestKey(key) ?? []))
 }
 
-/** Says what else would be wrong if the key were right, so that nobody needs two rounds. */
+/** Says what else would be wrong if the key were right, so that nobody has to check twice. */
 function describeUnknown(key: string, value: unknown): string {
   const nearest = nearestKey(key)
   const known = Object.keys(frontMatterSchema.shape)

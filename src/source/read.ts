@@ -17,7 +17,7 @@ export interface Manuscript {
 /** Larger than any briefing needs. */
 export const maximumSourceBytes = 2 * 1024 * 1024
 
-/** Names of Markdown files. One that no chapter can have is reported: else the report would silently lack its text. */
+/** Names of Markdown files. One that no chapter can have is reported: otherwise the report would silently lack its text. */
 const looksLikeSource = /\.(?:md|mdx|markdown|mdown|mkdn?)$/i
 
 /**

@@ -53,7 +53,7 @@ export function readKeptCode(file: string): KeptCode {
   }
 }
 
-/** Keeps code in a file, whole or not at all. Whatever prevents it costs time only, so nothing is said of it. */
+/** Keeps code in a file, whole or not at all. A failure costs only time, so nothing is said of it. */
 export function keepCode(file: string, code: KeptCode, env: NodeJS.ProcessEnv = process.env): void {
   const folder = path.dirname(file)
   const staged = path.join(folder, `.${path.basename(file)}-${process.pid}-${threadId}`)
@@ -81,7 +81,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Of what is there, what was written longest ago goes. */
+/** Removes what was written longest ago. */
 function letGo(folder: string): void {
   const files = readdirSync(folder).map((name) => {
     const file = path.join(folder, name)

@@ -1,14 +1,14 @@
 import stringWidth from 'string-width'
 
 /**
- * ASCII, dashes, quotes and the rules of a table; and what stands in two columns alone: kana, 漢字, their punctuation and wide letters. No mark
- * that joins.
+ * ASCII, dashes, quotes and the rules of a table; and what stands in two columns alone: kana, 漢字, their punctuation and
+ * wide letters. No mark that joins.
  */
 const plain =
   /^[ -~\u2010-\u2027\u2500-\u257f\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/
 
 /**
- * Columns that a terminal takes for a text. string-width asks for the segments of every text that is not ASCII, which
+ * How many columns a text takes in a terminal. string-width asks for the segments of every text that is not ASCII, which
  * takes a thousand times as long as counting; most of Japanese needs counting only.
  */
 export function widthOf(text: string): number {

@@ -44,7 +44,7 @@ function quoteInside(title: string, language: string): string {
         .replace(/"([^"]*)"/g, '‘$1’')
 }
 
-/** The Wayback Machine tells the day in its addresses: `…/web/20240309123456/…`. */
+/** The Wayback Machine gives the day in its addresses: `…/web/20240309123456/…`. */
 function dateOfArchive(archive: string): string | undefined {
   const [, year, month, day] =
     /\/(?:web\/)?(\d{4})(\d{2})(\d{2})(?:\d{6})?[a-z_]*\//.exec(archive) ?? []
@@ -54,7 +54,7 @@ function dateOfArchive(archive: string): string | undefined {
 }
 
 /**
- * Returns a label for a source, after its site: `nikkei`; where that is taken with words of the title, or a number.
+ * Returns a label for a source, named after its site: `nikkei`; where that is taken, with words of the title or a number.
  *
  * @param isTaken whether the file has such a label
  */
@@ -75,7 +75,7 @@ export function nameLabel(
   return `${base}-${count}`
 }
 
-/** The words of a text that ASCII has, as far as they fit; empty if the text is mostly of others. */
+/** The words of a text that are ASCII, as many as fit; empty if most of the text is not. */
 function toSlug(text: string, length: number): string {
   if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) return ''
   let slug = ''

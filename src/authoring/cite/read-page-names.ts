@@ -13,10 +13,10 @@ export interface PageNames {
 /** Characters that are looked through where no head ends. */
 const maximumLength = 256 * 1024
 
-/** Takes the beginning of a page; returns its title and the name of its site, as far as it tells them. */
+/** Takes the beginning of a page; returns its title and the name of its site, as far as it gives them. */
 export function readPageNames({ bytes, contentType }: FetchedPage): PageNames {
   const html = decode(bytes, contentType)
-  // A page may have a body of any depth; what we look for most often stands before it.
+  // A body may be nested to any depth; what we look for usually comes before it.
   const body = html.search(/<body[\s>]/i)
   const found = findNames(body > 0 ? html.slice(0, body) : html.slice(0, maximumLength))
   return found.title === undefined && body > 0 ? findNames(html.slice(0, maximumLength)) : found

@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../source/markdown/parse-text.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import type { ParseSource } from './parse-patiently.js'
 
-/** More trials than an honest source needs; whatever remains is left unchanged. */
+/** More attempts than an honest source needs; whatever remains is left unchanged. */
 const maximumTrials = 200
 
 /**

@@ -63,7 +63,7 @@ export function listIndicators(
   }))
 }
 
-/** What a report speaks of by its name; nobody's machine meets it, so it need be in no table. */
+/** What a report mentions by name; no machine will come across it, so it belongs in no table. */
 const names: ReadonlySet<IndicatorType> = new Set(['cve', 'asn', 'yara'])
 
 interface Found {
@@ -71,7 +71,7 @@ interface Found {
   value: string
   tables: LinePlace[]
   text: LinePlace[]
-  /** Whether it stands nowhere but as a link, which nobody makes of an attacker's address. */
+  /** Whether it occurs only as a link, which nobody makes of an attacker's address. */
   isOnlyLinked: boolean
 }
 

@@ -19,7 +19,7 @@ export async function composeBriefing(
   const chapters = (topics.length > 0 ? topics : [placeholder]).map((topic, index) => ({
     title: toMarkdown(topic),
     number: index + 1,
-    // A placeholder's words would name the file after themselves.
+    // Otherwise the file would be named after a placeholder.
     slug: nameChapter(topics.length > 0 ? topic : '', index + 1, taken),
   }))
   const kind = isMonthly({ layout }) ? 'monthly' : 'commentary'

@@ -13,7 +13,7 @@ export interface NewFile {
 }
 
 /**
- * Makes a folder with its files in one step: it is not there, or it is whole.
+ * Makes a folder with its files in one step: it is either absent or complete.
  *
  * @throws BriefingError (usage) if something of that name exists, or the disk refuses; then nothing is left behind.
  */

@@ -63,7 +63,10 @@ function seriesOf(id: string): string {
   return id.replace(/\d{4}-\d{2}$/, '')
 }
 
-/** The layout of the latest briefing of the same series and kind, which may be the house's own, else of the latest of its kind. */
+/**
+ * The layout of the latest briefing of the same series and kind, which may be the house's own, else of the latest of
+ * its kind.
+ */
 export function guessLayout(
   known: readonly KnownBriefing[],
   prefix: string,

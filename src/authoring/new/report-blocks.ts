@@ -36,7 +36,7 @@ function isEmptyHeading(node: RootContent): boolean {
   return node.type === 'heading' && node.children.length === 0
 }
 
-/** The blanks before a block in its first line: the lines below may be indented as far. */
+/** The blanks before the first line of a block: the lines below may be indented just as far. */
 function indentBefore(text: string, start: number): number {
   const indent = /(?<=^|[\r\n])[ \t]+$/.exec(text.slice(Math.max(0, start - 40), start))
   return indent?.[0].length ?? 0

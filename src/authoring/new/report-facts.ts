@@ -32,7 +32,7 @@ export function readFacts(text: string, tree: Root, fields: Fields = {}): ReadFa
   }
 }
 
-/** What a report's front matter says besides, which a briefing has no field for. */
+/** What else a report's front matter says, for which a briefing has no field. */
 export interface OtherFields {
   names: string[]
   /** Those of `names` that hold indicators. */

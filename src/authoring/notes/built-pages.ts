@@ -35,7 +35,7 @@ export async function readBuilt(output: string, id: string): Promise<BuiltModel 
   }
 }
 
-/** Adds the pages of the last build, where that build was of these very notes; else gives nothing. */
+/** Adds the pages of the last build, where that build was of these very notes; otherwise gives nothing. */
 export function addPages(
   notes: readonly ListedNote[],
   built: BuiltModel,

@@ -31,8 +31,8 @@ export interface Contents {
 }
 
 /**
- * Takes the files of a briefing; returns what the edition for a level must not say, and what it may. It goes by the marks
- * alone and not by the edition that was made of them, which it is there to judge.
+ * Takes the files of a briefing; returns what the edition for a level must not say, and what it may. It goes by the
+ * marks alone, not by the edition that was made from them, which it is there to judge.
  */
 export function listContents(
   files: readonly ParsedFile[],

@@ -101,7 +101,7 @@ function raise(setting: RuleSettings[string] | undefined): RuleSettings[string] 
 
 const maximumBytes = 1024 * 1024
 
-/** Looks at a file before lilconfig reads it, which would follow a link anywhere. One that is not there is fine. */
+/** Looks at a file before lilconfig reads it, since that would follow a link anywhere. A missing file is fine. */
 async function admit(file: string): Promise<void> {
   if (!(await lstat(file).catch(() => undefined))) return
   await readFileInside(path.dirname(file), file, maximumBytes).catch((cause: Error) => {

@@ -26,7 +26,10 @@ export const configSchema = z.strictObject({
   tlp: z
     .array(z.enum(levels), { error: `expected a list of levels of TLP: ${levels.join(', ')}` })
     .optional(),
-  /** The folder of the templates, from the configuration’s, where the house has layouts of its own; `--templates` says otherwise. */
+  /**
+   * The folder of the templates, from the configuration’s, where the house has layouts of its own; `--templates` says
+   * otherwise.
+   */
   templates: z.string({ error: 'expected the path of a folder' }).min(1).optional(),
   /** The house’s look. */
   theme: themeSchema.optional(),

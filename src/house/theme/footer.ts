@@ -35,7 +35,7 @@ const ownField = /^extra\.([^\s.]+)$/
 const pageNumber = /\{\{\s*(?:page|pages)\s*\}\}/
 
 /**
- * Puts a briefing's values into lines. This is replacement and no more: nothing in a line runs. An own field that the
+ * Puts a briefing's values into lines. This only replaces: nothing in a line runs. An own field that the
  * briefing lacks prints nothing, a list is printed with commas.
  */
 export function fillLines(lines: readonly string[], { extra, ...values }: FooterValues): string[] {

@@ -40,7 +40,7 @@ function toLines(found: readonly { at: number; length: number }[], next: number 
     range: [first.at, last.at + last.length] as const,
     edits: (eol: string): Edit[] => [
       ...found.map(({ at }): Edit => ({ range: [at, at], text: '- ' })),
-      // Else it would go on in the last item.
+      // Otherwise it would continue the last item.
       ...(next === undefined ? [] : [{ range: [next, next] as const, text: eol }]),
     ],
   }

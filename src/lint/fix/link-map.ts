@@ -54,9 +54,8 @@ function rewritten(url: string, rules: readonly string[]): string {
 }
 
 /**
- * Whether every link still leads where it led. References to places in the report may come in, which another tool writes in
- * its own way. `more` lets notes
- * come in that were mere text before, with what they link to.
+ * Whether every link still leads where it led. References to places in the report may come in, which another tool
+ * writes in its own way. `more` lets notes come in that were mere text before, with what they link to.
  */
 export function keepsLinks(before: LinkMap, after: LinkMap, { more }: { more: boolean }): boolean {
   if (!holds(after.within, before.within)) return false

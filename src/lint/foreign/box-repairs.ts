@@ -41,7 +41,7 @@ export function readBox(line: string): Box | undefined {
   return alert === undefined ? undefined : { alert, title: manner ? '' : (label ?? words).trim() }
 }
 
-/** Returns the edits that make an alert of a block which is one elsewhere; none where the block is not so simple. */
+/** Returns the edits that make an alert of a block that is one elsewhere; none where the block is not that simple. */
 export function repairBlock(at: SourceFile, block: ContainerDirective): Edit[] {
   const [start, end] = rangeOf(block)
   return start === undefined || end === undefined ? [] : rewrite(at, [start, end])

@@ -44,7 +44,7 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['危険', 'CAUTION'],
 ])
 
-/** Takes what a box is called elsewhere; returns the alert of GitHub's that is most like it, or undefined if it is no box. */
+/** Takes what a box is called elsewhere; returns the most similar of GitHub's alerts, or undefined if it is no box. */
 export function alertFor(name: string): string | undefined {
   return alerts.get(name.toLowerCase())
 }

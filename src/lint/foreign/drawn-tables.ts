@@ -5,8 +5,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
 import { type DrawnTable, splitGrid, splitRuled } from './drawn-rows.js'
 
 /**
- * Returns the edit that writes a table as GitHub does which is drawn with lines, with its caption; none where a cell goes
- * over several columns or rows.
+ * Returns the edit that writes a table drawn with lines as GitHub writes tables, with its caption; none where a cell
+ * spans several columns or rows.
  *
  * @param offset of its first line of dashes
  */
@@ -65,7 +65,7 @@ function lineAt(starts: readonly number[], offset: number): number {
 /** What makes of a line of dashes one of a table: gaps between its columns. */
 export const ruledLine = /^-{2,}(?:[ \t]+-{2,})+$/
 
-/** Lists the edits that write the tables of a file which are drawn with lines. */
+/** Lists the edits that write the drawn tables of a file as GitHub writes tables. */
 export function repairDrawnTables(at: SourceFile): Edit[] {
   const source = textOf(at)
   const ruled = listNodes(at, 'thematicBreak').flatMap((line) => {

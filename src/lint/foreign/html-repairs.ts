@@ -81,7 +81,7 @@ function isFromHtml(node: Nodes | undefined): boolean {
   return node?.type === 'paragraph' && node.data?.fromHtml === true
 }
 
-/** Makes what the source format has for it of an element that is a block. */
+/** Turns a block into what the source format has in its place. */
 function repairBlock(at: SourceFile, name: string, start: Position, end: Position) {
   if (name === 'figure') return repairFigure(at, start)
   if (name === 'aside') return repairAside(at, [offsetOf({ position: start }), end.end.offset ?? 0])

@@ -2,11 +2,11 @@ import type { ForeignFinding } from '../finding.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
-/** `##Summary`; one `#` alone begins a tag too, but for titles of a line each. */
+/** `##Summary`; a single `#` may begin a tag, so it counts only in paragraphs of one line. */
 const tight = /^[ \t>]*(?<signs>#{2,6})(?=[^\s#\uFFFC])[^\r\n]*/gm
 const single = /^(?<signs>#)(?![\d#!\s])(?!\p{L}\p{Ll}*\p{Lu})[^#\r\n]{1,80}$/u
 
-/** Finds headings behind whose signs no blank stands, which some tools take for headings. */
+/** Finds headings without a blank after their signs, which some tools accept. */
 export function listTightHeadings(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
   const paragraphs = at.footnotes.prose.filter(({ block }) => block.type === 'paragraph')

@@ -12,7 +12,7 @@ import { insideOf, listRows } from './indicator-rows.js'
 export interface KnownAddresses {
   /** Hosts of its notes' sources. */
   cited: ReadonlySet<string>
-  /** Where the very address is defanged, or stands in a table of indicators. */
+  /** Where this very address is defanged, or stands in a table of indicators. */
   defangedWhole(indicator: LiveAddress): Twin | undefined
   /** Where its host is, by itself or in a URL: a mail address that is defanged says nothing of the others at its host. */
   defangedHost(indicator: LiveAddress): Twin | undefined

@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.js'
 export interface LinkOptions extends FollowOptions {
   /** `undefined` remembers nothing. */
   cache: CacheOptions | undefined
-  /** Makes messages of dead addresses errors, which fail a run. */
+  /** Makes the messages about dead addresses errors, which fail a run. */
   fail: boolean
   /** No messages but errors. */
   quiet: boolean

@@ -13,7 +13,7 @@ export interface Answer {
 
 const gone = new Set([404, 410])
 const redirects = new Set([301, 302, 303, 307, 308])
-/** Some servers know no HEAD, or answer it otherwise than GET; only GET is believed where the news is bad. */
+/** Some servers do not know HEAD, or answer it differently from GET; where the news is bad, only GET is believed. */
 const fine = (status: number) => status >= 200 && status < 300
 
 /** Whether an answer leads on to another address. */

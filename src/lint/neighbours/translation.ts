@@ -13,7 +13,7 @@ export interface TranslatedFile {
 export interface Translation {
   original: Source
   pairs: TranslatedFile[]
-  /** Chapters of one of the two that the other has not. */
+  /** Chapters of the one that the other lacks. */
   untranslated: SourceFile[]
   added: SourceFile[]
   /** Whether something is left out on purpose, by its kind or id. */
@@ -64,7 +64,7 @@ function numberOf({ file, role }: SourceFile): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** Where the original of a chapter begins, as the cause of what its translation has and it has not. */
+/** Where the original of a chapter begins, as the cause of what only its translation has. */
 export function originalChapter(there: SourceFile): Site & { reason: string } {
   return { ...headOf(there), reason: 'The original of this chapter' }
 }

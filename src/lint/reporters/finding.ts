@@ -63,7 +63,7 @@ export function toPlainData({
   return { ruleId, severity, line, column, endLine, endColumn, message }
 }
 
-/** Names the severity that `fatal` stands for in a VFile message. */
+/** Returns the severity that `fatal` stands for in a VFile message. */
 export function nameSeverity(message: VFileMessage): Severity {
   if (message.fatal) return 'error'
   return message.fatal === false ? 'warning' : 'info'

@@ -7,11 +7,10 @@ import { textOf } from '../source.js'
 /**
  * Notes whose numbers their author has written.
  *
- * `[1]` with a list of references, `※1`, `［１］`, `注1)`, `*1`, `¹`, `<sup>1</sup>`, or the links that Word and converters write,
- * `[[1]](#_ftn1)`:
- * they print where they stand, far from the page that calls them, and nobody checks that each has its source and its
- * number. Made into notes, they stand at the foot of the page, and number themselves. The fix does so with all of a file
- * at once. Calls `[1]`, `[2]`, `[3]` in a file without such a list lead nowhere.
+ * `[1]` with a list of references, `※1`, `［１］`, `注1)`, `*1`, `¹`, `<sup>1</sup>`, or the links that Word and converters
+ * write, `[[1]](#_ftn1)`: they print where they stand, far from the page that calls them, and nobody checks that each
+ * has its source and its number. Made into notes, they stand at the foot of the page, and number themselves. The fix
+ * does so with all of a file at once. Calls `[1]`, `[2]`, `[3]` in a file without such a list lead nowhere.
  *
  * @bad
  * ~~~md

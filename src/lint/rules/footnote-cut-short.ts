@@ -8,8 +8,9 @@ import { type SourceFile, textOf } from '../source.js'
  * A paragraph meant for a note that is printed in the text.
  *
  * What goes on with a note after a blank line is indented by four spaces. Without them it is a paragraph of the text,
- * which readers find under the last section. Reported of a paragraph that is indented by less, and of paragraphs without a call that
- * stand between the notes at the end of a file; where each note follows the paragraph that calls it, nothing is.
+ * which readers find under the last section. Reported of a paragraph that is indented by less, and of paragraphs
+ * without a call that stand between the notes at the end of a file; where each note follows the paragraph that calls
+ * it, nothing is.
  *
  * @bad
  * ~~~md

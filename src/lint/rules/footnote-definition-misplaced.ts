@@ -7,8 +7,8 @@ import { shorten } from '../shorten.js'
  * Something meant as a definition that is not one, or that hides inside another note.
  *
  * A definition starts at the beginning of a line, with an ASCII colon right after the label. In the middle of a line,
- * without a colon, after a full-width one, or indented by four spaces, it is text or code: the note is lost and its calls print as
- * text. Indented under another definition it becomes part of that note.
+ * without a colon, after a full-width one, or indented by four spaces, it is text or code: the note is lost and its
+ * calls print as text. Indented under another definition it becomes part of that note.
  *
  * @bad
  * ~~~md

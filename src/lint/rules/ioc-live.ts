@@ -18,9 +18,10 @@ import { shorten } from '../shorten.js'
  * A live address in the text: an indicator that is not defanged, or a reference that belongs in a note.
  *
  * Mail programs, PDF readers and the Markdown parser make links of URLs, and mail programs of more; one click takes the
- * reader to the attacker. What nobody can click is copied. An address is an indicator for sure, and an error, if it is a public IP address, if the same briefing defangs its host
- * elsewhere or has it in a `:::iocs`, or if the house lists the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other
- * URL or domain in the text may be a reference, and is a warning.
+ * reader to the attacker. What nobody can click is copied. An address is an indicator for sure, and an error, if it is
+ * a public IP address, if the same briefing defangs its host elsewhere or has it in a `:::iocs`, or if the house lists
+ * the host in `indicators`; then it is one in code and behind `[words](…)` too. Any other URL or domain in the text may
+ * be a reference, and is a warning.
  *
  * Left alone are private addresses, addresses and hosts reserved for documentation (192.0.2.5, example.com), resolvers
  * that everyone uses (8.8.8.8), other mail addresses, hosts that a note of the briefing cites, values in a `:::iocs`, which are

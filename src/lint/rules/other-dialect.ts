@@ -30,10 +30,11 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * What another tool's Markdown makes more of, and prints as it stands here.
  *
  * Links and pictures of wikis, or with a space in their address, marks of Obsidian, attributes and citations of pandoc,
- * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, embeds and sizes of
- * pictures of Zenn, readings of Japanese, remnants of Word: on GitHub they are text, and so they are here. Put what is meant as it stands into code. The fix makes alerts of
- * callouts and boxes, links of those of wikis that lead to the report and words of the others, figures and references of
- * Quarto's, marks words in bold, and leaves out attributes, lists of contents and remnants of Word.
+ * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, embeds
+ * and sizes of pictures of Zenn, readings of Japanese, remnants of Word: on GitHub they are text, and so they are here.
+ * Put what is meant as it stands into code. The fix makes alerts of callouts and boxes, links of those of wikis that
+ * lead to the report and words of the others, figures and references of Quarto's, marks words in bold, and leaves out
+ * attributes, lists of contents and remnants of Word.
  *
  * @bad
  * ~~~md 01-chapter.md

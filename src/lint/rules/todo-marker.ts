@@ -8,8 +8,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * A mark that something is still to be done.
  *
  * `TODO`, `FIXME`, `TBD`, `XXX`, 要確認, 要出典, 要追記, 要修正, `[citation needed]`, and what a template leaves to be filled in,
- * such as `[ORGANIZATION NAME]`: in the text, in what pictures are described by, in comments and in front matter. A release should
- * refuse them: set this rule to `error` there. `words` adds the house's own.
+ * such as `[ORGANIZATION NAME]`: in the text, in what pictures are described by, in comments and in front matter. A
+ * release should refuse them: set this rule to `error` there. `words` adds the house's own.
  *
  * @bad
  * ~~~md

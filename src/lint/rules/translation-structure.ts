@@ -8,9 +8,9 @@ import { listNodes, type SourceFile } from '../source.js'
 /**
  * Chapters, sections or alerts that a translation has and its original has not, or the other way round.
  *
- * Whoever reads one of the two believes they have read the other. A chapter belongs to the one with the same name, or else
- * the same number; sections and alerts are counted. What is left out on purpose goes under `translation-omits` in `briefing.md`: the
- * `#id` of a chapter, or `sections`.
+ * Whoever reads one of the two believes they have read the other. A chapter belongs to the one with the same name, or
+ * else the same number; sections and alerts are counted. What is left out on purpose goes under `translation-omits` in
+ * `briefing.md`: the `#id` of a chapter, or `sections`.
  *
  * @bad
  * ~~~md briefing.md

@@ -12,10 +12,10 @@ import type { SourceFile } from '../source.js'
 /**
  * Marks of TLP that an original has and its translation has not, or the other way round.
  *
- * What the one keeps from the readers of a lower level, the other would tell all of them. Compared are the level of each
- * chapter, and how many passages and rows of indicators in it are marked with each level; one mark of a language may be
- * two in another. A translation that leaves out what is marked says so: `translation-omits: [marks]`. One whose own classification
- * is lower than its original's has none of these marks, and is not asked.
+ * What the one keeps from the readers of a lower level, the other would tell all of them. Compared are the level of
+ * each chapter, and how many passages and rows of indicators in it are marked with each level; one mark of a language
+ * may be two in another. A translation that leaves out what is marked says so: `translation-omits: [marks]`. One whose
+ * own classification is lower than its original's has none of these marks, and is not asked.
  *
  * @bad
  * ~~~md briefing.md

@@ -27,7 +27,7 @@ export function readPageHeights(main: Element): (element: Element) => number {
     Number(element.closest<HTMLElement>('section[data-type-height]')?.dataset.typeHeight ?? upright)
 }
 
-/** A copy of a node; `cloneNode` does not say that it is of the same kind. */
+/** A copy of a node; the type of `cloneNode` does not say that it is of the same kind. */
 export function copyOf<Copied extends Node>(node: Copied, { deep }: { deep: boolean }): Copied {
   return node.cloneNode(deep) as Copied
 }

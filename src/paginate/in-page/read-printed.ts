@@ -17,7 +17,7 @@ export function readHeadings(): PrintedHeading[] {
   })
 }
 
-/** In what size the first words of blocks and notes are set, in points. */
+/** The size, in points, in which the first words of blocks and notes are set. */
 export interface TypeSizes {
   /** By where the block comes from, as `file:line:column`. */
   blocks: [source: string, points: number][]

@@ -4,7 +4,7 @@ import { at, type Block, type Galley, type Line, type PageSpec } from './galley.
 /** What it means to end a page after a line. */
 export interface Breakpoint {
   /**
-   * `forced`: the next line begins a section, or there is none. `forbidden`: only where no other break fits the page.
+   * `forced`: the next line begins a section, or there is none. `forbidden`: taken only where no other break fits the page.
    */
   kind: 'forced' | 'legal' | 'forbidden'
   /** What the break costs in itself, see `costs.ts`. */

@@ -67,7 +67,7 @@ const tie = 1e-6
 /**
  * Chooses the page that, with the best pages after it, costs least; of equals the one that ends later, the fuller.
  *
- * A forbidden break comes into question only where no legal one fits the page, whatever it would save elsewhere.
+ * A forbidden break is considered only where no legal one fits the page, whatever it would save elsewhere.
  */
 export function choosePage(flow: Flow, work: Work, solve: Solve): Choice {
   const { breakpoints } = flow
@@ -152,7 +152,7 @@ function makeChoice(flow: Flow, work: Work, draft: Draft, solve: Solve): Choice 
   return { end, rest, waiting, landed, before, shrunk, used: text + height, overfull, cost }
 }
 
-/** Where floats wait that can stand nowhere any more: no layout comes this way. */
+/** Floats wait that no longer have a place to stand: no layout takes this path. */
 function impossible(first: number): Choice {
   return {
     end: first,

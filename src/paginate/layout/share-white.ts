@@ -10,8 +10,8 @@ const aim = 0.095
 const mostWhite = 0.12
 
 /**
- * The most that is put between two blocks, as part of the page's height: a line, two beside a figure, above a heading and under a
- * chapter's title.
+ * The most that is put between two blocks, as part of the page's height: a line, two beside a figure, above a heading
+ * and under a chapter's title.
  */
 const most = { plain: 0.03, wide: 0.06 }
 

@@ -160,7 +160,7 @@ function findStringEnd(source: string, start: number): number {
   return source.length
 }
 
-/** An inline image's data end before `EI` that stands alone. */
+/** The data of an inline image end before an `EI` that stands alone. */
 function findImageEnd(source: string, start: number): number {
   const end = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g
   end.lastIndex = start

@@ -41,7 +41,7 @@ export function markArtifacts(
   for (const content of contents) visit(content, 'nothing')
 }
 
-/** What a content is painted in: marks that tag it or make an artifact of it, or nothing of the kind. */
+/** What a content is painted in: marks that tag it or make it an artifact, or neither. */
 type Around = 'marks' | 'nothing'
 
 const pathStart = new Set(['m', 're'])

@@ -90,7 +90,7 @@ function wrapBase(kid: Kid): Kid {
   return kid.kind === 'content' ? makeElement('RB', [kid]) : kid
 }
 
-/** Stand for something even when they are empty: a cell keeps its column. */
+/** These mean something even when they are empty: a cell keeps its column. */
 const kept = new Set(['TD', 'TH', 'Figure'])
 
 /** Takes away elements that hold nothing, from the inside out. */

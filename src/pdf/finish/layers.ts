@@ -60,7 +60,7 @@ function findRepeated(contents: readonly Content[]): Set<Content> {
     for (const { layer } of listPaintings(content)) {
       const before = times.get(layer) ?? 0
       times.set(layer, before + 1)
-      // Twice or more often is all the same.
+      // Whether twice or more often makes no difference.
       if (before < 2) count(layer)
     }
   }

@@ -48,9 +48,10 @@ const objectsPerStream = 1000
 type Entry = { offset: number } | { stream: number; index: number }
 
 /**
- * Takes the objects of a document, and some more that are written already; returns the file (ISO 32000-1, 7.5): streams and pages as they are, all other objects
- * in compressed streams (7.5.7), and a cross-reference stream (7.5.8) with the trailer's entries. The same objects give
- * the same bytes on every machine: fflate is plain JavaScript, where Node's own zlib differs between processors.
+ * Takes the objects of a document, and some more that are written already; returns the file (ISO 32000-1, 7.5): streams
+ * and pages as they are, all other objects in compressed streams (7.5.7), and a cross-reference stream (7.5.8) with the
+ * trailer's entries. The same objects give the same bytes on every machine: fflate is plain JavaScript, where Node's
+ * own zlib differs between processors.
  *
  * Every object has generation 0, as in all that Chrome prints.
  *

@@ -92,7 +92,7 @@ function widthOf(row: StructureElement, cells: ReadonlyMap<StructureElement, Cel
   return listCells(row).reduce((sum, cell) => sum + (cells.get(cell)?.columns ?? 1), 0)
 }
 
-/** One attribute object instead of three; a span of one goes without saying. */
+/** One attribute object instead of three; a span of one need not be written. */
 function writeCell(
   element: StructureElement,
   { scope, headers, rows, columns }: Cell,

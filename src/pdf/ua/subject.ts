@@ -16,7 +16,10 @@ import { standardTypes } from '../content/structure-types.js'
 
 /** A rule of PDF/UA-1 that a file breaks. */
 export interface UaFailure {
-  /** Clause of ISO 14289-1 and the test's number in veraPDF's profile of it, as `7.18.5-2`; `ISO 32000-1, 14.7.4.4` for the rules beneath. */
+  /**
+   * Clause of ISO 14289-1 and the test's number in veraPDF's profile of it, as `7.18.5-2`; `ISO 32000-1, 14.7.4.4` for
+   * the rules beneath.
+   */
   clause: string
   message: string
   /** From 1. */
@@ -90,7 +93,7 @@ function mapParents(elements: readonly StructureElement[]) {
   )
 }
 
-/** More steps than a map of roles that leads somewhere needs; one that goes in a circle ends here. */
+/** More steps than a role map that leads anywhere needs; one that goes in circles ends here. */
 const mostSteps = 10
 
 function createTypeReader(context: PDFContext, catalog: PDFDict): UaSubject['typeOf'] {

@@ -17,7 +17,7 @@ const [cellWidth, leading, middle] = [0.5, 1.2, 0.35]
 
 const initialSize = 16
 
-/** Takes an element with HTML in it; returns its words, line by line as the HTML breaks them. */
+/** Takes an element with HTML in it; returns its words, in the lines that the HTML breaks them into. */
 export function readHtmlLines(element: Element): string[] {
   const read = (node: ElementContent): string => {
     if (node.type === 'text') return node.value.replace(/\s+/g, ' ')

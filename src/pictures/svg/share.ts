@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 
-/** Even what is too small to see costs something. */
+/** Even what is too small to be seen costs something. */
 const smallest = 0.01
 
 /** Of a path with steps from where it stands, which only drawing it would tell, and of a group. */

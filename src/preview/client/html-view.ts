@@ -55,7 +55,7 @@ export function createHtmlView(
 interface EditionFrame {
   /** Puts a frame in for an edition: the first one, and one whose scripts are others than before. */
   open(version: number): Promise<void>
-  /** Puts an edition into the frame that is there. Gives false where there is none, or where it does not answer. */
+  /** Puts an edition into the frame that is there. Returns false where there is none, or where it does not answer. */
   update(html: string): Promise<boolean>
 }
 

@@ -93,7 +93,7 @@ function show(state: PreviewState): void {
   getById('findings-count').textContent = counts || 'No findings'
   getById('findings-title').textContent = counts || 'No findings'
   showFindings(getById('findings-list'), findings)
-  // It opens by itself when errors come, and only then: who closed it has seen them. So it goes when they are mended.
+  // It opens by itself when errors come, and only then: whoever closed it has seen them. Likewise it closes once they are mended.
   const newErrors = errors.length > 0 && !hadErrors
   const mended = errors.length === 0 && hadErrors && openedByItself
   hadErrors = errors.length > 0

@@ -11,7 +11,7 @@ interface Evidence {
   alignment: Alignment<PageText>
 }
 
-/** Takes an HTML edition as it was read, and its model; returns both with the texts of the one found in the other. */
+/** Takes an HTML edition as it was read, and its model; returns both, with the texts of the model found in the page. */
 export function gatherHtmlEvidence(page: HtmlPage, model: NoteModel): Evidence {
   return { page, model, alignment: align(model.texts, createStream(page.body, page.edges)) }
 }

@@ -51,8 +51,8 @@ export function listForeignPictures(html: string, known: ReadonlySet<string>): s
 const tellingBytes = 64
 
 /**
- * Returns which of some pictures' files a PDF contains, as they are or attached. What Chrome makes of a PNG are other bytes; the page
- * that it prints is searched for that.
+ * Returns which of some pictures' files a PDF contains, as they are or attached. What Chrome makes of a PNG are other
+ * bytes; the page that it prints is searched for that.
  */
 export async function listPicturesInPdf<Picture extends { bytes: Uint8Array }>(
   pictures: readonly Picture[],

@@ -9,8 +9,8 @@ export function fold(text: string): string {
 }
 
 /**
- * As `fold`, with a blank between words and at both ends. Between Chinese or Japanese and other letters it stands as well: `NATO諸国`
- * is set with and without one.
+ * As `fold`, with a blank between words and at both ends. Between Chinese or Japanese and other letters it stands as
+ * well: `NATO諸国` is set with and without one.
  */
 export function foldWords(text: string): string {
   const letters = foldLetters(text)

@@ -9,10 +9,13 @@ const decoders: readonly ((text: string) => string)[] = [
   decodeBase64,
 ]
 
-/** What is encoded in what is encoded: deeper nobody gets by mistake. */
+/** Encodings within encodings: nobody nests them deeper by mistake. */
 const deepest = 3
 
-/** Takes a text of a finished file; returns it, and what it says where references of HTML, escapes, `%41` and base64 are decoded. */
+/**
+ * Takes a text of a finished file; returns it, and what it says where references of HTML, escapes, `%41` and base64 are
+ * decoded.
+ */
 export function listReadings(text: string): string[] {
   const readings = new Set([text])
   let latest = [text]

@@ -44,7 +44,7 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
   const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
   const isCalled = createCallTest(remaining)
-  /** The pieces of which a stretch stands in a text. */
+  /** The pieces that have a stretch in a text. */
   const listStretches = (folded: string): Piece[] =>
     windows
       .findIn(folded)
@@ -128,8 +128,9 @@ function divideCode(code: string): string[] {
 }
 
 /**
- * Takes the texts that remain; returns whether a stretch is the end of one and the beginning of another, with short ones or numbers between: cells
- * of a row stand so beside each other, and by chance a stretch of what was left out may read the same.
+ * Takes the texts that remain; returns whether a stretch is the end of one and the beginning of another, with short
+ * ones or numbers between: cells of a row stand so beside each other, and by chance a stretch of what was left out may
+ * read the same.
  */
 function createJointTest(texts: readonly string[]): (window: string) => boolean {
   const [ends, begins, wholes] = [new Set(['']), new Set(['']), new Set<string>()]

@@ -1,6 +1,6 @@
 import type { TaggedEvidence } from './evidence.js'
 
-/** Whether a row of a table that goes over a page's end stands on both of these pages, which may be one. */
+/** Whether a table row that continues over a page's end stands on both of these pages, which may be the same. */
 export function isRowCutOver(
   { alignment, reading }: Pick<TaggedEvidence, 'alignment' | 'reading'>,
   page: number,

@@ -13,7 +13,7 @@ export default defineTaggedRule({
   severity: 'error',
   check({ alignment }, report) {
     for (const { source, found, elsewhere } of alignment.texts) {
-      // Titles on the summary have a rule of their own.
+      // Titles in the summary have a rule of their own.
       if (found || source.kind === 'summary-title') continue
       const text = `${textNames[source.kind]} \`${excerpt(source.text)}\``
       report({

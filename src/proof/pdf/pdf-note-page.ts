@@ -8,9 +8,9 @@ const late = defineHalf('warning', { planned: true })
 /**
  * A note begins on the page of its first call.
  *
- * This is what a footnote is; a reader looks for it there, and in vain if it is on another page. The page of the call is that of
- * its link, the page of the note that of the link's destination and of the note's text. Where the plan says that the
- * note had to come late, a later page is as planned, and only a warning.
+ * This is what a footnote is; a reader looks for it there, and in vain if it is on another page. The page of the call
+ * is that of its link, the page of the note that of the link's destination and of the note's text. Where the plan says
+ * that the note had to come late, a later page is as planned, and only a warning.
  */
 const rule: PdfRule = {
   ...misplaced,

@@ -20,7 +20,7 @@ function all(kind: CodeKind, scopes: readonly string[]): Record<string, CodeKind
 /** Longer code is printed plain: colouring it would take longer than setting its pages. */
 const longest = 50_000
 
-/** Takes grammars by the name of their language; returns what tells the pieces of code in one of them. */
+/** Takes grammars by the name of their language; returns a function that divides code in one of them into pieces. */
 export function createHighlight(grammars: Readonly<Record<string, LanguageFn>>): Highlight {
   const lowlight = createLowlight(grammars)
   return (code, language) => {

@@ -24,8 +24,8 @@ const breaks = /[-/?&]./
 const option = /^["'([{]*-{1,2}[\w-]+/
 
 /**
- * Sets code line by line. Put together, what is in them is the code, but for blank lines at its end: nothing is added. A line that is too
- * long wraps at its blanks, and hangs; that is for the style sheet.
+ * Sets code line by line. Put together, what is in them is the code, but for blank lines at its end: nothing is added.
+ * A line that is too long wraps at its blanks, and hangs; that is for the style sheet.
  *
  * @param numbers where they are numbered: the number of the first line, and the characters that each number takes
  */

@@ -3,7 +3,7 @@ import { type HtmlElement, isPhrasing } from './nodes.js'
 
 /** Elements that mean something only as a part of another one; elsewhere they are blocks like others. */
 const parts: ReadonlySet<string> = new Set(['li', 'dt', 'dd', 'summary', 'td', 'th'])
-/** Elsewhere than in a table, these are nothing around their cells. */
+/** Outside a table, only the cells of these mean anything. */
 const frames: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr'])
 
 /** Whether nodes stand in one line of text, none of them a block. */

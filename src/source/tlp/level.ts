@@ -15,7 +15,10 @@ export function findMeantLevel(written: string): Level | undefined {
   return parseLooseLevel(written.trim().replace(/^(?:[.#]|[a-z]+=)/i, ''))
 }
 
-/** Takes what a cell of the column `tlp` or an option says, `amber` or `TLP:AMBER`; returns the level, undefined if it names none. */
+/**
+ * Takes what a cell of the column `tlp` or an option says, `amber` or `TLP:AMBER`; returns the level, undefined if it
+ * names none.
+ */
 export function parseLooseLevel(written: string): Level | undefined {
   return parseLevel(written.trim().toLowerCase().replace(/^tlp:/, ''))
 }

@@ -51,7 +51,7 @@ export function levelOfChapter({ children: [first] }: Root): ChapterLevel | unde
 
 const highest: Level = levels[levels.length - 1] ?? 'red'
 
-/** Takes the tree of a text; returns it as if nobody had marked anything and, where somebody has, with the marks too. */
+/** Takes the tree of a text; returns it as if nothing were marked and, where something is, with the marks too. */
 export function readMarks(root: Root): { tree: Root; written?: Root } {
   const tree = withoutMarks(root)
   return tree === root ? { tree } : { tree, written: root }
@@ -73,7 +73,7 @@ export function listMarkSigns(written: Root, source: string): [start: number, en
   return signs
 }
 
-/** Returns all of a text, as if nobody had marked anything. */
+/** Returns the whole of a text, as if nothing were marked. */
 function withoutMarks(tree: Root): Root {
   return rewrite(tree, (node) => (isMark(node) ? 'unwrap' : undefined)).tree
 }
