@@ -3,7 +3,7 @@ import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { listStrayFences } from '../targets.js'
-import { alertFor } from './dialects.js'
+import { alertFor } from './alert-names.js'
 
 /** The name of a block, with a label of its own. */
 const named = /^(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]]*)\])?/u

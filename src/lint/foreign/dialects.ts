@@ -1,3 +1,4 @@
+import { adviseAlert, adviseQuote } from './alert-names.js'
 import { emoji, icon } from './emoji.js'
 
 /** Something that another tool's Markdown makes more of, and that is text here as it is on GitHub. */
@@ -12,53 +13,6 @@ export interface Dialect {
 }
 
 const leaveOut = () => ''
-
-/** What an alert is called elsewhere. */
-const alerts: ReadonlyMap<string, string> = new Map([
-  ['note', 'NOTE'],
-  ['info', 'NOTE'],
-  ['message', 'NOTE'],
-  ['abstract', 'NOTE'],
-  ['example', 'NOTE'],
-  ['details', 'NOTE'],
-  ['spoiler', 'NOTE'],
-  ['tip', 'TIP'],
-  ['hint', 'TIP'],
-  ['success', 'TIP'],
-  ['important', 'IMPORTANT'],
-  ['warning', 'WARNING'],
-  ['warn', 'WARNING'],
-  ['alert', 'WARNING'],
-  ['attention', 'WARNING'],
-  ['caution', 'CAUTION'],
-  ['danger', 'CAUTION'],
-  ['error', 'CAUTION'],
-  ['bug', 'CAUTION'],
-  ['情報', 'NOTE'],
-  ['補足', 'NOTE'],
-  ['メモ', 'NOTE'],
-  ['ヒント', 'TIP'],
-  ['重要', 'IMPORTANT'],
-  ['警告', 'WARNING'],
-  ['注意', 'CAUTION'],
-  ['危険', 'CAUTION'],
-])
-
-/** Takes what a box is called elsewhere; returns the most similar of GitHub's alerts, or undefined if it is no box. */
-export function alertFor(name: string): string | undefined {
-  return alerts.get(name.toLowerCase())
-}
-
-/** Takes what a box is called elsewhere; returns what to write for it here, or undefined if it is no box. */
-export function adviseAlert(name: string): string | undefined {
-  const kind = alertFor(name)
-  return kind && adviseQuote(kind)
-}
-
-/** @param kind one of GitHub's alerts */
-export function adviseQuote(kind: string): string {
-  return `Write a quote whose first line is \`[!${kind}]\` and nothing else`
-}
 
 const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|[\w.%-]+))`
 

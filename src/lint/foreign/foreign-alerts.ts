@@ -3,7 +3,7 @@ import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
-import { adviseAlert, adviseQuote, alertFor } from './dialects.js'
+import { adviseAlert, adviseQuote, alertFor } from './alert-names.js'
 
 interface Finding {
   place: Range

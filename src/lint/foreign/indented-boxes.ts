@@ -1,7 +1,7 @@
 import type { Edit } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
+import { alertFor } from './alert-names.js'
 import { quote, writeBlock } from './box-repairs.js'
-import { alertFor } from './dialects.js'
 
 /** `!!! note "Title"`, `??? tip`, `=== "Tab"`: MkDocs reads what is indented by four blanks below as their text. */
 const opener =

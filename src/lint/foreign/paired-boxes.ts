@@ -2,8 +2,8 @@ import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
+import { adviseQuote, alertFor } from './alert-names.js'
 import { findMargin, isPlain, linesOf, quote, trimBlank, writeBlock } from './box-repairs.js'
-import { adviseQuote, alertFor } from './dialects.js'
 
 /** A box, or another part of a page, between two commands to a site generator or two tags of a component. */
 export interface PairedBox {

@@ -1,6 +1,6 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { adviseAlert } from '../foreign/alert-names.js'
 import { repairBlock } from '../foreign/box-repairs.js'
-import { adviseAlert } from '../foreign/dialects.js'
 import { fenceOf } from '../landmarks.js'
 import { quoteAll } from '../quote.js'
 import { defineRule } from '../rule.js'
