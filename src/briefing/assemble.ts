@@ -35,16 +35,16 @@ export function assemble(
     ...chapters.flatMap((chapter) => [...chapter.summary, ...chapter.body.blocks]),
     ...disclaimer,
   ])
+  const headings = listHeadingIds(files)
+  const closing = { name: openingName, tree: main?.disclaimer ?? noTree }
   const chapterTargets = new Map(
     chapters.map(({ title, number, id }) => [title, { kind: 'chapter', number, id } as const]),
   )
-  const blockTargets = listBlockTargets([...chapterTargets.values()], tables, figures)
-  const headings = listHeadingIds(files)
-  const headingTargets = toTargets(headings, (heading) => chapterTargets.get(heading))
-  const closing = { name: openingName, tree: main?.disclaimer ?? noTree }
-  const targetByLink = resolveLinks([...files, closing], blockTargets, headingTargets)
-  const referenceByLink = numberReferences(trees, targetByLink)
-  const places = numberPlaces(trees.values())
+  const targetByLink = resolveLinks(
+    [...files, closing],
+    listBlockTargets([...chapterTargets.values()], tables, figures),
+    toTargets(headings, (heading) => chapterTargets.get(heading)),
+  )
   const index = {
     noteByCall,
     runByCall: listRunsOfCalls(trees.values()),
@@ -52,8 +52,8 @@ export function assemble(
     tableByNode,
     idByHeading: new Map([...headings].map(([id, heading]) => [heading, id])),
     targetByLink,
-    referenceByLink,
-    ...places,
+    referenceByLink: numberReferences(trees, targetByLink),
+    ...numberPlaces(trees.values()),
   }
   return { id, folder, frontMatter, opening, chapters, disclaimer, notes, figures, tables, index }
 }

@@ -51,13 +51,7 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     layout: frontMatter.layout,
     toc: frontMatter.toc ?? false,
     ...(frontMatter['summary-pages'] && { summaryPages: frontMatter['summary-pages'] }),
-    ...(pages && {
-      pages: pages.count,
-      pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
-      ...(pages.paper && { paper: pages.paper }),
-      ...(pages.fonts && { fonts: pages.fonts }),
-      ...(pages.turned?.length && { turned: pages.turned }),
-    }),
+    ...(pages && describePlan(pages)),
     chapters: chapters.map((chapter) => ({
       number: chapter.number,
       id: chapter.id,
@@ -75,6 +69,17 @@ export function describeBriefing(briefing: Briefing, pages?: Pages) {
     ...listLinks(briefing, pageOf),
     ...(pages?.references && { references: listReferences(briefing, printed, pages.references) }),
     ...(pages && { pageMap: describePages(pages) }),
+  }
+}
+
+/** How many pages there are, and what they look like. */
+function describePlan(pages: Pages) {
+  return {
+    pages: pages.count,
+    pagesBefore: pages.pagesBefore ?? pagesBeforeText(pages),
+    ...(pages.paper && { paper: pages.paper }),
+    ...(pages.fonts && { fonts: pages.fonts }),
+    ...(pages.turned?.length && { turned: pages.turned }),
   }
 }
 

@@ -96,7 +96,7 @@ function directLine(
   parent: Root | Element,
   around: Around,
 ): ElementContent[] {
-  const { isCode, runsLeft } = around
+  const { runsLeft } = around
   const text = line
     .map((node) => ('children' in node || node.type === 'text' ? textOf(node) : ''))
     .join('')
@@ -106,12 +106,21 @@ function directLine(
     return first && isBlank(first) ? [first, isolate(line.slice(1))] : [isolate(line)]
   }
   if (whole && runsLeft) return text.trim() === '' ? line : [bdi('ltr', line)]
+  return setApart(line, parent, around)
+}
+
+/** Sets the words of a line that run from right to left apart from the others. */
+function setApart(
+  line: ElementContent[],
+  parent: Root | Element,
+  around: Around,
+): ElementContent[] {
   const set: ElementContent[] = []
   /** Words from right to left, and what stands after them and may stand between two. */
   let open: ElementContent[] = []
   let between: ElementContent[] = []
   const close = (): void => {
-    if (open.length > 0 && isCode && set.length > 0) set.push(h('wbr'))
+    if (open.length > 0 && around.isCode && set.length > 0) set.push(h('wbr'))
     if (open.length > 0) set.push(isolate(open))
     set.push(...between)
     open = []

@@ -12,43 +12,52 @@ export function printIocs(
   format: ListFormat,
 ): string {
   switch (format) {
-    case 'json': {
-      const listed = indicators.map(({ isMissing, benign, ...indicator }) => ({
-        ...indicator,
-        missing: isMissing,
-        benign: benign ?? null,
-      }))
-      return printJson({ id, indicators: listed })
-    }
+    case 'json':
+      return printJson({ id, indicators: indicators.map(toPlainData) })
     case 'csv':
       return printCsv([
         ['briefing', 'type', 'value', 'tables', 'text', 'missing', 'benign', 'earlier'],
-        ...indicators.map(({ type, value, tables, text, isMissing, benign, earlier }) => [
-          id,
-          type,
-          value,
-          tables.map(show).join(' '),
-          text.map(show).join(' '),
-          isMissing ? 'yes' : '',
-          benign ?? '',
-          earlier.join(' '),
-        ]),
+        ...indicators.map((indicator) => [id, ...listCells(indicator)]),
       ])
     case 'table':
       return printTable(
         ['type', 'value', 'in :::iocs', 'in the text', 'earlier', 'remark'],
-        indicators.map(({ type, value, tables, text, isMissing, benign, earlier }) => [
-          type,
-          showValue(type, value),
-          shortPlaces(tables),
-          shortPlaces(text),
-          earlier.join(' ') || nothing,
-          isMissing ? 'in no :::iocs table' : (benign ?? ''),
-        ]),
+        indicators.map(showCells),
         new Set(),
         process.stdout.columns,
       )
   }
+}
+
+function toPlainData({ isMissing, benign, ...indicator }: ListedIndicator) {
+  return { ...indicator, missing: isMissing, benign: benign ?? null }
+}
+
+/** The cells of a row for a spreadsheet. */
+function listCells(indicator: ListedIndicator): string[] {
+  const { type, value, tables, text, isMissing, benign, earlier } = indicator
+  return [
+    type,
+    value,
+    tables.map(show).join(' '),
+    text.map(show).join(' '),
+    isMissing ? 'yes' : '',
+    benign ?? '',
+    earlier.join(' '),
+  ]
+}
+
+/** The cells of a row for a terminal. */
+function showCells(indicator: ListedIndicator): string[] {
+  const { type, value, tables, text, isMissing, benign, earlier } = indicator
+  return [
+    type,
+    showValue(type, value),
+    shortPlaces(tables),
+    shortPlaces(text),
+    earlier.join(' ') || nothing,
+    isMissing ? 'in no :::iocs table' : (benign ?? ''),
+  ]
 }
 
 function show({ file, line }: LinePlace): string {

@@ -42,21 +42,17 @@ export async function planBriefing(
   today: string,
 ): Promise<BriefingPlan> {
   const known = listUntil(month, all)
-  const guessed = guessLayout(known, prefix, month)
   const isOdd =
     !month &&
     answers.layout === undefined &&
     known.length > 0 &&
     known.every(({ frontMatter }) => isMonthly(frontMatter))
+  const guessed = answers.layout ?? guessLayout(known, prefix, month)
   const layout =
-    answers.layout ??
-    ((isOdd && (await asker?.choice('Layout', [guessed, 'monthly'], guessed))) || guessed)
+    (isOdd && (await asker?.choice('Layout', [guessed, 'monthly'], guessed))) || guessed
   const isOfMonth = isMonthly({ layout })
   if (isOfMonth && !month) throw lackOfMonth(id)
-  const spoken = guessLanguage(known, prefix)
-  const languages = [...new Set([spoken, 'ja', 'en'])]
-  const language =
-    answers.language ?? (await asker?.choice('Language', languages, spoken)) ?? spoken
+  const language = answers.language ?? (await chooseLanguage(guessLanguage(known, prefix), asker))
   const { heritage, from } = findHeritage(known, layout, language)
   const proposal = guessTitle(language, isOfMonth ? month : undefined, from)
   const title = answers.title ?? (await asker?.text('Title', proposal)) ?? proposal
@@ -77,6 +73,11 @@ export async function planBriefing(
     throw new BriefingError(`${id} was not made: ${reasons}`, exitCode.usage)
   }
   return { frontMatter, topics: topics.map(toLine).filter((topic) => topic !== ''), from, isOdd }
+}
+
+async function chooseLanguage(guessed: string, asker: Asker | undefined): Promise<string> {
+  const languages = [...new Set([guessed, 'ja', 'en'])]
+  return (await asker?.choice('Language', languages, guessed)) ?? guessed
 }
 
 function lackOfMonth(id: string): BriefingError {

@@ -24,6 +24,15 @@ class NoAnswerError extends Error {
   }
 }
 
+const asked = {
+  agent: false,
+  maxHeaderSize: 32_768,
+  headers: {
+    'User-Agent': 'threat-briefing link check',
+    Accept: 'text/html,application/pdf,*/*;q=0.8',
+  },
+} as const
+
 /**
  * Asks one address one question and hangs up as soon as the head of the answer is there: what follows it, however
  * long, is not read. Follows no redirect.
@@ -41,13 +50,8 @@ function ask(
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(url, {
+      ...asked,
       method,
-      agent: false,
-      maxHeaderSize: 32_768,
-      headers: {
-        'User-Agent': 'threat-briefing link check',
-        Accept: 'text/html,application/pdf,*/*;q=0.8',
-      },
       ...(!allowPrivate && { lookup: lookUpPublic }),
     })
     const fail = (error: Error) => {

@@ -1,7 +1,9 @@
 import type { CaptionedBlock } from '../../briefing/figures.js'
+import type { Report, Site } from '../finding.js'
 import { fenceOf, headOf } from '../landmarks.js'
 import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
+import type { SourceFile } from '../source.js'
 import { listCaptioned } from '../targets.js'
 
 /**
@@ -105,33 +107,34 @@ export default defineRule({
         })
       }
       for (const [name, block] of own) {
+        const place = { at: here, place: fenceOf(here, block.node) }
         const other = its.get(name)
-        const place = fenceOf(here, block.node)
-        if (!other) {
+        if (other) compareRows(place, block, { at: there, block: other }, report)
+        else
           report({
-            at: here,
-            place,
+            ...place,
             reason: `The original has no ${block.kind} \`${block.id ? `#${name}` : name}\` in this chapter. Add it there, or give the two one id`,
             cause: originalChapter(there),
           })
-          continue
-        }
-        const [rows, theirs] = [countRows(block), countRows(other)]
-        if (rows === theirs) continue
-        report({
-          at: here,
-          place,
-          reason: `This table has ${rows} ${rows === 1 ? 'row' : 'rows'}, and its original ${theirs}. Make the two agree`,
-          cause: {
-            at: there,
-            place: fenceOf(there, other.node),
-            reason: 'The original of this table',
-          },
-        })
       }
     }
   },
 })
+
+function compareRows(
+  place: Site,
+  block: CaptionedBlock,
+  { at, block: original }: { at: SourceFile; block: CaptionedBlock },
+  report: Report,
+): void {
+  const [rows, theirs] = [countRows(block), countRows(original)]
+  if (rows === theirs) return
+  report({
+    ...place,
+    reason: `This table has ${rows} ${rows === 1 ? 'row' : 'rows'}, and its original ${theirs}. Make the two agree`,
+    cause: { at, place: fenceOf(at, original.node), reason: 'The original of this table' },
+  })
+}
 
 /** The name of a figure without an id is that of its picture's file. */
 function byName(blocks: readonly CaptionedBlock[]): Map<string, CaptionedBlock> {

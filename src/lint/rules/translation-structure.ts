@@ -1,7 +1,8 @@
 import { chapterId } from '../../briefing/reference-target.js'
 import { group } from '../../group.js'
+import type { Report } from '../finding.js'
 import { headOf } from '../landmarks.js'
-import { originalChapter, readTranslation } from '../neighbours/translation.js'
+import { originalChapter, readTranslation, type Translation } from '../neighbours/translation.js'
 import { defineRule } from '../rule.js'
 import { listNodes, type SourceFile } from '../source.js'
 
@@ -111,32 +112,12 @@ export default defineRule({
     const translation = readTranslation(source)
     const [main] = source.files
     if (!translation || !main) return
-    for (const there of translation.untranslated) {
-      const id = chapterId(there.file.path)
-      if (there.role !== 'chapter' || translation.omits('chapters', id)) continue
-      report({
-        ...headOf(main),
-        reason: `The original's chapter \`${there.file.basename}\` has no translation. Translate it, or list \`#${id}\` under \`translation-omits\``,
-        cause: { ...headOf(there), reason: 'This chapter' },
-      })
-    }
-    for (const here of translation.added) {
-      if (here.role !== 'chapter') continue
-      report({
-        ...headOf(here),
-        reason: `The original has no chapter \`${here.file.basename}\`. Give the two files one name or number, or add the chapter there`,
-      })
-    }
+    reportChapters(translation, main, report)
     for (const { here, there } of translation.pairs) {
-      const counts = [
-        ...[2, 3].map((depth) => ({
-          name: `\`${'#'.repeat(depth)}\` heading`,
-          own: countHeadings(here, depth),
-          its: countHeadings(there, depth),
-        })),
+      for (const { name, own, its } of [
+        ...countHeadings(here, there),
         ...countAlerts(here, there),
-      ]
-      for (const { name, own, its } of counts) {
+      ]) {
         if (own === its || (own < its && translation.omits('sections'))) continue
         const may = own < its ? 'a part may be missing' : 'it may say more than its original'
         const how = own < its ? ', or list `sections` under `translation-omits`' : ''
@@ -150,12 +131,49 @@ export default defineRule({
   },
 })
 
-function countHeadings(at: SourceFile, depth: number): number {
-  return listNodes(at, 'heading').filter((heading) => heading.depth === depth).length
+/** @param main where chapters that are missing are reported */
+function reportChapters(
+  { untranslated, added, omits }: Translation,
+  main: SourceFile,
+  report: Report,
+): void {
+  for (const there of untranslated) {
+    const id = chapterId(there.file.path)
+    if (there.role !== 'chapter' || omits('chapters', id)) continue
+    report({
+      ...headOf(main),
+      reason: `The original's chapter \`${there.file.basename}\` has no translation. Translate it, or list \`#${id}\` under \`translation-omits\``,
+      cause: { ...headOf(there), reason: 'This chapter' },
+    })
+  }
+  for (const here of added) {
+    if (here.role !== 'chapter') continue
+    report({
+      ...headOf(here),
+      reason: `The original has no chapter \`${here.file.basename}\`. Give the two files one name or number, or add the chapter there`,
+    })
+  }
+}
+
+/** How often something stands in a chapter and in its original, by what authors call it. */
+interface Counted {
+  name: string
+  own: number
+  its: number
+}
+
+function countHeadings(here: SourceFile, there: SourceFile): Counted[] {
+  const count = (at: SourceFile, depth: number) =>
+    listNodes(at, 'heading').filter((heading) => heading.depth === depth).length
+  return [2, 3].map((depth) => ({
+    name: `\`${'#'.repeat(depth)}\` heading`,
+    own: count(here, depth),
+    its: count(there, depth),
+  }))
 }
 
 /** Of each kind of alert that one of the two has, as authors write it. */
-function countAlerts(here: SourceFile, there: SourceFile) {
+function countAlerts(here: SourceFile, there: SourceFile): Counted[] {
   const [own, its] = [here, there].map((at) =>
     group(
       listNodes(at, 'blockquote').flatMap(({ data }) => data?.alert ?? []),

@@ -20,30 +20,37 @@ export const annotationRules: UaRule = function* ({ document, context, elements,
       }
     for (const annotation of annotations) {
       const dict = toDict(context.lookup(annotation))
-      const subtype = getName(context, dict, 'Subtype')
       const ref = toRef(annotation)
       const element = ref && elementOf.get(ref)
-      const type = element && typeOf(element)
-      const place = () => ({ ...(element && where(element)), page })
-      if (subtype === 'Popup') continue
-      if (subtype === 'Link') {
-        if (type !== 'Link')
-          yield {
-            clause: '7.18.5-1',
-            message: `A link stands in ${type ?? 'no element'}, not in Link`,
-            ...place(),
-          }
-        if (!getText(context, dict, 'Contents')?.trim())
-          yield { clause: '7.18.5-2', message: 'A link has no description (Contents)', ...place() }
-      } else if (subtype === 'Widget') {
-        if (type !== 'Form')
-          yield { clause: '7.18.4-1', message: 'A form field does not stand in Form', ...place() }
-      } else if (type !== 'Annot')
-        yield {
-          clause: '7.18.1-1',
-          message: `A ${subtype} annotation does not stand in Annot`,
-          ...place(),
-        }
+      const breaches = judge({
+        subtype: getName(context, dict, 'Subtype'),
+        type: element && typeOf(element),
+        isDescribed: Boolean(getText(context, dict, 'Contents')?.trim()),
+      })
+      for (const breach of breaches) yield { ...breach, ...(element && where(element)), page }
     }
   }
+}
+
+interface Annotation {
+  subtype: string | undefined
+  /** Of the element that it stands in. */
+  type: string | undefined
+  isDescribed: boolean
+}
+
+function* judge({ subtype, type, isDescribed }: Annotation) {
+  if (subtype === 'Popup') return
+  if (subtype === 'Link') {
+    if (type !== 'Link')
+      yield {
+        clause: '7.18.5-1',
+        message: `A link stands in ${type ?? 'no element'}, not in Link`,
+      }
+    if (!isDescribed) yield { clause: '7.18.5-2', message: 'A link has no description (Contents)' }
+  } else if (subtype === 'Widget') {
+    if (type !== 'Form')
+      yield { clause: '7.18.4-1', message: 'A form field does not stand in Form' }
+  } else if (type !== 'Annot')
+    yield { clause: '7.18.1-1', message: `A ${subtype} annotation does not stand in Annot` }
 }

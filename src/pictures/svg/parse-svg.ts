@@ -60,17 +60,17 @@ export function parseSvg(text: string): Element {
   parser.on('closetag', () => {
     open.pop()
   })
-  const addText = (value: string) => {
-    const parent = open.at(-1)
-    const last = parent?.children.at(-1)
-    if (last?.type === 'text') last.value += value
-    else parent?.children.push({ type: 'text', value })
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
+  parser.on('text', (value) => addText(open.at(-1), value))
+  parser.on('cdata', (value) => addText(open.at(-1), value))
   parser.write(text).close()
   if (root?.tagName !== 'svg') throw new PictureFault('it holds no `svg` element')
   return root
+}
+
+function addText(parent: Element | undefined, value: string): void {
+  const last = parent?.children.at(-1)
+  if (last?.type === 'text') last.value += value
+  else parent?.children.push({ type: 'text', value })
 }
 
 /** @throws PictureFault for more elements, or deeper ones, than a browser takes. */

@@ -51,17 +51,34 @@ export async function listPdfTexts(bytes: Uint8Array): Promise<FileText[]> {
 /** Takes a PDF as it was read back; lists what its pages say: what is tagged block by block, the rest as it stands. */
 function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
   const items = pages.flatMap((page) => page.items)
+  const { blocks, tagged } = structure
+    ? readBlocks(structure, items)
+    : { blocks: [], tagged: new Set() }
+  const apart = group(
+    items.filter((item) => !tagged.has(item)),
+    ({ page }) => page,
+  )
+  return [
+    ...blocks.map((block) => textOfPage(block, '')),
+    ...[...apart.values()].map((others) => textOfPage(others, '\n')),
+  ]
+}
+
+function textOfPage(items: readonly TextItem[], separator: string): FileText {
+  return {
+    text: items.map(({ text }) => text).join(separator),
+    where: `page ${items[0]?.page} of the PDF`,
+  }
+}
+
+/** Takes the tags; returns what each block of them holds, and everything that some tag names. */
+function readBlocks(structure: TaggedElement, items: readonly TextItem[]) {
   const byMark = group(items, ({ mark }) => mark)
-  const said: FileText[] = []
+  const blocks: TextItem[][] = []
   const tagged = new Set<TextItem>()
   let block: TextItem[] = []
   const endBlock = (): void => {
-    if (block.length > 0) {
-      said.push({
-        text: block.map(({ text }) => text).join(''),
-        where: `page ${block[0]?.page} of the PDF`,
-      })
-    }
+    if (block.length > 0) blocks.push(block)
     block = []
   }
   const visit = (element: TaggedElement, around: 'call' | 'text'): void => {
@@ -79,18 +96,9 @@ function listPageTexts({ pages, structure }: ReadPdf): FileText[] {
     }
     if (isBlock) endBlock()
   }
-  if (structure) visit(structure, 'text')
+  visit(structure, 'text')
   endBlock()
-  for (const [page, apart] of group(
-    items.filter((item) => !tagged.has(item)),
-    (item) => item.page,
-  )) {
-    said.push({
-      text: apart.map(({ text }) => text).join('\n'),
-      where: `page ${page} of the PDF`,
-    })
-  }
-  return said
+  return { blocks, tagged }
 }
 
 /**
