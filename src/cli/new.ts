@@ -15,6 +15,7 @@ import { composeBriefing, composeNextChapter, composeReport } from '../authoring
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
 import { makeNotes, writeTables } from '../authoring/new/make-notes.js'
 import { type Answers, type BriefingPlan, planBriefing } from '../authoring/new/plan-briefing.js'
+import { refuseOtherFormats } from '../authoring/new/refuse-other-formats.js'
 import {
   fieldsOf,
   listOtherFields,
@@ -119,9 +120,10 @@ function nameNew(month = '2024-04'): string {
 /**
  * Reads a report in one file, with the pictures beside it.
  *
- * @throws BriefingError if it cannot be read, or is too complex to be parsed.
+ * @throws BriefingError if it is no Markdown, cannot be read, or is too complex to be parsed.
  */
 async function readReport(file: string) {
+  refuseOtherFormats(file)
   const source = await readSourceText(file)
   const report = splitToml(source.text)
   const { text, files: pictures } = await takePictures(

@@ -1,21 +1,16 @@
 import type { Heading, Paragraph } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
+import { isContentsEntries } from '../../lint/foreign/contents-entries.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { dropAttributes, headingOf, type ReportBlock } from './report-blocks.js'
 
 /** What such a list is called. */
 const names = /^(?:table of )?contents$|^toc$|^目\s*次$|^목차$|^inhalt(?:sverzeichnis)?$/i
 
-/** `[1. Summary	3](#summary)`, as word processors write it, or `1. Summary ……… 3`. */
-const entry =
-  /^(?:\[.*(?:\t\**\d+\**|\[\d+\]\(#[^()]*\))\]\(#[^()]*\)|.*(?:[.…‥・]{3,}|(?:[.・][ \u3000]?){4,}|\t)[ \t\u3000]*[\d０-９]{1,3})\\?$/
-
 /** Leaves out paragraphs that are nothing but titles with the numbers of their pages, and the title above them. */
 export function dropContents(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
   const isEntries = ({ nodes: [node, other], written }: ReportBlock) =>
-    node?.type === 'paragraph' &&
-    !other &&
-    written.split(/\r?\n/).every((line) => entry.test(line.trim()))
+    node?.type === 'paragraph' && !other && isContentsEntries(written)
   // A line alone may be anything.
   const count = blocks.reduce(
     (lines, block) => lines + (isEntries(block) ? block.written.split('\n').length : 0),

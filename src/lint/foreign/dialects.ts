@@ -99,7 +99,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '$',
     pattern:
-      /\$\$[^$]+\$\$|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\r\n]*[\\^_][^$\r\n]*(?<!\s)\$(?![\p{L}\p{N}$])/gu,
+      /\$\$[^$]+\$\$|(?<![\\$\p{L}\p{N}])\$(?=[^\s$])[^$\r\n]*[\\^_][^$\r\n]*(?<!\s)\$(?![\p{L}\p{N}$])|(?<![\\$\p{L}\p{N}\uFFFC])\$\uFFFC+\$(?![\p{L}\p{N}$\uFFFC])/gu,
     explain: () =>
       'is a formula elsewhere. Write it in words, or export it as SVG and show the picture',
   },

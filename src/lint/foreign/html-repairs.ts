@@ -43,6 +43,7 @@ const hiding =
  */
 export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
   const repairs = new Map<Position, Edit[]>()
+  const subjects = listSubjects(at)
   const open = new Map<Nodes | undefined, Map<string, Position[]>>()
   for (const { node, parent } of at.footnotes.visits) {
     if (node.type !== 'html') continue
@@ -56,7 +57,7 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
     for (const { name, position, isEnd } of listHiddenTags(node)) {
       const replacement = replacements.get(name)
       if (name === 'col' && !isEnd) repairs.set(position, [drop(at, position)])
-      if (replacement === undefined) continue
+      if (replacement === undefined || subjects.has(name)) continue
       const starts = waiting.get(name) ?? []
       waiting.set(name, starts)
       if (!isEnd) {
@@ -74,6 +75,24 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
     }
   }
   return repairs
+}
+
+/**
+ * The elements that a file speaks of: a sentence names one by a tag alone, as in "words inside <bdi> tags", and then
+ * nobody can tell whether those in pairs are meant as text as well.
+ */
+function listSubjects(at: SourceFile): Set<string> {
+  const depths = new Map<string, number>()
+  const said = new Set<string>()
+  for (const { node, parent } of at.footnotes.visits) {
+    if (node.type !== 'html') continue
+    const isSaid = parent?.node.type === 'paragraph' && !isFromHtml(parent.node)
+    for (const { name, isEnd } of listHiddenTags(node)) {
+      depths.set(name, (depths.get(name) ?? 0) + (isEnd ? -1 : 1))
+      if (isSaid) said.add(name)
+    }
+  }
+  return new Set([...said].filter((name) => depths.get(name) !== 0))
 }
 
 /** Whether a paragraph is the text behind a tag, in the lines of a block of HTML. */

@@ -8,6 +8,9 @@ import { textOf } from '../source.js'
 const item =
   /(?<=^|[\r\n])([ \t>\u3000]*)([•・●○◦■□◆◇▪▸►‣※→➢✓✔]|[①-⑳]|[（(][\d０-９]{1,2}[)）]|[（(［]注[\d０-９]{0,2}[)）］]|[０-９]{1,2}[．.）)、])[ \t\u3000]*(?=\S)/g
 
+/** What begins an item where items have letters: pandoc, Word and lawyers count so, Markdown does not. */
+const lettered = /(?<=^|[\r\n])([ \t>]*)(\(?([A-Za-z])[.)])[ \t]+(?=\S)/g
+
 /** What begins a paragraph in Japanese where it is not the first line of one. */
 const wideBlank = /(?<=[\r\n])([ \t>]*)\u3000(?=[^\s①-⑳（(・•●○■◆※０-９])/gu
 
@@ -38,6 +41,13 @@ const bullet = /^[•・●○◦▪‣]$/
  * ② 窃取
  * ~~~
  * 1:1-2:5: Lines that begin with `①` and `②` run together here: where a line ends, its text goes on. Begin each with `1. ` for a list, or end them with a backslash
+ *
+ * @bad
+ * ~~~md
+ * a.  Reset the passwords
+ * b.  Block the hosts
+ * ~~~
+ * 1:1-2:20: Lines that begin with `a.` and `b.` run together here: where a line ends, its text goes on. Begin each with `1. ` for a list, or end them with a backslash
  *
  * @bad
  * ~~~md
@@ -139,7 +149,8 @@ function listShortLines(raw: string): Fault[] {
 }
 
 function listItems(raw: string): Fault[] {
-  const found = [...raw.matchAll(item)]
+  const numbered = [...raw.matchAll(item)]
+  const found = numbered.length > 1 ? numbered : listLettered(raw)
   const [first, second] = found
   if (!first || !second || found.some(({ index }) => isParted(raw, index))) return []
   const signs = [...new Set(found.map(({ 2: sign = '' }) => sign))]
@@ -150,7 +161,7 @@ function listItems(raw: string): Fault[] {
     return end ? [{ range: [end.index, end.index], text: '\\' }] : []
   })
   const shown = signs.slice(0, 2).map((sign) => `\`${sign}\``)
-  const marker = /\d|[①-⑳０-９]/.test(signs[0] ?? '') ? '1. ' : '- '
+  const marker = /[\da-z]|[①-⑳０-９]/i.test(signs[0] ?? '') ? '1. ' : '- '
   return [
     {
       range: [first.index + (first[1]?.length ?? 0), raw.trimEnd().length],
@@ -158,6 +169,13 @@ function listItems(raw: string): Fault[] {
       fix,
     },
   ]
+}
+
+/** Items that begin with the first letters of the alphabet in their order; anything else may be initials. */
+function listLettered(raw: string): RegExpExecArray[] {
+  const found = [...raw.matchAll(lettered)]
+  const letters = found.map(({ 3: letter = '' }) => letter.toLowerCase()).join('')
+  return 'abcdefghijklmnopqrstuvwxyz'.startsWith(letters) ? found : []
 }
 
 /** Whether the line before an offset ends with a hard break. */

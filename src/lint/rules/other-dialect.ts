@@ -4,6 +4,7 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range, RuleFinding } from '../finding.js'
 import { listChatMarks } from '../foreign/chat-marks.js'
+import { listContentsEntries } from '../foreign/contents-entries.js'
 import { listCrossReferences, listNamedPictures } from '../foreign/cross-references.js'
 import { adviseTable, dialects } from '../foreign/dialects.js'
 import { repairDrawnTable, ruledLine } from '../foreign/drawn-tables.js'
@@ -102,6 +103,21 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * 01-chapter.md 5:28-5:41: `｜脆弱性《ぜいじゃくせい》` gives a reading elsewhere. Write `<ruby>脆弱性<rt>ぜいじゃくせい</rt></ruby>`
  * 01-chapter.md 7:1-7:44: `{% embed url="https://www.example.com/b" %}` shows a page in this one elsewhere. Write `<https://www.example.com/b>`, or cite it in a note
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * [Summary [3](#summary)](#summary)
+ *
+ * [The intrusion
+ * [4](#the-intrusion)](#the-intrusion)
+ *
+ * ## Summary
+ *
+ * ## The intrusion
+ * ~~~
+ * 01-chapter.md 3:1-6:37: This is a list of contents, with the numbers of pages elsewhere. Leave it out: the contents are made of the headings
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -130,6 +146,7 @@ export default defineRule({
         ...listTightHeadings(at),
         ...listEscaped(at),
         ...listChatMarks(at),
+        ...listContentsEntries(at),
         ...boxes.map(({ opening, reason, edits }) => ({ place: opening, reason, fix: edits })),
       ]
       const known = [...parts.map(({ place }) => place), ...boxes.map(({ closing }) => closing)]

@@ -144,16 +144,20 @@ it.each([
   '## Table of Contents {#toc .TOC-Heading}\n\n- [One](#one)\n',
   '[**1\\. One\t1**](#one)\n\n[1.1. Two\t2](#two)\n',
   'Contents\n\n[1 One [3](#_Toc1)](#_Toc1)\n\n[2 Two [4](#_Toc2)](#_Toc2)\n',
+  '[One [3](#one)](#one)\n\n[A title that is\nbroken [**12**](#a-(b))](#a-(b))\n',
   '目　次\n\n１．はじめに　・・・・・・　1\n２．概要………………７\n　２．１　方法 ・ ・ ・ ・ ・ １０\n',
 ])('leaves out the contents %j', (contents) => {
   const text = `# The report\n\nText.\n\n${contents}\n## One\n\nMore.\n`
   expect(wholeReport(text, parseText(text))).toBe('Text.\n\n## One\n\nMore.')
 })
 
-it('leaves a line that ends like one of contents', () => {
-  const text = '# The report\n\nTo be continued… 3\n'
-  expect(wholeReport(text, parseText(text))).toBe('To be continued… 3')
-})
+it.each(['To be continued… 3', 'Germany\t12\nFrance\t7'])(
+  'leaves %j, which ends like a line of contents',
+  (words) => {
+    const text = `# The report\n\n${words}\n`
+    expect(wholeReport(text, parseText(text))).toBe(words)
+  },
+)
 
 it('leaves out headings without words', () => {
   const text = '# One\n\nText.\n\n# \n\n## Two\n\nMore.\n'

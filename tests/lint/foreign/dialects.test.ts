@@ -73,3 +73,13 @@ it.each(['In C:\\Users\\item{x} and \\date\\x', '\\\\input\\share', '\\itemised'
     expect(source.files.flatMap(({ file }) => file.messages)).toEqual([])
   },
 )
+
+it.each([
+  ['It is $`a^2`$ in all.', true],
+  ['Run `$`, or `a`$ and $`b`c.', false],
+])('knows whether %j holds a formula of GitHub', (text, isFormula) => {
+  const source = toSource([{ name: 'a.md', text: `${text}\n` }])
+  check(source, {})
+  const reasons = source.files.flatMap(({ file }) => file.messages.map(({ reason }) => reason))
+  expect(reasons.some((reason) => reason.includes('is a formula'))).toBe(isFormula)
+})

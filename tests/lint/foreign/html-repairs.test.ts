@@ -53,6 +53,7 @@ it.each([
 
 it.each([
   'A <small>never closed.',
+  'Words inside <bdi> tags vanish.\n\nThe name reads Ado<bdi>xyz</bdi>be.',
   'An end </small> alone.',
   '**A <small>tag** across</small> others.',
   '<script>alert(1)</script>',

@@ -38,6 +38,8 @@ it.each([
     '令和７年３月３１日\\\n独立行政法人　例示機構\\\nセキュリティセンター\n',
   ],
   ['発行：甲\n担当：乙\n連絡先：丙\n', '発行：甲\\\n担当：乙\\\n連絡先：丙\n'],
+  ['(a) one\n    more\n(b) two\n', '(a) one\n    more\\\n(b) two\n'],
+  ['As follows:\nA) one\nB) two\n', 'As follows:\\\nA) one\\\nB) two\n'],
   ['※１　甲\n※２　乙\n', '※１　甲\\\n※２　乙\n'],
   ['述べる。\r\n１．甲\r\n２．乙\r\n', '述べる。\\\r\n１．甲\\\r\n２．乙\r\n'],
 ])('ends the lines of %j', (text, ended) => {
@@ -54,6 +56,8 @@ it.each([
   '192[.]0[.]2[.]1\n192[.]0[.]2[.]2\n',
   '- 192[.]0[.]2[.]1\n- 192[.]0[.]2[.]2\n- 192[.]0[.]2[.]3\n',
   '見出し\\\n　本文\n',
+  'By\nA. Smith and\nC. Jones\n',
+  'It is a.\nb. Not\n',
   '攻撃は続いており\n対策が要る。\n次に述べる\n',
   'The report says: it is over\nand then: nothing\nElse: more\n',
 ])('leaves %j as it is', (text) => {
