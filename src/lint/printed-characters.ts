@@ -19,6 +19,12 @@ const escapes = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g
  * @param pattern with the flags `g` and `u`
  */
 export function listPrinted(at: SourceFile, pattern: RegExp): PrintedCharacter[] {
+  // The words in a block of HTML are read twice: as its own, and as nodes.
+  const listed = new Set<string>()
+  const isFirst = ({ character, place }: PrintedCharacter) => {
+    const key = `${place[0]} ${character}`
+    return !listed.has(key) && listed.add(key)
+  }
   return at.footnotes.visits.flatMap(({ node }) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
@@ -32,6 +38,7 @@ export function listPrinted(at: SourceFile, pattern: RegExp): PrintedCharacter[]
         character,
         place: [start + place[0], start + place[1]] as const,
       }))
+      .filter(isFirst)
       .sort((a, b) => a.place[0] - b.place[0])
   })
 }

@@ -1,3 +1,4 @@
+import { dropCharacter } from '../drop-character.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
 
@@ -22,13 +23,16 @@ export default defineRule({
   id: 'control-character',
   severity: 'warning',
   suppressible: false,
-  fixable: false,
+  fixable: true,
   check({ files }, report) {
     for (const at of files) {
-      for (const { 0: character, index } of textOf(at).matchAll(/(?![\t\n\r])\p{Cc}/gu)) {
+      const text = textOf(at)
+      for (const { 0: character, index } of text.matchAll(/(?![\t\n\r])\p{Cc}/gu)) {
         const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
         const reason = `A control character (U+${code}) stands here, as Word and PDFs leave them; it is printed as a space. Delete it`
-        report({ at, place: [index, index + 1], reason })
+        const place = [index, index + 1] as const
+        const fix = dropCharacter(text, place, ' ')
+        report({ at, place, reason, ...(fix && { fix }) })
       }
     }
   },

@@ -37,6 +37,12 @@ import { listNodes } from '../source.js'
  * 1:6-1:14: No font has U+E000, so it would be printed as an empty box. It belongs to a single font, such as Wingdings or an icon font; write the character or the word that it stands for
  * 1:21-1:22: No font has `�` (U+FFFD, REPLACEMENT CHARACTER), so it would be printed as an empty box. It stands for a character that was lost when the text was converted; write that again
  *
+ * @bad
+ * ~~~md
+ * The chart: ￼
+ * ~~~
+ * 1:12-1:13: No font has `￼` (U+FFFC, OBJECT REPLACEMENT CHARACTER), so it would be printed as an empty box. It stands where a picture or a field was before the text was copied; put that here, or delete it
+ *
  * @good
  * ~~~md
  * Приказ, שלום, اجتماع, 한국어, ไทย, हिन्दी, 會議, 𠮷, ✓ ⚠️ 🚨 ➜ ₿ &check; <!-- 议 -->
@@ -101,6 +107,8 @@ function help(character: string, facts: MissingCharacter | undefined, what: 'it'
   if (ideograph !== character) return `It is a radical; write \`${ideograph}\``
   if (character === '\ufffd')
     return 'It stands for a character that was lost when the text was converted; write that again'
+  if (character === '\ufffc')
+    return 'It stands where a picture or a field was before the text was copied; put that here, or delete it'
   if (/\p{Co}/u.test(character))
     return 'It belongs to a single font, such as Wingdings or an icon font; write the character or the word that it stands for'
   if (/\p{Cn}/u.test(character)) return 'It is not a Unicode character; delete it'

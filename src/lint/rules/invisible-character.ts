@@ -1,4 +1,5 @@
 import { invisible, mayHoldInvisible } from '../../source/characters/invisible.js'
+import { dropCharacter } from '../drop-character.js'
 import { listPrinted } from '../printed-characters.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
@@ -32,16 +33,22 @@ export default defineRule({
   id: 'invisible-character',
   severity: 'error',
   suppressible: 'unless-error',
-  fixable: false,
+  fixable: true,
   check({ files }, report) {
     for (const at of files) {
-      if (!mayHoldInvisible(textOf(at))) continue
+      const text = textOf(at)
+      if (!mayHoldInvisible(text)) continue
       for (const { character, place } of listPrinted(at, invisible)) {
         const code = character.codePointAt(0) ?? 0
         // What stands before a reference is not looked at, so a joiner may be needed.
         if (isJoiner(code) && place[1] - place[0] > 1) continue
-        const severity = isOverride(code) ? {} : ({ atMost: 'warning' } as const)
-        report({ at, place, reason: explainCharacter(code), ...severity })
+        const reason = explainCharacter(code)
+        if (isOverride(code)) {
+          report({ at, place, reason })
+          continue
+        }
+        const fix = dropCharacter(text, place, isSeparator(code) ? ' ' : '')
+        report({ at, place, reason, atMost: 'warning', ...(fix && { fix }) })
       }
     }
   },
@@ -53,7 +60,7 @@ function explainCharacter(code: number): string {
   const shown = name ? `${hex} (${name})` : hex
   if (isOverride(code))
     return `${shown} shows text in a different order from the one it is stored in. Write \`[${hex}]\` if the report is about it; otherwise delete it`
-  if (code === 0x2028 || code === 0x2029)
+  if (isSeparator(code))
     return `${shown} does not end a line in Markdown; it is printed as a space. Delete it`
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
     return `${shown} is left out: right-to-left words are set correctly without it. Delete it`
@@ -62,6 +69,11 @@ function explainCharacter(code: number): string {
 
 function isOverride(code: number): boolean {
   return code === 0x202d || code === 0x202e
+}
+
+/** A separator of lines or paragraphs. */
+function isSeparator(code: number): boolean {
+  return code === 0x2028 || code === 0x2029
 }
 
 function isJoiner(code: number): boolean {

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { dropCharacter } from '../../src/lint/drop-character.js'
+
+const at = (text: string) => {
+  const index = text.indexOf('\u000b')
+  const edit = dropCharacter(text, [index, index + 1], ' ')
+  return edit && text.slice(0, edit.range[0]) + edit.text + text.slice(edit.range[1])
+}
+
+it('writes a space inside a line, and before the first word of one', () => {
+  expect(at('one\u000btwo')).toBe('one two')
+  expect(at('a\n> - b\u000b')).toBe('a\n> - b ')
+  expect(at('a\n\u000b注')).toBe('a\n 注')
+})
+
+it.each(['\u000b- item', 'a\n \u000b# title', '> \u000b1. one', '\u000b    code', '\u000b'])(
+  'leaves %j alone, where the line might become something else',
+  (text) => {
+    expect(at(text)).toBeUndefined()
+  },
+)
