@@ -11,3 +11,16 @@ export function chapterId(file: string): string {
 export function decodeFragment(url: string): string {
   return decodePercent(url.slice(1))
 }
+
+/** Of notes, calls, figures, tables and other targets, by their numbers, and of the parts of an edition. */
+const assigned = new RegExp(
+  `^(?:note-\\d+(?:-text)?|call-\\d+(?:-\\d+)?|(?:figure|table|place)-\\d+|page-(?:${[
+    ...['anchor', 'contact', 'contents', 'copy', 'disclaimer', 'enlarge', 'note-popup', 'notes'],
+    ...['notes-title', 'said', 'summary', 'summary-title', 'text', 'top', 'up', 'veil', 'viewer'],
+  ].join('|')}))$`,
+)
+
+/** Whether an id is one that the editions give to something themselves, so that no author can. */
+export function isAssigned(id: string): boolean {
+  return assigned.test(id)
+}

@@ -77,4 +77,4 @@ async function load(
  * fonts, since Chrome looks for each character among all fonts of the machine. What would be fetched only once it is
  * seen stays visible, so that it is refused at once.
  */
-const veil = '<style id="veil">html:not(:has(object, embed)) { display: none }</style>'
+const veil = '<style id="page-veil">html:not(:has(object, embed)) { display: none }</style>'

@@ -132,7 +132,7 @@ async function planFitting(
 
 /** Where the last page of a summary ends that goes on after it, in px from the galley's top. */
 function findFoot({ flow, galley, decided }: PagePlan, pages: number): number | undefined {
-  const summary = flow.sections.indexOf('summary')
+  const summary = flow.sections.indexOf('page-summary')
   const own = decided.filter((page) => sectionOf(galley, page) === summary)
   const last = own[pages - 1]
   if (!last || own.length === pages) return undefined

@@ -17,6 +17,12 @@ describe.concurrent('briefing new --chapter', () => {
     expect(await check('2024-03')).toEqual(new Set(['todo-marker']))
   })
 
+  it('gives no chapter an id that the report has itself', async ({ expect }) => {
+    const { run } = await start()
+    const { stdout } = await run('--chapter', 'Page notes')
+    expect(stdout).toContain('briefings/2024-03/02-topic-2.md\n')
+  })
+
   it('counts on from the highest number, with as many digits', async ({ expect }) => {
     const { root, run } = await start()
     await writeFile(path.join(root, 'briefings/2024-03/007-x.md'), '# X\n\n:::summary\n- p\n:::\n')

@@ -140,7 +140,7 @@ describe('the HTML edition', () => {
       scrollWidth > clientWidth,
       document.activeElement?.getAttribute('aria-labelledby'),
     ])
-    expect(before).toEqual([true, 'wide-caption'])
+    expect(before).toEqual([true, 'wide/caption'])
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction(() => (document.querySelector('.table-scroll')?.scrollLeft ?? 0) > 0)
     await page.close()

@@ -19,7 +19,7 @@ const style = `
   pre { white-space: pre-wrap }
   sup { font-size: 5px; line-height: 0 }
   main > section { break-before: page }
-  #notes, .note-probe { position: absolute; left: 0; top: 0; width: 200px; visibility: hidden }
+  #page-notes, .note-probe { position: absolute; left: 0; top: 0; width: 200px; visibility: hidden }
   .type-height { height: var(--type-height) }
   .note-area { display: flex; flex-direction: column; justify-content: flex-end; break-inside: avoid; width: 200px; white-space: normal }
   .note-area.line { float: left }
@@ -49,7 +49,7 @@ export async function setTinyPages(
     (text, index) =>
       `<aside class="note" id="note-${index + 1}" data-note="${index + 1}"><p>${text}</p></aside>`,
   )
-  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${style}</style><body><main><section>${body}</section></main><div id="notes">${stock.join('')}</div></body></html>`
+  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><style>${style}</style><body><main><section>${body}</section></main><div id="page-notes">${stock.join('')}</div></body></html>`
   const files = await loadTinyFont()
   await using opened = await openPage(launched.browser, { html, files })
   const model = notes.map((_, index) => ({

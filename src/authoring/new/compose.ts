@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { Document, isScalar } from 'yaml'
+import { isAssigned } from '../../briefing/reference-target.js'
 import { isJapanese } from '../../briefing/words.js'
 import { type FrontMatter, isMonthly, mostSummaryPages } from '../../source/front-matter.js'
 import { asciiWords, toMarkdown } from '../markdown-text.js'
@@ -128,8 +129,8 @@ function nameChapter(title: string, number: number, taken: Set<string>): string 
   const slug = asciiWords(title)
     .reduce((name, word) => (name.length + word.length < 40 ? `${name}-${word}` : name), '')
     .slice(1)
-  const base =
-    /[a-z].*[a-z0-9]/.test(slug) && slug.length > 2 && !/^\d/.test(slug) ? slug : `topic-${number}`
+  const isName = /^[a-z].*[a-z0-9]/.test(slug) && slug.length > 2 && !isAssigned(slug)
+  const base = isName ? slug : `topic-${number}`
   const isFree = (name: string) => [name, `${name}-figure`].every((id) => !taken.has(id))
   let name = base
   for (let count = 2; !isFree(name); count++) name = `${base}-${count}`

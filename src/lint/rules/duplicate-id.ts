@@ -1,14 +1,15 @@
+import { isAssigned } from '../../briefing/reference-target.js'
 import { formatPlace } from '../../source/place.js'
 import { defineRule, positionOf } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listAnchors } from '../targets.js'
+import { type Anchor, listAnchors } from '../targets.js'
 
 /**
  * An id that two figures, tables or chapters share.
  *
  * A reference to it could mean either. Chapters are called by their files' names without number and ending, so a figure
- * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1` and `place-1` are ids that the generator
- * assigns itself.
+ * of that name is a duplicate too. `note-1`, `call-1`, `figure-1`, `table-1`, `place-1` and names of
+ * an edition's parts such as `page-notes` are ids that the generator assigns itself.
  *
  * @bad
  * ~~~md 01-bridge.md
@@ -34,6 +35,12 @@ import { listAnchors } from '../targets.js'
  * ~~~
  * 01-chapter.md 3:1-3:21: The id `figure-2` is one that the generator assigns itself, so two elements could have it. Choose another
  *
+ * @bad
+ * ~~~md 01-page-notes.md
+ * # One
+ * ~~~
+ * 01-page-notes.md 1:1-1:6: The id `page-notes`, which this chapter has from its file’s name, is one that the generator assigns itself, so two elements could have it. Rename the file
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -54,16 +61,14 @@ export default defineRule({
     const anchors = listAnchors(source)
     const chapters = anchors.filter(({ kind }) => kind === 'chapter')
     const others = anchors.filter(({ kind }) => kind !== 'chapter')
-    const taken = new Map<string, (typeof anchors)[number]>()
+    const taken = new Map<string, Anchor>()
     for (const anchor of [...chapters, ...others]) {
       const { at, place, id } = anchor
       const first = taken.get(id)
       const shown = shorten(id)
       if (!first) {
         taken.set(id, anchor)
-        if (anchor.kind === 'chapter' || !/^(note|call|figure|table|place)-\d/.test(id)) continue
-        const reason = `The id \`${shown}\` is one that the generator assigns itself, so two elements could have it. Choose another`
-        report({ at, place, reason })
+        if (isAssigned(id)) report({ at, place, reason: explainAssigned(anchor.kind, shown) })
         continue
       }
       const where = formatPlace({ file: first.at.file.path, ...positionOf(first).start })
@@ -76,3 +81,11 @@ export default defineRule({
     }
   },
 })
+
+function explainAssigned(kind: Anchor['kind'], id: string): string {
+  const [origin, advice] =
+    kind === 'chapter'
+      ? [', which this chapter has from its file’s name,', 'Rename the file']
+      : ['', 'Choose another']
+  return `The id \`${id}\`${origin} is one that the generator assigns itself, so two elements could have it. ${advice}`
+}

@@ -9,7 +9,7 @@ import { boxAround } from './range.js'
  */
 export function cutExcess(): MeasuredExcess[] {
   const tolerance = 0.5
-  const roots = [...document.querySelectorAll<HTMLElement>('main > section, #notes > .note')]
+  const roots = [...document.querySelectorAll<HTMLElement>('main > section, #page-notes > .note')]
   const found = new Map<string, MeasuredExcess>()
   const report = (element: Element, kind: MeasuredExcess['kind'], excess: number): void => {
     const source = sourceOf(element)

@@ -6,7 +6,7 @@ export async function settle(): Promise<string[]> {
   await Promise.allSettled(
     [...collectTexts()].map(([font, text]) => document.fonts.load(font, text)),
   )
-  document.getElementById('veil')?.remove()
+  document.getElementById('page-veil')?.remove()
   const broken = await listBrokenPictures()
   const furniture = sampleFurniture()
   document.body.append(...furniture)

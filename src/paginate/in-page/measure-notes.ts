@@ -8,7 +8,7 @@ import { boxesOf } from './range.js'
  * after `measure`; reads only, except a probe that it puts in first and takes out last.
  */
 export function measureNotes(): MeasuredNotes {
-  const waiting = document.querySelector<HTMLElement>('#notes')
+  const waiting = document.querySelector<HTMLElement>('#page-notes')
   if (!waiting) throw new Error('The PDF template needs an element with the id `notes`')
   const galley = takeGalley()
   const probe = document.createElement('div')

@@ -15,7 +15,7 @@ const whole = [
  * Reads the galley off a page that is laid out as one tall column under print media, fonts loaded. Changes nothing.
  *
  * What the document has to provide: `main > section` are the sections; `figure.figure`, `.figures`, `tr`,
- * `.unbreakable` and short headings and captions are never cut; notes are `#notes > .note[data-note]`; calls are
+ * `.unbreakable` and short headings and captions are never cut; notes are `#page-notes > .note[data-note]`; calls are
  * `a[data-call]`.
  */
 export function measure(): Omit<MeasuredFlow, keyof MeasuredNotes> {

@@ -54,7 +54,7 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
     area.style.marginLeft = `${left - box.left}px`
     fill(area, page, galley, noteCuts)
   }
-  document.querySelector('#notes')?.remove()
+  document.querySelector('#page-notes')?.remove()
   found.areas = areas
 }
 

@@ -8,7 +8,7 @@ import { heightOf, listPictures } from './shrink-figures.js'
 const captioned = 'figure.figure, .figures, figure.table'
 
 /** Where figures float: among the blocks of a chapter or an essay, not in a list or a quote. */
-const parentsOfFloats = 'main > section:not(#summary), .essay'
+const parentsOfFloats = 'main > section:not(#page-summary), .essay'
 
 /**
  * Reads the blocks among which figures may float, by the chapter or essay that they stand in. Runs after `measure`;

@@ -35,7 +35,7 @@ export function readTypeSizes(): TypeSizes {
     if (!blocks.has(source)) blocks.set(source, size)
     if (!blocks.has(text)) blocks.set(text, size)
   }
-  const notes = [...document.querySelectorAll<HTMLElement>('#notes > .note')].flatMap(
+  const notes = [...document.querySelectorAll<HTMLElement>('#page-notes > .note')].flatMap(
     (note): [number, number][] => {
       const size = readSize(note, 'svg, .note-number')
       return size === undefined ? [] : [[Number(note.dataset.note), size]]

@@ -15,7 +15,7 @@ export function readReferences(): MeasuredReference[] {
     // A row may be cut inside a reference: it begins with its first part.
     if (references.has(id)) continue
     const targetLine = findTarget((reference.getAttribute('href') ?? '').slice(1))
-    const note = Number(reference.closest<HTMLElement>('#notes > .note')?.dataset.note)
+    const note = Number(reference.closest<HTMLElement>('#page-notes > .note')?.dataset.note)
     if (note) {
       const middle = middleOf(reference)
       const lines = galley.notes.get(note)?.lines ?? []

@@ -6,7 +6,7 @@ import type { MeasuredTable } from './measured.js'
  * it then wants to be. Runs while no row is cut.
  */
 export function setTables(settings: readonly TableSetting[]): MeasuredTable[] {
-  const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #notes table')]
+  const tables = [...document.querySelectorAll<HTMLTableElement>('main table, #page-notes table')]
   for (const [index, table] of tables.entries()) setTable(table, settings[index] ?? {})
   const widths = measureColumns(tables)
   return tables.map((table, index) => ({

@@ -1,7 +1,7 @@
 import { findMain, readTypeHeight } from './flow.js'
 import { boxesOf } from './range.js'
 
-const findSummary = (): HTMLElement | null => document.querySelector('main > #summary')
+const findSummary = (): HTMLElement | null => document.querySelector('main > #page-summary')
 
 /**
  * Sets the summary at a part of its size and reads how high it then is.

@@ -12,7 +12,7 @@ import { fixColumns } from './set-tables.js'
 export function splitTallRows(): void {
   const main = findMain()
   const pageHeightOf = readPageHeights(main)
-  const rows = [...document.querySelectorAll<HTMLElement>('main tr, #notes tr')]
+  const rows = [...document.querySelectorAll<HTMLElement>('main tr, #page-notes tr')]
   const tall = rows.filter((row) => {
     // A table in a cell is cut with its cell.
     if (row.parentElement?.closest('tr')) return false

@@ -19,7 +19,7 @@ export function turnTables(paper: Paper): void {
   for (const figure of figures) {
     const section = figure.closest<HTMLElement>('main > section')
     // In a list or a quote it cannot be parted from what is around it; the summary has one page.
-    if (!section || section.id === 'summary') continue
+    if (!section || section.id === 'page-summary') continue
     if (figure.parentElement?.closest('li, blockquote, table, details, .figures, .alert')) continue
     const { page } = getComputedStyle(section)
     const rest = cut(section, figure, (range) => range.setStartAfter(figure))

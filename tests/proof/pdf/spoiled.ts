@@ -147,7 +147,7 @@ export const spoiled: Spoiled[] = [
     'a reference that leads to another place',
     (document, pdf) => {
       const link = sabotage.findLink(pdf, ({ destination }) => destination === 'table')
-      sabotage.leadTo(document, link, 'last-page')
+      sabotage.leadTo(document, link, 'page-disclaimer')
     },
   ],
   [

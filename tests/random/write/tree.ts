@@ -52,12 +52,15 @@ export interface Part {
   blocks: Block[]
 }
 
+/** The chapters' names: words that a template may want for parts of its own. */
+const names = ['notes', 'summary'] as const
+
 export function listParts({ layout, opening, chapters }: RandomBriefing): Part[] {
   return [
     { name: 'briefing.md', id: undefined, title: [], summary: [], blocks: opening },
     ...chapters.map(({ title, summary, blocks }, index) => ({
-      name: `0${index + 1}-topic-${index + 1}.md`,
-      id: `topic-${index + 1}`,
+      name: `0${index + 1}-${names[index]}.md`,
+      id: names[index],
       title,
       summary: layout === 'monthly' ? summary : [],
       blocks,
