@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fetchPage } from '../../src/authoring/cite/fetch-page.js'
 import { readPageNames } from '../../src/authoring/cite/read-page-names.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 import { page, serve } from './web-server.js'
 
 /** Without a briefing whose notes could be searched. */
@@ -13,7 +13,7 @@ const nowhere = ['--briefings', 'none']
 
 async function cite(listener: RequestListener, ...args: string[]) {
   await using server = await serve(listener)
-  const run = await runCli(['cite', `${server.origin}/a`, ...nowhere, ...args])
+  const run = await callCli(['cite', `${server.origin}/a`, ...nowhere, ...args])
   return { ...run, asked: server.asked, origin: server.origin }
 }
 
@@ -161,7 +161,7 @@ describe.concurrent('briefing cite', () => {
     ['example.com', 'it is not an address'],
     ['https://me:secret@example.com/', 'user name or password'],
   ])('refuses %s', async (url, message) => {
-    const { code, stderr } = await runCli(['cite', url, ...nowhere])
+    const { code, stderr } = await callCli(['cite', url, ...nowhere])
     expect(stderr).toContain(message)
     expect(stderr).not.toContain('secret')
     expect(code).toBe(2)
@@ -175,7 +175,7 @@ describe.concurrent('briefing cite in a briefing', () => {
     const folder = await writeBriefing(files)
     const chapter = path.join(folder, '01-chapter.md')
     const run = (...args: string[]) =>
-      runCli(['cite', ...args], { cwd: path.dirname(path.dirname(folder)) })
+      callCli(['cite', ...args], { cwd: path.dirname(path.dirname(folder)) })
     return { chapter, run, read: () => readFile(chapter, 'utf8') }
   }
 

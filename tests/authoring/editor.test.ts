@@ -7,7 +7,7 @@ import { parseDocument } from 'yaml'
 import { renderSchemas, schemaFolder } from '../../scripts/generate-schemas.js'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const root = new URL('../../', import.meta.url)
 const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, root), 'utf8'))
@@ -74,7 +74,7 @@ describe('.vscode', () => {
       '01-chapter.md': plainChapter.replace('本文[^a]', 'TODO[^b]'),
     })
     const cwd = path.dirname(path.dirname(folder))
-    const { stdout, stderr } = await runCli(['check', '--no-color'], { cwd })
+    const { stdout, stderr } = await callCli(['check', '--no-color'], { cwd })
     const [task] = readJson('.vscode/tasks.json').tasks
     const pattern = new RegExp(task.problemMatcher.pattern.regexp)
     const found = `${stdout}${stderr}`.split('\n').flatMap((line) => {

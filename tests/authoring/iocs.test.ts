@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const amber = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
 const month = (period: string) => amber.replace('"2024-03"', `"${period}"`)
@@ -40,7 +40,7 @@ describe.concurrent('briefing iocs', () => {
     expect,
   }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing(files)))
-    const { code, stdout, stderr } = await runCli(['iocs', '2024-03'], { cwd })
+    const { code, stdout, stderr } = await callCli(['iocs', '2024-03'], { cwd })
     expect(stdout).toBe(
       [
         'type    value                     in :::iocs        in the text       earlier          remark',
@@ -62,7 +62,7 @@ describe.concurrent('briefing iocs', () => {
 
   it('leaves out what is above a level, here and in the months before', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing(files)))
-    const { stdout } = await runCli(['iocs', '2024-03', '--tlp', 'green', '--format', 'json'], {
+    const { stdout } = await callCli(['iocs', '2024-03', '--tlp', 'green', '--format', 'json'], {
       cwd,
     })
     expect(stdout).not.toMatch(/secret|2024-1709/)
@@ -94,7 +94,7 @@ describe.concurrent('briefing iocs', () => {
         }),
       ),
     )
-    const { stdout } = await runCli(['iocs', '2024-03', '--format', 'json'], { cwd })
+    const { stdout } = await callCli(['iocs', '2024-03', '--format', 'json'], { cwd })
     const { indicators }: { indicators: { value: string; missing: boolean }[] } = JSON.parse(stdout)
     expect(Object.fromEntries(indicators.map(({ value, missing }) => [value, missing]))).toEqual({
       'https://vendor.top/report': false,
@@ -120,7 +120,7 @@ describe.concurrent('briefing iocs', () => {
         }),
       ),
     )
-    const { stdout } = await runCli(['iocs', '2024-03'], { cwd })
+    const { stdout } = await callCli(['iocs', '2024-03'], { cwd })
     const remarks = stdout
       .split('\n')
       .slice(2, -1)
@@ -135,7 +135,7 @@ describe.concurrent('briefing iocs', () => {
 
   it('prints CSV, and nothing but its head where there are none', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
-    const { stdout, stderr } = await runCli(['iocs', '--format', 'csv'], { cwd })
+    const { stdout, stderr } = await callCli(['iocs', '--format', 'csv'], { cwd })
     expect(stdout).toBe('briefing,type,value,tables,text,missing,benign,earlier\r\n')
     expect(stderr).toBe(
       '2024-03: 0 indicators, 0 in no :::iocs table, 0 known from earlier months\n',
@@ -144,13 +144,13 @@ describe.concurrent('briefing iocs', () => {
 
   it('refuses levels that it cannot have', async ({ expect }) => {
     const cwd = path.dirname(path.dirname(await writeBriefing()))
-    const unknown = await runCli(['iocs', '--tlp', 'blue'], { cwd })
+    const unknown = await callCli(['iocs', '--tlp', 'blue'], { cwd })
     expect(unknown.stderr).toContain('Expected TLP levels: clear, green, amber, amber+strict, red.')
     expect(unknown.code).toBe(2)
     const house = await writeBriefing({
       'briefing.md': `${monthlyFrontMatter.replace('Public', '社外秘')}導入の文。\n`,
     })
-    const none = await runCli(['iocs', house, '--tlp', 'green'])
+    const none = await callCli(['iocs', house, '--tlp', 'green'])
     expect(none.stderr).toContain('2024-03 is `社外秘`, which is not a TLP label')
     expect(none.code).toBe(2)
   })

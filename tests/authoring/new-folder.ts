@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspect } from '../../src/pipeline/inspect.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 /** What stands in its briefing.md. */
 export const main = `${monthlyFrontMatter
@@ -19,7 +19,7 @@ export async function start(id: string | undefined = '2024-03', source = main) {
     ? path.dirname(path.dirname(await writeBriefing({ 'briefing.md': source }, id)))
     : await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
   const run = (...args: string[]) =>
-    runCli(['new', ...args], { cwd: root, env: { SOURCE_DATE_EPOCH: '1713000000' } })
+    callCli(['new', ...args], { cwd: root, env: { SOURCE_DATE_EPOCH: '1713000000' } })
   const read = (name: string) => readFile(path.join(root, 'briefings', name), 'utf8')
   const list = async () => (await readdir(path.join(root, 'briefings'))).sort()
   const check = async (name: string) => {

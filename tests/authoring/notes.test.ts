@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'vitest'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const chapter = `# 章の題
 
@@ -27,7 +27,7 @@ async function start(files: Record<string, string | null> = { '01-chapter.md': c
     root,
     folder,
     file: path.join(folder, '01-chapter.md'),
-    notes: (...args: string[]) => runCli(['notes', ...args], { cwd: root }),
+    notes: (...args: string[]) => callCli(['notes', ...args], { cwd: root }),
   }
 }
 
@@ -64,7 +64,7 @@ describe.concurrent('briefing notes', () => {
   it('tells the pages of the last build, as long as the notes are the same', async ({ expect }) => {
     const { root, file, notes } = await start()
     const build = ['build', '--edition', 'html']
-    await runCli(build, { cwd: root })
+    await callCli(build, { cwd: root })
     const model = path.join(root, 'output/2024-03/2024-03.json')
     // As an edition with pages has them.
     const built = JSON.parse(await readFile(model, 'utf8'))

@@ -2,18 +2,21 @@ import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pr
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
+import { callCli } from '../call-cli.js'
 import { runCli } from '../run-cli.js'
 
 /** Writes a briefing and builds it from its own root, so that paths in messages are short. */
 async function build(files: Record<string, string | Uint8Array | null> = {}, ...args: string[]) {
   const folder = await writeBriefing(files)
   const root = path.dirname(path.dirname(folder))
-  return { root, ...(await runCli(['build', ...args], { cwd: root })) }
+  return { root, ...(await callCli(['build', ...args], { cwd: root })) }
 }
 
 describe('briefing build', () => {
   it('writes both editions and the note model, and says so in a table', async () => {
-    const { root, code, stdout } = await build()
+    const folder = await writeBriefing()
+    const root = path.dirname(path.dirname(folder))
+    const { code, stdout } = await runCli(['build'], { cwd: root })
     expect(code).toBe(0)
     expect(await readdir(path.join(root, 'output/2024-03'))).toEqual([
       '2024-03.html',
@@ -87,7 +90,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     const html = path.join(root, 'output/2024-03/2024-03.html')
     const run = (...args: string[]) =>
-      runCli(['build', '--edition', 'html', '--cache', 'kept', ...args], { cwd: root })
+      callCli(['build', '--edition', 'html', '--cache', 'kept', ...args], { cwd: root })
     expect((await run()).stdout).not.toContain('as before')
     const first = await readFile(html, 'utf8')
     const { mtimeMs } = await stat(html)
@@ -108,7 +111,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     for (const id of ['2024-04', '2024-05'])
       await cp(folder, path.join(root, 'briefings', id), { recursive: true })
-    const { code, stdout } = await runCli(['build'], { cwd: root })
+    const { code, stdout } = await callCli(['build'], { cwd: root })
     expect(code).toBe(0)
     expect(stdout.match(/^2024-0[345] +pdf +3 +1 /gm)).toHaveLength(3)
     expect((await runCli(['build', '2024-04', '--output', 'alone'], { cwd: root })).code).toBe(0)
@@ -127,7 +130,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     await cp(folder, path.join(root, 'briefings/2024-04'), { recursive: true })
     const run = (...args: string[]) =>
-      runCli(['build', '--edition', 'html', ...args], { cwd: root })
+      callCli(['build', '--edition', 'html', ...args], { cwd: root })
     await run('--output', 'whole')
     const said: string[] = []
     for (const shard of ['1/3', '2/3', '3/3']) {
@@ -148,7 +151,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     await mkdir(path.join(root, 'elsewhere'))
     const args = ['build', '../briefings/2024-03', '--edition', 'html', '--output', 'out']
-    const { code } = await runCli(args, { cwd: path.join(root, 'elsewhere') })
+    const { code } = await callCli(args, { cwd: path.join(root, 'elsewhere') })
     expect(code).toBe(0)
     expect(await readdir(path.join(root, 'elsewhere/out/2024-03'))).toEqual([
       '2024-03.html',
@@ -188,7 +191,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     await mkdir(path.join(root, 'output/2024-03'), { recursive: true })
     await writeFile(path.join(root, 'output/2024-03/2024-03.pdf'), 'the last good one')
-    const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
+    const { code, stderr } = await callCli(['build', '--edition', 'html'], { cwd: root })
     expect(code).toBe(1)
     expect(stderr).toMatch(message)
     expect(await readdir(path.join(root, 'output/2024-03'))).toEqual(['2024-03.pdf'])
@@ -227,7 +230,7 @@ describe('briefing build', () => {
     const root = path.dirname(path.dirname(folder))
     await mkdir(path.join(root, 'output'))
     await chmod(path.join(root, 'output'), 0o500)
-    const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
+    const { code, stderr } = await callCli(['build', '--edition', 'html'], { cwd: root })
     expect(stderr).toContain('Cannot write to output/2024-03')
     expect(code).toBe(3)
   })

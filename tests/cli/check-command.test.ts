@@ -4,7 +4,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { cli, runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
+import { cli } from '../run-cli.js'
 
 /** Neither on GitHub nor at a terminal with a taste of its own. */
 const outside = {
@@ -26,7 +27,7 @@ async function open(files: Record<string, string | Uint8Array>) {
   return {
     cwd,
     run: (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
-      runCli(['check', ...args], { cwd, env: { ...outside, ...env } }),
+      callCli(['check', ...args], { cwd, env: { ...outside, ...env } }),
   }
 }
 
@@ -179,7 +180,7 @@ describe('exits with 2, one message and nothing on stdout on', () => {
 it('needs no browser and no configuration’s schema', async () => {
   const folder = await writeBriefing({ '01-chapter.md': plainChapter })
   const cwd = path.dirname(path.dirname(folder))
-  const { code } = await runCli(['check'], { cwd, env: { ...outside, BRIEFING_BROWSER: '/none' } })
+  const { code } = await callCli(['check'], { cwd, env: { ...outside, BRIEFING_BROWSER: '/none' } })
   expect(code).toBe(0)
 })
 

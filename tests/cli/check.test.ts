@@ -5,7 +5,7 @@ import Draft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const broken = plainChapter.replace('[^a]。', '[^a]と[^b]。')
 
@@ -20,7 +20,7 @@ async function check(
   const root = path.dirname(path.dirname(folder))
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text)
   const quiet = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' }
-  return { root, ...(await runCli(['check', ...args], { cwd: root, env: { ...quiet, ...env } })) }
+  return { root, ...(await callCli(['check', ...args], { cwd: root, env: { ...quiet, ...env } })) }
 }
 
 const place = 'briefings/2024-03/01-chapter.md:9:8'
@@ -134,10 +134,10 @@ describe('briefing check', () => {
 
   it('checks a plain Markdown file, and a folder of some', async () => {
     const { root } = await check(plainChapter, [], { 'notes.md': 'A[^x].\n' })
-    const one = await runCli(['check', 'notes.md'], { cwd: root })
+    const one = await callCli(['check', 'notes.md'], { cwd: root })
     expect(one.code).toBe(1)
     expect(one.stdout).toMatch(/^notes\.md:1:2: error/)
-    expect((await runCli(['check', '.'], { cwd: root })).stdout).toMatch(/^notes\.md:1:2: error/)
+    expect((await callCli(['check', '.'], { cwd: root })).stdout).toMatch(/^notes\.md:1:2: error/)
   })
 
   describe('levels', () => {
@@ -155,7 +155,7 @@ describe('briefing check', () => {
       expect((await check(warned, ['--strict'], config)).code).toBe(0)
       const strict = { 'briefing.config.json': '{ "rules": { "heading-duplicate": "error" } }' }
       const { root } = await check(warned, [], strict)
-      expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(1)
+      expect((await callCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(1)
     })
 
     it('of guards against loss cannot be lowered', async () => {
@@ -163,7 +163,7 @@ describe('briefing check', () => {
       const { code, stderr, root } = await check(broken, [], config)
       expect(stderr).toMatch(/`footnote-undefined` keeps notes, text and pictures from being lost/)
       expect(code).toBe(2)
-      expect((await runCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(2)
+      expect((await callCli(['build', '--edition', 'html'], { cwd: root })).code).toBe(2)
     })
 
     it('have no work left in a release', async () => {

@@ -4,11 +4,11 @@ import { readPages } from '../../src/cli/explain.js'
 import { ruleById } from '../../src/lint/rules/index.js'
 import { pdfRules } from '../../src/proof/pdf/rules.js'
 import { htmlRules } from '../../src/proof/verify-html.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 describe('briefing explain', () => {
   it('prints the page of a rule, its examples as a terminal shows them', async () => {
-    const { code, stdout } = await runCli(['explain', 'footnote-undefined'])
+    const { code, stdout } = await callCli(['explain', 'footnote-undefined'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^footnote-undefined: error\n\nA call whose label has no definition/)
     expect(stdout).toContain('    A claim[^ntoe].\n')
@@ -17,7 +17,7 @@ describe('briefing explain', () => {
   })
 
   it('lists every rule, then the messages that are none', async () => {
-    const { stdout } = await runCli(['explain'])
+    const { stdout } = await callCli(['explain'])
     const [rules = '', , others = ''] = stdout.split('\n\n')
     const ids = (list: string) =>
       list
@@ -47,12 +47,12 @@ describe('briefing explain', () => {
   })
 
   it('explains what is no rule', async () => {
-    const { code, stdout } = await runCli(['explain', 'front-matter'])
+    const { code, stdout } = await callCli(['explain', 'front-matter'])
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'front-matter: error'])
   })
 
   it('asks back where there is no such rule', async () => {
-    const { code, stderr } = await runCli(['explain', 'footnote-undefind'])
+    const { code, stderr } = await callCli(['explain', 'footnote-undefind'])
     expect([code, stderr]).toEqual([
       2,
       'briefing: No message has the id `footnote-undefind`. Did you mean `footnote-undefined`? `briefing explain` lists them all.\n',

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const untidy =
   '[^a]: 出典：例 『題』 <https://example.com/a>\n# 章の題\n:::summary\n- 要点\n:::\n\n\n## 概要  \n\n本文[^a]。'
@@ -14,7 +14,7 @@ async function start(chapter: string | Uint8Array = untidy) {
   })
   const root = path.dirname(path.dirname(folder))
   const file = path.join(folder, '01-chapter.md')
-  return { file, run: (...args: string[]) => runCli(['fmt', ...args], { cwd: root }) }
+  return { file, run: (...args: string[]) => callCli(['fmt', ...args], { cwd: root }) }
 }
 
 const name = 'briefings/2024-03/01-chapter.md'

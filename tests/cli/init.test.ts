@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { listAnnexNames } from '../../src/intel/annex-names.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const run = promisify(execFile)
 
@@ -19,24 +19,24 @@ const read = (file: string) => readFile(path.join(cwd, file), 'utf8')
 
 describe('briefing init', () => {
   it('makes a repository whose first briefing checks without an error', async () => {
-    const made = await runCli(['init', '--language', 'en', '--publisher', 'Example'], { cwd })
+    const made = await callCli(['init', '--language', 'en', '--publisher', 'Example'], { cwd })
     expect(made.code).toBe(0)
     expect(made.stderr).toContain('briefing preview')
     const { $schema } = JSON.parse(await read('briefing.config.json'))
     expect($schema).toBe('./node_modules/@threat-briefing/generator/docs/schema/config.schema.json')
     expect(await read('.gitignore')).toBe('node_modules/\noutput/\n')
     expect(await read('.github/workflows/briefing.yml')).toMatch(/^name: briefing\n/)
-    expect((await runCli(['check', '--quiet'], { cwd })).code).toBe(0)
+    expect((await callCli(['check', '--quiet'], { cwd })).code).toBe(0)
     const [id = ''] = await readdir(path.join(cwd, 'briefings'))
     expect(await read(`briefings/${id}/briefing.md`)).toMatch(/^publisher: Example$/m)
   })
 
   it('says which language the first briefing has where nobody named one', async () => {
-    const { stderr } = await runCli(['init'], { cwd })
+    const { stderr } = await callCli(['init'], { cwd })
     expect(stderr).toContain(
       'Nothing said its language, so it is `ja`; `--language` names another\n',
     )
-    const another = await runCli(['new', '2030-01', '--language', 'en'], { cwd })
+    const another = await callCli(['new', '2030-01', '--language', 'en'], { cwd })
     expect(another.stderr).not.toContain('Nothing said its language')
   })
 
@@ -53,7 +53,7 @@ describe('briefing init', () => {
   })
 
   it.each(['github', 'gitlab'])('keeps every file of a build in %s', async (ci) => {
-    await runCli(['init', '--ci', ci], { cwd })
+    await callCli(['init', '--ci', ci], { cwd })
     const pipeline = await read(
       ci === 'github' ? '.github/workflows/briefing.yml' : '.gitlab-ci.yml',
     )
@@ -85,23 +85,23 @@ describe('briefing init', () => {
     ['main without a repository', [], 'main'],
   ])('runs the pipeline on %s', async (_, commands, branch) => {
     for (const args of commands) await run('git', args, { cwd })
-    await runCli(['init', '--ci', 'github'], { cwd })
+    await callCli(['init', '--ci', 'github'], { cwd })
     expect(await read('.github/workflows/briefing.yml')).toContain(`    branches: [${branch}]\n`)
   })
 
   it('installs once in a pipeline, and shows findings where they belong', async () => {
-    await runCli(['init', '--ci', 'gitlab'], { cwd })
+    await callCli(['init', '--ci', 'gitlab'], { cwd })
     expect((await read('.gitlab-ci.yml')).match(/npm ci/g)).toHaveLength(1)
     expect(await read('.gitlab-ci.yml')).toContain('codequality: gl-code-quality-report.json')
   })
 
   it('says that what describes a first briefing has no effect on one that is there', async () => {
-    await runCli(['init', '--language', 'en'], { cwd })
-    const again = await runCli(['init', '--language', 'ja', '--publisher', 'A'], { cwd })
+    await callCli(['init', '--language', 'en'], { cwd })
+    const again = await callCli(['init', '--language', 'ja', '--publisher', 'A'], { cwd })
     expect(again.stderr).toContain(
       'There is a briefing already, so no first one was made, and --language, --publisher have no effect; `briefing new --language … --publisher …` makes another briefing\n',
     )
-    const silent = await runCli(['init'], { cwd })
+    const silent = await callCli(['init'], { cwd })
     expect(silent.stderr).not.toContain('no effect')
   })
 
@@ -111,7 +111,7 @@ describe('briefing init', () => {
     await writeFile(path.join(cwd, 'briefing.config.json'), '{}')
     await writeFile(path.join(cwd, '.gitlab-ci.yml'), 'mine: {}')
     await writeFile(path.join(cwd, '.gitignore'), '/node_modules\nmine')
-    const { code, stderr } = await runCli(['init'], { cwd })
+    const { code, stderr } = await callCli(['init'], { cwd })
     expect(code).toBe(0)
     expect(stderr).toContain('briefing.config.json is there already; left as it is')
     expect(await read('briefing.config.json')).toBe('{}')
@@ -123,7 +123,7 @@ describe('briefing init', () => {
 
   it('tells where a pipeline that is there finds what it lacks', async () => {
     await writeFile(path.join(cwd, '.gitlab-ci.yml'), 'mine: {}')
-    const { stderr } = await runCli(['init'], { cwd })
+    const { stderr } = await callCli(['init'], { cwd })
     expect(stderr).toMatch(
       /^\.gitlab-ci\.yml is there already; left as it is; what it needs for briefings is in \S+docs\/examples\/gitlab-ci\.yml$/m,
     )
@@ -138,16 +138,16 @@ describe('briefing init', () => {
     )
     const inside = path.join(cwd, 'reports')
     await mkdir(inside)
-    const { stderr } = await runCli(['init'], { cwd: inside })
+    const { stderr } = await callCli(['init'], { cwd: inside })
     expect(await readdir(inside)).toContain('.gitlab-ci.yml')
     expect(stderr).toContain('let its jobs work in reports/')
-    expect((await runCli(['init'], { cwd })).stderr).not.toContain('not the top')
+    expect((await callCli(['init'], { cwd })).stderr).not.toContain('not the top')
   })
 
   it('asks nobody and fails for nothing where it is called again', async () => {
-    await runCli(['init', '--ci', 'none'], { cwd })
+    await callCli(['init', '--ci', 'none'], { cwd })
     const before = await read('.gitignore')
-    const { code, stdout } = await runCli(['init', '--ci', 'none'], { cwd })
+    const { code, stdout } = await callCli(['init', '--ci', 'none'], { cwd })
     expect([code, stdout, await read('.gitignore')]).toEqual([0, '', before])
   })
 })

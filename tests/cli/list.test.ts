@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'vitest'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 describe.concurrent('briefing list', () => {
   it('shows what every briefing holds, in columns that 漢字 keep', async ({ expect }) => {
@@ -12,8 +12,8 @@ describe.concurrent('briefing list', () => {
     await cp(folder, broken, { recursive: true })
     await writeFile(path.join(broken, 'briefing.md'), 'No front matter.\n')
     await writeFile(path.join(broken, '01-chapter.md'), plainChapter.replace('本文', 'TODO'))
-    await runCli(['build', '2024-03', '--edition', 'html'], { cwd })
-    const { code, stdout } = await runCli(['list'], { cwd })
+    await callCli(['build', '2024-03', '--edition', 'html'], { cwd })
+    const { code, stdout } = await callCli(['list'], { cwd })
     expect(stdout).toBe(
       [
         'id       title       version  chapters  notes  pages  errors  warnings',
@@ -24,7 +24,7 @@ describe.concurrent('briefing list', () => {
       ].join('\n'),
     )
     expect(code).toBe(0)
-    const json = JSON.parse((await runCli(['list', '--json'], { cwd })).stdout)
+    const json = JSON.parse((await callCli(['list', '--json'], { cwd })).stdout)
     expect(json[0]).toEqual({
       id: '2024-03',
       title: '試験の月報',
@@ -42,7 +42,7 @@ describe.concurrent('briefing list', () => {
   })
 
   it('exits with 2 where there is none', async ({ expect }) => {
-    const { code, stderr } = await runCli(['list', '--briefings', 'none'])
+    const { code, stderr } = await callCli(['list', '--briefings', 'none'])
     expect(stderr).toContain('Cannot read the briefings in none: there is no such folder')
     expect(code).toBe(2)
   })

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 describe('of files that an earlier build has left, briefing build', () => {
   it('says which file an earlier build has left beside the edition that was asked for', async () => {
@@ -11,7 +11,7 @@ describe('of files that an earlier build has left, briefing build', () => {
     const old = path.join(root, 'output/2024-03/2024-03.pdf')
     await mkdir(path.dirname(old), { recursive: true })
     await writeFile(old, 'old')
-    const { code, stderr } = await runCli(['build', '--edition', 'html'], { cwd: root })
+    const { code, stderr } = await callCli(['build', '--edition', 'html'], { cwd: root })
     expect(code).toBe(0)
     expect(stderr).toContain('output/2024-03/2024-03.pdf is from an earlier build')
     expect(await readFile(old, 'utf8')).toBe('old')
@@ -26,7 +26,7 @@ describe('of files that an earlier build has left, briefing build', () => {
     })
     const root = path.dirname(path.dirname(folder))
     const run = (...args: string[]) =>
-      runCli(['build', '--edition', 'html', '--cache', 'kept', ...args], { cwd: root })
+      callCli(['build', '--edition', 'html', '--cache', 'kept', ...args], { cwd: root })
     await run()
     for (const args of [['--tlp', 'green,clear'], []])
       expect((await run(...args)).stderr).not.toContain('earlier build')

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 let root: string
 beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('docs/neighbours.md shows what the commands print', () => {
   const page = 'docs/neighbours.md'
 
   it('of where sources come from', async () => {
-    const { stdout } = await runCli(['notes', '2024-03', '--sources'], { cwd: root })
+    const { stdout } = await callCli(['notes', '2024-03', '--sources'], { cwd: root })
     const [shown = ''] = (await readOutput(page, 'notes 2024-03 --sources')).split('\n…')
     expect(stdout.slice(0, shown.length)).toBe(shown)
   })
@@ -45,7 +45,7 @@ describe('docs/neighbours.md shows what the commands print', () => {
     const rules = { 'source-primary-missing': ['warning', { sites }] }
     const file = path.join(root, 'primary.json')
     await writeFile(file, JSON.stringify({ rules }))
-    const { stdout } = await runCli(['check', '2024-03', '--config', file], { cwd: root })
+    const { stdout } = await callCli(['check', '2024-03', '--config', file], { cwd: root })
     expect(stdout.trimEnd()).toBe(await readOutput(page, 'check 2024-03'))
   })
 
@@ -55,7 +55,7 @@ describe('docs/neighbours.md shows what the commands print', () => {
     await spoil(spyware, 6, '18 March', '19 March')
     await spoil(spyware, 42, '1,400', '14,000')
     await spoil(spyware, 81, 'nso-group', 'ns0-group')
-    const { stdout } = await runCli(['check', 'en-2024-03'], { cwd: root })
+    const { stdout } = await callCli(['check', 'en-2024-03'], { cwd: root })
     expect(stdout.trimEnd()).toBe(await readOutput(page, 'check en-2024-03'))
   })
 })

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const docs = await readFile('docs/indicators.md', 'utf8')
 
@@ -58,7 +58,7 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 
 describe('docs/indicators.md shows what the command prints', () => {
   it.each(['iocs 2024-05', 'iocs 2024-05 --tlp blue'])('$ briefing %s', async (command) => {
-    const { stdout, stderr } = await runCli(command.split(' '), { cwd: root })
+    const { stdout, stderr } = await callCli(command.split(' '), { cwd: root })
     const begin = docs.indexOf(`$ npx --no -- briefing ${command}\n`)
     expect(begin).toBeGreaterThan(0)
     const shown = docs.slice(docs.indexOf('\n', begin) + 1, docs.indexOf('\n```', begin))
@@ -73,7 +73,7 @@ describe('docs/indicators.md shows what the command prints', () => {
 
 test('docs/tlp.md and docs/indicators.md show what a build of two editions prints and writes', async () => {
   const args = ['build', '2024-05', '--tlp', 'amber,green', '--misp', '--no-cache']
-  const { code, stdout, stderr } = await runCli(args, { cwd: root })
+  const { code, stdout, stderr } = await callCli(args, { cwd: root })
   expect(stderr, stdout).not.toMatch(/error|warning/)
   expect(code).toBe(0)
   const [shown = ''] =

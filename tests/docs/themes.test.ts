@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 test('every name that the page on themes lists may be said in a partial', async () => {
   const page = await readFile('docs/themes.md', 'utf8')
@@ -22,7 +22,7 @@ test('every name that the page on themes lists may be said in a partial', async 
   await mkdir(path.dirname(partial), { recursive: true })
   const all = names.map((name) => `{{${name}}}`).join('')
   await writeFile(partial, `<footer>${all}${lists.join('')}{{publisher}}</footer>\n`)
-  const { stderr } = await runCli(
+  const { stderr } = await callCli(
     ['build', '--theme', 'theme', '--edition', 'html', '--no-verify'],
     {
       cwd,

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { rules } from '../../src/lint/rules/index.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
+import { callCli } from '../call-cli.js'
 import { only, runCheck, toSource } from '../lint/rules/run.js'
-import { runCli } from '../run-cli.js'
 
 const docs = await readFile('docs/tlp.md', 'utf8')
 
@@ -14,7 +14,7 @@ it.each([
 ])('docs/tlp.md shows what is said of %s', async (_, classification, args) => {
   const matter = monthlyFrontMatter.replace('Public', classification)
   const folder = await writeBriefing({ 'briefing.md': matter }, '2024-05')
-  const { code, stderr } = await runCli([...args, '--no-cache'], {
+  const { code, stderr } = await callCli([...args, '--no-cache'], {
     cwd: path.dirname(path.dirname(folder)),
   })
   const [said = ''] = stderr.split('\n').filter((line) => /^(?:error|briefing): /.test(line))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 
 const draw = (content: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" ${attributes}><rect width="90" height="30"/>${content}</svg>`
@@ -60,7 +60,7 @@ it('a drawing that cuts off its own words is warned of once, and is no fault of 
     ...whole,
     ...layered,
   })
-  const { code, stderr } = await runCli(['build'], { cwd: path.dirname(path.dirname(folder)) })
+  const { code, stderr } = await callCli(['build'], { cwd: path.dirname(path.dirname(folder)) })
   expect(code, stderr).toBe(0)
   const told = stderr.matchAll(/Picture `(.+?)`: words of it reach beyond its edge .*: “(.+?)”;/g)
   expect([...told].map(([, name, words]) => [name, words])).toEqual([

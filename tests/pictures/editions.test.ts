@@ -6,7 +6,7 @@ import { launchBrowser } from '../../src/browser/launch.js'
 import { buildBriefing } from '../../src/pipeline.js'
 import { rememberSteps } from '../../src/preview/remember.js'
 import { plainChapter, writeBriefing } from '../briefing-folder.js'
-import { runCli } from '../run-cli.js'
+import { callCli } from '../call-cli.js'
 import { addUnknownChunk, cutJpeg, exif, paint, paintNoise, spoilPng, toBitmap } from './bitmaps.js'
 
 /** Builds a briefing whose chapter shows these pictures; gives both editions as `latin1` text, too. */
@@ -16,7 +16,7 @@ async function build(markdown: string, pictures: Record<string, Buffer>) {
     ...pictures,
   })
   const cwd = path.dirname(path.dirname(folder))
-  const { code, stderr } = await runCli(['build'], { cwd })
+  const { code, stderr } = await callCli(['build'], { cwd })
   const read = (ending: string) => readFile(path.join(cwd, `output/2024-03/2024-03.${ending}`))
   return { cwd, code, stderr, read }
 }
@@ -130,7 +130,7 @@ describe('a briefing with photos', () => {
 
   it('gives the same bytes twice', { timeout: 120_000 }, async () => {
     const first = await Promise.all(['pdf', 'html'].map(built.read))
-    expect((await runCli(['build', '--output', 'again'], { cwd: built.cwd })).code).toBe(0)
+    expect((await callCli(['build', '--output', 'again'], { cwd: built.cwd })).code).toBe(0)
     for (const [index, ending] of ['pdf', 'html'].entries()) {
       const again = await readFile(path.join(built.cwd, `again/2024-03/2024-03.${ending}`))
       expect(first[index]?.equals(again), ending).toBe(true)

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { fontFaces } from '../../../src/fonts/font-faces.js'
 import { readPdf } from '../../../src/proof/pdf/read-pdf.js'
 import { plainChapter } from '../../briefing-folder.js'
-import { runCli } from '../../run-cli.js'
+import { callCli } from '../../call-cli.js'
 import { logo, writeHouse } from './house.js'
 
 const mono = fontFaces.find(({ family }) => family === 'IBM Plex Mono')?.file ?? ''
@@ -26,7 +26,7 @@ test('colours, fonts, logo and footer reach both editions, which stay sound and 
     },
     { 'house.ttf': await readFile(mono), 'logo.svg': logo },
   )
-  const first = await runCli(['build'], { cwd: folder })
+  const first = await callCli(['build'], { cwd: folder })
   expect(first.stderr).not.toContain('briefing:')
   expect(first.code).toBe(0)
   const output = path.join(folder, 'output/2024-03/2024-03')
@@ -49,7 +49,7 @@ test('colours, fonts, logo and footer reach both editions, which stay sound and 
   expect(last.replaceAll(/\s/g, '')).toContain(`${pages.length}/${pages.length}`)
   expect(fonts.map(({ name }) => name).join()).toContain('IBMPlexMono')
 
-  await runCli(['build'], { cwd: folder })
+  await callCli(['build'], { cwd: folder })
   expect(hash(await readFile(`${output}.pdf`))).toBe(hash(bytes))
   expect(await readFile(`${output}.html`, 'utf8')).toBe(html)
 })
@@ -61,7 +61,7 @@ test('references name pages in the PDF edition, and never in the HTML edition', 
     { references: { page: true } },
     { 'briefings/2024-03/01-chapter.md': `${chapter}\n${table}` },
   )
-  expect(await runCli(['build'], { cwd: folder })).toMatchObject({ code: 0 })
+  expect(await callCli(['build'], { cwd: folder })).toMatchObject({ code: 0 })
   const output = path.join(folder, 'output/2024-03/2024-03')
   const { references } = JSON.parse(await readFile(`${output}.json`, 'utf8'))
   expect(references).toMatchObject([{ target: 'table', text: '表 1（5 ページ）', page: 5, on: 3 }])
@@ -72,7 +72,7 @@ test('references name pages in the PDF edition, and never in the HTML edition', 
 
 test('--theme takes a theme that comes with briefing instead of the configured one', async () => {
   const folder = await writeHouse({ colours: { strong: '#06403f' } })
-  const run = await runCli(['build', '--theme', 'editorial', '--edition', 'html'], { cwd: folder })
+  const run = await callCli(['build', '--theme', 'editorial', '--edition', 'html'], { cwd: folder })
   expect(run.code).toBe(0)
   const html = await readFile(path.join(folder, 'output/2024-03/2024-03.html'), 'utf8')
   expect(html).toContain('--strong:#641733')

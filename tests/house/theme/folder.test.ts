@@ -9,7 +9,7 @@ import { inspect } from '../../../src/pipeline/inspect.js'
 import { setEdition } from '../../../src/pipeline/set-edition.js'
 import { loadTemplate } from '../../../src/render/handlebars.js'
 import { monthlyFrontMatter } from '../../briefing-folder.js'
-import { runCli } from '../../run-cli.js'
+import { callCli } from '../../call-cli.js'
 import { templates, writeHouse } from './house.js'
 
 /** Sets the HTML edition by the real stages; what goes wrong is told as `stderr` would. */
@@ -86,7 +86,7 @@ describe('a broken template', () => {
   test('ends the build with 2, and nothing is written', async () => {
     const look = { 'look/monthly/partials/cover.hbs': '<p>\n{{subtitel}}</p>' }
     const cwd = await writeHouse({ folder: 'look' }, look)
-    const { code, stderr } = await runCli(['build'], { cwd })
+    const { code, stderr } = await callCli(['build'], { cwd })
     expect(stderr).toContain(
       'briefing: Template look/monthly/partials/cover.hbs:2:3 names "subtitel", which is not in the view. Did you mean `subtitle`?',
     )
