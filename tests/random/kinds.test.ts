@@ -11,7 +11,7 @@ import { randomBriefing } from './arbitraries/briefing.js'
 import { writeRandomBriefing } from './write/briefing.js'
 
 const sources = fc
-  .sample(randomBriefing, { seed: 1, numRuns: 200 })
+  .sample(randomBriefing, { seed: 1, numRuns: 60 })
   .flatMap((briefing) => Object.entries(writeRandomBriefing(briefing).files))
   .flatMap(([name, content]) => (name.endsWith('.md') ? [content] : []))
 const written: Node[] = []
