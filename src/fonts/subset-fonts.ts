@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { characterOf } from '../source/characters/references.js'
 import { fallbackFaces, fontFaces } from './font-faces.js'
 
 interface FontFile {
@@ -96,10 +97,6 @@ function listDistinct(text: string): string[] {
     codes.push(code)
   }
   return codes.map((code) => String.fromCodePoint(code))
-}
-
-function characterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
 const bodies = new Map<string, Promise<Uint8Array>>()

@@ -9,7 +9,7 @@ import { type Cycle, listCycles } from './cycles.js'
 import { listForms } from './forms.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
 import type { ParsedCall } from './parsed-call.js'
-import { listHtmlWords, listProse, type Prose, type WordRange } from './prose.js'
+import { isNote, listHtmlWords, listProse, type Prose, type WordRange } from './prose.js'
 import { followCalls } from './reading-order.js'
 
 /** Everything about the footnotes of one file, found once and read by all rules. */
@@ -135,10 +135,6 @@ function listLinks(visits: readonly Visit[]): FootnoteIndex['linksOf'] {
       found.map(({ link }) => link),
     ]),
   )
-}
-
-function isNote(node: Nodes): node is FootnoteDefinition {
-  return node.type === 'footnoteDefinition'
 }
 
 function isSummary(node: Nodes): node is ContainerDirective {

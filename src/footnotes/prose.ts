@@ -59,7 +59,7 @@ export function listProse(
     return [
       {
         block,
-        note: findAbove(visit, (node) => node.type === 'footnoteDefinition'),
+        note: findAbove(visit, isNote),
         container: findAbove(visit, (node) => node.type === 'containerDirective')?.name,
         start,
         raw,
@@ -92,7 +92,7 @@ export function listHtmlWords(visits: readonly Visit[], source: string): WordRan
       if (from.offset === undefined || to.offset === undefined) continue
       raw = raw.padEnd(from.offset - start, hidden) + source.slice(from.offset, to.offset)
     }
-    const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')
+    const note = findAbove(visit, isNote)
     return [{ block: node, note, start, raw, text: raw }]
   })
 }
@@ -127,6 +127,11 @@ function hiddenRange(
     default:
       return []
   }
+}
+
+/** Whether a node is the definition of a note. */
+export function isNote(node: Nodes): node is FootnoteDefinition {
+  return node.type === 'footnoteDefinition'
 }
 
 /** Whether a link was written as `<a href>`. */

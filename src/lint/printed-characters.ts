@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { decodeReference, references } from '../source/characters/references.js'
+import { characterOf, decodeReference, references } from '../source/characters/references.js'
 import type { Range } from './finding.js'
 import { type SourceFile, textOf } from './source.js'
 
@@ -78,8 +78,4 @@ function listByValue(node: Nodes, written: string, pattern: RegExp): PrintedChar
       place: [index, index + found.length] as const,
     })),
   )
-}
-
-function characterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }

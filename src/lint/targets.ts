@@ -5,9 +5,6 @@ import type { Site } from './finding.js'
 import { fenceOf } from './landmarks.js'
 import { listNodes, type Source, type SourceFile } from './source.js'
 
-/** The names that `:::` may open. */
-export const containerNames = ['summary', 'figure', 'figures', 'table', 'iocs', 'attack', 'tlp']
-
 /** What `[](#id)` may lead to. */
 export interface Anchor extends Site {
   kind: 'chapter' | 'figure' | 'table'
@@ -54,32 +51,3 @@ function anchorOfChapter(at: SourceFile): Anchor {
   const id = chapterId(at.file.path)
   return { kind: 'chapter', id, at, place: title ?? [0, 0], numbered: true }
 }
-
-/** Lists the lines that begin like a block's fence and are text. */
-export function listStrayFences({ footnotes }: SourceFile): StrayFence[] {
-  const found = footnotes.prose.flatMap(({ text, start, block }) =>
-    block.type === 'paragraph' && /[:：]{3}/.test(text)
-      ? [...text.matchAll(/(?<=^|[\r\n])([ \t>]*)([:：]{3,}[^\r\n]*)/g)].map(
-          ({ index, 1: indent = '', 2: line = '' }) => ({
-            start: start + index + indent.length,
-            words: line.trimEnd(),
-          }),
-        )
-      : [],
-  )
-  const first = found.findIndex(({ words }) => wideOpening.test(words))
-  // Wide colons may be an ornament; below a line that names a block they end it.
-  return found.filter(
-    ({ words }, index) =>
-      /^:{3}/.test(words) ||
-      wideOpening.test(words) ||
-      (first !== -1 && index > first && /^[:：]+$/.test(words)),
-  )
-}
-
-export interface StrayFence {
-  start: number
-  words: string
-}
-
-const wideOpening = new RegExp(`^[:：]{3,}[ \\t]*(?:${containerNames.join('|')})(?![\\w-])`, 'i')

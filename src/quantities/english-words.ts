@@ -1,4 +1,4 @@
-import type { NumberSaid, QuantityForm } from './quantity.js'
+import { count, type NumberSaid, percent, type QuantityForm } from './quantity.js'
 
 const ones =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
@@ -43,9 +43,6 @@ const word = oneOf([...units.keys(), ...scales.keys()])
 const number = `(?:${word})(?:(?:[ -]|(?<=${scale})[ ]and[ ])(?:${word})){0,7}`
 const span = oneOf(spans.keys())
 const ordinal = `(?:(?:${tens.replaceAll(' ', '|')})[ -])?(?:${ordinals.replaceAll(' ', '|')})`
-
-const count = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
-const percent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
 
 type Groups = Readonly<Record<string, string | undefined>>
 

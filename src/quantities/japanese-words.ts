@@ -1,8 +1,5 @@
 import { kanjiDigits, kanjiUnits, readKanjiNumber } from './kanji-numerals.js'
-import type { NumberSaid, QuantityForm } from './quantity.js'
-
-const percent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
-const count = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
+import { count, percent, type QuantityForm } from './quantity.js'
 
 /** Lists what Japanese says of a number by more than its digits; it is looked for before plain digits. */
 export function listJapaneseRatios(): QuantityForm[] {

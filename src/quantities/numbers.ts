@@ -1,6 +1,6 @@
 import { readKanjiNumber } from './kanji-numerals.js'
 import type { LanguageForms } from './language-forms.js'
-import type { NumberSaid, QuantityForm } from './quantity.js'
+import { count, percent, type QuantityForm } from './quantity.js'
 
 /** Between the first and the last of a range, which share what follows: `10 to 15 percent`, `3〜5億円`. */
 const until = '[ ]?(?:[-–—〜～~/]|から|ないし|または|又は|(?:to|and|or)(?=[ ]))[ ]?[$€£¥]?'
@@ -48,20 +48,17 @@ function writeDigits(own: Pick<LanguageForms, 'group' | 'decimal'>): Digits {
   return { number: `(?<![\\d])${last}`, last, ungroup, toNumber }
 }
 
-const say = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
-const sayPercent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
-
 /** `3割5分`, `35 %`, `10 to 15 percent` */
 function listShares({ number, last, toNumber }: Digits): WrittenForm[] {
-  const percent = `[ \\t\\u00A0\\u202F-]*(?:%|per[ ]?cent(?!age)|パーセント|Prozent|pour cent|por ciento)(?!ポイント|[ ]points?)`
+  const sign = `[ \\t\\u00A0\\u202F-]*(?:%|per[ ]?cent(?!age)|パーセント|Prozent|pour cent|por ciento)(?!ポイント|[ ]points?)`
   return [
     [
       `(?<n>${number})[ \\t]*割(?:(?<m>\\d)分)?`,
-      ({ groups }) => sayPercent(toNumber(groups?.n) * 10 + Number(groups?.m ?? 0)),
+      ({ groups }) => percent(toNumber(groups?.n) * 10 + Number(groups?.m ?? 0)),
     ],
     [
-      `(?<n>${number})(?:${percent}|(?=${until}${last}${percent}))`,
-      ({ groups }) => sayPercent(toNumber(groups?.n)),
+      `(?<n>${number})(?:${sign}|(?=${until}${last}${sign}))`,
+      ({ groups }) => percent(toNumber(groups?.n)),
     ],
   ]
 }
@@ -72,7 +69,7 @@ function listKanjiScales({ number, last, toNumber, ungroup }: Digits): WrittenFo
     [
       `(?<n>${number})(?=${until}(?<to>${last})(?<unit>[百千]?[兆億万千百]))`,
       ({ groups }) =>
-        say(
+        count(
           scaleFirst(
             toNumber(groups?.n),
             toNumber(groups?.to),
@@ -82,7 +79,7 @@ function listKanjiScales({ number, last, toNumber, ungroup }: Digits): WrittenFo
     ],
     [
       `(?:${number}[ ]?[百千]?[兆億万千百])+(?:${number})?`,
-      ([written]) => say(readKanjiNumber(ungroup(written).replace(/\s/g, ''))),
+      ([written]) => count(readKanjiNumber(ungroup(written).replace(/\s/g, ''))),
     ],
   ]
 }
@@ -100,11 +97,11 @@ function listNamedScales({ number, last, toNumber }: Digits, own: LanguageForms)
     [
       `(?<n>${number})(?=${until}(?<to>${last})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}]))`,
       ({ groups }) =>
-        say(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+        count(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
     ],
     [
       `(?<n>${number})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}])`,
-      ({ groups }) => say(toNumber(groups?.n) * scaleOf(groups?.s)),
+      ({ groups }) => count(toNumber(groups?.n) * scaleOf(groups?.s)),
     ],
   ]
 }
@@ -113,12 +110,13 @@ function listNamedScales({ number, last, toNumber }: Digits, own: LanguageForms)
 function listLetterScales({ number, last, toNumber }: Digits): WrittenForm[] {
   const scaleOf = (letter = '') => letters.get(letter.toLowerCase()) ?? 1
   const money = `(?<=[$€£¥])`
-  const scaled: QuantityForm['read'] = ({ groups }) => say(toNumber(groups?.n) * scaleOf(groups?.s))
+  const scaled: QuantityForm['read'] = ({ groups }) =>
+    count(toNumber(groups?.n) * scaleOf(groups?.s))
   return [
     [
       `${money}(?<n>${number})(?=${until}(?<to>${last})[ ]?(?<s>[kmb])(?![A-Za-z]))`,
       ({ groups }) =>
-        say(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+        count(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
     ],
     [`(?:${money}|(?<=[$€£¥]${last}${until}))(?<n>${number})[ ]?(?<s>[kmb])(?![A-Za-z])`, scaled],
     [`(?<n>${number})(?<s>[kKMB])(?![A-Za-z\\d])`, scaled, 'gu'],
@@ -132,7 +130,7 @@ function listPlain({ number, toNumber }: Digits): WrittenForm[] {
       `(?<![\\d.,])(?<y>(?:19|20)\\d\\d)(?![\\d]|[,.]\\d)`,
       ({ groups }) => ({ kind: 'date', year: Number(groups?.y) }),
     ],
-    [number, ([written]) => say(toNumber(written))],
+    [number, ([written]) => count(toNumber(written))],
   ]
 }
 

@@ -13,6 +13,9 @@ export interface NumberSaid {
   percent: boolean
 }
 
+export const count = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
+export const percent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
+
 /** What of a date is said: `3月18日` has no year, `in March 2024` no day; a quarter stands by itself. */
 export interface DateSaid {
   kind: 'date'

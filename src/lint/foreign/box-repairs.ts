@@ -1,8 +1,8 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
+import { listStrayFences } from '../containers.js'
 import type { Edit, Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
-import { listStrayFences } from '../targets.js'
 import { alertFor } from './alert-names.js'
 
 /** The name of a block, with a label of its own. */

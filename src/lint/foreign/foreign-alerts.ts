@@ -1,18 +1,12 @@
 import type { Blockquote } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
-import type { Edit, Range } from '../finding.js'
+import type { Edit, ForeignFinding, Range } from '../finding.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { adviseAlert, adviseQuote, alertFor } from './alert-names.js'
 
-interface Finding {
-  place: Range
-  reason: string
-  fix: Edit
-}
-
 /** Finds the quotes that begin as an alert does, `[!name]`, and are none on GitHub. */
-export function listForeignAlerts(at: SourceFile): Finding[] {
+export function listForeignAlerts(at: SourceFile): ForeignFinding[] {
   return listNodes(at, 'blockquote').flatMap((quote) => {
     const marker = findMarker(at, quote)
     if (!marker) return []
@@ -22,7 +16,7 @@ export function listForeignAlerts(at: SourceFile): Finding[] {
       {
         place,
         reason: `\`[!${shorten(name)}]\` is no alert on GitHub. ${advice}`,
-        fix: makeAlert(textOf(at), place, alertFor(name) ?? 'NOTE'),
+        fix: [makeAlert(textOf(at), place, alertFor(name) ?? 'NOTE')],
       },
     ]
   })

@@ -1,7 +1,6 @@
-import type { FootnoteDefinition, Nodes } from 'mdast'
 import { addressOf } from '../../addresses/leads-to.js'
 import { hostOfAddress, type LiveAddress, listLiveAddresses } from '../../addresses/live.js'
-import { isElement, rangeOf } from '../../footnotes/prose.js'
+import { isElement, isNote, rangeOf } from '../../footnotes/prose.js'
 import { findAbove } from '../../source/markdown/walk.js'
 import type { Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -82,8 +81,4 @@ function listInCode(at: SourceFile): BodyAddress[] {
       }
     })
   })
-}
-
-function isNote(node: Nodes): node is FootnoteDefinition {
-  return node.type === 'footnoteDefinition'
 }

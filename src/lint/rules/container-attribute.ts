@@ -1,10 +1,10 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { isTable } from '../../briefing/figures.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { containerNames } from '../containers.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { containerNames } from '../targets.js'
 
 /**
  * An attribute of a `:::` block that means nothing there.

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { findAbove, listVisits } from '../../source/markdown/walk.js'
 import { parseLooseLevel } from '../../source/tlp/level.js'
+import { containerNames, listStrayFences, type StrayFence } from '../containers.js'
 import type { Edit, Explanation } from '../finding.js'
 import { adviseQuote } from '../foreign/alert-names.js'
 import { readBox, repairFences } from '../foreign/box-repairs.js'
@@ -10,7 +11,6 @@ import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
-import { containerNames, listStrayFences, type StrayFence } from '../targets.js'
 
 /**
  * A `:::` block that is never closed, or a `:::` line that opens or closes nothing.

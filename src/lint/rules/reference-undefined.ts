@@ -6,11 +6,12 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
 import { findHandNotes } from '../by-hand/hand-notes.js'
+import { listStrayFences } from '../containers.js'
 import type { Explanation } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type Source, type SourceFile } from '../source.js'
-import { listAnchors, listStrayFences } from '../targets.js'
+import { listAnchors } from '../targets.js'
 
 /**
  * A reference `[](#id)` or a link `[text](#id)` to nothing.

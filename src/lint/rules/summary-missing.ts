@@ -1,9 +1,9 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import { createNearest } from '../../did-you-mean.js'
 import { isMonthly } from '../../source/front-matter.js'
+import { containerNames, listStrayFences } from '../containers.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
-import { containerNames, listStrayFences } from '../targets.js'
 
 /**
  * A chapter of a monthly without its `:::summary`.

@@ -1,4 +1,5 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { containerNames } from '../containers.js'
 import { adviseAlert } from '../foreign/alert-names.js'
 import { repairBlock } from '../foreign/box-repairs.js'
 import { fenceOf } from '../landmarks.js'
@@ -6,7 +7,6 @@ import { quoteAll } from '../quote.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
-import { containerNames } from '../targets.js'
 
 /**
  * A `:::name` that means nothing.

@@ -31,4 +31,9 @@ export const roleMap: Readonly<Record<string, string>> = {
   DocumentFragment: 'Div',
 }
 
+/** Hold whole blocks alone, and so many of them that to stand in one tells no place. */
+export const divisions: ReadonlySet<string> = new Set([
+  ...['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'],
+])
+
 export const isHeading = (type: string): boolean => /^H[1-6]?$/.test(type)

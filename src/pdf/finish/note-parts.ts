@@ -1,12 +1,9 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import { type StructureElement, walkElements, walkLeaves } from '../content/structure-tree.js'
-import { isHeading } from '../content/structure-types.js'
+import { divisions, isHeading } from '../content/structure-types.js'
 import { type FindTargets, numberIn } from './annotations.js'
 
-/** What stands between their kids stands between whole blocks: not in a sentence, a list or a table. */
-const containers = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
-
-/** A place between the kids of a container. */
+/** A place between the kids of a division, so between whole blocks: not in a sentence, a list or a table. */
 export interface BlockPlace {
   parent: StructureElement
   /** The kid before; undefined at the beginning. */
@@ -23,10 +20,7 @@ export function* walkPlaces(
   for (const kid of element.kids) {
     if (kid.kind !== 'element') continue
     if (kid.type !== 'Aside') before = kid
-    yield* walkPlaces(
-      kid,
-      containers.has(element.type) ? { parent: element, after: before } : place,
-    )
+    yield* walkPlaces(kid, divisions.has(element.type) ? { parent: element, after: before } : place)
   }
 }
 

@@ -12,7 +12,7 @@ import {
   walkElements,
   walkLeaves,
 } from '../content/structure-tree.js'
-import { standardTypes } from '../content/structure-types.js'
+import { divisions, standardTypes } from '../content/structure-types.js'
 
 /** A rule of PDF/UA-1 that a file breaks. */
 export interface UaFailure {
@@ -59,9 +59,6 @@ export interface UaSubject {
   /** In an element: the page that it begins on. */
   where(element: StructureElement): UaPlace
 }
-
-/** Parents of these types hold so much that what stands in them tells no place. */
-const wide = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'])
 
 /** Takes a document; returns what the rules look at. It is not changed. */
 export function readSubject(document: PDFDocument): UaSubject {
@@ -123,7 +120,7 @@ function createPlacer(
     where: (element) => {
       const leaves = walkLeaves(element)
       const parent = parentOf.get(element)
-      const around = parent && !wide.has(parent.type) ? walkLeaves(parent) : []
+      const around = parent && !divisions.has(parent.type) ? walkLeaves(parent) : []
       const marks = [...leaves, ...around].filter((leaf) => leaf.kind === 'content').map(nameOf)
       return { ...onPage(leaves[0]?.page), marks }
     },

@@ -14,6 +14,11 @@ export function decodeReference(written: string): string {
   return String.fromCodePoint(code)
 }
 
+/** Takes a code point; returns its character, or nothing where Unicode has none so high. */
+export function characterOf(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
 /** Returns a text with what its references mean in their place; one that means nothing stays as it is written. */
 export function replaceReferences(text: string): string {
   if (!text.includes('&')) return text
