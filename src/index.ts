@@ -93,9 +93,9 @@ export type BuiltBriefing =
  */
 export async function check(
   paths: readonly string[] = [],
-  { briefings = 'briefings', release = false, jsConfig = true, config }: Options = {},
+  { briefings = 'briefings', release = false, ...options }: Options = {},
 ): Promise<Finding[]> {
-  const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
+  const house = await loadHouse(options)
   const targets = await findTargets(briefings, paths)
   const checked = await inspectAll(
     targets,
@@ -115,40 +115,18 @@ export async function check(
  */
 export async function build(
   ids: readonly string[] = [],
-  {
-    briefings = 'briefings',
-    output = 'output',
-    editions = ['pdf', 'html'],
-    levels = [],
-    templates,
-    sandbox = true,
-    release = false,
-    jsConfig = true,
-    config,
-    theme,
-    browser: browserPath,
-  }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<BuiltBriefing[]> {
-  const [pipeline, { loadTheme }] = await Promise.all([
-    import('./pipeline.js'),
-    import('./house/theme/load-theme.js'),
-  ])
-  const house = await loadConfig({ jsConfig, ...(config !== undefined && { config }) })
+  const { briefings = 'briefings', sandbox = true, browser: browserPath } = options
+  const pipeline = await import('./pipeline.js')
+  const house = await loadHouse(options)
   const folders = await findBriefings(briefings, ids)
   const browser = shareBrowser({
     sandbox,
     ...(browserPath !== undefined && { browser: browserPath }),
   })
   const settings = {
-    templates: settleTemplates(house, templates),
-    output,
-    editions,
-    levels,
-    usualLevels: house.config.tlp ?? [],
-    theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
-    epoch: undefined,
-    rules: settleRules(house.config, { release }),
-    verify: true,
+    ...(await settleBuild(house, options)),
     browser: browser.open,
     prepareBrowser: browser.prepare,
   }
@@ -161,6 +139,36 @@ export async function build(
     await browser.close()
   }
   return results
+}
+
+function loadHouse({ jsConfig = true, config }: Pick<Options, 'jsConfig' | 'config'>) {
+  return loadConfig({ jsConfig, ...(config !== undefined && { config }) })
+}
+
+/** Brings together what the caller asks for and what the house has decided. */
+async function settleBuild(
+  house: Awaited<ReturnType<typeof loadHouse>>,
+  {
+    output = 'output',
+    editions = ['pdf', 'html'],
+    levels = [],
+    templates,
+    release = false,
+    theme,
+  }: BuildOptions,
+) {
+  const { loadTheme } = await import('./house/theme/load-theme.js')
+  return {
+    templates: settleTemplates(house, templates),
+    output,
+    editions,
+    levels,
+    usualLevels: house.config.tlp ?? [],
+    theme: await loadTheme(house.config.theme, path.dirname(house.file ?? ''), theme),
+    epoch: undefined,
+    rules: settleRules(house.config, { release }),
+    verify: true,
+  }
 }
 
 function describeResult(result: BuildResult): BuiltBriefing {

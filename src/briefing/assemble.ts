@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
 import { type FrontMatter, isMonthly } from '../source/front-matter.js'
 import type { ParsedFile } from '../source/parse.js'
-import type { Briefing, CaptionedTable, Figure, Reference, Target } from './briefing.js'
+import type { Briefing, CaptionedTable, Chapter, Figure, Reference, Target } from './briefing.js'
 import { listCaptionedBlocks } from './figures.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
 import { listCallsAsRead, readParts } from './passages.js'
@@ -24,9 +24,7 @@ export function assemble(
   const monthly = isMonthly(frontMatter)
   const { opening, chapters } = readParts(main, chapterFiles, { liftsSummaries: monthly })
   const disclaimer = main?.disclaimer?.children ?? []
-  const files = [main, ...chapterFiles].flatMap((parsed, index) =>
-    parsed ? [{ ...parsed, name: chapters[index - 1]?.id ?? openingName }] : [],
-  )
+  const files = nameFiles(main, chapterFiles, chapters)
   const trees = new Map(files.map(({ file, tree }) => [file.path, tree]))
   const opens = monthly ? 'summary' : 'body'
   const { notes, noteByCall } = numberNotes(listCallsAsRead({ opening, chapters }, trees, opens))
@@ -56,6 +54,18 @@ export function assemble(
     ...numberPlaces(trees.values()),
   }
   return { id, folder, frontMatter, opening, chapters, disclaimer, notes, figures, tables, index }
+}
+
+/** Gives each file the name by which links of the others call it. */
+function nameFiles(
+  main: ParsedFile | undefined,
+  chapterFiles: readonly ParsedFile[],
+  chapters: readonly Chapter[],
+) {
+  return [
+    ...(main ? [{ ...main, name: openingName }] : []),
+    ...chapterFiles.map((file, index) => ({ ...file, name: chapters[index]?.id ?? openingName })),
+  ]
 }
 
 const noTree: Root = { type: 'root', children: [] }

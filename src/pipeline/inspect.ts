@@ -6,7 +6,7 @@ import { listMissing } from '../fonts/coverage.js'
 import type { ReadFonts } from '../fonts/font-faces.js'
 import type { Supply } from '../fonts/supply-glyphs.js'
 import { check, type RuleSettings } from '../lint/check.js'
-import { type Source, toSourceFile } from '../lint/source.js'
+import { type Source, type SourceFile, toSourceFile } from '../lint/source.js'
 import { lettersOf, readPictures } from '../pictures/read-pictures.js'
 import { sanitizeSvg } from '../pictures/sanitize-svg.js'
 import { readDisclaimer } from '../source/disclaimer.js'
@@ -76,12 +76,7 @@ export async function inspect(
     missing,
     drawn,
     ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, parsed, parse))),
-    files: [
-      ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
-      ...(disclaimer
-        ? [{ ...toSourceFile(disclaimer.own, 'disclaimer'), origin: disclaimer.origin }]
-        : []),
-    ],
+    files: listSourceFiles(parsed, disclaimer),
   }
   check(source, settings)
   for (const { file } of parsed) {
@@ -89,6 +84,19 @@ export async function inspect(
     forgetUnread(file)
   }
   return { id: manuscript.id, folder, parsed, pictures, frontMatter, extraFaces: faces }
+}
+
+/** The files of a briefing as the rules look at them: briefing.md, the chapters, then the disclaimer. */
+function listSourceFiles(
+  parsed: readonly ParsedFile[],
+  disclaimer: ReturnType<typeof readDisclaimer> | undefined,
+): SourceFile[] {
+  return [
+    ...parsed.map((each, index) => toSourceFile(each, index === 0 ? 'briefing' : 'chapter')),
+    ...(disclaimer
+      ? [{ ...toSourceFile(disclaimer.own, 'disclaimer'), origin: disclaimer.origin }]
+      : []),
+  ]
 }
 
 /** Checks one Markdown file that belongs to no briefing; returns it with its messages. */

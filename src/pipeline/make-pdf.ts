@@ -21,19 +21,10 @@ export async function makePdf(
   told: Pick<PrintSettings, 'onPrinting' | 'onPrinted'>,
 ): Promise<MadeContent | undefined> {
   const started = performance.now()
-  const { inspected, pictures, briefing, settings, step } = making
+  const { inspected, briefing, settings, step } = making
   using finisher = openFinisher({ verify: settings.verify })
   const html = await setIntoTemplate('pdf', making)
   const files = inspected.parsed.map(({ file }) => file)
-  const fit = async (opened: OpenedPage): Promise<boolean> => {
-    const faults = await fitPrinted(opened, pictures, settings.fitBitmap)
-    reportPrintedFaults({ ...inspected, pictures }, faults)
-    return !hasErrors(inspected)
-  }
-  const accept = (pages: PageMap): boolean => {
-    reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
-    return !hasErrors(inspected)
-  }
   let model: NoteModel | undefined
   const describe = (pages: PageMap): NoteModel => {
     model = describeMade(making, pages)
@@ -41,7 +32,8 @@ export async function makePdf(
   }
   const listTexts = settings.onSet !== undefined
   const proof = settings.verify ? { describe } : {}
-  const steps = { ...settings, ...making, ...told, ...proof, listTexts, finisher, fit, accept }
+  const judges = judgePages(making)
+  const steps = { ...settings, ...making, ...told, ...proof, ...judges, listTexts, finisher }
   const known = files.map(({ messages }) => messages.length)
   const printed = await retryCrashed(
     settings.browser,
@@ -61,4 +53,20 @@ export async function makePdf(
       report: (files) => reportPdfFindings(printed.findings, files),
     }
   )
+}
+
+/** Puts what only the pages show onto the files; both say whether they may be printed then. */
+function judgePages({ inspected, pictures, settings }: Making) {
+  return {
+    async fit(opened: OpenedPage): Promise<boolean> {
+      const faults = await fitPrinted(opened, pictures, settings.fitBitmap)
+      reportPrintedFaults({ ...inspected, pictures }, faults)
+      return !hasErrors(inspected)
+    },
+    accept(pages: PageMap): boolean {
+      const files = inspected.parsed.map(({ file }) => file)
+      reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
+      return !hasErrors(inspected)
+    },
+  }
 }

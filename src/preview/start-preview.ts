@@ -51,13 +51,11 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
   try {
     const assets = await loadAssets()
     const events = createEvents()
-    let state = createState(path.basename(path.resolve(folder)))
-    const update = (change: Partial<PreviewState>): void => {
+    const update = keepState(path.basename(path.resolve(folder)), (state) => {
       if (closed) return
-      state = { ...state, ...change, revision: state.revision + 1 }
       events.send(state)
       onState(state)
-    }
+    })
     let rebuilder: Rebuilder | undefined
     const served = await serve(
       {
@@ -88,5 +86,17 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Returns what changes the state of a preview, from its first one on, and tells each new one. */
+function keepState(
+  id: string,
+  tell: (state: PreviewState) => void,
+): (change: Partial<PreviewState>) => void {
+  let state = createState(id)
+  return (change) => {
+    state = { ...state, ...change, revision: state.revision + 1 }
+    tell(state)
   }
 }

@@ -34,6 +34,29 @@ const telling = 8
  */
 export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): Alignment<Item> {
   const pieces = texts.map((source): Piece => ({ source, text: normalise(source.text) }))
+  const { aligned, placed, gaps } = placeInOrder(pieces, stream)
+  const between = findInGaps(pieces, gaps, stream)
+  const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
+  const elsewhere = new Map(between.map(({ source, at }) => [source, at]))
+  // Before the first text a cover stands, whose words an author may have used again.
+  const begin = placed[0]?.start ?? 0
+  const doubled = between.filter(
+    ({ source, start }) => !missing.has(source) && start >= begin && !mayRepeat(source),
+  )
+  const twice = new Set(doubled.map(({ source }) => source))
+  return {
+    texts: aligned.map((text) =>
+      text.found ? text : { ...text, elsewhere: elsewhere.get(text.source) },
+    ),
+    doubled: doubled.map(({ source, at }) => ({ source, at })),
+    repeated: findRepeats(placed, stream).filter(
+      ({ source }) => !mayRepeat(source) && !twice.has(source),
+    ),
+  }
+}
+
+/** Finds each text after the one before it; returns what is between those that were found as well. */
+function placeInOrder<Item>(pieces: readonly Piece[], stream: Stream<Item>) {
   const following = listFollowing(pieces)
   const gaps: Span[] = []
   const placed: Placed<ModelText>[] = []
@@ -58,24 +81,7 @@ export function align<Item>(texts: readonly ModelText[], stream: Stream<Item>): 
     return { source, found: { first, last }, elsewhere: undefined }
   })
   gaps.push([cursor, stream.text.length])
-  const between = findInGaps(pieces, gaps, stream)
-  const missing = new Set(aligned.filter(({ found }) => !found).map(({ source }) => source))
-  const elsewhere = new Map(between.map(({ source, at }) => [source, at]))
-  // Before the first text a cover stands, whose words an author may have used again.
-  const begin = placed[0]?.start ?? 0
-  const doubled = between.filter(
-    ({ source, start }) => !missing.has(source) && start >= begin && !mayRepeat(source),
-  )
-  const twice = new Set(doubled.map(({ source }) => source))
-  return {
-    texts: aligned.map((text) =>
-      text.found ? text : { ...text, elsewhere: elsewhere.get(text.source) },
-    ),
-    doubled: doubled.map(({ source, at }) => ({ source, at })),
-    repeated: findRepeats(placed, stream).filter(
-      ({ source }) => !mayRepeat(source) && !twice.has(source),
-    ),
-  }
+  return { aligned, placed, gaps }
 }
 
 type Span = [start: number, end: number]

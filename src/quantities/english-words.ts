@@ -46,18 +46,19 @@ const ordinal = `(?:(?:${tens.replaceAll(' ', '|')})[ -])?(?:${ordinals.replaceA
 
 type Groups = Readonly<Record<string, string | undefined>>
 
+const words = (pattern: string, flags = 'giu') => new RegExp(`(?<!\\w)(?:${pattern})(?!\\w)`, flags)
+
+const doubtful = (
+  pattern: string,
+  read: (groups: Groups) => NumberSaid | undefined,
+): QuantityForm => ({
+  pattern: words(pattern),
+  read: ({ groups = {} }) => read(groups),
+  from: 'doubtful words',
+})
+
 /** Lists the numbers that English says in words, those that say more before those that say less. */
 export function listEnglishWords(): QuantityForm[] {
-  const words = (pattern: string, flags = 'giu') =>
-    new RegExp(`(?<!\\w)(?:${pattern})(?!\\w)`, flags)
-  const doubtful = (
-    pattern: string,
-    read: (groups: Groups) => NumberSaid | undefined,
-  ): QuantityForm => ({
-    pattern: words(pattern),
-    read: ({ groups = {} }) => read(groups),
-    from: 'doubtful words',
-  })
   return [
     doubtful(`(?:several|few|many|multi)[ -](?:${scale}|${span})s?`, () => undefined),
     doubtful(`half[ ]an?[ ](?<scale>${scale}|${span})`, (groups) => count(scaleOf(groups) / 2)),
