@@ -8,10 +8,15 @@ const entry =
 /** An entry in a paragraph of its own, whose lines pandoc has broken. */
 const wrapped = /^\[[^[\]]*\[\**\d+\**\]\(#\S*?\)\]\(#\S*\)$/
 
+/** No title is as long, and to look for the end of one takes time with the square of its length. */
+const longest = 400
+
 /** Tells whether a paragraph is nothing but titles with the numbers of their pages, which never fall, unlike amounts. */
 export function isContentsEntries(written: string): boolean {
   const lines = written.trim().split(/\r?\n/)
-  if (wrapped.test(lines.join(' '))) return true
+  if (written.length > longest * lines.length) return false
+  if (lines.length < 5 && wrapped.test(lines.join(' '))) return true
+  if (!lines.every((line) => /[\d０-９)\\]\s*$/.test(line) && line.length < longest)) return false
   const pages = lines.map((line) => {
     const { linked, led } = entry.exec(line.trim())?.groups ?? {}
     return Number(

@@ -1,3 +1,4 @@
+import { shorten } from '../shorten.js'
 import { adviseAlert, adviseQuote } from './alert-names.js'
 import { emoji, icon } from './emoji.js'
 
@@ -119,6 +120,18 @@ export const dialects: readonly Dialect[] = [
     explain: adviseBox,
   },
   {
+    sign: '==',
+    pattern: /^[ \t>]*={2,6}[ \t]+[\p{L}\p{N}][^\r\n]*/gmu,
+    explain: (written) => `is a heading elsewhere. Write \`${shorten(toHeading(written))}\``,
+    repair: toHeading,
+  },
+  {
+    sign: '|===',
+    pattern: /^[ \t>]*\|={3,}[ \t]*$/gm,
+    explain: () =>
+      'begins or ends a table elsewhere. Write its rows as `| a | b |`, and `|---|---|` below the first',
+  },
+  {
     sign: '===',
     pattern: /^[ \t>]*===[!+]?[ \t]+"[^"\r\n]+"[ \t]*$/gm,
     explain: () =>
@@ -137,7 +150,9 @@ export const dialects: readonly Dialect[] = [
     explain: (written) =>
       icon.test(written)
         ? 'is an icon elsewhere. Leave it out'
-        : 'is an emoji elsewhere. Write the character itself',
+        : setting.test(written)
+          ? 'sets how AsciiDoc prints a text. Leave the line out'
+          : 'is an emoji elsewhere. Write the character itself',
     repair: (written) => (icon.test(written) ? '' : emoji.get(written)),
   },
   {
@@ -210,6 +225,16 @@ export const dialects: readonly Dialect[] = [
     repair: leaveOut,
   },
 ]
+
+/** What a file of AsciiDoc begins with. */
+const setting =
+  /^:(?:toc|toclevels|toc-title|sectnums|sectanchors|sectlinks|icons|doctype|author|email|revdate|revnumber|imagesdir|source-highlighter|experimental):$/
+
+/** Takes `== Words`, as AsciiDoc has it, or `== Words ==`, as MediaWiki. */
+function toHeading(written: string): string {
+  const [, signs = '', words = ''] = /^(=+)[ \t]+(.*?)(?:[ \t]+=+)?[ \t]*$/.exec(written) ?? []
+  return `${'#'.repeat(signs.length)} ${words}`
+}
 
 /** Takes `[words]{.underline}`; returns what shows them so here, or the words alone. */
 function repairSpan(written: string): string {

@@ -24,17 +24,25 @@ export function splitGrid(lines: readonly string[], from: number): DrawnTable | 
   for (let line = first; /^[+|]/.test(line); line = lines[to]?.trim() ?? '') {
     to++
     if (border.test(line)) {
-      if (line.split('+').length - 2 !== count) return undefined
+      const isAcross =
+        line.split('+').length === 3 && groups.at(-1)?.every(({ length }) => length === 1)
+      if (line.split('+').length - 2 !== count && !isAcross) return undefined
       if (line.includes('=')) [headed, rules] = [groups.length, line]
       groups.push([])
       continue
     }
     const cells = line.split(/(?<!\\)\|/).slice(1, -1)
-    if (cells.length !== count || !line.endsWith('|')) return undefined
-    groups.at(-1)?.push(cells)
+    // Below the head, one cell over all columns is the title of the rows that follow.
+    const isWhole = cells.length === count || cells.length === 1
+    const above = groups.at(-1)
+    if (!isWhole || !line.endsWith('|') || (above?.[0] ?? cells).length !== cells.length)
+      return undefined
+    above?.push(cells)
   }
   const rows = groups.slice(0, -1).map((group) => joinRow(group, count))
   if (rows.length === 0 || groups.at(-1)?.length !== 0 || headed > 1) return undefined
+  const across = groups.findIndex(([cells]) => cells?.length === 1)
+  if (count > 1 && across >= 0 && across < Math.max(1, headed)) return undefined
   const empty = Array.from({ length: count }, () => '')
   return {
     from,
@@ -127,9 +135,12 @@ function joinRow(lines: readonly (readonly string[])[], count: number): string[]
 const item = /^(?:\\?[-*+•]|\d+[.)])[ \t]/
 
 /** Joins the lines of a cell; what is a line of its own, such as an item of a list, stays one. */
-function joinCell(lines: readonly string[]): string {
+function joinCell(written: readonly string[]): string {
   const parts: string[] = []
   let isNew = true
+  // Word's indented cells are quotes to pandoc.
+  const isQuote = written.every((line) => line === '' || /^>(?: |$)/.test(line))
+  const lines = isQuote ? written.map((line) => line.replace(/^> ?/, '')) : written
   for (const line of lines) {
     const words = line.replace(/\\$/, '').trimEnd()
     const last = parts.length - 1

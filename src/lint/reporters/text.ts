@@ -17,8 +17,11 @@ const coloured = {
 
 type Paint = typeof plain
 
-/** Of one rule in one file. After these the reader knows the kind, and a terminal has scrolled away what came before. */
-const mostOfAKind = 100
+/**
+ * Of one rule in one file. After these the reader knows the kind, and a terminal has scrolled away what came before;
+ * remarks ask for less.
+ */
+const mostOfAKind = { error: 100, warning: 100, info: 10 } as const
 
 /**
  * Takes files with their messages; returns what a person reads, worst first, empty if all is well. The first line
@@ -57,9 +60,9 @@ interface Kind {
 
 function divide(findings: readonly ReportedFinding[]): { shown: ReportedFinding[]; left: Kind[] } {
   const kinds = new Map<string, Kind>()
-  const shown = findings.filter(({ path, ruleId }) => {
-    const key = `${ruleId} ${path}`
-    const kind = kinds.get(key) ?? { path, ruleId, count: -mostOfAKind }
+  const shown = findings.filter(({ path, ruleId, severity }) => {
+    const key = `${severity} ${ruleId} ${path}`
+    const kind = kinds.get(key) ?? { path, ruleId, count: -mostOfAKind[severity] }
     kinds.set(key, kind)
     kind.count += 1
     return kind.count <= 0

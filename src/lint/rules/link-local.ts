@@ -1,4 +1,5 @@
 import type { Link } from 'mdast'
+import { parse } from 'tldts'
 import { isDefanged } from '../../addresses/defanged.js'
 import { addressOf } from '../../addresses/leads-to.js'
 import { defineRule } from '../rule.js'
@@ -28,13 +29,17 @@ import { listNodes, textOf } from '../source.js'
  * ~~~md 01-chapter.md
  * # One
  *
+ * [Zero](www.example.com) and [none]().
+ *
  * [One](//example.com/a), [two](ftp://example.com/b), [three](https:/c), [four](https://evil[.]example/) and [](https://example.com/).
  * ~~~
- * 01-chapter.md 3:1-3:23: The link to `//example.com/a` names no scheme, so only its text is printed. Write `https://example.com/a`
- * 01-chapter.md 3:25-3:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
- * 01-chapter.md 3:53-3:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
- * 01-chapter.md 3:72-3:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
- * 01-chapter.md 3:108-3:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
+ * 01-chapter.md 3:1-3:24: The link to `www.example.com` names no scheme, so only its text is printed. Write `https://www.example.com`
+ * 01-chapter.md 3:29-3:37: This link has no address, so only its text is printed. Write it between the parentheses
+ * 01-chapter.md 5:1-5:23: The link to `//example.com/a` names no scheme, so only its text is printed. Write `https://example.com/a`
+ * 01-chapter.md 5:25-5:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
+ * 01-chapter.md 5:53-5:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
+ * 01-chapter.md 5:72-5:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
+ * 01-chapter.md 5:108-5:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
  *
  * @good
  * ~~~md 01-chapter.md
@@ -63,12 +68,21 @@ export default defineRule({
         report({
           at,
           place: link,
-          reason: `The link to \`${shorten(link.url)}\` ${fault}`,
+          reason:
+            link.url === '' && link.children.length > 0
+              ? 'This link has no address, so only its text is printed. Write it between the parentheses'
+              : `The link to \`${shorten(link.url)}\` ${fault}`,
         })
       }
     }
   },
 })
+
+/** Whether a link without a scheme begins with a host, such as `www.example.com` or `example.com/a`, and not with a folder. */
+function isHost(url: string): boolean {
+  const host = /^(?:www\.[a-z\d.-]+|[a-z\d.-]+(?=\/))/i.exec(url)?.[0]
+  return host !== undefined && parse(host).isIcann === true
+}
 
 function explainLink(link: Link): string | undefined {
   const { url } = link
@@ -78,6 +92,7 @@ function explainLink(link: Link): string | undefined {
     return 'has no words, so nothing of it is printed. Write them between `[` and `]`'
   if (isDefanged(url) || (/^https?:\/\/./i.test(url) && URL.canParse(url)))
     return `is defanged, ${textAlone} Write the address as text`
+  if (isHost(url)) return `names no scheme, ${textAlone} Write \`https://${shorten(url)}\``
   if (url.startsWith('//')) return `names no scheme, ${textAlone} Write \`https:${shorten(url)}\``
   if (/^(?:https?|mailto):/i.test(url))
     return `has an address that is not valid, ${textAlone} Correct it`

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { group } from '../../group.js'
 import { isShown } from '../../source/html/allow-list.js'
 import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
+import type { Edit, RuleFinding } from '../finding.js'
 import { isIdle, listHtmlRepairs } from '../foreign/html-repairs.js'
 import { listPairedBoxes } from '../foreign/paired-boxes.js'
 import { defineRule } from '../rule.js'
@@ -108,17 +110,34 @@ export default defineRule({
         const found = [
           ...(node.data?.faults ?? []).map((fault) => explain(at, fault)),
           ...(node.data?.tags ?? []).flatMap((tag) => refuse(tag, isAllowed)),
-        ]
-        for (const { position, ...said } of found) {
+        ].map(({ position, ...said }): Fault => {
           const box = boxes.find(({ tag }) => tag === position.start.offset)
           const fix = box?.edits ?? repairs.get(position)
-          const reason = box?.reason ?? said.reason
-          report({ at, place: { position }, ...said, reason, ...(fix && { fix }) })
-        }
+          return {
+            place: { position },
+            ...said,
+            ...(box && { reason: box.reason }),
+            ...(fix && { fix }),
+          }
+        })
+        for (const fault of joinAlike(found)) report({ at, ...fault })
       }
     }
   },
 })
+
+type Fault = Omit<RuleFinding, 'at' | 'fix'> & { fix?: readonly Edit[] }
+
+/** Makes one of all that `--fix` repairs alike in a block: each cell of a table of Word's has the same attributes. */
+function joinAlike(faults: readonly Fault[]): Fault[] {
+  const alike = group(faults, ({ reason, fix, place }) => (fix ? reason : place))
+  return [...alike.values()].flatMap((same) => {
+    const [first, ...others] = same
+    if (!first || others.length === 0) return same
+    const reason = `${first.reason}, and ${others.length} more like it in this block`
+    return [{ ...first, reason, fix: same.flatMap(({ fix = [] }) => fix) }]
+  })
+}
 
 /** Whether a tag is part of `{{<name …>}}`, a command to Hugo. */
 function isCommand(at: SourceFile, { position }: HtmlFault): boolean {

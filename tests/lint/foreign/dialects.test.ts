@@ -33,6 +33,7 @@ it.each([
     'この｜脆弱《ぜいじゃく》な{機器|き|き}',
     'この<ruby>脆弱<rt>ぜいじゃく</rt></ruby>な<ruby>機器<rt>きき</rt></ruby>',
   ],
+  ['== Files\nText\n\n=== C2 hosts ===', '## Files\nText\n\n### C2 hosts'],
   [':warning: Read :material-clock:{ .lg }', '⚠️ Read'],
 ])('writes %j as it is meant', (text, repaired) => {
   expect(repair(text)).toBe(`${repaired}\n`)
@@ -45,6 +46,9 @@ it.each([
   '50%% of 30%%',
   '%% -->x<!-- %%',
   ':no-such-emoji:',
+  ':toc:',
+  'a\n|===\nb',
+  'if a == b\nthen',
   'The set {a, b} of [x]',
 ])('leaves %j to its author', (text) => {
   expect(repair(text)).toBe(`${text}\n`)

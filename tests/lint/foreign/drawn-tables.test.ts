@@ -48,6 +48,29 @@ it('writes a table of pandoc whose cells go over several lines, with its caption
   ])
 })
 
+it('writes a grid in which a cell goes over all columns, and cells are indented', () => {
+  expect(
+    repair(
+      '+--------+---------+',
+      '| Host   | > Seen  |',
+      '|        | > first |',
+      '+========+=========+',
+      '| **Access**       |',
+      '+--------+---------+',
+      '| alpha  | today   |',
+      '+--------+---------+',
+      '| **Impact**       |',
+      '+------------------+',
+    ),
+  ).toEqual([
+    '| Host | Seen first |',
+    '| --- | --- |',
+    '| **Access** |  |',
+    '| alpha | today |',
+    '| **Impact** |  |',
+  ])
+})
+
 it('writes a simple table, whose columns may be set to the right or centred, in Japanese too', () => {
   expect(
     repair(

@@ -80,6 +80,17 @@ c.md:1:3: info A "|" here [link-insecure]
     ])
   })
 
+  it('shows fewer remarks of a kind', () => {
+    const remark = { ruleId: 'some-rule', fatal: undefined, reason: 'Odd' }
+    const place: Said['place'] = [1, 1, 2]
+    const remarks = Array.from({ length: 30 }, () => ({ ...remark, place }))
+    const lines = reportText([fileThatSays('a.md', 'A text\n', ...remarks)], { frames: false })
+    expect(lines.split('\n').slice(9)).toEqual([
+      'a.md:1:1: info Odd [some-rule]',
+      'a.md: 20 more of this kind; --format json lists them all [some-rule]',
+    ])
+  })
+
   it('is nothing where nothing is wrong', () => {
     expect(reportText([fileThatSays('a.md', 'Good.\n')])).toBe('')
   })

@@ -24,3 +24,9 @@ it('warns of pictures for other screens, of which pages show the one in `src`', 
     '<picture><source media="(x)" srcset="b.png"><img src="a.png" alt="A" srcset="c.png"></picture>'
   expect(listFatal(picture)).toEqual([false, false])
 })
+
+it('says once what is wrong with each cell of a table', () => {
+  const cell = '<td style="color: red">a</td>'
+  expect(listFatal(`<table><tr>${cell}${cell}${cell}</tr></table>`)).toEqual([true])
+  expect(listFatal(`<p onclick="x()">a</p><p onclick="x()">b</p>`)).toEqual([true, true])
+})
