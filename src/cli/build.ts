@@ -128,7 +128,8 @@ async function openCache(
 
 /** There may be fewer briefings than machines: to find none left is no error. */
 function describeNothing(all: readonly string[], shard: Shard | undefined): string {
-  return `Nothing to build in shard ${shard?.index}/${shard?.count}: the other shards have all ${all.length} briefings`
+  const others = all.length === 1 ? 'the only briefing' : `all ${all.length} briefings`
+  return `Nothing to build in shard ${shard?.index}/${shard?.count}: the other shards have ${others}`
 }
 
 function toError({ id, reason, files }: Refused): Error {

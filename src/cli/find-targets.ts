@@ -27,6 +27,7 @@ export async function findTargets(folder: string, names: readonly string[]): Pro
   }
   for (const name of new Set(names)) {
     const facts = await stat(name).catch(() => undefined)
+    if (name === '-' || (facts && !facts.isFile() && !facts.isDirectory())) throw refuseStream(name)
     if (facts?.isFile()) await add(name)
     else if (facts?.isDirectory() && !(await isBriefing(name))) {
       for (const file of await listMarkdown(name)) await add(file)
@@ -36,6 +37,13 @@ export async function findTargets(folder: string, names: readonly string[]): Pro
     }
   }
   return { briefings: [...briefings.values()], documents: [...documents.values()] }
+}
+
+function refuseStream(name: string): BriefingError {
+  return new BriefingError(
+    `Cannot check ${name}, which is neither a file nor a folder: findings need a file that they can name. Write what comes through a pipe into one.`,
+    exitCode.usage,
+  )
 }
 
 function isChapterName(file: string): boolean {

@@ -49,11 +49,17 @@ export async function writeOutputs(
     if (staged) await rm(staged, { recursive: true, force: true }).catch(() => undefined)
     const reason = messageOf(cause)
     throw new BriefingError(
-      `Cannot write to ${folder}: ${reason}. Nothing was changed. Choose another folder with --output, or make this one writable.`,
+      `Cannot write to ${folder}: ${reason}. Nothing was changed. Choose another folder with --output, or ${adviseOn(cause)}.`,
       exitCode.renderingFailed,
       { cause },
     )
   }
+}
+
+/** What to do with a folder that could not be written. */
+export function adviseOn(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT' ? 'make room in this one' : 'make this one writable'
 }
 
 /** Whether the folder holds the files of a build already, and nothing that has to go. */

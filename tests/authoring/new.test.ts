@@ -129,7 +129,7 @@ describe.concurrent('briefing new', () => {
       'briefings/2024-04/figures/topic-2.svg',
     ])
     expect(stderr).toBe(
-      'Carried over from 2024-03; check what it says in briefing.md\n16 places marked TODO are left for you; `briefing check 2024-04` lists them\n',
+      'Carried over from 2024-03; check what it says in briefing.md\n18 places marked TODO are left for you; `briefing check 2024-04` lists them\n',
     )
     expect(code).toBe(0)
     expect(await read('2024-04/briefing.md')).toBe(`---

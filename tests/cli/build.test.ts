@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthlyFrontMatter, plainChapter, writeBriefing } from '../briefing-folder.js'
@@ -138,7 +138,14 @@ describe('briefing build', () => {
       expect(code, shard).toBe(0)
       said.push(stderr)
     }
-    expect(said[2]).toContain('Nothing to build in shard 3/3')
+    expect(said[2]).toContain(
+      'Nothing to build in shard 3/3: the other shards have all 2 briefings\n',
+    )
+    await rm(path.join(root, 'briefings/2024-04'), { recursive: true })
+    const { stderr } = await run('--shard', '2/2')
+    expect(stderr).toContain(
+      'Nothing to build in shard 2/2: the other shards have the only briefing\n',
+    )
     for (const id of ['2024-03', '2024-04']) {
       const file = `${id}/${id}.html`
       const built = await readFile(path.join(root, 'shards', file))

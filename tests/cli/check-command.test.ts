@@ -160,6 +160,8 @@ describe('exits with 2, one message and nothing on stdout on', () => {
     ['a folder without briefings', ['--briefings', '.'], {}, 'No briefing in .: expected folders'],
     ['a report without a format', ['notes.md', '--output-file', 'a.sarif'], {}, 'format=file'],
     ['a report in an unknown format', ['notes.md', '--output-file', 'xml=a'], {}, 'format=file'],
+    ['a stream', ['-'], {}, 'Cannot check -, which is neither a file nor a folder'],
+    ['a device', ['/dev/null'], {}, 'Cannot check /dev/null, which is neither a file nor a folder'],
     ['too few warnings', ['notes.md', '--max-warnings', '-1'], {}, 'Expected a number'],
   ])('%s', async (_, args, files, message) => {
     const { run } = await open({ 'notes.md': 'Good.\n', ...files })

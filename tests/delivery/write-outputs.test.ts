@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { clearLeftovers, writeOutputs } from '../../src/delivery/write-outputs.js'
+import { adviseOn, clearLeftovers, writeOutputs } from '../../src/delivery/write-outputs.js'
 
 let folder: string
 
@@ -58,6 +58,13 @@ describe('writeOutputs', () => {
     ]
     await expect(writeOutputs(folder, outputs)).rejects.toMatchObject({ code: 3 })
     expect(await read()).toEqual({ 'a.pdf': 'old', 'b.json': 'a folder' })
+  })
+
+  it('asks for room where a disk is full, and for permission where a folder is not to be written', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+    expect(adviseOn(full)).toBe('make room in this one')
+    const closed = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
+    expect(adviseOn(closed)).toBe('make this one writable')
   })
 
   it('writes through no link in the place of its folder', async () => {

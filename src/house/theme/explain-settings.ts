@@ -26,11 +26,13 @@ export function explainThemeIssue(issue: Issue, within: readonly PropertyKey[] =
       }))
     }
     const name = path.length > 0 ? ` of \`${path.map(String).join('.')}\`` : ''
-    return [{ path, reason: `Unexpected value${name}. ${describeIssue(settled)}` }]
+    return [{ path, reason: `Unexpected value${name}. ${describeIssue(settled, inside)}` }]
   })
 }
 
-function describeIssue(issue: Issue): string {
+function describeIssue(issue: Issue, inside: readonly PropertyKey[]): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'object')
+    return `Expected a value in braces, with ${knownKeys(inside).join(', ')}`
   if (issue.code === 'invalid_union')
     return 'Expected the name of a font family, a font with `family` and `files`, or a list of those'
   return issue.message

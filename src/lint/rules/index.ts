@@ -4,6 +4,8 @@ import attackId from './attack-id.js'
 import attackUnknown from './attack-unknown.js'
 import captionByHand from './caption-by-hand.js'
 import chapterMissing from './chapter-missing.js'
+import chapterNumber from './chapter-number.js'
+import chapterOrder from './chapter-order.js'
 import chapterTitle from './chapter-title.js'
 import claimWithoutSource from './claim-without-source.js'
 import codeFence from './code-fence.js'
@@ -205,6 +207,8 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [
       chapterMissing,
       chapterTitle,
+      chapterNumber,
+      chapterOrder,
       singleTitle,
       summaryMissing,
       frontMatterMisplaced,

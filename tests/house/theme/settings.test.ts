@@ -52,6 +52,11 @@ describe('what cannot be used', () => {
       /`theme.fonts.text`. Expected the name of a font family/,
     ],
     [
+      'a list for the fonts',
+      { fonts: ['Georgia'] },
+      '`theme.fonts`. Expected a value in braces, with text, head, note, mono',
+    ],
+    [
       'an unknown family',
       { fonts: { head: 'BIZ UDMincho' } },
       /`fonts.head` names the font “BIZ UDMincho”.*Did you mean `BIZ UDPMincho`\?/,
