@@ -60,7 +60,7 @@ export function isColour(value: string): boolean {
 export const plainColours = { strong: '#0b2545', muted: '#475569', ground: '#ffffff' }
 
 /** Declarations by name of the property, without the dashes. */
-type Values = Record<string, string>
+export type Values = Record<string, string>
 
 /** The custom properties of the printed layouts; the mixed colours of the cover follow `strong` and `edge`. */
 export function printedColours(colours: Colours): Values {

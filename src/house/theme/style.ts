@@ -1,5 +1,5 @@
 import { fallbackFamily } from '../../fonts/font-faces.js'
-import { type Colours, plainColours, printedColours, shownColours } from './colours.js'
+import { type Colours, plainColours, printedColours, shownColours, type Values } from './colours.js'
 import type { ThemeFonts } from './fonts.js'
 import type { Style } from './theme.js'
 
@@ -59,8 +59,10 @@ export function styleHtml(
   }
   // As heavy as the layouts' own for Japanese.
   const root = ':root,:root:lang(ja)'
+  const { both, lightOnly } = partLight(light, dark)
   const values = [
-    block(root, { ...light, ...set }),
+    block(root, { ...both, ...set }),
+    wrap('@media not all and (prefers-color-scheme:dark)', block(root, lightOnly)),
     wrap('@media screen and (prefers-color-scheme:dark)', block(root, dark)),
   ]
   const { ground: _, raised: __, band: ___, ...onPaper } = light
@@ -73,6 +75,22 @@ export function styleHtml(
     rules: embeddedRules,
     values: values.filter(Boolean).join('\n'),
     print: wrap('@media print', block(root, paper)),
+  }
+}
+
+/** Colours that go with the light and the dark: rules, and small text on `strong`. */
+const kept: ReadonlySet<string> = new Set(['edge-on-strong', 'band-rule', 'band-bar'])
+
+/**
+ * Parts what the dark scheme may take over, or sets itself, from what it must not: ink for white paper cannot be read on
+ * its ground, so there the layouts' own colour stays.
+ */
+function partLight(light: Values, dark: Values): { both: Values; lightOnly: Values } {
+  const entries = Object.entries(light)
+  const isShared = (name: string) => name in dark || kept.has(name)
+  return {
+    both: Object.fromEntries(entries.filter(([name]) => isShared(name))),
+    lightOnly: Object.fromEntries(entries.filter(([name]) => !isShared(name))),
   }
 }
 
