@@ -3,15 +3,18 @@ import type { VFile } from 'vfile'
 import { inspectAll } from './cli/check-targets.js'
 import { findTargets } from './cli/find-targets.js'
 import { shareBrowser } from './cli/share-browser.js'
+import { didYouMeanOneOf } from './did-you-mean.js'
+import { BriefingError, exitCode } from './exit-code.js'
 import { loadConfig, settleRules, settleTemplates } from './house/config/load-config.js'
 import { houseFontsOf } from './house/theme/house-fonts.js'
 import { listFindings, toPlainData } from './lint/reporters/finding.js'
 import type { BuildResult } from './pipeline.js'
 import type { ProofMessage } from './proof/message.js'
 import { findBriefings } from './source/find-briefings.js'
+import { levels as tlpLevels } from './source/tlp/level.js'
 
-export { BriefingError } from './exit-code.js'
 export type { ProofMessage } from './proof/message.js'
+export { BriefingError }
 
 /** FIRST, Traffic Light Protocol 2.0, from the widest circle of readers to the narrowest. */
 export type Level = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
@@ -118,6 +121,8 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuiltBriefing[]> {
   const { briefings = 'briefings', sandbox = true, browser: browserPath } = options
+  refuseOthers('editions', options.editions ?? [], ['pdf', 'html'])
+  refuseOthers('levels', options.levels ?? [], tlpLevels)
   const pipeline = await import('./pipeline.js')
   const house = await loadHouse(options)
   const folders = await findBriefings(briefings, ids)
@@ -169,6 +174,16 @@ async function settleBuild(
     rules: settleRules(house.config, { release }),
     verify: true,
   }
+}
+
+/** Nothing else tells a program in JavaScript of a misspelt word. */
+function refuseOthers(option: string, given: readonly string[], known: readonly string[]): void {
+  const wrong = given.find((word) => !known.includes(word))
+  if (wrong === undefined) return
+  throw new BriefingError(
+    `Unknown \`${wrong}\` in \`${option}\`, expected ${known.join(', ')}.${didYouMeanOneOf(known, wrong)}`,
+    exitCode.usage,
+  )
 }
 
 function describeResult(result: BuildResult): BuiltBriefing {

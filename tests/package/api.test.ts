@@ -32,6 +32,17 @@ describe('the public API', () => {
     await expect(api.verifyPdf(new Uint8Array(), {})).rejects.toThrow(/^Expected a note model: /)
   })
 
+  it.each([
+    [
+      { levels: ['gren'] },
+      'Unknown `gren` in `levels`, expected clear, green, amber, amber+strict, red. Did you mean `green`?',
+    ],
+    [{ editions: ['htm'] }, 'Unknown `htm` in `editions`, expected pdf, html. Did you mean `html`?'],
+  ])('builds nothing for a word that it does not know: %j', async (options, message) => {
+    const misspelt = options as api.BuildOptions
+    await expect(api.build(['2024-03'], misspelt)).rejects.toMatchObject({ code: 2, message })
+  })
+
   it('does what docs/api.md shows', { timeout: 60_000 }, async () => {
     const text = await readFile('docs/api.md', 'utf8')
     const examples = [...text.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code)
