@@ -25,6 +25,7 @@ import {
 import { type Readers, readReaders } from '../authoring/new/report-readers.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { splitToml } from '../authoring/new/toml-matter.js'
+import { dropTypedNumbers } from '../authoring/new/typed-numbers.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { nameCommand } from '../command-name.js'
 import { allow, readEpoch } from '../environment.js'
@@ -211,7 +212,8 @@ async function newChapter(
   }
   const names = await readdir(folder)
   const taken = await listIds(folder)
-  const files = await composeNextChapter(toLine(title), briefing.frontMatter, names, taken)
+  const [plain = title] = dropTypedNumbers([toLine(title)])
+  const files = await composeNextChapter(plain, briefing.frontMatter, names, taken)
   await addFiles(folder, files)
   await reportNext(folder, files)
   return exitCode.clean

@@ -30,6 +30,13 @@ describe.concurrent('briefing new --chapter', () => {
     expect(stdout).toContain('briefings/2024-03/008-next.md\n')
   })
 
+  it('leaves out a number typed before the title', async ({ expect }) => {
+    const { run, read, check } = await start()
+    await run('--chapter', '第2章　衛星')
+    expect(await read('2024-03/02-topic-2.md')).toMatch(/^# 衛星$/m)
+    expect(await check('2024-03')).toEqual(new Set(['todo-marker']))
+  })
+
   it('asks for a front matter that can be read', async ({ expect }) => {
     const { run } = await start('2024-03', main.replace('title:', 'titel:'))
     const { code, stderr } = await run('--chapter', 'Next', '2024-03')
