@@ -37,7 +37,10 @@ describe('the public API', () => {
       { levels: ['gren'] },
       'Unknown `gren` in `levels`, expected clear, green, amber, amber+strict, red. Did you mean `green`?',
     ],
-    [{ editions: ['htm'] }, 'Unknown `htm` in `editions`, expected pdf, html. Did you mean `html`?'],
+    [
+      { editions: ['htm'] },
+      'Unknown `htm` in `editions`, expected pdf, html. Did you mean `html`?',
+    ],
   ])('builds nothing for a word that it does not know: %j', async (options, message) => {
     const misspelt = options as api.BuildOptions
     await expect(api.build(['2024-03'], misspelt)).rejects.toMatchObject({ code: 2, message })
