@@ -4,6 +4,8 @@ import type { DateSaid } from './quantity.js'
 /** What a text is searched for: a pattern, and what a match of it means. */
 export interface DateForm {
   pattern: RegExp
+  /** As of a `QuantityForm`. */
+  needs?: readonly string[]
   read(groups: DateGroups): DateSaid
   /** Its words have other meanings, such as May. */
   doubtful?: boolean

@@ -38,6 +38,7 @@ const parts = new Map([
   ['tenth', 10],
 ])
 
+const vague = ['several', 'few', 'many', 'multi']
 const scale = oneOf(scales.keys())
 const word = oneOf([...units.keys(), ...scales.keys()])
 const number = `(?:${word})(?:(?:[ -]|(?<=${scale})[ ]and[ ])(?:${word})){0,7}`
@@ -51,8 +52,10 @@ const words = (pattern: string, flags = 'giu') => new RegExp(`(?<!\\w)(?:${patte
 const doubtful = (
   pattern: string,
   read: (groups: Groups) => NumberSaid | undefined,
+  needs?: readonly string[],
 ): QuantityForm => ({
   pattern: words(pattern),
+  ...(needs && { needs }),
   read: ({ groups = {} }) => read(groups),
   from: 'doubtful words',
 })
@@ -60,21 +63,30 @@ const doubtful = (
 /** Lists the numbers that English says in words, those that say more before those that say less. */
 export function listEnglishWords(): QuantityForm[] {
   return [
-    doubtful(`(?:several|few|many|multi)[ -](?:${scale}|${span})s?`, () => undefined),
-    doubtful(`half[ ]an?[ ](?<scale>${scale}|${span})`, (groups) => count(scaleOf(groups) / 2)),
-    doubtful(`(?<n>${number}|a)(?:[ ]\\w+)?[ ]and[ ]a[ ]half(?:[ ](?<scale>${scale}))?`, (groups) =>
-      count((readWords(groups.n) + 0.5) * scaleOf(groups)),
+    doubtful(`(?:${oneOf(vague)})[ -](?:${scale}|${span})s?`, () => undefined, vague),
+    doubtful(`half[ ]an?[ ](?<scale>${scale}|${span})`, (groups) => count(scaleOf(groups) / 2), [
+      'half a',
+    ]),
+    doubtful(
+      `(?<n>${number}|a)(?:[ ]\\w+)?[ ]and[ ]a[ ]half(?:[ ](?<scale>${scale}))?`,
+      (groups) => count((readWords(groups.n) + 0.5) * scaleOf(groups)),
+      ['and a half'],
     ),
     doubtful(
       `(?<n>an?|${oneOf(units.keys())})[ -](?<part>third|quarter|fifth|tenth)(?:s|(?=[ ]of[ ]))`,
       ({ n, part }) => percent((100 * readWords(n)) / (parts.get(part ?? '') ?? 1)),
+      ['third', 'quarter', 'fifth', 'tenth'],
     ),
-    doubtful(`one[ ]in[ ](?<n>${oneOf(units.keys())})`, ({ n }) => percent(100 / readWords(n))),
+    doubtful(`one[ ]in[ ](?<n>${oneOf(units.keys())})`, ({ n }) => percent(100 / readWords(n)), [
+      'one in ',
+    ]),
     doubtful('half|halves|halved', () => percent(50)),
-    doubtful(`(?<n>${number}|a)[ -](?<scale>${span})s?`, (groups) =>
-      count(readWords(groups.n) * scaleOf(groups)),
+    doubtful(
+      `(?<n>${number}|a)[ -](?<scale>${span})s?`,
+      (groups) => count(readWords(groups.n) * scaleOf(groups)),
+      [...spans.keys()],
     ),
-    doubtful(`(?<n>${number})[ -]?fold`, ({ n }) => count(readWords(n))),
+    doubtful(`(?<n>${number})[ -]?fold`, ({ n }) => count(readWords(n)), ['fold']),
     doubtful(`(?<n>${ordinal}|${oneOf(others.keys())})d?`, ({ n }) => count(readWords(n))),
     {
       // Of a name, such as Five Eyes.
@@ -87,6 +99,7 @@ export function listEnglishWords(): QuantityForm[] {
     },
     {
       pattern: words(`(?<n>${number})(?=[ ](?:to|or)[ ](?:${number})[ ](?<scale>${scale}))`),
+      needs: [...scales.keys()],
       read: ({ groups = {} }) => count(readWords(groups.n) * scaleOf(groups)),
       from: 'words',
     },

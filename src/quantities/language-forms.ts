@@ -8,7 +8,39 @@ export interface LanguageForms {
   decimal: string
 }
 
-const known = new Map<string, LanguageForms>()
+const englishMonths =
+  'january february march april may june july august september october november december jan feb mar apr may jun jul aug sep oct nov dec'
+
+/** Those of nearly every briefing, as `readForms` reads them: the first question of a process to Node's data takes long. */
+const known = new Map<string, LanguageForms>([
+  [
+    'ja',
+    {
+      months: new Map(),
+      scales: new Map([
+        ['万', 1e4],
+        ['億', 1e8],
+        ['兆', 1e12],
+      ]),
+      group: ',',
+      decimal: '.',
+    },
+  ],
+  [
+    'en',
+    {
+      months: new Map(englishMonths.split(' ').map((name, index) => [name, (index % 12) + 1])),
+      scales: new Map([
+        ['thousand', 1e3],
+        ['million', 1e6],
+        ['billion', 1e9],
+        ['trillion', 1e12],
+      ]),
+      group: ',',
+      decimal: '.',
+    },
+  ],
+])
 
 /** Takes a language tag; returns what Unicode’s locale data says of it. */
 export function formsOf(language: string): LanguageForms {
@@ -17,7 +49,8 @@ export function formsOf(language: string): LanguageForms {
   return found
 }
 
-function readForms(language: string): LanguageForms {
+/** Reads them from the locale data of Node. */
+export function readForms(language: string): LanguageForms {
   const parts = new Intl.NumberFormat(language).formatToParts(1234567.5)
   const signOf = (type: string, otherwise: string) =>
     parts.find((part) => part.type === type)?.value ?? otherwise

@@ -6,7 +6,16 @@ import { count, percent, type QuantityForm } from './quantity.js'
 const until = '[ ]?(?:[-–—〜～~/]|から|ないし|または|又は|(?:to|and|or)(?=[ ]))[ ]?[$€£¥]?'
 
 /** A pattern as it is written, and what a match of it says; upper and lower case are the same without `flags`. */
-type WrittenForm = [pattern: string, read: QuantityForm['read'], flags?: string]
+type WrittenForm = [
+  pattern: string,
+  read: QuantityForm['read'],
+  needs?: QuantityForm['needs'],
+  flags?: string,
+]
+
+const percents = ['%', 'per', 'パーセント', 'prozent', 'pour cent', 'por ciento']
+const kanjiScales = [...'兆億万千百']
+const currencies = [...'$€£¥']
 
 /** Lists the ways in which a language writes numbers in digits, those that say more before those that say less. */
 export function listNumberForms(own: LanguageForms): QuantityForm[] {
@@ -18,8 +27,9 @@ export function listNumberForms(own: LanguageForms): QuantityForm[] {
     ...listLetterScales(digits),
     ...listPlain(digits),
   ]
-  return forms.map(([pattern, read, flags = 'giu']) => ({
+  return forms.map(([pattern, read, needs, flags = 'giu']) => ({
     pattern: new RegExp(pattern, flags),
+    ...(needs && { needs }),
     read,
     from: 'digits',
   }))
@@ -55,10 +65,12 @@ function listShares({ number, last, toNumber }: Digits): WrittenForm[] {
     [
       `(?<n>${number})[ \\t]*割(?:(?<m>\\d)分)?`,
       ({ groups }) => percent(toNumber(groups?.n) * 10 + Number(groups?.m ?? 0)),
+      ['割'],
     ],
     [
       `(?<n>${number})(?:${sign}|(?=${until}${last}${sign}))`,
       ({ groups }) => percent(toNumber(groups?.n)),
+      percents,
     ],
   ]
 }
@@ -76,10 +88,12 @@ function listKanjiScales({ number, last, toNumber, ungroup }: Digits): WrittenFo
             readKanjiNumber(groups?.unit ?? ''),
           ),
         ),
+      kanjiScales,
     ],
     [
       `(?:${number}[ ]?[百千]?[兆億万千百])+(?:${number})?`,
       ([written]) => count(readKanjiNumber(ungroup(written).replace(/\s/g, ''))),
+      kanjiScales,
     ],
   ]
 }
@@ -88,20 +102,21 @@ function listKanjiScales({ number, last, toNumber, ungroup }: Digits): WrittenFo
 function listNamedScales({ number, last, toNumber }: Digits, own: LanguageForms): WrittenForm[] {
   const scales = new Map([...own.scales, ...shortScales])
   const scaleOf = (name = '') => scales.get(name.toLowerCase()) ?? 1
-  const scale = [...scales.keys()]
+  const names = [...scales.keys()]
     .filter((name) => /^[\p{Script=Latin}.]{2,}$/u.test(name))
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace('.', '\\.'))
-    .join('|')
+  const scale = names.map((name) => name.replace('.', '\\.')).join('|')
   return [
     [
       `(?<n>${number})(?=${until}(?<to>${last})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}]))`,
       ({ groups }) =>
         count(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+      names,
     ],
     [
       `(?<n>${number})[ \\t\\u00A0-]*(?<s>${scale})(?![\\p{L}])`,
       ({ groups }) => count(toNumber(groups?.n) * scaleOf(groups?.s)),
+      names,
     ],
   ]
 }
@@ -117,9 +132,14 @@ function listLetterScales({ number, last, toNumber }: Digits): WrittenForm[] {
       `${money}(?<n>${number})(?=${until}(?<to>${last})[ ]?(?<s>[kmb])(?![A-Za-z]))`,
       ({ groups }) =>
         count(scaleFirst(toNumber(groups?.n), toNumber(groups?.to), scaleOf(groups?.s))),
+      currencies,
     ],
-    [`(?:${money}|(?<=[$€£¥]${last}${until}))(?<n>${number})[ ]?(?<s>[kmb])(?![A-Za-z])`, scaled],
-    [`(?<n>${number})(?<s>[kKMB])(?![A-Za-z\\d])`, scaled, 'gu'],
+    [
+      `(?:${money}|(?<=[$€£¥]${last}${until}))(?<n>${number})[ ]?(?<s>[kmb])(?![A-Za-z])`,
+      scaled,
+      currencies,
+    ],
+    [`(?<n>${number})(?<s>[kKMB])(?![A-Za-z\\d])`, scaled, undefined, 'gu'],
   ]
 }
 

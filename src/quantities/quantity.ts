@@ -34,6 +34,8 @@ export interface IdentifierSaid {
 /** A way in which quantities are written: what a text is searched for, and what a match of it means, if anything. */
 export interface QuantityForm {
   pattern: RegExp
+  /** Parts, in lower case, one of which is in every match: a text without any is not searched. */
+  needs?: readonly string[]
   read(match: RegExpMatchArray): Said | undefined
   from: Saying
 }

@@ -25,11 +25,12 @@ function listNamedForms(months: ReadonlyMap<string, number>): DateForm[] {
     `(?<!\\d)${day}${nth}[ \\t]+${dayMonth}`,
     `${name}[ \\t]+${day}(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)(?:,?[ \\t]+${year}(?!\\d))?`,
     `${name},?[ \\t]+(?:of[ ]|de[ ])?${year}(?!\\d)`,
-  ].map((pattern) => ({ pattern: new RegExp(pattern, 'giu'), read }))
+  ].map((pattern) => ({ pattern: new RegExp(pattern, 'giu'), needs: names, read }))
   const alone = names.filter((one) => one.length > 3)
   if (alone.length === 0) return certain
   const capitalised = `(?<![\\p{L}])(?<name>${alone.map(capitalise).join('|')})(?![\\p{L}])`
-  return [...certain, { pattern: new RegExp(capitalised, 'gu'), read, doubtful: true }]
+  const doubtful = { pattern: new RegExp(capitalised, 'gu'), needs: alone, read, doubtful: true }
+  return [...certain, doubtful]
 }
 
 function capitalise(name: string): string {
