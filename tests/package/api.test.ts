@@ -50,13 +50,13 @@ describe('the public API', () => {
     const text = await readFile('docs/api.md', 'utf8')
     const examples = [...text.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code)
     expect(examples).toHaveLength(4)
-    const printed: string[] = []
-    for (const [index, code] of examples.entries()) {
-      const file = `${folder}/${index}.mjs`
-      // What is built goes where no reader looks for it.
-      await writeFile(file, code.replaceAll("'output", `'${folder}/output`))
-      printed.push((await run(process.execPath, [file])).stdout)
-    }
+    // What is built goes where no reader looks for it.
+    for (const [index, code] of examples.entries())
+      await writeFile(`${folder}/${index}.mjs`, code.replaceAll("'output", `'${folder}/output`))
+    // One after the other, in one process that loads the program once.
+    const all = examples.map((_, index) => `await import('./${index}.mjs'); console.log('--')\n`)
+    await writeFile(`${folder}/all.mjs`, all.join(''))
+    const printed = (await run(process.execPath, [`${folder}/all.mjs`])).stdout.split(/^--\n/m)
     expect(printed[1]?.replace(/\S+(?=2024-03)| \d+$/gm, '')).toBe(
       [
         'pdf undefined 2024-03.pdf',
