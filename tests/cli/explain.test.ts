@@ -10,7 +10,9 @@ describe('briefing explain', () => {
   it('prints the page of a rule, its examples as a terminal shows them', async () => {
     const { code, stdout } = await callCli(['explain', 'footnote-undefined'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^footnote-undefined: error\n\nA call whose label has no definition/)
+    expect(stdout).toMatch(
+      /^footnote-undefined: error · fixable\n\nA call whose label has no definition/,
+    )
     expect(stdout).toContain('    A claim[^ntoe].\n')
     expect(stdout).not.toContain('````')
     expect(stdout).not.toContain('footnote-label-invalid')
