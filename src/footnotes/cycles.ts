@@ -15,6 +15,8 @@ interface Step {
   followed: number
 }
 
+type CallsInNote = ReadonlyMap<FootnoteDefinition | undefined, readonly ParsedCall[]>
+
 /**
  * Finds the strongly connected notes, by Gabow's path-based algorithm: linear, and without recursion because a hostile
  * file nests ten thousand notes.
@@ -23,49 +25,69 @@ interface Step {
  */
 export function listCycles(
   definitions: readonly FootnoteDefinition[],
-  inNote: ReadonlyMap<FootnoteDefinition | undefined, readonly ParsedCall[]>,
+  inNote: CallsInNote,
 ): Cycle[] {
-  const order = new Map<FootnoteDefinition, number>()
-  const settled = new Set<FootnoteDefinition>()
-  const closingBy = new Map<FootnoteDefinition, ParsedCall>()
-  const open: FootnoteDefinition[] = []
-  const roots: FootnoteDefinition[] = []
-  const cycles: Cycle[] = []
-  const orderOf = (definition: FootnoteDefinition | undefined) =>
-    (definition && order.get(definition)) ?? -1
+  const search = new CycleSearch(inNote)
+  for (const definition of definitions) search.begin(definition)
+  return search.cycles
+}
 
-  const enter = (definition: FootnoteDefinition): Step => {
-    order.set(definition, order.size)
-    open.push(definition)
-    roots.push(definition)
-    return { definition, followed: 0 }
-  }
-  const leave = (definition: FootnoteDefinition): void => {
-    if (roots.at(-1) !== definition) return
-    roots.pop()
-    const members = open.splice(open.lastIndexOf(definition))
-    for (const member of members) settled.add(member)
-    const closing = members.map((member) => closingBy.get(member)).find((call) => call)
-    if (closing) cycles.push({ members: sortByPlace(members), closing })
+class CycleSearch {
+  readonly cycles: Cycle[] = []
+  readonly #inNote: CallsInNote
+  /** In which order the notes were entered. */
+  readonly #order = new Map<FootnoteDefinition, number>()
+  /** Notes whose cycle, or that they have none, is known. */
+  readonly #settled = new Set<FootnoteDefinition>()
+  readonly #closingBy = new Map<FootnoteDefinition, ParsedCall>()
+  /** Gabow's two stacks: the notes that are not settled, and those that may be the first of their cycle. */
+  readonly #open: FootnoteDefinition[] = []
+  readonly #roots: FootnoteDefinition[] = []
+
+  constructor(inNote: CallsInNote) {
+    this.#inNote = inNote
   }
 
-  for (const start of definitions) {
-    if (order.has(start)) continue
-    const path = [enter(start)]
+  /** Searches from a note on, unless the search has come by it before. */
+  begin(start: FootnoteDefinition): void {
+    if (this.#order.has(start)) return
+    const path = [this.#enter(start)]
     for (let step = path.at(-1); step; step = path.at(-1)) {
-      const call = inNote.get(step.definition)?.[step.followed++]
+      const { definition } = step
+      const call = this.#inNote.get(definition)?.[step.followed++]
       if (!call) {
         path.pop()
-        leave(step.definition)
-      } else if (!order.has(call.definition)) {
-        path.push(enter(call.definition))
-      } else if (!settled.has(call.definition)) {
-        if (!closingBy.has(step.definition)) closingBy.set(step.definition, call)
-        while (orderOf(roots.at(-1)) > orderOf(call.definition)) roots.pop()
-      }
+        this.#leave(definition)
+      } else if (!this.#order.has(call.definition)) path.push(this.#enter(call.definition))
+      else if (!this.#settled.has(call.definition)) this.#close(definition, call)
     }
   }
-  return cycles
+
+  #enter(definition: FootnoteDefinition): Step {
+    this.#order.set(definition, this.#order.size)
+    this.#open.push(definition)
+    this.#roots.push(definition)
+    return { definition, followed: 0 }
+  }
+
+  /** Takes a call that leads back to a note on the way: all notes between the two are of one cycle. */
+  #close(definition: FootnoteDefinition, call: ParsedCall): void {
+    if (!this.#closingBy.has(definition)) this.#closingBy.set(definition, call)
+    while (this.#orderOf(this.#roots.at(-1)) > this.#orderOf(call.definition)) this.#roots.pop()
+  }
+
+  #leave(definition: FootnoteDefinition): void {
+    if (this.#roots.at(-1) !== definition) return
+    this.#roots.pop()
+    const members = this.#open.splice(this.#open.lastIndexOf(definition))
+    for (const member of members) this.#settled.add(member)
+    const closing = members.map((member) => this.#closingBy.get(member)).find((call) => call)
+    if (closing) this.cycles.push({ members: sortByPlace(members), closing })
+  }
+
+  #orderOf(definition: FootnoteDefinition | undefined): number {
+    return (definition && this.#order.get(definition)) ?? -1
+  }
 }
 
 function sortByPlace(definitions: readonly FootnoteDefinition[]): FootnoteDefinition[] {

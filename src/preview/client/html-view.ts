@@ -85,10 +85,7 @@ function createFrame(
   return {
     async open(version) {
       frame?.remove()
-      frame = document.createElement('iframe')
-      frame.title = 'HTML edition'
-      frame.setAttribute('sandbox', rights)
-      frame.src = `/edition.html?v=${version}`
+      frame = createIframe(version)
       pane.append(frame)
       await settling.begin()
     },
@@ -99,6 +96,14 @@ function createFrame(
       return await done
     },
   }
+}
+
+function createIframe(version: number): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.title = 'HTML edition'
+  frame.setAttribute('sandbox', rights)
+  frame.src = `/edition.html?v=${version}`
+  return frame
 }
 
 /** Waits for an edition to stand: `begin` tells whether `end` was called in time. */

@@ -32,8 +32,6 @@ export function runProgram(
 ): Promise<ProgramRun> {
   return new Promise((resolve, reject) => {
     const child = start(program, args)
-    const printed = { stdout: '', stderr: '' }
-    let length = 0
     const end = (error: Error): void => {
       settle()
       kill(child)
@@ -51,13 +49,7 @@ export function runProgram(
       clearTimeout(timer)
       forget()
     }
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name]?.setEncoding('utf8').on('data', (text: string) => {
-        printed[name] += text
-        length += text.length
-        if (length > most) end(new EndedError('prints without end'))
-      })
-    }
+    const printed = collect(child, () => end(new EndedError('prints without end')))
     child.on('error', (error) => {
       settle()
       reject(error)
@@ -67,6 +59,20 @@ export function runProgram(
       resolve({ code, ...printed })
     })
   })
+}
+
+/** Returns what a program has printed so far; `onTooMuch` is called where that is more than any report has. */
+function collect(child: ChildProcess, onTooMuch: () => void) {
+  const printed = { stdout: '', stderr: '' }
+  let length = 0
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      printed[name] += text
+      length += text.length
+      if (length > most) onTooMuch()
+    })
+  }
+  return printed
 }
 
 /** A group of its own, so that a script and what it started end together. Windows cannot start a script without a shell. */
