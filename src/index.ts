@@ -23,7 +23,7 @@ export type Level = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
 export interface Options {
   /** Folder of the briefings; `briefings` by default. */
   briefings?: string
-  /** The configuration; else `briefing.config.json`, `briefing.config.js` or package.json, here or above. */
+  /** The configuration; otherwise `briefing.config.json`, `briefing.config.js` or package.json, here or above. */
   config?: string
   /** Whether a configuration may be a program; `true` by default. */
   jsConfig?: boolean
@@ -36,13 +36,13 @@ export interface BuildOptions extends Options {
   output?: string
   /** `pdf` and `html` by default. */
   editions?: readonly ('pdf' | 'html')[]
-  /** Levels of TLP whose readers get editions of their own; else the whole, and what the configuration says besides. */
+  /** Levels of TLP whose readers get editions of their own; otherwise the whole, and what the configuration says besides. */
   levels?: readonly Level[]
   /** Folder of a theme, or the name of one that comes with the package. */
   theme?: string
   /** Folder of the templates, one folder per layout; those of the configuration or of the package by default. */
   templates?: string
-  /** The browser that prints; else `BRIEFING_BROWSER`, then the one that came with npm. */
+  /** The browser that prints; otherwise `BRIEFING_BROWSER`, then the one that came with npm. */
   browser?: string
   /** Whether the browser has its sandbox; `true` by default. */
   sandbox?: boolean

@@ -6,7 +6,7 @@ import { codeOf } from './thrown.js'
  * Makes a folder, and those that it lies in. Node's own `recursive` never ends where a file system denies that a new
  * folder's parent is there, as /proc does.
  *
- * @param mode the permissions of each folder that is made; else those that the process gives
+ * @param mode the permissions of each folder that is made; otherwise those that the process gives
  * Errors: those of the file system, such as EACCES, EROFS, ENOTDIR, and EEXIST where a file has its name.
  */
 export async function makeFolder(folder: string, mode?: number): Promise<void> {

@@ -26,7 +26,7 @@ export interface BuildSettings extends MakeSettings {
   prepareBrowser?: () => Promise<void>
 }
 
-/** Returns what was made of a briefing before where that is what would be made now; else makes it. */
+/** Returns what was made of a briefing before where that is what would be made now; otherwise makes it. */
 export type Remember = (
   folder: string,
   make: () => Promise<Made | Refused>,

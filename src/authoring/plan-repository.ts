@@ -16,12 +16,12 @@ export interface Shipped {
   editorSnippets: string
 }
 
-/** What is never committed: each a line of `.gitignore`. */
+/** What is never committed, each as a line of `.gitignore`. */
 const ignored = ['node_modules/', 'output/'] as const
 
 /**
  * Returns the files of a team's repository except its first briefing; its pipeline runs on a branch and on what is to
- * be merged into it. `.gitignore` is not among them, since lines are added to one that is there.
+ * be merged into it. `.gitignore` is not among them, since its lines are added to an existing one.
  */
 export function planRepository(service: Service, shipped: Shipped, branch: string): NewFile[] {
   const { name, github, gitlab, editorTasks, editorSnippets } = shipped

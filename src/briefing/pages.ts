@@ -8,7 +8,7 @@ export interface Pages {
   pageOfElement: ReadonlyMap<string, number>
   /** Where references begin and which page they name, by their ids; absent if they name none. */
   references?: ReadonlyMap<string, ReferencePages>
-  /** Notes that begin on a later page than their calls, because no page could begin all that one line calls. */
+  /** Notes that begin on a later page than their calls, because no page had room to begin all that one line calls. */
   late?: readonly { note: number }[]
   /** Pages before the text: the cover. */
   pagesBefore?: number

@@ -17,8 +17,8 @@ export function listPlaces(tree: Root): Map<string, HtmlElement> {
 }
 
 /**
- * Gives every such place an id that nothing else on the page has, whatever its author called it; and the links of each
- * file that lead to places of the same file.
+ * Gives every such place an id that nothing else on the page has, whatever its author called it; and finds the links of each
+ * file that lead to places in the same file.
  */
 export function numberPlaces(trees: Iterable<Root>): {
   placeByElement: Map<HtmlElement, string>

@@ -4,7 +4,7 @@ import { findBrowser, nameBrowser } from './find.js'
 
 /**
  * Returns words that stay the same as long as the browser that prints does, without starting it: the version of the
- * bundled one; else the program's path, size and time.
+ * bundled one; otherwise the program's path, size and time.
  *
  * Errors: BrowserNotFoundError, where there is none.
  */

@@ -12,7 +12,7 @@ export interface Watched {
 }
 
 /**
- * Waits for work in the browser, but not for ever: Puppeteer waits its whole timeout for a page that has crashed, and
+ * Waits for work in the browser, but not forever: Puppeteer waits its whole timeout for a page that has crashed, and
  * a page that is busy answers nothing at all. When the limit is over, the browser is killed.
  *
  * Takes the promise, its phase, what it happens in, and milliseconds (else the phase's limit). Returns what the promise

@@ -12,7 +12,7 @@ export interface ListOptions {
   json: boolean
 }
 
-/** A briefing in the list; what its front matter or a build would tell is null if there is none. */
+/** A briefing in the list; whatever its front matter or a build would tell is null where there is none. */
 interface ListedBriefing {
   id: string
   title: string | null

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Listr } from 'listr2'
 
-/** While one waits for the browser, another sets its pages; hundreds at once would take all the memory there is. */
+/** While one waits for the browser, another sets its pages; hundreds at once would use up the memory. */
 export const sideBySide = Math.min(8, Math.max(4, availableParallelism()))
 
 /** A piece of work shown while it runs: it names each step, and returns the words that are shown at the end. */

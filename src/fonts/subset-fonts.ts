@@ -85,7 +85,7 @@ export function listCharacters(html: string): string {
   return [...characters, ...numerals].join('')
 }
 
-/** The characters of a text, each once. By their codes: a report has a million of them, and few that differ. */
+/** The characters of a text, each once. By their codes: a report has a million of them, few of which differ. */
 function listDistinct(text: string): string[] {
   const seen = new Uint8Array(0x110000)
   const codes: number[] = []

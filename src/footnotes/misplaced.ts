@@ -2,7 +2,7 @@ import type { Visit } from '../source/markdown/walk.js'
 import { type Attempt, toIdentifier } from './attempts.js'
 import { rangeOf } from './prose.js'
 
-/** Something that an author meant as a definition, and why it is not one. */
+/** Something that an author meant as a definition, and the reason why it is none. */
 export interface Misplaced {
   /** Indented so far that it is code, in the middle of a line, with a colon that is not ":" itself, or with none. */
   why: 'indented' | 'middle' | 'colon' | 'no-colon'

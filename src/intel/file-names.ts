@@ -31,7 +31,7 @@ const cjkLetter = new RegExp(`[${cjkLetters}]$`, 'u')
 /** `Node.js` and the like. */
 const product = /^(?:[A-Z]\w*|node|next|vue|express|three|jquery(?:[.-].*)?)\.js$/
 
-/** What everyone's projects and servers have. */
+/** Names that every project or server has. */
 const projectFiles = new Set(
   (
     'setup.py manage.py __init__.py conftest.py requirements.txt robots.txt security.txt LICENSE.txt README.txt ' +

@@ -20,6 +20,7 @@ export function identify(type: string, ...parts: readonly string[]): string {
   return `${type}--${uuid(type, ...parts)}`
 }
 
+/** The UUID of what an object says, in this program's own space of names. */
 export function uuid(...parts: readonly string[]): string {
   return nameUuid(space, JSON.stringify(parts))
 }

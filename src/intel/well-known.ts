@@ -39,7 +39,7 @@ const emptyHashes = new Set([
   'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
 ])
 
-/** Programs that come with the system: attackers use them too, but finding one says nothing. */
+/** Programs that come with the system: attackers use them too, but finding one means nothing. */
 const systemPrograms = new Set(
   (
     'cmd.exe powershell.exe pwsh.exe explorer.exe svchost.exe rundll32.exe regsvr32.exe mshta.exe wscript.exe ' +

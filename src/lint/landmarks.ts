@@ -10,7 +10,7 @@ export function fenceOf(at: SourceFile, { position }: Nodes): [number, number] {
   return [start, start + line]
 }
 
-/** The title of a chapter, or the top of briefing.md's words: where what is not there is reported. */
+/** The title of a chapter, or the beginning of briefing.md's words: where something missing is reported. */
 export function headOf(at: SourceFile): Site {
   const head = at.tree.children.find(({ type }) => type !== 'yaml' && type !== 'html')
   if (head?.type === 'heading') return { at, place: head }

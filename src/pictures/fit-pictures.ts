@@ -60,6 +60,7 @@ export interface PrintedFault {
   fault: PictureFault | Loss
 }
 
+/** Whether the picture cannot be printed at all; any other fault only costs some of it. */
 export function keepsFromPrinting({ fault }: PrintedFault): boolean {
   return fault instanceof PictureFault
 }

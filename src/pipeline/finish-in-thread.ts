@@ -4,7 +4,7 @@ import { isBuilt, packageFolder } from '../package-folder.js'
 import type { FinishedAndProved, FinishOrder } from './finish-and-prove.js'
 import type { FinishAnswer, FinishPlan } from './finish-thread.js'
 
-/** Each has a core to itself, beside the one that sets the editions; more than a few take too much memory. */
+/** Each has a core to itself, besides the one that sets the editions; more than a few take too much memory. */
 const maximumThreads = Math.max(1, Math.min(availableParallelism() - 1, 4))
 
 /** Threads without work, and those who wait for one: one of the lists is empty. */

@@ -205,7 +205,7 @@ function chooseLevels(
   return [undefined, ...new Set(usual)]
 }
 
-/** Whether an author has decided what the readers of a level do not get; else nobody has made an edition for them. */
+/** Whether an author has decided what the readers of a level do not get; otherwise nobody has made an edition for them. */
 function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
   return listContents(parsed, level).leftOut.pieces.length > 0
 }

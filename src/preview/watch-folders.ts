@@ -26,7 +26,7 @@ const quiet = 15
 const patience = 80
 /** Milliseconds after a change in which chokidar reports no other of the same file, and some for slow clocks. */
 const silence = 60
-/** Milliseconds in which folders that move have come to rest. */
+/** Milliseconds after which folders that were moved have come to rest. */
 const settling = 200
 
 /**

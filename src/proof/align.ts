@@ -21,7 +21,7 @@ export interface Alignment<Item> {
   repeated: { source: ModelText; at: Item }[]
 }
 
-/** How far from the text before a text may stand: what templates print between, a cover at most. */
+/** How far a text may stand from the one before it: what templates print between, a cover at most. */
 const reach = 4000
 /** Nearer than this, a text of a few characters is accepted as a match. */
 const near = 200

@@ -8,7 +8,7 @@ export interface Placed<Source> {
   end: number
 }
 
-/** Fewest characters by which a line is known to be one of the text beside it. */
+/** Fewest characters by which a line is recognised as one of the text beside it. */
 const telling = 12
 
 /**

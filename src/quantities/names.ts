@@ -9,7 +9,7 @@ const identifiers = [
   /(?<![\w.])(?!\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?!\.?\d))\d+(?:\.\d+){2,}(?![\w])/g,
 ]
 
-/** Lists what has digits and is no quantity: identifiers, which mean themselves, and what means nothing here. */
+/** Lists what has digits and is no quantity: identifiers, which stand for themselves, and what means nothing here. */
 export function listNames(): QuantityForm[] {
   const units =
     'st|nd|rd|th|er|s|x|bn|tn|mn|m|k|km|kg|cm|mm|pt|[KMGTP]?i?B|[kKMGT]?bps|bits?|bytes?|[kMG]?Hz|[kMG]?W|[MB]|BTC|ETH|XMR|USD|EUR|JPY|GBP'

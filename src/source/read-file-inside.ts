@@ -35,7 +35,7 @@ export async function readFileInside(root: string, file: string, limit: number):
       `it ${isLink ? 'is a link to a file' : 'lies'} outside the folder ${shortenPath(root)}; put a copy of the file into the folder`,
     )
   }
-  // Without blocking: opening a pipe would wait until somebody writes to it.
+  // Non-blocking: opening a pipe would otherwise wait until somebody writes to it.
   const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK).catch(refuse)
   try {
     const facts = await handle.stat()

@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-/** One of several machines that share the briefings out among them, counted from 1. */
+/** One of several machines among which the briefings are shared out, counted from 1. */
 export interface Shard {
   index: number
   count: number

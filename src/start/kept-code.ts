@@ -23,7 +23,7 @@ export const canKeepCode = 'crc32' in zlib
 /** Files for some versions of the program, each with its commands and threads. */
 const mostFiles = 40
 
-/** Of a file's beginning: how long the list of its parts is, and a sum by which damage to what follows is known. */
+/** How a file begins: with the length of the list of its parts, and a checksum that reveals damage to what follows. */
 const headLength = 8
 
 /** Returns the file of what V8, as it is set now, has compiled for something. */

@@ -41,7 +41,7 @@ export function readBriefingId(id: string): BriefingId {
 }
 
 /**
- * The likely day of issue: as long after the month as last time, and on the same day; else the tenth of the month
+ * The likely day of issue: as long after the month as last time, and on the same day; otherwise the tenth of the month
  * after.
  */
 export function guessIssued(

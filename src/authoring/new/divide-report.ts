@@ -45,9 +45,9 @@ export function wholeReport(text: string, tree: Root): string {
 /**
  * Divides a report that was written as one file into chapters.
  *
- * Each `#` begins a chapter; where there is only one, it is the title, and each `##` begins a chapter, one level higher.
- * Text is cut out as it stands: nothing is written anew but heading marks. Notes and link definitions go to every chapter
- * that uses them; those that none uses stay in the last. A list of contents is left out.
+ * Each `#` begins a chapter; where there is only one, it is the title, and each `##` begins a chapter, one level
+ * higher. Text is cut out as it stands: only heading marks are rewritten. Notes and link definitions go to every
+ * chapter that uses them; those that none uses stay in the last. A list of contents is left out.
  *
  * @param tree of the text
  * @param name of the chapter that what stands before the first heading becomes, where it is long

@@ -13,7 +13,7 @@ const names = ['classification', 'tlp', 'tlp_level', 'tlp-level', 'marking']
 
 /**
  * Reads who may read a report: of the labels of TLP that its fields name, however they are written, and of those that
- * stand alone in a paragraph, the one for the narrowest circle; else what it calls its `classification` in words of the
+ * stand alone in a paragraph, the one for the narrowest circle; otherwise what it calls its `classification` in words of the
  * house.
  *
  * @returns with the names of the fields that say so

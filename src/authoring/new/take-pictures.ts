@@ -18,8 +18,8 @@ export interface TakenPictures {
 
 /**
  * Takes the pictures along that a text shows, into `figures/`. They are found as GitHub finds them: from the text's
- * folder or, behind a `/`, from the folder of its repository, which none may lie outside of; else as a site generator
- * finds them, which publishes a folder such as `static/` as `/`. A text that is in no repository has its own folder for
+ * folder or, behind a `/`, from the folder of its repository, outside of which none may lie; otherwise as a site generator
+ * finds them, which publishes a folder such as `static/` as `/`. A text outside any repository has its own folder for
  * one. A picture that stands in its own address (`data:`) becomes a file too. One that is not there keeps its address:
  * a check names it.
  *

@@ -7,7 +7,7 @@ export function listConfigNames({ allowJs }: { allowJs: boolean }): string[] {
 }
 
 /**
- * Returns the absolute paths whose change may be a change of the configuration: the file that is named; else those of
+ * Returns the absolute paths whose change may be a change of the configuration: the file that is named; otherwise those of
  * the working directory, which need not be there yet, and those that are there in the folders above.
  */
 export async function listConfigPlaces(

@@ -14,7 +14,7 @@ import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
 export interface ConfigOptions {
-  /** The file, where one is named; else it is looked for here and in every folder above. */
+  /** The file, where one is named; otherwise it is looked for here and in every folder above. */
   config?: string
   /** Whether a configuration may be a program. */
   jsConfig: boolean

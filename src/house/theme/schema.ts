@@ -74,7 +74,7 @@ const look = {
   footer: z.strictObject({ left: lines.optional(), right: lines.optional() }).optional(),
   /** `page`: whether the PDF edition prints `[](#id)` with the page of its target, unless that is the same page. */
   references: z.strictObject({ page: z.boolean('Expected true or false').optional() }).optional(),
-  /** `here`: every figure and table of the PDF edition stands where it is written, as with `{here}`; else `float`. */
+  /** `here`: every figure and table of the PDF edition stands where it is written, as with `{here}`; otherwise `float`. */
   figures: z.enum(['float', 'here']).optional(),
 }
 

@@ -55,7 +55,7 @@ export function listHandCaptions(at: SourceFile): Map<Nodes, HandCaption> {
 
 /**
  * Tells on which side of their pictures or tables an author writes captions, by those that have one on one side only:
- * 1 for below, -1 for above. Where that says nothing, tables have theirs above.
+ * 1 for below, -1 for above. Where that decides nothing, tables have theirs above.
  */
 function findSide(
   children: readonly RootContent[],

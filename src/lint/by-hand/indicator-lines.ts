@@ -4,7 +4,7 @@ import type { Edit, Range } from '../finding.js'
 const indicator =
   /^<?(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128}|(?:h(?:xx|tt)ps?|ftp)\S+|[^\s<>|()]*(?:\[\.\]|\[:\]|\[dot\]|\(\.\))\S*|(?:\d{1,3}\.){3}\d{1,3}(?::\d+|\/\d+)?|CVE-\d{4}-\d{4,})>?[,;]?$/i
 
-/** Fewer may be a sentence that happens to end its lines so. */
+/** Fewer may be a sentence whose lines happen to end so. */
 const fewest = 3
 
 export interface IndicatorLines {

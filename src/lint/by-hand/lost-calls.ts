@@ -10,7 +10,7 @@ export interface LostCalls {
   count: number
 }
 
-/** Finds calls by hand, from `[1]` on, of notes that stand nowhere in a file. */
+/** Finds calls numbered by hand, from `[1]` on, whose notes are nowhere in the file. */
 export function findLostCalls({ footnotes }: SourceFile): LostCalls | undefined {
   const calls = footnotes.prose.flatMap(({ text, start, block }) =>
     block.type !== 'heading' && text.includes('[')

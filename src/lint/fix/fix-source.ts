@@ -21,7 +21,7 @@ export const addsNotes: ReadonlySet<string> = new Set([
   'footnote-definition-misplaced',
 ])
 
-/** Rules that make text of what was code or HTML: the links and calls in it come in. */
+/** Rules that turn code or HTML into text, whose links and calls are then new. */
 const revealsText: ReadonlySet<string> = new Set(['indented-prose', 'other-dialect', 'raw-html'])
 
 export interface FixedFile {

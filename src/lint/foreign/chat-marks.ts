@@ -12,7 +12,7 @@ const mention =
 const source =
   /【\d+(?::\d+)?†[^【】\r\n]*】|:contentReference\[oaicite:\d+\](?:\{[^{}\r\n]*\})?|\[cite(?:_start|_end|:[ \d,]+)\]|\uE200?cite(?:\uE202?turn\d+[a-z]+\d+)+\uE201?/g
 
-/** Finds what a chat leaves in a text that is copied from it: links, names and sources in forms of its own. */
+/** Finds what a chat leaves in text that is copied from it: links, names and sources in its own forms. */
 export function listChatMarks(at: SourceFile): ForeignFinding[] {
   return at.footnotes.prose.flatMap(({ raw, start }) => {
     const place = ({ 0: written, index }: RegExpExecArray) =>

@@ -19,8 +19,8 @@ const figure = new RegExp(
 const longest = 10_000
 
 /**
- * Returns the edits that make a `:::figure` of a figure in HTML, at whose start tag it is given; a picture alone where
- * it has no caption; undefined where it stands in a line with others or holds anything else.
+ * Returns the edits that make a `:::figure` of the figure in HTML whose start tag is at a position; a picture alone
+ * where it has no caption; undefined where it stands in a line with others or holds anything else.
  */
 export function repairFigure(at: SourceFile, { start }: Position): Edit[] | undefined {
   const source = textOf(at)

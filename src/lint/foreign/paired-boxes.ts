@@ -52,11 +52,11 @@ const forms: readonly { sign: string; pattern: RegExp; isComponent: boolean }[] 
   },
 ]
 
-/** What a box is called that says of itself which it is. */
+/** Names of boxes whose kind is given beside the name. */
 const boxNames =
   /^(?:hint|notice|alert|admonition|callout|message|panel|pageinfo|box|notification|aside)$/i
 
-/** Commands to Hugo that only set in another way what stands between them. */
+/** Commands to Hugo that only change how what stands between them is set. */
 const wrapperNames = /^(?:tabs?|tabpane|tabitem|columns?|expand|steps?|cards?)$/i
 
 const found = new WeakMap<SourceFile, PairedBox[]>()

@@ -53,7 +53,7 @@ function adviseEmbed(page: string): string {
   return `is a picture in a wiki. Write \`![what it shows](${written})\``
 }
 
-/** What a link leads to in the report, as links here name it. */
+/** What a link leads to in the report, named as links are here. */
 function findTarget(
   at: SourceFile,
   files: readonly SourceFile[],

@@ -17,7 +17,7 @@ export interface MonthBefore {
 export function readMonthBefore({ neighbours }: Source): MonthBefore | undefined {
   const [month, ...older] = neighbours?.earlier ?? []
   if (!month) return undefined
-  // What another month has as well is no leftover, but what the house always says.
+  // What another month has as well is no leftover: the house always says it.
   const others = [...older, ...(neighbours?.later ? [neighbours.later] : [])]
   return {
     month,
@@ -95,7 +95,7 @@ export function findInMonth({ files }: OtherMonth, source: string): FarSite[] {
   })
 }
 
-/** The first line of a month, where all of it is meant. */
+/** The first line of a month, standing for all of it. */
 export function topOf({ files }: OtherMonth): FarSite[] {
   return files.slice(0, 1).map((file) => ({ at: { file }, place: [0, 0] as const }))
 }

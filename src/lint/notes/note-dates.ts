@@ -88,7 +88,7 @@ function readDate(text: string, index: number): AccessDate[] {
     const month = m ? Number(m) : months.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1
     if (!match || !y || !d || month === 0) continue
     const day = [y, String(month).padStart(2, '0'), d.padStart(2, '0')].join('-')
-    // No calendar has it, which another rule says.
+    // No calendar has it, which another rule reports.
     if (Number.isNaN(dayOf(day))) continue
     return [{ day, index, length: match[0].length }]
   }

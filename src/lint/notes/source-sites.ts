@@ -26,7 +26,7 @@ interface SourceSite {
 
 /** Returns the day or month that an address names, as those of newspapers do: `/2024/03/02/`; `YYYY-MM-DD` or `YYYY-MM`. */
 export function dateInAddress({ link, isArchive }: SourceSite): string | undefined {
-  // That of a copy says when it was made.
+  // A copy's address names the day on which it was made.
   const [, year, month, day] = (!isArchive && inPath.exec(link.url)) || []
   if (!year || !month) return undefined
   return [year, month, ...(day ? [day] : [])].map((part) => part.padStart(2, '0')).join('-')

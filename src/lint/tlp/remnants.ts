@@ -9,11 +9,11 @@ import { listCaptioned } from '../targets.js'
 import { listBrokenSentences } from './broken-sentences.js'
 import { keyOfNode, type LowerEdition } from './lower-editions.js'
 
-/** What an edition has left of something, which shows that there was more. */
+/** What an edition keeps of something, which shows that there was more. */
 export interface Remnant extends Site {
   /** After "The edition has". */
   reason: string
-  /** Whether the edition could not be printed, or not be read. */
+  /** Whether the edition could not be printed or read because of it. */
   isFatal: boolean
 }
 

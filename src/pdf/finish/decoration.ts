@@ -12,7 +12,7 @@ import type { TextOfElement } from './note-parts.js'
 const drawn = new Set(['Figure', 'Formula', 'Lbl', 'Form'])
 
 /**
- * Takes out of the tree what says nothing: rules, borders and backgrounds, and the head of a table where it is printed
+ * Takes whatever says nothing out of the tree: rules, borders and backgrounds, and the head of a table where it is printed
  * again on a later page. Returns the keys of these marks; they become artifacts (ISO 14289-1, 7.1).
  */
 export function dropDecoration(

@@ -10,7 +10,7 @@ import { inlines, isHeading } from '../content/structure-types.js'
 const holders = new Set(['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote'])
 
 /**
- * Chrome writes `NonStruct` for every box and every run of text. Takes them away: text stands in its block directly,
+ * Chrome writes `NonStruct` for every box and every run of text. Removes them: text stands in its block directly,
  * a box of bare text becomes a `P`, a section that begins with a heading a `Sect`.
  */
 export function flatten(root: StructureElement): void {

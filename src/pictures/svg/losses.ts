@@ -1,4 +1,4 @@
-/** What a drawing can lose, and how its author exports it without that. */
+/** What a drawing can lose, and how its author can export it to avoid that. */
 const kinds = {
   script: {
     what: (names: string) => `its scripts and event attributes (${names}) are left out`,

@@ -109,7 +109,7 @@ class PagesPane implements PagesView {
     this.#refit()
   }
 
-  /** Does something once nobody has scrolled or resized for a moment. */
+  /** Acts once nobody has scrolled or resized for a moment. */
   #afterRest(act: () => void): void {
     window.clearTimeout(this.#timer)
     this.#timer = window.setTimeout(act, idle)
