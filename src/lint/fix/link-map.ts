@@ -31,6 +31,8 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
     const rules = touching.map(({ ruleId }) => ruleId)
     // A `[1]` that was a link calls a note, in which the address stands.
     if (rules.includes('footnote-by-hand')) continue
+    // It led to a file, and leads to its chapter.
+    if (rules.includes('link-local')) continue
     // In the words of `[45.33.32.156](https://example.com/)` an indicator may be defanged, and they stay a link.
     const words = textOf(at)[start] === '[' ? (node.children.at(-1)?.position?.end.offset ?? 0) : 0
     const defangs = touching.filter(({ ruleId }) => ruleId === 'ioc-live')

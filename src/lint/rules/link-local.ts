@@ -1,10 +1,14 @@
+import path from 'node:path'
 import type { Link } from 'mdast'
 import { parse } from 'tldts'
 import { isDefanged } from '../../addresses/defanged.js'
 import { addressOf } from '../../addresses/leads-to.js'
+import { decodePercent } from '../../addresses/percent.js'
+import { chapterId } from '../../briefing/reference-target.js'
+import type { Edit } from '../finding.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
-import { listNodes, textOf } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
  * A link that leads nowhere in a report: to a file, by a scheme other than `http:`, `https:` and `mailto:`, or by an
@@ -12,7 +16,8 @@ import { listNodes, textOf } from '../source.js'
  *
  * Whoever reads the report has no such file beside it, and its path would show how the folders of the house are named;
  * `javascript:` and `file:` links are dangerous; `//host` takes its scheme from whatever shows the report. Only the
- * link's text is printed. Refer to a chapter by `[](#its-name)`.
+ * link's text is printed. A chapter is called by its file's name without number and ending, and what is in it by
+ * the same words behind a stroke: `02-other.md#means` is `#other/means`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -41,6 +46,21 @@ import { listNodes, textOf } from '../source.js'
  * 01-chapter.md 5:72-5:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
  * 01-chapter.md 5:108-5:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
  *
+ * @bad
+ * ~~~md 01-chapter.md
+ * # One
+ *
+ * See [the other chapter](02-other.md), [its means](./02-other.md#means) and [the month before](../2024-02/01-x.md).
+ * ~~~
+ * ~~~md 02-other.md
+ * # Two
+ *
+ * ## Means
+ * ~~~
+ * 01-chapter.md 3:5-3:37: The link to `02-other.md` leads to a file, so only its text is printed. Write `#other`
+ * 01-chapter.md 3:39-3:71: The link to `./02-other.md#means` leads to a file, so only its text is printed. Write `#other/means`
+ * 01-chapter.md 3:76-3:114: The link to `../2024-02/01-x.md` leads nowhere in the report, so only its text is printed. Refer to a chapter by `[](#name)`, or cite a source in a note
+ *
  * @good
  * ~~~md 01-chapter.md
  * # One
@@ -55,39 +75,65 @@ export default defineRule({
   id: 'link-local',
   severity: 'warning',
   suppressible: true,
-  fixable: false,
+  fixable: true,
   disclaimer: true,
   scope: 'briefing',
   check({ files }, report) {
+    const chapters = new Map(
+      files.flatMap(({ file, role }) =>
+        role === 'chapter' ? [[path.basename(file.path), chapterId(file.path)]] : [],
+      ),
+    )
     for (const at of files) {
       for (const link of listNodes(at, 'link')) {
-        const fault = explainLink(link)
-        if (fault === undefined) continue
+        const target = findChapter(link.url, chapters)
+        const reason = target ? explainFile(link, target) : explainLink(link)
+        if (reason === undefined) continue
         // `[^a b]` is for footnote-label-invalid.
         if (textOf(at).startsWith('[^', link.position?.start.offset)) continue
-        report({
-          at,
-          place: link,
-          reason:
-            link.url === '' && link.children.length > 0
-              ? 'This link has no address, so only its text is printed. Write it between the parentheses'
-              : `The link to \`${shorten(link.url)}\` ${fault}`,
-        })
+        const fix = target === undefined ? undefined : leadTo(at, link, target)
+        report({ at, place: link, reason, ...(fix && { fix }) })
       }
     }
   },
 })
 
-/** Whether a link without a scheme begins with a host, such as `www.example.com` or `example.com/a`, and not with a folder. */
-function isHost(url: string): boolean {
-  const host = /^(?:www\.[a-z\d.-]+|[a-z\d.-]+(?=\/))/i.exec(url)?.[0]
-  return host !== undefined && parse(host).isIcann === true
+const textAlone = 'so only its text is printed.'
+
+/** Takes `./02-other.md#means`, and the ids of the chapters by their files' names; returns `#other/means`. */
+function findChapter(url: string, chapters: ReadonlyMap<string, string>): string | undefined {
+  const [, name = '', fragment = ''] = /^(?:\.\/)?([^/?#]+)(?:#(.*))?$/s.exec(url) ?? []
+  const chapter = chapters.get(decodePercent(name))
+  if (chapter === undefined) return undefined
+  const id = fragment === '' ? chapter : `${chapter}/${fragment}`
+  return `#${id.replace(/[\s()<>]/g, encodeURIComponent)}`
+}
+
+/** The edit that makes a link in brackets lead to something else. */
+function leadTo(at: SourceFile, { position, url }: Link, target: string): Edit | undefined {
+  // What an id of other signs means in an address needs thought.
+  if (!position || !/^#[\p{L}\p{N}/_-]+$/u.test(target)) return undefined
+  const { start, end } = position
+  const written = textOf(at).slice(start.offset, end.offset)
+  const [address] = [`(${url})`, `(<${url}>)`].filter((each) => written.endsWith(`]${each}`))
+  if (address === undefined || end.offset === undefined) return undefined
+  return { range: [end.offset - address.length, end.offset], text: `(${target})` }
+}
+
+function explainFile({ url }: Link, target: string): string {
+  return `The link to \`${shorten(url)}\` leads to a file, ${textAlone} Write \`${target}\``
 }
 
 function explainLink(link: Link): string | undefined {
   const { url } = link
   if (url.startsWith('#') || addressOf(link) !== undefined) return undefined
-  const textAlone = 'so only its text is printed.'
+  return url === '' && link.children.length > 0
+    ? `This link has no address, ${textAlone} Write it between the parentheses`
+    : `The link to \`${shorten(url)}\` ${explainAddress(link)}`
+}
+
+function explainAddress(link: Link): string {
+  const { url } = link
   if (link.children.length === 0)
     return 'has no words, so nothing of it is printed. Write them between `[` and `]`'
   if (isDefanged(url) || (/^https?:\/\/./i.test(url) && URL.canParse(url)))
@@ -99,4 +145,10 @@ function explainLink(link: Link): string | undefined {
   if (/^[a-z][a-z\d+.-]+:/i.test(url) && !/^(?:file|[a-z]):/i.test(url))
     return `does not begin with \`https:\`, \`http:\` or \`mailto:\`, ${textAlone} Write the address as text, or link to a page`
   return `leads nowhere in the report, ${textAlone} Refer to a chapter by \`[](#name)\`, or cite a source in a note`
+}
+
+/** Whether a link without a scheme begins with a host, such as `www.example.com` or `example.com/a`, and not with a folder. */
+function isHost(url: string): boolean {
+  const host = /^(?:www\.[a-z\d.-]+|[a-z\d.-]+(?=\/))/i.exec(url)?.[0]
+  return host !== undefined && parse(host).isIcann === true
 }

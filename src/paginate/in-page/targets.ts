@@ -36,7 +36,7 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
   }
 
   const links = document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')
-  const ids = new Set([...links].map(({ hash }) => decodeURIComponent(hash.slice(1))))
+  const ids = new Set([...links].map(readId))
   return [...ids].flatMap((id) => {
     const element = document.getElementById(id)
     if (!element || !main.contains(element)) return []
@@ -51,6 +51,17 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
   })
 }
 
+/** The id that a link leads to, as browsers look for it (HTML, find a potential indicated element). */
+function readId(link: HTMLAnchorElement): string {
+  const fragment = (link.getAttribute('href') ?? '').slice(1)
+  if (document.getElementById(fragment)) return fragment
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
 /**
  * Turns every link to one of these ids into a link to a made-up address: a scheme and the id.
  *
@@ -60,7 +71,7 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
 export function addressTargets({ ids, scheme }: { ids: readonly string[]; scheme: string }): void {
   const known = new Set(ids)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-    const id = decodeURIComponent(link.hash.slice(1))
+    const id = readId(link)
     if (known.has(id)) link.setAttribute('href', `${scheme}${encodeURIComponent(id)}`)
   }
 }

@@ -28,6 +28,20 @@ describe('fixSource', () => {
     ).toBe('A [45.33.32[.]156](https://a.example/45.33.32.156) b[^a].\n\n[^a]: One\n')
   })
 
+  it('makes of links to the files of chapters references to the chapters', () => {
+    const links = '[a](02-b.md), [c](<./02-b.md#c>), [d](../02-b.md), ![e](02-b.md), [f][g]'
+    const text = `# One\n\nSee ${links}.\n\n[g]: 02-b.md\n`
+    const [file] = fixSource(
+      toSource([
+        { name: '01-a.md', text },
+        { name: '02-b.md', text: '# Two\n\n## C\n' },
+      ]),
+    )
+    expect(file?.after).toBe(
+      text.replace('(02-b.md)', '(#b)').replace('(<./02-b.md#c>)', '(#b/c)'),
+    )
+  })
+
   it.each(['## [^a] One', '1. [^a] One', '> - [^a] One'])(
     'leaves the blank that makes a block of `%s`',
     (line) => {
