@@ -9,7 +9,7 @@ import { boxesOf } from './range.js'
  */
 export function measureNotes(): MeasuredNotes {
   const waiting = document.querySelector<HTMLElement>('#page-notes')
-  if (!waiting) throw new Error('The PDF template needs an element with the id `notes`')
+  if (!waiting) throw new Error('The PDF template needs an element with the id `page-notes`')
   const galley = takeGalley()
   const probe = document.createElement('div')
   probe.className = 'note-probe'
