@@ -37,9 +37,7 @@ describe('fixSource', () => {
         { name: '02-b.md', text: '# Two\n\n## C\n' },
       ]),
     )
-    expect(file?.after).toBe(
-      text.replace('(02-b.md)', '(#b)').replace('(<./02-b.md#c>)', '(#b/c)'),
-    )
+    expect(file?.after).toBe(text.replace('(02-b.md)', '(#b)').replace('(<./02-b.md#c>)', '(#b/c)'))
   })
 
   it.each(['## [^a] One', '1. [^a] One', '> - [^a] One'])(
