@@ -34,13 +34,19 @@ export function createTextReader(findFont: FindFont): ReadText {
   }
 }
 
+/** Whether a piece is a single character that runs to the left: Chrome does not mark one as reversed. */
+export function isLoneLeftward(one: Shown, findFont: FindFont): boolean {
+  if (one.codes === undefined || one.reversed || one.replaced) return false
+  const characters = decode(one.codes, findFont(one))
+  return characters.length === 1 && leftward.test(characters[0] ?? '')
+}
+
 /** Some glyphs as text, and whether it runs to the left, to the right, or with what stands around it. */
 interface Piece {
   text: string
   way: 'left' | 'right' | 'neutral'
 }
 
-/** A single character is not marked as reversed. */
 const leftward =
   /(?!\p{N})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { createTextReader } from '../../pdf/content/mark-text.js'
+import { createTextReader, isLoneLeftward } from '../../pdf/content/mark-text.js'
 import { markName } from '../../pdf/content/marks.js'
 import { getDict, getName, name, readName, toName } from '../../pdf/content/objects.js'
 import type { UaSubject } from '../../pdf/ua/subject.js'
@@ -43,13 +43,18 @@ function readRoles(root: PDFDict): ReadonlyMap<string, string> {
 
 /**
  * Returns the text of those marks whose glyphs alone do not tell it, by the mark's name: where a replacement stands for
- * them (`ActualText`: ligatures, joined letters, emoji of several characters), and where they run from right to left.
+ * them (`ActualText`: ligatures, joined letters, emoji of several characters), and where they run from right to left,
+ * also one by one.
  */
 export function readReplaced({ marks, findFont }: UaSubject): Map<string, string> {
   const readText = createTextReader(findFont)
   return new Map(
     [...marks.byKey.values()]
-      .filter(({ shown }) => shown.some(({ text, reversed }) => text !== undefined || reversed))
+      .filter(
+        ({ shown }) =>
+          shown.some(({ text, reversed }) => text !== undefined || reversed) ||
+          (shown.length > 1 && shown.some((one) => isLoneLeftward(one, findFont))),
+      )
       .map(({ page, mcid, shown }) => [markName(page.objectNumber, mcid), readText(shown)]),
   )
 }
