@@ -5,6 +5,7 @@ import type { Edit } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
 import { repairAside } from './box-repairs.js'
 import { repairFigure } from './figure-repairs.js'
+import { isWord } from './html-elements.js'
 
 /**
  * By an element that GitHub does not show, the tag that does the same and is shown; empty where it only changes the
@@ -33,8 +34,15 @@ export function isIdle({ kind, attribute = '' }: HtmlFault): boolean {
 }
 
 /** Declarations by which words are not shown, or others are, or something is fetched. */
-const hiding =
-  /display\s*:\s*none|visibility|opacity|clip|position|indent|content|url\s*\(|:\s*-?0\s*[;"']/i
+const hiding = new RegExp(
+  [
+    String.raw`(?:^|[;"'])\s*(?:visibility|opacity|clip(?:-path)?|position|text-indent|content)\s*:`,
+    String.raw`display\s*:\s*none`,
+    String.raw`(?:font-size|line-height|width|height)\s*:\s*-?0`,
+    String.raw`url\s*\(`,
+  ].join('|'),
+  'i',
+)
 
 /**
  * Lists the edits that make of elements which GitHub does not show what it does show, by the place of the start tag:
@@ -45,10 +53,11 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
   const repairs = new Map<Position, Edit[]>()
   const subjects = listSubjects(at)
   const open = new Map<Nodes | undefined, Map<string, Position[]>>()
+  const closed = listClosed(at)
   for (const { node, parent } of at.footnotes.visits) {
     if (node.type !== 'html') continue
     for (const fault of node.data?.faults ?? []) {
-      const edit = dropAttribute(at, fault)
+      const edit = dropAttribute(at, fault) ?? writeWord(at, fault, closed)
       if (edit) repairs.set(fault.position, [edit])
     }
     const around = isFromHtml(parent?.node) ? parent?.parent?.node : parent?.node
@@ -116,6 +125,26 @@ function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
   if (!isIdle(fault) && !isDress) return undefined
   const blank = /[ \t]*$/.exec(text.slice(Math.max(0, start.offset - 40), start.offset))?.[0] ?? ''
   return { range: [start.offset - blank.length, end.offset], text: '' }
+}
+
+function listClosed(at: SourceFile): Set<string> {
+  return new Set(
+    at.footnotes.visits.flatMap(({ node }) =>
+      node.type === 'html' ? (node.data?.ends ?? []).map(({ name }) => name) : [],
+    ),
+  )
+}
+
+/** Makes text of `<host>`, which no end tag and no attribute shows to be more. */
+function writeWord(
+  at: SourceFile,
+  { kind, element, position }: HtmlFault,
+  closed: ReadonlySet<string>,
+): Edit | undefined {
+  const start = offsetOf({ position })
+  const isBare = /^<[\p{L}\p{N}_-]+>$/u.test(textOf(at).slice(start, position.end.offset))
+  if (kind !== 'element' || !isBare || !isWord(element) || closed.has(element)) return undefined
+  return { range: [start, start + 1], text: '&lt;' }
 }
 
 /** The tags of elements that GitHub does not show, in their order. */

@@ -3,6 +3,7 @@ import { group } from '../../group.js'
 import { isShown } from '../../source/html/allow-list.js'
 import type { HtmlFault, HtmlTag } from '../../source/html/nodes.js'
 import type { Edit, RuleFinding } from '../finding.js'
+import { adviceByElement, isWord } from '../foreign/html-elements.js'
 import { isIdle, listHtmlRepairs } from '../foreign/html-repairs.js'
 import { listPairedBoxes } from '../foreign/paired-boxes.js'
 import { defineRule } from '../rule.js'
@@ -25,6 +26,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * `:::figure` for a `<figure>`, an alert for an `<aside>` on lines of its own, as Notion exports a callout, and for boxes
  * that are components of MDX, such as `<Note>`; of other components that hold text, the text. It leaves out
  * the widths of columns, and attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
+ * Of a word in angle brackets, such as `<host>`, it makes text.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -148,7 +150,7 @@ function isCommand(at: SourceFile, { position }: HtmlFault): boolean {
 function explain(at: SourceFile, fault: HtmlFault) {
   const reason = isCommand(at, fault)
     ? `\`{{<${shorten(fault.element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
-    : (explainComponent(at, fault) ?? explainFault(fault))
+    : (explainComponent(at, fault) ?? explainWord(at, fault) ?? explainFault(fault))
   return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
 }
 
@@ -159,6 +161,14 @@ function explainComponent(at: SourceFile, { kind, position }: HtmlFault): string
   return kind === 'element' && name
     ? `\`<${shorten(name)}>\` is a component of a site, and nothing of it is shown here. Leave it out, or write what it would have shown`
     : undefined
+}
+
+/** `<T>` and `<your name>` are no elements. */
+function explainWord(at: SourceFile, { kind, element, position }: HtmlFault): string | undefined {
+  if (kind !== 'element' || !isWord(element)) return undefined
+  const written = textOf(at).slice(position.start.offset, position.end.offset)
+  const shown = shorten(written)
+  return `\`${shown}\` is not HTML that GitHub shows. If it is meant as text, write \`&lt;${shown.slice(1)}\`, or as code`
 }
 
 /** Says that the house does not want an element which GitHub shows. */
@@ -176,7 +186,7 @@ function explainFault({ kind, element, attribute }: HtmlFault): string {
   const tag = `\`<${shorten(element)}>\``
   switch (kind) {
     case 'element':
-      return `${tag} is not HTML that GitHub shows. ${adviceFor(element)}`
+      return `${tag} is not HTML that GitHub shows. ${adviceByElement.get(element) ?? 'Leave it out, or write it as code'}`
     case 'attribute':
       if (attribute && choosing.has(attribute))
         return `The attribute \`${attribute}\` of ${tag} is left out: the picture that \`src\` of \`<img>\` names is shown everywhere. Remove it`
@@ -194,36 +204,4 @@ function explainFault({ kind, element, attribute }: HtmlFault): string {
     case 'deep':
       return 'Too many elements of HTML inside each other. Close them'
   }
-}
-
-/** What does the same and is shown, for what authors use most. */
-const advice: ReadonlyMap<string, string> = new Map([
-  ['center', 'Use `<div align="center">`'],
-  ['font', 'Leave it out'],
-  ['u', 'Leave it out, or use `<ins>`'],
-  ['mark', 'Leave it out, or use `**…**`'],
-  ['small', 'Leave it out, or use `<sub>`'],
-  ['big', 'Leave it out'],
-  ['abbr', 'Leave it out, and say in words what is meant'],
-  ['cite', 'Leave it out, or use `*…*`'],
-  ['dfn', 'Leave it out, or use `*…*`'],
-  ['acronym', 'Leave it out, and say in words what is meant'],
-  ['figure', 'Use `:::figure`'],
-  ['figcaption', 'Use `:::figure`, where the caption is a paragraph'],
-  ['caption', 'Use `:::table`, where the caption is a paragraph'],
-  ['colgroup', 'Leave it out'],
-  ['col', 'Leave it out'],
-  ['video', 'Put a picture and a link in its place'],
-  ['svg', 'Save it as a file beside the text, and show that: `![…](figures/….svg)`'],
-])
-
-/** Names that HTML knows; others are words in angle brackets that an author meant as text. */
-const known =
-  /^(?:bgsound|basefont|dir|script|style|iframe|object|embed|applet|param|form|button|select|option|textarea|audio|track|canvas|math|link|meta|base|html|head|body|title|nav|main|header|footer|article|aside|section|noscript|template|slot|dialog|time|data|output|progress|meter|wbr|bdi|bdo|address|hgroup|fieldset|legend|label|marquee|blink|frame|frameset|map|area)$/
-
-function adviceFor(element: string): string {
-  const better = advice.get(element)
-  if (better) return better
-  if (known.test(element)) return 'Leave it out, or write it as code'
-  return `If it is meant as text, write \`&lt;${shorten(element)}>\`, or as code`
 }

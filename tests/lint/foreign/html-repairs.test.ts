@@ -14,6 +14,11 @@ const repair = (text: string) => {
 }
 
 it.each([
+  ['Run `a` with <IP>, <dyn> and <T>.', 'Run `a` with &lt;IP>, &lt;dyn> and &lt;T>.'],
+  [
+    '<p style="margin: 0;padding: 0;justify-content: center;background-position: 0;">A</p>',
+    '<p>A</p>',
+  ],
   ['<small>Photo: **A**</small>', 'Photo: **A**'],
   ['Made <font color="red">red <big>and</big> big</font>.', 'Made red and big.'],
   [

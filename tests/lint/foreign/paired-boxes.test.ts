@@ -99,7 +99,7 @@ describe('a box between two commands', () => {
     ['words around it', 'Read {{< note >}}this{{< /note >}}.\n'],
     ['a command that is no box', '{{< chart >}}\nOne\n{{< /chart >}}\n'],
     ['a box with a note in it', '{{< note >}}\nOne[^a]\n\n[^a]: A note.\n{{< /note >}}\n'],
-    ['a placeholder', 'Run `a` with <IP> and <Name>.\n'],
+    ['a placeholder with an end', 'Run `a` with <IP>x</IP>.\n'],
   ])('stays: %s', (_, text) => {
     expect(fix(text)).toBe(text)
   })
@@ -119,7 +119,7 @@ describe('a box between two commands', () => {
     ])
     expect(tell('<Chart data={rows} />\n\nAn <IP>.\n')).toEqual([
       '3: `<Chart>` is a component of a site, and nothing of it is shown here. Leave it out, or write what it would have shown',
-      '5: `<ip>` is not HTML that GitHub shows. If it is meant as text, write `&lt;ip>`, or as code',
+      '5: `<IP>` is not HTML that GitHub shows. If it is meant as text, write `&lt;IP>`, or as code',
     ])
   })
 })
