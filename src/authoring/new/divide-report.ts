@@ -46,8 +46,9 @@ export function wholeReport(text: string, tree: Root): string {
  * Divides a report that was written as one file into chapters.
  *
  * Each `#` begins a chapter; where there is only one, it is the title, and each `##` begins a chapter, one level
- * higher. Text is cut out as it stands: only heading marks are rewritten. Notes and link definitions go to every
- * chapter that uses them; those that none uses stay in the last. A list of contents is left out.
+ * higher. Text is cut out as it stands: only heading marks are rewritten, and lines between chapters are left out. Notes
+ * and link definitions go to every chapter that uses them; those that none uses stay in the last. A list of contents is
+ * left out.
  *
  * @param tree of the text
  * @param name of the chapter that what stands before the first heading becomes, where it is long
@@ -62,7 +63,9 @@ export function divideReport(text: string, tree: Root, name: string): DividedRep
   const parts = split(
     body.filter((block) => !isDefinition(block)),
     isHeadingAt(depth),
-  ).filter((part) => !isContents(part, titles))
+  )
+    .map(dropLastBreaks)
+    .filter((part) => part.length > 0 && !isContents(part, titles))
   const used = parts.map((part) => findUsed(part, definitions))
   const spare = definitions.filter((definition) => !used.some((each) => each.has(definition)))
   const chapters = parts.map((part, index): ReportPart => {
@@ -96,6 +99,12 @@ function isWords({ nodes }: ReportBlock): boolean {
       (node.type === 'paragraph' &&
         listVisits(node).every(({ node: { type } }) => type !== 'image')),
   )
+}
+
+/** Leaves out the lines that stand between two chapters, each of which begins a page. */
+function dropLastBreaks(part: readonly ReportBlock[]): ReportBlock[] {
+  const isBreak = ({ nodes }: ReportBlock) => nodes.every(({ type }) => type === 'thematicBreak')
+  return part.slice(0, part.findLastIndex((block) => !isBreak(block)) + 1)
 }
 
 function isDefinition({ nodes }: ReportBlock): boolean {

@@ -8,6 +8,17 @@ import { randomSource } from '../random-source.js'
 
 const divide = (text: string) => divideReport(text, parseText(text), 'The report')
 
+it('leaves out the lines between chapters, and keeps those inside one', () => {
+  const text = '# R\n\n---\n\n## A\n\nOne\n\n***\n\nTwo\n\n---\n\n---\n\n## B\n\nThree\n\n---\n'
+  expect(divide(text)).toEqual({
+    opening: '',
+    chapters: [
+      { title: 'A', text: 'One\n\n***\n\nTwo' },
+      { title: 'B', text: 'Three' },
+    ],
+  })
+})
+
 it('makes a chapter of each `##` below the only `#`, one level higher, with the notes that it calls', () => {
   const text = `---
 title: Ignored here
