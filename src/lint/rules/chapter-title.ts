@@ -2,6 +2,7 @@ import type { Heading, RootContent } from 'mdast'
 import { findOpenFrontMatter } from '../../source/open-front-matter.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
+import { isEmptyHeading } from './heading-empty.js'
 
 /**
  * A chapter without exactly one `#` heading, first in its file.
@@ -16,6 +17,14 @@ import { listNodes } from '../source.js'
  * Text.
  * ~~~
  * 01-chapter.md 1:1-1:12: This chapter has no title. Begin the file with a `#` heading
+ *
+ * @bad
+ * ~~~md 01-chapter.md
+ * #
+ *
+ * Text.
+ * ~~~
+ * 01-chapter.md 1:1-1:2: This title has no words. Write behind `#` what the chapter is about
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -66,6 +75,9 @@ export default defineRule({
       } else if (!title) {
         const reason = 'This chapter has no title. Begin the file with a `#` heading'
         report({ at, place: first ?? [0, 0], reason })
+      } else if (isEmptyHeading(title)) {
+        const reason = 'This title has no words. Write behind `#` what the chapter is about'
+        report({ at, place: title, reason })
       } else if (first && first !== title) {
         const reason = "This stands before the chapter's title. Move it below the `#` heading"
         report({

@@ -65,27 +65,29 @@ export default defineRule({
     for (const anchor of [...chapters, ...others]) {
       const { at, place, id } = anchor
       const first = taken.get(id)
-      const shown = shorten(id)
-      if (!first) {
-        taken.set(id, anchor)
-        if (isAssigned(id)) report({ at, place, reason: explainAssigned(anchor.kind, shown) })
+      const [name, advice] = nameId(anchor)
+      if (first) {
+        const where = formatPlace({ file: first.at.file.path, ...positionOf(first).start })
+        report({
+          at,
+          place,
+          reason: `${name} is taken by the ${first.kind} at ${where}; a reference to it could mean either. ${advice}`,
+          cause: { at: first.at, place: first.place, reason: 'The first one is here' },
+        })
         continue
       }
-      const where = formatPlace({ file: first.at.file.path, ...positionOf(first).start })
-      report({
-        at,
-        place,
-        reason: `The id \`${shown}\` is taken by the ${first.kind} at ${where}; a reference to it could mean either. Choose another`,
-        cause: { at: first.at, place: first.place, reason: 'The first one is here' },
-      })
+      taken.set(id, anchor)
+      if (!isAssigned(id)) continue
+      const reason = `${name} is one that the generator assigns itself, so two elements could have it. ${advice}`
+      report({ at, place, reason })
     }
   },
 })
 
-function explainAssigned(kind: Anchor['kind'], id: string): string {
-  const [origin, advice] =
-    kind === 'chapter'
-      ? [', which this chapter has from its file’s name,', 'Rename the file']
-      : ['', 'Choose another']
-  return `The id \`${id}\`${origin} is one that the generator assigns itself, so two elements could have it. ${advice}`
+/** Names the id of a chapter, figure or table as its author gave it, and says how to give another. */
+function nameId({ kind, id }: Anchor): [name: string, advice: string] {
+  const name = `The id \`${shorten(id)}\``
+  return kind === 'chapter'
+    ? [`${name}, which this chapter has from its file’s name,`, 'Rename the file']
+    : [name, 'Choose another']
 }

@@ -49,6 +49,7 @@ import footnoteWrongSyntax from './footnote-wrong-syntax.js'
 import frontMatterMisplaced from './front-matter-misplaced.js'
 import glyphMissing from './glyph-missing.js'
 import headingDuplicate from './heading-duplicate.js'
+import headingEmpty from './heading-empty.js'
 import headingIncrement from './heading-increment.js'
 import indentedProse from './indented-prose.js'
 import invisibleCharacter from './invisible-character.js'
@@ -242,6 +243,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       emphasisOpen,
       headingIncrement,
       headingDuplicate,
+      headingEmpty,
       rawHtml,
       glyphMissing,
       controlCharacter,
