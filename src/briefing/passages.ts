@@ -1,6 +1,8 @@
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { firstByIdentifier } from '../footnotes/footnote-index.js'
 import { listCalls, type Passage, type ReadCall } from '../footnotes/reading-order.js'
+import { isSummary } from '../source/markdown/summary.js'
 import type { ParsedFile } from '../source/parse.js'
 import type { Body, Chapter } from './briefing.js'
 import { chapterId } from './reference-target.js'
@@ -71,27 +73,23 @@ function readChapter(
   const title = blocks.find(
     (block): block is Heading => block.type === 'heading' && block.depth === 1,
   )
-  const isSummary = (block: RootContent) =>
-    liftsSummaries && block.type === 'containerDirective' && block.name === 'summary'
+  const isLifted = (block: RootContent) => liftsSummaries && isSummary(block)
   return {
     number: index + 1,
     id: chapterId(file.path),
     title: title ?? { type: 'heading', depth: 1, children: [] },
-    summary: blocks.flatMap((block) =>
-      block.type === 'containerDirective' && isSummary(block) ? block.children : [],
-    ),
+    summary: liftsSummaries ? blocks.filter(isSummary).flatMap(({ children }) => children) : [],
     body: {
       file: file.path,
-      blocks: blocks.filter((block) => block !== title && !isSummary(block)),
+      blocks: blocks.filter((block) => block !== title && !isLifted(block)),
     },
   }
 }
 
-/** The first definition of each identifier: the one that counts. */
 function listDefinitions(tree: Root): Map<string, FootnoteDefinition> {
-  const found = new Map<string, FootnoteDefinition>()
+  const found: FootnoteDefinition[] = []
   visit(tree, 'footnoteDefinition', (node) => {
-    if (!found.has(node.identifier)) found.set(node.identifier, node)
+    found.push(node)
   })
-  return found
+  return firstByIdentifier(found)
 }

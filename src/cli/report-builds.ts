@@ -30,7 +30,7 @@ export function reportBuilds(
   }
   const built = ordered.filter((result) => result.built)
   for (const { id, editions, older } of built) {
-    for (const level of new Set(editions.flatMap(({ level, isWhole }) => (isWhole && level) || [])))
+    for (const level of new Set(editions.flatMap(({ level, isUncut }) => (isUncut && level) || [])))
       console.error(describeWhole(id, level))
     for (const file of older) console.error(describeOlder(id, file))
   }

@@ -1,7 +1,7 @@
-import type { FootnoteDefinition, Link, Nodes, Root } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { FootnoteDefinition, Link, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { group } from '../group.js'
+import { isSummary } from '../source/markdown/summary.js'
 import { findAbove, listVisits, type Visit } from '../source/markdown/walk.js'
 import { listMarkSigns } from '../source/tlp/marks.js'
 import { type Attempt, listAttempts } from './attempts.js'
@@ -94,7 +94,10 @@ function mapMembers(cycles: readonly Cycle[]): Map<FootnoteDefinition, Cycle> {
   return new Map(cycles.flatMap((cycle) => cycle.members.map((member) => [member, cycle] as const)))
 }
 
-function firstByIdentifier(definitions: readonly FootnoteDefinition[]) {
+/** Of several definitions of one identifier the first counts, as for GitHub. */
+export function firstByIdentifier(
+  definitions: readonly FootnoteDefinition[],
+): Map<string, FootnoteDefinition> {
   const first = new Map<string, FootnoteDefinition>()
   for (const definition of definitions) {
     if (!first.has(definition.identifier)) first.set(definition.identifier, definition)
@@ -135,8 +138,4 @@ function listLinks(visits: readonly Visit[]): FootnoteIndex['linksOf'] {
       found.map(({ link }) => link),
     ]),
   )
-}
-
-function isSummary(node: Nodes): node is ContainerDirective {
-  return node.type === 'containerDirective' && node.name === 'summary'
 }

@@ -13,13 +13,13 @@ import { type FittedSummary, type PagePlan, planPages, slack } from './plan-page
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
   /** What is taller than its page. */
-  overfull: readonly Placed<{ page: number }>[]
+  overfull: readonly Sourced<{ page: number }>[]
   /** Pages that stay white at their feet by a part of their height, since what follows finds no room there. */
-  holes: readonly Placed<{ page: number; share: number }>[]
+  holes: readonly Sourced<{ page: number; share: number }>[]
   /** Notes that begin after the page of their call. */
-  late: readonly Placed<LateNote>[]
+  late: readonly Sourced<LateNote>[]
   /** What is wider than the page has room for. */
-  wide: readonly Placed<MeasuredExcess>[]
+  wide: readonly Sourced<MeasuredExcess>[]
   /** The summary of a monthly. */
   summary?: FittedSummary
   /** Where the links in the text lead. */
@@ -29,10 +29,10 @@ export interface PageMap extends Pages {
 }
 
 /** With where it comes from. */
-type Placed<Found> = Omit<Found, 'source'> & { source: SourcePlace | undefined }
+type Sourced<Found> = Omit<Found, 'source'> & { source: SourcePlace | undefined }
 
 /** What of a report its pages depend on, besides its text. */
-export interface Paginated {
+export interface Unpaginated {
   notes: readonly Note[]
   frontMatter: { 'summary-pages'?: number | undefined }
 }
@@ -49,7 +49,7 @@ export interface LateNote {
  */
 export async function paginate(
   opened: OpenedPage,
-  { notes, frontMatter }: Paginated,
+  { notes, frontMatter }: Unpaginated,
 ): Promise<PageMap> {
   const { inPage, race } = opened
   const paper = await race(inPage.readPaper(), 'layout')
@@ -57,7 +57,7 @@ export async function paginate(
   const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located
-  const planned = performance.now()
+  const plannedAt = performance.now()
   const pages = decided.map((decision) => describePage(flow, galley, decision))
   const pageOf = Object.fromEntries(pageOfElement)
   const sizes = await race(inPage.readTypeSizes(), 'layout')
@@ -72,7 +72,7 @@ export async function paginate(
   const pageOfTarget = Object.fromEntries(locateTargets(notes, places))
   const whereabouts = { pages, pagesBefore, pageOf: pageOfTarget }
   const targets = await race(inPage.readTargets(whereabouts), 'layout')
-  const placed = performance.now()
+  const placedAt = performance.now()
   return {
     ...places,
     count: pagesBefore + decided.length,
@@ -87,7 +87,7 @@ export async function paginate(
     late: listLate(plan),
     wide: wide.map((found) => ({ ...found, source: placeOf(found) })),
     ...(plan.summary && { summary: plan.summary }),
-    timing: { ...plan.timing, place: placed - planned },
+    timing: { ...plan.timing, place: placedAt - plannedAt },
   }
 }
 

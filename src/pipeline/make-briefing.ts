@@ -34,6 +34,7 @@ export interface Made {
   editions: NamedEdition[]
   /** Names of files of an earlier build that go. */
   obsolete: string[]
+  /** Of the whole; of the first level, where only levels are asked for. */
   notes: number
   figures: number
   /** Whether all that it was made of is in the briefing, the house and the program. */
@@ -52,7 +53,7 @@ export interface NamedEdition extends MadeEdition {
   /** Of its readers, where it leaves out what is above; absent for the whole. */
   level?: Level
   /** Of an edition for a level: nothing is marked as above it, so that only the label is another. */
-  isWhole?: true
+  isUncut?: true
   notes: number
   figures: number
 }
@@ -215,11 +216,11 @@ function describeEditions(
   level: Level | undefined,
   parsed: Sound['parsed'],
 ): NamedEdition[] {
-  const isWhole = level !== undefined && !marksAbove(parsed, level)
+  const isUncut = level !== undefined && !marksAbove(parsed, level)
   return editions.map((edition) => ({
     ...edition,
     ...(level && { level }),
-    ...(isWhole && { isWhole }),
+    ...(isUncut && { isUncut }),
     notes,
     figures,
   }))

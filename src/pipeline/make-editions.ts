@@ -13,7 +13,7 @@ import { makePdf } from './make-pdf.js'
 import type { EditionSettings, EditionSource, MadeContent, Making, SetEditions } from './making.js'
 import { assembleReport } from './set-edition.js'
 
-/** Why there is nothing to deliver: the source has errors, or an edition did not keep its promises. */
+/** Why there is nothing to deliver: the source has errors, some of which only its pages show, or an edition did not keep its promises. */
 export type Refusal = 'source' | 'unproved'
 
 /** Every file of a briefing for one circle of readers. */
@@ -104,9 +104,9 @@ async function makeAll(making: Making): Promise<Partial<Record<Edition, MadeCont
   const files = making.inspected.parsed.map(({ file }) => file)
   let settingHtml: Promise<SetHtml> | undefined
   let html: Promise<MadeContent> | undefined
-  // Whoever awaits it gets the error; if the PDF is refused, nobody does.
   const onPrinting = (): void => {
     if (editions.includes('html')) settingHtml ??= setHtml(making)
+    // Whoever awaits it gets the error; if the PDF is refused, nobody does.
     settingHtml?.catch(() => undefined)
   }
   let isTold = false

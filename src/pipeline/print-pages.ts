@@ -3,7 +3,7 @@ import { limitsOf, printLimit } from '../browser/limits.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import type { readPaper } from '../paginate/in-page/paper.js'
 import type { readHeadings } from '../paginate/in-page/read-printed.js'
-import { type PageMap, type Paginated, paginate } from '../paginate/paginate.js'
+import { type PageMap, paginate, type Unpaginated } from '../paginate/paginate.js'
 
 /** Prints a placed page. Chrome's own pagination breaks where the note areas and forced breaks tell it to. */
 export async function print(page: Page): Promise<Uint8Array> {
@@ -45,7 +45,7 @@ export interface PrintedPages {
  */
 export async function printPages(
   opened: OpenedPage,
-  briefing: Paginated,
+  briefing: Unpaginated,
   { fit, accept = () => true, step = () => {}, onPrinting, scheme }: PrintSteps,
 ): Promise<PrintedPages | undefined> {
   const { page, inPage } = opened

@@ -3,7 +3,7 @@ import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../brow
 import { type OpenedPage, openPage } from '../browser/open-page.js'
 import { loadFonts } from '../fonts/subset-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
-import type { Paginated } from '../paginate/paginate.js'
+import type { Unpaginated } from '../paginate/paginate.js'
 import { type PrintedPages, printPages } from '../pipeline/print-pages.js'
 
 export interface PrintMeans {
@@ -19,7 +19,7 @@ export interface LivePage {
    * Takes the HTML of the PDF edition, with what it was set from; returns its pages as they will be printed; undefined if
    * `fit` is against it. Errors: those of `openPage` and of its `race`.
    */
-  print(html: string, briefing: Paginated, means: PrintMeans): Promise<PrintedPages | undefined>
+  print(html: string, briefing: Unpaginated, means: PrintMeans): Promise<PrintedPages | undefined>
   close(): Promise<void>
 }
 

@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { leftward as left } from '../source/characters/leftward.js'
 
-/** A character that is written from right to left: Hebrew, Arabic, Syriac and their kin (UAX #9, R and AL). */
-const left =
-  '(?!\\p{N})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]'
 /** A letter or a number that is not. */
 const right = `(?:(?!${left})[\\p{L}\\p{N}])`
 const leftward = new RegExp(left, 'u')

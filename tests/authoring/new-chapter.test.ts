@@ -19,8 +19,14 @@ describe.concurrent('briefing new --chapter', () => {
 
   it('gives no chapter an id that the report has itself', async ({ expect }) => {
     const { run } = await start()
-    const { stdout } = await run('--chapter', 'Page notes')
-    expect(stdout).toContain('briefings/2024-03/02-topic-2.md\n')
+    for (const [number, title] of [
+      [2, 'Page notes'],
+      [3, 'Figure'],
+      [4, 'Figure'],
+    ] as const) {
+      const { stdout } = await run('--chapter', title)
+      expect(stdout).toContain(`briefings/2024-03/0${number}-topic-${number}.md\n`)
+    }
   })
 
   it('counts on from the highest number, with as many digits', async ({ expect }) => {

@@ -129,8 +129,9 @@ function nameChapter(title: string, number: number, taken: Set<string>): string 
   const slug = asciiWords(title)
     .reduce((name, word) => (name.length + word.length < 40 ? `${name}-${word}` : name), '')
     .slice(1)
-  const isName = /^[a-z].*[a-z0-9]/.test(slug) && slug.length > 2 && !isAssigned(slug)
-  const base = isName ? slug : `topic-${number}`
+  const isName = /^[a-z].*[a-z0-9]/.test(slug) && slug.length > 2
+  const isOurs = [slug, `${slug}-2`].some(isAssigned)
+  const base = isName && !isOurs ? slug : `topic-${number}`
   const isFree = (name: string) => [name, `${name}-figure`].every((id) => !taken.has(id))
   let name = base
   for (let count = 2; !isFree(name); count++) name = `${base}-${count}`

@@ -1,3 +1,4 @@
+import { controls } from '../../source/characters/controls.js'
 import { dropCharacter } from '../drop-character.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
@@ -27,7 +28,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const text = textOf(at)
-      for (const { 0: character, index } of text.matchAll(/(?![\t\n\r])\p{Cc}/gu)) {
+      for (const { 0: character, index } of text.matchAll(controls)) {
         const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
         const reason = `A control character (U+${code}) stands here, as Word and PDFs leave them; it is printed as a space. Delete it`
         const place = [index, index + 1] as const

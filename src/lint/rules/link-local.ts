@@ -17,7 +17,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * Whoever reads the report has no such file beside it, and its path would show how the folders of the house are named;
  * `javascript:` and `file:` links are dangerous; `//host` takes its scheme from whatever shows the report. Only the
  * link's text is printed. A chapter is called by its file's name without number and ending, and what is in it by
- * the same words behind a stroke: `02-other.md#means` is `#other/means`.
+ * the same words after a slash: `02-other.md#means` is `#other/means`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -106,12 +106,12 @@ function findChapter(url: string, chapters: ReadonlyMap<string, string>): string
   const chapter = chapters.get(decodePercent(name))
   if (chapter === undefined) return undefined
   const id = fragment === '' ? chapter : `${chapter}/${fragment}`
-  return `#${id.replace(/[\s()<>]/g, encodeURIComponent)}`
+  return `#${id.replace(/[\s<>]/g, encodeURIComponent)}`
 }
 
 /** The edit that makes a link in brackets lead to something else. */
 function leadTo(at: SourceFile, { position, url }: Link, target: string): Edit | undefined {
-  // What an id of other signs means in an address needs thought.
+  // Other signs may mean something else in an address.
   if (!position || !/^#[\p{L}\p{N}/_-]+$/u.test(target)) return undefined
   const { start, end } = position
   const written = textOf(at).slice(start.offset, end.offset)
@@ -136,13 +136,13 @@ function explainAddress(link: Link): string {
   const { url } = link
   if (link.children.length === 0)
     return 'has no words, so nothing of it is printed. Write them between `[` and `]`'
-  if (isDefanged(url) || (/^https?:\/\/./i.test(url) && URL.canParse(url)))
+  if (isDefanged(url) || (/^https?:\/\/[^/\\]/i.test(url) && URL.canParse(url)))
     return `is defanged, ${textAlone} Write the address as text`
   if (isHost(url)) return `names no scheme, ${textAlone} Write \`https://${shorten(url)}\``
   if (url.startsWith('//')) return `names no scheme, ${textAlone} Write \`https:${shorten(url)}\``
   if (/^(?:https?|mailto):/i.test(url))
     return `has an address that is not valid, ${textAlone} Correct it`
-  if (/^[a-z][a-z\d+.-]+:/i.test(url) && !/^(?:file|[a-z]):/i.test(url))
+  if (/^[a-z][a-z\d+.-]+:/i.test(url) && !/^file:/i.test(url))
     return `does not begin with \`https:\`, \`http:\` or \`mailto:\`, ${textAlone} Write the address as text, or link to a page`
   return `leads nowhere in the report, ${textAlone} Refer to a chapter by \`[](#name)\`, or cite a source in a note`
 }

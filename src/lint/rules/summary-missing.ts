@@ -1,6 +1,7 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import { createNearest } from '../../did-you-mean.js'
 import { isMonthly } from '../../source/front-matter.js'
+import { isSummary } from '../../source/markdown/summary.js'
 import { containerNames, listStrayFences } from '../containers.js'
 import { defineRule } from '../rule.js'
 import { listNodes } from '../source.js'
@@ -58,7 +59,7 @@ export default defineRule({
     const nearest = createNearest(containerNames)
     for (const at of files) {
       if (at.role !== 'chapter') continue
-      const summaries = listNodes(at, 'containerDirective').filter(({ name }) => name === 'summary')
+      const summaries = listNodes(at, 'containerDirective').filter(isSummary)
       const lifted = summaries.filter((summary) => at.tree.children.includes(summary))
       const [nested] = summaries
       const [first] = lifted

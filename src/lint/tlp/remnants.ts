@@ -1,5 +1,6 @@
 import type { Nodes, RootContent, TableRow } from 'mdast'
 import { isMonthly } from '../../source/front-matter.js'
+import { isSummary } from '../../source/markdown/summary.js'
 import { isBlank } from '../../source/tlp/emptied.js'
 import type { Level } from '../../source/tlp/level.js'
 import type { Site } from '../finding.js'
@@ -59,10 +60,6 @@ function findEmptiedBriefing(
 /** Whether a block prints nothing where it stands. */
 function isSilent(block: RootContent): boolean {
   return block.type === 'yaml' || isBlank(block)
-}
-
-function isSummary(block: Nodes): boolean {
-  return block.type === 'containerDirective' && block.name === 'summary'
 }
 
 function listOfChapter(

@@ -1,3 +1,4 @@
+import { leftward } from '../../source/characters/leftward.js'
 import { listCodes } from './character-codes.js'
 import type { Shown } from './marks.js'
 import type { FindFont, ShownFont } from './shown-font.js'
@@ -18,7 +19,7 @@ export function createTextReader(findFont: FindFont): ReadText {
     orderLine(
       line.map((one) => {
         const text = readPiece(one)
-        return { text, way: one.reversed || leftward.test(text) ? 'left' : wayOf(text) }
+        return { text, way: one.reversed || runsLeft.test(text) ? 'left' : wayOf(text) }
       }),
     )
   return (shown) => {
@@ -38,7 +39,7 @@ export function createTextReader(findFont: FindFont): ReadText {
 export function isLoneLeftward(one: Shown, findFont: FindFont): boolean {
   if (one.codes === undefined || one.reversed || one.replaced) return false
   const characters = decode(one.codes, findFont(one))
-  return characters.length === 1 && leftward.test(characters[0] ?? '')
+  return characters.length === 1 && runsLeft.test(characters[0] ?? '')
 }
 
 /** Some glyphs as text, and whether it runs to the left, to the right, or with what stands around it. */
@@ -47,8 +48,7 @@ interface Piece {
   way: 'left' | 'right' | 'neutral'
 }
 
-const leftward =
-  /(?!\p{N})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const runsLeft = new RegExp(leftward, 'u')
 
 function wayOf(text: string): Piece['way'] {
   return /[\p{L}\p{N}]/u.test(text) ? 'right' : 'neutral'
@@ -56,7 +56,7 @@ function wayOf(text: string): Piece['way'] {
 
 /**
  * Takes what stands on a line from left to right; returns it in the order of the text. What runs to the left begins at
- * its right end. In the text of a report that is all of a mark's line, since `direct` in hast/ sets words and numbers
+ * its right end. In the text of a report that is all of a mark's line, since `direct` in render/ sets words and numbers
  * that run to the right as elements of their own; what a template prints may have them in the same mark.
  */
 function orderLine(line: readonly Piece[]): string {

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { controls } from '../characters/controls.js'
 import { dropInvisible, mayHoldInvisible } from '../characters/invisible.js'
 import { readHtml } from '../html/read-html.js'
 import { endBareAddresses } from './bare-addresses.js'
@@ -19,9 +20,6 @@ import { resolveReferences } from './resolve-references.js'
 import { tablesInPieces } from './resolve-tables.js'
 import { unlinkDefanged } from './unlink-defanged.js'
 import { dropWideIndents } from './wide-indents.js'
-
-/** What Word and PDFs leave in a text that is copied from them; no font has it, and a blank was meant. */
-const controls = /(?![\t\n\r])\p{Cc}/gu
 
 /** How old Macs end a line: Markdown knows it, YAML does not. */
 const loneReturn = /\r(?!\n)/g
