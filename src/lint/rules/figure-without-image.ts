@@ -2,9 +2,10 @@ import type { Image } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { soleImage } from '../../source/markdown/sole-image.js'
+import type { Edit } from '../finding.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
-import { listNodes } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
  * A `:::figure` in which no picture is found.
@@ -59,13 +60,12 @@ export default defineRule({
           continue
         const image = findAboveCaption(figure)
         if (image) {
-          const [, end = 0] = rangeOf(image)
           report({
             at,
             place: image,
             reason:
               'The line below this picture is of its paragraph, so the `:::figure` has neither picture nor caption. Put an empty line between them',
-            fix: { range: [end, end], text: '\n' },
+            fix: partCaption(at, image),
           })
           continue
         }
@@ -87,4 +87,14 @@ function findAboveCaption({ children: [first] }: ContainerDirective): Image | un
   return image?.type === 'image' && next?.type === 'text' && /^[ \t]*\r?\n/.test(next.value)
     ? image
     : undefined
+}
+
+/** An empty line below the picture, with the marks of the quotes around it; none where the caption has left them. */
+function partCaption(at: SourceFile, image: Image): Edit[] {
+  const [start = 0, end = 0] = rangeOf(image)
+  const text = textOf(at)
+  const marks = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trimEnd()
+  const next = text.slice(text.indexOf('\n', end) + 1)
+  if (!next.startsWith(marks)) return []
+  return [{ range: [end, end], text: `${text.includes('\r\n') ? '\r\n' : '\n'}${marks}` }]
 }

@@ -49,3 +49,18 @@ it.each([
 ])('makes a list of %s, where it would run together', (_, before, after) => {
   expect(fix(before)).toBe(after)
 })
+
+it.each([
+  [
+    'in a quote',
+    '> :::figure{#q}\n> ![A](a.png)\n> A bridge\n> :::\n',
+    '> :::figure{#q}\n> ![A](a.png)\n>\n> A bridge\n> :::\n',
+  ],
+  [
+    'with the ends of lines that the file has',
+    ':::figure{#q}\r\n![A](a.png)\r\nA bridge\r\n:::\r\n',
+    ':::figure{#q}\r\n![A](a.png)\r\n\r\nA bridge\r\n:::\r\n',
+  ],
+])('parts a picture from its caption %s', (_, before, after) => {
+  expect(fix(before)).toBe(after)
+})
