@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { edited } from '../../lint/fix/apply-edits.js'
-import { addsNotes, fixSource } from '../../lint/fix/fix-source.js'
+import { fixSource } from '../../lint/fix/fix-source.js'
+import { addsNotes } from '../../lint/fix/keep-fixes.js'
 import { toSource } from '../../lint/fix/to-source.js'
 import { repairDrawnTables } from '../../lint/foreign/drawn-tables.js'
 import { rules } from '../../lint/rules/index.js'

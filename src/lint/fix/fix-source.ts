@@ -1,28 +1,14 @@
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { parseText } from '../../source/markdown/parse-text.js'
 import { readFrontMatter } from '../../source/read-front-matter.js'
-import { readMarks } from '../../source/tlp/marks.js'
 import { check, type RuleSettings } from '../check.js'
 import { editsOf } from '../finding.js'
-import { placeOf, type Source, type SourceFile, textOf, toSourceFile } from '../source.js'
-import { applyEdits, edited, type Fix } from './apply-edits.js'
-import { keepsLinks, linkMapOf } from './link-map.js'
-import { keepsNotes, noteMapOf } from './note-map.js'
+import { type Source, type SourceFile, textOf } from '../source.js'
+import { applyEdits } from './apply-edits.js'
+import { addsNotes, keepFixes, readFile, rewrite } from './keep-fixes.js'
 
 /** One fix may make another possible in the next pass. */
 const maximumPasses = 10
-
-/** Rules that turn text into the call or the note that its author meant. */
-export const addsNotes: ReadonlySet<string> = new Set([
-  'footnote-by-hand',
-  'footnote-label-invalid',
-  'footnote-wrong-syntax',
-  'footnote-definition-misplaced',
-])
-
-/** Rules that turn code or HTML into text, whose links and calls are then new. */
-const revealsText: ReadonlySet<string> = new Set(['indented-prose', 'other-dialect', 'raw-html'])
 
 export interface FixedFile {
   path: string
@@ -41,8 +27,8 @@ interface State extends FixedFile {
 
 /**
  * Repairs what can be repaired without a change of meaning: makes the edits that the rules give, reads and checks the
- * result, and goes on until there are none. A repair by which a call or a link would lead elsewhere is left out. Touches
- * neither the disk nor the source it is given.
+ * result, and goes on until there are none. A repair by which a call or a link would lead elsewhere is left out, as is
+ * one of an unseen character that would make Markdown of the text. Touches neither the disk nor the source it is given.
  */
 export function fixSource(
   source: Source,
@@ -72,57 +58,13 @@ export function fixSource(
 function advance(state: State, messages: readonly VFileMessage[]): boolean {
   const { at } = state
   const { fixes } = applyEdits(textOf(at), messages.filter(isTimely(messages)))
-  const kept = accumulate(at, [], fixes)
-  const left = fixes.filter((fix) => !kept.includes(fix))
-  if (left.length > 0) state.refused = explainLeft(at, left)
-  const text = rewrite(at, kept)
-  if (kept.length === 0 || text === textOf(at)) return false
+  const kept = keepFixes(at, fixes)
+  if (kept.refused !== undefined) state.refused = kept.refused
+  const text = rewrite(at, kept.fixes)
+  if (kept.fixes.length === 0 || text === textOf(at)) return false
   state.after = text
-  state.fixed += kept.length
+  state.fixed += kept.fixes.length
   return true
-}
-
-/** Adds to some fixes those of others with which every call and link still leads where it led. */
-function accumulate(at: SourceFile, base: readonly Fix[], more: readonly Fix[]): readonly Fix[] {
-  const all = [...base, ...more]
-  if (more.length === 0 || isKept(at, all)) return all
-  if (more.length === 1) return base
-  const middle = Math.ceil(more.length / 2)
-  return accumulate(at, accumulate(at, base, more.slice(0, middle)), more.slice(middle))
-}
-
-function isKept(at: SourceFile, fixes: readonly Fix[]): boolean {
-  const next = readFile(at, rewrite(at, fixes))
-  const edits = fixes.flatMap((fix) => fix.edits)
-  const more = fixes.some(addsCalls)
-  return (
-    keepsNotes(noteMapOf(at, edits), noteMapOf(next), { more }) &&
-    keepsLinks(linkMapOf(at, fixes), linkMapOf(next), { more })
-  )
-}
-
-function rewrite(at: SourceFile, fixes: readonly Fix[]): string {
-  return edited(
-    textOf(at),
-    fixes.flatMap(({ edits }) => edits),
-  )
-}
-
-function explainLeft(at: SourceFile, left: readonly Fix[]): string {
-  const places = left.map(({ ruleId, edits }) => {
-    const start = Math.min(...edits.map(({ range }) => range[0]))
-    return `\`${ruleId}\` in line ${placeOf(at, start, start).start.line}`
-  })
-  const shown = [...new Set(places)]
-  const [what, was] =
-    shown.length === 1 ? ['The fix of', 'it was left out'] : ['The fixes of', 'they were left out']
-  return `${what} ${listOf(shown)} would change where a call or a link leads, so ${was}. Repair ${shown.length === 1 ? 'it' : 'them'} by hand`
-}
-
-function listOf(words: readonly string[]): string {
-  return words.length > 5
-    ? `${words.slice(0, 4).join(', ')} and ${words.length - 4} more`
-    : words.join(', ')
 }
 
 /** What stands in the text may be a source as soon as its note is one: until then no address in it is defanged. */
@@ -131,10 +73,6 @@ function isTimely(messages: readonly VFileMessage[]): (message: VFileMessage) =>
     (message) => addsNotes.has(message.ruleId ?? '') && editsOf(message).length > 0,
   )
   return ({ ruleId }) => !mayMove || ruleId !== 'ioc-live'
-}
-
-function addsCalls({ ruleId }: Fix): boolean {
-  return addsNotes.has(ruleId) || revealsText.has(ruleId)
 }
 
 /** Reads the texts as they are now, and checks them. */
@@ -146,9 +84,4 @@ function recheck(source: Source, states: readonly State[], settings: RuleSetting
   const read: Source = { ...rest, files, ...(frontMatter && { frontMatter }) }
   check(read, settings)
   return read
-}
-
-function readFile({ file, role }: SourceFile, text: string): SourceFile {
-  const next = new VFile({ path: file.path, value: text })
-  return toSourceFile({ file: next, ...readMarks(parseText(text)) }, role)
 }

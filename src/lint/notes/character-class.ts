@@ -1,4 +1,6 @@
+import type { Attempt } from '../../footnotes/attempts.js'
 import { shorten } from '../shorten.js'
+import { type SourceFile, textOf } from '../source.js'
 
 /** Ranges, escapes, signs and blanks alone, as between the brackets of a regular expression. */
 const characterClass = /^(?:\\.|[\p{L}\p{N}]-[\p{L}\p{N}]|[^\p{L}\p{N}\\])+$/u
@@ -7,4 +9,22 @@ const characterClass = /^(?:\\.|[\p{L}\p{N}]-[\p{L}\p{N}]|[^\p{L}\p{N}\\])+$/u
 export function adviseOnPattern(label: string): string | undefined {
   if (!characterClass.test(label)) return undefined
   return `If it is part of a pattern, write it as code, or as \`\\[^${shorten(label)}]\``
+}
+
+const words = /正規表現|文字クラス|パターン|regex|regular expression|character class|pattern|grep/i
+
+/** Characters around a label that are looked at for what it is. */
+const near = 60
+
+/** Whether the text around a label speaks of a pattern, or continues one. */
+export function isInPattern(
+  { start, end }: Pick<Attempt, 'start' | 'end'>,
+  at: SourceFile,
+): boolean {
+  const text = textOf(at)
+  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - near), start))?.[0] ?? ''
+  const after = /^[^\r\n]*/.exec(text.slice(end, end + near))?.[0] ?? ''
+  // In `**words[^1-2]**` the asterisks end what some before them began.
+  const goesOn = /^[+{$\\]/.test(after) || (after.startsWith('*') && !before.includes('*'))
+  return goesOn || /[\\^/]$/.test(before) || words.test(before) || words.test(after)
 }

@@ -1,7 +1,9 @@
+import { narrowLabel, toIdentifier } from '../../footnotes/attempts.js'
 import type { Misplaced } from '../../footnotes/misplaced.js'
 import { findAbove } from '../../source/markdown/walk.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
+import type { SourceFile } from '../source.js'
 
 /**
  * Something meant as a definition that is not one, or that hides inside another note.
@@ -25,6 +27,14 @@ import { shorten } from '../shorten.js'
  * [^注]：出典
  * ~~~
  * 3:1-3:6: `[^注]：` is text, not a definition: the label needs an ASCII colon right after it. Write `[^注]:`
+ *
+ * @bad
+ * ~~~md
+ * 攻撃は続く［＾２］。
+ *
+ * [^２]：出典
+ * ~~~
+ * 3:1-3:6: `[^２]：` is text, not a definition: the label needs an ASCII colon right after it. Write `[^2]:`
  *
  * @bad
  * ~~~md
@@ -67,11 +77,12 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       for (const misplaced of at.footnotes.misplaced) {
-        const { why, start, end, colon, label } = misplaced
+        const { why, start, end } = misplaced
         const place = [start, end] as const
-        const range = [end - colon.length, end] as const
+        const label = labelToWrite(misplaced, at)
         const reason = explainMisplaced(misplaced, shorten(label))
-        report({ at, place, reason, ...(needsColon(why) ? { fix: { range, text: ':' } } : {}) })
+        const fix = { range: place, text: `[^${label}]:` }
+        report({ at, place, reason, ...(needsColon(why) ? { fix } : {}) })
       }
       for (const visit of at.footnotes.visits) {
         const { node } = visit
@@ -92,15 +103,27 @@ function needsColon(why: Misplaced['why']): boolean {
   return why === 'colon' || why === 'no-colon'
 }
 
-function explainMisplaced({ why, colon }: Misplaced, label: string): string {
+/** The narrow letters of a label, where calls in the form of another tool are made calls of that. */
+function labelToWrite({ label, identifier }: Misplaced, { footnotes }: SourceFile): string {
+  const narrow = narrowLabel(label)
+  const meant = toIdentifier(narrow)
+  const isFree =
+    !footnotes.definitionById.has(meant) &&
+    footnotes.misplaced.every((other) => other.identifier !== meant)
+  const isCalled = (footnotes.attemptsOf.get(meant) ?? []).some(({ kind }) => kind === 'form')
+  return meant !== identifier && isFree && isCalled ? narrow : label
+}
+
+function explainMisplaced({ why, colon, label: inFull }: Misplaced, label: string): string {
+  const written = shorten(inFull)
   switch (why) {
     case 'middle':
-      return `\`[^${label}]:\` stands in the middle of a line, so it is text, not a definition. Move it to the beginning of a line of its own`
+      return `\`[^${written}]:\` stands in the middle of a line, so it is text, not a definition. Move it to the beginning of a line of its own`
     case 'colon':
-      return `\`[^${label}]${colon}\` is text, not a definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
+      return `\`[^${written}]${colon}\` is text, not a definition: the label needs an ASCII colon right after it. Write \`[^${label}]:\``
     case 'no-colon':
-      return `\`[^${label}]\` begins its line as a definition does, but has no colon, so it is text. Write \`[^${label}]: …\``
+      return `\`[^${written}]\` begins its line as a definition does, but has no colon, so it is text. Write \`[^${label}]: …\``
     case 'indented':
-      return `\`[^${label}]:\` is indented so far that it is code, not a definition. Remove the indentation`
+      return `\`[^${written}]:\` is indented so far that it is code, not a definition. Remove the indentation`
   }
 }

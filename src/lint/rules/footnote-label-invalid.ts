@@ -131,7 +131,7 @@ function judgeDefinition(
 function judgeCall(at: SourceFile, call: Attempt): RuleFinding {
   const place = [call.start, call.end] as const
   const label = shorten(call.label)
-  const several = splitCall(call.label, at)
+  const several = splitCall(call, at)
   if (several) {
     return {
       at,

@@ -110,7 +110,10 @@ export default defineRule({
           report({ at, place, reason })
         }
         if (kind !== 'undefined') continue
-        const written = repairWritten(attempt, at, meant.get(attempt))
+        const meantHere = misplacedById.get(identifier) ?? []
+        // Where its own definition only has to be mended, it calls no other note.
+        const written =
+          meantHere.length === 0 ? repairWritten(attempt, at, meant.get(attempt)) : undefined
         if (written) {
           report({ at, place, reason: written.reason, fix: { range: place, text: written.text } })
           continue
@@ -121,7 +124,7 @@ export default defineRule({
           : defined.has(identifier)
             ? `Footnote \`${call}\` has no definition in this file, and labels belong to their file; it would print as the text "${call}". Repeat the definition here`
             : `Footnote \`${call}\` has no definition; it would print as the text "${call}".${advise(label, meant.get(attempt))}`
-        const explainedBy = (misplacedById.get(identifier) ?? []).map((definition) => ({
+        const explainedBy = meantHere.map((definition) => ({
           ruleId: 'footnote-definition-misplaced',
           start: definition.start,
         }))
@@ -133,10 +136,11 @@ export default defineRule({
 
 /** A call that only its digits or letters keep from its note, being wide, or of several notes at once. */
 function repairWritten(
-  { label, identifier }: Attempt,
+  attempt: Attempt,
   at: SourceFile,
   meant: string | undefined,
 ): { reason: string; text: string } | undefined {
+  const { label, identifier } = attempt
   if (at.footnotes.definitionById.has(identifier)) return undefined
   if (meant !== undefined && narrowLabel(label) === narrowLabel(meant)) {
     const text = `[^${meant}]`
@@ -145,7 +149,7 @@ function repairWritten(
       text,
     }
   }
-  const several = splitCall(label, at)
+  const several = splitCall(attempt, at)
   return several === undefined
     ? undefined
     : { reason: tellSeveral(shorten(label), shorten(several)), text: several }

@@ -2,6 +2,7 @@ import { type Attempt, narrowLabel } from '../../footnotes/attempts.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range, RuleFinding } from '../finding.js'
 import { convertInlineNotes, inlineText } from '../foreign/inline-notes.js'
+import { splitCall } from '../notes/several-notes.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
@@ -50,6 +51,15 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^1]`
  * 3:1-3:6: `［＾１］：` is not the definition of a note and would print as text. Write `[^1]:`
  *
+ * @bad
+ * ~~~md
+ * 攻撃は続く［^1、2］。
+ *
+ * [^1]: 出典A
+ * [^2]: 出典B
+ * ~~~
+ * 1:6-1:12: `［^1、2］` is not a footnote call and would print as text. Write `[^1][^2]`
+ *
  * @good
  * ~~~md
  * A claim[^1], evil[.]com, [REDACTED], (^2), `^[code]`, ^[a-z]+ and argv[1].
@@ -78,9 +88,11 @@ export default defineRule({
           report(judgeDefinition(at, attempt, colon))
           continue
         }
-        const reason = explainAttempt(attempt, source.slice(start, end))
+        const mayBeSeveral = kind === 'form' && !definitionById.has(identifier)
+        const right = (mayBeSeveral ? splitCall(attempt, at) : undefined) ?? `[^${label.trim()}]`
+        const reason = explainAttempt(kind, source.slice(start, end), right)
         if (reason === undefined) continue
-        const edit: Edit = { range: [start, end], text: `[^${label.trim()}]` }
+        const edit: Edit = { range: [start, end], text: right }
         const isPlain =
           kind === 'form' ||
           (kind !== 'inline' && kind !== 'escaped' && definitionById.has(identifier))
@@ -120,9 +132,9 @@ function listWideCarets(at: SourceFile): Range[] {
   })
 }
 
-function explainAttempt({ kind, label }: Attempt, written: string): string | undefined {
+function explainAttempt(kind: Attempt['kind'], written: string, meant: string): string | undefined {
   const shown = shorten(written)
-  const right = `[^${shorten(label.trim())}]`
+  const right = shorten(meant)
   switch (kind) {
     case 'form':
     case 'padded':
