@@ -40,7 +40,7 @@ export interface LaunchedBrowser extends AsyncDisposable {
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env
   const limits = readLimits(env)
-  // Aborted while files were being looked for.
+  // It loads while files are looked for.
   const loading = import('puppeteer-core')
   loading.catch(() => undefined)
   const choice = await findBrowser(options)

@@ -109,15 +109,13 @@ function reportUnasked(answers: Omit<InitOptions, 'ci'>): void {
   const { publisher, classification } = unasked()
   const guesses = [
     ...(answers.publisher === undefined
-      ? [`its publisher is \`${publisher}\`, the name of this folder`]
+      ? [`publisher \`${publisher}\` (the name of this folder)`]
       : []),
-    ...(answers.classification === undefined
-      ? [`its classification is \`${classification}\``]
-      : []),
+    ...(answers.classification === undefined ? [`classification \`${classification}\``] : []),
   ]
   if (guesses.length === 0) return
   console.error(
-    `Nobody said otherwise, so ${guesses.join(' and ')}; correct ${guesses.length === 1 ? 'it' : 'them'} in briefing.md`,
+    `Nobody said otherwise, so the first briefing has the ${guesses.join(' and the ')}; correct ${guesses.length === 1 ? 'it' : 'them'} in briefing.md`,
   )
 }
 

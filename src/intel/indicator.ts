@@ -48,6 +48,18 @@ const elsewhere: ReadonlyMap<string, IndicatorType | 'none'> = new Map([
   ),
 ])
 
+/** Words for several types, of which the value tells the one that is meant. */
+const general = new Set(
+  'hash filehash hashvalue checksum ハッシュ ハッシュ値 ファイルハッシュ ip ipaddress ipaddr ipアドレス address host hostname ホスト ホスト名 ドメイン ドメイン名 mail mailaddress emailaddress メール メールアドレス'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word names several types, such as `hash`. */
+export function isGeneralType(written: string): boolean {
+  return general.has(plainType(written))
+}
+
 /** The type that a word of another format stands for. */
 export function typeElsewhere(written: string): IndicatorType | 'none' | undefined {
   return elsewhere.get(plainType(written))

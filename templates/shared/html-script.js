@@ -149,6 +149,17 @@
     window.addEventListener('beforeprint', close)
   }
 
+  // As browsers do: an id may hold a percent sign.
+  function findTarget(fragment) {
+    const written = document.getElementById(fragment)
+    if (written) return written
+    try {
+      return document.getElementById(decodeURIComponent(fragment))
+    } catch {
+      return null
+    }
+  }
+
   function followTheReader() {
     const sidebar = document.querySelector('.sidebar')
     const drawer = document.querySelector('.drawer details')
@@ -156,7 +167,7 @@
     const entries = [...document.querySelectorAll('.entries a')]
     const targets = [...new Set(entries.map(({ hash }) => hash))].map((hash) => ({
       hash,
-      element: document.getElementById(decodeURIComponent(hash.slice(1))),
+      element: findTarget(hash.slice(1)),
     }))
     let current = ''
     let waiting = false

@@ -43,7 +43,7 @@ describe('briefing init', () => {
   it('says what it put in for publisher and classification where nobody named them', async () => {
     const { stderr } = await callCli(['init', '--classification', 'Public'], { cwd })
     expect(stderr).toContain(
-      `Nobody said otherwise, so its publisher is \`${path.basename(cwd)}\`, the name of this folder; correct it in briefing.md\n`,
+      `Nobody said otherwise, so the first briefing has the publisher \`${path.basename(cwd)}\` (the name of this folder); correct it in briefing.md\n`,
     )
     const named = await mkdtemp(path.join(tmpdir(), 'init-'))
     const said = await callCli(['init', '--publisher', 'A', '--classification', 'Public'], {

@@ -121,7 +121,9 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: '==',
-    pattern: /^[ \t>]*={2,6}[ \t]+[\p{L}\p{N}][^\r\n]*/gmu,
+    // What begins with signs alone is a heading at the beginning of a paragraph only.
+    pattern:
+      /^[ \t>]*(={2,6})[ \t]+[\p{L}\p{N}][^\r\n]*?[ \t]+\1[ \t]*$|(?<![\s\S])[ \t>]*={2,6}[ \t]+[\p{L}\p{N}][^\r\n=]*$/gmu,
     explain: (written) => `is a heading elsewhere. Write \`${shorten(toHeading(written))}\``,
     repair: toHeading,
   },
@@ -150,7 +152,7 @@ export const dialects: readonly Dialect[] = [
     explain: (written) =>
       icon.test(written)
         ? 'is an icon elsewhere. Leave it out'
-        : setting.test(written)
+        : setting.test(written) && !emoji.has(written)
           ? 'sets how AsciiDoc prints a text. Leave the line out'
           : 'is an emoji elsewhere. Write the character itself',
     repair: (written) => (icon.test(written) ? '' : emoji.get(written)),

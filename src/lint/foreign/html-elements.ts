@@ -23,7 +23,7 @@ export const adviceByElement: ReadonlyMap<string, string> = new Map([
 const known =
   /^(?:bgsound|basefont|dir|script|style|iframe|object|embed|applet|param|form|button|select|option|textarea|audio|track|canvas|math|link|meta|base|html|head|body|title|nav|main|header|footer|article|aside|section|noscript|template|slot|dialog|time|data|output|progress|meter|wbr|bdi|bdo|address|hgroup|fieldset|legend|label|marquee|blink|frame|frameset|map|area)$/
 
-/** Whether a name is of no element that GitHub leaves out, but a word in angle brackets that an author meant as text. */
+/** Whether a name is that of no HTML element: a word in angle brackets that an author meant as text. */
 export function isWord(name: string): boolean {
   return !adviceByElement.has(name) && !known.test(name)
 }

@@ -38,7 +38,7 @@ const hiding = new RegExp(
   [
     String.raw`(?:^|[;"'])\s*(?:visibility|opacity|clip(?:-path)?|position|text-indent|content)\s*:`,
     String.raw`display\s*:\s*none`,
-    String.raw`(?:font-size|line-height|width|height)\s*:\s*-?0`,
+    String.raw`(?:^|[;"'])\s*(?:max-)?(?:font-size|line-height|width|height)\s*:\s*-?0(?![\d.]*[1-9])`,
     String.raw`url\s*\(`,
   ].join('|'),
   'i',

@@ -3,6 +3,7 @@ import { listDefanged, refang } from '../../addresses/defanged.js'
 import { hostOfAddress, type LiveAddress } from '../../addresses/live.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { IndicatorType } from '../../intel/indicator.js'
+import { describeBenign } from '../../intel/well-known.js'
 import type { Site } from '../finding.js'
 import { listSourceLinks } from '../notes/note-text.js'
 import { listNodes, type Source, type SourceFile, textOf } from '../source.js'
@@ -51,7 +52,10 @@ export function knownAddresses(source: Source, indicators: readonly string[]): K
     const kind = kindOf.get(type)
     if (kind === undefined || 'fault' in read) continue
     const host = kind === 'email' ? undefined : hostOfAddress(kind, read.value)
-    add(withoutScheme(read.value), host, {
+    // Everybody goes to github.com; the page there is the indicator.
+    const isHosted =
+      kind === 'url' && host !== undefined && describeBenign('domain', host) !== undefined
+    add(withoutScheme(read.value), isHosted ? undefined : host, {
       at,
       place: insideOf(at, value.node),
       isInTable: true,

@@ -1,6 +1,6 @@
 import type { TableCell } from 'mdast'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { indicatorTypes, readType, typeElsewhere } from '../../intel/indicator.js'
+import { indicatorTypes, isGeneralType, readType, typeElsewhere } from '../../intel/indicator.js'
 import {
   describeOtherId,
   isTechniqueId,
@@ -203,6 +203,11 @@ function* listFaults(
   own: Level | undefined,
 ): Generator<Fault> {
   const type = cells.get('type')
+  /** `authentihash` is no `sha256`, though its value looks like one. */
+  const isMeant = (written: string) =>
+    isGeneralType(written) ||
+    typeElsewhere(written) !== undefined ||
+    nearestType(written) !== undefined
   if (!type?.text) {
     yield {
       node: type?.node ?? node,
@@ -215,7 +220,7 @@ function* listFaults(
     yield {
       node: type.node,
       reason: `\`${shorten(type.text)}\` is not a type of indicator.${advice}`,
-      right: value && typeOf(value) === likely ? likely : undefined,
+      right: value && typeOf(value) === likely && isMeant(type.text) ? likely : undefined,
     }
   }
   const value = cells.get('value')

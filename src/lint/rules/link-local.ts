@@ -16,8 +16,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * Whoever reads the report has no such file beside it, and its path would show how the folders of the house are named;
  * `javascript:` and `file:` links are dangerous; `//host` takes its scheme from whatever shows the report. Only the
- * link's text is printed. A chapter is called by its file's name without number and ending, and what is in it by
- * the same words after a slash: `02-other.md#means` is `#other/means`.
+ * link's text is printed. A chapter is called by its file's name without number and ending, and a heading in it by
+ * that name, a slash and its own: `02-other.md#means` is `#other/means`.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -36,15 +36,20 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * [Zero](www.example.com) and [none]().
  *
+ * [Host](example.com), [mail](a@example.com) and [file](media/map.png).
+ *
  * [One](//example.com/a), [two](ftp://example.com/b), [three](https:/c), [four](https://evil[.]example/) and [](https://example.com/).
  * ~~~
  * 01-chapter.md 3:1-3:24: The link to `www.example.com` names no scheme, so only its text is printed. Write `https://www.example.com`
  * 01-chapter.md 3:29-3:37: This link has no address, so only its text is printed. Write it between the parentheses
- * 01-chapter.md 5:1-5:23: The link to `//example.com/a` names no scheme, so only its text is printed. Write `https://example.com/a`
- * 01-chapter.md 5:25-5:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
- * 01-chapter.md 5:53-5:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
- * 01-chapter.md 5:72-5:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
- * 01-chapter.md 5:108-5:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
+ * 01-chapter.md 5:1-5:20: The link to `example.com` names no scheme, so only its text is printed. Write `https://example.com`
+ * 01-chapter.md 5:22-5:43: The link to `a@example.com` names no scheme, so only its text is printed. Write `mailto:a@example.com`
+ * 01-chapter.md 5:48-5:69: The link to `media/map.png` leads nowhere in the report, so only its text is printed. Refer to a chapter by `[](#name)`, or cite a source in a note
+ * 01-chapter.md 7:1-7:23: The link to `//example.com/a` names no scheme, so only its text is printed. Write `https://example.com/a`
+ * 01-chapter.md 7:25-7:51: The link to `ftp://example.com/b` does not begin with `https:`, `http:` or `mailto:`, so only its text is printed. Write the address as text, or link to a page
+ * 01-chapter.md 7:53-7:70: The link to `https:/c` has an address that is not valid, so only its text is printed. Correct it
+ * 01-chapter.md 7:72-7:103: The link to `https://evil[.]example/` is defanged, so only its text is printed. Write the address as text
+ * 01-chapter.md 7:108-7:132: The link to `https://example.com/` has no words, so nothing of it is printed. Write them between `[` and `]`
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -138,6 +143,7 @@ function explainAddress(link: Link): string {
     return 'has no words, so nothing of it is printed. Write them between `[` and `]`'
   if (isDefanged(url) || (/^https?:\/\/[^/\\]/i.test(url) && URL.canParse(url)))
     return `is defanged, ${textAlone} Write the address as text`
+  if (isMailbox(url)) return `names no scheme, ${textAlone} Write \`mailto:${shorten(url)}\``
   if (isHost(url)) return `names no scheme, ${textAlone} Write \`https://${shorten(url)}\``
   if (url.startsWith('//')) return `names no scheme, ${textAlone} Write \`https:${shorten(url)}\``
   if (/^(?:https?|mailto):/i.test(url))
@@ -147,8 +153,19 @@ function explainAddress(link: Link): string {
   return `leads nowhere in the report, ${textAlone} Refer to a chapter by \`[](#name)\`, or cite a source in a note`
 }
 
+/** Endings of hosts that no file has; `.md` is a country and `.zip` a domain. */
+const ending = '(?:com|net|org|info|gov|edu|jp|de|fr|uk|eu)'
+const host = new RegExp(
+  String.raw`^(?:www\.[a-z\d.-]+|(?:[a-z\d-]+\.)+[a-z\d-]+(?=/)|(?:[a-z\d-]+\.)+${ending}$)`,
+  'i',
+)
+
 /** Whether a link without a scheme begins with a host, such as `www.example.com` or `example.com/a`, and not with a folder. */
 function isHost(url: string): boolean {
-  const host = /^(?:www\.[a-z\d.-]+|[a-z\d.-]+(?=\/))/i.exec(url)?.[0]
-  return host !== undefined && parse(host).isIcann === true
+  const found = host.exec(url)?.[0]
+  return found !== undefined && parse(found).isIcann === true
+}
+
+function isMailbox(url: string): boolean {
+  return /^[^\s@/:]+@(?:[a-z\d-]+\.)+[a-z]{2,}$/i.test(url)
 }

@@ -171,11 +171,12 @@ function listItems(raw: string): Fault[] {
   ]
 }
 
-/** Items that begin with the first letters of the alphabet in their order; anything else may be initials. */
+/** Items that begin with the first letters of the alphabet in their order; anything else, or two capitals, may be initials. */
 function listLettered(raw: string): RegExpExecArray[] {
   const found = [...raw.matchAll(lettered)]
   const letters = found.map(({ 3: letter = '' }) => letter.toLowerCase()).join('')
-  return 'abcdefghijklmnopqrstuvwxyz'.startsWith(letters) ? found : []
+  const mayBeInitials = found.length < 3 && /\p{Lu}\./u.test(found[0]?.[0] ?? '')
+  return 'abcdefghijklmnopqrstuvwxyz'.startsWith(letters) && !mayBeInitials ? found : []
 }
 
 /** Whether the line before an offset ends with a hard break. */

@@ -90,13 +90,15 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
   return [...at.footnotes.words, ...whole, ...listPictureTexts(at)]
 }
 
+/** What a picture is called by: its address, or the label of a reference. */
+const named = /\]\(\s*(?:<[^<>\r\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)|\]\[[^\]]*\]$|^!\[[^\]]*\]$/
+
 /** Alternative texts, and the captions behind addresses; a file may be called what it likes. */
 function listPictureTexts(at: SourceFile): { text: string; start: number }[] {
   return [...listNodes(at, 'image'), ...listNodes(at, 'imageReference')].flatMap((node) => {
     const [start, end] = rangeOf(node)
     if (start === undefined) return []
-    const named = node.type === 'image' ? node.url : `[${node.label}]`
     const text = textOf(at).slice(start, end)
-    return [{ text: text.replace(named, hidden.repeat(named.length)), start }]
+    return [{ text: text.replace(named, (written) => hidden.repeat(written.length)), start }]
   })
 }

@@ -14,6 +14,7 @@ const repair = (text: string) => {
 }
 
 it.each([
+  ['<p style="width:0.5in;line-height:0.9;border-width:0">A</p>', '<p>A</p>'],
   ['Run `a` with <IP>, <dyn> and <T>.', 'Run `a` with &lt;IP>, &lt;dyn> and &lt;T>.'],
   [
     '<p style="margin: 0;padding: 0;justify-content: center;background-position: 0;">A</p>',

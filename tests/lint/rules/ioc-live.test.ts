@@ -18,6 +18,17 @@ function list(text: string, setting: RuleSettings[string] = 'error'): string[] {
   )
 }
 
+it('leaves the site alone that an indicator is a page of', () => {
+  const rows = (url: string) =>
+    `:::iocs\nPages\n\n| type | value |\n|---|---|\n| url | ${url} |\n:::\n`
+  expect(list(`Code is on github.com.\n\n${rows('https://github.com/evil/x')}`)).toEqual([
+    'warning github.com',
+  ])
+  expect(list(`It came from evil-cdn.top.\n\n${rows('https://evil-cdn.top/x')}`)).toEqual([
+    'error evil-cdn.top',
+  ])
+})
+
 it('takes the dot of a regular expression in code for no defanging', () => {
   const text = '```yara\n$a = /gist\\.hoster\\.net\\/x/\n```\n\nSee https://gist.hoster.net/b.\n'
   expect(list(text)).toEqual(['warning https://gist.hoster.net/b'])

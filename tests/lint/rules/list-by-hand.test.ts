@@ -57,6 +57,7 @@ it.each([
   '- 192[.]0[.]2[.]1\n- 192[.]0[.]2[.]2\n- 192[.]0[.]2[.]3\n',
   '見出し\\\n　本文\n',
   'By\nA. Smith and\nC. Jones\n',
+  'A. Smith は言った。\nB. Jones は答えた。\n',
   'It is a.\nb. Not\n',
   '攻撃は続いており\n対策が要る。\n次に述べる\n',
   'The report says: it is over\nand then: nothing\nElse: more\n',

@@ -24,6 +24,12 @@ describe('what another tool’s Markdown makes more of', () => {
     ['marked words', 'It is ==new== and ==old==.\n', 'It is **new** and **old**.\n'],
     ['high figures', 'About 10^6^ hosts.\n', 'About 10<sup>6</sup> hosts.\n'],
     ['contents', 'a\n\n[[_TOC_]]\n\nb\n', 'a\n\n\n\nb\n'],
+    [
+      'a sentence',
+      'As follows.\n== 200 is right\n!= 200 is not\n',
+      'As follows.\n== 200 is right\n!= 200 is not\n',
+    ],
+    ['an emoji', '連絡は :email: まで。\n', '連絡は 📧 まで。\n'],
     ['Word', 'From Word<o:p></o:p>\n', 'From Word\n'],
     ['a callout', '> [!info]\n> Text\n', '> [!NOTE]\n> Text\n'],
     ['a title', '> [!danger]- Do *not*\n> Text[^a]\n', '> [!CAUTION]\n> Do *not*\n>\n> Text[^a]\n'],
