@@ -25,11 +25,11 @@ import {
 import { type Readers, readReaders } from '../authoring/new/report-readers.js'
 import { takePictures } from '../authoring/new/take-pictures.js'
 import { splitToml } from '../authoring/new/toml-matter.js'
-import { dropTypedNumbers } from '../authoring/new/typed-numbers.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { nameCommand } from '../command-name.js'
 import { allow, readEpoch } from '../environment.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
+import { dropTypedNumbers } from '../lint/by-hand/typed-numbers.js'
 import { maximumPictureBytes } from '../pictures/read-pictures.js'
 import { inspect } from '../pipeline/inspect.js'
 import { findBriefings } from '../source/find-briefings.js'
@@ -212,11 +212,15 @@ async function newChapter(
   }
   const names = await readdir(folder)
   const taken = await listIds(folder)
-  const [plain = title] = dropTypedNumbers([toLine(title)])
+  const [plain = title] = dropTypedNumbers([toLine(title)], countChapters(names) + 1)
   const files = await composeNextChapter(plain, briefing.frontMatter, names, taken)
   await addFiles(folder, files)
   await reportNext(folder, files)
   return exitCode.clean
+}
+
+function countChapters(names: readonly string[]): number {
+  return names.filter((name) => /^[^._].*\.md$/.test(name) && name !== 'briefing.md').length
 }
 
 /** What a chapter must not be called: the chapters, figures and tables that are there, and their pictures. */

@@ -1,29 +1,33 @@
-import type { Heading, Paragraph } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
-import { isContentsEntries } from '../../lint/foreign/contents-entries.js'
+import {
+  bareTitle,
+  findContents,
+  isContentsName,
+  type TextBlock,
+} from '../../lint/foreign/contents-entries.js'
 import { listVisits } from '../../source/markdown/walk.js'
 import { dropAttributes, headingOf, type ReportBlock } from './report-blocks.js'
 
-/** What such a list is called. */
-const names = /^(?:table of )?contents$|^toc$|^目\s*次$|^목차$|^inhalt(?:sverzeichnis)?$/i
-
 /** Leaves out paragraphs that are nothing but titles with the numbers of their pages, and the title above them. */
 export function dropContents(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
-  const isEntries = ({ nodes: [node, other], written }: ReportBlock) =>
-    node?.type === 'paragraph' && !other && isContentsEntries(written)
-  // A line alone may be anything.
-  const count = blocks.reduce(
-    (lines, block) => lines + (isEntries(block) ? block.written.split('\n').length : 0),
-    0,
+  const texts = blocks.map(toText)
+  const dropped = findContents(texts).map(([first, last]): [number, number] => [
+    isContentsName(texts[first - 1]?.words ?? '') ? first - 1 : first,
+    last,
+  ])
+  return blocks.filter(
+    (_, index) => !dropped.some(([first, last]) => first <= index && index <= last),
   )
-  if (count < 2) return blocks
-  return blocks.filter((block, index) => {
-    const next = blocks[index + 1]
-    const isTitle = names.test(
-      dropAttributes(block.nodes.map((node) => textIn(node)).join('')).trim(),
-    )
-    return !isEntries(block) && !(isTitle && next && isEntries(next))
-  })
+}
+
+function toText(block: ReportBlock): TextBlock {
+  const { nodes, written } = block
+  const isParagraph = nodes[0]?.type === 'paragraph' && nodes.length === 1
+  return {
+    type: headingOf(block) ? 'heading' : isParagraph ? 'paragraph' : 'other',
+    written,
+    words: dropAttributes(nodes.map((node) => textIn(node)).join('')).trim(),
+  }
 }
 
 /**
@@ -37,7 +41,7 @@ export function isContents(
   const heading = first && headingOf(first)
   return (
     heading !== undefined &&
-    names.test(dropAttributes(textIn(heading)).trim()) &&
+    isContentsName(dropAttributes(textIn(heading))) &&
     rest
       .flatMap(({ nodes }) => nodes)
       .every((node) => {
@@ -47,14 +51,18 @@ export function isContents(
           ({ node: line }) =>
             line.type !== 'paragraph' ||
             line.children.some(({ type }) => type === 'link') ||
-            titles.has(bareTitle(line)),
+            titles.has(bareTitle(textIn(line))),
         )
       })
   )
 }
 
-/** The words of a title without its number, nor that of its page. */
-export function bareTitle(title: Heading | Paragraph | undefined): string {
-  const words = title ? textIn(title) : ''
-  return words.replace(/^[\s\d.第章節]+|[\s\d.…・]+$/g, '').toLowerCase()
+/** The headings of a report, as `isContents` compares them. */
+export function listTitles(blocks: readonly ReportBlock[]): Set<string> {
+  return new Set(
+    blocks.map((block) => {
+      const heading = headingOf(block)
+      return heading ? bareTitle(textIn(heading)) : ''
+    }),
+  )
 }

@@ -1,7 +1,8 @@
 import type { Heading, Nodes, Root } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
+import { dropTypedNumbers } from '../../lint/by-hand/typed-numbers.js'
 import { listVisits } from '../../source/markdown/walk.js'
-import { bareTitle, dropContents, isContents } from './contents-by-hand.js'
+import { dropContents, isContents, listTitles } from './contents-by-hand.js'
 import {
   findTitle,
   headingOf,
@@ -9,7 +10,6 @@ import {
   listReportBlocks,
   type ReportBlock,
 } from './report-blocks.js'
-import { dropTypedNumbers } from './typed-numbers.js'
 
 /** A chapter of a report, or its text as a whole. */
 export interface ReportPart {
@@ -34,7 +34,7 @@ export function wholeReport(text: string, tree: Root): string {
   const blocks = dropContents(listReportBlocks(text, tree))
   const title = findTitle(blocks)
   const isDeep = title !== undefined || !blocks.some(isHeadingAt(1))
-  const titles = new Set(blocks.map((block) => bareTitle(headingOf(block))))
+  const titles = listTitles(blocks)
   const body = split(
     blocks.filter((block) => block !== title),
     (block) => headingOf(block) !== undefined,
@@ -59,7 +59,7 @@ export function divideReport(text: string, tree: Root, name: string): DividedRep
   const depth = !title && blocks.some(isHeadingAt(1)) ? 1 : 2
   const body = blocks.filter((block) => block !== title)
   const definitions = body.filter(isDefinition)
-  const titles = new Set(blocks.map((block) => bareTitle(headingOf(block))))
+  const titles = listTitles(blocks)
   const parts = split(
     body.filter((block) => !isDefinition(block)),
     isHeadingAt(depth),

@@ -1,11 +1,11 @@
 import { BriefingError, exitCode } from '../../exit-code.js'
+import { dropTypedNumbers } from '../../lint/by-hand/typed-numbers.js'
 import { type FrontMatter, isMonthly, validateFrontMatter } from '../../source/front-matter.js'
 import type { KnownBriefing } from '../known-briefings.js'
 import { toLine } from '../markdown-text.js'
 import type { Asker } from './ask.js'
 import { type BriefingId, guessIssued } from './briefing-id.js'
 import { findHeritage, guessLanguage, guessLayout, guessTitle } from './heritage.js'
-import { dropTypedNumbers } from './typed-numbers.js'
 
 /** What the command line says about a new briefing; what it leaves out is asked, guessed or carried over. */
 export interface Answers {

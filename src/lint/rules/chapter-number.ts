@@ -1,15 +1,19 @@
 import type { Heading } from 'mdast'
+import { listHeadingSlugs } from '../../briefing/link-targets.js'
+import { decodeFragment } from '../../briefing/reference-target.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { isMonthly } from '../../source/front-matter.js'
+import { listTypedNumbers } from '../by-hand/typed-numbers.js'
 import type { Range } from '../finding.js'
 import { defineRule } from '../rule.js'
-import { type SourceFile, textOf } from '../source.js'
+import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
  * A number typed before the title of a chapter.
  *
  * The generator numbers chapters, so a typed number is printed beside its own: “Chapter 1: Chapter 1. Loaders”, 第 1 章
- * 『第1章 …』. A bare `1.` is told where the titles of all chapters are counted so.
+ * 『第1章 …』. It is told where it is the number that is printed, or where several count from one beside titles without a
+ * number. There is no fix where a link leads to the title by its words.
  *
  * @bad
  * ~~~md 01-loaders.md
@@ -31,6 +35,24 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-loaders.md 1:3-1:6: `1.` is typed before the title, and the generator numbers chapters itself. Leave it out
  * 02-letters.md 1:3-1:6: `2.` is typed before the title, and the generator numbers chapters itself. Leave it out
  *
+ * @bad
+ * ~~~md 01-loaders.md
+ * # １．ローダー
+ * ~~~
+ * ~~~md 02-letters.md
+ * # ２．手紙
+ * ~~~
+ * ~~~md 03-prices.md
+ * # 第3章価格
+ * ~~~
+ * ~~~md 04-banks.md
+ * # 第四章〜銀行
+ * ~~~
+ * 01-loaders.md 1:3-1:5: `１．` is typed before the title, and the generator numbers chapters itself. Leave it out
+ * 02-letters.md 1:3-1:5: `２．` is typed before the title, and the generator numbers chapters itself. Leave it out
+ * 03-prices.md 1:3-1:6: `第3章` is typed before the title, and the generator numbers chapters itself. Leave it out
+ * 04-banks.md 1:3-1:7: `第四章〜` is typed before the title, and the generator numbers chapters itself. Leave it out
+ *
  * @good
  * ~~~md 01-loaders.md
  * # Chapter 11 filings rise
@@ -40,6 +62,9 @@ import { type SourceFile, textOf } from '../source.js'
  * ~~~
  * ~~~md 03-budo.md
  * # 第三章の教訓
+ * ~~~
+ * ~~~md 04-courts.md
+ * # Chapter 11: bankruptcies rise
  * ~~~
  */
 export default defineRule({
@@ -51,34 +76,44 @@ export default defineRule({
   check({ files, frontMatter }, report) {
     // The chapters of a commentary are printed without a number.
     if (frontMatter && !isMonthly(frontMatter)) return
-    const titles = files.flatMap((at) => (at.role === 'chapter' ? readTitle(at) : []))
-    const isCounted =
-      titles.length > 1 &&
-      titles.every(({ text }, index) => Number(counted.exec(text)?.groups?.number) === index + 1)
-    for (const { at, text, start } of titles) {
-      const typed = labelled.exec(text)?.[0] ?? (isCounted ? counted.exec(text)?.[0] : undefined)
-      if (typed === undefined) continue
-      const place: Range = [start, start + typed.length]
+    const chapters = files.filter(({ role }) => role === 'chapter')
+    const titles = chapters.map(readTitle)
+    const numbers = listTypedNumbers(titles.map((title) => title?.text ?? ''))
+    for (const [index, at] of chapters.entries()) {
+      const [title, typed] = [titles[index], numbers[index]]
+      if (title === undefined || typed === undefined) continue
+      const place: Range = [title.start, title.start + typed.length]
       const reason = `\`${typed.trim()}\` is typed before the title, and the generator numbers chapters itself. Leave it out`
-      report({ at, place, reason, fix: { range: place, text: '' } })
+      const fix = isLinked(title.heading, at, files) ? [] : [{ range: place, text: '' }]
+      report({ at, place, reason, fix })
     }
   },
 })
 
-/** What the generator writes itself, as people type it. */
-const labelled =
-  /^(?:第[ \u3000]*[\d０-９一二三四五六七八九十]{1,3}[ \u3000]*章(?:[ \u3000]*[:：.．、–—―-][ \u3000]*|[ \u3000]+|(?=[「『【]))|chapter[ ]+\d{1,2}[ ]*[.:：–—-][ ]*)(?=\S)/i
+interface Title {
+  heading: Heading
+  text: string
+  start: number
+}
 
-/** `1. `, `1\) `, `１．`; a number with decimals is none. */
-const counted = /^(?<number>\d{1,2})[ ]*(?:\\?[.)]|[．）、])[ \u3000]*(?!\d)(?=\S)/
-
-function readTitle(at: SourceFile): { at: SourceFile; text: string; start: number }[] {
-  const title = at.tree.children.find(
+function readTitle(at: SourceFile): Title | undefined {
+  const heading = at.tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   )
-  const [from, end] = title ? rangeOf(title) : []
-  if (from === undefined) return []
+  const [from, end] = heading ? rangeOf(heading) : []
+  if (!heading || from === undefined) return undefined
   const slice = textOf(at).slice(from, end)
   const mark = /^#[ \t\u3000]+/.exec(slice)?.[0].length ?? 0
-  return [{ at, text: slice.slice(mark), start: from + mark }]
+  return { heading, text: slice.slice(mark), start: from + mark }
+}
+
+/** Whether a link of the briefing leads to a title by its words, and would lead nowhere were they others. */
+function isLinked(title: Heading, at: SourceFile, files: readonly SourceFile[]): boolean {
+  const [slug] = [...listHeadingSlugs(at.tree)].find(([, heading]) => heading === title) ?? []
+  return files
+    .flatMap((file) => listNodes(file, 'link'))
+    .some(({ url }) => {
+      const id = url.includes('#') ? decodeFragment(url.slice(url.indexOf('#'))) : undefined
+      return id !== undefined && (id === slug || id.endsWith(`/${slug}`))
+    })
 }

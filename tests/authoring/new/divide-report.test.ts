@@ -154,6 +154,7 @@ it('keeps the indent of a block’s first line, on which those below it depend',
 it.each([
   '## Table of Contents {#toc .TOC-Heading}\n\n- [One](#one)\n',
   '[**1\\. One\t1**](#one)\n\n[1.1. Two\t2](#two)\n',
+  'One\t1\nOne\t2\n',
   'Contents\n\n[1 One [3](#_Toc1)](#_Toc1)\n\n[2 Two [4](#_Toc2)](#_Toc2)\n',
   '[One [3](#one)](#one)\n\n[A title that is\nbroken [**12**](#a-(b))](#a-(b))\n',
   '目　次\n\n１．はじめに　・・・・・・　1\n２．概要………………７\n　２．１　方法 ・ ・ ・ ・ ・ １０\n',
@@ -162,13 +163,16 @@ it.each([
   expect(wholeReport(text, parseText(text))).toBe('Text.\n\n## One\n\nMore.')
 })
 
-it.each(['To be continued… 3', 'Germany\t12\nFrance\t7'])(
-  'leaves %j, which ends like a line of contents',
-  (words) => {
-    const text = `# The report\n\n${words}\n`
-    expect(wholeReport(text, parseText(text))).toBe(words)
-  },
-)
+it.each([
+  'To be continued… 3',
+  'Germany\t12\nFrance\t7',
+  '1月\t3\n2月\t5\n3月\t8',
+  'Germany ... 3\nFrance ... 5',
+  '合計\t12\n\n総計\t15',
+])('leaves %j, which ends like a line of contents', (words) => {
+  const text = `# The report\n\n${words}\n`
+  expect(wholeReport(text, parseText(text))).toBe(words)
+})
 
 it('leaves out headings without words', () => {
   const text = '# One\n\nText.\n\n# \n\n## Two\n\nMore.\n'

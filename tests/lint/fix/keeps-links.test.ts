@@ -128,3 +128,12 @@ describe('repairs and links', () => {
     )
   })
 })
+
+it.each(['[it](#第1章-ローダー)', '[it](#loaders/第1章-ローダー)'])(
+  'leaves the number before a title to which %s leads',
+  (link) => {
+    const text = `# 第1章　ローダー\n\n${link}\n`
+    const [file] = fixSource(toSource([{ name: '01-loaders.md', text }]))
+    expect(file?.after ?? text).toBe(text)
+  },
+)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from './run.js'
+import { only, runCheck, toSource } from './run.js'
 
 /** Repairs a chapter until nothing is left to repair. */
 function fix(text: string) {
@@ -49,4 +49,16 @@ describe('what another tool’s Markdown makes more of', () => {
     'is left to its author: %j',
     (text) => expect(fix(text)).toBe(text),
   )
+})
+
+it.each([
+  ['1月\t3\n2月\t5\n3月\t8\n', 0],
+  ['合計\t12\n\n総計\t15\n', 0],
+  ['Germany ... 3\nFrance ... 5\n', 0],
+  ['**Contents**\n\nGermany ... 3\nFrance ... 5\n', 1],
+  ['## 目次\n\nドイツ\t3\nフランス\t5\n', 1],
+  ['Germany ... 3\nFrance ... 5\n\n## 1. Germany\n\n## 2. France\n', 1],
+])('takes for a list of contents what is one: %j', (text, count) => {
+  const found = runCheck(toSource([{ name: 'notes.md', text }]), only({ 'other-dialect': 'error' }))
+  expect(found.filter(({ reason }) => reason.includes('list of contents'))).toHaveLength(count)
 })
