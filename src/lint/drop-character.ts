@@ -4,7 +4,7 @@ import type { Edit, Range } from './finding.js'
 const marks = /^[\s\d>#=:*+`~|.)_<![\\-]*$/u
 
 /** Marks that are whole, each with its blank, and digits, of which a letter makes words. */
-const wholeMarks = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)*\d*$/u
+const wholeMarks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t][ \t>]*)*\d*$/u
 
 /** Characters of a line that are looked at: a text may be one line. */
 const near = 200

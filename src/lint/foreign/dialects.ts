@@ -234,8 +234,11 @@ const setting =
 
 /** Takes `== Words`, as AsciiDoc has it, or `== Words ==`, as MediaWiki. */
 function toHeading(written: string): string {
-  const [, signs = '', words = ''] = /^(=+)[ \t]+(.*?)(?:[ \t]+=+)?[ \t]*$/.exec(written) ?? []
-  return `${'#'.repeat(signs.length)} ${words}`
+  const [marks = '', signs = ''] = /^[ \t>]*(=*)/.exec(written) ?? []
+  const words = written.slice(marks.length).trim()
+  const bare = words.replace(/=+$/, '')
+  const before = marks.slice(0, marks.length - signs.length)
+  return `${before}${'#'.repeat(signs.length)} ${/[ \t]$/.test(bare) ? bare.trimEnd() : words}`
 }
 
 /** Takes `[words]{.underline}`; returns what shows them so here, or the words alone. */
