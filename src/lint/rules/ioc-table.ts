@@ -1,6 +1,6 @@
 import type { TableCell } from 'mdast'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { indicatorTypes, isGeneralType, readType, typeElsewhere } from '../../intel/indicator.js'
+import { indicatorTypes, readType } from '../../intel/indicator.js'
 import {
   describeOtherId,
   isTechniqueId,
@@ -10,7 +10,6 @@ import {
   splitTechniques,
 } from '../../intel/read-fields.js'
 import { columnNames, type IndicatorRow, type IndicatorTable } from '../../intel/read-table.js'
-import { typeOf } from '../../intel/read-value.js'
 import {
   isAbove,
   type Level,
@@ -19,6 +18,7 @@ import {
   levels,
   parseLooseLevel,
 } from '../../source/tlp/level.js'
+import { guessType } from '../indicators/guess-type.js'
 import { insideOf, tablesOf } from '../indicators/indicator-rows.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -203,11 +203,6 @@ function* listFaults(
   own: Level | undefined,
 ): Generator<Fault> {
   const type = cells.get('type')
-  /** `authentihash` is no `sha256`, though its value looks like one. */
-  const isMeant = (written: string) =>
-    isGeneralType(written) ||
-    typeElsewhere(written) !== undefined ||
-    nearestType(written) !== undefined
   if (!type?.text) {
     yield {
       node: type?.node ?? node,
@@ -215,12 +210,12 @@ function* listFaults(
     }
   } else if (!readType(type.text)) {
     const value = cells.get('value')?.text
-    const likely = likelyType(type.text, value, nearestType)
+    const { likely, isCertain } = guessType(type.text, value, nearestType)
     const advice = didYouMean(likely) || ` Write one of ${list(indicatorTypes)}`
     yield {
       node: type.node,
       reason: `\`${shorten(type.text)}\` is not a type of indicator.${advice}`,
-      right: value && typeOf(value) === likely && isMeant(type.text) ? likely : undefined,
+      right: isCertain ? likely : undefined,
     }
   }
   const value = cells.get('value')
@@ -235,17 +230,6 @@ function* listFaults(
   const tlp = cells.get('tlp')
   const reason = tlp?.text && judgeLevel(tlp.text, own)
   if (tlp && reason) yield { node: tlp.node, reason }
-}
-
-/** By another format's word for it, by its value, or by the word that is most like it. */
-function likelyType(
-  written: string,
-  value: string | undefined,
-  nearest: ReturnType<typeof createNearest>,
-): string | undefined {
-  const foreign = typeElsewhere(written)
-  if (foreign) return foreign === 'none' ? undefined : foreign
-  return (value && typeOf(value)) || nearest(written)
 }
 
 /** Says why a row cannot have its level; undefined where it can. */
