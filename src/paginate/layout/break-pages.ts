@@ -1,7 +1,7 @@
 import { findBreakpoints } from './breakpoints.js'
 import { type Choice, choosePage, type Flow } from './choose-page.js'
 import { countCalled, stackFloats } from './float-choices.js'
-import { at, type Galley, type NotePart, type Page, type PageSpec } from './galley.js'
+import { at, type Galley, heightOf, type NotePart, type Page, type PageSpec } from './galley.js'
 import { findCarry, type NoteStack, stackNotes } from './note-need.js'
 
 /**
@@ -34,10 +34,8 @@ export function breakPages(galley: Galley, spec: PageSpec): Page[] {
 /** Takes a section by its first line; returns the flow with pages as high as that section's. */
 function fitSection(flow: Flow, start: number): Flow {
   const { galley, spec, stack } = flow
-  const line = galley.lines[start]
-  const height = line && spec.heights?.get(at(galley.blocks, line.block).section)
-  if (height === undefined) return flow
-  const own = { ...spec, height }
+  const { section } = at(galley.blocks, at(galley.lines, start).block)
+  const own = { ...spec, height: heightOf(spec, section) }
   return { ...flow, spec: own, stack: { ...stack, spec: own } }
 }
 

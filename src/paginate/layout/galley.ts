@@ -89,6 +89,11 @@ export interface PageSpec {
   noteLines: number
 }
 
+/** Height in px of the pages of a section. */
+export function heightOf({ height, heights }: PageSpec, section: number): number {
+  return heights?.get(section) ?? height
+}
+
 /** A decided page. */
 export interface Page {
   /** First line on the page and the line after the last: `lines.slice(first, end)`. Equal on a page of notes only. */

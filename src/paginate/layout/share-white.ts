@@ -1,4 +1,5 @@
-import { at, type Block, type Galley, type Page, type PageSpec } from './galley.js'
+import { at, type Block, type Galley, heightOf, type Page, type PageSpec } from './galley.js'
+import { sectionOf } from './locate.js'
 
 /** White that is put above a line, in px. */
 export type Spread = readonly [line: number, px: number]
@@ -19,12 +20,9 @@ const most = { plain: 0.03, wide: 0.06 }
  * Takes a decided page whose foot is a hole that the next one cannot fill; shares the white out among the spaces between
  * its blocks, as the glue of TeX does, so that no band of it looks like the end of a chapter. Empty for other pages.
  */
-export function shareWhite(
-  galley: Galley,
-  { height }: Pick<PageSpec, 'height'>,
-  page: Page,
-): Spread[] {
+export function shareWhite(galley: Galley, spec: PageSpec, page: Page): Spread[] {
   const { first, end, used } = page
+  const height = heightOf(spec, sectionOf(galley, page))
   const gap = height - used
   if (gap <= aim * height || endsSection(galley, end)) return []
   const places = listPlaces(galley, first, end)
@@ -40,8 +38,7 @@ export function shareWhite(
 export function findHole(galley: Galley, spec: PageSpec, page: Page): number | undefined {
   const { first, end, used } = page
   if (end === first || endsSection(galley, end)) return undefined
-  const { section } = at(galley.blocks, at(galley.lines, first).block)
-  const height = spec.heights?.get(section) ?? spec.height
+  const height = heightOf(spec, sectionOf(galley, page))
   const shared = shareWhite(galley, spec, page).reduce((sum, [, px]) => sum + px, 0)
   const share = (height - used - shared) / height
   return share > mostWhite ? share : undefined

@@ -52,3 +52,12 @@ test('a page is a hole by what stays white when all is shared out, where its sec
   expect(holeOfFirst([para(4), para(4), figure(90)])).toBeCloseTo(0.17)
   expect(holeOfFirst([para(3), opening(para(9))])).toBeUndefined()
 })
+
+test('a turned page has a hole and white to share by its own height, not by that of the upright pages', () => {
+  const flow = galley([para(3), para(3), para(3)])
+  const turned = { ...spec(), heights: new Map([[0, 60]]) }
+  const [page] = breakPages(flow, turned)
+  expect(page).toMatchObject({ end: 6, used: 60 })
+  expect(page && shareWhite(flow, turned, page)).toEqual([])
+  expect(page && findHole(flow, turned, page)).toBeUndefined()
+})
