@@ -7,10 +7,8 @@ import {
   type Output,
   writeOutputs,
 } from './delivery/write-outputs.js'
-import { listAnnexNames } from './intel/annex-names.js'
-import { allEditions, nameEdition } from './pipeline/edition.js'
+import { listKnownNames } from './pipeline/edition.js'
 import type { Made, MakeSettings, NamedEdition, Refused } from './pipeline/make-briefing.js'
-import { levels } from './source/tlp/level.js'
 
 export type { Edition } from './pipeline/edition.js'
 export type { Made, Refused } from './pipeline/make-briefing.js'
@@ -108,13 +106,9 @@ async function deliver(
   if (!made.isRemembered || !(await isDelivered(target, outputs, obsolete)))
     await writeOutputs(target, outputs, obsolete)
   const written = new Set(outputs.map(({ name }) => name))
-  const known = [undefined, ...levels].flatMap((level) => {
-    const name = nameEdition(made.id, level)
-    return [...allEditions.map((edition) => `${name}.${edition}`), ...listAnnexNames(name)]
-  })
   const older = await listOlder(
     target,
-    known.filter((name) => !written.has(name)),
+    listKnownNames(made.id).filter((name) => !written.has(name)),
   )
   const stale = (await findStale?.(target, outputs, older)) ?? older
   return { ...made, editions: placed, older: stale }

@@ -86,19 +86,19 @@ async function readIgnored(
 /** Reads and checks whole briefings and single documents; the messages are on their files. */
 export async function inspectAll(
   { briefings, documents }: Targets,
-  settings: RuleSettings,
+  rules: RuleSettings,
   readHouseFonts?: ReadFonts,
 ): Promise<Checked[]> {
   const checked: Checked[] = []
   const parse = rememberTrees()
   for (const folder of briefings) {
     const { id, parsed, frontMatter } = await read(folder, () =>
-      inspect(folder, { parse }, settings, readHouseFonts),
+      inspect(folder, { rules, readHouseFonts, parse }),
     )
     checked.push({ kind: 'briefing', id, frontMatter, files: parsed.map(({ file }) => file) })
   }
   for (const document of documents) {
-    const file = await read(document, () => inspectDocument(document, settings, readHouseFonts))
+    const file = await read(document, () => inspectDocument(document, { rules, readHouseFonts }))
     checked.push({ kind: 'document', id: document, files: [file] })
   }
   return checked

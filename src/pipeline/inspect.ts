@@ -42,18 +42,26 @@ export function hasErrors({ parsed }: Pick<Inspected, 'parsed'>): boolean {
   return parsed.some(({ file }) => file.messages.some(({ fatal }) => fatal))
 }
 
-/** The slow steps, for callers that remember what they returned for the same text. */
-export interface InspectSteps {
-  parse: typeof tryToParse
-  sanitizeSvg: typeof sanitizeSvg
+/** How a briefing is read and checked; all by default as they come with this program. */
+export interface InspectOptions {
+  /** Levels and options of the rules, where the house has its own. */
+  rules?: RuleSettings
+  /** Reads the fonts of the house, where some characters need them. */
+  readHouseFonts?: ReadFonts | undefined
+  /** The slow steps, for callers that remember what they returned for the same text. */
+  parse?: typeof tryToParse
+  sanitizeSvg?: typeof sanitizeSvg
 }
 
 /** read → parse → check: everything that can be said about a briefing without setting it. */
 export async function inspect(
   folder: string,
-  { parse = tryToParse, sanitizeSvg: sanitize = sanitizeSvg }: Partial<InspectSteps> = {},
-  settings: RuleSettings = {},
-  readHouseFonts?: ReadFonts,
+  {
+    rules = {},
+    readHouseFonts,
+    parse = tryToParse,
+    sanitizeSvg: sanitize = sanitizeSvg,
+  }: InspectOptions = {},
 ): Promise<Inspected> {
   const manuscript = await readBriefing(folder)
   const parsed = await parseFiles(manuscript.files, parse)
@@ -78,7 +86,7 @@ export async function inspect(
     ...(frontMatter && (await readNeighbours(manuscript.folder, frontMatter, parsed, parse))),
     files: listSourceFiles(parsed, disclaimer),
   }
-  check(source, settings)
+  check(source, rules)
   for (const { file } of parsed) {
     forgetSaidTwice(file)
     forgetUnread(file)
@@ -102,13 +110,12 @@ function listSourceFiles(
 /** Checks one Markdown file that belongs to no briefing; returns it with its messages. */
 export async function inspectDocument(
   name: string,
-  settings: RuleSettings = {},
-  readHouseFonts?: ReadFonts,
+  { rules = {}, readHouseFonts }: Pick<InspectOptions, 'rules' | 'readHouseFonts'> = {},
 ): Promise<VFile> {
   const file = await readSource(name, rootOf(name))
   const files = (await parseFiles([file])).map((each) => toSourceFile(each, 'document'))
   const { missing } = await supply([String(file)], path.dirname(name), readHouseFonts)
-  check({ kind: 'document', id: name, missing, files }, settings)
+  check({ kind: 'document', id: name, missing, files }, rules)
   forgetUnread(file)
   return file
 }

@@ -1,28 +1,21 @@
-import { VFile } from 'vfile'
-import { withoutPlaces } from '../briefing/tlp/cut-files.js'
-import { listContents } from '../briefing/tlp/list-contents.js'
+import type { VFile } from 'vfile'
 import type { Output } from '../delivery/write-outputs.js'
-import type { ReadFonts } from '../fonts/font-faces.js'
-import { listAnnexNames } from '../intel/annex-names.js'
 import type { RuleSettings } from '../lint/check.js'
-import { isAbove, type Level, levelOf, levels, requireLevel } from '../source/tlp/level.js'
-import { cutInspected } from './cut-inspected.js'
-import { nameEdition } from './edition.js'
+import type { Level } from '../source/tlp/level.js'
+import { takeMessages } from './audience-messages.js'
+import { chooseLevels, marksAbove, type WantedLevels } from './choose-levels.js'
+import { listObsolete } from './edition.js'
 import { openFinisher } from './finish-in-thread.js'
 import { inspect, isSound, type Sound } from './inspect.js'
-import { listSecrets, type Secrets } from './list-secrets.js'
-import { type MadeEdition, type MadeEditions, makeEditions, type Refusal } from './make-editions.js'
-import type { EditionSettings, SetEditions } from './making.js'
-import { proveCut } from './prove-cut.js'
-import { reportLabels } from './report-labels.js'
+import type { MadeEdition, MadeEditions, Refusal } from './make-editions.js'
+import { makeForReaders } from './make-for-readers.js'
+import { makeInTurn } from './make-in-turn.js'
+import type { EditionSettings } from './making.js'
 
-export interface MakeSettings extends EditionSettings {
+/** What a command and the house have decided of a build. */
+export interface MakeSettings extends EditionSettings, WantedLevels {
   /** Levels and options of the rules, where the house has its own. */
   rules: RuleSettings
-  /** Whose readers get editions of their own; where a level is not below the briefing's, the whole. */
-  levels?: readonly Level[]
-  /** Where no levels are asked for: whose readers get them beside the whole, of a briefing that marks what is above. */
-  usualLevels?: readonly Level[]
 }
 
 /** Everything a build makes, before it is delivered. */
@@ -42,6 +35,7 @@ export interface Made {
   isRemembered: boolean
 }
 
+/** A build that came to nothing; the messages on the files say why. */
 export interface Refused {
   id: string
   files: VFile[]
@@ -49,6 +43,7 @@ export interface Refused {
   reason: Refusal
 }
 
+/** One edition, and whose it is. */
 export interface NamedEdition extends MadeEdition {
   /** Of its readers, where it leaves out what is above; absent for the whole. */
   level?: Level
@@ -61,6 +56,7 @@ export interface NamedEdition extends MadeEdition {
 /**
  * read → parse → check, then cut → … → verify for each audience: everything up to the finished and proved files.
  *
+ * @param step called with the name of each step
  * @throws BriefingError (usage) if a level is asked for that a briefing without a label of TLP cannot have.
  */
 export async function makeBriefing(
@@ -73,148 +69,51 @@ export async function makeBriefing(
     ? openFinisher({ verify: settings.verify })
     : undefined
   step('checking')
-  const readFonts = async () => settings.theme?.houseFonts ?? []
-  const inspected = await inspect(folder, undefined, settings.rules, readFonts)
-  const { id } = inspected
-  const known = { id, files: inspected.parsed.map(({ file }) => file) }
-  if (!isSound(inspected)) return { ...known, built: false, reason: 'source' }
-  const chosen = chooseLevels(inspected, settings)
-  const all: MadeEditions[] = []
-  const editions: NamedEdition[] = []
-  const makings = chosen.map(
+  const readHouseFonts = async () => settings.theme?.houseFonts ?? []
+  const whole = await inspect(folder, { rules: settings.rules, readHouseFonts })
+  const known = { id: whole.id, files: whole.parsed.map(({ file }) => file) }
+  if (!isSound(whole)) return { ...known, built: false, reason: 'source' }
+  const makings = chooseLevels(whole, settings).map(
     (level) => (onPrinted: () => void) =>
-      makeForReaders(inspected, level, readFonts, { ...settings, onPrinted }, step),
+      makeForReaders(whole, level, { ...settings, readHouseFonts }, { step, onPrinted }),
   )
-  for (const { level, own, made } of await makeInTurn(makings)) {
-    for (const [index, { file }] of own.parsed.entries())
-      known.files[index]?.messages.push(...file.messages)
+  const outcomes = await makeInTurn(makings)
+  takeMessages(
+    known.files,
+    outcomes.map(({ own }) => own),
+  )
+  const all: AudienceEditions[] = []
+  for (const { level, made } of outcomes) {
     if (typeof made === 'string') return { ...known, built: false, reason: made }
-    all.push(made)
-    editions.push(...describeEditions(made, level, inspected.parsed))
+    all.push({ level, ...made })
   }
-  if (chosen.length > 1) forgetRepeated(known.files)
+  return { ...known, ...gather(all, whole) }
+}
+
+interface AudienceEditions extends MadeEditions {
+  /** Undefined for the readers of the whole. */
+  level: Level | undefined
+}
+
+/** Puts together what was made for all audiences. */
+function gather(all: readonly AudienceEditions[], whole: Sound): Omit<Made, 'id' | 'files'> {
   const [{ notes, figures } = { notes: 0, figures: 0 }] = all
   return {
-    ...known,
     built: true,
-    outputs: all.flatMap((made) => made.outputs),
-    editions,
-    obsolete: listObsolete(all, id, chosen),
+    outputs: all.flatMap(({ outputs }) => outputs),
+    editions: all.flatMap((each) => describeEditions(each, whole)),
+    obsolete: listObsolete(whole.id, all),
     notes,
     figures,
     // Fonts that a house may install or remove stand outside.
-    isRepeatable: inspected.extraFaces.length === 0,
+    isRepeatable: whole.extraFaces.length === 0,
     isRemembered: false,
   }
 }
 
-/** The editions for the readers of a level, or of the whole; with the briefing on whose files the messages about them are. */
-async function makeForReaders(
-  sound: Sound,
-  level: Level | undefined,
-  readFonts: ReadFonts,
-  settings: MakeSettings,
-  step: (name: string) => void,
-) {
-  const own = withOwnMessages(sound)
-  const made = level
-    ? await makeCut(own, level, readFonts, settings, step)
-    : await makeEditions(own, own.id, settings, step)
-  return { level, own, made }
-}
-
-/** The same briefing, with files that keep what is said of one audience's editions while others are made. */
-function withOwnMessages(sound: Sound): Sound {
-  const parsed = sound.parsed.map((one) => {
-    const { path, value } = one.file
-    return { ...one, file: new VFile({ path, value }) }
-  })
-  return { ...sound, parsed }
-}
-
-/**
- * Makes the editions for one audience after the other: the browser prints the next while those before it are finished and
- * proved. After one that is refused, none is begun any more.
- *
- * @param makings each calls back when the browser has done its part
- * @returns what came of each that was begun, in order
- */
-async function makeInTurn<One extends { made: MadeEditions | Refusal }>(
-  makings: readonly ((onPrinted: () => void) => Promise<One>)[],
-): Promise<One[]> {
-  const begun: Promise<One>[] = []
-  let goesOn = true
-  for (const make of makings) {
-    if (!goesOn) break
-    await new Promise<void>((resolve) => {
-      const making = make(resolve)
-      begun.push(making)
-      making
-        .then(({ made }) => {
-          if (typeof made === 'string') goesOn = false
-        })
-        .catch(() => {
-          goesOn = false
-        })
-        .finally(resolve)
-    })
-  }
-  // Nobody may still be at work in the browser when the first fault is thrown.
-  await Promise.allSettled(begun)
-  return Promise.all(begun)
-}
-
-/** The editions for the readers of a level, proved to say nothing of what is above it. */
-async function makeCut(
-  whole: Sound,
-  level: Level,
-  readFonts: ReadFonts,
-  settings: MakeSettings,
-  step: (name: string) => void,
-): Promise<MadeEditions | Refusal> {
-  const name = nameEdition(whole.id, level)
-  const cut = await cutInspected(whole, level, readFonts)
-  if (
-    settings.rules['tlp-disagrees'] !== 'off' &&
-    reportLabels(cut.parsed, level, whole.parsed) > 0
-  )
-    return 'source'
-  let listing: Promise<Secrets> | undefined
-  const onSet = (set: SetEditions): void => {
-    listing = listSecrets(whole, cut, level, set)
-    // Whoever awaits it gets the error; if the edition is refused, nobody does.
-    listing.catch(() => undefined)
-  }
-  const given = { ...settings, onSet }
-  const made = await makeEditions(cut, name, given, step, (model) => withoutPlaces(model, name))
-  if (typeof made === 'string') return made
-  step('looking for what was left out')
-  const secrets = await (listing ?? listSecrets(whole, cut, level, made))
-  return (await proveCut(whole, secrets, made)) > 0 ? 'unproved' : made
-}
-
-/** Returns the levels whose readers get files of their own; undefined stands for the whole. */
-function chooseLevels(
-  { id, frontMatter: { classification }, parsed }: Sound,
-  { levels: asked = [], usualLevels = [] }: MakeSettings,
-): (Level | undefined)[] {
-  const [first] = asked
-  const own = first ? requireLevel(id, classification, first) : levelOf(classification)
-  const isBelow = (level: Level) => own !== undefined && isAbove(own, level)
-  if (first) return [...new Set(asked.map((level) => (isBelow(level) ? level : undefined)))]
-  const usual = usualLevels.filter((level) => isBelow(level) && marksAbove(parsed, level))
-  return [undefined, ...new Set(usual)]
-}
-
-/** Whether an author has decided what the readers of a level do not get; otherwise nobody has made an edition for them. */
-function marksAbove(parsed: Sound['parsed'], level: Level): boolean {
-  return listContents(parsed, level).leftOut.pieces.length > 0
-}
-
 function describeEditions(
-  { editions, notes, figures }: MadeEditions,
-  level: Level | undefined,
-  parsed: Sound['parsed'],
+  { level, editions, notes, figures }: AudienceEditions,
+  { parsed }: Sound,
 ): NamedEdition[] {
   const isUncut = level !== undefined && !marksAbove(parsed, level)
   return editions.map((edition) => ({
@@ -224,28 +123,4 @@ function describeEditions(
     notes,
     figures,
   }))
-}
-
-/** What is wrong with one edition may be wrong with the next as well. */
-function forgetRepeated(files: readonly VFile[]): void {
-  for (const file of files) {
-    const said = new Set<string>()
-    file.messages = file.messages.filter(({ ruleId, line, column, reason }) => {
-      const key = JSON.stringify([ruleId, line, column, reason])
-      return !said.has(key) && said.add(key)
-    })
-  }
-}
-
-/** An edition without indicators has none at lower levels either: files for machines of an earlier state go. */
-function listObsolete(
-  all: readonly MadeEditions[],
-  id: string,
-  chosen: readonly (Level | undefined)[],
-): string[] {
-  return chosen.flatMap((level, index) => {
-    if (all[index]?.hasAnnex) return []
-    const below = levels.filter((other) => !level || !isAbove(other, level))
-    return [level, ...below].flatMap((other) => listAnnexNames(nameEdition(id, other)))
-  })
 }

@@ -2,32 +2,29 @@ import { describeBriefing } from '../briefing/describe.js'
 import { type MadeContent, type Making, secondsSince, setIntoTemplate } from './making.js'
 import { proveHtml, reportHtmlFindings } from './prove.js'
 
-/** The HTML edition before it is proved. */
-export interface SetHtml {
-  content: string
-  seconds: number
-}
-
-/** transform → render */
-export async function setHtml(making: Making): Promise<SetHtml> {
-  const started = performance.now()
-  const content = await setIntoTemplate('html', making)
-  return { content, seconds: secondsSince(started) }
-}
-
-/** verify: waits for the HTML edition to be set, and reads it back. */
-export async function proveSetHtml(
+/**
+ * transform → render → verify: returns the HTML edition, and whether it keeps what the note model promises.
+ *
+ * @param printing from when on it is set
+ * @param printed from when on it is read back
+ */
+export async function makeHtml(
   making: Making,
-  setting: Promise<SetHtml>,
+  printing: Promise<unknown>,
+  printed: Promise<unknown>,
 ): Promise<MadeContent> {
-  const { content, seconds } = await setting
-  const started = performance.now()
-  const findings = making.settings.verify
-    ? await proveHtml(content, describeBriefing(making.briefing))
-    : []
+  const { briefing, settings, order } = making
+  await printing
+  const setting = performance.now()
+  const content = await setIntoTemplate('html', making)
+  const seconds = secondsSince(setting)
+  await printed
+  if (settings.verify) order.step('proving the HTML edition')
+  const proving = performance.now()
+  const findings = settings.verify ? await proveHtml(content, describeBriefing(briefing)) : []
   return {
     content,
-    seconds: seconds + secondsSince(started),
+    seconds: seconds + secondsSince(proving),
     report: (files) => reportHtmlFindings(findings, files),
   }
 }

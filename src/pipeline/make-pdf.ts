@@ -1,4 +1,3 @@
-import type { NoteModel } from '../briefing/describe.js'
 import type { OpenedPage } from '../browser/open-page.js'
 import { retryCrashed } from '../browser/retry-crashed.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
@@ -18,41 +17,42 @@ import { reportPdfFindings } from './prove.js'
  */
 export async function makePdf(
   making: Making,
-  told: Pick<PrintSettings, 'onPrinting' | 'onPrinted'>,
+  moments: Pick<PrintSettings, 'onPrinting' | 'onPrinted'>,
 ): Promise<MadeContent | undefined> {
   const started = performance.now()
-  const { inspected, briefing, settings, step } = making
-  using finisher = openFinisher({ verify: settings.verify })
+  const { inspected, briefing, attachments, theme, settings, order } = making
+  const { epoch, verify, browser: share } = settings
+  using finisher = openFinisher({ verify })
   const html = await setIntoTemplate('pdf', making)
-  const files = inspected.parsed.map(({ file }) => file)
-  let model: NoteModel | undefined
-  const describe = (pages: PageMap): NoteModel => {
-    model = describeMade(making, pages)
-    return model
+  const printing: Omit<PrintSettings, 'browser'> = {
+    ...moments,
+    ...judgePages(making),
+    ...(verify && { describe: (pages) => describeMade(making, pages) }),
+    listTexts: order.onSet !== undefined,
+    step: order.step,
+    epoch,
+    theme,
+    attachments,
+    finisher,
   }
-  const listTexts = settings.onSet !== undefined
-  const proof = settings.verify ? { describe } : {}
-  const judges = judgePages(making)
-  const steps = { ...settings, ...making, ...told, ...proof, ...judges, listTexts, finisher }
+  const files = inspected.parsed.map(({ file }) => file)
   const known = files.map(({ messages }) => messages.length)
   const printed = await retryCrashed(
-    settings.browser,
-    (browser) => printPdf(html, briefing, { ...steps, browser }),
+    share,
+    (browser) => printPdf(html, briefing, { ...printing, browser }),
     () => {
-      step('trying again with a fresh browser')
+      order.step('trying again with a fresh browser')
       for (const [index, { messages }] of files.entries()) messages.length = known[index] ?? 0
     },
   )
-  return (
-    printed && {
-      content: printed.bytes,
-      pages: printed.pages,
-      ...(model && { model }),
-      seconds: secondsSince(started),
-      ...(printed.said && { said: printed.said }),
-      report: (files) => reportPdfFindings(printed.findings, files),
-    }
-  )
+  if (!printed) return undefined
+  const { bytes, findings, ...made } = printed
+  return {
+    ...made,
+    content: bytes,
+    seconds: secondsSince(started),
+    report: (files) => reportPdfFindings(findings, files),
+  }
 }
 
 /** Puts what only the pages show onto the files; both say whether they may be printed then. */

@@ -27,12 +27,22 @@ export interface EditionSettings {
   fitBitmap?: FitBitmap
   /** Whether the finished PDF is read back and proved. */
   verify: boolean
-  /** Told of the editions when all are set and none is finished. With it, the texts of the PDF are given as well. */
-  onSet?: (set: SetEditions) => void
   /** Shared by all briefings; one is started where none is yet. */
   browser: ShareBrowser
-  /** Told when the browser has done its part. */
+}
+
+/** A briefing's files for one circle of readers, and who is told how far they have come. */
+export interface EditionOrder {
+  /** Of the files, without their endings. */
+  name: string
+  /** Gives what the JSON file holds of the note model; by default all. */
+  describe?: (model: NoteModel) => unknown
+  /** Called with the name of each step, to show progress. */
+  step: (name: string) => void
+  /** Called when the browser has done its part. */
   onPrinted?: () => void
+  /** Called when all editions are set and none is finished. With it, the texts of the PDF are given as well. */
+  onSet?: (set: SetEditions) => void
 }
 
 /** What a briefing's files for one circle of readers are made of, and the HTML of each edition before it is printed. */
@@ -59,9 +69,9 @@ export interface Making extends Omit<SetEditions, 'fonts'> {
   attachments: readonly AnnexFile[]
   theme: Theme
   settings: EditionSettings
+  order: EditionOrder
   /** Filled in as the editions are set. */
   sources: EditionSource[]
-  step: (name: string) => void
 }
 
 /** An edition with what is to be said about it; undefined instead where its pages cannot be printed. */
@@ -79,9 +89,9 @@ export interface MadeContent {
 /** transform → render: the HTML of an edition, in the template of the report's layout. */
 export async function setIntoTemplate(
   edition: Edition,
-  { briefing, pictures, theme, settings, sources, step }: Making,
+  { briefing, pictures, theme, settings, order, sources }: Making,
 ): Promise<string> {
-  step(`setting the ${edition.toUpperCase()} edition`)
+  order.step(`setting the ${edition.toUpperCase()} edition`)
   const { layout } = briefing.frontMatter
   const template = await loadTemplate(settings.templates, layout, edition, theme)
   const html = await setEdition(edition, briefing, pictures, template)

@@ -35,6 +35,8 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
 export interface PrintedPdf {
   bytes: Uint8Array
   pages: PageMap
+  /** What it was proved by. */
+  model?: NoteModel
   /** What it does not keep of what its model promises. */
   findings: ProofMessage[]
   said?: FileText[]
@@ -63,7 +65,8 @@ export async function printPdf(
     pageOf: locateTargets(briefing.notes, pages),
     attachments,
   }
-  const finishing = finisher.finish({ pdf, facts, model: describe?.(pages), listTexts }, step)
+  const model = describe?.(pages)
+  const finishing = finisher.finish({ pdf, facts, model, listTexts }, step)
   onPrinted?.(pages)
   const finished = await finishing
   if (finished.pages !== pages.count) {
@@ -73,7 +76,7 @@ export async function printPdf(
     )
   }
   const { bytes, findings, said } = finished
-  return { bytes, pages, findings, ...(said && { said }) }
+  return { bytes, pages, findings, ...(model && { model }), ...(said && { said }) }
 }
 
 /** The page is closed once it is printed: what follows needs no browser. */

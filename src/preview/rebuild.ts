@@ -3,7 +3,6 @@ import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { OpenedPage } from '../browser/open-page.js'
-import type { ReadFonts } from '../fonts/font-faces.js'
 import { type Theme, withFaces } from '../house/theme/theme.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import {
@@ -13,12 +12,13 @@ import {
   type PrintedFault,
   reportPrintedFaults,
 } from '../pictures/fit-pictures.js'
-import { cutInspected } from '../pipeline/cut-inspected.js'
-import { hasErrors, type Inspected, inspect, isSound, type Sound } from '../pipeline/inspect.js'
+import { chooseLevels } from '../pipeline/choose-levels.js'
+import { cutForReaders } from '../pipeline/cut-inspected.js'
+import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect.js'
 import type { PrintedPages } from '../pipeline/print-pages.js'
 import { assembleReport, setEdition } from '../pipeline/set-edition.js'
 import { placeSummary } from '../source/read-front-matter.js'
-import { isAbove, type Level, requireLevel } from '../source/tlp/level.js'
+import type { Level } from '../source/tlp/level.js'
 import { describeFindings, describeProblem, sortFindings } from './describe-faults.js'
 import type { EditorLink } from './editor-link.js'
 import { createLane } from './lane.js'
@@ -27,6 +27,7 @@ import type { LivePage } from './live-page.js'
 import { type RememberedHouse, type RememberedTemplates, rememberSteps } from './remember.js'
 import type { PreviewState, ShownFinding } from './state.js'
 
+/** What a preview is made of, as its pipeline uses it. */
 export interface RebuildParts {
   folder: string
   /** Of the readers whose edition is shown; undefined for the whole. */
@@ -39,6 +40,7 @@ export interface RebuildParts {
   update(change: Partial<PreviewState>): void
 }
 
+/** Sets a briefing anew after each save, and gives what came of it. */
 export interface Rebuilder {
   /** Builds what the change asks for; where more changes come meanwhile, the last one decides. */
   rebuild(changedAt: number): void
@@ -49,7 +51,8 @@ export interface Rebuilder {
   blocks(): SourceBlock[]
 }
 
-interface Sheets {
+/** A briefing after a save, from which both editions are set. */
+interface Assembled {
   changedAt: number
   inspected: Inspected
   pictures: ReadonlyMap<Image, Picture>
@@ -59,14 +62,14 @@ interface Sheets {
 }
 
 /** What came of the last printing, sound or not, so that a save that changes nothing of it need not repeat it. */
-interface Printed {
+interface Printing {
   source: string
   /** The files of its bitmaps: what the HTML has of them may be the same for another file. */
   bitmaps: readonly Buffer[]
   version: number
   faults: readonly PrintedFault[]
   /** Undefined if the faults kept it from being printed. */
-  sheets: PrintedPages | undefined
+  printed: PrintedPages | undefined
 }
 
 /** Milliseconds in which a window asks for an edition that is new; setting the pages would keep it waiting. */
@@ -85,7 +88,7 @@ class SavePipeline implements Rebuilder {
   readonly #parts: RebuildParts
   readonly #steps = rememberSteps()
   #html: { content: string; version: number } | undefined
-  #printed: Printed | undefined
+  #lastPrinting: Printing | undefined
   #inSight: { pdf: Uint8Array; source: string } | undefined
   /** What only the last pages showed; it holds until the next ones say otherwise. */
   #ofPages: ShownFinding[] = []
@@ -94,7 +97,7 @@ class SavePipeline implements Rebuilder {
   #onAsked = (): void => {}
 
   readonly rebuild = createLane((changedAt: number) => this.#setHtml(changedAt))
-  readonly #printPages = createLane((sheets: Sheets) => this.#setPages(sheets))
+  readonly #printPages = createLane((briefing: Assembled) => this.#setPages(briefing))
 
   constructor(parts: RebuildParts) {
     this.#parts = parts
@@ -125,9 +128,9 @@ class SavePipeline implements Rebuilder {
   async #setHtml(changedAt: number): Promise<void> {
     this.#newest = changedAt
     try {
-      const sheets = await this.#inspect(changedAt)
-      if (!sheets) return
-      const { briefing, pictures, files, theme } = sheets
+      const assembled = await this.#assemble(changedAt)
+      if (!assembled) return
+      const { briefing, pictures, files, theme } = assembled
       const findings = this.#describe(files)
       const { title, language, layout } = briefing.frontMatter
       const template = await this.#parts.templates.get(layout, 'html', theme)
@@ -144,21 +147,23 @@ class SavePipeline implements Rebuilder {
         this.#onAsked = resolve
       })
       await Promise.race([asked, wait(askingTime)])
-      this.#printPages(sheets)
+      this.#printPages(assembled)
     } catch (error) {
       this.#fail(error)
     }
   }
 
-  /** Reads and checks the briefing; undefined, and its findings are shown, where it has an error. */
-  async #inspect(changedAt: number): Promise<Sheets | undefined> {
+  /** read → … → assemble: undefined, and the findings are shown, where the briefing has an error. */
+  async #assemble(changedAt: number): Promise<Assembled | undefined> {
     const { folder, level, house } = this.#parts
     const { rules, theme } = await house.get()
-    const readFonts = async () => theme.houseFonts
-    const whole = await inspect(folder, this.#steps, rules, readFonts)
+    const readHouseFonts = async () => theme.houseFonts
+    const whole = await inspect(folder, { ...this.#steps, rules, readHouseFonts })
     const files = whole.parsed.map(({ file }) => file)
     if (!isSound(whole)) return this.#refuse(files)
-    const inspected = level ? await cut(whole, level, readFonts) : whole
+    const [below] = chooseLevels(whole, { levels: level ? [level] : [] })
+    const inspected = below ? await cutForReaders(whole, below, { rules, readHouseFonts }) : whole
+    if (!inspected) return this.#refuse(files)
     const pictures = await fitPictures(inspected, this.#steps.fitBitmap)
     if (hasErrors(inspected)) return this.#refuse(files)
     const briefing = assembleReport(inspected, inspected.id)
@@ -170,21 +175,21 @@ class SavePipeline implements Rebuilder {
     this.#parts.update({ findings, problem: undefined, stale: true, making: undefined })
   }
 
-  async #setPages(made: Sheets): Promise<void> {
-    const { changedAt, inspected, pictures, files } = made
+  async #setPages(assembled: Assembled): Promise<void> {
+    const { changedAt, inspected, pictures, files } = assembled
     const isNewest = () => this.#newest === changedAt
     try {
-      const { source, version, faults, sheets } = await this.#print(made)
+      const { source, version, faults, printed } = await this.#print(assembled)
       const ofSources = new Set(this.#describe(files).map(keyOf))
       reportPrintedFaults({ ...inspected, pictures }, faults)
-      if (sheets) reportPageFaults(files, sheets.pages, placeSummary(inspected.parsed[0]))
+      if (printed) reportPageFaults(files, printed.pages, placeSummary(inspected.parsed[0]))
       const findings = this.#describe(files)
       if (isNewest()) this.#ofPages = findings.filter((one) => !ofSources.has(keyOf(one)))
-      if (sheets) this.#inSight = { pdf: sheets.pdf, source }
+      if (printed) this.#inSight = { pdf: printed.pdf, source }
       const milliseconds = performance.now() - changedAt
       this.#parts.update({
-        ...(sheets && { pages: { version, milliseconds, count: sheets.pages.count } }),
-        ...(isNewest() && { findings, stale: !sheets, making: undefined }),
+        ...(printed && { pages: { version, milliseconds, count: printed.pages.count } }),
+        ...(isNewest() && { findings, stale: !printed, making: undefined }),
       })
     } catch (error) {
       if (isNewest()) this.#fail(error)
@@ -192,30 +197,23 @@ class SavePipeline implements Rebuilder {
   }
 
   /** Prints the pages, or returns those of the last time where they would come out the same. */
-  async #print({ inspected, pictures, briefing, theme: ofHouse }: Sheets): Promise<Printed> {
+  async #print({ inspected, pictures, briefing, theme: ofHouse }: Assembled): Promise<Printing> {
     const { templates, page } = this.#parts
     const theme = withFaces(ofHouse, inspected.extraFaces)
     const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
     const source = await setEdition('pdf', briefing, pictures, template)
     const bitmaps = listBitmaps(pictures)
-    const last = this.#printed
+    const last = this.#lastPrinting
     if (last && isPrintingOf(last, source, bitmaps)) return last
     let faults: PrintedFault[] = []
     const fit = async (opened: OpenedPage): Promise<boolean> => {
       faults = await fitPrinted(opened, pictures, this.#steps.fitBitmap)
       return !faults.some(keepsFromPrinting)
     }
-    const sheets = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
-    this.#printed = { source, bitmaps, version: (last?.version ?? 0) + 1, faults, sheets }
-    return this.#printed
+    const printed = await page.print(source, briefing, { fit, fonts: theme.fontFiles })
+    this.#lastPrinting = { source, bitmaps, version: (last?.version ?? 0) + 1, faults, printed }
+    return this.#lastPrinting
   }
-}
-
-/** The briefing as the readers of a level may know it. Throws BriefingError (usage) where they have no edition. */
-function cut(whole: Sound, level: Level, readFonts: ReadFonts): Promise<Sound> | Sound {
-  const { classification } = whole.frontMatter
-  const own = requireLevel(whole.id, classification, level)
-  return isAbove(own, level) ? cutInspected(whole, level, readFonts) : whole
 }
 
 function keyOf({ rule, href, reason }: ShownFinding): string {
@@ -229,10 +227,10 @@ function listBitmaps(pictures: ReadonlyMap<Image, Picture>): Buffer[] {
 }
 
 /** Whether printing this would give the same once more. */
-function isPrintingOf(printed: Printed, source: string, bitmaps: readonly Buffer[]): boolean {
+function isPrintingOf(printing: Printing, source: string, bitmaps: readonly Buffer[]): boolean {
   return (
-    printed.source === source &&
-    printed.bitmaps.length === bitmaps.length &&
-    printed.bitmaps.every((bytes, index) => bitmaps[index]?.equals(bytes))
+    printing.source === source &&
+    printing.bitmaps.length === bitmaps.length &&
+    printing.bitmaps.every((bytes, index) => bitmaps[index]?.equals(bytes))
   )
 }

@@ -6,7 +6,6 @@ import { createLruCache } from '../lru-cache.js'
 import { type FitBitmap, fitBitmap } from '../pictures/fit-bitmap.js'
 import { PictureFault } from '../pictures/picture-fault.js'
 import { type Drawing, sanitizeSvg } from '../pictures/sanitize-svg.js'
-import type { InspectSteps } from '../pipeline/inspect.js'
 import type { Edition } from '../pipeline.js'
 import { loadTemplate, type Template } from '../render/handlebars.js'
 import { tryToParse } from '../source/parse.js'
@@ -22,7 +21,10 @@ const textLimit = 200
  */
 const bitmapLimit = 256 * 1024 * 1024
 
-export interface RememberedSteps extends InspectSteps {
+/** The slow steps of building, as `inspect` and `fitPictures` take them. */
+export interface RememberedSteps {
+  parse: typeof tryToParse
+  sanitizeSvg: typeof sanitizeSvg
   fitBitmap: FitBitmap
 }
 

@@ -18,9 +18,9 @@ async function findMissing(body: string, files: Record<string, string> = {}) {
     'briefing.md': commentary,
     ...files,
   })
-  const { parsed } = await inspect(folder, undefined, {}, async () => [
-    { regular: await readFont(400), bold: await readFont(700) },
-  ])
+  const { parsed } = await inspect(folder, {
+    readHouseFonts: async () => [{ regular: await readFont(400), bold: await readFont(700) }],
+  })
   return parsed.flatMap(({ file }) =>
     file.messages
       .filter(({ ruleId }) => ruleId === 'glyph-missing')

@@ -250,3 +250,25 @@ it('shows the edition for the readers of a level, and says where a briefing has 
     await other.close()
   }
 })
+
+it('refuses words that bear a higher label, as the build of that level does', {
+  timeout: 90_000,
+}, async () => {
+  const matter = monthlyFrontMatter.replace('Public', 'TLP:AMBER')
+  const files = { 'briefing.md': `${matter}導入の文。\n`, '01-chapter.md': plainChapter }
+  const briefing = await writeBriefing(files)
+  const other = await startSample(briefing, { level: 'green' })
+  const window = await openShown(other.url)
+  try {
+    const labelled = plainChapter.replace('本文', 'TLP:AMBER: 本文')
+    await writeFile(path.join(briefing, '01-chapter.md'), labelled)
+    await expect
+      .poll(() => window.page.$eval('#findings', (panel) => panel.textContent), {
+        timeout: 15_000,
+      })
+      .toContain('The text says TLP:AMBER, and stands in the edition for TLP:GREEN')
+  } finally {
+    await window.close()
+    await other.close()
+  }
+})

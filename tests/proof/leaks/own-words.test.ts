@@ -7,6 +7,7 @@ import { cutInspected } from '../../../src/pipeline/cut-inspected.js'
 import { inspect, isSound } from '../../../src/pipeline/inspect.js'
 import { listRemaining } from '../../../src/pipeline/list-remaining.js'
 import { makeEditions } from '../../../src/pipeline/make-editions.js'
+import type { EditionOrder } from '../../../src/pipeline/making.js'
 import { listSaid } from '../../../src/proof/leaks/find-leaks.js'
 import { createSearch } from '../../../src/proof/leaks/search.js'
 import { monthlyFrontMatter, writeBriefing } from '../../briefing-folder.js'
@@ -78,13 +79,12 @@ test.each(['en', 'ja'])('what the program writes itself is no leak (%s)', async 
     misp: true,
     browser: browser.open,
   }
-  const made = await makeEditions(
-    cut,
-    '2024-03-green',
-    settings,
-    () => {},
-    (model) => withoutPlaces(model, '2024-03-green'),
-  ).finally(browser.close)
+  const order: EditionOrder = {
+    name: '2024-03-green',
+    step: () => {},
+    describe: (model) => withoutPlaces(model, '2024-03-green'),
+  }
+  const made = await makeEditions(cut, order, settings).finally(browser.close)
   if (typeof made === 'string') throw new Error(made)
   const { kept } = listContents(whole.parsed, 'green')
   const { texts } = await listRemaining(cut, kept, ['xdrawnx'], made)
