@@ -65,7 +65,10 @@ function placeInOrder<Item>(pieces: readonly Piece[], stream: Stream<Item>) {
   const aligned = pieces.map(({ source, text }, index): AlignedText<Item> => {
     const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
     const furthest = cursor + reach + lost
-    const block = findBlock(find, stream, cursor, furthest, following[index])
+    const block =
+      index === 0
+        ? findBehindCover(find, stream, furthest, pieces[1]?.text)
+        : findBlock(find, stream, cursor, furthest, following[index])
     const [start, end] = block ?? [-1, -1]
     const first = stream.itemAt(start)
     const last = stream.itemAt(end - 1)
@@ -115,15 +118,42 @@ function findBlock(
 ): Span | undefined {
   const first = find(stream.text, from, to)
   for (let found = first; found; found = find(stream.text, found[0] + 1, to)) {
-    const [start, end] = found
-    const isDoubled = stream.text.startsWith(stream.text.slice(start, end), end)
+    const [start] = found
     if (first !== found && next !== '' && first) {
       const between = stream.text.slice(first[1], start).includes(next)
       if (between) return first
     }
-    if (fills(stream, start, end) || (isDoubled && stream.edges.has(start))) return found
+    if (isBlock(stream, found)) return found
   }
   return first
+}
+
+/**
+ * A cover or a title may say what the first text says: takes the last of the blocks with its words before the second text
+ * begins. Nothing stands between a text and its double, so that the first of those is taken.
+ */
+function findBehindCover(
+  find: Find,
+  stream: Stream<unknown>,
+  to: number,
+  second = '',
+): Span | undefined {
+  let block = findBlock(find, stream, 0, to, second)
+  while (block) {
+    const [, end] = block
+    const again = findBlock(find, stream, end, to, second)
+    if (!again || again[0] === end || !isBlock(stream, again)) return block
+    const between = stream.text.slice(end, again[0])
+    if (second !== '' && between.includes(second)) return block
+    block = again
+  }
+  return undefined
+}
+
+/** Whether a text fills blocks, or begins one that holds it twice. */
+function isBlock(stream: Stream<unknown>, [start, end]: Span): boolean {
+  const isDoubled = stream.text.startsWith(stream.text.slice(start, end), end)
+  return fills(stream, start, end) || (isDoubled && stream.edges.has(start))
 }
 
 function fills({ edges }: Stream<unknown>, start: number, end: number): boolean {

@@ -62,6 +62,15 @@ describe('texts and their print', () => {
     expect(judge(texts, [...cover, 'Opening.', 'Which to choose.'])).toEqual(['2 elsewhere'])
   })
 
+  it('are held together where a cover says what the first of them says', () => {
+    const texts = ['Profiles of the actors', 'Which to choose.', 'Profiles of the actors']
+    const cover = ['Profiles of the actors', 'Example Security', 'Profiles of the actors', '2024']
+    expect(judge(texts, [...cover, ...texts])).toEqual([])
+    expect(judge(texts.slice(0, 1), [...cover, ...texts.slice(0, 1)])).toEqual([])
+    const [first = '', ...others] = texts
+    expect(judge(texts, [...cover, [first, first], ...others])).toEqual(['1 doubled'])
+  })
+
   it.each([
     ['a text that is gone', moderation.toSpliced(4, 1), ['5 lost']],
     [
