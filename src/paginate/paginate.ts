@@ -53,7 +53,10 @@ export async function paginate(
 ): Promise<PageMap> {
   const { inPage, race } = opened
   const paper = await race(inPage.readPaper(), 'layout')
-  if (paper) await race(inPage.turnTables(paper), 'layout')
+  if (paper) {
+    await race(inPage.shortenHeads(paper), 'layout')
+    await race(inPage.turnTables(paper), 'layout')
+  }
   const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesOfNote } = located

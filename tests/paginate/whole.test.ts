@@ -248,6 +248,16 @@ describe('a running head', () => {
   ])('is printed with the footer where its letters are nowhere else: %s', async (_, title) => {
     expect((await print('本文。', title)).errors).toEqual([])
   })
+
+  it('lies over no text, however long the title is and whatever stands beside it', async () => {
+    const title = many('題').slice(0, 300)
+    const matter = 'classification: TLP:AMBER+STRICT\n'
+    const folder = await writeBriefing({
+      'briefing.md': `${monthlyFrontMatter.replace(/classification.*\n/, matter)}はじめに。\n`,
+      '01-chapter.md': `# ${title}\n\n:::summary\n- 要点\n:::\n\n## 節\n\n${many('文').repeat(2)}\n`,
+    })
+    expect((await printer.print(folder)).errors).toEqual([])
+  })
 })
 
 describe('what runs to the left in code', () => {
