@@ -7,7 +7,7 @@ import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
 import { divideReport, wholeReport } from './divide-report.js'
-import { dropAttributes } from './report-blocks.js'
+import { wordsOfTitle } from './report-blocks.js'
 
 /** Composes the files of a new briefing: in a monthly a chapter per topic, in a commentary a section. */
 export async function composeBriefing(
@@ -59,7 +59,7 @@ export async function composeReport(
     ),
   ]
   for (const [index, chapter] of chapters.entries()) {
-    const slug = nameChapter(dropAttributes(chapter.title), index + 1, taken)
+    const slug = nameChapter(wordsOfTitle(chapter.title), index + 1, taken)
     const summary = !/^:::+summary/m.test(chapter.text)
     const text = chapter.text || askForText(language)
     const content = await composeChapter({ ...chapter, text, slug, summary }, language)

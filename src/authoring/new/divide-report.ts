@@ -170,9 +170,21 @@ function join(text: string, blocks: readonly ReportBlock[], deeper: number): str
     .join('\n\n')
 }
 
-function headingText(text: string, { children }: Heading): string {
-  const [start] = children[0] ? rangeOf(children[0]) : []
+function headingText(text: string, heading: Heading): string {
+  const [start, end] = heading.data?.fromHtml ? rangeInHtml(text, heading) : rangeInside(heading)
+  return text.slice(start, end).trim().replace(/\s*\n\s*/g, ' ')
+}
+
+function rangeInside({ children }: Heading): [start: number, end: number] {
+  const [start = 0] = children[0] ? rangeOf(children[0]) : []
   const last = children.at(-1)
-  const [, end] = last ? rangeOf(last) : []
-  return start === undefined ? '' : text.slice(start, end).replace(/\s*\n\s*/g, ' ')
+  const [, end = start] = last ? rangeOf(last) : []
+  return [start, end]
+}
+
+/** Between the tags of `<h2 id="scope">Scope</h2>`; the place of such a heading is that of its start tag. */
+function rangeInHtml(text: string, heading: Heading): [start: number, end: number] {
+  const [, start = 0] = rangeOf(heading)
+  const end = text.slice(start).search(/<\/h[1-6]\s*>/i)
+  return end < 0 ? rangeInside(heading) : [start, start + end]
 }

@@ -75,3 +75,10 @@ export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefin
 export function dropAttributes(title: string): string {
   return title.replace(/[ \t]+\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$/, '')
 }
+
+/** The words of a title in Markdown, without tags, the addresses of links, and attributes. */
+export function wordsOfTitle(title: string): string {
+  return dropAttributes(title)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\]\([^()\s]*\)/g, ']')
+}

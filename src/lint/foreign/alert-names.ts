@@ -3,6 +3,8 @@ const alerts: ReadonlyMap<string, string> = new Map([
   ['note', 'NOTE'],
   ['info', 'NOTE'],
   ['message', 'NOTE'],
+  ['callout', 'NOTE'],
+  ['admonition', 'NOTE'],
   ['abstract', 'NOTE'],
   ['example', 'NOTE'],
   ['details', 'NOTE'],

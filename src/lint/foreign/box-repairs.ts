@@ -1,12 +1,11 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
-import { listStrayFences } from '../containers.js'
 import type { Edit, Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { alertFor } from './alert-names.js'
 
 /** The name of a block, with a label of its own. */
-const named = /^(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]]*)\])?/u
+export const named = /^(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]]*)\])?/u
 
 /** The attributes of a block, and the words after them. */
 const dressed = /^(?<attributes>\{[^{}]*\})?(?<words>.*)$/su
@@ -44,27 +43,11 @@ export function readBox(line: string): Box | undefined {
 /** Returns the edits that make an alert of a block that is one elsewhere; none where the block is not that simple. */
 export function repairBlock(at: SourceFile, block: ContainerDirective): Edit[] {
   const [start, end] = rangeOf(block)
-  return start === undefined || end === undefined ? [] : rewrite(at, [start, end])
-}
-
-/**
- * Returns the edits that make alerts of the boxes whose first line no parser takes for a fence, and that leave out the
- * lines of blocks that only set attributes, by the offset of that line.
- */
-export function repairFences(at: SourceFile): Map<number, Edit[]> {
-  const fences = listStrayFences(at)
-  return new Map(
-    fences.flatMap(({ start, words }, index): [number, Edit[]][] => {
-      const next = fences[index + 1]
-      const colons = /^:+/.exec(words)?.[0]
-      if (!next || words === colons || next.words !== colons) return []
-      return [[start, rewrite(at, [start, next.start + next.words.length])]]
-    }),
-  )
+  return start === undefined || end === undefined ? [] : rewriteBox(at, [start, end])
 }
 
 /** Takes a block from the first character of its opening line to the last of its closing line. */
-function rewrite(at: SourceFile, [start, end]: Range): Edit[] {
+export function rewriteBox(at: SourceFile, [start, end]: Range): Edit[] {
   const [from, around] = findMargin(at, start) ?? []
   if (from === undefined || around === undefined) return []
   const [first = '', ...rest] = linesOf(at, [start, end], around)

@@ -6,7 +6,8 @@ import { parseLooseLevel } from '../../source/tlp/level.js'
 import { containerNames, listStrayFences, type StrayFence } from '../containers.js'
 import type { Edit, Explanation } from '../finding.js'
 import { adviseQuote } from '../foreign/alert-names.js'
-import { readBox, repairFences } from '../foreign/box-repairs.js'
+import { readBox } from '../foreign/box-repairs.js'
+import { repairFences } from '../foreign/fence-repairs.js'
 import { fenceOf } from '../landmarks.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
@@ -17,7 +18,7 @@ import { type SourceFile, textOf } from '../source.js'
  *
  * An open block swallows the rest of the file: a whole chapter becomes its own summary. A `:::` that the parser does not
  * understand prints as text; the name must follow it without a space, and the outer of two blocks needs more colons.
- * The fix makes alerts of the boxes of other tools, leaves out the lines of those that only set attributes, and writes
+ * The fix makes alerts of the boxes of other tools, leaves out the lines of those that only set attributes or whose name means nothing here, and writes
  * `:::summary` for `::: summary` and `:::tlp{amber}` for what was meant as it.
  *
  * @bad

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { divideReport, wholeReport } from '../../../src/authoring/new/divide-report.js'
-import { listReportBlocks } from '../../../src/authoring/new/report-blocks.js'
+import { listReportBlocks, wordsOfTitle } from '../../../src/authoring/new/report-blocks.js'
 import { readFacts } from '../../../src/authoring/new/report-facts.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
 import { randomSource } from '../random-source.js'
@@ -117,6 +117,21 @@ it('keeps what stands in HTML together, and takes its headings for headings', ()
     chapters: [{ title: 'One', text: `Text.\n\n${inside}\n\n## Part\n\n[^a]: A` }],
   })
   expect(readFacts(text, parseText(text)).title).toBe('The report')
+})
+
+it('takes what stands between the tags of a heading of HTML with an id or an anchor for its title', () => {
+  const text =
+    '<h2 id="scope">Scope of <b>it</b></h2>\n\nOne.\n\n<h2 class="x">\n  <a name="b"></a>Next\n</h2>\n\nTwo.\n\n<h3 id="c">Deep</h3>\n\nThree.'
+  expect(divide(text).chapters).toEqual([
+    { title: 'Scope of <b>it</b>', text: 'One.' },
+    { title: '<a name="b"></a>Next', text: 'Two.\n\n## Deep\n\nThree.' },
+  ])
+})
+
+it('names chapters by words, without tags and addresses', () => {
+  expect(wordsOfTitle('Loader <a name="loader"></a> in [May](https://example.com/a) {#x}')).toBe(
+    'Loader    in [May]',
+  )
 })
 
 it('loses nothing of a report', () => {

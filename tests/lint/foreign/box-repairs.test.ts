@@ -42,7 +42,15 @@ describe('a box of another tool', () => {
     expect(fix('::: {#refs .wide}\nOne\n\nTwo\n:::\n')).toBe('One\n\nTwo\n')
   })
 
+  it('goes, where its name means nothing, with all that stand in it', () => {
+    const text =
+      '::::::: challenge\n\n## Two\n\nThree\n:::: solution\nFour\n\n:::::::::::\n\n::: callout\nFive\n:::::\n\n:::::::::::::::\n\nSix\n'
+    expect(fix(text)).toBe('## Two\n\nThree\n\nFour\n\n> [!NOTE]\n> Five\n\nSix\n')
+  })
+
   it.each([
+    ['one that may keep words from readers', '::: amber\nOne\n:::\n'],
+    ['one that may be another', '::: sumary\nOne\n:::\n'],
     ['a name that nobody knows', ':::columns\nOne\n:::\n'],
     ['a box that is empty', ':::info\n:::\n'],
     ['a box that is never closed', ':::info\nOne\n'],
