@@ -172,7 +172,10 @@ function join(text: string, blocks: readonly ReportBlock[], deeper: number): str
 
 function headingText(text: string, heading: Heading): string {
   const [start, end] = heading.data?.fromHtml ? rangeInHtml(text, heading) : rangeInside(heading)
-  return text.slice(start, end).trim().replace(/\s*\n\s*/g, ' ')
+  return text
+    .slice(start, end)
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
 }
 
 function rangeInside({ children }: Heading): [start: number, end: number] {

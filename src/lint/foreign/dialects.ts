@@ -15,7 +15,7 @@ export interface Dialect {
 
 const leaveOut = () => ''
 
-const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|[\w.%-]+))`
+const attribute = String.raw`(?:[#.][\p{L}_][\w.:-]*|[\p{L}][\w-]*=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w.%-]+))`
 
 /** An address that a space ends before its own end; a pair of parentheses may be part of it. */
 const withSpace = String.raw`(?!<)(?![^()\r\n]*[ \t]=\d*%?x?\d*%?[ \t]*\))(?=[^()\r\n"]*[^()\s"][ \t]+[^()\s"]|[^()\r\n"]*[ \t]\()(?:[^()\r\n"]|\([^()\r\n]*\))*?`
@@ -54,7 +54,8 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: ']{',
-    pattern: /\[[^[\]]*\]\{[ \t]*[.#][^{}]*\}/g,
+    // What may be a mark of TLP is left to the rule for those.
+    pattern: /\[[^[\]]*\]\{(?![^{}]*(?:tlp|amber))[ \t]*(?:[.#]|lang=|style=|dir=)[^{}]*\}/gi,
     explain: (written) => {
       const words = repairSpan(written)
       return `dresses words elsewhere. ${words ? `Write \`${words}\`` : 'Leave it out'}`
@@ -64,7 +65,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '{',
     pattern: new RegExp(
-      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])\{(?=[#.:])|^\{:):?\s*${attribute}(?:\s+${attribute})*\s*\}`,
+      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])(?<!^[ \t>]*:{3}[^\r\n]*)\{(?=[#.:])|^\{:):?(?![^{}]*(?:tlp|amber|hidden))\s*${attribute}(?:\s+${attribute})*\s*\}`,
       'gmu',
     ),
     explain: () => 'sets attributes elsewhere. Leave it out',

@@ -18,7 +18,8 @@ export function repairFences(at: SourceFile): Map<number, Edit[]> {
           start,
           [dropLine(at, [start, start + words.length]), dropLine(at, [closing.start, end])],
         ]
-      return [start, isInnermost ? rewriteBox(at, [start, end]) : []]
+      const isBox = isInnermost && !withholding.test(words)
+      return [start, isBox ? rewriteBox(at, [start, end]) : []]
     }),
   )
 }
@@ -50,15 +51,13 @@ const nearest = createNearest(containerNames)
 
 /** What may keep words from readers, here or elsewhere: nobody may leave it out unasked. */
 const withholding =
-  /tlp|clear|white|green|amber|red\b|strict|hidden|internal|confidential|secret|private|restricted|draft|comment|todo|notes/i
+  /tlp|amber|\b(?:clear|white|green|red)\b|strict|hidden|internal|confidential|secret|private|restricted|draft|comment|todo|\bnotes\b/i
 
 /** Takes the line that opens a block; tells whether its name means nothing here, and is that of no box and no misspelling. */
 function isUnknown(line: string): boolean {
   const name = named.exec(line.replace(/^:+/, '').trim())?.groups?.name
   if (name === undefined || containerNames.includes(name)) return false
-  return (
-    readBox(line) === undefined && nearest(name) === undefined && !withholding.test(line)
-  )
+  return readBox(line) === undefined && nearest(name) === undefined && !withholding.test(line)
 }
 
 /** Leaves out the words of a line; and the line, where one beside it is blank, with a blank one below where both are. */
@@ -66,7 +65,8 @@ function dropLine(at: SourceFile, [start, end]: Range): Edit {
   const source = textOf(at)
   const [from, around] = findMargin(at, start) ?? []
   const below = /^[ \t]*(?:\r?\n|$)([ \t]*\r?\n)?/.exec(source.slice(end, end + 200))
-  if (from === undefined || around?.trim() !== '' || !below) return { range: [start, end], text: '' }
+  if (from === undefined || around?.trim() !== '' || !below)
+    return { range: [start, end], text: '' }
   const isBlankAbove = /(?:^|\n[ \t]*\r?\n)$/.test(source.slice(Math.max(0, from - 200), from))
   const { 0: both, 1: blank = '' } = below
   if (isBlankAbove) return { range: [from, end + both.length], text: '' }

@@ -57,7 +57,7 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
   for (const { node, parent } of at.footnotes.visits) {
     if (node.type !== 'html') continue
     for (const fault of node.data?.faults ?? []) {
-      const edit = dropAttribute(at, fault) ?? writeWord(at, fault, closed)
+      const edit = dropAttribute(at, fault) ?? writeWord(at, fault, closed) ?? closeTag(at, fault)
       if (edit) repairs.set(fault.position, [edit])
     }
     const around = isFromHtml(parent?.node) ? parent?.parent?.node : parent?.node
@@ -127,6 +127,15 @@ function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
   return { range: [start.offset - blank.length, end.offset], text: '' }
 }
 
+/** `<div/>` ends nothing in HTML: it is meant to hold nothing. */
+function closeTag(at: SourceFile, { kind, element, position }: HtmlFault): Edit | undefined {
+  const { start, end } = position
+  if (kind !== 'open' || start.offset === undefined || end.offset === undefined) return undefined
+  const slash = /[ \t]*\/>$/.exec(textOf(at).slice(start.offset, end.offset))?.[0]
+  if (slash === undefined) return undefined
+  return { range: [end.offset - slash.length, end.offset], text: `></${element}>` }
+}
+
 function listClosed(at: SourceFile): Set<string> {
   return new Set(
     at.footnotes.visits.flatMap(({ node }) =>
@@ -135,14 +144,16 @@ function listClosed(at: SourceFile): Set<string> {
   )
 }
 
-/** Makes text of `<host>`, which no end tag and no attribute shows to be more. */
+/** Makes text of `<host>` and `<host name>`, which no end tag and no attribute shows to be more. */
 function writeWord(
   at: SourceFile,
   { kind, element, position }: HtmlFault,
   closed: ReadonlySet<string>,
 ): Edit | undefined {
   const start = offsetOf({ position })
-  const isBare = /^<[\p{L}\p{N}_-]+>$/u.test(textOf(at).slice(start, position.end.offset))
+  const isBare = /^<[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_-]+){0,5}>$/u.test(
+    textOf(at).slice(start, position.end.offset),
+  )
   if (kind !== 'element' || !isBare || !isWord(element) || closed.has(element)) return undefined
   return { range: [start, start + 1], text: '&lt;' }
 }

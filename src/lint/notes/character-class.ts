@@ -5,13 +5,20 @@ import { type SourceFile, textOf } from '../source.js'
 /** Ranges, escapes, signs and blanks alone, as between the brackets of a regular expression. */
 const characterClass = /^(?:\\.|[\p{L}\p{N}]-[\p{L}\p{N}]|[^\p{L}\p{N}\\])+$/u
 
-/** What to write for a label that is rather a character class, such as `[^a-z]`; undefined for any other. */
+/** Whether a label is rather a character class, such as `[^a-z]`. */
+export function isCharacterClass(label: string): boolean {
+  return characterClass.test(label)
+}
+
+/** What to write for a label that is rather a character class; undefined for any other. */
 export function adviseOnPattern(label: string): string | undefined {
-  if (!characterClass.test(label)) return undefined
+  if (!isCharacterClass(label)) return undefined
   return `If it is part of a pattern, write it as code, or as \`\\[^${shorten(label)}]\``
 }
 
-const words = /正規表現|文字クラス|パターン|regex|regular expression|character class|pattern|grep/i
+/** `攻撃パターン` and `attack patterns` are what somebody does, and no expressions. */
+const words =
+  /正規表現|文字クラス|(?<!\p{Script=Han})パターン|regex|regular expression|character class|(?<!(?:attack|behaviou?r|usage|traffic|communication|threat)s? )pattern|grep/iu
 
 /** Characters around a label that are looked at for what it is. */
 const near = 60

@@ -191,6 +191,8 @@ export default defineRule({
 function adviseFence(words: string): string {
   const meant = findMeantFence(words)
   if (meant) return `Write \`${shorten(meant)}\``
+  if (/tlp|\bamber/i.test(words))
+    return 'If it says who may read the block, write `:::tlp{level}`; if not, leave it out, and the `:::` that ends it'
   const box = readBox(words)
   if (box?.alert) return adviseQuote(box.alert)
   const closing = 'and the `:::` that ends it'

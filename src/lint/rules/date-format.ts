@@ -13,7 +13,7 @@ import { defineRule } from '../rule.js'
  *
  * 2023年2月29日、2024年13月、6月31日。
  *
- * 令和5年2月29日、令和６年１１月３１日、13月1日。
+ * 令和5年2月29日、令和６年１１月３１日、13月1日、令和8年13月。
  * ~~~
  * 1:4-1:14: `2024-02-30` is not a calendar date. Correct it
  * 1:19-1:29: `2024/13/01` is not a calendar date. Correct it
@@ -23,6 +23,7 @@ import { defineRule } from '../rule.js'
  * 5:1-5:10: `令和5年2月29日` is not a calendar date. Correct it
  * 5:11-5:21: `令和６年１１月３１日` is not a calendar date. Correct it
  * 5:22-5:27: `13月1日` is not a calendar date. Correct it
+ * 5:28-5:35: `令和8年13月` is not a calendar month. Correct it
  *
  * @bad
  * ~~~md
@@ -67,7 +68,7 @@ interface Impossible {
 }
 
 const numeric =
-  /(?<![\w/.-])(?<y1>(?:19|20)\d\d)([-/])(?<m1>\d{1,2})\2(?<d1>\d{1,2})(?![\w/-]|\.\w)|(?<!\d)(?<y2>(?:19|20)\d\d)年(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?|(?:(?<era>令和|平成|昭和)(?<n>元|\d{1,2})年|(?<![\d年]))(?<m3>\d{1,2})月(?<d3>\d{1,2})日/g
+  /(?<![\w/.-])(?<y1>(?:19|20)\d\d)([-/])(?<m1>\d{1,2})\2(?<d1>\d{1,2})(?![\w/-]|\.\w)|(?<!\d)(?<y2>(?:19|20)\d\d)年(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?|(?<era>令和|平成|昭和)(?<n>元|\d{1,2})年(?<m3>\d{1,2})月(?:(?<d3>\d{1,2})日)?|(?<![\d年])(?<m4>\d{1,2})月(?<d4>\d{1,2})日/g
 
 /** Writes wide figures as others are; the text keeps its length. */
 function narrow(text: string): string {
@@ -76,10 +77,10 @@ function narrow(text: string): string {
 
 function listNumeric(text: string): Impossible[] {
   return [...narrow(text).matchAll(numeric)].flatMap((match): Impossible[] => {
-    const { y1, m1, d1, y2, m2, d2, m3, d3, era, n } = match.groups ?? {}
+    const { y1, m1, d1, y2, m2, d2, m3, d3, m4, d4, era, n } = match.groups ?? {}
     const year = y1 ?? y2 ?? (era && `${toDate({ era, n }).year}`)
-    const month = Number(m1 ?? m2 ?? m3)
-    const day = d1 ?? d2 ?? d3
+    const month = Number(m1 ?? m2 ?? m3 ?? m4)
+    const day = d1 ?? d2 ?? d3 ?? d4
     if (month >= 1 && month <= 12 && (!day || isDay(year, month, day))) return []
     const written = text.slice(match.index, match.index + match[0].length)
     return [{ written, index: match.index, what: day ? 'date' : 'month' }]

@@ -1,3 +1,4 @@
+import { isCharacterClass } from '../notes/character-class.js'
 import { defineRule } from '../rule.js'
 import { shorten } from '../shorten.js'
 
@@ -16,7 +17,9 @@ import { shorten } from '../shorten.js'
  *
  * @good
  * ~~~md
- * A claim[^a].
+ * A claim[^a], in <code>[^\s]+</code>.
+ *
+ * <pre><code>[^\]\s]</code></pre>
  *
  * <!-- Another claim[^b]. -->
  *
@@ -30,8 +33,10 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { kind, label, start, end } of at.footnotes.attempts) {
+      for (const { kind, label, identifier, start, end } of at.footnotes.attempts) {
         if (kind !== 'html') continue
+        const isPattern = label.includes('\\') || isCharacterClass(label)
+        if (isPattern && !at.footnotes.definitionById.has(identifier)) continue
         report({
           at,
           place: [start, end],

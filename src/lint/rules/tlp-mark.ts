@@ -25,6 +25,8 @@ import { type SourceFile, textOf } from '../source.js'
  *
  * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］; or :amber[them].
  *
+ * It was [them]{amber}, or [them]{tlp=amber}.
+ *
  * ![A map :tlp[of Kyiv]{amber}](map.png)
  *
  * `ping :tlp[gate.example]{amber}`
@@ -39,9 +41,11 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:46-3:53: `: tlp [` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 3:70-3:75: `：tlp［` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 3:85-3:92: `:amber[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
- * 01-chapter.md 5:9-5:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
- * 01-chapter.md 7:7-7:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
- * 01-chapter.md 10:6-10:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
+ * 01-chapter.md 5:8-5:21: `[them]{amber}` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 5:26-5:43: `[them]{tlp=amber}` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 7:9-7:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
+ * 01-chapter.md 9:7-9:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
+ * 01-chapter.md 12:6-12:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
  *
  * @bad
  * ~~~md briefing.md
@@ -93,7 +97,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const text = textOf(at)
-      if (!/tlp/i.test(text)) continue
+      if (!/tlp|\]\{/i.test(text)) continue
       const visits = listVisits(at.written ?? at.tree)
       const starts = new Set(visits.flatMap(({ node }) => (isMark(node) ? listStarts(node) : [])))
       const around = visits.flatMap(({ node }) => (isSpecial(node) ? [node] : []))
@@ -110,6 +114,7 @@ export default defineRule({
         if (starts.has(index)) continue
         const place = around.find((node) => isInside(node, index))
         if (place && (advice[place.type] === undefined || isShown(place))) continue
+        if (place && found.startsWith('[')) continue
         if (place?.type === 'yaml' && isInDisclaimer(at, place, index)) continue
         report({
           at,
@@ -124,9 +129,20 @@ export default defineRule({
 /** The fence of a block that stands in code. */
 const fenceInCode = /(?<=[\n\r][ \t>]*):{3,}[ \t]*tlp[ \t]*\{/gi
 
-/** After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. */
-const looksLikeMark =
-  /(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]|(?<![\\:\w])[:：](?:clear|green|amber(?:\+strict)?|red)\[/giu
+const levelName = String.raw`(?:clear|green|amber(?:\+strict)?|red)`
+
+/**
+ * After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. A mark that
+ * lacks its name is written as pandoc dresses words: `[words]{amber}`, `[words]{tlp=amber}`; `{.red}` is a colour there.
+ */
+const looksLikeMark = new RegExp(
+  [
+    String.raw`(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]`,
+    String.raw`(?<![\\:\w])[:：]${levelName}\[`,
+    String.raw`(?<![\\\w:：}]|tlp[ \t])\[[^[\]\r\n]+\]\{[ \t]*(?:[^{}\r\n]*tlp[^{}\r\n]*|${levelName}|[.#]amber[^{}\r\n]*?)[ \t]*\}`,
+  ].join('|'),
+  'giu',
+)
 
 const advice: Partial<Record<Nodes['type'], string>> = {
   yaml: 'In front matter only the disclaimer has marks',

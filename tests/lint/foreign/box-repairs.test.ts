@@ -50,6 +50,8 @@ describe('a box of another tool', () => {
 
   it.each([
     ['one that may keep words from readers', '::: amber\nOne\n:::\n'],
+    ['attributes that may', '::: {.tlp-amber}\nOne\n:::\n'],
+    ['attributes that hide', '::: {.content-hidden when-format="pdf"}\nOne\n:::\n'],
     ['one that may be another', '::: sumary\nOne\n:::\n'],
     ['a name that nobody knows', ':::columns\nOne\n:::\n'],
     ['a box that is empty', ':::info\n:::\n'],

@@ -15,6 +15,11 @@ const repair = (text: string) => {
 
 it.each([
   ['<p style="width:0.5in;line-height:0.9;border-width:0">A</p>', '<p>A</p>'],
+  [
+    'Copy <new files> to <your host name here>.',
+    'Copy &lt;new files> to &lt;your host name here>.',
+  ],
+  ['<div class="break" />\n\nText.', '<div></div>\n\nText.'],
   ['Run `a` with <IP>, <dyn> and <T>.', 'Run `a` with &lt;IP>, &lt;dyn> and &lt;T>.'],
   [
     '<p style="margin: 0;padding: 0;justify-content: center;background-position: 0;">A</p>',

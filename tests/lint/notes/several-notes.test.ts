@@ -18,6 +18,8 @@ describe('a call of several notes', () => {
     ['**本文[^1-2]**', '[^1][^2]'],
     ['本文[^1、3]。', '[^1][^3]'],
     ['本文[^a, ^b]。', '[^a][^b]'],
+    ['攻撃パターン[^1-2]がある。', '[^1][^2]'],
+    ['Known attack patterns[^1-2].', '[^1][^2]'],
   ])('is split in %j', (text, calls) => {
     expect(split(text)).toBe(calls)
   })
