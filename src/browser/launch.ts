@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Browser, PuppeteerNode, LaunchOptions as PuppeteerOptions } from 'puppeteer-core'
 import { killGroup } from '../processes.js'
 import { makeTemporaryFolder, type TemporaryFolder } from '../temporary-folder.js'
+import { messageOf } from '../thrown.js'
 import { BrowserLaunchError } from './errors.js'
 import { explainLaunch, hearFault } from './explain-launch.js'
 import { type BrowserChoice, type FindOptions, findBrowser } from './find.js'
@@ -87,11 +88,7 @@ async function start(
   const abort = () => starting.abort()
   signal?.addEventListener('abort', abort)
   const timer = setTimeout(abort, limit)
-  const options = {
-    ...listStartOptions(settings),
-    timeout: limit,
-    signal: starting.signal,
-  }
+  const options = { ...listStartOptions(settings), timeout: limit, signal: starting.signal }
   const launch = () => {
     const launching = puppeteer.launch(options)
     return Promise.race([launching, giveUp(launching, starting.signal)])
@@ -107,9 +104,7 @@ async function start(
     })
   } catch (error) {
     signal?.throwIfAborted()
-    const reason = starting.signal.aborted
-      ? `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
-      : describeLaunchError(error)
+    const reason = starting.signal.aborted ? describeSilence(limit) : messageOf(error)
     const args = [...puppeteer.defaultArgs(options), '--remote-debugging-pipe']
     const { choice } = settings
     const lines = await hearFault(choice.executablePath, args, options.env)
@@ -162,8 +157,8 @@ function giveUp(launching: Promise<Browser>, signal: AbortSignal): Promise<never
   })
 }
 
-function describeLaunchError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function describeSilence(limit: number): string {
+  return `it did not answer within ${limit / 1000} s. If it is a script, it must hand over with \`exec\` and keep file descriptors 3 and 4 open`
 }
 
 function watch(

@@ -9,12 +9,12 @@ import { keep, readKept } from './store.js'
  * browser, of these very files, is not made again. A result that cannot be stored does not fail the build.
  *
  * @param folder of what is kept
- * @param isUsual says whether the run has gone as it should, so that its files may be kept
+ * @param mayKeep says whether the run has gone as it should, so that its files may be kept
  */
 export function rememberBuilds(
   folder: string,
   describe: () => Promise<Workshop>,
-  isUsual: () => boolean,
+  mayKeep: () => boolean,
 ): Remember {
   let workshop: Promise<string> | undefined
   const keyOf = async (briefing: string): Promise<string | undefined> => {
@@ -29,7 +29,7 @@ export function rememberBuilds(
     if (kept) return { ...restore(kept.made), outputs: kept.outputs, isRemembered: true }
     const made = await make()
     // A file that was saved while the build ran may have been read before or after it.
-    if (made.built && made.isRepeatable && isUsual() && (await keyOf(briefing)) === key) {
+    if (made.built && made.isRepeatable && mayKeep() && (await keyOf(briefing)) === key) {
       const { outputs, ...rest } = made
       await keep(folder, key, { made: plain(rest), outputs }).catch(() => undefined)
     }

@@ -70,12 +70,7 @@ function addNew(program: Command): void {
         'classification; by default that of the latest briefing',
       ),
     )
-    .addOption(
-      ofBriefing(
-        '--from <file>',
-        'a report in one Markdown file, to take over with its notes and pictures; each `#`, or each `##` below a single `#`, becomes a chapter of a monthly',
-      ).conflicts('topic'),
-    )
+    .addOption(from)
     .option('--chapter <title>', 'add a chapter with this title instead')
     .addOption(shared.briefings())
     .action(async (id, options) => {
@@ -87,6 +82,11 @@ function addNew(program: Command): void {
 /** An option about a whole briefing, so that there is nothing for it to mean where only a chapter is added. */
 const ofBriefing = <Flags extends string>(flags: Flags, description: string) =>
   new Option(flags, description).conflicts('chapter')
+
+const from = ofBriefing(
+  '--from <file>',
+  'a report in one Markdown file, to take over with its notes and pictures; each `#`, or each `##` below a single `#`, becomes a chapter of a monthly',
+).conflicts('topic')
 
 function addList(program: Command): void {
   program

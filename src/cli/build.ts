@@ -99,7 +99,7 @@ async function settle(
     templates,
     browser: browser.open,
     prepareBrowser: browser.prepare,
-    ...(await openCache({ ...given, templates }, options, browser.isUsual)),
+    ...(await openCache({ ...given, templates }, options, browser.hasUsual)),
   }
 }
 
@@ -107,7 +107,7 @@ async function settle(
 async function openCache(
   { theme, templates, ...options }: { theme: Theme; templates: string },
   { cache, browser }: BuildCommandOptions,
-  isUsual: () => boolean,
+  mayKeep: () => boolean,
 ): Promise<Partial<Pick<BuildSettings, 'remember' | 'findStale' | 'fitBitmap'>>> {
   const named = cache ?? process.env.BRIEFING_CACHE
   if (named === false || named === '') return {}
@@ -120,7 +120,7 @@ async function openCache(
   ])
   const describe = async () => ({ templates, theme, browser: await identifyBrowser(browser) })
   return {
-    remember: rememberBuilds(folder, async () => ({ ...(await describe()), options }), isUsual),
+    remember: rememberBuilds(folder, async () => ({ ...(await describe()), options }), mayKeep),
     findStale: rememberOrigins(folder, describe),
     fitBitmap: rememberPictures(folder),
   }

@@ -1,20 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { type Format, formats } from '../lint/reporters/formats.js'
 import type { Edition } from '../pipeline.js'
 import * as shared from './options.js'
 
-/**
- * Tells the command line of the commands that build, check and show; each is loaded when it is called.
- *
- * @param version of this package
- */
-export function addBuildingCommands(program: Command, version: string): void {
-  addBuild(program)
-  addCheck(program, version)
-  addPreview(program)
-}
-
-function addBuild(program: Command): void {
+/** Adds `briefing build`, which is loaded when it is called. */
+export function addBuild(program: Command): void {
   program
     .command('build')
     .description('build the PDF and HTML editions of all briefings, or of the ones named')
@@ -36,19 +25,8 @@ function addBuild(program: Command): void {
     )
     .addOption(shared.browser())
     .addOption(shared.noSandbox())
-    .addOption(
-      // Every build does so now; scripts may still pass it.
-      new Option(
-        '--shrink-summary',
-        'set a summary smaller that is longer than its page',
-      ).hideHelp(),
-    )
-    .addOption(
-      new Option(
-        '--cache <dir>',
-        'folder that keeps finished builds, so that unchanged briefings are not built again (also BRIEFING_CACHE; in ~/.cache by default)',
-      ),
-    )
+    .addOption(shrinkSummary)
+    .addOption(cache)
     .option('--no-cache', 'build everything from scratch')
     .option('--misp', 'also write the indicators as a MISP event', false)
     .option('--no-verify', 'skip reading the finished PDF back')
@@ -61,6 +39,17 @@ function addBuild(program: Command): void {
     })
 }
 
+/** Every build does so now; scripts may still pass it. */
+const shrinkSummary = new Option(
+  '--shrink-summary',
+  'set a summary smaller that is longer than its page',
+).hideHelp()
+
+const cache = new Option(
+  '--cache <dir>',
+  'folder that keeps finished builds, so that unchanged briefings are not built again (also BRIEFING_CACHE; in ~/.cache by default)',
+)
+
 const bothEditions: Edition[] = ['pdf', 'html']
 
 function parseEditions(value: string): Edition[] {
@@ -72,83 +61,8 @@ function parseEditions(value: string): Edition[] {
   return [...new Set(editions)]
 }
 
-function addCheck(program: Command, version: string): void {
-  program
-    .command('check')
-    .description('report what is wrong with the sources; needs neither a browser nor the network')
-    .argument(
-      '[path...]',
-      'briefings (ids or folders), Markdown files, or folders of Markdown files; all briefings by default',
-    )
-    .addOption(shared.briefings())
-    .addOption(new Option('--format <name>', 'how to report; text by default').choices(formats))
-    .option(
-      '--output-file <format=file>',
-      'also write a report to this file; may be repeated',
-      collectOutputs,
-      [],
-    )
-    .option('--max-warnings <n>', 'fail if there are more warnings than this', parseCount)
-    .option('--quiet', 'report errors only', false)
-    .option('--strict', 'treat warnings as errors', false)
-    .option('--fix', 'repair whatever can be repaired without changing the meaning', false)
-    .option('--fix-dry-run', 'only show, as a diff, what --fix would do', false)
-    .option('--links', 'check over the network that the sources cited in notes still exist', false)
-    .option('--links-fail', 'like --links, but treat a source that is gone as an error', false)
-    .addOption(shared.release())
-    .option(
-      '--pages',
-      'also lay out the pages in a browser and prove the PDF; writes nothing',
-      false,
-    )
-    .option(
-      '--tlp <list>',
-      'with --pages, look at the editions for these TLP levels instead of the whole briefing',
-      shared.parseLevels,
-    )
-    .addOption(shared.browser('browser to use for --pages'))
-    .addOption(shared.noSandbox())
-    .addOption(shared.config())
-    .addOption(shared.noJsConfig())
-    .option('--color', 'use colours even if the output is not a terminal (also FORCE_COLOR)')
-    .option('--no-color', 'use no colours (also NO_COLOR)')
-    .action(async (paths, options, command) => {
-      if (options.tlp && !options.pages)
-        command.error('error: --tlp is about pages: use it together with --pages')
-      const { checkCommand } = await import('./check.js')
-      process.exitCode = await checkCommand(paths, {
-        ...options,
-        version,
-        links: options.links || options.linksFail,
-        colour: wantsColour(options),
-      })
-    })
-}
-
-function collectOutputs(value: string, others: { format: Format; file: string }[]) {
-  const [, name, file] = /^([a-z]+)=(.+)$/.exec(value) ?? []
-  const format = formats.find((known) => known === name)
-  if (!format || !file) {
-    throw new InvalidArgumentError(`Expected format=file, with a format of ${formats.join(', ')}.`)
-  }
-  return [...others, { format, file }]
-}
-
-function parseCount(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a number.')
-  return Number(value)
-}
-
-/** An option overrides the environment, and that overrides what the terminal is: https://no-color.org */
-function wantsColour({ color }: { color?: boolean }): boolean {
-  if (color !== undefined) return color
-  const { NO_COLOR: no, FORCE_COLOR: force } = process.env
-  if (no) return false
-  if (force) return force !== '0' && force !== 'false'
-  return process.stdout.isTTY === true && process.env.TERM !== 'dumb'
-}
-
-function addPreview(program: Command): void {
+/** Adds `briefing preview`, which is loaded when it is called. */
+export function addPreview(program: Command): void {
   program
     .command('preview')
     .description('show a briefing while you write it: the HTML edition and the pages, side by side')

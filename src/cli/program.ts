@@ -4,12 +4,13 @@ import { nameCommand } from '../command-name.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { packageFolder } from '../package-folder.js'
 import { addAuthoringCommands } from './authoring-commands.js'
-import { addBuildingCommands } from './building-commands.js'
+import { addBuild, addPreview } from './building-commands.js'
+import { addCheck, addExplain, addVerify } from './checking-commands.js'
 
 /**
  * Runs what a command line asks for; the exit code of the process says how it ended.
  *
- * @param words behind the name of the program
+ * @param words after the name of the program
  */
 export async function runProgram(words: readonly string[]): Promise<void> {
   // Until a command says how it ended: if all that it waits for were gone, Node would exit as if all were well.
@@ -59,33 +60,12 @@ function createProgram(): Command {
     })
     .showHelpAfterError('(--help lists the options)')
     .exitOverride()
-  addBuildingCommands(program, version)
-  program
-    .command('explain')
-    .description('explain a message by the id behind it; without an id, list all')
-    .argument('[id]', 'what stands behind a message, in brackets')
-    .action(async (id) => {
-      const { explainCommand } = await import('./explain.js')
-      process.exitCode = await explainCommand(id)
-    })
+  addBuild(program)
+  addCheck(program, version)
+  addPreview(program)
+  addExplain(program)
   addAuthoringCommands(program)
   addVerify(program)
   // npx takes an option that follows the program's name for its own; `help` is a command.
   return program.showHelpAfterError(`(${nameCommand('help')} lists the commands)`)
-}
-
-function addVerify(program: Command): void {
-  program
-    .command('verify')
-    .description('read a finished PDF back and prove it against the note model built with it')
-    .argument('<file>', 'the PDF')
-    .option('--model <file>', 'its note model; by default the .json file beside it')
-    .option(
-      '--verapdf <path>',
-      'path to veraPDF, to validate it against PDF/UA-1 and PDF/A-3a as well (also BRIEFING_VERAPDF)',
-    )
-    .action(async (file, options) => {
-      const { verifyCommand } = await import('./verify.js')
-      process.exitCode = await verifyCommand(file, options)
-    })
 }

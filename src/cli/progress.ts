@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Listr } from 'listr2'
 
 /** While one waits for the browser, another sets its pages; hundreds at once would use up the memory. */
-export const sideBySide = Math.min(8, Math.max(4, availableParallelism()))
+export const mostAtOnce = Math.min(8, Math.max(4, availableParallelism()))
 
 /** A piece of work shown while it runs: it names each step, and returns the words that are shown at the end. */
 export interface Task {
@@ -25,7 +25,7 @@ export interface Failure {
 export async function runAll(work: readonly Task[]): Promise<Failure[]> {
   const failed: Failure[] = []
   const list = new Listr<unknown>([], {
-    concurrent: sideBySide,
+    concurrent: mostAtOnce,
     exitOnError: false,
     fallbackRenderer: 'simple',
     // Whoever has something to clean up handles Ctrl-C; the list would end the process with 127.

@@ -11,7 +11,7 @@ export interface SharedBrowser {
   /** What was said of the browsers that were started. */
   notices: ReadonlySet<string>
   /** Whether every browser that was started is the one that a run here usually gets. */
-  isUsual(): boolean
+  hasUsual(): boolean
   /**
    * Starts the first one ahead of time, since that takes as long as reading a briefing; resolves when its process has
    * begun. A failure is reported to whoever opens it.
@@ -27,46 +27,60 @@ export interface SharedBrowser {
  * ends with the others, since only a page of it may have crashed and another briefing may still be at work in it.
  */
 export function shareBrowser(options: BrowserOptions): SharedBrowser {
-  const started: Promise<LaunchedBrowser>[] = []
-  let current: LaunchedBrowser | undefined
-  const notices = new Set<string>()
-  const closing = new AbortController()
-  let isUsual = true
-  const start = (onSpawning?: () => void): Promise<LaunchedBrowser> => {
-    const opening = launch(options, { signal: closing.signal, ...(onSpawning && { onSpawning }) })
-    started.push(opening)
+  return new RunBrowser(options)
+}
+
+/** Its functions are handed on by themselves, so each is bound. */
+class RunBrowser implements SharedBrowser {
+  readonly notices = new Set<string>()
+  readonly #options: BrowserOptions
+  readonly #started: Promise<LaunchedBrowser>[] = []
+  readonly #closing = new AbortController()
+  #current: LaunchedBrowser | undefined
+  #hasUsual = true
+
+  constructor(options: BrowserOptions) {
+    this.#options = options
+  }
+
+  readonly hasUsual = (): boolean => this.#hasUsual
+
+  readonly prepare = async (): Promise<void> => {
+    if (this.#started.length > 0) return
+    await new Promise<void>((resolve) => {
+      this.#start(resolve)
+        .catch(() => undefined)
+        .finally(resolve)
+    })
+  }
+
+  readonly open = async (broken?: LaunchedBrowser): Promise<LaunchedBrowser> => {
+    const isBroken = broken !== undefined && broken === this.#current
+    if (isBroken) this.#current = undefined
+    const last = this.#started.at(-1)
+    const opened = await (last && !isBroken ? last : this.#start())
+    if (opened.notice) this.notices.add(opened.notice)
+    if (opened.choice.notice) this.#hasUsual = false
+    return opened
+  }
+
+  readonly close = async (): Promise<void> => {
+    this.#closing.abort()
+    for (const each of this.#started) await (await each.catch(() => undefined))?.close()
+  }
+
+  #start(onSpawning?: () => void): Promise<LaunchedBrowser> {
+    const starting = { signal: this.#closing.signal, ...(onSpawning && { onSpawning }) }
+    const opening = launch(this.#options, starting)
+    this.#started.push(opening)
     opening.then(
       (opened) => {
-        current = opened
+        this.#current = opened
       },
+      // Whoever opens it gets the error.
       () => undefined,
     )
     return opening
-  }
-  return {
-    notices,
-    isUsual: () => isUsual,
-    async prepare() {
-      if (started.length > 0) return
-      await new Promise<void>((resolve) => {
-        start(resolve)
-          .catch(() => undefined)
-          .finally(resolve)
-      })
-    },
-    async open(broken) {
-      const last = started.at(-1)
-      const isBroken = broken !== undefined && broken === current
-      if (isBroken) current = undefined
-      const opened = await (last && !isBroken ? last : start())
-      if (opened.notice) notices.add(opened.notice)
-      if (opened.choice.notice) isUsual = false
-      return opened
-    },
-    async close() {
-      closing.abort()
-      for (const each of started) await (await each.catch(() => undefined))?.close()
-    },
   }
 }
 

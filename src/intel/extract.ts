@@ -44,14 +44,8 @@ export function extractIndicators(line: string, { live = true } = {}): Extracted
   take(addressOfItsOwn, (word) => addDefanged(word, add))
   take(defangedWord, (word) => isDefanged(word) && addDefanged(word, add))
   take(network, (match) => add('cidr', match))
-  if (live) {
-    for (const { value, index, ...address } of listLiveAddresses(rest)) {
-      if (!addLive({ value, index, ...address }, add)) continue
-      rest = rest.slice(0, index) + ' '.repeat(value.length) + rest.slice(index + value.length)
-    }
-  } else {
-    take(liveUrl, () => true)
-  }
+  if (live) rest = takeLive(rest, add)
+  else take(liveUrl, () => true)
   take(unixPath, (match) => add('path', trimEnd(match)))
   take(hash, (match, before) => addHash(match, before, add))
   take(cve, (match) => add('cve', match))
@@ -165,6 +159,17 @@ function addHost(written: string, add: Add): boolean {
     (host.includes('.') && add('domain', host)) ||
     (/^[^()=]+\.[a-z\d]{2,4}$/i.test(host) && add('file', host))
   )
+}
+
+/** Returns what is left of a text. */
+function takeLive(text: string, add: Add): string {
+  let rest = text
+  for (const address of listLiveAddresses(text)) {
+    const { value, index } = address
+    if (!addLive(address, add)) continue
+    rest = rest.slice(0, index) + ' '.repeat(value.length) + rest.slice(index + value.length)
+  }
+  return rest
 }
 
 function addLive({ kind, value, host }: LiveAddress, add: Add): boolean {

@@ -59,22 +59,17 @@ export async function paginate(
   }
   const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
-  const { pagesOfNote } = located
+  const { pagesBefore } = flow
   const plannedAt = performance.now()
   const pages = decided.map((decision) => describePage(flow, galley, decision))
-  const pageOf = Object.fromEntries(pageOfElement)
   const sizes = await race(inPage.readTypeSizes(), 'layout')
-  await race(inPage.findPageEnds(pages), 'layout')
-  const spreads = decided.flatMap((page) => shareWhite(galley, plan.spec, page))
-  if (spreads.length > 0) await race(inPage.spreadBlocks(spreads), 'layout')
-  await race(inPage.place({ pages, slack, pageOf }), 'layout')
+  await placePages(opened, plan, pages)
   if (paper?.headRoom) await race(inPage.leaveHeadRoom(paper), 'layout')
   await race(inPage.joinWords(), 'layout')
-  const { pagesBefore } = flow
+  const { pagesOfNote } = located
   const places = { pageOfCall: locateCalls(flow, located), pagesOfNote, pageOfElement }
   const pageOfTarget = Object.fromEntries(locateTargets(notes, places))
-  const whereabouts = { pages, pagesBefore, pageOf: pageOfTarget }
-  const targets = await race(inPage.readTargets(whereabouts), 'layout')
+  const targets = await race(inPage.readTargets({ pages, pagesBefore, pageOfTarget }), 'layout')
   const placedAt = performance.now()
   return {
     ...places,
@@ -92,6 +87,19 @@ export async function paginate(
     ...(plan.summary && { summary: plan.summary }),
     timing: { ...plan.timing, place: placedAt - plannedAt },
   }
+}
+
+/** Puts the notes at the feet of their pages, and shares out the white that a page has left. */
+async function placePages(
+  { inPage, race }: OpenedPage,
+  { galley, decided, spec, pageOfElement }: PagePlan,
+  pages: PlacedPage[],
+): Promise<void> {
+  await race(inPage.findPageEnds(pages), 'layout')
+  const spreads = decided.flatMap((page) => shareWhite(galley, spec, page))
+  if (spreads.length > 0) await race(inPage.spreadBlocks(spreads), 'layout')
+  const placing = { pages, slack, pageOfElement: Object.fromEntries(pageOfElement) }
+  await race(inPage.place(placing), 'layout')
 }
 
 /** A call in the text is on its line's page, a call inside a note on the page where the note begins. */

@@ -32,12 +32,51 @@ export async function openLivePage(
   options: LaunchOptions,
   onNotice: (notice: string) => void,
 ): Promise<LivePage> {
-  let launched: LaunchedBrowser = await launchBrowser(options)
-  let opened: OpenedPage | undefined
-  let closed = false
+  const launched = await launchBrowser(options)
   if (launched.notice) onNotice(launched.notice)
+  return new KeptPage(options, launched)
+}
 
-  const show = async (html: string, fonts: Theme['fontFiles']): Promise<OpenedPage> => {
+class KeptPage implements LivePage {
+  readonly #options: LaunchOptions
+  #launched: LaunchedBrowser
+  #opened: OpenedPage | undefined
+  #isClosed = false
+
+  constructor(options: LaunchOptions, launched: LaunchedBrowser) {
+    this.#options = options
+    this.#launched = launched
+  }
+
+  async print(
+    html: string,
+    briefing: Unpaginated,
+    { fit, fonts = plainTheme.fontFiles }: PrintMeans,
+  ): Promise<PrintedPages | undefined> {
+    if (!this.#launched.browser.connected && !this.#isClosed) {
+      this.#opened = undefined
+      await this.#launched.close()
+      this.#launched = await launchBrowser(this.#options)
+    }
+    try {
+      const shown = await this.#show(html, fonts)
+      return await printPages(shown, briefing, { fit })
+    } catch (error) {
+      // After an error the page is not used again.
+      await this.#opened?.close().catch(() => undefined)
+      this.#opened = undefined
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#launched.close()
+  }
+
+  /** Puts the text into the page that is open where it can take it, otherwise into a new one. */
+  async #show(html: string, fonts: Theme['fontFiles']): Promise<OpenedPage> {
+    const opened = this.#opened
     if (opened) {
       const broken = await opened.race(opened.inPage.swapDocument(html), 'load')
       opened.check()
@@ -45,32 +84,10 @@ export async function openLivePage(
       if (broken) return opened
       await opened.close()
     }
-    opened = undefined
+    this.#opened = undefined
     const files = new Map([...loadFonts(), ...fonts])
-    opened = await openPage(launched.browser, { html, files })
-    return opened
-  }
-  return {
-    async print(html, briefing, { fit, fonts = plainTheme.fontFiles }) {
-      if (!launched.browser.connected && !closed) {
-        opened = undefined
-        await launched.close()
-        launched = await launchBrowser(options)
-      }
-      try {
-        const shown = await show(html, fonts)
-        return await printPages(shown, briefing, { fit })
-      } catch (error) {
-        // After an error the page is not used again.
-        await opened?.close().catch(() => undefined)
-        opened = undefined
-        throw error
-      }
-    },
-    async close() {
-      closed = true
-      await launched.close()
-    },
+    this.#opened = await openPage(this.#launched.browser, { html, files })
+    return this.#opened
   }
 }
 

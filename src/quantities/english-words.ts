@@ -63,6 +63,20 @@ const doubtful = (
 /** Lists the numbers that English says in words, those that say more before those that say less. */
 export function listEnglishWords(): QuantityForm[] {
   return [
+    ...listDoubtful(),
+    {
+      pattern: words(`(?<n>${number})(?=[ ](?:to|or)[ ](?:${number})[ ](?<scale>${scale}))`),
+      needs: [...scales.keys()],
+      read: ({ groups = {} }) => count(readWords(groups.n) * scaleOf(groups)),
+      from: 'words',
+    },
+    { pattern: words(number), read: ([written]) => count(readWords(written)), from: 'words' },
+  ]
+}
+
+/** What a translator may say in another way, or not as a number. */
+function listDoubtful(): QuantityForm[] {
+  return [
     doubtful(`(?:${oneOf(vague)})[ -](?:${scale}|${span})s?`, () => undefined, vague),
     doubtful(`half[ ]an?[ ](?<scale>${scale}|${span})`, (groups) => count(scaleOf(groups) / 2), [
       'half a',
@@ -97,13 +111,6 @@ export function listEnglishWords(): QuantityForm[] {
       read: ([written]) => count(readWords(written)),
       from: 'doubtful words',
     },
-    {
-      pattern: words(`(?<n>${number})(?=[ ](?:to|or)[ ](?:${number})[ ](?<scale>${scale}))`),
-      needs: [...scales.keys()],
-      read: ({ groups = {} }) => count(readWords(groups.n) * scaleOf(groups)),
-      from: 'words',
-    },
-    { pattern: words(number), read: ([written]) => count(readWords(written)), from: 'words' },
   ]
 }
 

@@ -38,7 +38,7 @@ function makeOnce(path: string): Made {
 
 interface Run {
   workshop?: Partial<Workshop>
-  isUsual?: boolean
+  mayKeep?: boolean
   made?: Partial<Made> | Refused
 }
 
@@ -48,12 +48,12 @@ async function openHouse() {
   const cache = await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
   const templates = await mkdtemp(path.join(tmpdir(), 'briefing-test-'))
   await writeFile(path.join(templates, 'pdf.hbs'), '{{{body}}}')
-  const build = async ({ workshop = {}, isUsual = true, made = {} }: Run = {}) => {
+  const build = async ({ workshop = {}, mayKeep = true, made = {} }: Run = {}) => {
     const usual = { templates, theme: plainTheme, browser: 'bundled 1', options: { misp: false } }
     const remember = rememberBuilds(
       cache,
       async () => ({ ...usual, ...workshop }),
-      () => isUsual,
+      () => mayKeep,
     )
     let isNew = false
     const result = await remember(folder, async () => {
@@ -125,7 +125,7 @@ it('makes it anew after a change of a text beside it, or of a picture there as l
 it.each<[string, Run]>([
   ['that was refused', { made: { id: 'a', files: [], built: false, reason: 'source' } }],
   ['whose fonts stand outside', { made: { isRepeatable: false } }],
-  ['of a run that was not as it should be', { isUsual: false }],
+  ['of a run that was not as it should be', { mayKeep: false }],
 ])('keeps nothing %s', async (_, run) => {
   const { build, cache } = await openHouse()
   await build(run)

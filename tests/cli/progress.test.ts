@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { runAll, sideBySide } from '../../src/cli/progress.js'
+import { mostAtOnce, runAll } from '../../src/cli/progress.js'
 
 test('works side by side on a few of many briefings, and a failure stops no other', async () => {
   vi.spyOn(console, 'log').mockReturnValue(undefined)
@@ -25,5 +25,5 @@ test('works side by side on a few of many briefings, and a failure stops no othe
     ['briefing 3', 'broken'],
   ])
   expect(done).toHaveLength(39)
-  expect(most).toBe(sideBySide)
+  expect(most).toBe(mostAtOnce)
 })

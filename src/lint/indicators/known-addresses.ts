@@ -29,45 +29,62 @@ export interface Twin extends Site {
 export function knownAddresses(source: Source, indicators: readonly string[]): KnownAddresses {
   const whole = new Map<string, Twin>()
   const hosts = new Map<string, Twin>()
-  const cited = new Set<string>()
-  const add = (address: string, host: string | undefined, twin: Twin) => {
+  for (const { address, host, ...twin } of [...listInText(source), ...listInTables(source)]) {
     if (!whole.has(address)) whole.set(address, twin)
     if (host !== undefined && !hosts.has(withoutWww(host))) hosts.set(withoutWww(host), twin)
   }
-  for (const at of source.files) {
-    for (const { text, start } of listTexts(at)) {
-      for (const { host, address, index, length } of listDefanged(text))
-        add(address, host, {
-          at,
-          place: [start + index, start + index + length],
-          isInTable: false,
-        })
-    }
-    for (const definition of at.footnotes.definitions) {
-      for (const { url } of listSourceLinks(at, definition))
-        cited.add(withoutWww(hostOfAddress('url', url)))
-    }
-  }
-  for (const { at, type, value, read } of listRows(source)) {
-    const kind = kindOf.get(type)
-    if (kind === undefined || 'fault' in read) continue
-    const host = kind === 'email' ? undefined : hostOfAddress(kind, read.value)
-    // Everybody goes to github.com; the page there is the indicator.
-    const isHosted =
-      kind === 'url' && host !== undefined && describeBenign('domain', host) !== undefined
-    add(withoutScheme(read.value), isHosted ? undefined : host, {
-      at,
-      place: insideOf(at, value.node),
-      isInTable: true,
-    })
-  }
   const listed = indicators.map((entry) => refang(entry))
   return {
-    cited,
+    cited: listCited(source),
     defangedWhole: ({ value }) => whole.get(withoutScheme(value)),
     defangedHost: ({ host }) => hosts.get(withoutWww(host)),
     isListed: (host) => isAllowed(listed, host),
   }
+}
+
+/** An address that is given for an indicator; the host is left out where it says nothing of other addresses there. */
+interface GivenAddress extends Twin {
+  address: string
+  host: string | undefined
+}
+
+function listInText({ files }: Source): GivenAddress[] {
+  return files.flatMap((at) =>
+    listTexts(at).flatMap(({ text, start }) =>
+      listDefanged(text).map(({ host, address, index, length }) => ({
+        address,
+        host,
+        at,
+        place: [start + index, start + index + length] as const,
+        isInTable: false,
+      })),
+    ),
+  )
+}
+
+function listInTables(source: Source): GivenAddress[] {
+  return listRows(source).flatMap(({ at, type, value, read }) => {
+    const kind = kindOf.get(type)
+    if (kind === undefined || 'fault' in read) return []
+    const host = kind === 'email' ? undefined : hostOfAddress(kind, read.value)
+    // Everybody goes to github.com; the page there is the indicator.
+    const isHosted =
+      kind === 'url' && host !== undefined && describeBenign('domain', host) !== undefined
+    return {
+      address: withoutScheme(read.value),
+      host: isHosted ? undefined : host,
+      at,
+      place: insideOf(at, value.node),
+      isInTable: true,
+    }
+  })
+}
+
+function listCited({ files }: Source): Set<string> {
+  const links = files.flatMap((at) =>
+    at.footnotes.definitions.flatMap((definition) => listSourceLinks(at, definition)),
+  )
+  return new Set(links.map(({ url }) => withoutWww(hostOfAddress('url', url))))
 }
 
 /** What an indicator is called where it stands in the text. */

@@ -11,7 +11,7 @@ export interface PlaceOptions {
   /** Px left free under the notes, so that a fraction of a pixel never pushes a note area to the next page. */
   slack: number
   /** Page numbers to print, by the id of the element they point to. */
-  pageOf: Record<string, number>
+  pageOfElement: Record<string, number>
 }
 
 type Area = HTMLElement | undefined
@@ -21,7 +21,7 @@ type Area = HTMLElement | undefined
  * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height.
  * Decides nothing.
  */
-export function place({ pages, slack, pageOf }: PlaceOptions): void {
+export function place({ pages, slack, pageOfElement }: PlaceOptions): void {
   const galley = takeGalley()
   const main = findMain()
   const found = kept.ends
@@ -33,7 +33,7 @@ export function place({ pages, slack, pageOf }: PlaceOptions): void {
   const areas = putAreas(pages, ends)
   clearHeads(ends)
   for (const number of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-    number.textContent = String(pageOf[number.dataset.pageOf ?? ''] ?? '')
+    number.textContent = String(pageOfElement[number.dataset.pageOf ?? ''] ?? '')
   }
 
   // One layout: where all areas came to lie. Without height, a note area lies where the next page begins.

@@ -8,11 +8,11 @@ export interface TargetOptions {
   /** Pages before the text: the cover. */
   pagesBefore: number
   /** The page of each element with an id, where the plan knows it. */
-  pageOf: Record<string, number>
+  pageOfTarget: Record<string, number>
 }
 
 /** Reads where in the text every target of a link came to lie. Runs after `place`; reads only. */
-export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): PlacedTarget[] {
+export function readTargets({ pages, pagesBefore, pageOfTarget }: TargetOptions): PlacedTarget[] {
   const main = findMain()
   const { ends, areas } = kept.ends ?? {}
   if (!ends || !areas) throw new Error('Expected `place` to have run in this page')
@@ -41,7 +41,7 @@ export function readTargets({ pages, pagesBefore, pageOf }: TargetOptions): Plac
     const element = document.getElementById(id)
     if (!element || !main.contains(element)) return []
     const box = element.getBoundingClientRect()
-    const planned = pageOf[id]
+    const planned = pageOfTarget[id]
     const index = planned === undefined ? findPage(box.top) : planned - pagesBefore - 1
     const start = starts[index]
     if (start === undefined) return []

@@ -1,5 +1,5 @@
 import type { Breakpoint } from './breakpoints.js'
-import { badness, bearable, costs, stubLines, stubShare } from './costs.js'
+import { badness, bearable, costs, priceShrinking, stubLines, stubShare } from './costs.js'
 import {
   countCalled,
   type FloatChoice,
@@ -120,7 +120,7 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     if (whole?.rest !== 0) continue
     const excess = Math.max(0, whole.height - room)
     const shrunk = findShrunk(excess, choice)
-    const price = shrunk > 0 ? costs.shrunk + costs.shrunkMost * (excess / choice.shrink) ** 2 : 0
+    const price = shrunk > 0 ? priceShrinking(excess / choice.shrink) : 0
     const smaller = { end, floats: choice, need: whole, text: height - excess, shrunk, price }
     fitting.push(makeChoice(flow, work, smaller, solve))
   }

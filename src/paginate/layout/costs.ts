@@ -68,3 +68,8 @@ export function badness(gap: number, height: number): number {
   const share = Math.max(0, gap) / height
   return 10_000 * share * share * share
 }
+
+/** @param share of what the pictures of a page may lose without need that they do lose; more than 1 with need */
+export function priceShrinking(share: number): number {
+  return costs.shrunk + costs.shrunkMost * share ** 2
+}

@@ -12,12 +12,15 @@ export interface FileText {
   source?: true
 }
 
+/** What was left out and is found all the same. */
 export interface Leak {
   piece: Piece
   where: string
 }
 
+/** Looks through finished files. */
 export interface Search {
+  /** Returns what they say of what was left out, each piece once for a place. */
   find(said: readonly FileText[]): Leak[]
 }
 
@@ -29,18 +32,7 @@ export interface Search {
 export function createSearch(leftOut: readonly Piece[], remaining: readonly string[]): Search {
   const stays = new Set(remaining)
   const kept = createHaystack([...stays])
-  const windows = createWindows()
-  const needles = new Map<string, Needle>()
-  for (const piece of leftOut) {
-    for (const text of listVariants(piece)) {
-      const folded = fold(text)
-      windows.add(folded, piece)
-      for (const needle of listNeedles(text, folded, piece)) {
-        if (!needles.has(needle.key) && !kept.has(needle)) needles.set(needle.key, needle)
-      }
-    }
-  }
-  for (const text of kept.squeezed) windows.forget(text)
+  const { windows, needles } = divideSought(leftOut, kept)
   const staysInCode = new Set(remaining.flatMap(divideCode))
   const isJoint = createJointTest(kept.squeezed)
   const isCalled = createCallTest(remaining)
@@ -69,6 +61,23 @@ export function createSearch(leftOut: readonly Piece[], remaining: readonly stri
       return leaks.list()
     },
   }
+}
+
+/** What is looked for: stretches of what was left out, and what is shorter than those; without what is kept. */
+function divideSought(leftOut: readonly Piece[], kept: ReturnType<typeof createHaystack>) {
+  const windows = createWindows()
+  const needles = new Map<string, Needle>()
+  for (const piece of leftOut) {
+    for (const text of listVariants(piece)) {
+      const folded = fold(text)
+      windows.add(folded, piece)
+      for (const needle of listNeedles(text, folded, piece)) {
+        if (!needles.has(needle.key) && !kept.has(needle)) needles.set(needle.key, needle)
+      }
+    }
+  }
+  for (const text of kept.squeezed) windows.forget(text)
+  return { windows, needles }
 }
 
 /**

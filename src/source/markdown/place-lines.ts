@@ -23,20 +23,20 @@ export function* placeLines(text: string): Generator<PlacedLine> {
   const open: number[] = []
   let fence: string | undefined
   let endedCode = false
-  let htmlEnd: RegExp | undefined
-  let inFrontMatter = /^---[ \t]*(?:\r|\n)/.test(text)
   let inTable = false
   let linesAbove = 0
   let previous = ''
   let offset = 0
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+  const lines = text.split(/\r\n|\n|\r/)
+  const opaque = listOpaque(lines)
+  for (const [index, line] of lines.entries()) {
     const isBlank = !/\S/.test(line)
     const container = readContainer(line)
     if (fence && container?.closes && container.colons >= Math.min(...open)) {
       fence = undefined
       endedCode = true
     }
-    const marks = htmlEnd || inFrontMatter ? undefined : readFence(line)
+    const marks = opaque.has(index) ? undefined : readFence(line)
     const wasCode = fence !== undefined
     const startsBlock =
       !wasCode && (isBlank || endedCode || marks !== undefined || startsWithMarker(line))
@@ -44,24 +44,32 @@ export function* placeLines(text: string): Generator<PlacedLine> {
       linesAbove = 0
       inTable = false
     } else if (linesAbove === 1 && !wasCode && isTableHead(previous, line)) inTable = true
-    if (container && !wasCode) {
-      if (container.closes) open.pop()
-      else open.push(container.colons)
-    }
+    if (!wasCode && container?.closes) open.pop()
+    else if (!wasCode && container) open.push(container.colons)
     if (marks && !fence) fence = marks
     else if (marks && fence && marks.startsWith(fence) && isOnlyFence(line)) fence = undefined
-
     const isCode = wasCode || fence !== undefined
     endedCode = wasCode && fence === undefined
-    const number = index + 1
-    yield { text: line, number, offset, startsBlock, isCode, inTable, openContainers: open.length }
+    const place = { number: index + 1, offset }
+    yield { text: line, ...place, startsBlock, isCode, inTable, openContainers: open.length }
 
-    htmlEnd = htmlEnd ? (htmlEnd.test(line) ? undefined : htmlEnd) : readHtmlEnd(line)
-    if (index > 0 && /^---[ \t]*$/.test(line)) inFrontMatter = false
     linesAbove = isBlank ? 0 : linesAbove + 1
     previous = line
     offset += line.length + 1
   }
+}
+
+/** Indices of the lines of front matter, and of those inside raw HTML, where backticks open no block of code. */
+function listOpaque(lines: readonly string[]): Set<number> {
+  const opaque = new Set<number>()
+  let inFrontMatter = lines.length > 1 && /^---[ \t]*$/.test(lines[0] ?? '')
+  let htmlEnd: RegExp | undefined
+  for (const [index, line] of lines.entries()) {
+    if (inFrontMatter || htmlEnd) opaque.add(index)
+    htmlEnd = htmlEnd ? (htmlEnd.test(line) ? undefined : htmlEnd) : readHtmlEnd(line)
+    if (index > 0 && /^---[ \t]*$/.test(line)) inFrontMatter = false
+  }
+  return opaque
 }
 
 /** A line of three colons or more; in quotes and list items too. */
@@ -96,7 +104,7 @@ function isTableHead(head: string, delimiters: string): boolean {
   )
 }
 
-/** What ends the raw HTML that a line begins. Inside it a line of backticks opens no block of code. */
+/** What ends the raw HTML that a line begins. */
 function readHtmlEnd(line: string): RegExp | undefined {
   const found = /^ {0,3}<(!--|\?|!\[CDATA\[|![a-z]|script|pre|style|textarea|\/?[a-z])(.*)/i.exec(
     line,
