@@ -62,13 +62,12 @@ function placeInOrder<Item>(pieces: readonly Piece[], stream: Stream<Item>) {
   const placed: Placed<ModelText>[] = []
   let cursor = 0
   let lost = 0
-  const aligned = pieces.map(({ source, text }, index): AlignedText<Item> => {
-    const find = source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
+  const aligned = pieces.map((piece, index): AlignedText<Item> => {
+    const { source, text } = piece
+    const find = finderOf(piece)
     const furthest = cursor + reach + lost
-    const block =
-      index === 0
-        ? findBehindCover(find, stream, furthest, pieces[1]?.text)
-        : findBlock(find, stream, cursor, furthest, following[index])
+    const foremost = findBlock(find, stream, cursor, furthest, following[index])
+    const block = index === 0 ? passCover(foremost, pieces, stream) : foremost
     const [start, end] = block ?? [-1, -1]
     const first = stream.itemAt(start)
     const last = stream.itemAt(end - 1)
@@ -129,25 +128,21 @@ function findBlock(
 }
 
 /**
- * A cover or a title may say what the first text says: takes the last of the blocks with its words before the second text
+ * A cover or a title may say what the first text says: of the blocks with its words, takes the last before the second text
  * begins. Nothing stands between a text and its double, so that the first of those is taken.
  */
-function findBehindCover(
-  find: Find,
+function passCover(
+  foremost: Span | undefined,
+  pieces: readonly Piece[],
   stream: Stream<unknown>,
-  to: number,
-  second = '',
 ): Span | undefined {
-  let block = findBlock(find, stream, 0, to, second)
-  while (block) {
-    const [, end] = block
-    const again = findBlock(find, stream, end, to, second)
-    if (!again || again[0] === end || !isBlock(stream, again)) return block
-    const between = stream.text.slice(end, again[0])
-    if (second !== '' && between.includes(second)) return block
-    block = again
-  }
-  return undefined
+  const [first, second] = pieces
+  if (!foremost || !first || first.text.length < telling) return foremost
+  const [, end] = foremost
+  const [next] = (second && finderOf(second)(stream.text, end, end + reach)) ?? [end + reach]
+  const again = findBlock(finderOf(first), stream, end, next)
+  const isBehind = again && again[0] > end && isBlock(stream, again)
+  return isBehind ? passCover(again, pieces, stream) : foremost
 }
 
 /** Whether a text fills blocks, or begins one that holds it twice. */
@@ -167,6 +162,10 @@ function mayRepeat({ kind, place }: ModelText): boolean {
 
 /** Returns the first place from an offset on that begins before another. */
 type Find = (text: string, from: number, to: number) => Span | undefined
+
+function finderOf({ source, text }: Piece): Find {
+  return source.text.includes('\u00ad') ? findHyphenated(source.text) : findPlain(text)
+}
 
 function findPlain(piece: string): Find {
   return (text, from, to) => {

@@ -69,6 +69,10 @@ describe('texts and their print', () => {
     expect(judge(texts.slice(0, 1), [...cover, ...texts.slice(0, 1)])).toEqual([])
     const [first = '', ...others] = texts
     expect(judge(texts, [...cover, [first, first], ...others])).toEqual(['1 doubled'])
+    // The second text may be hyphenated.
+    expect(
+      judge(['Profiles', 'Com\u00adpiler', 'Profiles'], ['Profiles', 'Com\u2010piler', 'Profiles']),
+    ).toEqual([])
   })
 
   it.each([
