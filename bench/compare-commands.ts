@@ -7,7 +7,7 @@ import { median } from './measure.js'
 
 /** How commands are run. */
 export interface Way {
-  /** Behind the milliseconds. */
+  /** After the milliseconds. */
   name: string
   /** Code that runs before the program. */
   first?: string

@@ -64,7 +64,7 @@ function measureBands(pdf: string, model: VerificationModel): Band[] {
   return bands
 }
 
-/** The pages behind which something begins on a new page, and those that are turned. */
+/** The pages after which something begins on a new page, and those that are turned. */
 function listEnds(model: VerificationModel): Set<number> {
   const turned = model.turned ?? []
   const opening = model.chapters.map((chapter) => ('page' in chapter ? Number(chapter.page) : 0))

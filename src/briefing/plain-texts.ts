@@ -215,7 +215,7 @@ function printElement(context: BlockContext, node: HtmlElement): PlainText[] {
   return [makeText(context, 'paragraph', node, printLine(context, node.children))]
 }
 
-/** The cells one behind the other, each with all that its blocks print: captions, and titles of code and alerts, too. */
+/** The cells one after the other, each with all that its blocks print: captions, and titles of code and alerts, too. */
 function printRow(context: BlockContext, kind: 'row' | 'head-row', row: Nodes): PlainText {
   const cells: readonly Nodes[] = 'children' in row ? row.children : []
   const texts = cells.flatMap((cell) =>

@@ -4,8 +4,8 @@ import { hidden, type Prose } from './prose.js'
 /**
  * Calls in the syntax of other tools, or with the brackets and carets of a Japanese keyboard. Each alternative names
  * its label; all but pandoc's inline note count only where the label is one of the file's, so that `(^1)` in a formula and
- * `[REDACTED]` in a quotation stay what they are. A wide caret behind a bracket has no other meaning, nor has a caret
- * behind a wide one. An inline note may hold links.
+ * `[REDACTED]` in a quotation stay what they are. A wide caret after a bracket has no other meaning, nor has a caret
+ * after a wide one. An inline note may hold links.
  */
 const forms =
   /[(（][\^＾](?<round>[^\s()（）^＾[\]]+)[)）]|[\^＾]\[(?<inline>(?:[^[\]]|\[[^[\]]*\])+)\]|[［【〔[][\^＾](?<wide>[^\s[\]［］【】〔〕^＾]+)[\]］】〕]|[［【〔[](?<late>[^\s[\]［］【】〔〕^＾]+)[\^＾][\]］】〕]|\[(?<bare>[^\s[\]^＾]+)\]/gu

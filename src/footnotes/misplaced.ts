@@ -31,7 +31,7 @@ export function listMisplaced(
   ]
 }
 
-/** Characters that are looked at behind a label for its colon, and before it for its indent: a text may be all blanks. */
+/** Characters that are looked at after a label for its colon, and before it for its indent: a text may be all blanks. */
 const [near, farIndent] = [8, 80]
 
 function readAttempt(
@@ -40,8 +40,8 @@ function readAttempt(
   source: string,
 ): Misplaced[] {
   if (kind !== 'undefined' || !prose) return []
-  const behind = source.slice(end, end + near)
-  const colon = /^[ \t]*[:：]/.exec(behind)?.[0] ?? ''
+  const after = source.slice(end, end + near)
+  const colon = /^[ \t]*[:：]/.exec(after)?.[0] ?? ''
   const found = { identifier, label, start, end: end + colon.length, colon }
   const from = Math.max(prose.start, start - farIndent)
   const before = source.slice(from, start)
@@ -49,7 +49,7 @@ function readAttempt(
   const isAtLineStart = isFirst || /\n[ \t>]*$/.test(before)
   const isCalled = (attemptsOf.get(identifier)?.length ?? 0) > 1
   if (colon === '') {
-    if (!isCalled || !isAtLineStart || !/^[ \t]+\S/.test(behind)) return []
+    if (!isCalled || !isAtLineStart || !/^[ \t]+\S/.test(after)) return []
     return isFirst || followsLabel(source, start) ? [{ ...found, why: 'no-colon' }] : []
   }
   if (isAtLineStart) return colon === ':' ? [] : [{ ...found, why: 'colon' }]

@@ -77,7 +77,7 @@ class PlaceReader {
     return isWhole && this.#at === this.#text.length ? undefined : this.#at
   }
 
-  /** Goes on behind blanks and what comes next, if it is this; returns it. */
+  /** Goes on after blanks and what comes next, if it is this; returns it. */
   #take(pattern: RegExp | string): string | undefined {
     space.lastIndex = this.#at
     this.#at += space.exec(this.#text)?.[0].length ?? 0

@@ -137,7 +137,7 @@ function addDefanged(word: string, add: Add): boolean {
     .exec(plain)?.[0]
     // `hxxps[:]///evil[.]example` is where a browser would go all the same.
     .replace(/:\/{3,}/, '://')
-    // `/[the victim's name]/gate` goes on behind a blank, and what was begun is no address.
+    // `/[the victim's name]/gate` goes on after a blank, and what was begun is no address.
     .replace(/(?<=[^/:][/=])\[[^\]]*$/, '')
   if (url) return add('url', trimUrl(url)) || addHost(url.replace(/^[a-z]+:\/\//i, ''), add)
   const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(plain)?.[0]

@@ -37,7 +37,7 @@ export function listNumberForms(own: LanguageForms): QuantityForm[] {
 
 /** How a language writes a number in digits. */
 interface Digits {
-  /** As a pattern: anywhere, and behind something else that is matched. */
+  /** As a pattern: anywhere, and after something else that is matched. */
   number: string
   last: string
   /** Drops what groups digits, as in `1,000`. */

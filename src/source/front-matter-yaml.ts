@@ -36,7 +36,7 @@ export function parseYaml({ value }: Yaml, { start }: Position): FrontMatterYaml
   })
   const cut = listCut(document).map(
     ({ text, range: [from, to] }): YamlFault => ({
-      reason: `YAML takes what follows \`#\` for a comment, so only \`${text}\` would print. Put the value in quotes, or a space behind \`#\``,
+      reason: `YAML takes what follows \`#\` for a comment, so only \`${text}\` would print. Put the value in quotes, or a space after \`#\``,
       place: { start: place(from), end: place(to) },
     }),
   )

@@ -63,7 +63,7 @@ describe('assemble', () => {
     ])
   })
 
-  it('numbers a note that a note calls right behind it', () => {
+  it('numbers a note that a note calls right after it', () => {
     expect(numbers(['O', '# T\n\nX[^a], Y[^c].\n\n[^a]: A[^b]\n\n[^b]: B[^a]\n\n[^c]: C'])).toEqual(
       [
         [1, 'a', '01-chapter-1.md', 'call-1 body, call-1-2 note'],

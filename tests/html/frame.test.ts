@@ -40,7 +40,7 @@ describe('the HTML edition', () => {
     await page.close()
   })
 
-  it('breaks a title behind its long word in katakana, where a phone is narrower than both', async () => {
+  it('breaks a title after its long word in katakana, where a phone is narrower than both', async () => {
     const { page } = await openHtml(launched.browser, htmlOf('2024-03'), { width: 390 })
     // The characters of the first line: those as high as the first.
     const first = await page.$eval('h1', (title) => {

@@ -14,7 +14,7 @@ it('keeps the place of an id that is written full-width', () => {
   expect(listTechniqueIds('手法Ｔ１０５９')).toEqual([{ id: 'T1059', index: 2 }])
 })
 
-it('names a sub-technique behind its parent', () => {
+it('names a sub-technique after its parent', () => {
   expect(findTechnique('T1566.002')).toMatchObject({ name: 'Phishing: Spearphishing Link' })
   expect(findTechnique('T1193')).toBeUndefined()
 })

@@ -61,7 +61,7 @@ const kinds: [string, string][] = [
     ).replaceAll('\n', '\n    ')}`,
   ],
   [
-    'with an empty line behind every other',
+    'with an empty line after every other',
     fence(
       '',
       many(260, (n) => `line ${n}${'\n'.repeat(n % 3)}`),
@@ -124,7 +124,7 @@ describe('code in colours', () => {
     expect((await printBlocks(`${many(5, (n) => `段落${n}。\n`)}\n${pre}`)).errors).toEqual([])
   })
 
-  it('is read aloud without the numbers of its lines, behind its title', async () => {
+  it('is read aloud without the numbers of its lines, after its title', async () => {
     const { order } = await printBlocks(fence('sh lines=41 title="a.sh"', 'ls -la\necho "b"'))
     expect(order).toContain('P a.sh\n')
     expect(order).toMatch(/P \[Code ls -la ?echo "b"\]/)

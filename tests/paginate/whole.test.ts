@@ -101,7 +101,7 @@ describe('a picture in a line of text', () => {
 })
 
 describe('a figure that waits for a later page', () => {
-  it('lets a list go on before it, and is read behind it', async () => {
+  it('lets a list go on before it, and is read after it', async () => {
     const picture = ':::figure{#fig-a}\n![絵](a.svg)\n\n待つ図\n:::'
     const items = [1, 2, 3, 4].map((n) => `${n}. ${'項目の文を書く。'.repeat(12)}`).join('\n')
     const folder = await writeBriefing({
@@ -159,7 +159,7 @@ describe('a figure that waits for a later page', () => {
 })
 
 describe('a table that is turned', () => {
-  it('leaves as much room for notes under a chapter behind it as was planned', async () => {
+  it('leaves as much room for notes under a chapter after it as was planned', async () => {
     const opening = ':::table{#tab-a landscape}\n表の題\n\n| 一 |\n|---|\n| 二 |\n:::\n'
     const frontMatter = monthlyFrontMatter
       .replace('monthly', 'commentary')
@@ -211,7 +211,7 @@ describe('a disclaimer', () => {
 })
 
 describe('figures side by side', () => {
-  it('stand at the head of the page behind a table that is turned', async () => {
+  it('stand at the head of the page after a table that is turned', async () => {
     const turned = ':::table{#tab-a landscape}\n表の題\n\n| 一 |\n|---|\n| 二 |\n:::'
     const figure = (id: string) => `:::figure{#${id}}\n![絵](a.png)\n\n題\n:::`
     const figures = `::::figures\n${figure('f')}\n${figure('g')}\n::::`

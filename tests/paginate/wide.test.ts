@@ -152,7 +152,7 @@ describe('a table that says landscape', () => {
       'Text between[^c], see [](#wide), [](#next) and [](#last).',
       turned('next', '[^d]'),
       turned('last'),
-      'Text behind[^d].',
+      'Text after[^d].',
       '[^a]: A note',
       `[^b]: A note of its own${', longer than a line of an upright page'.repeat(4)}`,
       '[^c]: Another note',

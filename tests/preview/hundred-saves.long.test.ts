@@ -32,7 +32,7 @@ function topOnPages(words: string): Promise<number> {
   })()`) as Promise<number>
 }
 
-it('keeps the place of both views through a hundred saves before and behind it', async () => {
+it('keeps the place of both views through a hundred saves before and after it', async () => {
   const last = await readFile(path.join(folder, '02-taurus-leak.md'), 'utf8')
   const words = [...last.matchAll(/\n\n([ぁ-んァ-ヶ一-龠]{9})[^\n]{120}/g)].at(-1)?.[1] ?? ''
   expect(words).not.toBe('')

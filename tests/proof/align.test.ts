@@ -125,7 +125,7 @@ describe('texts and their print', () => {
     expect(judge(around, [opening, block, closing])).toEqual(faults)
   })
 
-  it('are where a label stands beside them, though they stand alone behind the text that comes next', () => {
+  it('are where a label stands beside them, though they stand alone after the text that comes next', () => {
     const texts = ['Profiles', 'What profiles are.', 'Profiles', 'Which to choose.']
     const blocks = [['Chapter 1', 'Profiles'], 'What profiles are.', 'Profiles', 'Which to choose.']
     expect(judge(texts, blocks)).toEqual([])
@@ -146,7 +146,7 @@ describe('texts and their print', () => {
     expect(judge([twice.join('')], [[...twice, 'It was down for days.']])).toEqual(['1 repeated'])
   })
 
-  it('are found far behind a cover, however short they are', () => {
+  it('are found far after a cover, however short they are', () => {
     const cover = 'A long cover. '.repeat(40)
     expect(judge(['Short.'], [cover, 'Short.'])).toEqual([])
     expect(judge(['Short.'], [`${cover}Short.`])).toEqual(['1 lost'])

@@ -23,7 +23,7 @@ export function compareHtml({ texts, notes, closing }: Expected, html: ReadHtml)
 /** What may stand between two texts, in characters: labels, marks, titles that the product repeats. */
 const widestGap = 1000
 
-/** Each text behind the one before; says where the first is missing. */
+/** Each text after the one before; says where the first is missing. */
 function findInOrder(where: string, texts: readonly string[], whole: string): Fault[] {
   let from = 0
   for (const text of texts) {

@@ -92,7 +92,7 @@ export interface Note {
   blocks: Block[]
   /** Whether it ends with the address of its source. */
   source: boolean
-  /** Whether its definition stands behind the block that calls it, instead of at the end of the file. */
+  /** Whether its definition stands after the block that calls it, instead of at the end of the file. */
   near: boolean
 }
 
@@ -110,7 +110,7 @@ export type Block =
       columns: number
       /** Row by row, the head first; what does not fill a row is left out. */
       cells: Inline[][]
-      /** Plain rows behind them. */
+      /** Plain rows after them. */
       filler: number
       caption: Caption | undefined
       align?: Align
@@ -130,7 +130,7 @@ export type Block =
   | { kind: 'attack' }
   /** Blocks for the readers of a level; without a mark where the briefing has no level. */
   | { kind: 'tlp'; pick: number; blocks: Block[] }
-  /** `info` is what stands behind its fence, with a title or without. */
+  /** `info` is what stands after its fence, with a title or without. */
   | { kind: 'code'; pick: number; lines: number; info: string; title: string }
   /** Code that has no fence. */
   | { kind: 'indented'; pick: number; lines: number }

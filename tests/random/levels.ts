@@ -31,7 +31,7 @@ export function classify(files: Readonly<Record<string, string>>): Record<string
   }
 }
 
-/** Puts marks at random into the Markdown of a briefing: around blocks, behind words, and on whole chapters. */
+/** Puts marks at random into the Markdown of a briefing: around blocks, after words, and on whole chapters. */
 export function listRandomMarks(files: Readonly<Record<string, string>>, seed: number): Mark[] {
   const pick = createPicker(seed)
   const marks: Mark[] = []
@@ -137,7 +137,7 @@ export function applyMarks(
   return Object.fromEntries(
     Object.entries(files).map(([name, text]) => {
       const edits = marks.flatMap((mark) => (mark.file === name ? mark.edits : []))
-      // What begins at a place stands behind what ends there.
+      // What begins at a place stands after what ends there.
       const ordered = edits
         .map((edit, order) => ({ ...edit, order }))
         .sort((a, b) => b.at - a.at || b.order - a.order)

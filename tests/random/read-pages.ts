@@ -42,7 +42,7 @@ export async function readPages(bytes: Uint8Array): Promise<ReadPages> {
 }
 
 /**
- * Whether a text is printed whole on pages `from` up to `to`; it may go on over pages, behind what else stands on them.
+ * Whether a text is printed whole on pages `from` up to `to`; it may go on over pages, after what else stands on them.
  */
 export function isPrinted(
   text: string,
@@ -84,7 +84,7 @@ function longestBeginning(text: string, page: string): number {
   return least
 }
 
-/** What of a text comes behind the longest beginning that is printed. */
+/** What of a text comes after the longest beginning that is printed. */
 export function missingFrom(text: string, pages: readonly string[]): string {
   const begun = Math.max(...pages.map((page) => longestBeginning(text, page)))
   return text.slice(begun, begun + 40)

@@ -20,7 +20,7 @@ describe('what is written from right to left', () => {
       '<p>By (<bdi dir="rtl">מטה משה</bdi>) said</p>',
     ],
     [
-      'takes the number behind it along',
+      'takes the number after it along',
       '<p>See פרק 5.</p>',
       '<p>See <bdi dir="rtl">פרק <bdi dir="ltr">5</bdi></bdi>.</p>',
     ],

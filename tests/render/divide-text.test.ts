@@ -14,32 +14,32 @@ const divide = (text: string, least?: number): string =>
 describe('divideText', () => {
   it.each([
     [
-      'a hash behind every eight characters',
+      'a hash after every eight characters',
       'e3b0c44298fc1c149afbf4c8996fb92427ae41e4',
       'e3b0c442|98fc1c14|9afbf4c8|996fb924|27ae41e4',
     ],
     [
-      'an address behind its own marks',
+      'an address after its own marks',
       'https://www.example.org/a-path/index.php?id=12&name=value_of_it',
       'https://www.|example.|org/|a-|path/|index.|php?|id=|12&|name=|value_|of_|it',
     ],
     [
-      'a defanged address behind its brackets',
+      'a defanged address after its brackets',
       'hxxps://downloads[.]example[.]com/gate',
       'hxxps://downloads[.]|example[.]|com/|gate',
     ],
     [
-      'an option, never behind the hyphens that it begins with',
+      'an option, never after the hyphens that it begins with',
       '-Werror or (--no-sandbox)',
       '{-Werror} or ({--no}-sandbox)',
     ],
     [
-      'a long option behind its later hyphens',
+      'a long option after its later hyphens',
       '-fstrict-flex-arrays-and-much-more',
       '{-fstrict}-|flex-|arrays-|and-|much-|more',
     ],
     [
-      'a path behind its backslashes',
+      'a path after its backslashes',
       'C:\\Windows\\System32\\drivers\\etc\\hosts',
       'C:\\|Windows\\|System32\\|drivers\\|etc\\|hosts',
     ],
@@ -49,7 +49,7 @@ describe('divideText', () => {
       'HKEY_|LOCAL_|MACHINE\\|Software\\|Run',
     ],
     [
-      'an IPv6 address behind its colons',
+      'an IPv6 address after its colons',
       '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
       '2001:|0db8:|85a3:|0000:|0000:|8a2e:|0370:|7334',
     ],
@@ -64,7 +64,7 @@ describe('divideText', () => {
       'Get|Proc|Address|For|Caller|With|Very|Long|Name',
     ],
     [
-      'letters that are no word behind every eight',
+      'letters that are no word after every eight',
       'q'.repeat(33),
       `${`${'q'.repeat(8)}|`.repeat(4)}q`,
     ],

@@ -99,7 +99,7 @@ describe('transform', () => {
     ['a Japanese colon before code', '次を実行する：\n\n```\na\n```', true],
     ['bold text as a heading', '**What to do**\n\nX', true],
     ['bold text above a heading', '**What to do**\n\n### At once', true],
-    ['bold text with a comment behind', '**What to do**\n\n<!-- x -->\n\nX', true],
+    ['bold text with a comment after', '**What to do**\n\n<!-- x -->\n\nX', true],
     ['bold text that is part of a line', '**What** to do\n\nX', false],
     ['a colon at the end of all', 'It does this:', false],
     [
@@ -123,7 +123,7 @@ describe('transform', () => {
 
   it.each([
     ['a colon in the label', '**Product:** Chrome', true],
-    ['a colon behind the label', '**影響**：すべての版', true],
+    ['a colon after the label', '**影響**：すべての版', true],
     ['a question', '**Was it seen?** Yes.', true],
     ['a stop', '**対策。** 更新する。', true],
     ['a name', '**Emotet** came back.', false],

@@ -64,7 +64,7 @@ const honest: [string, string][] = [
   ['a list of indicators', '- **evil[.]com**\n'.repeat(9000)],
   ['a code block of indicators', `\`\`\`\n${'evil[.]com\n'.repeat(9000)}\`\`\`\n`],
   [
-    'text behind a code block of indicators',
+    'text after a code block of indicators',
     `\`\`\`\n${'evil[.]com\n'.repeat(9000)}\`\`\`\nThe [above](#a).\n`,
   ],
   ['closed containers', ':::a\nx\n:::\n\n'.repeat(5000)],

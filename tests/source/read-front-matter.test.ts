@@ -179,7 +179,7 @@ describe('readFrontMatter', () => {
     [
       'a title that YAML cuts',
       monthlyFrontMatter.replace(/title:.*/, 'title: Issue #12 of the year'),
-      'briefing.md:2:8-2:13: YAML takes what follows `#` for a comment, so only `Issue` would print. Put the value in quotes, or a space behind `#`',
+      'briefing.md:2:8-2:13: YAML takes what follows `#` for a comment, so only `Issue` would print. Put the value in quotes, or a space after `#`',
     ],
     [
       'the same key twice',

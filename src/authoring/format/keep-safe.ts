@@ -68,7 +68,7 @@ export function replaceSafely(
 
 /**
  * Returns a key that two sources share when they mean the same: the same tree except places in the file and the
- * order of the definitions at its top level, and behind every label the same note.
+ * order of the definitions at its top level, and after every label the same note.
  */
 export function meaningOf(source: string, parse: ParseSource = parseMarkdown): string {
   return describeMeaning(parse(source), source)

@@ -71,7 +71,7 @@ export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefin
   return titles.length === 1 ? titles[0] : undefined
 }
 
-/** A title without the attributes that pandoc, kramdown and Hugo read behind it: `One {#one .wide}`. */
+/** A title without the attributes that pandoc, kramdown and Hugo read after it: `One {#one .wide}`. */
 export function dropAttributes(title: string): string {
   return title.replace(/[ \t]+\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$/, '')
 }

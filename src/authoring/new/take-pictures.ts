@@ -4,7 +4,7 @@ import { FileRefused, readFileInside } from '../../source/read-file-inside.js'
 import type { NewFile } from './create-files.js'
 import { readDataPicture } from './data-picture.js'
 
-/** The address of a picture in Markdown, behind `![alt](` or a definition's `[label]:`, or in HTML, behind `src="`. */
+/** The address of a picture in Markdown, after `![alt](` or a definition's `[label]:`, or in HTML, after `src="`. */
 const address =
   /(!\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\([ \t]*<?|^ {0,3}\[(?!\^)[^[\]\n]+\]:[ \t]*<?|<img\b[^>]*?\bsrc=["'])([^\s"'<>()]+)/gim
 
@@ -18,7 +18,7 @@ export interface TakenPictures {
 
 /**
  * Takes the pictures along that a text shows, into `figures/`. They are found as GitHub finds them: from the text's
- * folder or, behind a `/`, from the folder of its repository, outside of which none may lie; otherwise as a site generator
+ * folder or, after a `/`, from the folder of its repository, outside of which none may lie; otherwise as a site generator
  * finds them, which publishes a folder such as `static/` as `/`. A text outside any repository has its own folder for
  * one. A picture that stands in its own address (`data:`) becomes a file too. One that is not there keeps its address:
  * a check names it.

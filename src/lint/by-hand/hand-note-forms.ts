@@ -10,7 +10,7 @@ const bracket = String.raw`\[${numberRange}(?:, ?${numberRange})*\]`
 const brackets = `${bracket}(?:(?:, ?|[ –—-])?${bracket})*`
 
 export const inBrackets: HandNoteForm = {
-  // A colon behind a number makes it an entry where a line begins, and ends a clause elsewhere.
+  // A colon after a number makes it an entry where a line begins, and ends a clause elsewhere.
   call: new RegExp(
     String.raw`<sup>\s*${brackets}\s*</sup>|(?<![\\\]])(?!(?<=^[ \t>]*)\[\d{1,3}\]:)${brackets}(?![([\]])`,
     'gm',
@@ -18,7 +18,7 @@ export const inBrackets: HandNoteForm = {
   entry: /^[ \t]*\[(\d{1,3})\][:.]?[ \t]+(?=\S)/gm,
 }
 
-/** `as seen before.3 The`: what an export leaves of a high figure behind the end of a sentence; `Fig.3` is none. */
+/** `as seen before.3 The`: what an export leaves of a high figure after the end of a sentence; `Fig.3` is none. */
 export const glued: HandNoteForm = {
   call: /(?<=[\p{L}\p{N}%)\]”"’*]{3}[.,;:!?]["”’)]?)(?<!(?<!\p{L})(?:Fig|Figs|Sec|Vol|Ref|App|Tab|Art|Chap|Nos|Ver)\.)(?<!\d[.,:])\d{1,3}(?=\s|$)/gmu,
   entry: /(?!)/g,
@@ -82,7 +82,7 @@ export const handNoteForms: readonly HandNoteForm[] = [
   },
   inHighFigures,
   inJapanese('※', `※${figures}`),
-  // In `受注1件` it is part of a word, and in `（注1）の` the bracket behind it has been opened before.
+  // In `受注1件` it is part of a word, and in `（注1）の` the bracket after it has been opened before.
   inJapanese(
     '脚?注',
     `「脚注${figures}」|(?<![受発外特傾])脚?注${figures}(?:(?<![(（][^()（）\\n]*)[)）]|(?![\\d０-９件台個回社年月日名]))`,

@@ -77,7 +77,7 @@ function findOfForm(at: SourceFile, form: HandNoteForm) {
     call.numbers.every((number) => numbers.has(number)),
   )
   const wanted = new Set(calls.flatMap((call) => call.numbers))
-  // A number behind a stop may be anything, unless there are several, from the first on.
+  // A number after a stop may be anything, unless there are several, from the first on.
   const isCredible = form !== glued || (wanted.size > 2 && wanted.has('1'))
   const called = isCredible ? entries.filter(({ number }) => wanted.has(number)) : []
   return { entries, calls, called }

@@ -1,7 +1,7 @@
 import type { Range } from '../finding.js'
 import type { SourceFile } from '../source.js'
 
-/** `[1]`, `[2, 3]` behind words; `argv[1]` is code, and `[1](…)` a link. */
+/** `[1]`, `[2, 3]` after words; `argv[1]` is code, and `[1](…)` a link. */
 const call = /(?<=[\s.,;:!?)\]”"’。、）」]|^)\[(\d{1,2}(?:(?:, ?|[-–])\d{1,2})*)\](?![([:\uFFFC])/gm
 
 export interface LostCalls {

@@ -19,7 +19,7 @@ interface TypedNumber {
 }
 
 /**
- * Takes the titles of chapters in their order; returns the number that was typed before each, with the blanks behind
+ * Takes the titles of chapters in their order; returns the number that was typed before each, with the blanks after
  * it, which a briefing would print beside its own. A number that is not the chapter's is of its words
  * (`Chapter 11: bankruptcies rise`), unless several count from one beside titles that have none.
  *

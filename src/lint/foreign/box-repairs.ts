@@ -10,7 +10,7 @@ export const named = /^(?<name>[\p{L}\p{N}_-]+)(?:\[(?<label>[^\]]*)\])?/u
 /** The attributes of a block, and the words after them. */
 const dressed = /^(?<attributes>\{[^{}]*\})?(?<words>.*)$/su
 
-/** What the words behind `:::note` and `:::message` say of the box, on Qiita and Zenn, are no title. */
+/** What the words after `:::note` and `:::message` say of the box, on Qiita and Zenn, are no title. */
 const manners: ReadonlyMap<string, string> = new Map([
   ['info', 'NOTE'],
   ['warn', 'WARNING'],

@@ -84,7 +84,7 @@ export function repairDrawnTables(at: SourceFile): Edit[] {
 interface Caption {
   id: string
   words: string
-  /** The line behind it. */
+  /** The line after it. */
   to: number
 }
 

@@ -22,11 +22,11 @@ export function listForeignAlerts(at: SourceFile): ForeignFinding[] {
   })
 }
 
-/** Makes an alert of the quote that a `[!name]` begins; a title behind it becomes its first paragraph. */
+/** Makes an alert of the quote that a `[!name]` begins; a title after it becomes its first paragraph. */
 function makeAlert(source: string, [from, to]: Range, alert: string): Edit {
   const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
-  const behind = /^[+-]?[ \t]*([^\r\n]*)/.exec(source.slice(to))
-  const [whole = '', title = ''] = behind ?? []
+  const after = /^[+-]?[ \t]*([^\r\n]*)/.exec(source.slice(to))
+  const [whole = '', title = ''] = after ?? []
   const end = to + whole.length
   const next = /^(\r?\n)[ \t>]*[^\s>]/.exec(source.slice(end))
   const lines = [before + shownTitle(title.trimEnd()), ...(next ? [before.trimEnd()] : [])]

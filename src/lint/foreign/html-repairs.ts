@@ -104,7 +104,7 @@ function listSubjects(at: SourceFile): Set<string> {
   return new Set([...said].filter((name) => depths.get(name) !== 0))
 }
 
-/** Whether a paragraph is the text behind a tag, in the lines of a block of HTML. */
+/** Whether a paragraph is the text after a tag, in the lines of a block of HTML. */
 function isFromHtml(node: Nodes | undefined): boolean {
   return node?.type === 'paragraph' && node.data?.fromHtml === true
 }

@@ -28,13 +28,13 @@ export function listTightHeadings(at: SourceFile): ForeignFinding[] {
     const better = `${signs} ${written.slice(signs.length)}`
     return {
       place: [from, end] as const,
-      reason: `\`${shorten(written)}\` is text, since no blank stands behind its \`${signs}\`. Write \`${shorten(better)}\``,
+      reason: `\`${shorten(written)}\` is text, since no space follows its \`${signs}\`. Write \`${shorten(better)}\``,
       fix: [{ range: [from + signs.length, from + signs.length] as const, text: ' ' }],
     }
   })
 }
 
-/** Signs of Markdown behind backslashes: those of headings and items, quotes and strong words. */
+/** Signs of Markdown after backslashes: those of headings and items, quotes and strong words. */
 const escaped =
   /(?<=^[ \t>]*)(?:(?:\\#){1,6}|\\#{1,6}|\\[-+*>])(?=[ \t]+\S)|\\\*\\\*[^\s*\\](?:[^*\r\n\\]*[^\s*\\])?\\\*\\\*/gm
 

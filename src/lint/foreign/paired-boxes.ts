@@ -206,8 +206,8 @@ function rewrite(
 
 /** Whether nothing follows in the line, nor text below it whose indent would make it code. */
 function endsBlock(at: SourceFile, end: number, around: string): boolean {
-  const behind = /^[ \t]*(?:$|\r?\n(?:[ \t]*\r?\n)*([ \t]*))/.exec(textOf(at).slice(end))
-  return behind !== null && (behind[1] ?? '').replaceAll('\t', '    ').length < around.length + 4
+  const after = /^[ \t]*(?:$|\r?\n(?:[ \t]*\r?\n)*([ \t]*))/.exec(textOf(at).slice(end))
+  return after !== null && (after[1] ?? '').replaceAll('\t', '    ').length < around.length + 4
 }
 
 /** MDX knows no code by its indent, so what stands in a component may be indented as far as it likes. */

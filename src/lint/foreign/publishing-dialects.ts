@@ -1,12 +1,12 @@
 import type { Dialect } from './dialects.js'
 
-/** What stands behind `@` on Zenn, and is shown in the page. */
+/** What stands after `@` on Zenn, and is shown in the page. */
 const embeds =
   'card|tweet|youtube|github|gist|figma|codepen|codesandbox|stackblitz|jsfiddle|slideshare|speakerdeck|docswell|blueprintue'
 
 const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・]`
 
-/** A size in a picture's parentheses, behind its address or title. */
+/** A size in a picture's parentheses, after its address or title. */
 const size = String.raw`[ \t]+=(?:\d+%?x?|\d*%?x\d+%?)(?:\d*%?)?[ \t]*\)`
 
 /** What places to publish in make more of, and tools for Japanese text. */

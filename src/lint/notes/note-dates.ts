@@ -25,15 +25,15 @@ const dates = [
 
 /** Lists the access dates in the text of a note. */
 export function listAccessDates(text: string): AccessDate[] {
-  const found = [...text.matchAll(before)].flatMap((match) =>
+  const saidBefore = [...text.matchAll(before)].flatMap((match) =>
     readDate(text, match.index + match[0].length),
   )
-  const behind = [...text.matchAll(/\d{4}[-/.年]/g)].flatMap(({ index }) =>
+  const saidAfter = [...text.matchAll(/\d{4}[-/.年]/g)].flatMap(({ index }) =>
     readDate(text, index).filter(({ length }) =>
       after.test(text.slice(index + length, index + length + 20)),
     ),
   )
-  return [...found, ...behind]
+  return [...saidBefore, ...saidAfter]
 }
 
 /** A day or a month that a note gives otherwise: as a rule that of the source. */

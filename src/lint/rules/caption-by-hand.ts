@@ -49,8 +49,8 @@ import { listCaptioned } from '../targets.js'
  * :::
  * ~~~
  * 01-chapter.md 7:1-7:2: `:` makes a caption elsewhere, and is text here. Put the table and its caption between `:::table` and `:::`
- * 01-chapter.md 9:25-9:34: `Figure 1:` is numbered by hand, and is printed behind the number that the caption gets. Leave it out
- * 01-chapter.md 14:1-14:11: `**Fig. 2**` is numbered by hand, and is printed behind the number that the caption gets. Leave it out
+ * 01-chapter.md 9:25-9:34: `Figure 1:` is numbered by hand, and is printed after the number that the caption gets. Leave it out
+ * 01-chapter.md 14:1-14:11: `**Fig. 2**` is numbered by hand, and is printed after the number that the caption gets. Leave it out
  *
  * @good
  * ~~~md 01-chapter.md
@@ -96,7 +96,7 @@ function listNumbered(at: SourceFile): { place: Range; reason: string; fix: Edit
   return listCaptioned(at).flatMap(({ kind, node, caption }) => {
     const [start, end] = caption ? rangeOf(caption) : []
     const [from = 0, to = 0] = rangeOf(node)
-    // That of a picture in a paragraph of its own is the title behind its address.
+    // That of a picture in a paragraph of its own is the title after its address.
     const title =
       node.type === 'paragraph' ? /["'(](?=[^"']+["')]\)$)/.exec(source.slice(from, to)) : null
     const first = start ?? (title ? from + title.index + 1 : to)
@@ -109,7 +109,7 @@ function listNumbered(at: SourceFile): { place: Range; reason: string; fix: Edit
     return [
       {
         place,
-        reason: `\`${shorten(source.slice(...place))}\` is numbered by hand, and is printed behind the number that the caption gets. Leave it out`,
+        reason: `\`${shorten(source.slice(...place))}\` is numbered by hand, and is printed after the number that the caption gets. Leave it out`,
         fix: { range: [begin, begin + number.length] as const, text: '' },
       },
     ]

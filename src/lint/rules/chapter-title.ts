@@ -24,7 +24,7 @@ import { isEmptyHeading } from './heading-empty.js'
  *
  * Text.
  * ~~~
- * 01-chapter.md 1:1-1:2: This title has no words. Write behind `#` what the chapter is about
+ * 01-chapter.md 1:1-1:2: This title has no words. Say after the `#` what the chapter is about
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -76,7 +76,7 @@ export default defineRule({
         const reason = 'This chapter has no title. Begin the file with a `#` heading'
         report({ at, place: first ?? [0, 0], reason })
       } else if (isEmptyHeading(title)) {
-        const reason = 'This title has no words. Write behind `#` what the chapter is about'
+        const reason = 'This title has no words. Say after the `#` what the chapter is about'
         report({ at, place: title, reason })
       } else if (first && first !== title) {
         const reason = "This stands before the chapter's title. Move it below the `#` heading"

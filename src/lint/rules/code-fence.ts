@@ -7,7 +7,7 @@ import { listNodes, textOf } from '../source.js'
  * A block of code that is never closed.
  *
  * It takes in all that follows, which is printed as code: headings, notes, and marks of who may read what. A fence closes
- * only on a line of its own, so three backticks behind the last words of the code close nothing.
+ * only on a line of its own, so three backticks after the last words of the code close nothing.
  *
  * @bad
  * ~~~md

@@ -20,7 +20,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * ~~~
  * 1:4-1:12: `** 重要 **` is printed with its signs, since blanks part them from the words. Write `**重要**`
  * 1:16-1:25: `~~ 取り消し~~` is printed with its signs, since blanks part them from the words. Write `~~取り消し~~`
- * 3:1-3:3: `**` begins bold words that do not end in this paragraph, so it is printed. End them with `**` before the blank line, and begin them again behind it
+ * 3:1-3:3: `**` begins bold words that do not end in this paragraph, so it is printed. End them with `**` before the blank line, and begin them again after it
  *
  * @good
  * ~~~md
@@ -43,7 +43,7 @@ export default defineRule({
       }
       for (const start of listOpen(at)) {
         const reason =
-          '`**` begins bold words that do not end in this paragraph, so it is printed. End them with `**` before the blank line, and begin them again behind it'
+          '`**` begins bold words that do not end in this paragraph, so it is printed. End them with `**` before the blank line, and begin them again after it'
         report({ at, place: [start, start + 2], reason })
       }
     }

@@ -126,7 +126,7 @@ function isAboutNotes(paragraph: Paragraph, at: SourceFile): boolean {
   return (only?.type === 'strong' && others.length === 0) || textOf(at)[start ?? 0] === '※'
 }
 
-/** Behind which block of a file nothing but its notes and plain paragraphs stands. */
+/** After which block of a file nothing but its notes and plain paragraphs stands. */
 function findTail(blocks: readonly RootContent[], at: SourceFile): number {
   return blocks.findLastIndex((block) => block.type !== 'footnoteDefinition' && !isPlain(block, at))
 }

@@ -16,8 +16,8 @@ import { listNodes, textOf } from '../source.js'
  *
  * ### <!-- later -->
  * ~~~
- * 3:1-3:3: This heading has no words. Write them behind `##`, or delete it
- * 5:1-5:19: This heading has no words. Write them behind `###`, or delete it
+ * 3:1-3:3: This heading has no words. Write them after `##`, or delete it
+ * 5:1-5:19: This heading has no words. Write them after `###`, or delete it
  *
  * @good
  * ~~~md
@@ -40,7 +40,7 @@ export default defineRule({
         if (isTitle || !isEmptyHeading(heading)) continue
         const mark = /^#+/.exec(textOf(at).slice(heading.position?.start.offset))?.[0]
         const advice = mark
-          ? `Write them behind \`${mark}\`, or delete it`
+          ? `Write them after \`${mark}\`, or delete it`
           : 'Write them, or delete it'
         report({ at, place: heading, reason: `This heading has no words. ${advice}` })
       }

@@ -224,12 +224,12 @@ function listInText(
 function findSentence(text: string, { index, length }: NamedMonth): [from: number, to: number] {
   const end = index + length
   const ahead = text.slice(Math.max(0, index - around), index)
-  const behind = text.slice(end, end + around)
+  const after = text.slice(end, end + around)
   const begins = [...ahead.matchAll(sentenceEnd)].at(-1)
-  const ends = behind.search(sentenceEnd)
+  const ends = after.search(sentenceEnd)
   return [
     index - ahead.length + (begins ? begins.index + begins[0].length : 0),
-    end + (ends < 0 ? behind.length : ends),
+    end + (ends < 0 ? after.length : ends),
   ]
 }
 

@@ -128,7 +128,7 @@ function listBeforeCalls({ footnotes }: SourceFile, defined: ReadonlySet<string>
 /** Before what is hidden of a text, such as a call. */
 const shortcut = new RegExp(String.raw`(?<!\\)!?\[([^[\]^\\]+)\](?=${hidden})`, 'gu')
 
-/** Not behind a word, as in `argv[1][2]`. */
+/** Not after a word, as in `argv[1][2]`. */
 const fullReference = /(?<![\p{L}\p{N}_\]\\!])\[([^[\]^\\]+)\]\[([^[\]^\\]*)\]/gu
 
 /** `[a-z][0-9]` */

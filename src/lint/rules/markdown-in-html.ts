@@ -10,7 +10,7 @@ const mark =
  * Markdown in a block of HTML, where it is none.
  *
  * A block such as `<div>` or `<td>` goes on to the next blank line, and all of it is HTML: asterisks, backticks and
- * brackets are printed as they stand, here as on GitHub. Behind a blank line Markdown is Markdown again.
+ * brackets are printed as they stand, here as on GitHub. After a blank line Markdown is Markdown again.
  *
  * @bad
  * ~~~md
@@ -18,7 +18,7 @@ const mark =
  * **Patch now**, see [the advisory](https://example.com/a).
  * </div>
  * ~~~
- * 2:1-2:14: `**Patch now**` is printed as it stands: up to the next blank line, all of this is HTML. Leave a blank line before it and behind it
+ * 2:1-2:14: `**Patch now**` is printed as it stands: up to the next blank line, all of this is HTML. Leave a blank line before and after it
  *
  * @good
  * ~~~md
@@ -52,7 +52,7 @@ export default defineRule({
           at,
           place: [from, end],
           explainedBy: tags.map((tag) => ({ ruleId: 'raw-html', start: tag })),
-          reason: `\`${shorten(found[0].trim())}\` is printed as it stands: up to the next blank line, all of this is HTML. Leave a blank line before it and behind it`,
+          reason: `\`${shorten(found[0].trim())}\` is printed as it stands: up to the next blank line, all of this is HTML. Leave a blank line before and after it`,
         })
       }
     }

@@ -5,7 +5,7 @@ import { listNodes, textOf } from '../source.js'
 /**
  * A row of a table with more cells than the table has columns.
  *
- * GitHub drops the cells behind the last column, with the notes that are called in them. Usually the cause is a `|` that
+ * GitHub drops the cells after the last column, with the notes that are called in them. Usually the cause is a `|` that
  * was meant as text, which needs its backslash even in code.
  *
  * @bad

@@ -10,7 +10,7 @@ const row = /^[ \t>]*\|.+\|[ \t]*$/
  * Lines that were meant as a table, and are none.
  *
  * A table needs a line of dashes below its head, with as many cells as the head. Otherwise all of its lines are printed one
- * behind the other, bars and all, here as on GitHub.
+ * after the other, bars and all, here as on GitHub.
  *
  * @bad
  * ~~~md

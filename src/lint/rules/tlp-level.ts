@@ -151,7 +151,7 @@ function judge(classification: string, level: (typeof levels)[number]): string |
     : undefined
 }
 
-/** Writes a level for what was meant as one, in the braces that end a mark or behind `tlp:` at the top of a chapter. */
+/** Writes a level for what was meant as one, in the braces that end a mark or after `tlp:` at the top of a chapter. */
 function rewriteLevel(at: SourceFile, place: Site['place'], level: Level): Edit | undefined {
   const { start, end } = positionOf({ at, place })
   const [from = 0, to = 0] = [start.offset, end.offset]

@@ -93,7 +93,7 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
 /** What a picture is called by: its address, or the label of a reference. */
 const named = /\]\(\s*(?:<[^<>\r\n]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*)|\]\[[^\]]*\]$|^!\[[^\]]*\]$/
 
-/** Alternative texts, and the captions behind addresses; a file may be called what it likes. */
+/** Alternative texts, and the captions after addresses; a file may be called what it likes. */
 function listPictureTexts(at: SourceFile): { text: string; start: number }[] {
   return [...listNodes(at, 'image'), ...listNodes(at, 'imageReference')].flatMap((node) => {
     const [start, end] = rangeOf(node)

@@ -27,7 +27,7 @@ export function moveFloats(moves: readonly FloatMove[]): MovedFloat[] {
   /** Where the text of a block begins in the source: a list has no place of its own, but its items have. */
   const beginningOf = (block: Element): string | undefined =>
     placed.find((text) => block.contains(text))?.dataset.source
-  /** Where the text begins that stands behind a block, which may be in another section. */
+  /** Where the text begins that stands after a block, which may be in another section. */
   const sourceBehind = (block: Element): string | undefined =>
     placed.find((text) => block.compareDocumentPosition(text) === Node.DOCUMENT_POSITION_FOLLOWING)
       ?.dataset.source

@@ -71,7 +71,7 @@ interface PlacedAside {
 }
 
 /**
- * Lists what may be a note from page to page. In the tree the caption of a table stands in the table, behind the notes that
+ * Lists what may be a note from page to page. In the tree the caption of a table stands in the table, after the notes that
  * were set between the two, and with it go those of the pages that end in the caption.
  */
 function listAsides(root: StructureElement, pages: readonly PDFRef[]): PlacedAside[] {

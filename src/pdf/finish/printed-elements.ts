@@ -62,7 +62,7 @@ export function splitPrinted(pdf: Uint8Array): PrintedFile {
   return { rest: Buffer.concat(kept), elements }
 }
 
-/** Where a plain table of all objects stands, its first entry, and the trailer behind it; undefined if there is none. */
+/** Where a plain table of all objects stands, its first entry, and the trailer after it; undefined if there is none. */
 function findTable(file: Buffer) {
   const start = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(file.toString('latin1', -64))?.[1] ?? -1)
   const head =

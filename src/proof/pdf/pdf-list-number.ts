@@ -59,7 +59,7 @@ function* listInside(
   }
 }
 
-/** The item that comes right behind a text which others begin with; undefined if they do not tell. */
+/** The item that comes right after a text which others begin with; undefined if they do not tell. */
 function findItem(items: readonly TextItem[], before: string): TextItem | undefined {
   const wanted = normalise(before).length
   let length = 0

@@ -5,7 +5,7 @@ import type { ReportState } from '../context.js'
 
 /**
  * Sets a run of calls side by side as one superscript, `8, 9`. The first call of the run makes the whole of it; the
- * others make nothing. Where a run goes on behind the end of a mark, the superscript begins with what separates them.
+ * others make nothing. Where a run goes on after the end of a mark, the superscript begins with what separates them.
  */
 export function footnoteReference(
   { report: { briefing, edition, words } }: ReportState,

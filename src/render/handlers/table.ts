@@ -15,7 +15,7 @@ export function captionedTable(state: ReportState, node: ContainerDirective): El
   // The table must not part from the caption above it.
   head.properties.className = ['keep-with-next']
   const remarks = numbered.remarks.map((remark) => remarkUnder(state, remark))
-  // No author can give this id: a stroke stands only in those of headings, behind a chapter's.
+  // No author can give this id: a stroke stands only in those of headings, after a chapter's.
   const captionId = `${numbered.id}/caption`
   const grid = defaultHandlers.table(state, numbered.table)
   const body =

@@ -7,7 +7,7 @@ const space = 32
 
 /**
  * Indented code that ends with its last line. To micromark it is open until something else begins, and a list that does
- * not begin at 1, or with an empty item, takes it for a paragraph that it may not interrupt: `2. x` behind it would be
+ * not begin at 1, or with an empty item, takes it for a paragraph that it may not interrupt: `2. x` after it would be
  * text (micromark/micromark#228). What is partial is not taken for open; the rest is micromark's own.
  */
 const closedCode: Construct = {
@@ -19,7 +19,7 @@ const closedCode: Construct = {
   },
 }
 
-/** Lets every list begin behind indented code, as CommonMark and GitHub do. */
+/** Lets every list begin after indented code, as CommonMark and GitHub do. */
 export function listsBehindCode(this: Processor): void {
   const flowInitial = { [tab]: closedCode, [virtualSpace]: closedCode, [space]: closedCode }
   const data = this.data()

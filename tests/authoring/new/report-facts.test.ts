@@ -35,7 +35,7 @@ it.each([
   expect(splitToml(report)).toEqual({ fields: {}, text: report }),
 )
 
-it('takes no attributes behind a title for its words', () => {
+it('takes no attributes after a title for its words', () => {
   const report = '# A title {#title .wide}\n\nText in {braces}.\n'
   expect(readFacts(report, parseText(report)).title).toBe('A title')
 })

@@ -34,7 +34,7 @@ describe('notes numbered by hand become notes', () => {
       'A[^1][^2], B[^1][^3].\n\n\n\n[^1]: One\n[^2]: https://two.example/\n[^3]: Three\n',
     ],
     [
-      'as an export leaves high figures behind sentences',
+      'as an export leaves high figures after sentences',
       'It spread.1 It grew,2 then stopped (as in Fig.3 here).3\n\n#### **Works cited**\n\n1. One\n2. Two\n3. Three\n',
       'It spread.[^1] It grew,[^2] then stopped (as in Fig.3 here).[^3]\n\n\n\n[^1]: One\n[^2]: Two\n[^3]: Three\n',
     ],
@@ -99,7 +99,7 @@ describe('notes numbered by hand become notes', () => {
       'A[^2][^1].\n\n\n\n[^2]: Two\n\n[^1]: One\n',
     ],
     [
-      'with ranges, commas between brackets and a colon behind them',
+      'with ranges, commas between brackets and a colon after them',
       'A[1],[2], B [3]–[5] and[1-2]:\n\n[1] One\n[2] Two\n[3] Three\n[4] Four\n[5] Five\n',
       'A[^1][^2], B[^3][^4][^5] and[^1][^2]:\n\n[^1]: One\n[^2]: Two\n[^3]: Three\n[^4]: Four\n[^5]: Five\n',
     ],

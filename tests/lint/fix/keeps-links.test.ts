@@ -41,7 +41,7 @@ function listIndicatorHosts(text: string): Set<string> {
 describe('repairs and links', () => {
   it.each([
     [
-      'a source behind a wrong colon',
+      'a source after a wrong colon',
       '本文[^a]。\n\n[^a] : 出典：A 『a』 <https://evil.example/a>\n\nevil[.]example\n',
     ],
     [
@@ -49,7 +49,7 @@ describe('repairs and links', () => {
       '本文[^a]。\n\n[^a]：出典 https://evil.example/a\n\nevil[.]example\n',
     ],
     [
-      'a source behind full-width brackets',
+      'a source after full-width brackets',
       '本文[^a]。\n\n［^a］：出典 https://evil.example/a\n\nevil[.]example\n',
     ],
     ['a source that is code', 'A[^a].\n\n    [^a]: A. http://45.33.32.156/a\n'],

@@ -28,7 +28,7 @@ describe('inline notes', () => {
     expect(fix(before)).toBe(after)
   })
 
-  it('stand behind the notes that are there, and take no label from them', () => {
+  it('stand after the notes that are there, and take no label from them', () => {
     expect(fix('A[^inline-1] b^[New].\n\n[^inline-1]: Old')).toBe(
       'A[^inline-1] b[^inline-2].\n\n[^inline-1]: Old\n\n[^inline-2]: New\n',
     )

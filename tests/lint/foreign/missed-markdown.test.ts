@@ -21,8 +21,8 @@ describe('a heading without its blank', () => {
   it('is told, and written as one', () => {
     const text = '##Summary\n\nText.\n###2.1 *Way* in\nMore.'
     expect(tell(text)).toEqual([
-      '1: `##Summary` is text, since no blank stands behind its `##`. Write `## Summary`',
-      '4: `###2.1 *Way* in` is text, since no blank stands behind its `###`. Write `### 2.1 *Way* in`',
+      '1: `##Summary` is text, since no space follows its `##`. Write `## Summary`',
+      '4: `###2.1 *Way* in` is text, since no space follows its `###`. Write `### 2.1 *Way* in`',
     ])
     expect(repair(text)).toBe('## Summary\n\nText.\n### 2.1 *Way* in\nMore.')
   })

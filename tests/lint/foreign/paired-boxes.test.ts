@@ -45,7 +45,7 @@ describe('a box between two commands', () => {
       '> [!CAUTION]\n> Read *this*\n>\n> One\n',
     ],
     [
-      'Hugo, with a title behind its kind',
+      'Hugo, with a title after its kind',
       '{{< admonition tip "Read this" >}}\nOne\n{{< /admonition >}}\n',
       '> [!TIP]\n> **Read this**\n>\n> One\n',
     ],

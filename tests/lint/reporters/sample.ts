@@ -5,7 +5,7 @@ export interface Said {
   ruleId: string
   /** Whether it is an error; undefined is a remark. */
   fatal: boolean | undefined
-  /** Line, column, and the column behind the last character. */
+  /** Line, column, and the column after the last character. */
   place: [line: number, column: number, endColumn: number]
   reason: string
   fix?: Edit | Edit[]

@@ -109,7 +109,7 @@ c.md:1:3: info A "|" here [link-insecure]
     ['a half-width katakana', 'ｱｲ[^a]', [1, 3, 7], '  ^^^^'],
     ['a tab', '\t[^a]', [1, 2, 6], ' ^^^^'],
     ['the end of a line', 'ab', [1, 3, 3], '  ^'],
-  ] as const)('stands under its place behind %s', (_, text, place, marks) => {
+  ] as const)('stands under its place after %s', (_, text, place, marks) => {
     expect(frame(text, place)[1]).toBe(`  │ ${marks}`)
   })
 

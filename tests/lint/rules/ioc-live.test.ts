@@ -38,7 +38,7 @@ describe('an address in the text is an error', () => {
   it.each([
     ['a public IP address', 'From 45.33.32.156:8080 today.', '45.33.32.156:8080'],
     ['a URL with one', 'From http://45.33.32.156/x today.', 'http://45.33.32.156/x'],
-    ['behind a capitalised word', 'Live 45.33.32.156 here.', '45.33.32.156'],
+    ['after a capitalised word', 'Live 45.33.32.156 here.', '45.33.32.156'],
     ['an IPv6 address', 'From 2a00:1450:4001:81b::200e today.', '2a00:1450:4001:81b::200e'],
     ['in Japanese', '通信先は45.33.32.156である。', '45.33.32.156'],
     ['in a cell', '| a |\n|---|\n| 45.33.32.156 |', '45.33.32.156'],
@@ -156,7 +156,7 @@ describe('nothing is said of', () => {
     ['links behind words', 'As [the vendor](https://vendor.com/a) says.'],
     ['what is meant as a note', '[^a] : 出典：A 『a』 <https://vendor.com/a>'],
     ['a number of a heading', '### 1.2.3.4 Overview'],
-    ['a number of a heading behind a target', '#### <a name="bind"></a>6.1.2.1 既存AAL'],
+    ['a number of a heading after a target', '#### <a name="bind"></a>6.1.2.1 既存AAL'],
     [
       'a column of sections',
       '| # | [NIST &sect;](https://pages.nist.gov/a) | 節 |\n|---|---|---|\n| 1 | 5.1.1.2 / 5.1.2.2 | 4.1.1.3 |',
@@ -185,7 +185,7 @@ describe('nothing is said of', () => {
     ])
   })
 
-  it('but of addresses one behind the other that no product’s name begins', () => {
+  it('but of addresses one after the other that no product’s name begins', () => {
     const text = 'The servers 5.8.8.9 and 9.7.7.7 answered 5.8.8.10, 5.8.8.11.'
     expect(list(text)).toHaveLength(4)
   })

@@ -115,7 +115,7 @@ describe('place', () => {
     ['lines left blank', '<p>x<br><br>y<br><br><br>z<br></p>'],
     ['a picture between words', `<p>x ${picture(8, 9)} ${lines(3)} ${picture(8, 24)} y</p>`],
     ['a picture between blocks', `<p>x</p>${picture(180, 60, 'display: block')}`],
-    ['words behind a list in an item', `<ul><li>x<ul><li>y</li></ul>${lines(2)}</li></ul>`],
+    ['words after a list in an item', `<ul><li>x<ul><li>y</li></ul>${lines(2)}</li></ul>`],
     [
       'a cell that spans rows',
       '<table><tr><td rowspan="3">x</td><td>y</td></tr><tr><td>y</td></tr><tr><td>y</td></tr><tr><td>z</td><td>z</td></tr></table>',

@@ -53,7 +53,7 @@ describe('a figure that finds no room', () => {
     expect(printed({ ...month, floats: [] }, pages)[0]).toEqual([0, 1, 2, 3, 4, 5])
   })
 
-  it('stands behind the rest of a paragraph that runs over the page’s end', () => {
+  it('stands after the rest of a paragraph that runs over the page’s end', () => {
     const flow = letFloat(galley([para(6), figure(60), para(6), para(2)]))
     expect(printed(flow, breakPages(flow, spec()))).toEqual([
       [0, 1, 2, 3, 4, 5, 7, 8, 9, 10],

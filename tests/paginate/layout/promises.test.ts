@@ -213,7 +213,7 @@ describe('the check catches', () => {
           4: { notes: [part(2, 0, 14), part(3, 0, 3), part(4, 0, 2)], late: [2, 3, 4] },
         }),
       ],
-      ['behind a page with text', withPages({ 3: { end: 3 }, 4: { first: 3 } })],
+      ['after a page with text', withPages({ 3: { end: 3 }, 4: { first: 3 } })],
       [
         'whose line stands with others',
         [

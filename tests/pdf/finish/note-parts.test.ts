@@ -21,7 +21,7 @@ function begin(number: number, page: number) {
   return { aside, link, number }
 }
 
-it('joins the parts of each note, though those in a caption stand behind others that were set after it', () => {
+it('joins the parts of each note, though those in a caption stand after others that were set after it', () => {
   const [one, two] = [begin(1, 1), begin(2, 3)]
   const caption = makeElement('Caption', [words(1), one.aside, words(2), rest(2)])
   const row = makeElement('TR', [makeElement('TD', [rest(5)])])
@@ -49,7 +49,7 @@ it('joins the parts of each note, though those in a caption stand behind others 
   expect(walkLeaves(root)).toHaveLength(2)
 })
 
-it('joins what stands behind a row that was cut, in whichever cell that ends last', () => {
+it('joins what stands after a row that was cut, in whichever cell that ends last', () => {
   const { aside, link } = begin(1, 1)
   const cells = [[words(1), words(2), words(3)], [words(1)]].map((kids) => makeElement('TD', kids))
   aside.kids.push(makeElement('TR', cells))

@@ -146,7 +146,7 @@ describe('an edition for a lower level', () => {
   })
   it.each([
     [
-      'a caption behind its number',
+      'a caption after its number',
       '![図](figures/a.svg "公開している地図と経路の題名")\n\n本文:tlp[、図1 公開している地図と経路の題名]{amber}。',
     ],
     [

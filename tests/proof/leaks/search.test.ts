@@ -39,7 +39,7 @@ describe('words that were left out', () => {
     expect(isFound('露軍', 'それは露軍だ')).toBe(true)
     expect(isFound('露軍', 'それは露軍だ', ['露軍の動き'])).toBe(false)
   })
-  it('are no leak where a word that remains has the number of its note behind it in the note model', () => {
+  it('are no leak where a word that remains has the number of its note after it in the note model', () => {
     const finds = (remaining: string, where: string) =>
       createSearch(
         [{ kind: 'words', text: 'APT28', file: 'a.md', line: 1, column: 1 }],

@@ -132,7 +132,7 @@ const topBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('attack') }) },
 )
 
-/** Up to so many of them; sometimes with figures one behind the other, which find room elsewhere. */
+/** Up to so many of them; sometimes with figures one after the other, which find room elsewhere. */
 export function topBlocks(most: number): fc.Arbitrary<Block[]> {
   const one = topBlock.map((block) => [block])
   const several = fc.array(figure, { minLength: 2, maxLength: 4, size: 'max' })

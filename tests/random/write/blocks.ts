@@ -6,7 +6,7 @@ import { escapeMarkdown, plainSetting, writeLine } from './inlines.js'
 import { plainText } from './plain-text.js'
 import { rowsOf } from './tree.js'
 
-/** Writes a block, without the blank line behind it, and notes what must be printed of it. */
+/** Writes a block, without the blank line after it, and notes what must be printed of it. */
 export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
   switch (block.kind) {
     case 'paragraph':
@@ -22,7 +22,7 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       return writeList(file, block, depth)
     case 'quote': {
       const [first] = block.blocks
-      // Only a quote of its own is an alert on GitHub, and only with text right behind the mark.
+      // Only a quote of its own is an alert on GitHub, and only with text right after the mark.
       const alert = depth === 0 && first?.kind === 'paragraph' ? block.alert : undefined
       const inner = writeBlocks(file, block.blocks, depth)
       return indent(alert ? `[!${alert}]\n${inner}` : inner, '> ')
@@ -72,7 +72,7 @@ export function writeBlock(file: FileWriter, block: Block, depth = 0): string {
       const code = lines.join('\n').replace(/^\n+|\n+$/g, '')
       if (code === '') return ''
       file.expect(code)
-      // Behind a list or a note it would belong to that.
+      // After a list or a note it would belong to that.
       return `<!-- code -->\n\n${indent(code, '    ')}`
     }
     case 'iocs':
@@ -196,7 +196,7 @@ function writeHtml(file: FileWriter, { form, parts }: Block & { kind: 'html' }):
   }
 }
 
-/** The words of a caption, behind the label that the product puts there. */
+/** The words of a caption, after the label that the product puts there. */
 function writeCaption(file: FileWriter, caption: Caption, node: Block | Caption): string {
   const target = file.numbers.targetOf.get(node)
   const { markdown, text } = writeLine(file, caption.text)

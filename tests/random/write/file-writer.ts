@@ -24,7 +24,7 @@ export class FileWriter {
   readonly labels = new Set<string>()
   /** Definitions of notes for the end of the file. */
   readonly #late: string[] = []
-  /** Those that stand behind the block that calls them. */
+  /** Those that stand after the block that calls them. */
   readonly #near: string[] = []
   /** Level of the heading before, so that none is left out. */
   level = 1
@@ -94,7 +94,7 @@ export class FileWriter {
     else this.#late.push(definition)
   }
 
-  /** The definitions of notes that belong behind the block just written. */
+  /** The definitions of notes that belong after the block just written. */
   takeNear(): string[] {
     return this.#near.splice(0)
   }

@@ -82,7 +82,7 @@ function writeInline(
     case 'code':
       return writeCode(codeOf(inline.pick), setting)
     case 'break': {
-      // Whether the end of a line parts calls depends on the scripts before and behind them.
+      // Whether the end of a line parts calls depends on the scripts before and after them.
       const parts = after && isCall(after) && endsInCall.test(around.written.trimEnd())
       const form = parts && inline.form === 'source' ? 'backslash' : inline.form
       return { markdown: writeBreak(form, setting, before), text: '' }
@@ -127,13 +127,13 @@ function writeInline(
       const { kind, children } = inline
       const inner = { ...setting, open: [...setting.open, kind] }
       const written = writeLine(file, children, inner, after)
-      // No fence opens before a blank or closes behind one.
+      // No fence opens before a blank or closes after one.
       const inside = { ...written, markdown: written.markdown.trim() }
       if (setting.open.includes(kind)) return inside
       const fence = fences[kind]
       if (!fence) return { ...inside, markdown: `<${kind}>${inside.markdown}</${kind}>` }
       // A fence beside punctuation needs a blank on its other side, as CommonMark has it.
-      // So does one behind a bare address, which would take in the fence and what follows.
+      // So does one after a bare address, which would take in the fence and what follows.
       const blank = /^[!-/:-@[-`{-~]|[!-/:-@[-`{-~]$| $/.test(written.markdown) ? ' ' : ''
       // A call is punctuation itself.
       const end = after?.kind === 'call' && endsInCall.test(inside.markdown) ? '' : blank

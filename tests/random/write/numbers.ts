@@ -90,7 +90,7 @@ function labelNotes({ title, summary, blocks }: Part, numbers: Numbers): void {
   }
 }
 
-/** In the order of reading: summaries first, and a note's own calls right behind its first call. */
+/** In the order of reading: summaries first, and a note's own calls right after its first call. */
 function numberNotes(parts: readonly Part[], { note: numbers, again }: Numbers): void {
   const meet = (note: Note | undefined): void => {
     if (!note || numbers.has(note)) return

@@ -3,7 +3,7 @@ import { codeOf, phrase } from '../vocabulary.js'
 
 type Serials = ReadonlyMap<Inline, number>
 
-/** A phrase, and behind it a word that stands nowhere else in the briefing: a number that no line can break. */
+/** A phrase, and after it a word that stands nowhere else in the briefing: a number that no line can break. */
 export function wordsOf(
   inline: Inline & { kind: 'words' },
   language: 'en' | 'ja',

@@ -48,7 +48,7 @@ describe('a bare address', () => {
     expect(read(text)).toBe(shown)
   })
 
-  it('leaves what stands behind it to the parser', () => {
+  it('leaves what stands after it to the parser', () => {
     expect(read('https://example.com/a。**強い**語[^k]と`code`\n\n[^k]: a')).toBe(
       '{https://example.com/a}。*強い*語^kとcodea',
     )

@@ -16,7 +16,7 @@ export const gfmExamples: Readonly<Record<string, string>> = {
   'too few lines for a table':
     '| no table | here |\n\n| --- | --- |\n\n|x|\n|-|\n\n| y |\n| --- |\n',
   'no outer dividers': 'a | b\n--- | ---\nc | d\n',
-  'blanks behind a row': '| _a_ | b |\n| --- | --- |\n| c | d | \n',
+  'blanks after a row': '| _a_ | b |\n| --- | --- |\n| c | d | \n',
   'five alignments': 'a | b | c | d | e\n:-- | --- | :-: | --- | --:\nf | g | h | i | j\n',
   'dividers escaped and in code':
     '| a | b |\n| --- | --- |\n| \\|c\\|. | d \\| e. |\n| `\\|f\\|` g |\n| _**`h\\|`**_ \\| i\n| **\\_j\\_**\n',
@@ -28,7 +28,7 @@ export const gfmExamples: Readonly<Record<string, string>> = {
     'See [the report][].\n\n| See [the report][] |\n| --- |\n| [the report][] |\n\n[the report]: http://a.example/\n',
   'two dividers together': '| a | b | c |\n| --- | --- | --- |\n| d || e |\n',
   'emphasis at the ends of a cell': '| a | b |\n| --- | --- |\n|***(c)***|\n',
-  'a table behind lines of text': '12\n34\n| a | b |\n| ---| --- |\nc | d\n',
+  'a table after lines of text': '12\n34\n| a | b |\n| ---| --- |\nc | d\n',
   '279, task list items': '- [ ] open\n- [x] done\n',
   '280, task list items inside each other': '- [x] a\n  - [ ] b\n  - [x] c\n- [ ] d\n',
   'what is no task': '- [  ] a\n- [xx] b\n- [ ]c\n\n[x] d\n',
@@ -38,7 +38,7 @@ export const gfmExamples: Readonly<Record<string, string>> = {
   'tildes that do not match': '~a\n\nb ~is ~ c~ d ~ e.\n\n~one~ ~~two~~ ~~~three~~~\n\n~four~~\n',
   '622, an address without its scheme': 'www.commonmark.example\n',
   '623, with a path': 'Go to www.commonmark.example/help at once.\n',
-  '624, with a full stop behind':
+  '624, with a full stop after':
     'Go to www.commonmark.example.\n\nGo to www.commonmark.example/a.b.\n',
   '625, in parentheses':
     'www.a.example/?q=B+(c)\n\nwww.a.example/?q=B+(c)))\n\n(www.a.example/?q=B+(c))\n\n(www.a.example/?q=B+(c)\n',
@@ -49,7 +49,7 @@ export const gfmExamples: Readonly<Record<string, string>> = {
   '629, with a scheme': 'http://a.example\n\n(See https://b.example/c?d=e and f)\n',
   '630, mail': 'foo@bar.example\n',
   '631, mail with a plus': 'hello@mail+xyz.example has none, hello+xyz@mail.example has.\n',
-  '632, mail and what may stand behind':
+  '632, mail and what may stand after':
     'a.b-c_d@a.b\n\na.b-c_d@a.b.\n\na.b-c_d@a.b-\n\na.b-c_d@a.b_\n',
   '633, protocols': 'mailto:foo@bar.example\n\nxmpp:foo@bar.example\n\nmailto:a.b-c_d@a.b.\n',
   'addresses among other marks':

@@ -8,7 +8,7 @@ it.each([
   '*全角（かっこ）*である。',
   '~~取り消し。~~続く。',
   '約~~5％~~6％と見られる。',
-])('marks end behind punctuation of Japanese, though letters follow: %s', (text) => {
+])('marks end after punctuation of Japanese, though letters follow: %s', (text) => {
   expect(textOf(parseText(text))).toBe(text.replace(/[*~]/g, ''))
 })
 
@@ -17,7 +17,7 @@ it.each([
   ['without a blank line before it', '\tcode\n2. x', 'code list'],
   ['with an empty item', '    code\n\n-\n', 'code list'],
   ['after a paragraph, where only one from 1 may', '    code\n\nx\n2. x', 'code paragraph'],
-])('a list begins behind indented code %s', (_, text, wanted) => {
+])('a list begins after indented code %s', (_, text, wanted) => {
   expect(
     parseText(text)
       .children.map(({ type }) => type)
