@@ -9,6 +9,7 @@ export const exitCode = {
   interrupted: 130,
 } as const
 
+/** One of the exit codes. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
 /** A failure that is not the author's: the run stops, prints only the message and exits with the code. */

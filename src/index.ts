@@ -31,6 +31,7 @@ export interface Options {
   release?: boolean
 }
 
+/** What `build` takes besides the briefings. */
 export interface BuildOptions extends Options {
   /** Folder that gets a folder for each briefing; `output` by default. */
   output?: string

@@ -1,3 +1,4 @@
+/** A cache that forgets what was not used for longest. */
 export interface LruCache<T> {
   get(key: string): T | undefined
   /** Takes how large the value is, in the unit of the limit. */

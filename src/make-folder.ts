@@ -7,7 +7,7 @@ import { codeOf } from './thrown.js'
  * folder's parent is there, as /proc does.
  *
  * @param mode the permissions of each folder that is made; otherwise those that the process gives
- * Errors: those of the file system, such as EACCES, EROFS, ENOTDIR, and EEXIST where a file has its name.
+ * @throws the errors of the file system, such as EACCES, EROFS, ENOTDIR, and EEXIST where a file has its name.
  */
 export async function makeFolder(folder: string, mode?: number): Promise<void> {
   try {

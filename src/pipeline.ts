@@ -13,6 +13,7 @@ import type { Made, MakeSettings, NamedEdition, Refused } from './pipeline/make-
 export type { Edition } from './pipeline/edition.js'
 export type { Made, Refused } from './pipeline/make-briefing.js'
 
+/** What a build is told besides the folder. */
 export interface BuildSettings extends MakeSettings {
   /** Folder that gets a folder per briefing; undefined if the pages are only to be proved. */
   output: string | undefined
@@ -44,6 +45,7 @@ export type FindStaleIn = (
 /** The outcome of a build; the messages are on its files. */
 export type BuildResult = Built | Refused
 
+/** A briefing whose editions were made, proved and written. */
 export interface Built {
   id: string
   files: VFile[]
@@ -57,6 +59,7 @@ export interface Built {
   isRemembered: boolean
 }
 
+/** An edition, and where it was written. */
 export interface BuiltEdition extends Omit<NamedEdition, 'name'> {
   path: string
 }

@@ -14,6 +14,7 @@ const roomNeeded = 32 * 2 ** 20
 /** What a folder is for: a browser's profile, a browser unpacked for one run, a revision of a briefing. */
 type Purpose = 'profile' | 'browser' | 'revision'
 
+/** A folder that does not outlive the process. */
 export interface TemporaryFolder {
   path: string
   /** Removes it before the process ends; may be called twice. */

@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 
 /**
  * Describes what makes a folder unsafe to run programs from, such as that others can write to it; undefined where nothing
- * does. Errors: those of the file system, such as ENOENT.
+ * does.
+ *
+ * @throws the errors of the file system, such as ENOENT.
  */
 export function findFolderFault(path: string): string | undefined {
   return findParentFault(path) ?? findOwnFault(path)

@@ -3,6 +3,8 @@ import { printJson } from './print-list.js'
 
 /** Where a repository's pipeline runs; `none` writes nothing for it. */
 export const services = ['github', 'gitlab', 'none'] as const
+
+/** A CI service that `init` writes a pipeline for. */
 export type Service = (typeof services)[number]
 
 /** What the package ships of the files of a repository. */

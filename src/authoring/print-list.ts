@@ -1,6 +1,7 @@
 /** The forms in which a command prints a list: for a person, a spreadsheet or a program. */
 export const listFormats = ['table', 'csv', 'json'] as const
 
+/** How a list is printed. */
 export type ListFormat = (typeof listFormats)[number]
 
 /** What a table shows where there is nothing to say. */

@@ -37,6 +37,7 @@ export interface Body {
   blocks: RootContent[]
 }
 
+/** A chapter as the editions show it. */
 export interface Chapter {
   number: number
   /** What `[](#id)` may name: the file's name without number and ending. */
@@ -46,6 +47,7 @@ export interface Chapter {
   body: Body
 }
 
+/** A figure with its number. */
 export interface Figure {
   number: number
   id: string
@@ -56,6 +58,7 @@ export interface Figure {
   remarks: Paragraph[]
 }
 
+/** A table with a caption, and so with a number. */
 export interface CaptionedTable {
   number: number
   id: string
@@ -65,6 +68,7 @@ export interface CaptionedTable {
   remarks: Paragraph[]
 }
 
+/** What a reference in the text can lead to. */
 export type Target =
   | { kind: 'figure'; number: number; id: string }
   | { kind: 'table'; number: number; id: string }
@@ -106,6 +110,7 @@ export type Picture = { width: number; height: number } & (
 /** A picture as its file has it: a bitmap still has its metadata, and all its pixels. */
 export type PictureSource = Bitmap | Extract<Picture, { kind: 'drawing' }>
 
+/** A picture made of pixels. */
 export interface Bitmap {
   kind: 'bitmap'
   format: BitmapFormat

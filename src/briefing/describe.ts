@@ -11,6 +11,7 @@ import { type Words, wordsOf } from './words.js'
 /** Raised whenever readers of the JSON file have to change; `briefing verify` reads this version only. */
 export const formatVersion = 1
 
+/** A link that leads out of the report. */
 export interface SourceLink {
   url: string
   file: string
@@ -18,6 +19,7 @@ export interface SourceLink {
   column: number | null
 }
 
+/** A link that leads to something in the report. */
 export interface InternalLink {
   /** The id of what it leads to. */
   target: string

@@ -36,6 +36,7 @@ export interface ListNumber {
   number: number
 }
 
+/** How the nodes of a report read as plain text. */
 export interface PlainTexts {
   /** What is printed of `[](#id)`; undefined for other links. */
   reference: (link: Link) => string | undefined

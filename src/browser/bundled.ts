@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { messageOf } from '../thrown.js'
 import { type PackedBrowser, type UnpackedBrowser, unpackBrowser } from './unpack.js'
 
+/** The browser that comes from npm, unpacked and ready to start. */
 export interface BundledBrowser {
   executablePath: string
   /** Only where the machine lacks the shared libraries. */

@@ -3,6 +3,7 @@ import { prepareBundled } from './bundled.js'
 import { BrowserNotFoundError } from './errors.js'
 import { findInPuppeteerCache, findOnSystem, isExecutable } from './installed.js'
 
+/** The browser that prints, and how it was found. */
 export interface BrowserChoice {
   executablePath: string
   origin: 'option' | 'environment' | 'bundled' | 'puppeteer-cache' | 'system'
@@ -14,6 +15,7 @@ export interface BrowserChoice {
   notice?: string
 }
 
+/** Where a browser is looked for. */
 export interface FindOptions {
   browserPath?: string
   env?: NodeJS.ProcessEnv
@@ -23,7 +25,7 @@ export interface FindOptions {
  * Chooses the browser: the one that was named, else the bundled one (so that everyone gets the same pages), else
  * Puppeteer's, else one of the machine. A named one is never replaced silently by another.
  *
- * Errors: BrowserNotFoundError, when the named one cannot be run or when there is none.
+ * @throws BrowserNotFoundError when the named one cannot be run or when there is none.
  */
 export async function findBrowser({
   browserPath,

@@ -6,7 +6,7 @@ import { findBrowser, nameBrowser } from './find.js'
  * Returns words that stay the same as long as the browser that prints does, without starting it: the version of the
  * bundled one; otherwise the program's path, size and time.
  *
- * Errors: BrowserNotFoundError, where there is none.
+ * @throws BrowserNotFoundError where there is none.
  */
 export async function identifyBrowser(
   browserPath: string | undefined,

@@ -11,6 +11,7 @@ import { decideSandbox, listArguments, makeEnvironment } from './start-options.j
 import { watchMemory } from './watch-memory.js'
 import { killBrowser } from './watchdog.js'
 
+/** How a browser is started. */
 export interface LaunchOptions extends FindOptions {
   noSandbox?: boolean
   /** How long it may take to answer, in milliseconds. */
@@ -21,6 +22,7 @@ export interface LaunchOptions extends FindOptions {
   onSpawning?: () => void
 }
 
+/** A browser that is running. */
 export interface LaunchedBrowser extends AsyncDisposable {
   browser: Browser
   choice: BrowserChoice
@@ -35,8 +37,8 @@ export interface LaunchedBrowser extends AsyncDisposable {
  * Finds a browser and starts it: with its sandbox, without a network, in a profile of its own that is gone afterwards.
  * The one place that loads Puppeteer, and only when it is called.
  *
- * Errors: BriefingError, if the environment names invalid limits; BrowserNotFoundError; BrowserLaunchError, which says
- * what the machine lacks.
+ * @throws BriefingError if the environment names invalid limits; BrowserNotFoundError; BrowserLaunchError, which says what
+ * the machine lacks.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const env = options.env ?? process.env

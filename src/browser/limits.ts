@@ -10,6 +10,7 @@ export const pagesInTime = 100
 /** How many times that time the longest report may take. */
 export const mostPrintTimes = 10
 
+/** A part of the work in the browser that has a limit of its own. */
 export type Phase = keyof typeof phaseLimits
 
 /** How much memory the processes of a browser may use together, in bytes; a long briefing needs a tenth of it. */

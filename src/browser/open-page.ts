@@ -7,13 +7,14 @@ import { race } from './watchdog.js'
 
 export type { PageContent, PageFile } from './page-guard.js'
 
+/** A page that has loaded, and what may be done with it. */
 export interface OpenedPage extends AsyncDisposable {
   page: Page
   /** What we run in it. */
   inPage: InPage
   /** Waits for work in this page under the watchdog; milliseconds only where the phase's limit does not fit. */
   race<T>(work: Promise<T>, phase: Phase, limit?: number): Promise<T>
-  /** Throws PageContentError when since then something outside was asked for or the document moved away. */
+  /** @throws PageContentError when since then something outside was asked for or the document moved away. */
   check(): void
   close(): Promise<void>
 }
@@ -23,7 +24,7 @@ export interface OpenedPage extends AsyncDisposable {
  * what it asks for comes from memory. Resolves once every font and picture has loaded.
  * In the page `evaluate` works, but timers and animation frames never fire.
  *
- * Errors: PageContentError (a file is missing or broken, something outside was asked for), BrowserCrashError,
+ * @throws PageContentError (a file is missing or broken, something outside was asked for), BrowserCrashError,
  * PhaseTimeoutError.
  */
 export async function openPage(browser: Browser, content: PageContent): Promise<OpenedPage> {

@@ -2,6 +2,7 @@ import type { HTTPRequest, Issue, Page } from 'puppeteer-core'
 import { decodePercent } from '../addresses/percent.js'
 import { PageContentError } from './errors.js'
 
+/** A file that the page asks for. */
 export interface PageFile {
   /** A function where it is made when the page asks for it. */
   body: Uint8Array | string | (() => Promise<Uint8Array>)
@@ -9,19 +10,23 @@ export interface PageFile {
   type: string
 }
 
+/** All that a page may load. */
 export interface PageContent {
   html: string
   /** Files of the page by their path without the leading slash: `fonts/a.ttf` is what `/fonts/a.ttf` gives. */
   files: ReadonlyMap<string, PageFile>
 }
 
+/** What watches over a page that may load nothing else. */
 export interface PageGuard {
-  /** Throws PageContentError when the page reached for something outside, lacks a file or has moved away. */
+  /** @throws PageContentError when the page reached for something outside, lacks a file or has moved away. */
   check(): void
 }
 
 /** A name that never resolves (RFC 2606), so a request that slips through goes nowhere. */
 const origin = 'https://briefing.invalid'
+
+/** The address of the page, at a host that does not exist. */
 export const pageUrl = `${origin}/index.html`
 
 /** A second lock beside the interception: it also covers prefetch; `sandbox` stops every kind of meta refresh. */
@@ -100,7 +105,7 @@ async function answerFile(
   return request.respond({ status: 404, body: '' })
 }
 
-/** Throws PageContentError where anything was refused, or the page is another one now. */
+/** @throws PageContentError where anything was refused, or the page is another one now. */
 function assertSelfContained({ missing, foreign }: Refused, currentUrl: string): void {
   const moved = currentUrl.split('#')[0] !== pageUrl
   if (foreign.size === 0 && missing.size === 0 && !moved) return

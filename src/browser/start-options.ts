@@ -1,6 +1,7 @@
 import { withLibraryPath } from './bundled.js'
 import type { BrowserChoice } from './find.js'
 
+/** Whether the browser runs in its sandbox. */
 export interface Sandbox {
   sandbox: boolean
   /** Printed once: why it is off. */

@@ -9,12 +9,14 @@ import { codeOf } from '../thrown.js'
 import { openCacheFolder } from './cache-folder.js'
 import { matchesManifest, writeManifest } from './manifest.js'
 
+/** A browser as it comes from npm. */
 export interface PackedBrowser {
   /** The folder with `chromium.br`, `al2023.tar.br` and `fonts.tar.br`. */
   archives: string
   version: string
 }
 
+/** A browser unpacked into the cache folder. */
 export interface UnpackedBrowser {
   folder: string
   executablePath: string
@@ -40,7 +42,7 @@ const temporary = new Map<string, Promise<UnpackedBrowser>>()
  * a temporary one, which is removed when this process ends.
  *
  * @param closely whether one that is there is looked at byte by byte, because it did not run
- * Errors: those of the file system, such as ENOSPC (it needs 200 MB).
+ * @throws the errors of the file system, such as ENOSPC (it needs 200 MB).
  */
 export async function unpackBrowser(
   packed: PackedBrowser,

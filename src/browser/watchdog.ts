@@ -6,6 +6,7 @@ import { BrowserCrashError, BrowserMemoryError, PhaseTimeoutError } from './erro
 import { limitsOf, type Phase } from './limits.js'
 import { isOvergrown } from './watch-memory.js'
 
+/** What is killed when a phase takes too long. */
 export interface Watched {
   browser: Browser
   page?: Page
@@ -16,7 +17,9 @@ export interface Watched {
  * a page that is busy answers nothing at all. When the limit is over, the browser is killed.
  *
  * Takes the promise, its phase, what it happens in, and milliseconds (else the phase's limit). Returns what the promise
- * gives. Errors: those of the promise, BrowserCrashError, BrowserMemoryError, PhaseTimeoutError.
+ * gives.
+ *
+ * @throws the errors of the promise, BrowserCrashError, BrowserMemoryError, PhaseTimeoutError.
  */
 export async function race<T>(
   work: Promise<T>,

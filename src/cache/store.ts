@@ -15,6 +15,7 @@ const entrySchema = z.object({
   files: z.array(z.object({ name: z.string(), hash: z.string(), isText: z.boolean() })),
 })
 
+/** A build as it was kept. */
 export interface Kept {
   made: unknown
   outputs: Output[]

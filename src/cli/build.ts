@@ -26,6 +26,7 @@ import { reportBuilds } from './report-builds.js'
 import { type SharedBrowser, shareBrowser } from './share-browser.js'
 import { RefusedError, UnprovedError } from './unbuilt-error.js'
 
+/** The options of `briefing build`. */
 export interface BuildCommandOptions extends ConfigOptions {
   briefings: string
   output: string

@@ -18,6 +18,7 @@ import { messageOf } from '../thrown.js'
 import type { Targets } from './find-targets.js'
 import type { PageOptions } from './prove-pages.js'
 
+/** The options of `briefing check` that are about what is reported. */
 export interface CheckOptions extends PageOptions {
   briefings: string
   format?: Format

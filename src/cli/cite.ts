@@ -12,6 +12,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { isBriefing } from '../source/find-briefings.js'
 import { type EditedSource, readSourceText, writeSourceText } from '../source/source-text.js'
 
+/** The options of `briefing cite`. */
 export interface CiteOptions {
   briefings: string
   label?: string

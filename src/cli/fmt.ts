@@ -12,6 +12,7 @@ import { tryToParse } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
 import { readSourceText, writeSourceText } from '../source/source-text.js'
 
+/** The options of `briefing fmt`. */
 export interface FmtOptions {
   briefings: string
   check: boolean

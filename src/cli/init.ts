@@ -16,6 +16,7 @@ import { shortenPath } from '../terminal/shorten-path.js'
 import { findBranch, findRepository, findService } from './find-repository.js'
 import { newCommand } from './new.js'
 
+/** The options of `briefing init`. */
 export interface InitOptions {
   language?: string
   publisher?: string

@@ -9,6 +9,7 @@ import type { FrontMatter } from '../source/front-matter.js'
 import type { Level } from '../source/tlp/level.js'
 import { chooseBriefing } from './choose-briefing.js'
 
+/** The options of `briefing iocs`. */
 export interface IocsOptions {
   briefings: string
   format: ListFormat

@@ -6,6 +6,7 @@ import { inspect } from '../pipeline/inspect.js'
 import { findBriefings } from '../source/find-briefings.js'
 import { printTable } from '../terminal/table.js'
 
+/** The options of `briefing list`. */
 export interface ListOptions {
   briefings: string
   output: string

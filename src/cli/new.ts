@@ -38,6 +38,7 @@ import { tryToParse } from '../source/parse.js'
 import { readBriefing } from '../source/read.js'
 import { readSourceText } from '../source/source-text.js'
 
+/** The options of `briefing new`. */
 export interface NewOptions extends Answers {
   briefings: string
   chapter?: string

@@ -13,6 +13,7 @@ import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import { isBriefing } from '../source/find-briefings.js'
 import { chooseBriefing } from './choose-briefing.js'
 
+/** The options of `briefing notes`. */
 export interface NotesOptions {
   briefings: string
   output: string

@@ -60,7 +60,11 @@ export function parseLanguage(value: string): string {
   throw new InvalidArgumentError('Expected a language tag such as ja or en.')
 }
 
-/** `clear,amber`, each level once. Throws InvalidArgumentError for what is no level. */
+/**
+ * `clear,amber`, each level once.
+ *
+ * @throws InvalidArgumentError for what is no level.
+ */
 export function parseLevels(value: string): Level[] {
   return [...new Set(value.split(',').map(parseOneLevel))]
 }

@@ -13,6 +13,7 @@ import { findBriefings } from '../source/find-briefings.js'
 import type { Level } from '../source/tlp/level.js'
 import { messageOf } from '../thrown.js'
 
+/** The options of `briefing preview`. */
 export interface PreviewOptions extends ConfigOptions {
   briefings: string
   templates?: string

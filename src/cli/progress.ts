@@ -10,6 +10,7 @@ export interface Task {
   run(step: (name: string) => void): Promise<string>
 }
 
+/** A task that ended with an error. */
 export interface Failure {
   /** Of the task that failed. */
   title: string

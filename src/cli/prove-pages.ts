@@ -5,6 +5,7 @@ import { buildBriefing } from '../pipeline.js'
 import type { Level } from '../source/tlp/level.js'
 import { type BrowserOptions, shareBrowser } from './share-browser.js'
 
+/** How pages are looked at by `briefing check --pages`. */
 export interface PageOptions extends BrowserOptions {
   /** Levels of TLP whose editions are looked at; by default the whole. */
   tlp?: Level[] | undefined

@@ -1,5 +1,6 @@
 import type { LaunchedBrowser, LaunchOptions } from '../browser/launch.js'
 
+/** Which browser prints, and whether in its sandbox. */
 export interface BrowserOptions {
   /** The browser that prints, where one is named. */
   browser?: string

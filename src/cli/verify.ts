@@ -12,6 +12,7 @@ import {
 } from '../proof/verify-pdf.js'
 import { compareFilesBeside } from './files-beside.js'
 
+/** The options of `briefing verify`. */
 export interface VerifyOptions {
   /** The note model; by default the `.json` beside the PDF. */
   model?: string

@@ -8,10 +8,14 @@ import { codeOf } from '../thrown.js'
 
 /** The files that a swap puts into the folder, and those that it takes out. */
 const swapPlan = z.object({ put: z.array(z.string()), drop: z.array(z.string()) })
+
+/** What has to be done so that the new outputs stand in place of the old. */
 export type SwapPlan = z.infer<typeof swapPlan>
 
 /** The swap that has to be done in a folder of outputs; there is one at a time. */
 export const swapFolder = '.swap'
+
+/** The plan, in the swap's folder. */
 export const planFile = 'plan.json'
 /** Inside the swap's folder: what is going to be put, and what stood in its place. */
 export const putFolder = 'new'

@@ -66,6 +66,7 @@ export const fallbackFonts = {
   mono: both('IBM Plex Mono'),
 } as const
 
+/** The name of a font that prints what the text's own fonts lack. */
 export type FallbackFont = keyof typeof fallbackFonts
 
 /** The faces of the fonts that print what the text's own fonts lack. */

@@ -6,6 +6,7 @@ import { type ExtraFace, type FontPair, fallbackFamily } from './font-faces.js'
 import { filesOf, listPackages, suggestPackages } from './optional-packages.js'
 import { readCharacters } from './read-font.js'
 
+/** A character that no font has, and what would supply it. */
 export interface MissingCharacter {
   /** Its name in the Unicode Standard. */
   name: string
@@ -13,6 +14,7 @@ export interface MissingCharacter {
   package?: string
 }
 
+/** What was found for characters that the usual fonts lack. */
 export interface Supply {
   faces: readonly ExtraFace[]
   missing: ReadonlyMap<string, MissingCharacter>

@@ -4,6 +4,7 @@ import { addressOf } from '../addresses/leads-to.js'
 import type { Call, Note } from './note.js'
 import type { ReadCall } from './reading-order.js'
 
+/** The notes of a report in the order of their numbers. */
 export interface NumberedNotes {
   notes: Note[]
   noteByCall: Map<FootnoteReference, { note: Note; call: Call }>

@@ -8,6 +8,7 @@ export interface Passage {
   nodes: readonly Nodes[]
 }
 
+/** A call as a reader meets it. */
 export interface ReadCall {
   file: string
   place: 'summary' | 'body' | 'note'

@@ -1,5 +1,6 @@
 import attack from './attack.json' with { type: 'json' }
 
+/** A technique of ATT&CK. */
 export interface Technique {
   id: string
   /** Of a sub-technique, after its parent's: `Phishing: Spearphishing Link`. */

@@ -104,6 +104,7 @@ export function isHash(type: IndicatorType): type is keyof typeof hashLengths {
 /** A value as machines take it, refanged and in one form; or why it does not fit its type. */
 export type ReadValue = { value: string } | Misread
 
+/** Why a value is none of its type. */
 export interface Misread {
   /** What is wrong with it, in words that follow the value. */
   fault: string

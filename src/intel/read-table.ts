@@ -44,6 +44,7 @@ export interface IndicatorRow {
   cells: ReadonlyMap<ColumnName, IndicatorCell>
 }
 
+/** The table of an `:::iocs` block. */
 export interface IndicatorTable {
   node: ContainerDirective
   table: Table

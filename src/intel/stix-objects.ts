@@ -4,6 +4,7 @@ import type { ReportFacts } from './report-facts.js'
 import { identify, midnightOf } from './stix-ids.js'
 import { writePattern } from './stix-pattern.js'
 
+/** An object of STIX 2.1. */
 export type StixObject = { type: string; id: string } & Record<string, unknown>
 
 /** What every object has in common, but for its marking. */

@@ -15,6 +15,8 @@ export type RuleSettings = Readonly<
     RuleLevel | readonly [level: RuleLevel] | readonly [level: RuleLevel, options: unknown]
   >
 >
+
+/** How a house has a rule report, if at all. */
 export type RuleLevel = Severity | 'off'
 
 /**

@@ -48,6 +48,7 @@ export interface Explanation {
   start: number
 }
 
+/** Called by a rule for each thing that it finds. */
 export type Report = (finding: RuleFinding) => void
 
 /** A message that has not reached its file yet. */

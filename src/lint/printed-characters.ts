@@ -3,6 +3,7 @@ import { characterOf, decodeReference, references } from '../source/characters/r
 import type { Range } from './finding.js'
 import { type SourceFile, textOf } from './source.js'
 
+/** A character that is printed, and where it stands in the source. */
 export interface PrintedCharacter {
   character: string
   place: Range

@@ -5,6 +5,7 @@ import type { FarSite, Judgement, Range, Report, RuleFinding } from './finding.j
 import { placeOf, type Source, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
 
+/** How bad what a rule finds is. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** Whether a comment in the text can silence the messages of a rule; some rules let it silence all but errors. */
@@ -39,6 +40,7 @@ interface RuleSpec<Options> {
   review?(run: Run, report: Report): void
 }
 
+/** A rule as it is documented and configured. */
 export interface Rule {
   id: string
   severity: Severity
@@ -53,6 +55,7 @@ export interface Rule {
   configure(severity: Severity, options: unknown): ConfiguredRule
 }
 
+/** A rule with the options of the house. */
 export interface ConfiguredRule {
   id: string
   check(source: Source): Judgement[]

@@ -45,6 +45,7 @@ export interface OtherMonth {
   pictures: ReadonlyMap<string, string>
 }
 
+/** A file as the rules look at it. */
 export interface SourceFile {
   file: VFile
   tree: Root

@@ -13,6 +13,7 @@ export interface Suppression {
   line: number
 }
 
+/** A rule as a comment names it. */
 export interface SuppressedName {
   id: string
   place: Range

@@ -18,6 +18,7 @@ export interface PlannedInPlace {
   spec: PageSpec
 }
 
+/** What became of figures that found no room where they stand. */
 export interface FloatedFigures {
   /** Those that stand elsewhere than in the text. */
   moved: MovedFloat[]

@@ -37,6 +37,7 @@ export interface Unpaginated {
   frontMatter: { 'summary-pages'?: number | undefined }
 }
 
+/** A note that begins after the page of its call. */
 export interface LateNote {
   note: number
   page: number
@@ -44,8 +45,9 @@ export interface LateNote {
 }
 
 /**
- * Takes a loaded page; measures it, decides where pages end, and places the notes at their feet. Errors: those
- * of `race`.
+ * Takes a loaded page; measures it, decides where pages end, and places the notes at their feet.
+ *
+ * @throws the errors of `race`.
  */
 export async function paginate(
   opened: OpenedPage,

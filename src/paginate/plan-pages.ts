@@ -54,9 +54,10 @@ export interface FittedSummary {
 
 /**
  * Takes a loaded page; decides where its pages end, and again for as long as the references have other pages to name
- * than those they were set with. Every planning has the time of a phase. Errors: those of `race`.
+ * than those they were set with. Every planning has the time of a phase.
  *
  * @param summaryPages that the summary may fill
+ * @throws the errors of `race`.
  */
 export async function planPages(
   opened: OpenedPage,

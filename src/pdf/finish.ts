@@ -12,6 +12,7 @@ import { splitPrinted } from './finish/printed-elements.js'
 import { saveWithIdentifier } from './finish/serialise.js'
 import { rebuildStructure } from './finish/structure.js'
 
+/** What is known of a printed PDF that it does not say itself. */
 export interface FinishFacts {
   frontMatter: FrontMatter
   /** Words of every heading in document order: the bookmarks’ titles. */
@@ -28,6 +29,7 @@ export interface FinishFacts {
   attachments?: readonly Attachment[] | undefined
 }
 
+/** The file that is delivered. */
 export interface FinishedPdf {
   bytes: Uint8Array
   pages: number

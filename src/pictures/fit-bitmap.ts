@@ -13,6 +13,7 @@ export interface Need {
   height: number
 }
 
+/** Gives a bitmap the pixels that an edition needs. */
 export type FitBitmap = (bitmap: Bitmap, need: Need) => Promise<Bitmap>
 
 const pngEffort = { compressionLevel: 9 }

@@ -70,8 +70,9 @@ export function keepsFromPrinting({ fault }: PrintedFault): boolean {
  * that its size on paper needs, made from its source. To be called before the page is measured. The browser's work alone
  * is watched: encoding may take as long as it needs.
  *
- * Returns what is wrong with those that cannot be decoded, and which drawings cut off words of their own. Errors: those
- * of `race`.
+ * Returns what is wrong with those that cannot be decoded, and which drawings cut off words of their own.
+ *
+ * @throws the errors of `race`.
  */
 export async function fitPrinted(
   { inPage, race }: OpenedPage,

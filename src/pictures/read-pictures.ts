@@ -14,6 +14,7 @@ import { PictureFault, reportLosses, reportPictureFault } from './picture-fault.
 import { sanitizeSvg } from './sanitize-svg.js'
 import { decodeSvg } from './svg/decode-svg.js'
 
+/** The largest file that is read as a picture, in bytes. */
 export const maximumPictureBytes = 20 * 1024 * 1024
 
 /**

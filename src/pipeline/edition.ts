@@ -2,6 +2,8 @@ import { listAnnexNames } from '../intel/annex-names.js'
 import { isAbove, type Level, levels } from '../source/tlp/level.js'
 
 export const allEditions = ['pdf', 'html'] as const
+
+/** A form in which a briefing is delivered. */
 export type Edition = (typeof allEditions)[number]
 
 /** The name of an edition's files without their endings: `2024-03-green`; that of the whole has no level. */

@@ -14,6 +14,7 @@ export interface FinishOrder {
   listTexts?: boolean | undefined
 }
 
+/** The PDF that is delivered, and what it does not keep of its promises. */
 export interface FinishedAndProved {
   bytes: Uint8Array
   pages: number

@@ -35,6 +35,7 @@ export interface MadeEditions extends SetEditions {
   said?: readonly FileText[]
 }
 
+/** An edition as the table of a build lists it. */
 export interface MadeEdition {
   edition: Edition
   /** Of its file. */

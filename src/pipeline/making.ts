@@ -13,6 +13,7 @@ import type { Edition } from './edition.js'
 import type { Sound } from './inspect.js'
 import { setEdition } from './set-edition.js'
 
+/** How editions are made, for whichever readers. */
 export interface EditionSettings {
   /** Folder of the templates, one folder per layout. */
   templates: string
@@ -56,6 +57,7 @@ export interface SetEditions {
   fonts: readonly string[]
 }
 
+/** The HTML of an edition, and what it was set in. */
 export interface EditionSource {
   edition: Edition
   html: string

@@ -18,6 +18,7 @@ export async function print(page: Page): Promise<Uint8Array> {
   })
 }
 
+/** What is asked and told while pages are printed. */
 export interface PrintSteps {
   /** Fits the pictures of the loaded page to their size on it; says whether the page may be printed then. */
   fit: (opened: OpenedPage) => Promise<boolean>
@@ -41,7 +42,9 @@ export interface PrintedPages {
 
 /**
  * fit → paginate → print: takes the loaded page of the PDF edition; returns the file as Chrome prints it and where
- * everything stands in it; undefined if `fit` or `accept` is against it. Errors: those of `race`.
+ * everything stands in it; undefined if `fit` or `accept` is against it.
+ *
+ * @throws the errors of `race`.
  */
 export async function printPages(
   opened: OpenedPage,

@@ -15,6 +15,7 @@ import type { ProofMessage } from '../proof/message.js'
 import type { Finisher } from './finish-in-thread.js'
 import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
 
+/** How a PDF is printed and finished. */
 export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   browser: LaunchedBrowser
   finisher: Finisher
@@ -32,6 +33,7 @@ export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
   attachments?: readonly Attachment[]
 }
 
+/** A finished PDF. */
 export interface PrintedPdf {
   bytes: Uint8Array
   pages: PageMap

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { BriefingError, exitCode } from '../exit-code.js'
 
+/** The address that opens a place in Visual Studio Code. */
 export const defaultEditor = 'vscode://file/{file}:{line}:{column}'
 
+/** Returns the address that opens a place in the editor. */
 export type EditorLink = (file: string, line: number, column: number) => string
 
 /** Schemes that a link must not have, since a click would run or show something other than an editor. */

@@ -6,6 +6,7 @@ import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { Unpaginated } from '../paginate/paginate.js'
 import { type PrintedPages, printPages } from '../pipeline/print-pages.js'
 
+/** What printing needs besides the HTML. */
 export interface PrintMeans {
   /** Fits the pictures to their size on the loaded page; says whether it may be printed then. */
   fit: (opened: OpenedPage) => Promise<boolean>
@@ -17,7 +18,9 @@ export interface PrintMeans {
 export interface LivePage {
   /**
    * Takes the HTML of the PDF edition, with what it was set from; returns its pages as they will be printed; undefined if
-   * `fit` is against it. Errors: those of `openPage` and of its `race`.
+   * `fit` is against it.
+   *
+   * @throws the errors of `openPage` and of its `race`.
    */
   print(html: string, briefing: Unpaginated, means: PrintMeans): Promise<PrintedPages | undefined>
   close(): Promise<void>
@@ -26,7 +29,7 @@ export interface LivePage {
 /**
  * Starts the browser. Where it dies later, the next printing starts another.
  *
- * Errors: those of `launchBrowser`.
+ * @throws the errors of `launchBrowser`.
  */
 export async function openLivePage(
   options: LaunchOptions,

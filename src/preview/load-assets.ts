@@ -5,11 +5,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageFolder } from '../package-folder.js'
 
+/** A file that the preview serves. */
 export interface Asset {
   body: Buffer
   type: string
 }
 
+/** All files of the preview's own window. */
 export interface Assets {
   /** By the path of the request. Nothing else is ever read from the disk for a request. */
   files: ReadonlyMap<string, Asset>

@@ -63,6 +63,7 @@ export function rememberSteps(
   }
 }
 
+/** Templates, each read once until one is saved. */
 export interface RememberedTemplates {
   get(layout: string, edition: Edition, theme: Theme): Promise<Template>
   /** To be called when a template was saved. */
@@ -85,8 +86,9 @@ export function rememberTemplates(folder: string): RememberedTemplates {
   }
 }
 
+/** The house's settings, read once until one of their files is saved. */
 export interface RememberedHouse {
-  /** Errors: those of `ReadHouse`. */
+  /** @throws the errors of `ReadHouse`. */
   get(): Promise<House>
   /** To be called when a file of the settings was saved. */
   forget(): void

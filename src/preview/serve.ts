@@ -4,6 +4,7 @@ import type { Events } from './create-events.js'
 import type { SourceBlock } from './list-blocks.js'
 import { type Assets, hashOf } from './load-assets.js'
 
+/** What is served. */
 export interface ServeParts {
   assets: Assets
   events: Events
@@ -14,6 +15,7 @@ export interface ServeParts {
   blocks(): SourceBlock[]
 }
 
+/** A server that is running. */
 export interface Served {
   url: string
   close(): Promise<void>

@@ -39,7 +39,7 @@ export interface Preview {
 /**
  * Serves a live view of a briefing until it is closed.
  *
- * Errors: BriefingError (usage) for a port that cannot be had, an unfit editor, no browser.
+ * @throws BriefingError (usage) for a port that cannot be had, an unfit editor, no browser.
  */
 export async function startPreview(settings: PreviewSettings): Promise<Preview> {
   const link = createEditorLink(settings.editor)

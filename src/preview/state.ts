@@ -19,6 +19,7 @@ export interface PreviewState {
   making: 'html' | 'pages' | undefined
 }
 
+/** An edition as the window shows it. */
 export interface ShownEdition {
   /** Rises with every edition that differs from the one before. */
   version: number
@@ -26,12 +27,14 @@ export interface ShownEdition {
   milliseconds: number
 }
 
+/** What keeps the briefing from being built at all. */
 export interface Problem {
   text: string
   /** Pieces of the text that name a place, as they follow each other in it, and what opens each in the editor. */
   links: { text: string; href: string }[]
 }
 
+/** A message as the window lists it. */
 export interface ShownFinding {
   severity: 'error' | 'warning' | 'info'
   rule: string
@@ -46,6 +49,7 @@ export interface ShownFinding {
   cause: ShownCause | undefined
 }
 
+/** The other place that a message points to. */
 export interface ShownCause {
   reason: string
   /** `file:line:column`, and what opens it in the editor. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type FSWatcher, watch } from 'chokidar'
 import { createLane } from './lane.js'
 
+/** What was saved. */
 export interface Change {
   /** When the first sign of it came, on the clock of `performance.now()`. */
   at: number
@@ -14,6 +15,7 @@ export interface Change {
   house: boolean
 }
 
+/** Folders that are being watched. */
 export interface WatchedFolders {
   /** Takes the files and folders of the house's settings, instead of those before. They need not be there yet. */
   followHouse(paths: ReadonlySet<string>): void

@@ -13,6 +13,7 @@ export interface AlignedText<Item> {
   elsewhere: Item | undefined
 }
 
+/** Which printed text is which text of the source. */
 export interface Alignment<Item> {
   texts: AlignedText<Item>[]
   /** Texts of the source that are printed a second time, between others. */

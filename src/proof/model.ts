@@ -101,8 +101,14 @@ export const verificationModelSchema = z.object({
 
 /** What a PDF is proved against: plain data, so that a finished file can be proved again. */
 export type VerificationModel = z.infer<typeof verificationModelSchema>
+
+/** A note as the model promises it. */
 export type ModelNote = VerificationModel['notes'][number]
+
+/** A reference as the model promises it. */
 export type ModelReference = NonNullable<VerificationModel['references']>[number]
+
+/** A text as the model promises it. */
 export type ModelText = VerificationModel['texts'][number]
 
 /** How messages refer to texts. */

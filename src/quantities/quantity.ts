@@ -4,6 +4,7 @@ export type Saying = 'digits' | 'words' | 'doubtful words'
 /** A number, a date or an identifier as a text says it, and where. */
 export type Quantity = { index: number; length: number; from: Saying } & Said
 
+/** What a number, a date or an identifier says, however it is written. */
 export type Said = NumberSaid | DateSaid | IdentifierSaid
 
 /** `20 %` and `2割` are 20 in percent. */
@@ -13,7 +14,10 @@ export interface NumberSaid {
   percent: boolean
 }
 
+/** A number of things. */
 export const count = (value: number): NumberSaid => ({ kind: 'number', value, percent: false })
+
+/** A number in percent. */
 export const percent = (value: number): NumberSaid => ({ kind: 'number', value, percent: true })
 
 /** What of a date is said: `3月18日` has no year, `in March 2024` no day; a quarter stands by itself. */

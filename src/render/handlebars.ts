@@ -15,6 +15,7 @@ import { divideText } from './divide-text.js'
 
 type Edition = 'pdf' | 'html'
 
+/** The template of a layout's edition, with its theme. */
 export interface Template {
   /** Fills it: takes the view, returns the page. */
   (view: object): string

@@ -198,6 +198,7 @@ function fillFooter({ frontMatter }: Briefing, { footer }: Theme) {
   }
 }
 
+/** What a template may say. */
 export type View = ReturnType<typeof createView>
 
 /** The first words of a text, as search engines and previews show them. */

@@ -31,11 +31,13 @@ export interface TransformedBriefing {
   disclaimer: HastRoot
 }
 
+/** A part of the report as HTML. */
 export interface TransformedBody {
   content: HastRoot
   headings: HeadingEntry[]
 }
 
+/** A chapter as HTML. */
 export interface TransformedChapter extends TransformedBody {
   number: number
   id: string

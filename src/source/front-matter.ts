@@ -8,6 +8,7 @@ const languageTag = 'a language tag such as "ja" or "en"'
 const lines = (what: string) =>
   z.array(text(what), { error: `a list, each item on a line after "- "` })
 
+/** The most pages that a summary may fill. */
 export const mostSummaryPages = 9
 const summaryPages = `the pages that the summary may fill, from 1 to ${mostSummaryPages}`
 
@@ -86,6 +87,7 @@ export const frontMatterSchema = z.strictObject({
     .optional(),
 })
 
+/** The front matter of a briefing. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Whether it has chapters with a summary before them: `monthly`, or a layout of the house that works like it. */

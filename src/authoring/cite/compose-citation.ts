@@ -4,6 +4,7 @@ import { isJapanese, wordsOf } from '../../briefing/words.js'
 import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold } from '../scaffold.js'
 
+/** What a footnote definition says of a web page. */
 export interface Citation {
   label: string
   site: string

@@ -7,6 +7,7 @@ const maximumRedirects = 5
 /** A title stands near the beginning; what comes later is not asked for. */
 const maximumBytes = 1024 * 1024
 
+/** A web page as a server gave it. */
 export interface FetchedPage {
   /** At most the first megabyte. */
   bytes: Uint8Array

@@ -19,6 +19,7 @@ export interface Answers {
   classification?: string
 }
 
+/** What a new briefing begins with. */
 export interface BriefingPlan {
   frontMatter: FrontMatter
   topics: string[]

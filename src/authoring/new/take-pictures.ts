@@ -10,6 +10,7 @@ const address =
 
 const picture = /\.(?:png|jpe?g|svg|gif|webp)$/i
 
+/** A report whose pictures are copied into the new briefing. */
 export interface TakenPictures {
   /** The text, which shows the copies. */
   text: string

@@ -23,6 +23,7 @@ const builtSchema = z.object({
   ),
 })
 
+/** What we read of the note model of an earlier build. */
 export type BuiltModel = z.infer<typeof builtSchema>
 
 /** Reads the note model of the last build; returns nothing if there is none, or none that we understand. */

@@ -1,6 +1,7 @@
 import { chapterId } from '../../briefing/reference-target.js'
 import type { ListedNote } from './list-notes.js'
 
+/** What became of a note from one version to the next. */
 export type NoteChange =
   | { kind: 'added'; after: ListedNote }
   | { kind: 'removed'; before: ListedNote }

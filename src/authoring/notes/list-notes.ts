@@ -3,6 +3,7 @@ import { assemble } from '../../briefing/assemble.js'
 import { describeBriefing } from '../../briefing/describe.js'
 import { readForListing } from '../read-for-listing.js'
 
+/** A note as `briefing notes` lists it. */
 export interface ListedNote {
   number: number
   label: string

@@ -33,6 +33,7 @@ export interface SourceSummary {
   sites: CitedSite[]
 }
 
+/** A site, and how often the notes cite it. */
 export interface CitedSite {
   site: string
   /** How many cite it. */
@@ -42,6 +43,7 @@ export interface CitedSite {
   share: number
 }
 
+/** What the notes of a briefing cite, chapter by chapter and in all. */
 export interface ListedSources {
   id: string
   chapters: (SourceSummary & { chapter: string; sources: CitedSource[] })[]

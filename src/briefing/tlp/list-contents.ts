@@ -25,6 +25,7 @@ export interface Piece {
   column: number
 }
 
+/** The words and pictures of a briefing, or of a part of it. */
 export interface Contents {
   pieces: Piece[]
   pictures: Image[]

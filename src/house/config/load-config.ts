@@ -13,6 +13,7 @@ import { tellReason, usage } from '../usage.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
+/** Which configuration is read. */
 export interface ConfigOptions {
   /** The file, where one is named; otherwise it is looked for here and in every folder above. */
   config?: string
@@ -22,6 +23,7 @@ export interface ConfigOptions {
   cwd?: string
 }
 
+/** The house's configuration, and where it was found. */
 export interface LoadedConfig {
   config: Config
   /** Absolute path; undefined if there is none. */

@@ -35,4 +35,5 @@ export const configSchema = z.strictObject({
   theme: themeSchema.optional(),
 })
 
+/** The house's configuration, as its schema allows it. */
 export type Config = z.infer<typeof configSchema>

@@ -21,6 +21,7 @@ export const colourNames = [
   'band-rule',
 ] as const
 
+/** A theme's colours by their names, and those of its dark scheme. */
 export type Colours = { [Name in (typeof colourNames)[number]]?: string | undefined } & {
   dark?: { [Name in (typeof colourNames)[number]]?: string | undefined } | undefined
 }

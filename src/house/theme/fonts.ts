@@ -12,6 +12,7 @@ import type { FontFile } from './theme.js'
 type Fonts = NonNullable<ThemeFile['fonts']>
 type Role = keyof Fonts
 
+/** The fonts of a theme, as both editions use them. */
 export interface ThemeFonts {
   /** Families by role, the first that has a glyph is taken; `slanted` are those of them that have italics. */
   families: Partial<Record<Role, { names: string[]; slanted: string[]; serif: boolean }>>

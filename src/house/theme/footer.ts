@@ -15,6 +15,7 @@ const placeholders = [
   'pages',
 ] as const
 
+/** What a footer may say in double braces. */
 export type Placeholder = (typeof placeholders)[number]
 
 /** The values of a briefing; what only the browser knows is missing. */

@@ -88,6 +88,11 @@ export const themeSchema = z.strictObject({
   ...look,
 })
 
+/** What stands in a `theme.json`. */
 export type ThemeFile = z.infer<typeof themeFileSchema>
+
+/** What a configuration says of the theme. */
 export type ThemeSettings = z.infer<typeof themeSchema>
+
+/** The fonts that a theme wants for one role. */
 export type FontSetting = z.infer<typeof font>

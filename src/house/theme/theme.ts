@@ -7,6 +7,7 @@ export interface TemplateSource {
   text: string
 }
 
+/** A font file as a page loads it. */
 export interface FontFile {
   body: Uint8Array
   type: string

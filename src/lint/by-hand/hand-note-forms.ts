@@ -9,6 +9,7 @@ const numberRange = String.raw`\d{1,3}(?:[-–—]\d{1,3})?`
 const bracket = String.raw`\[${numberRange}(?:, ?${numberRange})*\]`
 const brackets = `${bracket}(?:(?:, ?|[ –—-])?${bracket})*`
 
+/** `[1]` in the text, with a list of sources that begin with `[1]` or `1.`. */
 export const inBrackets: HandNoteForm = {
   // A colon after a number makes it an entry where a line begins, and ends a clause elsewhere.
   call: new RegExp(
@@ -72,6 +73,7 @@ function inJapanese(mark: string, bare: string): HandNoteForm {
   }
 }
 
+/** The ways in which authors write notes by hand. */
 export const handNoteForms: readonly HandNoteForm[] = [
   inBrackets,
   glued,

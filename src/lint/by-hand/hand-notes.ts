@@ -24,6 +24,7 @@ function isListTitle(block: Nodes): boolean {
   return listTitle.test(textIn(block).replace(/[:：]$/, ''))
 }
 
+/** A list of notes that an author has numbered. */
 export interface HandNotes {
   /** The first entry. */
   place: Range

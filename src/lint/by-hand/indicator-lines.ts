@@ -7,6 +7,7 @@ const indicator =
 /** Fewer may be a sentence whose lines happen to end so. */
 const fewest = 3
 
+/** Lines of a paragraph that are indicators, one a line. */
 export interface IndicatorLines {
   /** In the paragraph, from the first of them to the last. */
   range: Range

@@ -4,6 +4,7 @@ import type { SourceFile } from '../source.js'
 /** `[1]`, `[2, 3]` after words; `argv[1]` is code, and `[1](…)` a link. */
 const call = /(?<=[\s.,;:!?)\]”"’。、）」]|^)\[(\d{1,2}(?:(?:, ?|[-–])\d{1,2})*)\](?![([:\uFFFC])/gm
 
+/** Numbers in brackets that call notes of which the text has none. */
 export interface LostCalls {
   /** The first of them. */
   place: Range

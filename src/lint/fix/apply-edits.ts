@@ -7,6 +7,7 @@ export interface Fix {
   edits: readonly Edit[]
 }
 
+/** A text after its repairs, and those that were made. */
 export interface Applied {
   text: string
   fixes: Fix[]

@@ -8,6 +8,7 @@ import type { Source } from '../source.js'
 import { type FixedFile, fixSource } from './fix-source.js'
 import { type Checked, toSource } from './to-source.js'
 
+/** What became of the files that were to be repaired. */
 export interface FixOutcome {
   files: FixedFile[]
   /** How many messages were repaired, or would be. */
@@ -60,6 +61,7 @@ function diffOf({ path, before, after }: FixedFile): string {
   })
 }
 
+/** How files are repaired. */
 export interface FixAllOptions {
   dryRun: boolean
   /** Files that must not be changed. */

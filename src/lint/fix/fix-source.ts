@@ -10,6 +10,7 @@ import { addsNotes, keepFixes, readFile, rewrite } from './keep-fixes.js'
 /** One fix may make another possible in the next pass. */
 const maximumPasses = 10
 
+/** A file before and after its repairs. */
 export interface FixedFile {
   path: string
   before: string

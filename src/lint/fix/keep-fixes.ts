@@ -52,6 +52,7 @@ const stages: readonly Stage[] = [
   { takes: adds, keepsShape: false, more: true, changes: leads },
 ]
 
+/** The repairs that change nothing but what they are to repair. */
 export interface Kept {
   fixes: readonly Fix[]
   /** Which fixes were left out, and why. */

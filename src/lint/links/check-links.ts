@@ -8,6 +8,7 @@ import { type FollowOptions, follow } from './follow.js'
 import { type CacheOptions, cacheFile, openRemembered } from './remembered.js'
 import type { Verdict } from './verdict.js'
 
+/** How the network is asked whether sources are still there. */
 export interface LinkOptions extends FollowOptions {
   /** `undefined` remembers nothing. */
   cache: CacheOptions | undefined
@@ -32,6 +33,7 @@ export function defaultLinkOptions(): LinkOptions {
   }
 }
 
+/** How many sources were asked for, and what came of it. */
 export interface LinkSummary {
   asked: number
   dead: number

@@ -103,6 +103,7 @@ function nameFailure(error: NodeJS.ErrnoException): NoAnswerError {
   return new NoAnswerError(reason || error.message, { isPassing: passing.has(code) })
 }
 
+/** How an address is asked for. */
 export interface FollowOptions extends AskOptions {
   /** How often a passing failure is asked about again. */
   retries: number

@@ -22,6 +22,7 @@ export interface Remembered {
   save(): Promise<void>
 }
 
+/** Where answers are remembered, and for how long. */
 export interface CacheOptions {
   file: string
   /** In milliseconds. */

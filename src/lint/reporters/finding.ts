@@ -30,6 +30,7 @@ export interface ReportedFinding {
   lines: Lines
 }
 
+/** The other place that a message points to. */
 export interface Cause {
   path: string
   line: number

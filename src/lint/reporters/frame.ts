@@ -5,6 +5,7 @@ const widest = 96
 /** What fills that many columns is not longer, in UTF-16 units, unless someone plays with combining marks. */
 const longest = 4 * widest
 
+/** A line of the source with marks below what a message is about. */
 export interface FramedLine {
   /** The part of the line that is shown. */
   source: string

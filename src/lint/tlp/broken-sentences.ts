@@ -5,6 +5,7 @@ import { isAbove, type Level } from '../../source/tlp/level.js'
 import { isMark, levelOfMark } from '../../source/tlp/marks.js'
 import type { SourceFile } from '../source.js'
 
+/** A sentence of which an edition would have only a part. */
 export interface BrokenSentence {
   mark: TextDirective
   /** What is left of the sentence, or of the brackets, that the mark stood in. */

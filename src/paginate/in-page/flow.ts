@@ -1,4 +1,8 @@
-/** The element that holds the text of the report. Errors: where the template has none. */
+/**
+ * Returns the element that holds the text of the report.
+ *
+ * @throws Error where the template has none.
+ */
 export function findMain(): HTMLElement {
   const main = document.querySelector('main')
   if (!main) throw new Error('The PDF template needs a `main`')

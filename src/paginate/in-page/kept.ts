@@ -60,7 +60,11 @@ export const kept: {
   cutRows: CutRow[]
 } = { galley: undefined, ends: undefined, cutRows: [] }
 
-/** Errors: where `measure` has not run. */
+/**
+ * Takes the nodes that `measure` has kept; nobody gets them a second time.
+ *
+ * @throws Error where `measure` has not run.
+ */
 export function takeGalley(): GalleyNodes {
   if (!kept.galley) throw new Error('Expected `measure` to have run in this page')
   return kept.galley

@@ -1,6 +1,7 @@
 import type { TableWidths } from '../layout/fit-table.js'
 import type { Block, NoteBody, PageSpec } from '../layout/galley.js'
 
+/** The notes at the width of the note area. */
 export interface MeasuredNotes {
   notes: MeasuredNote[]
   spec: Pick<PageSpec, 'height' | 'separator' | 'noteGap'>
@@ -22,11 +23,13 @@ export interface MeasuredFlow extends MeasuredNotes {
   namesPages: boolean
 }
 
+/** A block of the galley. */
 export interface MeasuredBlock extends Block {
   /** Where the block comes from, as `file:line:column`. */
   source?: string
 }
 
+/** A line of the galley; lengths in px. */
 export interface MeasuredLine {
   top: number
   bottom: number
@@ -35,6 +38,7 @@ export interface MeasuredLine {
   calls: string[]
 }
 
+/** A note of the galley. */
 export interface MeasuredNote extends NoteBody {
   number: number
   /** Where its definition begins, as `file:line:column`. */

@@ -9,6 +9,7 @@ export interface PlacedPicture {
   height: number
 }
 
+/** A picture with the pixels that it is printed with. */
 export interface ReplacedPicture {
   /** Among the images of the document. */
   index: number

@@ -6,6 +6,7 @@ import { fixColumns } from './set-tables.js'
 import { splitNote } from './split-note.js'
 import { listPageStarts } from './targets.js'
 
+/** What `place` is told of the plan. */
 export interface PlaceOptions {
   pages: PlacedPage[]
   /** Px left free under the notes, so that a fraction of a pixel never pushes a note area to the next page. */

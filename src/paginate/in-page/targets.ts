@@ -3,6 +3,7 @@ import type { PlacedPage } from './find-page-ends.js'
 import { findMain, listSections } from './flow.js'
 import { kept, type PageEnd } from './kept.js'
 
+/** What `readTargets` is told of the plan. */
 export interface TargetOptions {
   pages: readonly PlacedPage[]
   /** Pages before the text: the cover. */

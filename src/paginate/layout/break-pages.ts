@@ -10,8 +10,9 @@ import { findCarry, type NoteStack, stackNotes } from './note-need.js'
  * TeX's page model (tex.web §1005: a page costs badness, penalty and its notes), but the optimum over a whole section
  * instead of page by page (M. F. Plass, *Optimal Pagination Techniques for Automatic Typesetting Systems*, 1981).
  *
- * Lines must run downwards: from one to the next neither `top` nor `bottom` decreases. Throws when a line calls a note
- * that the galley lacks or that an earlier line has called.
+ * Lines must run downwards: from one to the next neither `top` nor `bottom` decreases.
+ *
+ * @throws Error when a line calls a note that the galley lacks or that an earlier line has called.
  */
 export function breakPages(galley: Galley, spec: PageSpec): Page[] {
   if (!(spec.height > 0 && spec.noteLines >= 1)) {

@@ -49,8 +49,10 @@ export interface Line {
   calls: readonly number[]
 }
 
+/** What a block is, as far as page breaks depend on it. */
 export type BlockKind = 'text' | 'heading' | 'figure' | 'row' | 'head-row' | 'code'
 
+/** A block of the flow: a paragraph, a row, a figure. */
 export interface Block {
   kind: BlockKind
   /** Each section starts on a new page: the summary, the contents, a chapter. Counted from 0, never decreasing. */
@@ -67,6 +69,7 @@ export interface NoteBody {
   lines: readonly NoteLine[]
 }
 
+/** A line of a note; lengths in px from the note's top. */
 export interface NoteLine {
   top: number
   bottom: number

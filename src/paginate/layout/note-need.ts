@@ -17,6 +17,7 @@ export interface NoteStack {
   lastHigher: Int32Array
 }
 
+/** A note in the order in which notes stand at the foot of pages. */
 export interface StackedNote extends NoteBody {
   number: number
 }
@@ -42,7 +43,11 @@ export const heightTolerance = 0.01
 
 const noNotes: NoteNeed = { height: 0, rest: 0 }
 
-/** Lines the notes up. Throws when a line calls a note that the galley lacks, or one that was called before. */
+/**
+ * Lines the notes up in the order of their calls.
+ *
+ * @throws Error when a line calls a note that the galley lacks, or one that was called before.
+ */
 export function stackNotes(galley: Galley, spec: PageSpec): NoteStack {
   const notes: StackedNote[] = []
   const called = new Set<number>()

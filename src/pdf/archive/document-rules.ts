@@ -23,6 +23,7 @@ interface ArchiveSubject extends UaSubject {
   bytes: Uint8Array
 }
 
+/** A rule of PDF/A-3a: takes a file, gives each place that breaks it. */
 export type ArchiveRule = (subject: ArchiveSubject) => Iterable<UaFailure>
 
 /** How the file begins and ends, read from its bytes (6.1). */

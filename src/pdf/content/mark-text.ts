@@ -3,6 +3,7 @@ import { listCodes } from './character-codes.js'
 import type { Shown } from './marks.js'
 import type { FindFont, ShownFont } from './shown-font.js'
 
+/** Reads what text operators show. */
 export type ReadText = (shown: readonly Shown[]) => string
 
 /**

@@ -3,6 +3,7 @@ import { readString } from './character-codes.js'
 import { findMcid, readOperands } from './content-stream.js'
 import type { Content } from './contents.js'
 
+/** What an operator paints. */
 export type PaintKind = 'text' | 'image' | 'path'
 
 /** A marked-content sequence with a number of its own: a leaf of the structure tree. */
@@ -17,6 +18,7 @@ export interface ContentMark {
   shown: Shown[]
 }
 
+/** The text that one operator shows. */
 export interface Shown {
   content: Content
   /** Name of the font in the content's resources. */
@@ -47,6 +49,7 @@ interface MarkFault {
   mcid?: number
 }
 
+/** The marked content of a page. */
 export interface Marks {
   byKey: ReadonlyMap<string, ContentMark>
   strays: readonly Stray[]
@@ -64,6 +67,7 @@ export function keyOfMark({
   return `${(form ?? page).tag}/${mcid}`
 }
 
+/** What each painting operator paints (ISO 32000-1, annex A). */
 export const paintKinds: ReadonlyMap<string, PaintKind> = new Map([
   ...['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh'].map((key) => [key, 'path'] as const),
   ...['Tj', 'TJ', "'", '"'].map((key) => [key, 'text'] as const),

@@ -49,6 +49,7 @@ export interface ShownFont {
   toUnicode: ToUnicode | undefined
 }
 
+/** Returns the font in which something is shown; undefined if its resources lack it. */
 export type FindFont = (shown: Shown) => ShownFont | undefined
 
 /** Returns a function that finds the font in which something is shown. Each font is read once. */

@@ -36,6 +36,7 @@ export interface ObjectKid {
   object: PDFRef
 }
 
+/** What an element of the structure tree holds. */
 export type Kid = StructureElement | ContentKid | ObjectKid
 
 /** A kid as an element names it: another element, marked content on the element's page, or a leaf. */

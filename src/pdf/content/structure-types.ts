@@ -36,4 +36,5 @@ export const divisions: ReadonlySet<string> = new Set([
   ...['StructTreeRoot', 'Document', 'Part', 'Art', 'Sect'],
 ])
 
+/** Whether a structure type is that of a heading. */
 export const isHeading = (type: string): boolean => /^H[1-6]?$/.test(type)

@@ -2,6 +2,7 @@ import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { getDict, getText, name, toDict, toName, toText } from '../content/objects.js'
 import type { StructureElement } from '../content/structure-tree.js'
 
+/** Where one rectangle of a link leads. */
 export interface LinkTarget {
   annotation: PDFDict
   /** Name of the destination in this document. */
@@ -10,6 +11,7 @@ export interface LinkTarget {
   uri?: string
 }
 
+/** Finds where a `Link` leads. */
 export type FindTargets = (link: StructureElement) => LinkTarget[]
 
 /**

@@ -27,6 +27,7 @@ export function* walkPlaces(
 /** Reads what an element shows. */
 export type TextOfElement = (element: StructureElement) => string
 
+/** A note in the structure tree, and where it belongs. */
 export interface PlacedNote {
   element: StructureElement
   number: number

@@ -31,6 +31,7 @@ export interface UaFailure {
 /** Where a failure is. */
 export type UaPlace = Pick<UaFailure, 'page' | 'marks'>
 
+/** A rule of PDF/UA-1: takes a file, gives each place that breaks it. */
 export type UaRule = (subject: UaSubject) => Iterable<UaFailure>
 
 /** What the rules look at, read once. */

@@ -24,6 +24,7 @@ const refers = new Set('use linearGradient radialGradient pattern filter textPat
 /** Languages that a briefing may be written in; a drawing for others shows what it has for everyone. */
 const ourLanguages = /(^|,)\s*(en|ja)\b/i
 
+/** A drawing while it is made harmless. */
 export interface Cleaning {
   styles: Styles
   prefix: string

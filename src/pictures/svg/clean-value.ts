@@ -5,6 +5,7 @@ import { parseValue } from './expand-value.js'
 import { mapFamily } from './fonts.js'
 import { functions, properties, referring } from './names.js'
 
+/** A value of CSS without what it might fetch. */
 export interface CleanValue {
   /** Undefined if the declaration goes. */
   value: string | undefined

@@ -54,8 +54,10 @@ const kinds = {
   },
 } as const
 
+/** A kind of thing that a drawing loses. */
 export type LossKind = keyof typeof kinds
 
+/** What a drawing loses when it is made harmless. */
 export interface Loss {
   /** In words that follow the picture's name and a colon: what was lost, and how to keep it. */
   reason: string

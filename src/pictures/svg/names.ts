@@ -15,6 +15,7 @@ export const filterSteps = words(
 /** What says something about the drawing and paints nothing; it goes without a word. */
 export const unseen = words('title desc metadata style view cursor')
 
+/** Elements of SVG that move something. */
 export const animations = words(
   'animate animateColor animateMotion animateTransform set mpath discard',
 )

@@ -20,6 +20,7 @@ const units: Readonly<Record<string, number>> = {
 
 const inBrowsers = { width: 300, height: 150 }
 
+/** The size of a drawing. */
 export interface Size {
   viewBox: string
   /** In px of CSS; as wide to its height as the `viewBox`. */

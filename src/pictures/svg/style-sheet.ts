@@ -3,6 +3,7 @@ import generate from 'css-tree/generator'
 import parse from 'css-tree/parser'
 import walk from 'css-tree/walker'
 
+/** A declaration of CSS. */
 export interface Declaration {
   /** In lower case, except a custom property. */
   property: string
@@ -11,6 +12,7 @@ export interface Declaration {
   important: boolean
 }
 
+/** The declarations that hold for one selector. */
 export interface StyleRule {
   selector: string
   /** Of ids, classes and elements in it, as one number that grows with its weight. */
@@ -18,6 +20,7 @@ export interface StyleRule {
   declarations: Declaration[]
 }
 
+/** What stands in a `<style>` of a drawing. */
 export interface StyleSheet {
   rules: StyleRule[]
   /** What `@import` names. */

@@ -6,6 +6,7 @@ export interface FramePosition {
   anchors: FrameAnchor[]
 }
 
+/** The block of the HTML edition that is being read. */
 export interface FrameAnchor {
   /** Beginning of the block's text. */
   text: string

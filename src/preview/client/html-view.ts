@@ -2,6 +2,7 @@ import { createLane } from '../lane.js'
 import type { SoughtBlock } from './find-block.js'
 import { type FramePosition, isFrameMessage, type PageMessage } from './frame-messages.js'
 
+/** The view of the HTML edition. */
 export interface HtmlView {
   /** Shows the HTML edition of a version, at the text that was read in the one before. */
   show(version: number): void

@@ -7,6 +7,7 @@ import { followText, type ReadingPlace } from './reading-place.js'
 import { Sheets } from './sheets.js'
 import type { TextLine } from './text-lines.js'
 
+/** The view of the pages. */
 export interface PagesView {
   /** Shows the pages of a version, at the text that was read in the one before. */
   show(version: number): void
@@ -17,11 +18,13 @@ export interface PagesView {
   zoom(factor: number): void
 }
 
+/** Where the place of the view outlives a reload. */
 export interface PagesMemory {
   read(): ReadingPlace | undefined
   write(place: ReadingPlace): void
 }
 
+/** What happens in the view. */
 export interface PagesEvents {
   shown(version: number): void
   moved(page: number, count: number): void

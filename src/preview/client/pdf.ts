@@ -7,6 +7,7 @@ interface Size {
   height: number
 }
 
+/** A PDF that has been opened. */
 export interface PdfPages {
   /** Of each page. */
   sizes: Size[]

@@ -8,6 +8,7 @@ export interface PageText {
   text: string
 }
 
+/** A link of the HTML edition. */
 export interface PageLink {
   href: string
   /** What it shows. */
@@ -17,6 +18,7 @@ export interface PageLink {
   note: string | undefined
 }
 
+/** A note of the HTML edition. */
 export interface PageNote {
   id: string
   /** Counted from 1, as the list that it stands in is. */

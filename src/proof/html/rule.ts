@@ -16,6 +16,7 @@ export function gatherHtmlEvidence(page: HtmlPage, model: NoteModel): Evidence {
   return { page, model, alignment: align(model.texts, createStream(page.body, page.edges)) }
 }
 
+/** A promise that the HTML edition does not keep. */
 export interface HtmlMessage {
   ruleId: string
   message: string
@@ -23,6 +24,7 @@ export interface HtmlMessage {
   at?: SourcePlace
 }
 
+/** What the HTML edition must prove. */
 export interface HtmlRule {
   id: string
   check: (evidence: Evidence) => HtmlMessage[]

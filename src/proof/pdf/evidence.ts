@@ -36,6 +36,7 @@ export interface TaggedEvidence extends Evidence {
   pageOf: (text: VerificationModel['texts'][number]) => number | undefined
 }
 
+/** What a file must not say of the machine that made it. */
 export interface Machine {
   user: string
   home: string

@@ -39,6 +39,7 @@ export interface Ink {
   grounds: { box: Box; colour: Colour }[]
 }
 
+/** A rectangle on a page that leads somewhere. */
 export interface LinkAnnotation {
   page: number
   box: Box
@@ -52,6 +53,7 @@ export interface LinkAnnotation {
   action: string | undefined
 }
 
+/** What is known of a page besides its text. */
 export interface PageFacts {
   number: number
   width: number
@@ -59,15 +61,18 @@ export interface PageFacts {
   links: LinkAnnotation[]
 }
 
+/** A page with its text. */
 export interface ReadPage extends PageFacts {
   items: TextItem[]
 }
 
+/** A bookmark, and the page that it opens. */
 export interface Bookmark {
   title: string
   page: number | undefined
 }
 
+/** A font, and a page that uses it. */
 export interface ReadFont {
   name: string
   page: number

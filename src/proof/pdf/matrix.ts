@@ -3,11 +3,13 @@ import { around, type Box } from './facts.js'
 /** A transformation of places: `a b c d e f` (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number]
 
+/** A place, before or after a transformation. */
 export interface Point {
   x: number
   y: number
 }
 
+/** The matrix that changes nothing. */
 export const unit: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** Takes the numbers of a matrix; those that are missing are the unit's. */

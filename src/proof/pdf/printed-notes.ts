@@ -16,6 +16,7 @@ export interface PrintedNote {
   page: number
 }
 
+/** The notes as they are printed. */
 export interface PrintedNotes {
   /** In the order in which they are printed. */
   printed: PrintedNote[]

@@ -17,7 +17,9 @@ export function startReader(): void {
 
 /**
  * `answerTexts`, in a thread of its own: the two readers of a file know nothing of each other, so that they can read at
- * the same time. Errors: what ends the thread, such as too little memory.
+ * the same time.
+ *
+ * @throws what ends the thread, such as too little memory.
  */
 export async function readTextsApart(bytes: Uint8Array): Promise<TextAnswer> {
   if (!isApart) return (await import('./read-text.js')).answerTexts(bytes)

@@ -20,6 +20,7 @@ const pagesAtOnce = 16
 /** Where something leads, as pdf.js gives it: a page by its object or its place in the file, or a name. */
 export type PageTarget = { object: number } | { index: number } | { name: string } | undefined
 
+/** A bookmark as pdf.js reads it. */
 export interface ReadBookmark {
   title: string
   target: PageTarget

@@ -2,6 +2,7 @@ import type { SourcePlace } from '../../source/place.js'
 import type { ProofMessage } from '../message.js'
 import type { Evidence, TaggedEvidence } from './evidence.js'
 
+/** A promise that the PDF does not keep. */
 export interface PdfFinding {
   message: string
   page?: number | undefined
@@ -15,6 +16,7 @@ interface PdfRuleSpec {
   severity: ProofMessage['severity']
 }
 
+/** What the PDF must prove. */
 export interface PdfRule extends PdfRuleSpec {
   /** Says nothing if it needs tags and the file has none: then that is what is wrong. */
   check: (evidence: Evidence, tagged: TaggedEvidence | undefined) => ProofMessage[]

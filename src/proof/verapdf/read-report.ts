@@ -38,6 +38,7 @@ const schema = z.object({
 })
 type FailedRule = z.infer<typeof rule>
 
+/** What veraPDF says of a file. */
 export interface VeraPdfReport {
   /** Of veraPDF, where it tells. */
   version: string | undefined

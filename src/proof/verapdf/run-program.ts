@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { onExit } from 'signal-exit'
 import { killGroup } from '../../processes.js'
 
+/** How a program ended, and what it wrote. */
 export interface ProgramRun {
   /** Null if a signal ended it. */
   code: number | null

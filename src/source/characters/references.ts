@@ -2,6 +2,8 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 
 /** A reference as Markdown and HTML have it: `&#x4F1A;`, `&#20250;`, `&check;`. */
 const reference = '&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});'
+
+/** Every character reference of a text, such as `&amp;` and `&#x26;`. */
 export const references = new RegExp(reference, 'g')
 
 /** Takes a reference as it is written; returns the character, or the two, that it means; empty if it means none. */

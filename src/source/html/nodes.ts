@@ -46,6 +46,7 @@ declare module 'mdast' {
   }
 }
 
+/** A tag in Markdown. */
 export interface HtmlTag {
   name: string
   position: Position

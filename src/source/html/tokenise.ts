@@ -14,6 +14,7 @@ export type HtmlToken = { start: number; end: number } & (
   | { kind: 'cut' }
 )
 
+/** An attribute of a tag; `start` and `end` are offsets in the text. */
 export interface TagAttribute {
   name: string
   value: string

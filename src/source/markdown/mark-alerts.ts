@@ -4,6 +4,8 @@ import { visit } from 'unist-util-visit'
 
 /** GitHub's five kinds of alerts. */
 const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
+
+/** A kind of alert, as GitHub names them. */
 export type AlertKind = (typeof alertKinds)[number]
 
 declare module 'mdast' {

@@ -3,6 +3,7 @@ import { BriefingError, exitCode } from '../../exit-code.js'
 /** FIRST, Traffic Light Protocol 2.0, from the widest circle of readers to the narrowest. */
 export const levels = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const
 
+/** A level of the Traffic Light Protocol. */
 export type Level = (typeof levels)[number]
 
 /** Takes what an author wrote in braces or after `tlp:`; returns the level, undefined if there is none of that name. */

@@ -33,6 +33,7 @@ export function levelOfMark(mark: Mark): Level {
   return parseLevel(writtenLevel(mark)) ?? highest
 }
 
+/** The level at the top of a chapter. */
 export interface ChapterLevel {
   /** As it is written after `tlp:`. */
   written: string

@@ -7,6 +7,7 @@ import { isEmptied, withoutEmptyColumns } from './emptied.js'
  */
 export type Replace = (node: Nodes) => 'drop' | 'unwrap' | Nodes | undefined
 
+/** A tree of which something was left out or changed. */
 export interface Rewritten {
   tree: Root
   /** Takes a node of the tree before; returns what it is now, undefined if it is gone. */
