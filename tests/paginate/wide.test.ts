@@ -14,7 +14,11 @@ afterAll(async () => {
 })
 
 /** Proves a chapter's text without writing anything; gives what is said of it. */
-async function prove(text: string, frontMatter: Record<string, string> = {}) {
+async function prove(
+  text: string,
+  frontMatter: Record<string, string> = {},
+  pictures: Record<string, string> = {},
+) {
   const matter = Object.entries({
     title: 'Words',
     layout: 'commentary',
@@ -28,6 +32,7 @@ async function prove(text: string, frontMatter: Record<string, string> = {}) {
   const folder = await writeBriefing({
     'briefing.md': `---\n${matter.join('\n')}\n---\n\n${text}\n`,
     '01-chapter.md': null,
+    ...pictures,
   })
   const { files, built } = await buildBriefing(folder, {
     templates: path.resolve('templates'),
@@ -52,6 +57,13 @@ const table = (head: readonly string[], ...rows: readonly (readonly string[])[])
 const numbers = Array.from({ length: 48 }, (_, nth) => nth + 1)
 const calls = numbers.map((number) => `[^${number}]`).join('')
 const definitions = numbers.map((number) => `[^${number}]: Source ${number}.`).join('\n')
+
+it('fits a wide picture at the head of an indented paragraph', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="20"><rect width="9" height="9"/></svg>'
+  const text = 'One.\n\n![A line](a.svg) two\n\nThree ![A line](a.svg)'
+  expect(await prove(text, {}, { 'a.svg': svg })).toEqual({ built: true, messages: [] })
+})
 
 it('takes the blank between Japanese and a date, where a line ends there, for no text', async () => {
   const words = '調査の報告にあるとおり攻撃の対象とされた装置の多くはその日のうちに止まり'
