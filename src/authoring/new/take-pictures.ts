@@ -8,6 +8,9 @@ import { readDataPicture } from './data-picture.js'
 const address =
   /(!\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\([ \t]*<?|^ {0,3}\[(?!\^)[^[\]\n]+\]:[ \t]*<?|<img\b[^>]*?\bsrc=["'])([^\s"'<>()]+)/gim
 
+/** `![[map of May.png|300]]`: Obsidian finds a picture by its name. */
+const embed = /!\[\[([^[\]|#\r\n]+?)(?:\\?\|[^[\]\r\n]*)?\]\]/g
+
 const picture = /\.(?:png|jpe?g|svg|gif|webp)$/i
 
 /** A report whose pictures are copied into the new briefing. */
@@ -21,7 +24,7 @@ export interface TakenPictures {
  * Takes the pictures along that a text shows, into `figures/`. They are found as GitHub finds them: from the text's
  * folder or, after a `/`, from the folder of its repository, outside of which none may lie; otherwise as a site generator
  * finds them, which publishes a folder such as `static/` as `/`. A text outside any repository has its own folder for
- * one. A picture that stands in its own address (`data:`) becomes a file too. One that is not there keeps its address:
+ * one. One that Obsidian embeds, `![[map.png]]`, is looked for by its name. A picture that stands in its own address (`data:`) becomes a file too. One that is not there keeps its address:
  * a check names it.
  *
  * @param folder that the text lies in
@@ -37,7 +40,8 @@ export async function takePictures(
   const copies = new Map<string, NewFile | undefined>()
   const byFile = new Map<string, NewFile>()
   const names = new Set<string>()
-  for (const [, before = '', url = ''] of text.matchAll(address)) {
+  const embeds = [...text.matchAll(embed)].map(([, name = '']) => ['', '', encodeURI(name)])
+  for (const [, before = '', url = ''] of [...text.matchAll(address), ...embeds]) {
     if (copies.has(url)) continue
     copies.set(url, undefined)
     const data = readDataPicture(url)
@@ -47,7 +51,9 @@ export async function takePictures(
       copies.set(url, { name, content: data.content })
       continue
     }
-    for (const file of locate(url, folder, sites)) {
+    const isEmbed = embeds.some(([, , name]) => name === url)
+    const files = isEmbed ? locateEmbed(url, folder, sites) : locate(url, folder, sites)
+    for (const file of files) {
       const content = byFile.get(file)?.content ?? (await readPicture(root, file, limit))
       if (content === undefined) continue
       const copy = byFile.get(file) ?? { name: `figures/${nameOf(file, names)}`, content }
@@ -57,10 +63,15 @@ export async function takePictures(
     }
   }
   return {
-    text: text.replace(address, (whole, before: string, url: string) => {
-      const copy = copies.get(url)
-      return copy ? `${before}${copy.name}` : whole
-    }),
+    text: text
+      .replace(address, (whole, before: string, url: string) => {
+        const copy = copies.get(url)
+        return copy ? `${before}${copy.name}` : whole
+      })
+      .replace(embed, (whole, name: string) => {
+        const copy = copies.get(encodeURI(name))
+        return copy ? `![](${copy.name})` : whole
+      }),
     files: [...new Set(copies.values())].filter((copy) => copy !== undefined),
   }
 }
@@ -97,6 +108,18 @@ function locate(url: string, folder: string, sites: readonly string[]): string[]
     if (error instanceof URIError) return []
     throw error
   }
+}
+
+/** Where Obsidian keeps what is pasted, in the folder of a note or of a vault. */
+const attachments = ['', 'attachments', 'Attachments', 'assets', 'images', 'figures', '_resources']
+
+/** Lists the files that an embed may show: beside the text first, then in the folders above it. */
+function locateEmbed(url: string, folder: string, sites: readonly string[]): string[] {
+  const [name] = locate(url, '', [])
+  if (name === undefined) return []
+  return [...new Set([folder, ...sites])].flatMap((from) =>
+    attachments.map((inside) => path.join(from, inside, name)),
+  )
 }
 
 async function readPicture(root: string, file: string, limit: number): Promise<Buffer | undefined> {

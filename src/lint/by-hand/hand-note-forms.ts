@@ -28,12 +28,16 @@ export const glued: HandNoteForm = {
 /** `1`, `[1]`, `\[1\]` or `<sup>1</sup>`, between the brackets of a link. */
 const linked = String.raw`(?:<sup>|\\?\[)?(\d{1,3})(?:<\/sup>|\\?\])?`
 
+/** The place of a note in a copy of a page of Wikipedia, in the copy or in the page. */
+const cited = String.raw`(?:[^()\s#]|\([^()\s]*\))*#cite_note`
+
 /** `[[1\]](#_ftn1)`, `<a href="#fn1">1</a>`: how word processors and converters link a note and its call. */
-const inLinks: HandNoteForm = {
+export const inLinks: HandNoteForm = {
   call: new RegExp(
     [
-      String.raw`(?:<a\b[^<>]*><\/a>)?(?:<sup>)?\[${linked}\]\(#(?:[^()\s]*\D)?\1[a-z]*\)(?:<\/sup>)?`,
-      String.raw`(?:<sup>)?<a\b[^<>]*\bhref="?#(?:[^<>"\s]*\D)?(\d{1,3})[a-z]*"?[^<>]*>(?:<sup>)?\[?\2\]?(?:<\/sup>)?<\/a>(?:<\/sup>)?`,
+      String.raw`(?:<sup>|\\\[)?\[${linked}\]\(${cited}(?:[^()\s]*\D)?\1\)(?:<\/sup>|\\\])?`,
+      String.raw`(?:<a\b[^<>]*><\/a>)?(?:<sup>)?\[${linked}\]\(#(?:[^()\s]*\D)?\2[a-z]*\)(?:<\/sup>)?`,
+      String.raw`(?:<sup>)?<a\b[^<>]*\bhref="?#(?:[^<>"\s]*\D)?(\d{1,3})[a-z]*"?[^<>]*>(?:<sup>)?\[?\3\]?(?:<\/sup>)?<\/a>(?:<\/sup>)?`,
     ].join('|'),
     'g',
   ),
@@ -47,12 +51,22 @@ const inLinks: HandNoteForm = {
   ),
 }
 
+const backLink = String.raw`\([^()\s]*#cite_ref[^()\s]*\)`
+
+/** What leads from a note in a copy of a page of Wikipedia back to its calls: `**[^](#cite_ref-1)** `, `^ [a](#cite_ref-2) `. */
+export const backLinks = new RegExp(
+  [
+    String.raw`^(?:(?:\*\*)?\[[\^↑]\]${backLink}(?:\*\*)?|(?:\*\*)?[\^↑](?:\*\*)?(?=[^\n]{0,20}\]${backLink}))[ \t]*`,
+    String.raw`(?:Jump up to:[ \t]*)?(?:\**\[\**[a-z]{1,2}\**\]${backLink}\**[ \t,]*)*`,
+  ].join(''),
+)
+
 const high = '([⁰¹²³⁴-⁹]{1,3})'
 
 /** `¹`, `[¹](#fn1)`, `<sup id="f1">[¹](#fn1)</sup>`; the list that they lead to may say `(1)`. */
 const inHighFigures: HandNoteForm = {
   call: new RegExp(
-    String.raw`(?:<sup\b[^<>]*>)?\[${high}\]\(#[^()\s]*\)(?:<\/sup>)?|(?<![⁰¹²³⁴-⁹⁻])${high}(?![⁰¹²³⁴-⁹⁻\]])`,
+    String.raw`(?:<sup\b[^<>]*>)?\[${high}\]\(#[^()\s]*\)(?:<\/sup>)?|(?<![⁰¹²³⁴-⁹⁻])([⁰¹²³⁴-⁹]{1,12})(?![⁰¹²³⁴-⁹⁻\]])`,
     'g',
   ),
   entry:

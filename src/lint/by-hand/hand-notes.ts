@@ -3,7 +3,14 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { hidden, rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
-import { glued, type HandNoteForm, handNoteForms, inBrackets } from './hand-note-forms.js'
+import {
+  backLinks,
+  glued,
+  type HandNoteForm,
+  handNoteForms,
+  inBrackets,
+  inLinks,
+} from './hand-note-forms.js'
 
 /** A note that its author numbered, with a list at the end of the text. */
 interface Entry {
@@ -18,7 +25,7 @@ interface Entry {
 
 /** Of a list at the end of a text, to whose items `[1]` leads. */
 const listTitle =
-  /^(?:\d+[.)]?\s+)?(?:references?|sources?|(?:foot|end)?notes|bibliography|citations|works cited|参考(?:文献|資料|情報)?|出典|脚注|注釈?|引用(?:文献)?|références|quellen|referencias|참고\s?(?:문헌|자료)|출처)$/iu
+  /^(?:\d+[.)]?\s+)?(?:references?|(?:references|notes) and (?:references|notes)|sources?|(?:foot|end)?notes|bibliography|citations|works cited|参考(?:文献|資料|情報)?|出典|脚注|注釈?|引用(?:文献)?|références|quellen|referencias|참고\s?(?:문헌|자료)|출처)$/iu
 
 function isListTitle(block: Nodes): boolean {
   return listTitle.test(textIn(block).replace(/[:：]$/, ''))
@@ -67,10 +74,13 @@ export function findHandNotes(at: SourceFile): HandNotes | undefined {
   }
 }
 
+/** Forms whose notes may be the items of a numbered list. */
+const listed: ReadonlySet<HandNoteForm> = new Set([inBrackets, glued, inLinks])
+
 function findOfForm(at: SourceFile, form: HandNoteForm) {
   const entries = [
     ...(form === inBrackets ? listDefined(at) : []),
-    ...(form === inBrackets || form === glued ? listListed(at) : []),
+    ...(listed.has(form) ? listListed(at) : []),
     ...listLines(at, form.entry),
   ].sort((a, b) => a.marker[0] - b.marker[0])
   const numbers = new Set(entries.map(({ number }) => number))
@@ -138,7 +148,8 @@ function listListed(at: SourceFile): Entry[] {
       const [from] = rangeOf(item)
       const [to] = item.children[0] ? rangeOf(item.children[0]) : []
       if (from === undefined || to === undefined || item.children.length > 1) return []
-      return [{ number: String((block.start ?? 1) + nth), marker: [from, to], block }]
+      const back = backLinks.exec(textOf(at).slice(to, to + 400))?.[0].length ?? 0
+      return [{ number: String((block.start ?? 1) + nth), marker: [from, to + back], block }]
     })
   })
 }
@@ -183,6 +194,7 @@ interface Call {
 function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Call[] {
   const text = textOf(at)
   const own = new Set<Nodes>(entries.map(({ block }) => block))
+  const known = new Set(entries.map(({ number }) => number))
   const items = [...own].map(rangeOf)
   const isOwn = (offset: number) =>
     items.some(([start = 0, end = 0]) => start <= offset && offset < end)
@@ -199,11 +211,29 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
             (digit) => raw[index + digit.index] !== hidden,
           )
           if (!isRead) return []
-          const linked = match[1] ?? match[2]
-          const numbers = linked === undefined ? listNumbers(call) : [linked.normalize('NFKC')]
+          const linked = match[1] ?? match[2] ?? match[3]
+          const numbers = linked === undefined ? listNumbers(call) : splitRun(linked, known)
           return [{ numbers, range: [start + index, start + index + call.length] as const }]
         }),
   )
+}
+
+/** `¹¹¹²⁸` calls two notes, where they are divided in one way alone into numbers that notes have. */
+function splitRun(linked: string, known: ReadonlySet<string>): string[] {
+  const whole = linked.normalize('NFKC')
+  if (known.has(whole) || whole === linked) return [whole]
+  const [first, ...others] = divide(whole, known)
+  return first && others.length === 0 ? first : [whole]
+}
+
+/** All the ways in which figures are the numbers of notes; a run has a dozen at most. */
+function divide(figures: string, known: ReadonlySet<string>): string[][] {
+  if (figures === '') return [[]]
+  return [1, 2, 3].flatMap((length) => {
+    const number = figures.slice(0, length)
+    if (number.length < length || !known.has(number)) return []
+    return divide(figures.slice(length), known).map((rest) => [number, ...rest])
+  })
 }
 
 /** `[1], [3]–[5]` calls four notes. */

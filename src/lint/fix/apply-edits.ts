@@ -20,12 +20,32 @@ export function applyEdits(text: string, messages: readonly VFileMessage[]): App
   for (const message of messages) {
     const edits = distinct(editsOf(message))
     if (edits.length === 0 || !edits.every((edit) => isPossible(edit, text))) continue
-    const all = [...taken, ...edits].sort(byPlace)
-    if (all.some((edit, index) => touches(all[index - 1], edit))) continue
-    taken.push(...edits)
+    if (!insert(taken, edits)) continue
     fixes.push({ ruleId: message.ruleId ?? '', edits })
   }
   return { text: edited(text, taken), fixes }
+}
+
+/** Puts edits into others, which are in the order of their places; leaves them out if one would touch another. */
+function insert(taken: Edit[], edits: readonly Edit[]): boolean {
+  const inserted: Edit[] = []
+  for (const edit of edits) {
+    let [low, high] = [0, taken.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const other = taken[middle]
+      if (other && byPlace(other, edit) <= 0) low = middle + 1
+      else high = middle
+    }
+    const below = taken[low]
+    if (touches(taken[low - 1], edit) || (below && touches(edit, below))) {
+      for (const each of inserted) taken.splice(taken.indexOf(each), 1)
+      return false
+    }
+    taken.splice(low, 0, edit)
+    inserted.push(edit)
+  }
+  return true
 }
 
 /** Takes edits that do not overlap. */

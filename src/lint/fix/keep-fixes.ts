@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { VFile } from 'vfile'
+import { rangeOf } from '../../footnotes/prose.js'
 import { parseText } from '../../source/markdown/parse-text.js'
 import { readMarks } from '../../source/tlp/marks.js'
+import type { Range } from '../finding.js'
 import { placeOf, type SourceFile, textOf, toSourceFile } from '../source.js'
 import { edited, type Fix } from './apply-edits.js'
 import { keepsLinks, linkMapOf } from './link-map.js'
@@ -65,7 +67,7 @@ export function keepFixes(at: SourceFile, fixes: readonly Fix[]): Kept {
   const refusals: string[] = []
   for (const stage of stages) {
     const taken = fixes.filter(({ ruleId }) => stage.takes(ruleId))
-    kept = accumulate(at, stage, kept, taken)
+    kept = takeAll(at, stage, kept, taken)
     const left = taken.filter((fix) => !kept.includes(fix))
     if (left.length > 0) refusals.push(explainLeft(at, stage, left))
   }
@@ -84,6 +86,51 @@ export function rewrite(at: SourceFile, fixes: readonly Fix[]): string {
 export function readFile({ file, role }: SourceFile, text: string): SourceFile {
   const next = new VFile({ path: file.path, value: text })
   return toSourceFile({ file: next, ...readMarks(parseText(text)) }, role)
+}
+
+/** From so many on, fixes are looked at one by one in their blocks before any is tried in the whole file. */
+const many = 8
+
+/** As `accumulate`; where many would be left out, it takes the time of the file's length and not of its square. */
+function takeAll(
+  at: SourceFile,
+  stage: Stage,
+  base: readonly Fix[],
+  more: readonly Fix[],
+): readonly Fix[] {
+  if (stage.more || more.length < many || isKept(at, stage, [...base, ...more]))
+    return accumulate(at, stage, base, more)
+  const blocks = at.tree.children.flatMap((block): Range[] => {
+    const [start, end] = rangeOf(block)
+    return start === undefined || end === undefined ? [] : [[start, end]]
+  })
+  return accumulate(
+    at,
+    stage,
+    base,
+    more.filter((fix) => isKeptNearby(at, blocks, stage, fix)),
+  )
+}
+
+/** Whether a fix alone leaves the blocks around it what they say; what it does to others, only the whole file shows. */
+function isKeptNearby(
+  at: SourceFile,
+  blocks: readonly Range[],
+  stage: Stage,
+  { edits, ...fix }: Fix,
+): boolean {
+  const from = Math.min(...edits.map(({ range }) => range[0]))
+  const to = Math.max(...edits.map(({ range }) => range[1]))
+  const before = blocks.findLastIndex(([, end]) => end < from)
+  const after = blocks.findIndex(([start]) => start > to)
+  const text = textOf(at)
+  const start = blocks[before]?.[0] ?? 0
+  const end = blocks[after]?.[1] ?? text.length
+  const moved = edits.map(({ range, ...edit }) => ({
+    ...edit,
+    range: [range[0] - start, range[1] - start] as const,
+  }))
+  return isKept(readFile(at, text.slice(start, end)), stage, [{ ...fix, edits: moved }])
 }
 
 /** Adds to some fixes those of others with which the file keeps what the stage wants kept. */

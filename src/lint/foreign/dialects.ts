@@ -141,7 +141,7 @@ export const dialects: readonly Dialect[] = [
       'is a tab elsewhere. Write its name in bold, and its text below it without the indent',
   },
   {
-    sign: ':',
+    sign: ': ',
     pattern: /^[ \t]{0,3}:[ \t]+[^\s:][^\r\n]*/gm,
     explain: () =>
       'explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`',

@@ -6,6 +6,8 @@ import type { Edit, Range, RuleFinding } from '../finding.js'
 import { listChatMarks } from '../foreign/chat-marks.js'
 import { listContentsEntries } from '../foreign/contents-entries.js'
 import { listCrossReferences, listNamedPictures } from '../foreign/cross-references.js'
+import { repairDefinitions } from '../foreign/definition-lists.js'
+import { listDescribedPictures } from '../foreign/described-pictures.js'
 import { adviseTable, dialects } from '../foreign/dialects.js'
 import { repairDrawnTable, ruledLine } from '../foreign/drawn-tables.js'
 import { listForeignAlerts } from '../foreign/foreign-alerts.js'
@@ -25,6 +27,7 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
   ['???', repairIndented],
   ['===', repairIndented],
   ['+-', repairDrawnTable],
+  [': ', repairDefinitions],
 ])
 
 /**
@@ -34,8 +37,8 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
  * references of Quarto, tables drawn with lines, LaTeX, boxes and tabs of MkDocs, commands of site generators, embeds
  * and sizes of pictures of Zenn, readings of Japanese, remnants of Word: on GitHub they are text, and so they are here.
  * Put what is meant as it stands into code. The fix makes alerts of callouts and boxes, links of those of wikis that
- * lead to the report and words of the others, figures and references of Quarto's, marks words in bold, and leaves out
- * attributes, lists of contents and remnants of Word.
+ * lead to the report and words of the others, figures and references of Quarto's, items of terms and what explains them,
+ * marks words in bold, moves what describes a picture into it, and leaves out attributes, lists of contents and remnants of Word.
  *
  * @bad
  * ~~~md 01-chapter.md
@@ -141,6 +144,7 @@ export default defineRule({
       const parts = [
         ...listCrossReferences(at),
         ...listNamedPictures(at),
+        ...listDescribedPictures(at),
         ...listWikiLinks(at, files),
         ...listSiteCommands(at),
         ...listTightHeadings(at),
@@ -182,7 +186,7 @@ function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
         const repaired = repairs.get(sign)?.(at, from)
         const fix = repaired ?? (better === undefined ? [] : rewrite(source, [from, to], better))
         // Beside a table it is a caption.
-        const explainedBy = sign === ':' ? [{ ruleId: 'caption-by-hand', start: from }] : []
+        const explainedBy = sign === ': ' ? [{ ruleId: 'caption-by-hand', start: from }] : []
         found.push({ place: [from, to], reason, fix, explainedBy })
       }
     }

@@ -43,6 +43,16 @@ describe('takePictures', () => {
   })
 
   it.each([
+    ['![[a b.png|300]]', '![](figures/a-b.png)', 'docs/a b.png'],
+    ['![[img/a.png]]', '![](figures/a.png)', 'docs/img/a.png'],
+    ['| ![[img/a.png\\|300]] |', '| ![](figures/a.png) |', 'docs/img/a.png'],
+    ['![[none.png]] ![[A note]] ![[../../outside.png]]', undefined, undefined],
+  ])('takes what Obsidian embeds along: %s', async (text, taken, file) => {
+    const copy = taken && /figures\/[^)]+/.exec(taken)?.[0]
+    expect(await take(text)).toEqual(copy ? [taken, `${copy}: repository/${file}`] : [text])
+  })
+
+  it.each([
     'https://example.com/a.png',
     '//example.com/a.png',
     'data:image/x-emf;base64,AAAA',

@@ -24,6 +24,16 @@ it('takes no version in the heading of a list of changes for a call', () => {
 describe('notes numbered by hand become notes', () => {
   it.each([
     [
+      'as a page of Wikipedia is copied, with what leads back from them',
+      'A[[1]](#cite_note-1), B[[2\\]](https://en.wikipedia.org/wiki/X_(y)#cite_note-:0-2)<sup>[\\[1\\]](#cite_note-1)</sup>.\n\n## References\n\n1. **[^](#cite_ref-1)** [One](https://one.example/)\n2. ^ [***a***](#cite_ref-:0_2-0) [***b***](#cite_ref-:0_2-1) Two ^ b\n',
+      'A[^1], B[^2][^1].\n\n\n\n[^1]: [One](https://one.example/)\n[^2]: Two ^ b\n',
+    ],
+    [
+      'called by high figures that run together, where they mean one thing alone',
+      'A¹¹¹²⁸, B¹², C¹¹.\n\n¹¹ One\n\n¹² Two\n\n¹²⁸ Three\n',
+      'A[^11][^128], B[^12], C[^11].\n\n[^11]: One\n\n[^128]: Three\n\n[^12]: Two\n',
+    ],
+    [
       'with a list under a title, which goes with it',
       'A [1], B [2][1].\n\n## References\n\n1. One\n2. Two\n\n## More\n\nText.\n',
       'A[^1], B[^2][^1].\n\n\n\n[^1]: One\n[^2]: Two\n\n## More\n\nText.\n',

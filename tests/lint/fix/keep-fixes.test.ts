@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { measureWork } from '../../processor-time.js'
 import { toSource } from '../rules/run.js'
 
 const fix = (text: string) => {
@@ -62,4 +63,16 @@ describe('what a character that nobody sees keeps apart', () => {
     expect(after.startsWith('AB\n')).toBe(true)
     expect(fix(after).after).toBe(after)
   })
+})
+
+it('leaves out many fixes in the time of their number, and makes the others', () => {
+  const write = (count: number, rest: string) =>
+    Array.from({ length: count }, (_, nth) => `${nth} http:\u200b//evil-cdn.top/x ${rest}\n`).join(
+      '\n',
+    )
+  expect(fix(write(40, 'a ==b== c')).after).toBe(write(40, 'a **b** c'))
+  const [few, many] = [write(50, 'a'), write(400, 'a')]
+  fix(few)
+  const short = measureWork(() => fix(few))
+  expect(measureWork(() => fix(many))).toBeLessThan(24 * Math.max(short, 20))
 })

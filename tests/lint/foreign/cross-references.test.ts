@@ -104,3 +104,11 @@ describe('sources that Quarto and pandoc name in a sentence', () => {
     expect(tell('As @vxunderground and @malwr2024.example said, see user@host2024.')).toEqual([])
   })
 })
+
+it('puts what pandoc reads behind a picture into it', () => {
+  expect(
+    repair(
+      `![](a.png){alt='The "new" [button]'}\n\nB ![](b.png){width=50% fig-alt="A map"} C ![D](d.png){width=5cm}`,
+    ),
+  ).toBe('![The "new" \\[button\\]](a.png)\n\nB ![A map](b.png) C ![D](d.png)\n')
+})

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { toSource } from '../rules/run.js'
+
+const repair = (text: string) => {
+  const [file] = fixSource(toSource([{ name: 'notes.md', text }]))
+  expect(file?.refused).toBeUndefined()
+  return file?.after
+}
+
+it.each([
+  [
+    'Beacon\n: A short\nmessage.\nDropper[^a]\n: A file.\n\n[^a]: A.\n',
+    '- **Beacon**: A short\n  message.\n- **Dropper[^a]**: A file.\n\n[^a]: A.\n',
+  ],
+  [
+    'Loader\n: A file.\n:   Also a **thief**.\n',
+    '- **Loader**\n  - A file.\n  - Also a **thief**.\n',
+  ],
+  [
+    'Two words\n\n:   As pandoc\n    writes it\n\nText.\n',
+    '- **Two words**: As pandoc\n  writes it\n\nText.\n',
+  ],
+  ['*Term*\r\n: One\r\n', '- *Term*: One\r\n'],
+])('makes items of terms and what explains them: %j', (before, after) => {
+  expect(repair(before)).toBe(after)
+})
+
+it.each([
+  'One\ntwo\n: three\n',
+  '> Term\n> : One\n',
+  ': One\n',
+  '| a |\n|---|\n| b |\n\n: Words\n',
+])('leaves other lines with a colon: %j', (text) => {
+  expect(repair(text)).toBe(text)
+})
