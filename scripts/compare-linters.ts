@@ -14,8 +14,8 @@ import noUnused from 'remark-lint-no-unused-definitions'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { footnoteIndex } from '../src/footnotes/footnote-index.js'
 import { check } from '../src/lint/check.js'
+import { toSourceFile } from '../src/lint/source.js'
 import { parseText } from '../src/source/markdown/parse-text.js'
 import { broken, type Case, harmless } from './linter-cases.js'
 import { realDocuments } from './real-documents-part.js'
@@ -92,12 +92,8 @@ const ours: Tool = {
   async run(text) {
     const file = new VFile({ path: 'notes.md', value: text })
     const tree = parseText(String(file))
-    const footnotes = footnoteIndex(file, tree)
-    check({
-      kind: 'document',
-      id: 'notes.md',
-      files: [{ file, tree, role: 'document', footnotes }],
-    })
+    const files = [toSourceFile({ file, tree }, 'document')]
+    check({ kind: 'document', id: 'notes.md', files })
     return file.messages.map(({ line }) => line ?? 0)
   },
 }

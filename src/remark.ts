@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { BriefingError, exitCode } from './exit-code.js'
-import { footnoteIndex } from './footnotes/footnote-index.js'
 import { check, type RuleSettings } from './lint/check.js'
 import { rules } from './lint/rules/index.js'
+import { toSourceFile } from './lint/source.js'
 
 /** Levels and options by rule, as in `briefing.config.json`. */
 export type FootnoteSettings = Readonly<Record<string, unknown>>
@@ -19,8 +19,7 @@ export default function remarkFootnoteIntegrity(settings: FootnoteSettings = {})
   const levels: RuleSettings = { ...onlyFootnotes, ...(settings as RuleSettings) }
   return (tree: Root, file: VFile): void => {
     requireNotes(tree, String(file))
-    const footnotes = footnoteIndex(file, tree)
-    const files = [{ file, tree, role: 'document', footnotes }] as const
+    const files = [toSourceFile({ file, tree }, 'document')]
     check({ kind: 'document', id: file.path ?? '', files }, levels)
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { countOf } from '../count.js'
 import { BriefingError, type ExitCode, exitCode } from '../exit-code.js'
 import type { ProofMessage } from '../proof/message.js'
+import { readJson } from '../proof/read-json.js'
 import { askVeraPdf, standards } from '../proof/verapdf/ask-verapdf.js'
 import {
   parseModel,
@@ -88,20 +89,12 @@ async function readModel(pdf: string, named: string | undefined): Promise<Verifi
       { cause },
     )
   })
-  const model = parseModel(parseJson(text))
+  // What is not JSON is no model either.
+  const model = parseModel(readJson(text))
   if (typeof model === 'string') {
     throw new BriefingError(`Cannot use the note model ${file}: ${model}.`, exitCode.usage)
   }
   return model
-}
-
-/** What is not JSON is no model either. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function explainReadError({ code, message }: NodeJS.ErrnoException): string {

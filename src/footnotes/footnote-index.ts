@@ -2,22 +2,18 @@ import type { FootnoteDefinition, Link, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { group } from '../group.js'
 import { isSummary } from '../source/markdown/summary.js'
-import { findAbove, listVisits, type Visit } from '../source/markdown/walk.js'
-import { listMarkSigns } from '../source/tlp/marks.js'
+import { findAbove, type Visit } from '../source/markdown/walk.js'
 import { type Attempt, listAttempts } from './attempts.js'
 import { type Cycle, listCycles } from './cycles.js'
 import { listForms } from './forms.js'
 import { listMisplaced, type Misplaced } from './misplaced.js'
 import type { ParsedCall } from './parsed-call.js'
-import { isNote, listHtmlWords, listProse, type Prose, type WordRange } from './prose.js'
+import { isNote } from './prose.js'
 import { followCalls } from './reading-order.js'
+import { type TextIndex, textIndex } from './text-index.js'
 
 /** Everything about the footnotes of one file, found once and read by all rules. */
 export interface FootnoteIndex {
-  visits: readonly Visit[]
-  prose: readonly Prose[]
-  /** The prose, and the words in HTML beside it. */
-  words: readonly WordRange[]
   /** Every definition in document order, duplicates too. */
   definitions: readonly FootnoteDefinition[]
   /** The first definition of each identifier: the one that counts. */
@@ -40,16 +36,13 @@ export interface FootnoteIndex {
   misplaced: readonly Misplaced[]
 }
 
-/**
- * Takes a file and its tree; returns its footnotes, in time linear in the text.
- *
- * @param written the tree with the marks of who may read what; absent if nothing is marked
- */
-export function footnoteIndex(file: VFile, tree: Root, written?: Root): FootnoteIndex {
+/** Takes a file and its tree, or what is known of it already; returns its footnotes, in time linear in the text. */
+export function footnoteIndex(
+  file: VFile,
+  tree: Root,
+  { visits, prose }: TextIndex = textIndex(file, tree),
+): FootnoteIndex {
   const source = String(file)
-  const visits = listVisits(tree)
-  const signs = written ? listMarkSigns(written, source) : []
-  const prose = listProse(visits, source, signs)
   const definitions = visits.map(({ node }) => node).filter(isNote)
   const definitionById = firstByIdentifier(definitions)
   const calls = visits.flatMap((visit) => readCall(visit, definitionById))
@@ -68,9 +61,6 @@ export function footnoteIndex(file: VFile, tree: Root, written?: Root): Footnote
   const cycles = listCycles([...definitionById.values()], inNote)
   const callsAsRead = orderCalls(inNote)
   return {
-    visits,
-    prose,
-    words: [...prose, ...listHtmlWords(visits, source)].sort(byStart),
     definitions,
     definitionById,
     calls,

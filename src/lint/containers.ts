@@ -12,8 +12,8 @@ export interface StrayFence {
 }
 
 /** Lists the lines that begin like a block's fence and are text. */
-export function listStrayFences({ footnotes }: SourceFile): StrayFence[] {
-  const found = footnotes.prose.flatMap(({ text, start, block }) =>
+export function listStrayFences({ prose }: SourceFile): StrayFence[] {
+  const found = prose.flatMap(({ text, start, block }) =>
     block.type === 'paragraph' && /[:：]{3}/.test(text)
       ? [...text.matchAll(/(?<=^|[\r\n])([ \t>]*)([:：]{3,}[^\r\n]*)/g)].map(
           ({ index, 1: indent = '', 2: line = '' }) => ({

@@ -26,7 +26,7 @@ export function listPrinted(at: SourceFile, pattern: RegExp): PrintedCharacter[]
     const key = `${place[0]} ${character}`
     return !listed.has(key) && listed.add(key)
   }
-  return at.footnotes.visits.flatMap(({ node }) => {
+  return at.visits.flatMap(({ node }) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (start === undefined || end === undefined || !isPrinted(node)) return []

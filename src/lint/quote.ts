@@ -4,3 +4,9 @@ export function quoteAll(words: Iterable<string>, last: 'and' | 'or'): string {
   const end = quoted.pop() ?? ''
   return quoted.length > 0 ? `${quoted.join(', ')} ${last} ${end}` : end
 }
+
+/** Keeps a value from the source short enough for a message. */
+export function shorten(value: string, length = 60): string {
+  const plain = value.replace(/\s+/g, ' ')
+  return plain.length > length ? `${plain.slice(0, length)}…` : plain
+}

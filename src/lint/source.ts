@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { MissingCharacter } from '../fonts/supply-glyphs.js'
 import { type FootnoteIndex, footnoteIndex } from '../footnotes/footnote-index.js'
+import { type TextIndex, textIndex } from '../footnotes/text-index.js'
 import { group } from '../group.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { ParsedFile } from '../source/parse.js'
@@ -46,7 +47,7 @@ export interface OtherMonth {
 }
 
 /** A file as the rules look at it. */
-export interface SourceFile {
+export interface SourceFile extends TextIndex {
   file: VFile
   tree: Root
   /** The tree with the marks of who may read what; absent if nothing is marked. */
@@ -63,8 +64,9 @@ export function toSourceFile(
   { file, tree, written }: ParsedFile,
   role: SourceFile['role'],
 ): SourceFile {
-  const footnotes = footnoteIndex(file, tree, written)
-  return { file, tree, ...(written && { written }), role, footnotes }
+  const text = textIndex(file, tree, written)
+  const footnotes = footnoteIndex(file, tree, text)
+  return { file, tree, ...(written && { written }), role, ...text, footnotes }
 }
 
 const shortened = new WeakMap<Source, Source>()
@@ -97,20 +99,20 @@ export function placeOf({ file }: Pick<SourceFile, 'file'>, start: number, end: 
   return { start: pointAt(start), end: pointAt(end) }
 }
 
-const nodes = new WeakMap<FootnoteIndex, Map<string, Nodes[]>>()
+const nodes = new WeakMap<TextIndex['visits'], Map<string, Nodes[]>>()
 
 /** Lists every node of some type in a file, in document order. */
 export function listNodes<Type extends Nodes['type']>(
-  { footnotes }: SourceFile,
+  { visits }: SourceFile,
   type: Type,
 ): Extract<Nodes, { type: Type }>[] {
   const known =
-    nodes.get(footnotes) ??
+    nodes.get(visits) ??
     group(
-      footnotes.visits.map(({ node }) => node),
+      visits.map(({ node }) => node),
       (node) => node.type,
     )
-  nodes.set(footnotes, known)
+  nodes.set(visits, known)
   return (known.get(type) ?? []).filter((node) => isType(node, type))
 }
 

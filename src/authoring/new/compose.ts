@@ -1,13 +1,13 @@
 import type { Root } from 'mdast'
 import { Document, isScalar } from 'yaml'
 import { isAssigned } from '../../briefing/reference-target.js'
-import { isJapanese } from '../../briefing/words.js'
 import { type FrontMatter, isMonthly, mostSummaryPages } from '../../source/front-matter.js'
 import { asciiWords, toMarkdown } from '../markdown-text.js'
 import { fillScaffold, readSampleFigure } from '../scaffold.js'
 import type { NewFile } from './create-files.js'
 import { divideReport, wholeReport } from './divide-report.js'
 import { wordsOfTitle } from './report-blocks.js'
+import { todoWordsOf } from './todo-words.js'
 
 /** Composes the files of a new briefing: in a monthly a chapter per topic, in a commentary a section. */
 export async function composeBriefing(
@@ -15,14 +15,15 @@ export async function composeBriefing(
   topics: readonly string[],
 ): Promise<NewFile[]> {
   const { layout, language } = frontMatter
-  const placeholder = isJapanese(language) ? 'TODO：章の題を書く' : 'TODO: the title of the chapter'
   const taken = new Set<string>()
-  const chapters = (topics.length > 0 ? topics : [placeholder]).map((topic, index) => ({
-    title: toMarkdown(topic),
-    number: index + 1,
-    // Otherwise the file would be named after a placeholder.
-    slug: nameChapter(topics.length > 0 ? topic : '', index + 1, taken),
-  }))
+  const chapters = (topics.length > 0 ? topics : [todoWordsOf(language).title]).map(
+    (topic, index) => ({
+      title: toMarkdown(topic),
+      number: index + 1,
+      // Otherwise the file would be named after a placeholder.
+      slug: nameChapter(topics.length > 0 ? topic : '', index + 1, taken),
+    }),
+  )
   const kind = isMonthly({ layout }) ? 'monthly' : 'commentary'
   const opening = await fillScaffold(`${kind}.md`, language, { sections: chapters })
   const files = [composeMain(frontMatter, opening)]
@@ -61,16 +62,11 @@ export async function composeReport(
   for (const [index, chapter] of chapters.entries()) {
     const slug = nameChapter(wordsOfTitle(chapter.title), index + 1, taken)
     const summary = !/^:::+summary/m.test(chapter.text)
-    const text = chapter.text || askForText(language)
+    const text = chapter.text || todoWordsOf(language).text
     const content = await composeChapter({ ...chapter, text, slug, summary }, language)
     files.push({ name: `${writeNumber(index + 1)}-${slug}.md`, content })
   }
   return files
-}
-
-/** What stands in a chapter of which the report had the title alone. */
-function askForText(language: string): string {
-  return isJapanese(language) ? 'TODO：この章で述べること。' : 'TODO: what this chapter says.'
 }
 
 /**
@@ -100,11 +96,10 @@ export async function composeNextChapter(
   ]
 }
 
+/** briefing.md: front matter, and the words that open the summary page or are the whole text. */
 function composeMain(frontMatter: FrontMatter, opening: string): NewFile {
-  const remark = isJapanese(frontMatter.language)
-    ? 'TODO：発行日を確かめる'
-    : 'TODO: check the day of issue'
-  const content = `${writeFrontMatter(frontMatter, { issued: remark })}\n${opening}`
+  const { issued } = todoWordsOf(frontMatter.language)
+  const content = `${writeFrontMatter(frontMatter, { issued })}\n${opening}`
   return { name: 'briefing.md', content }
 }
 

@@ -62,7 +62,7 @@ export async function listSources(folder: string): Promise<ListedSources> {
   )
   const chapters = parsed.flatMap((each, index) => {
     const at = toSourceFile(each, index === 0 ? 'briefing' : 'chapter')
-    const wordsOf = group(at.footnotes.words, ({ note }) => note)
+    const wordsOf = group(at.words, ({ note }) => note)
     const sources = [...at.footnotes.printed].map((note) => {
       const words = (wordsOf.get(note) ?? []).map(({ text }) => text).join('\n')
       return readSource(at, note, words, frontMatter)

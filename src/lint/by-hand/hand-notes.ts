@@ -198,7 +198,7 @@ function listCalls(at: SourceFile, form: RegExp, entries: readonly Entry[]): Cal
   const items = [...own].map(rangeOf)
   const isOwn = (offset: number) =>
     items.some(([start = 0, end = 0]) => start <= offset && offset < end)
-  return at.footnotes.prose.flatMap(({ block, start, raw }) =>
+  return at.prose.flatMap(({ block, start, raw }) =>
     isOwn(start)
       ? []
       : [...text.slice(start, start + raw.length).matchAll(form)].flatMap((match) => {

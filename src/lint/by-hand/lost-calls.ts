@@ -12,8 +12,8 @@ export interface LostCalls {
 }
 
 /** Finds calls numbered by hand, from `[1]` on, whose notes are nowhere in the file. */
-export function findLostCalls({ footnotes }: SourceFile): LostCalls | undefined {
-  const calls = footnotes.prose.flatMap(({ text, start, block }) =>
+export function findLostCalls({ prose }: SourceFile): LostCalls | undefined {
+  const calls = prose.flatMap(({ text, start, block }) =>
     block.type !== 'heading' && text.includes('[')
       ? [...text.matchAll(call)].map(({ 0: { length }, 1: numbers = '', index }) => ({
           place: [start + index, start + index + length] as const,

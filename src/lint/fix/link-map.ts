@@ -20,7 +20,7 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
   const text: string[] = []
   const notes: string[] = []
   const within: string[] = []
-  for (const visit of at.footnotes.visits) {
+  for (const visit of at.visits) {
     const { node } = visit
     const [start, end] = rangeOf(node)
     // `[^a b]: hello` defines a link and was meant as a note.

@@ -3,9 +3,9 @@ import type { Visit } from '../../source/markdown/walk.js'
 import type { SourceFile } from '../source.js'
 
 /** Lists what the parser made of a file, in document order: every node but plain text, with its depth. */
-export function shapeOf({ footnotes }: SourceFile): string[] {
+export function shapeOf({ visits }: SourceFile): string[] {
   const depths = new Map<Visit | undefined, number>()
-  return footnotes.visits.flatMap((visit) => {
+  return visits.flatMap((visit) => {
     const depth = (depths.get(visit.parent) ?? 0) + 1
     depths.set(visit, depth)
     const { node } = visit

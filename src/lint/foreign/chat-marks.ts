@@ -1,5 +1,5 @@
 import type { ForeignFinding } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import type { SourceFile } from '../source.js'
 
 /** `<https://example.com|words>`, as Slack writes links. */
@@ -14,7 +14,7 @@ const source =
 
 /** Finds what a chat leaves in text that is copied from it: links, names and sources in its own forms. */
 export function listChatMarks(at: SourceFile): ForeignFinding[] {
-  return at.footnotes.prose.flatMap(({ raw, start }) => {
+  return at.prose.flatMap(({ raw, start }) => {
     const place = ({ 0: written, index }: RegExpExecArray) =>
       [start + index, start + index + written.length] as const
     return [

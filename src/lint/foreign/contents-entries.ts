@@ -79,14 +79,13 @@ export function findContents(blocks: readonly TextBlock[]): [first: number, last
 /** Finds lists of contents that a word processor has made: the pages that they name are not those of the report. */
 export function listContentsEntries(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
-  const { prose } = at.footnotes
-  const blocks = prose.map(({ block: { type }, start, raw }): TextBlock => {
+  const blocks = at.prose.map(({ block: { type }, start, raw }): TextBlock => {
     const written = source.slice(start, start + raw.length)
     const words = written.replace(/^#+[ \t]*|^\*\*|\*\*$|[ \t]*\{[^}]*\}$/g, '')
     return { type: type === 'tableCell' ? 'other' : type, written, words }
   })
   return findContents(blocks).flatMap(([first, last]): ForeignFinding[] => {
-    const [from, to] = [prose[first], prose[last]]
+    const [from, to] = [at.prose[first], at.prose[last]]
     if (!from || !to) return []
     return [
       {

@@ -2,7 +2,7 @@ import type { Heading, Paragraph } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { ForeignFinding, Range } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /** What the names of Quarto lead to, by how they begin. */
@@ -25,7 +25,7 @@ const named = new RegExp(`@(${quartoName})`, 'gu')
 
 /** Finds references to figures, tables and sections as Quarto writes them. */
 export function listCrossReferences(at: SourceFile): ForeignFinding[] {
-  return at.footnotes.prose.flatMap(({ text, start }) =>
+  return at.prose.flatMap(({ text, start }) =>
     text.includes('@')
       ? [...text.matchAll(reference)].map(({ 0: written, index }) => {
           const place = [start + index, start + index + written.length] as const

@@ -1,4 +1,4 @@
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { adviseAlert, adviseQuote } from './alert-names.js'
 import { emoji, icon } from './emoji.js'
 

@@ -72,7 +72,7 @@ export function repairDrawnTables(at: SourceFile): Edit[] {
     const [start, end] = rangeOf(line)
     return start !== undefined && ruledLine.test(source.slice(start, end).trim()) ? [start] : []
   })
-  const grids = at.footnotes.prose.flatMap(({ start, raw }) =>
+  const grids = at.prose.flatMap(({ start, raw }) =>
     /^\+(?:[:=-]+\+)+[ \t]*[\r\n]/.test(raw) ? [start] : [],
   )
   const edits = [...ruled, ...grids]

@@ -1,7 +1,7 @@
 import type { Blockquote } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, ForeignFinding, Range } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { adviseAlert, adviseQuote, alertFor } from './alert-names.js'
 

@@ -1,4 +1,4 @@
-/** What does the same and is shown, for what authors use most. */
+/** By an element that GitHub does not show, what does the same and is shown, for what authors use most. */
 export const adviceByElement: ReadonlyMap<string, string> = new Map([
   ['center', 'Use `<div align="center">`'],
   ['font', 'Leave it out'],
@@ -17,6 +17,24 @@ export const adviceByElement: ReadonlyMap<string, string> = new Map([
   ['col', 'Leave it out'],
   ['video', 'Put a picture and a link in its place'],
   ['svg', 'Save it as a file beside the text, and show that: `![…](figures/….svg)`'],
+])
+
+/**
+ * By an element that GitHub does not show, the tag that does the same and is shown; empty where it only changes the
+ * type, so that its words are left as GitHub leaves them.
+ */
+export const replacements: ReadonlyMap<string, string> = new Map([
+  ['center', 'div align="center"'],
+  ['cite', 'em'],
+  ['dfn', 'em'],
+  ['mark', 'strong'],
+  ['u', 'ins'],
+  ...'article aside fieldset footer header hgroup main nav section'
+    .split(' ')
+    .map((name) => [name, 'div'] as const),
+  ...'abbr acronym address bdi big blink colgroup data figure font label marquee nobr small time'
+    .split(' ')
+    .map((name) => [name, ''] as const),
 ])
 
 /** Other names that HTML knows. */

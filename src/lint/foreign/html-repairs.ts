@@ -5,25 +5,7 @@ import type { Edit } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
 import { repairAside } from './box-repairs.js'
 import { repairFigure } from './figure-repairs.js'
-import { isWord } from './html-elements.js'
-
-/**
- * By an element that GitHub does not show, the tag that does the same and is shown; empty where it only changes the
- * type, so that its words are left as GitHub leaves them.
- */
-const replacements: ReadonlyMap<string, string> = new Map([
-  ['center', 'div align="center"'],
-  ['cite', 'em'],
-  ['dfn', 'em'],
-  ['mark', 'strong'],
-  ['u', 'ins'],
-  ...'article aside fieldset footer header hgroup main nav section'
-    .split(' ')
-    .map((name) => [name, 'div'] as const),
-  ...'abbr acronym address bdi big blink colgroup data figure font label marquee nobr small time'
-    .split(' ')
-    .map((name) => [name, ''] as const),
-])
+import { isWord, replacements } from './html-elements.js'
 
 /** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
 const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
@@ -54,7 +36,7 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
   const subjects = listSubjects(at)
   const open = new Map<Nodes | undefined, Map<string, Position[]>>()
   const closed = listClosed(at)
-  for (const { node, parent } of at.footnotes.visits) {
+  for (const { node, parent } of at.visits) {
     if (node.type !== 'html') continue
     for (const fault of node.data?.faults ?? []) {
       const edit = dropAttribute(at, fault) ?? writeWord(at, fault, closed) ?? closeTag(at, fault)
@@ -93,7 +75,7 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
 function listSubjects(at: SourceFile): Set<string> {
   const depths = new Map<string, number>()
   const said = new Set<string>()
-  for (const { node, parent } of at.footnotes.visits) {
+  for (const { node, parent } of at.visits) {
     if (node.type !== 'html') continue
     const isSaid = parent?.node.type === 'paragraph' && !isFromHtml(parent.node)
     for (const { name, isEnd } of listHiddenTags(node)) {
@@ -138,7 +120,7 @@ function closeTag(at: SourceFile, { kind, element, position }: HtmlFault): Edit 
 
 function listClosed(at: SourceFile): Set<string> {
   return new Set(
-    at.footnotes.visits.flatMap(({ node }) =>
+    at.visits.flatMap(({ node }) =>
       node.type === 'html' ? (node.data?.ends ?? []).map(({ name }) => name) : [],
     ),
   )

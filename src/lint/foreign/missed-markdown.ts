@@ -1,5 +1,5 @@
 import type { ForeignFinding } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /** `##Summary`; a single `#` may begin a tag, so it counts only in paragraphs of one line. */
@@ -9,7 +9,7 @@ const single = /^(?<signs>#)(?![\d#!\s])(?!\p{L}\p{Ll}*\p{Lu})[^#\r\n]{1,80}$/u
 /** Finds headings without a blank after their signs, which some tools accept. */
 export function listTightHeadings(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
-  const paragraphs = at.footnotes.prose.filter(({ block }) => block.type === 'paragraph')
+  const paragraphs = at.prose.filter(({ block }) => block.type === 'paragraph')
   const alone = paragraphs.filter(({ raw }) => single.test(raw))
   const matches = [
     ...paragraphs.flatMap(({ raw, start }) =>
@@ -44,7 +44,7 @@ const few = 3
 /** Finds Markdown that was pasted into an editor, which has escaped it all. */
 export function listEscaped(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
-  const found = at.footnotes.prose.flatMap(({ block, text, start }) =>
+  const found = at.prose.flatMap(({ block, text, start }) =>
     block.type === 'paragraph' && text.includes('\\')
       ? [...text.matchAll(escaped)].map(({ 0: { length }, index }) => {
           const place = [start + index, start + index + length] as const

@@ -1,6 +1,6 @@
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { adviseQuote, alertFor } from './alert-names.js'
 import { findMargin, isPlain, linesOf, quote, trimBlank, writeBlock } from './box-repairs.js'

@@ -1,6 +1,7 @@
 import { listHeadingSlugs } from '../../briefing/link-targets.js'
+import type { HtmlFault } from '../../source/html/nodes.js'
 import type { ForeignFinding } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { type SourceFile, textOf } from '../source.js'
 
 const command = String.raw`\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}`
@@ -18,7 +19,7 @@ const pictured =
 /** Finds links and pictures whose address a site generator would make. */
 export function listSiteCommands(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
-  return at.footnotes.prose.flatMap(({ text, raw, start }) => {
+  return at.prose.flatMap(({ text, raw, start }) => {
     if (!text.includes('{{') && !text.includes('{%')) return []
     // An unspaced command to Hugo is a tag to HTML, and is blanked out of the prose.
     const written = source.slice(start, start + raw.length)
@@ -32,6 +33,23 @@ export function listSiteCommands(at: SourceFile): ForeignFinding[] {
       ),
     ]
   })
+}
+
+/** Says of a tag that only a site generator understands what it is; undefined where it is none. */
+export function explainSiteCode(
+  at: SourceFile,
+  { kind, element, position }: HtmlFault,
+): string | undefined {
+  const [start = 0, end] = [position.start.offset, position.end.offset]
+  const source = textOf(at)
+  // `{{<name …>}}`
+  if (source.slice(Math.max(0, start - 2), start) === '{{')
+    return `\`{{<${shorten(element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
+  // `<Chart data={rows} />`: what MDX shows for it is not in the text. `<IP>` is a word.
+  const name = /^<([A-Z][A-Za-z.]*)(?=[^>]*(?:=|\/>$))/.exec(source.slice(start, end))?.[1]
+  return kind === 'element' && name
+    ? `\`<${shorten(name)}>\` is a component of a site, and nothing of it is shown here. Leave it out, or write what it would have shown`
+    : undefined
 }
 
 function readAddressed(at: SourceFile, match: RegExpExecArray, start: number): ForeignFinding {

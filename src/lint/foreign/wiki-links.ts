@@ -3,7 +3,7 @@ import { toString as textIn } from 'mdast-util-to-string'
 import { listHeadingSlugs } from '../../briefing/link-targets.js'
 import { chapterId } from '../../briefing/reference-target.js'
 import type { ForeignFinding } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import type { SourceFile } from '../source.js'
 
 /** `[[Page#Part|words]]`, `![[picture.png|300]]`; not `[[1, 2], [3]]`, `[[ -f x ]]`, `[[_TOC_]]` or `[[1]](#note)`. */
@@ -18,7 +18,7 @@ const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i
  * @param files all of the briefing, to whose chapters and headings a link may lead
  */
 export function listWikiLinks(at: SourceFile, files: readonly SourceFile[]): ForeignFinding[] {
-  return at.footnotes.prose.flatMap(({ text, start, block }) =>
+  return at.prose.flatMap(({ text, start, block }) =>
     text.includes('[[')
       ? [...text.matchAll(link)].flatMap(({ 0: written, index, groups = {} }): ForeignFinding[] => {
           const { embeds, page = '', part = '', words } = groups

@@ -27,7 +27,7 @@ const meantAsNote = /^[ \t>]*\\?[［【[][\^＾][^\]］】\n]*[\]］】][ \t]*[:
 function listInProse(at: SourceFile): BodyAddress[] {
   const text = textOf(at)
   const sections = listSectionCells(at)
-  return at.footnotes.words.flatMap(({ note, block, raw, start }) => {
+  return at.words.flatMap(({ note, block, raw, start }) => {
     if (note) return []
     const end = meantAsNote.exec(raw)?.index ?? raw.length
     return listLiveAddresses(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
@@ -47,7 +47,7 @@ function listInProse(at: SourceFile): BodyAddress[] {
 
 function listInLinks(at: SourceFile): BodyAddress[] {
   const text = textOf(at)
-  return at.footnotes.visits.flatMap((visit): BodyAddress[] => {
+  return at.visits.flatMap((visit): BodyAddress[] => {
     const { node } = visit
     if (node.type !== 'link' || !/^https?:/i.test(addressOf(node) ?? '')) return []
     const [start, end] = rangeOf(node)

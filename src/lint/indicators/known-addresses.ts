@@ -112,5 +112,5 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
     const text = textOf(at).slice(start, end).replaceAll('\\.', '  ')
     return start === undefined ? [] : [{ text, start }]
   })
-  return [...at.footnotes.words.map(({ raw, start }) => ({ text: raw, start })), ...code]
+  return [...at.words.map(({ raw, start }) => ({ text: raw, start })), ...code]
 }

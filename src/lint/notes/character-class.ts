@@ -1,5 +1,5 @@
 import type { Attempt } from '../../footnotes/attempts.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /** Ranges, escapes, signs and blanks alone, as between the brackets of a regular expression. */

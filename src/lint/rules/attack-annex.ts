@@ -64,9 +64,7 @@ export default defineRule({
       ),
     )
     if (blocks.length === 0) return
-    const isNamed = files.some(({ footnotes }) =>
-      footnotes.words.some(({ text }) => namesTechnique(text)),
-    )
+    const isNamed = files.some(({ words }) => words.some(({ text }) => namesTechnique(text)))
     const empty = listLowerEditions(source).filter((edition) => !isNamedIn(edition, files))
     for (const { at, node } of blocks) {
       const lower = empty.find((edition) => edition.nodesOf(at)?.has(keyOfNode(node)))

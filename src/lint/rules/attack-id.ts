@@ -34,7 +34,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { text, start } of at.footnotes.words) {
+      for (const { text, start } of at.words) {
         const isAboutAttack = speaksOfAttack(text)
         for (const match of text.matchAll(/(?<![\w./-])T(A?)(\d+)(?:([.\-/])(\d+))?(?![\w-])/g)) {
           const advice = adviseOn(match, { isAboutAttack })

@@ -39,7 +39,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      const found = at.footnotes.words.flatMap(({ text, start }) =>
+      const found = at.words.flatMap(({ text, start }) =>
         listTechniqueIds(text).map(({ id, index }) => ({ id, start: start + index })),
       )
       const isAboutAttack =

@@ -3,8 +3,8 @@ import { isTable } from '../../briefing/figures.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { containerNames } from '../containers.js'
 import { fenceOf } from '../landmarks.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * An attribute of a `:::` block that means nothing there.
@@ -76,7 +76,7 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
-      for (const { node, parent } of at.footnotes.visits) {
+      for (const { node, parent } of at.visits) {
         if (node.type !== 'containerDirective' || !containerNames.includes(node.name)) continue
         const known = listKnown(node)
         const nearest = createNearest(known)

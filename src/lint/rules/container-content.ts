@@ -4,8 +4,8 @@ import { isTable } from '../../briefing/figures.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import { fenceOf } from '../landmarks.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

@@ -9,8 +9,8 @@ import { adviseQuote } from '../foreign/alert-names.js'
 import { readBox } from '../foreign/box-repairs.js'
 import { repairFences } from '../foreign/fence-repairs.js'
 import { fenceOf } from '../landmarks.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /**
@@ -149,7 +149,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const broken: Explanation[] = []
-      for (const visit of at.written ? listVisits(at.written) : at.footnotes.visits) {
+      for (const visit of at.written ? listVisits(at.written) : at.visits) {
         const container = visit.node
         if (container.type !== 'containerDirective') continue
         const { opening, isClosed } = readFences(at, container)

@@ -48,7 +48,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { text, start } of at.footnotes.words) {
+      for (const { text, start } of at.words) {
         for (const { written, index, what } of [...listNumeric(text), ...listNamed(text)]) {
           report({
             at,

@@ -1,7 +1,7 @@
 import { isAssigned } from '../../briefing/reference-target.js'
 import { formatPlace } from '../../source/place.js'
+import { shorten } from '../quote.js'
 import { defineRule, positionOf } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { type Anchor, listAnchors } from '../targets.js'
 
 /**

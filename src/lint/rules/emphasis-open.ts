@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

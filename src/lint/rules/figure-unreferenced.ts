@@ -1,8 +1,8 @@
 import { decodeFragment } from '../../briefing/reference-target.js'
 import { createNearest } from '../../did-you-mean.js'
 import { group } from '../../group.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 import { listAnchors } from '../targets.js'
 

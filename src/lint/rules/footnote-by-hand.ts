@@ -1,7 +1,7 @@
 import { findHandNotes } from '../by-hand/hand-notes.js'
 import { findLostCalls } from '../by-hand/lost-calls.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**

@@ -1,8 +1,8 @@
 import { narrowLabel, toIdentifier } from '../../footnotes/attempts.js'
 import type { Misplaced } from '../../footnotes/misplaced.js'
 import { findAbove } from '../../source/markdown/walk.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import type { SourceFile } from '../source.js'
 
 /**
@@ -84,7 +84,7 @@ export default defineRule({
         const fix = { range: place, text: `[^${label}]:` }
         report({ at, place, reason, ...(needsColon(why) ? { fix } : {}) })
       }
-      for (const visit of at.footnotes.visits) {
+      for (const visit of at.visits) {
         const { node } = visit
         if (node.type !== 'footnoteDefinition') continue
         const note = findAbove(visit, (above) => above.type === 'footnoteDefinition')

@@ -1,6 +1,6 @@
 import { formatPlace } from '../../source/place.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A label that is defined a second time in its file.

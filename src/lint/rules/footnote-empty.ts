@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A definition without text.

@@ -1,5 +1,5 @@
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A call inside the alternative text or the title of a picture or link.

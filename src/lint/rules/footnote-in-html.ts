@@ -1,6 +1,6 @@
 import { isCharacterClass } from '../notes/character-class.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A call inside raw HTML.

@@ -5,8 +5,8 @@ import { group } from '../../group.js'
 import type { Edit, RuleFinding } from '../finding.js'
 import { adviseOnPattern } from '../notes/character-class.js'
 import { splitCall, tellSeveral } from '../notes/several-notes.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

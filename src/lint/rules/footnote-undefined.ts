@@ -5,8 +5,8 @@ import { group } from '../../group.js'
 import { adviseOnPattern } from '../notes/character-class.js'
 import { listMeantLabels } from '../notes/meant-labels.js'
 import { splitCall, tellSeveral } from '../notes/several-notes.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import type { SourceFile } from '../source.js'
 
 /**

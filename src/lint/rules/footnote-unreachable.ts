@@ -1,6 +1,6 @@
 import { explainByCycle } from '../notes/explain-by-cycle.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A note that only unprinted notes call.

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../footnotes/attempts.js'
 import { listMeantLabels } from '../notes/meant-labels.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { placeOf } from '../source.js'
 
 /**

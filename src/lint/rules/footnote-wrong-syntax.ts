@@ -3,8 +3,8 @@ import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range, RuleFinding } from '../finding.js'
 import { convertInlineNotes, inlineText } from '../foreign/inline-notes.js'
 import { splitCall } from '../notes/several-notes.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**

@@ -6,8 +6,8 @@ import type { IndicatorType } from '../../intel/indicator.js'
 import { describeBenign } from '../../intel/well-known.js'
 import { insideOf, listRows } from '../indicators/indicator-rows.js'
 import { knownAddresses, withoutWww } from '../indicators/known-addresses.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * An indicator that points to no attacker.

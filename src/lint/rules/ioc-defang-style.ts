@@ -40,7 +40,7 @@ export default defineRule({
   options: z.strictObject({ style: z.enum(styles).optional() }),
   check({ files }, report, { style }) {
     const found = files.flatMap((at) =>
-      at.footnotes.words.flatMap(({ raw, start }) =>
+      at.words.flatMap(({ raw, start }) =>
         [
           ...raw.matchAll(
             /(?<=[A-Za-z0-9])(\\?\[\.\\?\]|\\?\[dot\\?\]|\(\.\)|\{\.\}|\(dot\))(?=[A-Za-z0-9])/g,

@@ -1,6 +1,6 @@
 import { type CheckedRow, insideOf, listRows } from '../indicators/indicator-rows.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * The same indicator twice in the tables of a briefing.

@@ -11,8 +11,8 @@ import {
   type Twin,
   withoutWww,
 } from '../indicators/known-addresses.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A live address in the text: an indicator that is not defanged, or a reference that belongs in a note.

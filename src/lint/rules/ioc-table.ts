@@ -20,8 +20,8 @@ import {
 } from '../../source/tlp/level.js'
 import { guessType } from '../indicators/guess-type.js'
 import { insideOf, tablesOf } from '../indicators/indicator-rows.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A `:::iocs` that machines cannot read.

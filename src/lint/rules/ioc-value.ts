@@ -1,8 +1,8 @@
 import type { IndicatorType } from '../../intel/indicator.js'
 import { soleCode } from '../../intel/read-table.js'
 import { insideOf, listRows } from '../indicators/indicator-rows.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**

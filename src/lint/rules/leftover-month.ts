@@ -201,7 +201,7 @@ function listInText(
   language: string,
   before: MonthBefore,
 ): (Named & { there: FarSite })[] {
-  return at.footnotes.prose.flatMap(({ text, raw, start, note }) => {
+  return at.prose.flatMap(({ text, raw, start, note }) => {
     if (note || at.role === 'disclaimer') return []
     const months = listMonths(text, language).filter((named) =>
       isPeriod(named, before.month.frontMatter.period),

@@ -83,7 +83,7 @@ export default defineRule({
         ? `the report before this one is for ${before.month.frontMatter.period}`
         : 'there is no earlier report beside this one'
     for (const at of source.files) {
-      for (const { text, start, note } of at.footnotes.prose) {
+      for (const { text, start, note } of at.prose) {
         for (const { words, index, toReport, sentence } of note ? [] : listReferences(text)) {
           const site = { at, place: [start + index, start + index + words.length] as const }
           const cause = before && causeIn(before.month)

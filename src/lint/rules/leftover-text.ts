@@ -128,7 +128,7 @@ interface Run {
 function listRuns(at: SourceFile, before: MonthBefore, letters: number): Run[] {
   const runs: Run[] = []
   let open: Run | undefined
-  for (const block of at.footnotes.prose) {
+  for (const block of at.prose) {
     if (block.note || block.block.type === 'heading') continue
     const words = wordsBetween(at, block.start, 0, block.raw.length)
     if (weigh(words) < letters) continue

@@ -3,8 +3,8 @@ import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { toIdentifier } from '../../footnotes/attempts.js'
 import { hidden } from '../../footnotes/prose.js'
 import type { Range } from '../finding.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile } from '../source.js'
 
 /**
@@ -96,8 +96,8 @@ interface UndefinedLink {
 }
 
 /** Lists what is written like `[text][label]` and is text. */
-function listUndefined({ footnotes }: SourceFile): UndefinedLink[] {
-  return footnotes.prose.flatMap(({ text, start }) =>
+function listUndefined({ prose }: SourceFile): UndefinedLink[] {
+  return prose.flatMap(({ text, start }) =>
     [...text.matchAll(fullReference)].flatMap(
       ({ 0: shown, 1: words = '', 2: given = '', index }) => {
         const label = given || words
@@ -113,9 +113,12 @@ function listUndefined({ footnotes }: SourceFile): UndefinedLink[] {
 /**
  * Lists the `[words]` that a call follows: CommonMark 0.31.2, 6.3 takes the two for `[text][label]`, and then for neither.
  */
-function listBeforeCalls({ footnotes }: SourceFile, defined: ReadonlySet<string>): UndefinedLink[] {
+function listBeforeCalls(
+  { prose, footnotes }: SourceFile,
+  defined: ReadonlySet<string>,
+): UndefinedLink[] {
   const calls = new Set(footnotes.calls.map(({ node }) => node.position?.start.offset))
-  return footnotes.prose.flatMap(({ text, start }) =>
+  return prose.flatMap(({ text, start }) =>
     [...text.matchAll(shortcut)].flatMap(({ 0: shown, 1: words = '', index }) => {
       const at = start + index
       const label = toIdentifier(words)

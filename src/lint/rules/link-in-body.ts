@@ -6,8 +6,8 @@ import { hostOfAddress, listLiveAddresses } from '../../addresses/live.js'
 import { isElement, rangeOf } from '../../footnotes/prose.js'
 import { findAbove } from '../../source/markdown/walk.js'
 import { withoutWww } from '../indicators/known-addresses.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**
@@ -46,7 +46,7 @@ export default defineRule({
   check({ files }, report, { allow }) {
     for (const at of files) {
       const text = textOf(at)
-      for (const visit of at.footnotes.visits) {
+      for (const visit of at.visits) {
         const { node } = visit
         if (node.type !== 'link') continue
         const [start] = rangeOf(node)

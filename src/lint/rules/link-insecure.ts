@@ -1,7 +1,7 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import { listSourceLinks } from '../notes/note-text.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A source cited by `http:`.

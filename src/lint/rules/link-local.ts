@@ -6,8 +6,8 @@ import { addressOf } from '../../addresses/leads-to.js'
 import { decodePercent } from '../../addresses/percent.js'
 import { chapterId } from '../../briefing/reference-target.js'
 import type { Edit } from '../finding.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

@@ -90,7 +90,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const eol = textOf(at).includes('\r\n') ? '\r\n' : '\n'
-      for (const { block, raw, start } of at.footnotes.prose) {
+      for (const { block, raw, start } of at.prose) {
         if (block.type !== 'paragraph') continue
         const faults = [
           ...listWideBlanks(raw, eol),

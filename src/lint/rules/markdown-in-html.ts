@@ -1,6 +1,6 @@
 import { listPairedBoxes } from '../foreign/paired-boxes.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /** Marks of Markdown around words: strong, code, a link or a picture, an item or a heading at the beginning of a line. */
 const mark =
@@ -38,7 +38,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { block, raw, start } of at.footnotes.words) {
+      for (const { block, raw, start } of at.words) {
         if (block.type !== 'html') continue
         // One finding for a block: whoever mends it there has mended it all.
         const found = mark.exec(raw)

@@ -17,8 +17,8 @@ import { listPairedBoxes } from '../foreign/paired-boxes.js'
 import { publishingDialects } from '../foreign/publishing-dialects.js'
 import { listSiteCommands } from '../foreign/site-commands.js'
 import { listWikiLinks } from '../foreign/wiki-links.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /** What is repaired with the lines around it, by its sign. */
@@ -172,7 +172,7 @@ function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
   const source = textOf(at)
   const isKnown = (offset: number) => known.some(([start, end]) => start <= offset && offset < end)
   const found: Finding[] = []
-  for (const { text, start, block } of at.footnotes.prose) {
+  for (const { text, start, block } of at.prose) {
     for (const { sign, pattern, explain, repair } of [...dialects, ...publishingDialects]) {
       if (!text.includes(sign)) continue
       for (const { 0: match, index } of text.matchAll(pattern)) {

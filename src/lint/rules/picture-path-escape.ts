@@ -1,8 +1,8 @@
 import path from 'node:path/posix'
 import { hasScheme } from '../../addresses/leads-to.js'
 import { decodePercent } from '../../addresses/percent.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**

@@ -1,6 +1,6 @@
 import { hasScheme } from '../../addresses/leads-to.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**

@@ -6,8 +6,9 @@ import type { Edit, RuleFinding } from '../finding.js'
 import { adviceByElement, isWord } from '../foreign/html-elements.js'
 import { isIdle, listHtmlRepairs } from '../foreign/html-repairs.js'
 import { listPairedBoxes } from '../foreign/paired-boxes.js'
+import { explainSiteCode } from '../foreign/site-commands.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**
@@ -141,26 +142,9 @@ function joinAlike(faults: readonly Fault[]): Fault[] {
   })
 }
 
-/** Whether a tag is part of `{{<name …>}}`, a command to Hugo. */
-function isCommand(at: SourceFile, { position }: HtmlFault): boolean {
-  const start = position.start.offset ?? 0
-  return textOf(at).slice(Math.max(0, start - 2), start) === '{{'
-}
-
 function explain(at: SourceFile, fault: HtmlFault) {
-  const reason = isCommand(at, fault)
-    ? `\`{{<${shorten(fault.element)} …>}}\` is a command to a site generator. Leave it out, or write what it would have shown`
-    : (explainComponent(at, fault) ?? explainWord(at, fault) ?? explainFault(fault))
+  const reason = explainSiteCode(at, fault) ?? explainWord(at, fault) ?? explainFault(fault)
   return { position: fault.position, reason, ...(isIdle(fault) && { atMost: 'warning' as const }) }
-}
-
-/** `<Chart data={rows} />`: what MDX shows for it is not in the text. `<IP>` is a word. */
-function explainComponent(at: SourceFile, { kind, position }: HtmlFault): string | undefined {
-  const written = textOf(at).slice(position.start.offset, position.end.offset)
-  const name = /^<([A-Z][A-Za-z.]*)(?=[^>]*(?:=|\/>$))/.exec(written)?.[1]
-  return kind === 'element' && name
-    ? `\`<${shorten(name)}>\` is a component of a site, and nothing of it is shown here. Leave it out, or write what it would have shown`
-    : undefined
 }
 
 /** `<T>` and `<your name>` are no elements. */

@@ -1,6 +1,6 @@
 import { rangeOf } from '../../footnotes/prose.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, textOf } from '../source.js'
 
 /**

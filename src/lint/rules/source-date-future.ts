@@ -41,7 +41,7 @@ export default defineRule({
     if (!frontMatter) return
     const { issued } = frontMatter
     for (const at of files) {
-      for (const { note, start, text } of at.footnotes.words) {
+      for (const { note, start, text } of at.words) {
         if (!note) continue
         for (const { day, index, length } of listAccessDates(text)) {
           if (day <= issued) continue

@@ -86,7 +86,7 @@ export default defineRule({
     const end = lastDayOf(period)
     const month = readMonthBefore(source)?.month
     for (const at of source.files) {
-      const wordsOf = group(at.footnotes.words, ({ note }) => note)
+      const wordsOf = group(at.words, ({ note }) => note)
       for (const note of at.footnotes.definitions) {
         const [there] = listSourceLinks(at, note).flatMap(({ url }) =>
           month ? findInMonth(month, url) : [],

@@ -3,8 +3,8 @@ import type { Attempt } from '../../footnotes/attempts.js'
 import { group } from '../../group.js'
 import type { Explanation } from '../finding.js'
 import { listSourceLinks, pageOf, wordsOfNote } from '../notes/note-text.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * Two notes of a file that cite one page under different titles, or by different URLs.

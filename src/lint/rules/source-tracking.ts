@@ -1,8 +1,8 @@
 import { listTrackers, withoutTrackers } from '../../addresses/tracking.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listSourceLinks } from '../notes/note-text.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**

@@ -1,8 +1,8 @@
 import { decodePercent } from '../../addresses/percent.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { listSourceLinks } from '../notes/note-text.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { textOf } from '../source.js'
 
 /**
@@ -54,7 +54,7 @@ export default defineRule({
           report({ at, place: link, reason: `The URL \`${shorten(link.url)}\` ${wrong}` })
         }
       }
-      for (const { note, start, text: words } of at.footnotes.prose) {
+      for (const { note, start, text: words } of at.prose) {
         if (!note) continue
         for (const match of words.matchAll(
           /(?<![A-Za-z0-9])(ht{1,3}p{1,2}s?[:：]\/{1,2})[^\s<>）)」』\uFFFC]+/gi,

@@ -1,6 +1,6 @@
 import { createNearest, didYouMean } from '../../did-you-mean.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * A suppression comment that does not work.

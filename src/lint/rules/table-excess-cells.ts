@@ -1,5 +1,5 @@
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, textOf } from '../source.js'
 
 /**

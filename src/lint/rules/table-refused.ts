@@ -43,7 +43,7 @@ export default defineRule({
   fixable: false,
   check({ files }, report) {
     for (const at of files) {
-      for (const { block, raw, start, container } of at.footnotes.prose) {
+      for (const { block, raw, start, container } of at.prose) {
         if (block.type !== 'paragraph' || !raw.includes('|')) continue
         // Of blocks that must hold a table, another rule says so.
         if (container && ['table', 'iocs', 'attack'].includes(container)) continue

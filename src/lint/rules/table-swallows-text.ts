@@ -1,8 +1,8 @@
 import type { Table } from 'mdast'
 import { rangeOf } from '../../footnotes/prose.js'
 import type { Edit, Range } from '../finding.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /**

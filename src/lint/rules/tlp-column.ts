@@ -53,7 +53,7 @@ export default defineRule({
   scope: 'briefing',
   check({ files }, report) {
     for (const at of files) {
-      for (const cell of at.footnotes.visits.flatMap(findColumn)) {
+      for (const cell of at.visits.flatMap(findColumn)) {
         report({
           at,
           place: cell,

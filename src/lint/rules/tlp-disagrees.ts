@@ -82,7 +82,7 @@ export default defineRule({
     const nearest = createNearest(names)
     const editions = listLowerEditions(source)
     for (const at of source.files) {
-      for (const { raw, start, block } of at.footnotes.words) {
+      for (const { raw, start, block } of at.words) {
         for (const { 0: written, 1: name = '', index } of raw.matchAll(writtenLabel)) {
           const place = [start + index, start + index + written.length] as const
           const said = levelOfWritten(name)

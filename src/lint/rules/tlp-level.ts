@@ -13,9 +13,8 @@ import {
 import { isMark, levelOfChapter, type Mark, writtenLevel } from '../../source/tlp/marks.js'
 import type { Edit, Site } from '../finding.js'
 import { fenceOf } from '../landmarks.js'
-import { quoteAll } from '../quote.js'
+import { quoteAll, shorten } from '../quote.js'
 import { defineRule, positionOf } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /**

@@ -2,8 +2,8 @@ import type { Nodes, Yaml } from 'mdast'
 import { isScalar, parseDocument } from 'yaml'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isMark } from '../../source/tlp/marks.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { type SourceFile, textOf } from '../source.js'
 
 /**

@@ -1,6 +1,6 @@
 import { labelOf } from '../../source/tlp/level.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { placeOf } from '../source.js'
 import { isHigher, levelOfNode, listLowerEditions } from '../tlp/lower-editions.js'
 

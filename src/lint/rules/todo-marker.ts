@@ -87,7 +87,7 @@ function listTexts(at: SourceFile): { text: string; start: number }[] {
     const [start, end] = rangeOf(node)
     return start === undefined ? [] : [{ text: textOf(at).slice(start, end), start }]
   })
-  return [...at.footnotes.words, ...whole, ...listPictureTexts(at)]
+  return [...at.words, ...whole, ...listPictureTexts(at)]
 }
 
 /** What a picture is called by: its address, or the label of a reference. */

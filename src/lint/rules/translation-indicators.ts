@@ -1,8 +1,8 @@
 import { type CheckedRow, insideOf, listRows } from '../indicators/indicator-rows.js'
 import { headOf } from '../landmarks.js'
 import { originalChapter, readTranslation } from '../neighbours/translation.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 
 /**
  * Indicators that a translation has and its original has not, or the other way round.

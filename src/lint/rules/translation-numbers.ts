@@ -115,7 +115,7 @@ interface Said {
 }
 
 function listSaid(at: SourceFile, language: string): Said[] {
-  return at.footnotes.words.flatMap(({ note, text, start }) =>
+  return at.words.flatMap(({ note, text, start }) =>
     note
       ? []
       : readQuantities(text, language).map((said): Said => {

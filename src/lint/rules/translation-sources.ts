@@ -2,8 +2,8 @@ import type { Link } from 'mdast'
 import { headOf } from '../landmarks.js'
 import { originalChapter, readTranslation } from '../neighbours/translation.js'
 import { listSourceLinks, pageOf } from '../notes/note-text.js'
+import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import type { SourceFile } from '../source.js'
 
 /**

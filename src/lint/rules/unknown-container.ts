@@ -3,9 +3,8 @@ import { containerNames } from '../containers.js'
 import { adviseAlert } from '../foreign/alert-names.js'
 import { repairBlock } from '../foreign/box-repairs.js'
 import { fenceOf } from '../landmarks.js'
-import { quoteAll } from '../quote.js'
+import { quoteAll, shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
-import { shorten } from '../shorten.js'
 import { listNodes } from '../source.js'
 
 /**

@@ -61,7 +61,7 @@ export const kept: {
 } = { galley: undefined, ends: undefined, cutRows: [] }
 
 /**
- * Takes the nodes that `measure` has kept; nobody gets them a second time.
+ * Returns the nodes that `measure` has kept.
  *
  * @throws Error where `measure` has not run.
  */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { countOf } from '../../count.js'
 import type { ProofMessage } from '../message.js'
+import { readJson } from '../read-json.js'
 
 /**
  * What is read of `verapdf --format json`, as `JsonHandler` of veraPDF-library writes it: a result of validation is
@@ -54,7 +55,7 @@ export interface VeraPdfReport {
  * @param standard by which the file was judged, as the messages name it
  */
 export function readReport(printed: string, standard: string): VeraPdfReport | string {
-  const read = schema.safeParse(parseJson(printed))
+  const read = schema.safeParse(readJson(printed))
   if (!read.success) return 'it printed no report'
   const { buildInformation, jobs } = read.data.report
   const [{ validationResult: results, taskException }] = jobs
@@ -100,12 +101,4 @@ function toMessage(message: string, page: number | null = null): ProofMessage {
 /** veraPDF lists rules in no stable order. */
 function byClause(a: FailedRule, b: FailedRule): number {
   return a.clause.localeCompare(b.clause, 'en', { numeric: true }) || a.testNumber - b.testNumber
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
