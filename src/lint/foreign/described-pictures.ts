@@ -1,6 +1,6 @@
 import { rangeOf } from '../../footnotes/prose.js'
 import type { ForeignFinding } from '../finding.js'
-import { shorten } from '../shorten.js'
+import { shorten } from '../quote.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 
 /** `{fig-alt="A map" width=50%}`, behind a picture. */
