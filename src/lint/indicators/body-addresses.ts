@@ -14,6 +14,8 @@ export interface BodyAddress {
   /** Behind `[words](…)` or `<a href>`. */
   isLink: boolean
   isCode: boolean
+  /** A bare domain in capitals, as `EVIL.EXAMPLE`: `README.MD` and `ASP.NET` are none. */
+  isCapital: boolean
 }
 
 /** Lists the live addresses of a file outside its notes: in text, behind links, in code. */
@@ -30,7 +32,7 @@ function listInProse(at: SourceFile): BodyAddress[] {
   return at.words.flatMap(({ note, block, raw, start }) => {
     if (note) return []
     const end = meantAsNote.exec(raw)?.index ?? raw.length
-    return listLiveAddresses(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
+    return listNamed(raw.slice(0, end)).flatMap((indicator): BodyAddress[] => {
       const { kind, index, value } = indicator
       // `### 1.2.3.4 Overview`, `### <a name="overview"></a>1.2.3.4 Overview`
       const begins = block.type === 'heading' && /^[#\s\uFFFC]*$/.test(raw.slice(0, index))
@@ -40,9 +42,25 @@ function listInProse(at: SourceFile): BodyAddress[] {
       const [from, to] = [start + index, start + index + value.length]
       const isPointed = text[from - 1] === '<' && text[to] === '>'
       const place = isPointed ? ([from - 1, to + 1] as const) : ([from, to] as const)
-      return [{ indicator, place, isLink: false, isCode: false }]
+      return [{ indicator, place, isLink: false, isCode: false, isCapital: isCapital(indicator) }]
     })
   })
+}
+
+/** Lists the live addresses in a text, and bare domains in capitals. */
+function listNamed(text: string): LiveAddress[] {
+  const found = listLiveAddresses(text)
+  const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  if (lower === text) return found
+  const known = new Set(found.map(({ index }) => index))
+  const capital = listLiveAddresses(lower, ['domain'])
+    .map((one) => ({ ...one, value: text.slice(one.index, one.index + one.value.length) }))
+    .filter((one) => isCapital(one) && !known.has(one.index))
+  return [...found, ...capital]
+}
+
+function isCapital({ kind, value }: LiveAddress): boolean {
+  return kind === 'domain' && /[A-Z]/.test(value)
 }
 
 function listInLinks(at: SourceFile): BodyAddress[] {
@@ -59,7 +77,7 @@ function listInLinks(at: SourceFile): BodyAddress[] {
       index: start,
       host: hostOfAddress('url', node.url),
     } as const
-    return [{ indicator, place: [start, end], isLink: true, isCode: false }]
+    return [{ indicator, place: [start, end], isLink: true, isCode: false, isCapital: false }]
   })
 }
 
@@ -78,6 +96,7 @@ function listInCode(at: SourceFile): BodyAddress[] {
         place: [from, from + indicator.value.length],
         isLink: false,
         isCode: true,
+        isCapital: false,
       }
     })
   })

@@ -73,6 +73,6 @@ function isClosed(lines: readonly string[], fence: string): boolean {
 /** @param ending the line of the block that ends with a fence which closes nothing; -1 if there is none */
 function advise({ position }: Code, fence: string, ending: number): string {
   return ending < 0
-    ? `Close it with \`${fence}\` on a line of its own`
+    ? `Close it with ${fence.includes('`') ? fence : `\`${fence}\``} on a line of its own`
     : `The fence at the end of line ${(position?.start.line ?? 1) + ending} closes nothing: move it to a line of its own`
 }

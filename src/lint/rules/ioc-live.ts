@@ -124,7 +124,8 @@ export default defineRule({
         if (isInValue(at, place)) continue
         const verdict = judge(address, known)
         // A disclaimer calls no notes: the address of the house's own page belongs there.
-        if (!verdict || (verdict === 'reference' && at.role === 'disclaimer')) continue
+        const isUnsure = at.role === 'disclaimer' || address.isCapital
+        if (!verdict || (verdict === 'reference' && isUnsure)) continue
         const shown = `The ${names[indicator.kind]} \`${shorten(indicator.value)}\``
         const harmless = defang(indicator)
         if (verdict === 'reference') {

@@ -29,6 +29,12 @@ it('leaves the site alone that an indicator is a page of', () => {
   ])
 })
 
+it('knows a host in capitals that is defanged elsewhere, and takes no file for one', () => {
+  const text =
+    'From evil-cdn[.]top, then EVIL-CDN.TOP and Evil-CDN.top; see README.MD, ASP.NET and WWW.EVIL-CDN.TOP.\n'
+  expect(list(text)).toEqual(['error EVIL-CDN.TOP', 'error Evil-CDN.top', 'error WWW.EVIL-CDN.TOP'])
+})
+
 it('takes the dot of a regular expression in code for no defanging', () => {
   const text = '```yara\n$a = /gist\\.hoster\\.net\\/x/\n```\n\nSee https://gist.hoster.net/b.\n'
   expect(list(text)).toEqual(['warning https://gist.hoster.net/b'])
