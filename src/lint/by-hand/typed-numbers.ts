@@ -1,6 +1,6 @@
 /** `第1章`, `第二部：`, with what parts it from the title; `第三章の教訓` is a title about a chapter. */
 const japanese =
-  /^第[ \t\u3000]*(?<number>[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})[ \t\u3000]*(?:[章部](?:[ \t\u3000]*[:：.．、・〜～~–—―-][ \t\u3000]*(?!第)|[ \t\u3000]+|(?=[「『【]))|章(?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]))(?=\S)/u
+  /^第[ \t\u3000]*(?<number>[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})[ \t\u3000]*(?:[章部](?:[ \t\u3000]*[:：.．、・〜～~–—―_＿-][ \t\u3000]*(?!第)|[ \t\u3000]+|(?=[「『【]))|章(?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]|はじめに|おわりに|まえがき|あとがき|まとめ))(?=\S)/u
 
 /** `Chapter 1: ` */
 const english = /^(?:chapter|section|part)[ \t]+(?<number>\d{1,2})[ \t]*[.:：–—-][ \t]*(?=\S)/i
@@ -49,11 +49,13 @@ export function dropTypedNumbers(titles: readonly string[], first?: number): str
 
 function read(titles: readonly string[], forms: readonly RegExp[], first: number): TypedNumber[] {
   return titles.flatMap((title, index) => {
-    const found = forms.map((form) => form.exec(title)).find((match) => match !== null)
+    // `**1.** Title`; where all of a title is bold, its number is part of that.
+    const plain = title.replace(/^\*\*([^*\r\n]{1,16})\*\*(?=[ \t\u3000]*\S)/, '$1')
+    const found = forms.map((form) => form.exec(plain)).find((match) => match !== null)
     if (!found) return []
     return [
       {
-        typed: found[0],
+        typed: title.slice(0, title.length - plain.length + found[0].length),
         number: readNumber(found.groups?.number ?? ''),
         place: first + index,
       },
