@@ -13,7 +13,7 @@ import { type Asker, findAsker } from '../authoring/new/ask.js'
 import { readBriefingId } from '../authoring/new/briefing-id.js'
 import { composeBriefing, composeNextChapter, composeReport } from '../authoring/new/compose.js'
 import { addFiles, createFolder, exists, refuseFolder } from '../authoring/new/create-files.js'
-import { makeNotes, writeTables } from '../authoring/new/make-notes.js'
+import { makeNotes, writeBoxes, writeTables } from '../authoring/new/make-notes.js'
 import { type Answers, type BriefingPlan, planBriefing } from '../authoring/new/plan-briefing.js'
 import { refuseOtherFormats } from '../authoring/new/refuse-other-formats.js'
 import {
@@ -135,7 +135,7 @@ async function readReport(file: string) {
   )
   const tree = await parseReport(file, text)
   const facts = readFacts(text, tree, report.fields)
-  const noted = makeNotes(writeTables(text))
+  const noted = makeNotes(writeBoxes(writeTables(text)))
   return {
     text: noted,
     tree: await parseReport(file, noted),

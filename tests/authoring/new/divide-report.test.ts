@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { divideReport, wholeReport } from '../../../src/authoring/new/divide-report.js'
+import { writeBoxes } from '../../../src/authoring/new/make-notes.js'
 import { listReportBlocks, wordsOfTitle } from '../../../src/authoring/new/report-blocks.js'
 import { readFacts } from '../../../src/authoring/new/report-facts.js'
 import { parseText } from '../../../src/source/markdown/parse-text.js'
@@ -125,6 +126,15 @@ it('takes what stands between the tags of a heading of HTML with an id or an anc
   expect(divide(text).chapters).toEqual([
     { title: 'Scope of <b>it</b>', text: 'One.' },
     { title: '<a name="b"></a>Next', text: 'Two.\n\n## Deep\n\nThree.' },
+  ])
+})
+
+it('keeps a box of pandoc whole that has a heading in it', () => {
+  const text =
+    '# R\n\n## One\n\n::: callout\n\n## Beside\n\nText.\n\n:::::\n\n:::: challenge\n\n## Two\n\nMore.\n\n::::\n'
+  expect(divide(writeBoxes(text)).chapters).toEqual([
+    { title: 'One', text: '> [!NOTE]\n> ## Beside\n>\n> Text.' },
+    { title: 'Two', text: 'More.' },
   ])
 })
 
