@@ -171,23 +171,23 @@ function join(text: string, blocks: readonly ReportBlock[], deeper: number): str
 }
 
 function headingText(text: string, heading: Heading): string {
-  const [start, end] = heading.data?.fromHtml ? rangeInHtml(text, heading) : rangeInside(heading)
-  return text
-    .slice(start, end)
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
+  const words = heading.data?.fromHtml ? betweenTags(text, heading) : behindMarks(text, heading)
+  return words.trim().replace(/\s*\n\s*/g, ' ')
 }
 
-function rangeInside({ children }: Heading): [start: number, end: number] {
-  const [start = 0] = children[0] ? rangeOf(children[0]) : []
-  const last = children.at(-1)
-  const [, end = start] = last ? rangeOf(last) : []
-  return [start, end]
+/** Of `## Scope ##` or an underlined heading; the place of an element in it, which may be the last, is that of its start tag. */
+function behindMarks(text: string, heading: Heading): string {
+  const [start = 0] = heading.children[0] ? rangeOf(heading.children[0]) : []
+  const [from = 0, to = start] = rangeOf(heading)
+  const words = text.slice(start, to)
+  return text[from] === '#'
+    ? words.replace(/[ \t]+#+[ \t]*$/, '')
+    : words.replace(/\r?\n[ \t>]*(?:=+|-+)[ \t]*$/, '')
 }
 
-/** Between the tags of `<h2 id="scope">Scope</h2>`; the place of such a heading is that of its start tag. */
-function rangeInHtml(text: string, heading: Heading): [start: number, end: number] {
+/** Of `<h2 id="scope">Scope</h2>`; the place of such a heading is that of its start tag. */
+function betweenTags(text: string, heading: Heading): string {
   const [, start = 0] = rangeOf(heading)
   const end = text.slice(start).search(/<\/h[1-6]\s*>/i)
-  return end < 0 ? rangeInside(heading) : [start, start + end]
+  return end < 0 ? '' : text.slice(start, start + end)
 }

@@ -129,6 +129,16 @@ it('takes what stands between the tags of a heading of HTML with an id or an anc
   ])
 })
 
+it('takes all of a title that ends in an element of HTML, and no marks', () => {
+  const text =
+    '# <del>Done</del> <ins>Not *yet*</ins>\n\nOne.\n\n# C# and `x` ##\n\nTwo.\n\nA <b>third</b>\n===\n\nThree.'
+  expect(divide(text).chapters.map(({ title }) => title)).toEqual([
+    '<del>Done</del> <ins>Not *yet*</ins>',
+    'C# and `x`',
+    'A <b>third</b>',
+  ])
+})
+
 it('keeps a box of pandoc whole that has a heading in it', () => {
   const text =
     '# R\n\n## One\n\n::: callout\n\n## Beside\n\nText.\n\n:::::\n\n:::: challenge\n\n## Two\n\nMore.\n\n::::\n'
