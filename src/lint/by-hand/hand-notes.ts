@@ -43,8 +43,16 @@ export interface HandNotes {
   edits: Edit[] | undefined
 }
 
-/** Finds notes that are numbered by hand, and called in the text; undefined if a file has none. */
+const found = new WeakMap<SourceFile, HandNotes | 'none'>()
+
+/** Finds notes that are numbered by hand, and called in the text; undefined if a file has none. Each file is looked at once. */
 export function findHandNotes(at: SourceFile): HandNotes | undefined {
+  const known = found.get(at) ?? searchHandNotes(at) ?? 'none'
+  found.set(at, known)
+  return known === 'none' ? undefined : known
+}
+
+function searchHandNotes(at: SourceFile): HandNotes | undefined {
   const all = handNoteForms.map((form) => ({ form, ...findOfForm(at, form) }))
   const isBracketed = all.some(({ form, called }) => form === inBrackets && called.length > 0)
   const found = all.filter(

@@ -130,14 +130,31 @@ export function repairAside(at: SourceFile, [start, end]: Range): Edit[] | undef
   return lines.length === 0 ? undefined : writeBlock(at, [from, end], lines, around)
 }
 
+const borders = new WeakMap<SourceFile, number[]>()
+
+/** Lists where blocks begin and end that a quote may not cut, or would make something else of: the offsets, in order. */
+function listBorders(at: SourceFile): number[] {
+  const known = borders.get(at)
+  if (known) return known
+  const types = ['containerDirective', 'footnoteDefinition', 'definition'] as const
+  const found = types
+    .flatMap((type) => listNodes(at, type).flatMap((node) => rangeOf(node)))
+    .filter((offset) => offset !== undefined)
+    .sort((a, b) => a - b)
+  borders.set(at, found)
+  return found
+}
+
 /** Whether a block holds no other block, and nothing that would mean something else in a quote. */
 export function isPlain(at: SourceFile, [start, end]: Range): boolean {
-  return (['containerDirective', 'footnoteDefinition', 'definition'] as const).every((type) =>
-    listNodes(at, type).every((node) => {
-      const [from = 0, to = 0] = rangeOf(node)
-      return from <= start ? to <= start || to >= end : from >= end
-    }),
-  )
+  const all = listBorders(at)
+  let [from, to] = [0, all.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((all[middle] ?? 0) > start) to = middle
+    else from = middle + 1
+  }
+  return (all[from] ?? end) >= end
 }
 
 /** The lines of an alert; none where it would say nothing. */
