@@ -65,28 +65,36 @@ function isBlank(line: readonly CodePiece[]): boolean {
 /** Ties what must not break: short words, and the options of commands. */
 function tieOptions(line: readonly CodePiece[]): ElementContent[] {
   const text = line.map((piece) => piece.text).join('')
+  const take = readAlong(line)
   const set: ElementContent[] = []
-  let done = 0
   for (const { 0: found, index } of text.matchAll(word)) {
     if (!breaks.test(found)) continue
     const tied = found.length <= longestTied ? found : (option.exec(found)?.[0] ?? '')
     if (tied.length < 2 || tied.length > longestTied) continue
-    set.push(...slice(line, done, index))
-    done = index + tied.length
-    set.push(h('span.tied', slice(line, index, done)))
+    set.push(...take(index))
+    set.push(h('span.tied', take(index + tied.length)))
   }
-  return [...set, ...slice(line, done, text.length)]
+  return [...set, ...take(text.length)]
 }
 
-/** The pieces between two characters of a line, as elements. */
-function slice(line: readonly CodePiece[], from: number, to: number): ElementContent[] {
+/** Returns what takes the characters of a line that were not taken yet, up to one of them, as elements. */
+function readAlong(line: readonly CodePiece[]): (to: number) => ElementContent[] {
+  let current = 0
   let start = 0
-  return line.flatMap(({ text, kind }): ElementContent[] => {
-    const value = text.slice(Math.max(0, from - start), Math.max(0, to - start))
-    start += text.length
-    if (value === '') return []
-    return [kind ? setPiece(kind, value) : { type: 'text', value }]
-  })
+  let done = 0
+  return (to) => {
+    const taken: ElementContent[] = []
+    for (let piece = line[current]; piece && done < to; piece = line[current]) {
+      const end = start + piece.text.length
+      const value = piece.text.slice(done - start, to - start)
+      taken.push(piece.kind ? setPiece(piece.kind, value) : { type: 'text', value })
+      done = Math.min(end, to)
+      if (done < end) break
+      start = end
+      current += 1
+    }
+    return taken
+  }
 }
 
 function setPiece(kind: string, value: string): Element {
