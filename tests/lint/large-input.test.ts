@@ -30,6 +30,12 @@ describe('large input', () => {
       1500,
       (index: number) => `[^d${index}]: y${index} <http://a.example/>\n`,
     ],
+    [
+      'links to nothing below notes by hand',
+      2000,
+      (index: number) =>
+        index < 999 ? `[${index}]: a\n\n` : `[x](#h${index}) [${index % 999}]\n\n`,
+    ],
     ['suppression comments', 5000, () => '<!-- briefing-disable-next-line a -->\n'],
     ['addresses', 20_000, () => 'evil.com '],
     ['letters and points', 60_000, () => 'a.'],
@@ -41,5 +47,13 @@ describe('large input', () => {
   ])('%s', (_, count, write) => {
     const text = Array.from({ length: count }, (_, index) => write(index)).join('')
     expect(runCheck(toSource([{ name: 'notes.md', text }])).length).toBeGreaterThanOrEqual(0)
+  })
+
+  test.each([
+    ['boxes of other tools', ':::danger\nText.\n:::\n\n'],
+    ['fences that open nothing', '::: summary\n\n'],
+  ])('%s', (_, block) => {
+    const text = `# One\n\n${block.repeat(4000)}`
+    expect(runCheck(toSource([{ name: '01-one.md', text }])).length).toBeGreaterThan(4000)
   })
 })

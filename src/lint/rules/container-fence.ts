@@ -173,14 +173,15 @@ export default defineRule({
       }
       const repairs = repairFences(at)
       const strays = listStrayFences(at)
-      for (const [index, { start, words }] of strays.entries()) {
+      const ends = findWideEnds(strays)
+      for (const { start, words } of strays) {
         const isEnd = /^[:：]+$/.test(words)
         report({
           at,
           place: [start, start + words.length],
           reason: `\`${shorten(words)}\` opens and closes nothing here and would print as text. ${adviseFence(words)}`,
           explainedBy: isEnd ? broken : [],
-          fix: repairFence(start, words, strays.slice(index + 1)) ?? repairs.get(start) ?? [],
+          fix: repairFence(start, words, ends.get(start)) ?? repairs.get(start) ?? [],
         })
         if (!isEnd) broken.push({ ruleId: 'container-fence', start })
       }
@@ -220,15 +221,25 @@ function findMeantFence(words: string): string | undefined {
   return level && `${before}tlp{${level}}`
 }
 
+/** Finds for each line, by its offset, the next that ends a block in wide colons. */
+function findWideEnds(strays: readonly StrayFence[]): Map<number, StrayFence> {
+  const ends = new Map<number, StrayFence>()
+  let next: StrayFence | undefined
+  for (const stray of strays.toReversed()) {
+    if (next) ends.set(stray.start, next)
+    if (/^[:：]+$/.test(stray.words) && stray.words.includes('：')) next = stray
+  }
+  return ends
+}
+
 /** Repairs the line that ends the block with it, where its colons are wide, too. */
 function repairFence(
   start: number,
   words: string,
-  following: readonly StrayFence[],
+  end: StrayFence | undefined,
 ): Edit[] | undefined {
   const meant = findMeantFence(words)
   if (meant === undefined) return undefined
-  const end = following.find((other) => /^[:：]+$/.test(other.words) && other.words.includes('：'))
   return [
     { range: [start, start + words.length], text: meant },
     ...(end && words.startsWith('：')

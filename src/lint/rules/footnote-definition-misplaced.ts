@@ -76,10 +76,11 @@ export default defineRule({
   fixable: true,
   check({ files }, report) {
     for (const at of files) {
+      const taken = new Set(at.footnotes.misplaced.map(({ identifier }) => identifier))
       for (const misplaced of at.footnotes.misplaced) {
         const { why, start, end } = misplaced
         const place = [start, end] as const
-        const label = labelToWrite(misplaced, at)
+        const label = labelToWrite(misplaced, at, taken)
         const reason = explainMisplaced(misplaced, shorten(label))
         const fix = { range: place, text: `[^${label}]:` }
         report({ at, place, reason, ...(needsColon(why) ? { fix } : {}) })
@@ -103,13 +104,19 @@ function needsColon(why: Misplaced['why']): boolean {
   return why === 'colon' || why === 'no-colon'
 }
 
-/** The narrow letters of a label, where calls in the form of another tool are made calls of that. */
-function labelToWrite({ label, identifier }: Misplaced, { footnotes }: SourceFile): string {
+/**
+ * The narrow letters of a label, where calls in the form of another tool are made calls of that.
+ *
+ * @param taken the identifiers of all misplaced definitions of the file
+ */
+function labelToWrite(
+  { label, identifier }: Misplaced,
+  { footnotes }: SourceFile,
+  taken: ReadonlySet<string>,
+): string {
   const narrow = narrowLabel(label)
   const meant = toIdentifier(narrow)
-  const isFree =
-    !footnotes.definitionById.has(meant) &&
-    footnotes.misplaced.every((other) => other.identifier !== meant)
+  const isFree = !footnotes.definitionById.has(meant) && !taken.has(meant)
   const isCalled = (footnotes.attemptsOf.get(meant) ?? []).some(({ kind }) => kind === 'form')
   return meant !== identifier && isFree && isCalled ? narrow : label
 }
