@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { partitionPoint } from '../../partition-point.js'
 import { type Edit, editsOf } from '../finding.js'
 
 /** The edits of one message, which are made together or not at all. */
@@ -20,30 +21,22 @@ export function applyEdits(text: string, messages: readonly VFileMessage[]): App
   for (const message of messages) {
     const edits = distinct(editsOf(message))
     if (edits.length === 0 || !edits.every((edit) => isPossible(edit, text))) continue
-    if (!insert(taken, edits)) continue
+    if (!addAll(taken, edits)) continue
     fixes.push({ ruleId: message.ruleId ?? '', edits })
   }
   return { text: edited(text, taken), fixes }
 }
 
-/** Puts edits into others, which are in the order of their places; leaves them out if one would touch another. */
-function insert(taken: Edit[], edits: readonly Edit[]): boolean {
-  const inserted: Edit[] = []
-  for (const edit of edits) {
-    let [low, high] = [0, taken.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const other = taken[middle]
-      if (other && byPlace(other, edit) <= 0) low = middle + 1
-      else high = middle
-    }
-    const below = taken[low]
-    if (touches(taken[low - 1], edit) || (below && touches(edit, below))) {
-      for (const each of inserted) taken.splice(taken.indexOf(each), 1)
+/** Adds edits to others that are in order, all or none; says whether it has: none of them may touch another. */
+function addAll(taken: Edit[], edits: readonly Edit[]): boolean {
+  for (const [index, edit] of edits.entries()) {
+    const place = partitionPoint(taken, (other) => byPlace(other, edit) <= 0)
+    const below = taken[place]
+    if (touches(taken[place - 1], edit) || (below && touches(edit, below))) {
+      for (const added of edits.slice(0, index)) taken.splice(taken.indexOf(added), 1)
       return false
     }
-    taken.splice(low, 0, edit)
-    inserted.push(edit)
+    taken.splice(place, 0, edit)
   }
   return true
 }
@@ -78,6 +71,7 @@ function touches(above: Edit | undefined, { range: [start] }: Edit): boolean {
   return start < to || (start === to && start === from)
 }
 
-function byPlace(a: Edit, b: Edit): number {
+/** The order in which edits stand in a text. */
+export function byPlace(a: Edit, b: Edit): number {
   return a.range[0] - b.range[0] || a.range[1] - b.range[1]
 }

@@ -68,7 +68,8 @@ export function keepFixes(at: SourceFile, fixes: readonly Fix[]): Kept {
   for (const stage of stages) {
     const taken = fixes.filter(({ ruleId }) => stage.takes(ruleId))
     kept = takeAll(at, stage, kept, taken)
-    const left = taken.filter((fix) => !kept.includes(fix))
+    const staying = new Set(kept)
+    const left = taken.filter((fix) => !staying.has(fix))
     if (left.length > 0) refusals.push(explainLeft(at, stage, left))
   }
   return { fixes: kept, ...(refusals.length > 0 && { refused: refusals.join('. ') }) }

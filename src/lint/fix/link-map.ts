@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withoutTrackers } from '../../addresses/tracking.js'
 import { rangeOf } from '../../footnotes/prose.js'
+import { group } from '../../group.js'
+import { partitionPoint } from '../../partition-point.js'
 import { findAbove } from '../../source/markdown/walk.js'
+import type { Range } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
-import type { Fix } from './apply-edits.js'
+import { byPlace, type Fix } from './apply-edits.js'
 
 /** Where the links of one file lead. */
 export interface LinkMap {
@@ -20,14 +23,13 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
   const text: string[] = []
   const notes: string[] = []
   const within: string[] = []
+  const find = findTouching(fixes)
   for (const visit of at.visits) {
     const { node } = visit
     const [start, end] = rangeOf(node)
     // `[^a b]: hello` defines a link and was meant as a note.
     if (node.type !== 'link' || start === undefined || textOf(at).startsWith('[^', start)) continue
-    const touching = fixes.filter(({ edits }) =>
-      edits.some(({ range }) => range[0] < end && start < range[1]),
-    )
+    const touching = find([start, end])
     const rules = touching.map(({ ruleId }) => ruleId)
     // A `[1]` that was a link calls a note, in which the address stands.
     if (rules.includes('footnote-by-hand')) continue
@@ -49,6 +51,18 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
   return { text, notes: notes.sort(), within: within.sort() }
 }
 
+/** Takes fixes whose edits do not overlap; returns what finds those with an edit within a range. */
+function findTouching(fixes: readonly Fix[]): (range: Range) => Fix[] {
+  const all = fixes
+    .flatMap((fix) => fix.edits.map((edit) => ({ fix, edit })))
+    .sort((a, b) => byPlace(a.edit, b.edit))
+  return ([start, end]) => {
+    const first = partitionPoint(all, ({ edit }) => edit.range[1] <= start)
+    const behind = partitionPoint(all, ({ edit }) => edit.range[0] < end)
+    return [...new Set(all.slice(first, behind).map(({ fix }) => fix))]
+  }
+}
+
 /** Where a link leads after fixes: one of a chat, `<https://a.example|words>`, without its words. */
 function rewritten(url: string, rules: readonly string[]): string {
   if (rules.includes('source-tracking')) return withoutTrackers(url)
@@ -67,10 +81,6 @@ export function keepsLinks(before: LinkMap, after: LinkMap, { more }: { more: bo
 }
 
 function holds(urls: readonly string[], wanted: readonly string[]): boolean {
-  const spare = [...urls]
-  return wanted.every((url) => {
-    const found = spare.indexOf(url)
-    if (found !== -1) spare.splice(found, 1)
-    return found !== -1
-  })
+  const spare = group(urls, (url) => url)
+  return wanted.every((url) => spare.get(url)?.pop() !== undefined)
 }

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ParsedCall } from '../../footnotes/parsed-call.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
+import { partitionPoint } from '../../partition-point.js'
 import type { Edit } from '../finding.js'
 import type { SourceFile } from '../source.js'
 import { textOf } from '../source.js'
-import { edited } from './apply-edits.js'
+import { byPlace, edited } from './apply-edits.js'
 
 /** What a reader of one file finds behind its calls. */
 export interface NoteMap {
@@ -22,12 +23,16 @@ export interface NoteMap {
 export function noteMapOf(at: SourceFile, edits: readonly Edit[] = []): NoteMap {
   const { definitions, calls } = at.footnotes
   const text = textOf(at)
+  const sorted = edits.toSorted(byPlace)
   const bodies = new Map(
     definitions.map((definition) => {
       const [start = 0, end = 0] = rangeOf(definition)
-      const inside = edits.filter(
-        ({ range }) => range[0] >= start && range[1] <= end && range[1] - range[0] < end - start,
-      )
+      const inside = sorted
+        .slice(
+          partitionPoint(sorted, ({ range }) => range[0] < start),
+          partitionPoint(sorted, ({ range }) => range[0] <= end),
+        )
+        .filter(({ range }) => range[1] <= end && range[1] - range[0] < end - start)
       const moved = inside.map(({ range, text }) => ({
         range: [range[0] - start, range[1] - start] as const,
         text,

@@ -1,5 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
+import { partitionPoint } from '../../partition-point.js'
 import type { Edit, Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { alertFor } from './alert-names.js'
@@ -148,13 +149,8 @@ function listBorders(at: SourceFile): number[] {
 /** Whether a block holds no other block, and nothing that would mean something else in a quote. */
 export function isPlain(at: SourceFile, [start, end]: Range): boolean {
   const all = listBorders(at)
-  let [from, to] = [0, all.length]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if ((all[middle] ?? 0) > start) to = middle
-    else from = middle + 1
-  }
-  return (all[from] ?? end) >= end
+  const next = all[partitionPoint(all, (offset) => offset <= start)]
+  return next === undefined || next >= end
 }
 
 /** The lines of an alert; none where it would say nothing. */
