@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger'
+import type { Heading } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import { listHeadingSlugs } from '../../briefing/link-targets.js'
 import { chapterId } from '../../briefing/reference-target.js'
@@ -64,8 +65,17 @@ function findTarget(
   if (part === '' && chapter !== undefined) return chapter
   // The page of an own heading need not be named.
   const slug = new GithubSlugger().slug(part || page)
-  if (listHeadingSlugs(at.tree).has(slug) && (file === at || part === '')) return slug
-  return file && chapter && listHeadingSlugs(file.tree).has(slug) ? `${chapter}/${slug}` : undefined
+  if (slugsOf(at).has(slug) && (file === at || part === '')) return slug
+  return file && chapter && slugsOf(file).has(slug) ? `${chapter}/${slug}` : undefined
+}
+
+const slugs = new WeakMap<SourceFile, ReadonlyMap<string, Heading>>()
+
+/** The headings of a file by their addresses; a file is read once, however many links it has. */
+function slugsOf(at: SourceFile): ReadonlyMap<string, Heading> {
+  const known = slugs.get(at) ?? listHeadingSlugs(at.tree)
+  slugs.set(at, known)
+  return known
 }
 
 /** Whether a page of a wiki is a file of the briefing, by the name of the file or the chapter's title. */
