@@ -1,4 +1,4 @@
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { listDefanged, refang } from '../../addresses/defanged.js'
 import { hostOfAddress, type LiveAddress } from '../../addresses/live.js'
 import { rangeOf } from '../../footnotes/prose.js'

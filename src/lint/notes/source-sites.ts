@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Link } from 'mdast'
 import { getDomain } from 'tldts'
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { hostOfAddress } from '../../addresses/live.js'
 import type { SourceFile } from '../source.js'
 import { listSourceLinks } from './note-text.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { refang } from '../../addresses/defanged.js'
 import { hostOfAddress } from '../../addresses/live.js'
 import type { IndicatorType } from '../../intel/indicator.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { isForDocumentation } from '../../addresses/documentation.js'
 import { isResolver, kindOfIp } from '../../addresses/ip-address.js'
 import { defang } from '../../addresses/live.js'

@@ -1,6 +1,6 @@
 import { toString as textIn } from 'mdast-util-to-string'
 import * as z from 'zod'
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { addressOf, isAddressItself } from '../../addresses/leads-to.js'
 import { hostOfAddress, listLiveAddresses } from '../../addresses/live.js'
 import { isElement, rangeOf } from '../../footnotes/prose.js'

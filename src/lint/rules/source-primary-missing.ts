@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isAllowed } from '../../addresses/allow-list.js'
+import { isAllowed } from '../../addresses/allowed-hosts.js'
 import { headOf } from '../landmarks.js'
 import { listSites } from '../notes/source-sites.js'
 import { defineRule } from '../rule.js'
