@@ -6,8 +6,8 @@ import type { ParsedFile } from '../source/parse.js'
 import type { Briefing, CaptionedTable, Chapter, Figure, Reference, Target } from './briefing.js'
 import { listCaptionedBlocks } from './figures.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
+import { numberNamedElements } from './named-elements.js'
 import { listCallsAsRead, readParts } from './passages.js'
-import { numberPlaces } from './places.js'
 import { listRunsOfCalls } from './run-of-calls.js'
 
 /**
@@ -51,7 +51,7 @@ export function assemble(
     idByHeading: new Map([...headings].map(([id, heading]) => [heading, id])),
     targetByLink,
     referenceByLink: numberReferences(trees, targetByLink),
-    ...numberPlaces(trees.values()),
+    ...numberNamedElements(trees.values()),
   }
   return { id, folder, frontMatter, opening, chapters, disclaimer, notes, figures, tables, index }
 }

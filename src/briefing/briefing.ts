@@ -95,9 +95,9 @@ export interface ReportIndex {
   /** References that may name a page: not those in headings, whose words are repeated in contents and bookmarks. */
   referenceByLink: ReadonlyMap<Link, Reference>
   /** What the author's HTML gave a name, with the id that it has on the page. */
-  placeByElement: ReadonlyMap<HtmlElement, string>
-  /** Links to such a place, with its id. */
-  placeByLink: ReadonlyMap<Link, string>
+  idByNamedElement: ReadonlyMap<HtmlElement, string>
+  /** Links to such an element, with its id. */
+  namedIdByLink: ReadonlyMap<Link, string>
 }
 
 /** A picture ready to stand inside the page. */

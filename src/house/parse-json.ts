@@ -1,6 +1,6 @@
 import { BriefingError, exitCode } from '../exit-code.js'
 import { messageOf } from '../thrown.js'
-import { printPlace, readJsonPlaces } from './fault.js'
+import { printPlace, readJsonPlaces } from './config-faults.js'
 
 /**
  * Takes the text of a settings file, without a byte order mark, and its name for messages; returns what it holds.

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { createNearest, didYouMean, didYouMeanOneOf } from '../../did-you-mean.js'
 import { ruleById } from '../../lint/rules/index.js'
-import type { Fault } from '../fault.js'
+import type { Fault } from '../config-faults.js'
 import { explainThemeIssue } from '../theme/explain-settings.js'
 import { type Config, configSchema } from './schema.js'
 

@@ -9,7 +9,7 @@ import { packageFolder } from '../../package-folder.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
 import { messageOf } from '../../thrown.js'
-import { tellReason, usage } from '../usage.js'
+import { tellReason, usage } from '../settings-error.js'
 import { listConfigNames, listConfigPlaces } from './config-places.js'
 import type { Config } from './schema.js'
 
@@ -61,7 +61,7 @@ export async function loadConfig({
   const { judgeConfig } = await import('./judge-config.js')
   const judged = judgeConfig(found.config)
   if (!Array.isArray(judged)) return { config: judged, file: found.filepath }
-  const { printFaults } = await import('../fault.js')
+  const { printFaults } = await import('../config-faults.js')
   const isProgram = found.filepath.endsWith('.js')
   const source = {
     name: shortenPath(found.filepath),

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
-import { type Fault, printFaults } from '../fault.js'
+import { type Fault, printFaults } from '../config-faults.js'
 import { parseJson } from '../parse-json.js'
-import { usage } from '../usage.js'
+import { usage } from '../settings-error.js'
 import { type ThemeFile, themeFileSchema, themeSchema } from './schema.js'
 
 type Issue = z.core.$ZodIssue

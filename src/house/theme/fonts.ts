@@ -5,7 +5,7 @@ import { didYouMeanOneOf } from '../../did-you-mean.js'
 import { type FontPair, fontFaces } from '../../fonts/font-faces.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
-import { tellReason, usage } from '../usage.js'
+import { tellReason, usage } from '../settings-error.js'
 import type { FontSetting, ThemeFile } from './schema.js'
 import type { FontFile } from './theme.js'
 

@@ -8,7 +8,7 @@ import { sanitizeSvg } from '../../pictures/sanitize-svg.js'
 import { decodeSvg } from '../../pictures/svg/decode-svg.js'
 import { readFileInside } from '../../source/read-file-inside.js'
 import { shortenPath } from '../../terminal/shorten-path.js'
-import { tellReason, usage } from '../usage.js'
+import { tellReason, usage } from '../settings-error.js'
 import type { LogoGround } from './style.js'
 
 const stringifier = unified().use(rehypeStringify).freeze()

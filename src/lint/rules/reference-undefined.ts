@@ -1,6 +1,6 @@
 import type { Link } from 'mdast'
 import { listHeadingSlugs, openingName } from '../../briefing/link-targets.js'
-import { listPlaces } from '../../briefing/places.js'
+import { listNamedElements } from '../../briefing/named-elements.js'
 import { chapterId, decodeFragment } from '../../briefing/reference-target.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { rangeOf } from '../../footnotes/prose.js'
@@ -192,7 +192,7 @@ function listFaultyBlocks({ files }: Source): (Explanation & { id: string })[] {
 /** Lists the fragments that GitHub gives to the headings of a file, and those that its HTML names. */
 function listSlugs({ tree }: SourceFile): Set<string> {
   const slugs = new Set(listHeadingSlugs(tree).keys())
-  for (const name of listPlaces(tree).keys()) slugs.add(name)
+  for (const name of listNamedElements(tree).keys()) slugs.add(name)
   return slugs
 }
 

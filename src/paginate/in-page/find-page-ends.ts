@@ -1,6 +1,6 @@
 import type { Page } from '../layout/galley.js'
 import { findMain, listSections } from './flow.js'
-import { type GalleyNode, kept, type NoteCut, type PageEnd, takeGalley } from './kept.js'
+import { type GalleyNode, kept, type NoteCut, type PageEnd, takeGalley } from './kept-nodes.js'
 import { findCharacter } from './range.js'
 
 /** A decided page with what placing needs to know about it. */

@@ -1,5 +1,5 @@
 import { sourceOf } from './flow.js'
-import type { GalleyNode } from './kept.js'
+import type { GalleyNode } from './kept-nodes.js'
 import type { MeasuredBlock, MeasuredLine } from './measured.js'
 
 const headings = 'h1, h2, h3, h4, h5, h6'

@@ -1,5 +1,5 @@
 import { findMain, sourceOf } from './flow.js'
-import { type GalleyNodes, takeGalley } from './kept.js'
+import { type GalleyNodes, takeGalley } from './kept-nodes.js'
 import type { MeasuredNote, MeasuredNotes } from './measured.js'
 import { boxesOf } from './range.js'
 

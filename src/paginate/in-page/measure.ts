@@ -1,6 +1,6 @@
 import { findMain, listSections } from './flow.js'
 import { GalleyReader, isInHeading } from './galley-reader.js'
-import { kept } from './kept.js'
+import { kept } from './kept-nodes.js'
 import type { MeasuredFlow, MeasuredNotes } from './measured.js'
 import { growToLineBoxes, readInlinePicture, readText } from './read-lines.js'
 

@@ -1,6 +1,6 @@
 import type { MovedFloat } from '../../briefing/pages.js'
 import { findMain } from './flow.js'
-import { takeGalley } from './kept.js'
+import { takeGalley } from './kept-nodes.js'
 
 /** A figure, and the line of the galley before which it is to stand. */
 export interface FloatMove {

@@ -1,6 +1,6 @@
 import type { PlacedPage } from './find-page-ends.js'
 import { findMain } from './flow.js'
-import { type GalleyNodes, kept, type PageEnd, takeGalley } from './kept.js'
+import { type GalleyNodes, kept, type PageEnd, takeGalley } from './kept-nodes.js'
 import { putArea } from './put-area.js'
 import { fixColumns } from './set-tables.js'
 import { splitNote } from './split-note.js'

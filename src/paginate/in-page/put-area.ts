@@ -1,5 +1,5 @@
 import { dropBlankLines } from './drop-blank-lines.js'
-import type { LineEnd, PageEnd } from './kept.js'
+import type { LineEnd, PageEnd } from './kept-nodes.js'
 import { extractRest, splitElement, textBetween } from './range.js'
 
 /**

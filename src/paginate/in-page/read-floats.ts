@@ -1,7 +1,7 @@
 import type { SetPicture } from '../layout/limit-shrink.js'
 import type { FlowFigure, FlowItem } from '../layout/list-floats.js'
 import { findMain } from './flow.js'
-import { type GalleyNode, takeGalley } from './kept.js'
+import { type GalleyNode, takeGalley } from './kept-nodes.js'
 import { heightOf, listPictures } from './shrink-figures.js'
 
 /** What has a caption. */

@@ -1,5 +1,5 @@
 import type { SetReference } from '../layout/settle-references.js'
-import { takeGalley } from './kept.js'
+import { takeGalley } from './kept-nodes.js'
 import type { MeasuredReference } from './measured.js'
 
 /**

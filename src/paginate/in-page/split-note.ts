@@ -1,6 +1,6 @@
 import { continueParts, findBeginning, listAround } from './continue-parts.js'
 import { dropBlankLines } from './drop-blank-lines.js'
-import type { NoteCut } from './kept.js'
+import type { NoteCut } from './kept-nodes.js'
 import { splitElement } from './range.js'
 
 /**

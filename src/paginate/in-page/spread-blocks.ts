@@ -1,5 +1,5 @@
 import type { Spread } from '../layout/share-white.js'
-import { takeGalley } from './kept.js'
+import { takeGalley } from './kept-nodes.js'
 
 /**
  * Puts white above the blocks that some lines begin, on top of what there is. Runs after `findPageEnds`, since the tops of

@@ -1,6 +1,6 @@
 import { continueParts, findBeginning, listAround } from './continue-parts.js'
 import { copyOf, findMain, readPageHeights } from './flow.js'
-import { kept } from './kept.js'
+import { kept } from './kept-nodes.js'
 import { boxesOf, extractRest, findCharacter } from './range.js'
 import { fixColumns } from './set-tables.js'
 

@@ -1,7 +1,7 @@
 import type { PlacedTarget } from '../../briefing/pages.js'
 import type { PlacedPage } from './find-page-ends.js'
 import { findMain, listSections } from './flow.js'
-import { kept, type PageEnd } from './kept.js'
+import { kept, type PageEnd } from './kept-nodes.js'
 
 /** What `readTargets` is told of the plan. */
 export interface TargetOptions {

@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import { find, svg as schema } from 'property-information'
 import { allowAll } from '../../environment.js'
 import { PictureFault } from '../picture-fault.js'
+import { shareOf } from './covered-share.js'
 import { referring } from './names.js'
-import { shareOf } from './share.js'
 
 /** What the browser draws in a few seconds; `docs/writing.md` tells authors. */
 export const drawingLimits = {

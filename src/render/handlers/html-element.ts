@@ -13,7 +13,7 @@ export function htmlElement(state: ReportState, node: HtmlElement): Element {
   const { id: _, ...properties } = node.properties
   const children = state.all(node)
   const made = shape(state.report, node, properties, children)
-  const id = state.report.briefing.index.placeByElement.get(node)
+  const id = state.report.briefing.index.idByNamedElement.get(node)
   if (id !== undefined) made.properties.id = id
   return made
 }

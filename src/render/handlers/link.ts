@@ -14,7 +14,7 @@ import type { ReportState } from '../context.js'
  */
 export function link(state: ReportState, node: Link): Element | ElementContent[] {
   const { briefing, referencePages, words } = state.report
-  const { targetByLink, referenceByLink, placeByLink } = briefing.index
+  const { targetByLink, referenceByLink, namedIdByLink } = briefing.index
   const target = targetByLink.get(node)
   const children = state.all(node)
   if (target && children.length === 0) {
@@ -22,7 +22,7 @@ export function link(state: ReportState, node: Link): Element | ElementContent[]
     const properties = { href: `#${target.id}`, className: ['reference'], ...page }
     return h('a', properties, nameTarget(target, words))
   }
-  const inside = target?.id ?? placeByLink.get(node)
+  const inside = target?.id ?? namedIdByLink.get(node)
   const href = inside === undefined ? addressOf(node) : `#${inside}`
   if (href === undefined) return children
   const properties = {
