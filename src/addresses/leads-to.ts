@@ -2,6 +2,22 @@ import type { Link } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isDefanged, refang } from './defanged.js'
 
+/** What a link may lead by out of a report, and how such an address begins. */
+const beginnings = {
+  http: /^http:\/\/[^/\\]/i,
+  https: /^https:\/\/[^/\\]/i,
+  mailto: /^mailto:[^@?]+@[^@?]+/i,
+}
+
+/** The schemes by which links may lead out of a report. */
+export const linkSchemes: readonly string[] = Object.keys(beginnings)
+
+/** Whether an address has one of these schemes, in letters of either case. */
+export function hasLinkScheme(url: string): boolean {
+  const [, scheme = ''] = /^([a-z]+):/i.exec(url) ?? []
+  return linkSchemes.includes(scheme.toLowerCase())
+}
+
 /**
  * Says where a link leads from a report, for the editions, the note model and the proof alike: to a page of the web or
  * a mailbox, by an absolute address. Undefined if it leads nowhere and is printed as its words: a file beside the
@@ -12,7 +28,7 @@ import { isDefanged, refang } from './defanged.js'
  * @param words what the link shows
  */
 export function leadsTo(url: string, words: string): string | undefined {
-  if (!/^(?:https?:\/\/[^/\\]|mailto:[^@?]+@[^@?]+)/i.test(url)) return undefined
+  if (!Object.values(beginnings).some((beginning) => beginning.test(url))) return undefined
   if (!URL.canParse(url) || isDefanged(decoded(url)) || showsDefanged(words, url)) return undefined
   return url.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase())
 }

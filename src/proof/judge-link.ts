@@ -1,4 +1,4 @@
-import { leadsTo } from '../addresses/leads-to.js'
+import { hasLinkScheme, leadsTo } from '../addresses/leads-to.js'
 import { excerpt } from './normalise.js'
 
 /** A link as it was found. */
@@ -13,7 +13,7 @@ interface FoundLink {
 /** Describes what is wrong with a link out of the report, if anything is. */
 export function judgeLink({ url, text, isKnown }: FoundLink): string | undefined {
   const shown = excerpt(url, 80)
-  if (!/^(https?|mailto):/i.test(url)) {
+  if (!hasLinkScheme(url)) {
     return `The link \`${shown}\` must begin with http:, https: or mailto:`
   }
   if (!isKnown) return `The link \`${shown}\` is not in the source`

@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { linkSchemes } from '../addresses/leads-to.js'
 
 /**
  * What may stand in a report's text: the elements that our handlers make, and links with schemes that a reader may
@@ -25,7 +26,7 @@ export const reportSchema: Schema = {
     table: ['role'],
     input: [['type', 'checkbox'], 'checked', 'disabled', 'ariaLabel'],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: [...linkSchemes] },
   // Our ids are made from numbers and checked names; a prefix would break every link to a note.
   clobber: [],
   clobberPrefix: '',

@@ -1,3 +1,4 @@
+import { hasLinkScheme } from '../../addresses/leads-to.js'
 import type { Machine } from './evidence.js'
 import { definePdfRule } from './rule.js'
 
@@ -22,7 +23,7 @@ export default definePdfRule({
       // Other schemes are for pdf-link-external to report.
       ...pdf.pages.flatMap(({ links, number }) =>
         links
-          .filter(({ url }) => /^(https?|mailto):/i.test(url ?? ''))
+          .filter(({ url }) => hasLinkScheme(url ?? ''))
           .map((link): [string, string, number] => ['link', link.url ?? '', number]),
       ),
     ]
