@@ -1,7 +1,8 @@
 import type { ReportFacts } from './report-facts.js'
 import { always, identify, midnightOf, uuid } from './stix-ids.js'
+import { tlpMarking } from './stix-marking.js'
 import { type Common, describeIndicator, refer, type StixObject } from './stix-objects.js'
-import { tlpMarking, writePattern } from './stix-pattern.js'
+import { writePattern } from './stix-pattern.js'
 
 /**
  * Writes a report and its indicators as a bundle of STIX 2.1. Ids are UUIDs of what the objects say (version 5), times
