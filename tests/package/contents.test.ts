@@ -74,5 +74,10 @@ describe('the package', () => {
     const notice = await readFile('dist/NOTICE', 'utf8')
     expect(notice).toMatch(/^unified \d+\.\d+\.\d+ \(MIT\)$/m)
     expect(notice).not.toMatch(/ \((?:A?GPL|UNLICENSED|undefined)/)
+    // One that comes without the text of its licence, and data.
+    expect(notice).toMatch(
+      /^saxes \d+\.\d+\.\d+ \(ISC\)\n\nISC License:\n\nCopyright \(c\) Louis-Dominique Dubeau/m,
+    )
+    expect(notice).toMatch(/^https:\/\/attack\.mitre\.org\n\n.*© \d{4} The MITRE Corporation/m)
   })
 })
