@@ -124,10 +124,10 @@ function fitPage(flow: Flow, work: Work, end: number, solve: Solve): Choice[] | 
     const smaller = { end, floats: choice, need: whole, text: height - excess, shrunk, price }
     fitting.push(makeChoice(flow, work, smaller, solve))
   }
-  // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either.
-  return fitting.length === 0 && choices.length === 1 && end > first && waiting === 0
-    ? undefined
-    : fitting
+  // The least that lines and notes take only grows with each line: without floats, what follows cannot fit either. Lines
+  // that take nothing make no page by themselves.
+  const isFull = fitting.length === 0 && choices.length === 1 && text > 0
+  return isFull && end > first && waiting === 0 ? undefined : fitting
 }
 
 /** What a page would hold. */

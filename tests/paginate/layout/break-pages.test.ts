@@ -225,3 +225,8 @@ test('breaks a section whose pages are less high as if it stood alone', () => {
     upright.filter(({ first }) => first < 12 || first >= 22),
   )
 })
+
+test('makes no page of a heading without words', () => {
+  const pages = breakPages(galley([heading(0), para(3)]), spec())
+  expect(pages).toMatchObject([{ first: 0, end: 4 }])
+})
