@@ -61,7 +61,10 @@ function isEmpty(section: Element): boolean {
   return section.textContent?.trim() === '' && !section.querySelector('img, svg, table')
 }
 
-/** Takes away the space above what opens a section: on its first page Chrome would keep it, but it is not measured. */
+/**
+ * Takes away the space above what opens a section: on its first page Chrome would keep it, but it is not measured. What
+ * takes no room there, such as a quote of nothing but a remark, keeps no distance either.
+ */
 function raise(section: HTMLElement): void {
   let part = section.firstElementChild
   while (part instanceof HTMLElement && !part.previousSibling?.textContent?.trim()) {
@@ -69,6 +72,9 @@ function raise(section: HTMLElement): void {
     if (part.parentElement === section && isEmpty(part) && part.matches('div')) {
       part.remove()
       part = section.firstElementChild
+    } else if (part.getBoundingClientRect().height === 0) {
+      for (const box of [part, ...part.querySelectorAll<HTMLElement>('*')]) box.style.margin = '0'
+      part = part.nextElementSibling
     } else {
       part.style.marginTop = '0'
       part = getComputedStyle(part).display === 'block' ? part.firstElementChild : null
