@@ -29,7 +29,7 @@ export async function explainCommand(id: string | undefined): Promise<ExitCode> 
     const width = Math.max(...pages.map((page) => page.id.length))
     const list = (some: Page[]) =>
       some.map((page) => `${page.id.padEnd(width)}  ${page.marks}`).join('\n')
-    console.log(`${list(rules)}\n\nMessages that are no rules:\n\n${list(others)}`)
+    console.log(`${list(rules)}\n\nMessages that come from no rule:\n\n${list(others)}`)
     return exitCode.clean
   }
   const page = pages.find((candidate) => candidate.id === id)

@@ -82,7 +82,7 @@ function openSource(file: string): VFile {
 function refuseName(folder: string, name: string): VFile {
   const source = openSource(path.join(folder, name))
   const right = `${name.slice(0, name.lastIndexOf('.'))}.md`
-  const reason = `This file is not read, since the name of a chapter ends in \`.md\`. Rename it to \`${right}\`, or to \`_${name}\` if it is none`
+  const reason = `This file is not read, since the name of a chapter ends in \`.md\`. Rename it to \`${right}\`, or to \`_${name}\` if it is not one`
   fail(source, 'file-unreadable', reason, 1)
   return source
 }

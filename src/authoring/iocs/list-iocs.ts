@@ -48,7 +48,7 @@ export function listIndicators(
     isMissing: false,
     benign:
       describeBenign(type, value) ??
-      (isOnlyLinked ? 'is linked, as a source is; defang it if it is none' : undefined),
+      (isOnlyLinked ? 'is linked, as a source is; defang it if it is not one' : undefined),
     earlier: known.filter(({ keys }) => keys.has(key)).map(({ id }) => id),
   }))
   const hosts = new Set(

@@ -23,7 +23,7 @@ import { defineRule } from '../rule.js'
  * ~~~
  * 01-letters.md 1:1-1:10: The names of `01-loaders.md` and `01-letters.md` begin with the same number, so the letters after it decide which comes first. Give each its own
  * ３-prices.md 1:1-1:9: The name of `３-prices.md` begins with a wide digit, which is no number, so this chapter comes last. Rename it to `3-prices.md`
- * summary.md 1:1-1:13: The name of `summary.md` has no number, and those of other chapters have, so it comes last. Begin it with one, or with `_` if it is no chapter
+ * summary.md 1:1-1:13: The name of `summary.md` has no number, and those of other chapters have, so it comes last. Begin it with one, or with `_` if it is not a chapter
  *
  * @good
  * ~~~md 01-loaders.md
@@ -91,7 +91,7 @@ function tellUnnumbered(name: string, areNumbered: boolean): string {
     : 'the letters of the names decide the order of the chapters'
   return isWide(name)
     ? `The name of \`${name}\` begins with a wide digit, which is no number, so ${consequence}. Rename it to \`${name.replace(/^[０-９]+/, (digits) => digits.normalize('NFKC'))}\``
-    : `The name of \`${name}\` has no number, and those of other chapters have, so it comes last. Begin it with one, or with \`_\` if it is no chapter`
+    : `The name of \`${name}\` has no number, and those of other chapters have, so it comes last. Begin it with one, or with \`_\` if it is not a chapter`
 }
 
 /** @param same names of the chapters before it whose number is the same */

@@ -18,8 +18,8 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  *
  * 保全：**三か月とする。
  * ~~~
- * 1:4-1:12: `** 重要 **` is printed with its signs, since blanks part them from the words. Write `**重要**`
- * 1:16-1:25: `~~ 取り消し~~` is printed with its signs, since blanks part them from the words. Write `~~取り消し~~`
+ * 1:4-1:12: `** 重要 **` is printed with its signs, since spaces part them from the words. Write `**重要**`
+ * 1:16-1:25: `~~ 取り消し~~` is printed with its signs, since spaces part them from the words. Write `~~取り消し~~`
  * 3:1-3:3: `**` begins bold words that do not end in this paragraph, so it is printed. End them with `**` before the blank line, and begin them again after it
  *
  * @good
@@ -38,7 +38,7 @@ export default defineRule({
     for (const at of files) {
       for (const { start, written, better } of listPadded(at)) {
         const place = [start, start + written.length] as const
-        const reason = `\`${shorten(written)}\` is printed with its signs, since blanks part them from the words. Write \`${shorten(better)}\``
+        const reason = `\`${shorten(written)}\` is printed with its signs, since spaces part them from the words. Write \`${shorten(better)}\``
         report({ at, place, reason, fix: { range: place, text: better } })
       }
       for (const start of listOpen(at)) {

@@ -40,7 +40,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * 1:6-1:10: `［＾１］` is not a footnote call and would print as text. Write `[^1]`
  * 1:16-1:21: `[＾警告]` is not a footnote call and would print as text. Write `[^警告]`
  * 1:30-1:35: `［^被害］` is not a footnote call and would print as text. Write `[^被害]`
- * 3:1-3:6: `[＾警告]` is the address of a link and no note, for its caret is a wide one. Write `[^警告]`
+ * 3:1-3:6: `[＾警告]` defines a link, not a note, since its caret is a full-width one. Write `[^警告]`
  *
  * @bad
  * ~~~md
@@ -102,7 +102,7 @@ export default defineRule({
       }
       for (const [start, end] of listWideCarets(at)) {
         const text = `[^${narrowLabel(source.slice(start + 2, end - 1))}]`
-        const reason = `\`${shorten(source.slice(start, end))}\` is the address of a link and no note, for its caret is a wide one. Write \`${shorten(text)}\``
+        const reason = `\`${shorten(source.slice(start, end))}\` defines a link, not a note, since its caret is a full-width one. Write \`${shorten(text)}\``
         report({ at, place: [start, end], reason, fix: { range: [start, end], text } })
       }
     }

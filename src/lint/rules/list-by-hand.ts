@@ -54,7 +54,7 @@ const bullet = /^[•・●○◦▪‣]$/
  * 　攻撃は続いている。
  * 　対策を述べる。
  * ~~~
- * 2:1-2:2: A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it
+ * 2:1-2:2: A paragraph begins here with a full-width space, but runs on from the line above. Leave a blank line before it
  *
  * @bad
  * ~~~md
@@ -125,7 +125,7 @@ function listWideBlanks(raw: string, eol: string): Fault[] {
     return {
       range: [from, from + 1],
       reason:
-        'A paragraph begins here by a wide blank, and goes on in the line above. Leave a blank line before it',
+        'A paragraph begins here with a full-width space, but runs on from the line above. Leave a blank line before it',
       fix: [{ range: [index, index], text: `${before.trimEnd()}${eol}` }],
     }
   })

@@ -18,14 +18,14 @@ const row = /^[ \t>]*\|.+\|[ \t]*$/
  * |---|---|
  * | APT0 | a.exe | 2024 |
  * ~~~
- * 2:1-2:10: This is no table: the line of dashes has 2 cells, and the head above it 3. Give both as many
+ * 2:1-2:10: This is not a table: the line of dashes has 2 cells, and the head above it 3. Give both the same number
  *
  * @bad
  * ~~~md
  * | Actor | Tool |
  * | APT0 | a.exe |
  * ~~~
- * 1:1-1:17: This is no table without a line of dashes below its head. Write `|---|---|` there
+ * 1:1-1:17: This is not a table without a line of dashes below its head. Write `|---|---|` there
  *
  * @good
  * ~~~md
@@ -61,14 +61,14 @@ export default defineRule({
           report({
             at,
             place: [from(index), from(index) + (lines[index] ?? '').trimEnd().length],
-            reason: `This is no table: the line of dashes has ${dashes} cells, and the head above it ${head}. Give both as many`,
+            reason: `This is not a table: the line of dashes has ${dashes} cells, and the head above it ${head}. Give both the same number`,
           })
         } else if (row.test(lines[0] ?? '') && row.test(lines[1] ?? '')) {
           const cells = countCells(lines[0] ?? '')
           report({
             at,
             place: [start, start + (lines[0] ?? '').trimEnd().length],
-            reason: `This is no table without a line of dashes below its head. Write \`|${'---|'.repeat(cells)}\` there`,
+            reason: `This is not a table without a line of dashes below its head. Write \`|${'---|'.repeat(cells)}\` there`,
           })
         }
       }
