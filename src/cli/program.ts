@@ -46,6 +46,7 @@ function hintAt(message: string): string | undefined {
   return hints.find(([names]) => names.split(' ').includes(word))?.[1]
 }
 
+/** The command line with all its commands; each says how it ended by the exit code of the process. */
 function createProgram(): Command {
   const { version } = createRequire(packageFolder)('./package.json') as { version: string }
   const program = new Command('briefing')
