@@ -30,7 +30,10 @@ it.each<[string, number | string]>([
   ['Brackets', textLimits.bracketsInBlock],
   ['Marks of emphasis', textLimits.marksInBlock],
   ['Characters searched', textLimits.backtickSearch],
-  [`Time to read a text of more than ${harmlessLength / 1024} kB`, seconds(limitMilliseconds)],
+  [
+    `Processor time to read a text of more than ${harmlessLength / 1024} kB`,
+    seconds(limitMilliseconds),
+  ],
   ['Time to format', seconds(formatLimit)],
   ['Size of a picture', megabytes(maximumPictureBytes)],
   ['Pixels', maximumPixels],

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Root } from 'mdast'
 import { allow } from '../../environment.js'
 import { packageFolder } from '../../package-folder.js'
+import { afterProcessorTime } from './after-processor-time.js'
 
 /**
  * At one time in this process, however many callers there are: one thread may take more than a gigabyte, and where
@@ -28,7 +29,7 @@ let threads = 0
 /**
  * Parses texts side by side in threads that can be ended: the parser needs time with the square of some texts, and no
  * list of their shapes is complete. Takes texts, returns their trees in the same order; nothing in the place of a text
- * that takes longer than `milliseconds`, more memory than a thread has, or more depth than its stack.
+ * that takes more than `milliseconds` of processor time, more memory than a thread has, or more depth than its stack.
  */
 export async function parseInThreads(
   texts: readonly string[],
@@ -81,7 +82,7 @@ async function startThread(): Promise<Worker> {
 async function parseIn(thread: Worker, { text, milliseconds }: Order): Promise<Root | undefined> {
   const patience = new AbortController()
   // A turn later, since a tree may have come while this thread was too busy to take it.
-  const timer = setTimeout(() => setImmediate(() => patience.abort()), milliseconds)
+  const callOff = afterProcessorTime(milliseconds, () => setImmediate(() => patience.abort()))
   const answered = once(thread, 'message', { signal: patience.signal })
   thread.postMessage(text)
   try {
@@ -90,6 +91,6 @@ async function parseIn(thread: Worker, { text, milliseconds }: Order): Promise<R
   } catch {
     return undefined
   } finally {
-    clearTimeout(timer)
+    callOff()
   }
 }
