@@ -1,9 +1,18 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { listVisits } from '../source/markdown/walk.js'
 import type { SourceFile } from './source.js'
 
 /** The names that `:::` may open. */
 export const containerNames = ['summary', 'figure', 'figures', 'table', 'iocs', 'attack', 'tlp']
 
 const wideOpening = new RegExp(`^[:：]{3,}[ \\t]*(?:${containerNames.join('|')})(?![\\w-])`, 'i')
+
+/** Lists the blocks between `:::`, marks of TLP too, in document order. */
+export function listContainers({ written, visits }: SourceFile): ContainerDirective[] {
+  return (written ? listVisits(written) : visits).flatMap(({ node }) =>
+    node.type === 'containerDirective' ? [node] : [],
+  )
+}
 
 /** A line that begins like a block's fence and is text, from its first colon on. */
 export interface StrayFence {

@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { rangeOf } from '../../footnotes/prose.js'
 import { partitionPoint } from '../../partition-point.js'
+import { listContainers } from '../containers.js'
 import type { Edit, Range } from '../finding.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
 import { alertFor } from './alert-names.js'
@@ -137,9 +138,13 @@ const borders = new WeakMap<SourceFile, number[]>()
 function listBorders(at: SourceFile): number[] {
   const known = borders.get(at)
   if (known) return known
-  const types = ['containerDirective', 'footnoteDefinition', 'definition'] as const
-  const found = types
-    .flatMap((type) => listNodes(at, type).flatMap((node) => rangeOf(node)))
+  const blocks = [
+    ...listContainers(at),
+    ...listNodes(at, 'footnoteDefinition'),
+    ...listNodes(at, 'definition'),
+  ]
+  const found = blocks
+    .flatMap((node) => rangeOf(node))
     .filter((offset) => offset !== undefined)
     .sort((a, b) => a - b)
   borders.set(at, found)

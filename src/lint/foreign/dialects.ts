@@ -1,6 +1,7 @@
 import { shorten } from '../quote.js'
 import { adviseAlert, adviseQuote } from './alert-names.js'
 import { emoji, icon } from './emoji.js'
+import { mayBeMark, mayHide } from './withholding.js'
 
 /** Something that another tool's Markdown makes more of, and that is text here as it is on GitHub. */
 export interface Dialect {
@@ -54,22 +55,22 @@ export const dialects: readonly Dialect[] = [
   },
   {
     sign: ']{',
-    // What may be a mark of TLP is left to the rule for those.
-    pattern: /\[[^[\]]*\]\{(?![^{}]*(?:tlp|amber))[ \t]*(?:[.#]|lang=|style=|dir=)[^{}]*\}/gi,
+    pattern: /\[[^[\]]*\]\{[ \t]*(?:[.#]|lang=|style=|dir=)[^{}]*\}/gi,
     explain: (written) => {
       const words = repairSpan(written)
-      return `dresses words elsewhere. ${words ? `Write \`${words}\`` : 'Leave it out'}`
+      const advice = words ? `Write \`${words}\`` : 'Leave it out'
+      return adviseWithholding(written) ?? `dresses words elsewhere. ${advice}`
     },
-    repair: repairSpan,
+    repair: (written) => (adviseWithholding(written) ? undefined : repairSpan(written)),
   },
   {
     sign: '{',
     pattern: new RegExp(
-      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])(?<!^[ \t>]*:{3}[^\r\n]*)\{(?=[#.:])|^\{:):?(?![^{}]*(?:tlp|amber|hidden))\s*${attribute}(?:\s+${attribute})*\s*\}`,
+      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])(?<!^[ \t>]*:{3}[^\r\n]*)\{(?=[#.:])|^\{:):?\s*${attribute}(?:\s+${attribute})*\s*\}`,
       'gmu',
     ),
-    explain: () => 'sets attributes elsewhere. Leave it out',
-    repair: leaveOut,
+    explain: (written) => adviseWithholding(written) ?? 'sets attributes elsewhere. Leave it out',
+    repair: (written) => (adviseWithholding(written) ? undefined : ''),
   },
   {
     sign: '{',
@@ -243,6 +244,16 @@ function toHeading(written: string): string {
 }
 
 /** Takes `[words]{.underline}`; returns what shows them so here, or the words alone. */
+/** Says of attributes that may keep words from readers what to do; undefined for any others. */
+function adviseWithholding(written: string): string | undefined {
+  const attributes = written.slice(written.lastIndexOf('{'))
+  if (mayBeMark(attributes))
+    return 'sets attributes elsewhere, and keeps nothing from anyone here. If it says who may read the words, leave them out; if not, leave out the attributes'
+  return mayHide(attributes)
+    ? 'may hide words elsewhere, and they are printed here. Leave them out, or the attributes'
+    : undefined
+}
+
 function repairSpan(written: string): string {
   const [, words = '', dress = ''] = /^\[([^[\]]*)\]\{([^{}]*)\}$/.exec(written) ?? []
   if (words.trim() === '') return ''

@@ -1,8 +1,12 @@
+import type { Nodes } from 'mdast'
 import { createNearest } from '../../did-you-mean.js'
-import { containerNames, listStrayFences, type StrayFence } from '../containers.js'
+import { rangeOf } from '../../footnotes/prose.js'
+import { group } from '../../group.js'
+import { containerNames, listContainers, listStrayFences, type StrayFence } from '../containers.js'
 import type { Edit, Range } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
 import { findMargin, named, readBox, rewriteBox } from './box-repairs.js'
+import { mayWithhold } from './withholding.js'
 
 /**
  * Returns the edits that make alerts of the boxes whose first line no parser takes for a fence, and that leave out the
@@ -10,7 +14,7 @@ import { findMargin, named, readBox, rewriteBox } from './box-repairs.js'
  */
 export function repairFences(at: SourceFile): Map<number, Edit[]> {
   return new Map(
-    pairFences(listStrayFences(at)).map(({ opening, closing, isInnermost }): [number, Edit[]] => {
+    listPairs(at).map(({ opening, closing, isInnermost }): [number, Edit[]] => {
       const { start, words } = opening
       const end = closing.start + closing.words.length
       if (isUnknown(words))
@@ -18,7 +22,7 @@ export function repairFences(at: SourceFile): Map<number, Edit[]> {
           start,
           [dropLine(at, [start, start + words.length]), dropLine(at, [closing.start, end])],
         ]
-      const isBox = isInnermost && !withholding.test(words)
+      const isBox = isInnermost && !mayWithhold(words)
       return [start, isBox ? rewriteBox(at, [start, end]) : []]
     }),
   )
@@ -29,6 +33,28 @@ interface FencePair {
   closing: StrayFence
   /** Whether no other fence stands between the two. */
   isInnermost: boolean
+}
+
+/** Pairs the lines within each block: one that stands in `:::tlp` may not take the end of what stands below that. */
+function listPairs(at: SourceFile): FencePair[] {
+  const fences = listStrayFences(at)
+  const findAround = createFinder(listContainers(at))
+  return [...group(fences, ({ start }) => findAround(start)).values()].flatMap(pairFences)
+}
+
+/** Takes blocks in document order; returns what finds the innermost around an offset, asked in the order of the text. */
+function createFinder(blocks: readonly Nodes[]): (offset: number) => Nodes | undefined {
+  const open: Nodes[] = []
+  let next = 0
+  return (offset) => {
+    for (let block = blocks[next]; block && (rangeOf(block)[0] ?? 0) < offset; ) {
+      open.push(block)
+      next += 1
+      block = blocks[next]
+    }
+    while (open.length > 0 && (open.at(-1)?.position?.end.offset ?? 0) <= offset) open.pop()
+    return open.at(-1)
+  }
 }
 
 /** As pandoc reads them: a line of colons alone ends the block that was begun last, however many colons there are. */
@@ -49,15 +75,11 @@ function pairFences(fences: readonly StrayFence[]): FencePair[] {
 
 const nearest = createNearest(containerNames)
 
-/** What may keep words from readers, here or elsewhere: nobody may leave it out unasked. */
-const withholding =
-  /tlp|amber|\b(?:clear|white|green|red)\b|strict|hidden|internal|confidential|secret|private|restricted|draft|comment|todo|\bnotes\b/i
-
 /** Takes the line that opens a block; tells whether its name means nothing here, and is that of no box and no misspelling. */
 function isUnknown(line: string): boolean {
   const name = named.exec(line.replace(/^:+/, '').trim())?.groups?.name
   if (name === undefined || containerNames.includes(name)) return false
-  return readBox(line) === undefined && nearest(name) === undefined && !withholding.test(line)
+  return readBox(line) === undefined && nearest(name) === undefined && !mayWithhold(line)
 }
 
 /** Leaves out the words of a line; and the line, where one beside it is blank, with a blank one below where both are. */

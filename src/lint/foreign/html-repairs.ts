@@ -6,6 +6,7 @@ import { type SourceFile, textOf } from '../source.js'
 import { repairAside } from './box-repairs.js'
 import { repairFigure } from './figure-repairs.js'
 import { isWord, replacements } from './html-elements.js'
+import { hidingStyle } from './withholding.js'
 
 /** Attributes that do something, or fetch something; without any other an element is to a reader what it was. */
 const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|ping)$/i
@@ -14,17 +15,6 @@ const acting = /^(?:on.*|style|srcdoc|background|poster|action|formaction|data|p
 export function isIdle({ kind, attribute = '' }: HtmlFault): boolean {
   return kind === 'attribute' && !acting.test(attribute)
 }
-
-/** Declarations by which words are not shown, or others are, or something is fetched. */
-const hiding = new RegExp(
-  [
-    String.raw`(?:^|[;"'])\s*(?:visibility|opacity|clip(?:-path)?|position|text-indent|content)\s*:`,
-    String.raw`display\s*:\s*none`,
-    String.raw`(?:^|[;"'])\s*(?:max-)?(?:font-size|line-height|width|height)\s*:\s*-?0(?![\d.]*[1-9])`,
-    String.raw`url\s*\(`,
-  ].join('|'),
-  'i',
-)
 
 /**
  * Lists the edits that make of elements which GitHub does not show what it does show, by the place of the start tag:
@@ -103,7 +93,8 @@ function dropAttribute(at: SourceFile, fault: HtmlFault): Edit | undefined {
   if (start.offset === undefined || end.offset === undefined) return undefined
   const text = textOf(at)
   const written = text.slice(start.offset, end.offset)
-  const isDress = fault.kind === 'attribute' && /^style=/i.test(written) && !hiding.test(written)
+  const isDress =
+    fault.kind === 'attribute' && /^style=/i.test(written) && !hidingStyle.test(written)
   if (!isIdle(fault) && !isDress) return undefined
   const blank = /[ \t]*$/.exec(text.slice(Math.max(0, start.offset - 40), start.offset))?.[0] ?? ''
   return { range: [start.offset - blank.length, end.offset], text: '' }

@@ -8,6 +8,7 @@ import type { Edit, Explanation } from '../finding.js'
 import { adviseQuote } from '../foreign/alert-names.js'
 import { readBox } from '../foreign/box-repairs.js'
 import { repairFences } from '../foreign/fence-repairs.js'
+import { mayBeMark } from '../foreign/withholding.js'
 import { fenceOf } from '../landmarks.js'
 import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
@@ -192,7 +193,7 @@ export default defineRule({
 function adviseFence(words: string): string {
   const meant = findMeantFence(words)
   if (meant) return `Write \`${shorten(meant)}\``
-  if (/tlp|\bamber/i.test(words))
+  if (mayBeMark(words.replace(/^[:：]+/, '')))
     return 'If it says who may read the block, write `:::tlp{level}`; if not, leave it out, and the `:::` that ends it'
   const box = readBox(words)
   if (box?.alert) return adviseQuote(box.alert)

@@ -185,8 +185,11 @@ function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
         const better = anchor ?? repair?.(written)
         const repaired = repairs.get(sign)?.(at, from)
         const fix = repaired ?? (better === undefined ? [] : rewrite(source, [from, to], better))
-        // Beside a table it is a caption.
-        const explainedBy = sign === ': ' ? [{ ruleId: 'caption-by-hand', start: from }] : []
+        // Beside a table a colon begins a caption; attributes may have been meant as a mark of TLP.
+        const explainedBy = ['caption-by-hand', 'tlp-mark'].map((ruleId) => ({
+          ruleId,
+          start: from,
+        }))
         found.push({ place: [from, to], reason, fix, explainedBy })
       }
     }

@@ -2,6 +2,7 @@ import type { Nodes, Yaml } from 'mdast'
 import { isScalar, parseDocument } from 'yaml'
 import { listVisits } from '../../source/markdown/walk.js'
 import { isMark } from '../../source/tlp/marks.js'
+import { mayBeMark } from '../foreign/withholding.js'
 import { shorten } from '../quote.js'
 import { defineRule } from '../rule.js'
 import { type SourceFile, textOf } from '../source.js'
@@ -25,7 +26,7 @@ import { type SourceFile, textOf } from '../source.js'
  *
  * It was :TLP[them]{amber}, :tlp{amber}[them], : tlp [them]{amber} and ：tlp［them］; or :amber[them].
  *
- * It was [them]{amber}, or [them]{tlp=amber}.
+ * It was [them]{amber}, or [them]{tlp=amber}, in [their lair[^a]]{.amber+strict} of [gold]{.amber-light}.
  *
  * ![A map :tlp[of Kyiv]{amber}](map.png)
  *
@@ -43,6 +44,7 @@ import { type SourceFile, textOf } from '../source.js'
  * 01-chapter.md 3:85-3:92: `:amber[` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 5:8-5:21: `[them]{amber}` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 5:26-5:43: `[them]{tlp=amber}` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
+ * 01-chapter.md 5:48-5:79: `[their lair[^a]]{.amber+strict}` is not a mark here, so it and its words would be printed for everyone. Write `:tlp[words]{level}`, in lower case and without a space
  * 01-chapter.md 7:9-7:14: `:tlp[` is not a mark here, so it and its words would be printed for everyone. A picture is marked whole: `:tlp[![…](…)]{level}`
  * 01-chapter.md 9:7-9:12: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; mark all of it: `` :tlp[`code`]{level} ``
  * 01-chapter.md 12:6-12:11: `:tlp[` is not a mark here, so it and its words would be printed for everyone. In code nothing can be marked; put `:::tlp{level}` around the whole block
@@ -97,7 +99,7 @@ export default defineRule({
   check({ files }, report) {
     for (const at of files) {
       const text = textOf(at)
-      if (!/tlp|\]\{/i.test(text)) continue
+      if (!/tlp|clear|green|amber|red/i.test(text)) continue
       const visits = listVisits(at.written ?? at.tree)
       const starts = new Set(visits.flatMap(({ node }) => (isMark(node) ? listStarts(node) : [])))
       const around = visits.flatMap(({ node }) => (isSpecial(node) ? [node] : []))
@@ -110,16 +112,18 @@ export default defineRule({
           reason: `\`${found.slice(0, -1).trimEnd()}\` stands in the code that begins in line ${code.position?.start.line}, so it keeps nothing from anyone. Close the code above it`,
         })
       }
-      for (const { 0: found, index } of text.matchAll(looksLikeMark)) {
-        if (starts.has(index)) continue
+      for (const { 0: found, 1: dressed, 2: attributes = dressed, index } of text.matchAll(
+        looksLikeMark,
+      )) {
+        if (starts.has(index) || (attributes && !mayBeMark(attributes))) continue
         const place = around.find((node) => isInside(node, index))
         if (place && (advice[place.type] === undefined || isShown(place))) continue
-        if (place && found.startsWith('[')) continue
+        if (place && attributes) continue
         if (place?.type === 'yaml' && isInDisclaimer(at, place, index)) continue
         report({
           at,
           place: [index, index + found.length],
-          reason: `\`${shorten(found)}\` is not a mark here, so it and its words would be printed for everyone. ${(place && advice[place.type]) ?? 'Write `:tlp[words]{level}`, in lower case and without a space'}`,
+          reason: `\`${shorten(found)}\` is not a mark here, so it and its words would be printed for everyone. ${(place && advice[place.type]) ?? adviseOn(found)}`,
         })
       }
     }
@@ -133,16 +137,23 @@ const levelName = String.raw`(?:clear|green|amber(?:\+strict)?|red)`
 
 /**
  * After a backslash it is meant as text; after further colons it is a block's fence, which other rules check. A mark that
- * lacks its name is written as pandoc dresses words: `[words]{amber}`, `[words]{tlp=amber}`; `{.red}` is a colour there.
+ * lacks its name is written as pandoc dresses words, links, pictures and headings: `[words]{amber}`, `## Title {.tlp-red}`.
  */
 const looksLikeMark = new RegExp(
   [
     String.raw`(?<![\\:])[:：][ \t]?tlp[ \t]?[[［{｛]`,
     String.raw`(?<![\\:\w])[:：]${levelName}\[`,
-    String.raw`(?<![\\\w:：}]|tlp[ \t])\[[^[\]\r\n]+\]\{[ \t]*(?:[^{}\r\n]*tlp[^{}\r\n]*|${levelName}|[.#]amber[^{}\r\n]*?)[ \t]*\}`,
+    String.raw`(?<![\\\w:：}]|tlp[ \t])\[(?:[^[\]\r\n]|\[[^[\]\r\n]*\])+\](\{[^{}\r\n]*\})`,
+    String.raw`(?:(?<=[)\x60])|(?<=[ \t])(?=\{[ \t]*(?:[.#]|tlp)))(\{[^{}\r\n]*\})`,
   ].join('|'),
   'giu',
 )
+
+function adviseOn(found: string): string {
+  return found.startsWith('{')
+    ? 'Write `:tlp[words]{level}`, or put `:::tlp{level}` around whole blocks'
+    : 'Write `:tlp[words]{level}`, in lower case and without a space'
+}
 
 const advice: Partial<Record<Nodes['type'], string>> = {
   yaml: 'In front matter only the disclaimer has marks',

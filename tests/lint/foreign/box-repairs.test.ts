@@ -40,6 +40,7 @@ describe('a box of another tool', () => {
 
   it('goes, where it only sets attributes', () => {
     expect(fix('::: {#refs .wide}\nOne\n\nTwo\n:::\n')).toBe('One\n\nTwo\n')
+    expect(fix('::: {.amber-light}\nOne\n:::\n')).toBe('One\n')
   })
 
   it('goes, where its name means nothing, with all that stand in it', () => {
@@ -51,6 +52,9 @@ describe('a box of another tool', () => {
   it.each([
     ['one that may keep words from readers', '::: amber\nOne\n:::\n'],
     ['attributes that may', '::: {.tlp-amber}\nOne\n:::\n'],
+    ['one in a mark, whose end is taken', ':::tlp{amber}\n::: foo\nOne\n:::\nTwo\n:::\n'],
+    ['a box in a mark, whose end is taken', ':::tlp{amber}\n::: note\nOne\n:::\nTwo\n:::\n'],
+    ['attributes in a mark', ':::tlp{amber}\n::: {.wide}\nOne\n:::\nTwo\n:::\n'],
     ['attributes that hide', '::: {.content-hidden when-format="pdf"}\nOne\n:::\n'],
     ['one that may be another', '::: sumary\nOne\n:::\n'],
     ['a name that nobody knows', ':::columns\nOne\n:::\n'],
