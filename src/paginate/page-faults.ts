@@ -4,20 +4,26 @@ import type { VFileMessage } from 'vfile-message'
 import { countOf } from '../count.js'
 import { mostSummaryPages } from '../source/front-matter.js'
 import type { SourcePlace } from '../source/place.js'
+import type { FrontMatterPlaces } from '../source/read-front-matter.js'
 import type { MeasuredExcess } from './in-page/measured.js'
 import type { PageMap } from './paginate.js'
 import type { FittedSummary } from './plan-pages.js'
 
 /**
- * Puts on the files what only the pages show: a summary longer than its pages (an error, since they are promised) or
+ * Puts on the files what only the pages show: a cover whose words have no room (an error), a summary longer than its pages (an error, since they are promised) or
  * set smaller to fit them, what is wider than a page (an error, since it is cut off), and what is taller than a page
  * or makes notes come late (warnings: it is printed, but not as it should be), and pages that stay white (a remark).
  *
- * @param place where in briefing.md an author makes the summary longer or gives it more pages
+ * @param places of what briefing.md decides
  */
-export function reportPageFaults(files: readonly VFile[], pages: PageMap, place: Point): void {
+export function reportPageFaults(
+  files: readonly VFile[],
+  pages: PageMap,
+  places: FrontMatterPlaces,
+): void {
   const [main] = files
-  if (main && pages.summary) reportSummary(main, pages.summary, place)
+  if (main && pages.coverExcess > 0) reportCover(main, pages.coverExcess, places.title)
+  if (main && pages.summary) reportSummary(main, pages.summary, places.summary)
   const report = (
     source: SourcePlace | undefined,
     ruleId: string,
@@ -47,6 +53,15 @@ export function reportPageFaults(files: readonly VFile[], pages: PageMap, place:
   }
 }
 
+/** @param excess px */
+function reportCover(main: VFile, excess: number, place: Point): void {
+  const message = main.message(
+    `The words on the cover take ${millimetresOf(excess)} more than it has room for, in the smallest type that they may have. Shorten the title or the subtitle`,
+    { place, ruleId: 'cover-too-long', source: 'briefing' },
+  )
+  message.fatal = true
+}
+
 function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, place: Point): void {
   const theirs = pages === 1 ? 'page' : `${pages} pages`
   const percent = `${Math.round(size * 100)} %`
@@ -71,7 +86,7 @@ function reportSummary(main: VFile, { pages, size, excess }: FittedSummary, plac
 
 /** @param excess px */
 function explainExcess(kind: MeasuredExcess['kind'], excess: number): string {
-  const length = `${Math.max(1, Math.round((excess / 96) * 25.4))} mm`
+  const length = millimetresOf(excess)
   switch (kind) {
     case 'table':
       return `The table is ${length} wider than the page, in the smallest type that can be read; break long words, drop a column, or turn the page (\`landscape\`)`
@@ -82,4 +97,8 @@ function explainExcess(kind: MeasuredExcess['kind'], excess: number): string {
     case 'text':
       return `This is ${length} wider than the page; break long words, or nest it less deeply`
   }
+}
+
+function millimetresOf(px: number): string {
+  return `${Math.max(1, Math.round((px / 96) * 25.4))} mm`
 }

@@ -10,6 +10,9 @@ import { sortNotes } from './layout/order-notes.js'
 import { findHole, shareWhite } from './layout/share-white.js'
 import { type FittedSummary, type PagePlan, planPages, slack } from './plan-pages.js'
 
+/** Parts of its size that the type of a cover may have; at the least, a title is in type like that of the text. */
+const coverSizes = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4]
+
 /** Where everything came to stand; pages are numbered from 1, the cover included. */
 export interface PageMap extends Pages {
   /** What is taller than its page. */
@@ -22,6 +25,8 @@ export interface PageMap extends Pages {
   wide: readonly Sourced<MeasuredExcess>[]
   /** The summary of a monthly. */
   summary?: FittedSummary
+  /** By how many px the words on the cover go beyond it, in the smallest type that they may have. */
+  coverExcess: number
   /** Where the links in the text lead. */
   targets: readonly PlacedTarget[]
   /** Milliseconds of each step. */
@@ -59,6 +64,7 @@ export async function paginate(
     await race(inPage.shortenHeads(paper), 'layout')
     await race(inPage.turnTables(paper), 'layout')
   }
+  const coverExcess = await fitCovers(opened)
   const plan = await planPages(opened, notes, frontMatter['summary-pages'] ?? 1)
   const { flow, galley, decided, located, pageOfElement, references, wide } = plan
   const { pagesBefore } = flow
@@ -87,8 +93,19 @@ export async function paginate(
     late: listLate(plan),
     wide: wide.map((found) => ({ ...found, source: placeOf(found) })),
     ...(plan.summary && { summary: plan.summary }),
+    coverExcess,
     timing: { ...plan.timing, place: placedAt - plannedAt },
   }
+}
+
+/** Sets the words of covers in the largest type in which they have room; returns by how many px they go beyond it. */
+async function fitCovers({ inPage, race }: OpenedPage): Promise<number> {
+  let excess = 0
+  for (const size of coverSizes) {
+    excess = await race(inPage.sizeCovers(size), 'layout')
+    if (excess === 0) break
+  }
+  return excess
 }
 
 /** Puts the notes at the feet of their pages, and shares out the white that a page has left. */

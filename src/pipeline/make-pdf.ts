@@ -3,7 +3,7 @@ import { retryCrashed } from '../browser/retry-crashed.js'
 import { reportPageFaults } from '../paginate/page-faults.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPrinted, reportPrintedFaults } from '../pictures/fit-pictures.js'
-import { placeSummary } from '../source/read-front-matter.js'
+import { placeFrontMatter } from '../source/read-front-matter.js'
 import { describeMade } from './describe-made.js'
 import { openFinisher } from './finish-in-thread.js'
 import { hasErrors } from './inspect.js'
@@ -65,7 +65,7 @@ function judgePages({ inspected, pictures, settings }: Making) {
     },
     accept(pages: PageMap): boolean {
       const files = inspected.parsed.map(({ file }) => file)
-      reportPageFaults(files, pages, placeSummary(inspected.parsed[0]))
+      reportPageFaults(files, pages, placeFrontMatter(inspected.parsed[0]))
       return !hasErrors(inspected)
     },
   }

@@ -17,7 +17,7 @@ import { cutForReaders } from '../pipeline/cut-inspected.js'
 import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect.js'
 import type { PrintedPages } from '../pipeline/print-pages.js'
 import { assembleReport, setEdition } from '../pipeline/set-edition.js'
-import { placeSummary } from '../source/read-front-matter.js'
+import { placeFrontMatter } from '../source/read-front-matter.js'
 import type { Level } from '../source/tlp/level.js'
 import { describeFindings, describeProblem, sortFindings } from './describe-faults.js'
 import type { EditorLink } from './editor-link.js'
@@ -182,7 +182,7 @@ class SavePipeline implements Rebuilder {
       const { source, version, faults, printed } = await this.#print(assembled)
       const ofSources = new Set(this.#describe(files).map(keyOf))
       reportPrintedFaults({ ...inspected, pictures }, faults)
-      if (printed) reportPageFaults(files, printed.pages, placeSummary(inspected.parsed[0]))
+      if (printed) reportPageFaults(files, printed.pages, placeFrontMatter(inspected.parsed[0]))
       const findings = this.#describe(files)
       if (isNewest()) this.#ofPages = findings.filter((one) => !ofSources.has(keyOf(one)))
       if (printed) this.#inSight = { pdf: printed.pdf, source }

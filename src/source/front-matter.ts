@@ -1,8 +1,17 @@
 import * as z from 'zod'
 import { createNearest, didYouMean } from '../did-you-mean.js'
+import { widthOf } from '../terminal/width.js'
 import { isLanguageTag } from './language.js'
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, `${what}, not an empty one`)
+/** Columns of text, a Latin letter each, for which the foot of a page has room besides the number of the page. */
+const footColumns = { whole: 160, version: 40 }
+
+const footText = (what: string, columns: number) => {
+  const limit = `${what}, of at most ${columns} Latin or ${columns / 2} Japanese letters: it stands at the foot of every page`
+  return text(what).refine((value) => widthOf(value) <= columns, limit)
+}
+
 const layouts = '"monthly" or "commentary", or a layout of your own such as "monthly-bank"'
 const languageTag = 'a language tag such as "ja" or "en"'
 const lines = (what: string) =>
@@ -49,9 +58,9 @@ export const frontMatterSchema = z.strictObject({
   issued: z
     .string({ error: 'the date of issue, such as 2024-04-10' })
     .refine(isCalendarDate, 'a day of the calendar, as YYYY-MM-DD'),
-  version: text('the version as a text in quotes, such as "0.01"'),
-  classification: text('a classification such as "Public" or "TLP:GREEN"'),
-  publisher: text('the name printed after ©'),
+  version: footText('the version as a text in quotes, such as "0.01"', footColumns.version),
+  classification: footText('a classification such as "Public" or "TLP:GREEN"', footColumns.whole),
+  publisher: footText('the name printed after ©', footColumns.whole),
   subtitle: text('a text').optional(),
   authors: lines('a name, in quotes where it holds ": "').optional(),
   contact: lines('a line of text, in quotes where it holds ": "').optional(),

@@ -57,11 +57,23 @@ function toValue(read: () => unknown): unknown {
   }
 }
 
+/** Where briefing.md decides what only the pages show: how long the summary may be, and what stands on the cover. */
+export interface FrontMatterPlaces {
+  summary: Point
+  title: Point
+}
+
+/** Takes briefing.md. */
+export function placeFrontMatter(main: ParsedFile | undefined): FrontMatterPlaces {
+  const [title = { line: 1, column: 1 }] = main ? placeValue(main.tree, 'title') : []
+  return { summary: placeSummary(main), title }
+}
+
 /**
  * Takes briefing.md; returns where the length of the summary is decided there: at `summary-pages`, else at the opening
  * words, else at its top.
  */
-export function placeSummary(main: ParsedFile | undefined): Point {
+function placeSummary(main: ParsedFile | undefined): Point {
   const [first, ...blocks] = main?.tree.children ?? []
   if (first?.type === 'yaml' && first.position) {
     const { document, place } = parseYaml(first, first.position)

@@ -102,6 +102,11 @@ describe('readFrontMatter', () => {
       'Unexpected value of `language`, expected a language tag such as "ja" or "en"',
     ],
     [
+      'a publisher for whom the foot of a page has no room',
+      monthlyFrontMatter.replace('Example Security', '例'.repeat(81)),
+      'briefing.md:9:1-9:10: Unexpected value of `publisher`, expected the name printed after ©, of at most 160 Latin or 80 Japanese letters',
+    ],
+    [
       'a key far from all',
       monthlyFrontMatter.replace('---\ntitle', '---\nfavouriteColour: red\ntitle'),
       'briefing.md:2:1-2:16: Unknown key `favouriteColour`. Known keys are title, layout',

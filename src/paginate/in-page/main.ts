@@ -2,6 +2,7 @@
  * All that the program runs in a page, as one script: `.ci/bundle-in-page.mjs` makes it, `browser/in-page.ts` puts it
  * into every page that is opened and calls it by these names. What goes in and comes out passes through JSON.
  */
+export { sizeCovers } from './covers.js'
 export { cutExcess } from './cut-excess.js'
 export { findCutWords } from './cut-words.js'
 export { findPageEnds } from './find-page-ends.js'
