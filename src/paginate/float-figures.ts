@@ -4,8 +4,9 @@ import type { MeasuredFlow } from './in-page/measured.js'
 import { breakPages } from './layout/break-pages.js'
 import { bearable } from './layout/costs.js'
 import { measureShrink } from './layout/float-choices.js'
-import type { Galley, Page, PageSpec } from './layout/galley.js'
+import { type Galley, heightOf, type Page, type PageSpec } from './layout/galley.js'
 import { listFloats } from './layout/list-floats.js'
+import { sectionOf } from './layout/locate.js'
 
 /** Px that a picture is set smaller by on top of what is needed, so that a fraction of one never pushes a line away. */
 const rounding = 1
@@ -39,10 +40,10 @@ export async function floatFigures(
   numberOfCall: ReadonlyMap<string, number>,
 ): Promise<FloatedFigures> {
   const holed = decided.some(
-    ({ end, used }, index) =>
+    (page, index) =>
       decided[index + 1] !== undefined &&
-      galley.lines[end] !== undefined &&
-      used < (1 - bearable) * spec.height,
+      galley.lines[page.end] !== undefined &&
+      page.used < (1 - bearable) * heightOf(spec, sectionOf(galley, page)),
   )
   if (!holed) return { moved: [], changed: false }
   const calledBy = flow.lines.map(({ calls }) =>
