@@ -10,7 +10,7 @@ p { margin: 0; height: calc(160px * var(--cover-size, 1)) }
 
 it('tells by how much a cover is too long in the type that it is set in', async () => {
   await using launched = await launchBrowser()
-  await using opened = await openPage(launched.browser, { html })
+  await using opened = await openPage(launched.browser, { html, files: new Map() })
   const excesses = []
   for (const size of [1, 0.8, 0.5]) excesses.push(await opened.inPage.sizeCovers(size))
   expect(excesses).toEqual([60, 28, 0])
