@@ -49,10 +49,11 @@ export function dropTypedNumbers(titles: readonly string[], first?: number): str
 
 function read(titles: readonly string[], forms: readonly RegExp[], first: number): TypedNumber[] {
   return titles.flatMap((title, index) => {
-    // `**1.** Title`; where all of a title is bold, its number is part of that.
-    const plain = title.replace(/^\*\*([^*\r\n]{1,16})\*\*(?=[ \t\u3000]*\S)/, '$1')
+    // `**1.** Title`; a number that is bold together with words is part of those.
+    const [, bold = ''] = /^\*\*([^*\r\n]{1,16})\*\*(?=[ \t\u3000]*\S)/.exec(title) ?? []
+    const plain = bold ? title.replace(`**${bold}**`, () => bold) : title
     const found = forms.map((form) => form.exec(plain)).find((match) => match !== null)
-    if (!found) return []
+    if (!found || found[0].length < bold.length) return []
     return [
       {
         typed: title.slice(0, title.length - plain.length + found[0].length),

@@ -4,6 +4,7 @@ import { rangeOf } from '../../footnotes/prose.js'
 import type { ForeignFinding, Range } from '../finding.js'
 import { shorten } from '../quote.js'
 import { listNodes, type SourceFile, textOf } from '../source.js'
+import { mayBeMark, mayHide } from './withholding.js'
 
 /** What the names of Quarto lead to, by how they begin. */
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -92,7 +93,10 @@ export function listNamedPictures(at: SourceFile): ForeignFinding[] {
       {
         place: [from, end] as const,
         reason: `\`${shorten(`{${attributes}}`)}\` makes a figure of the picture elsewhere. Write \`:::figure{#${name}}\`, the picture, its caption and \`:::\``,
-        fix: [{ range: [start, end] as const, text }],
+        fix:
+          mayBeMark(attributes) || mayHide(attributes)
+            ? []
+            : [{ range: [start, end] as const, text }],
       },
     ]
   })

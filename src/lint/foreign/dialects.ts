@@ -142,12 +142,6 @@ export const dialects: readonly Dialect[] = [
       'is a tab elsewhere. Write its name in bold, and its text below it without the indent',
   },
   {
-    sign: ': ',
-    pattern: /^[ \t]{0,3}:[ \t]+[^\s:][^\r\n]*/gm,
-    explain: () =>
-      'explains the line above it elsewhere, and goes on in that line here. Write `- **Term**: what it means`',
-  },
-  {
     sign: ':',
     pattern:
       /(?<![\p{L}\p{N}:/]):(?:\+1|-1|[a-z][a-z\d]*(?:[_-][a-z\d]+)*):(?:\{[^{}\r\n]*\})?(?![\p{L}\p{N}:/])/gu,

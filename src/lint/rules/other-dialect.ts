@@ -6,7 +6,7 @@ import type { Edit, Range, RuleFinding } from '../finding.js'
 import { listChatMarks } from '../foreign/chat-marks.js'
 import { listContentsEntries } from '../foreign/contents-entries.js'
 import { listCrossReferences, listNamedPictures } from '../foreign/cross-references.js'
-import { repairDefinitions } from '../foreign/definition-lists.js'
+import { listDefinitions } from '../foreign/definition-lists.js'
 import { listDescribedPictures } from '../foreign/described-pictures.js'
 import { adviseTable, dialects } from '../foreign/dialects.js'
 import { repairDrawnTable, ruledLine } from '../foreign/drawn-tables.js'
@@ -27,7 +27,6 @@ const repairs: ReadonlyMap<string, (at: SourceFile, start: number) => Edit[]> = 
   ['???', repairIndented],
   ['===', repairIndented],
   ['+-', repairDrawnTable],
-  [': ', repairDefinitions],
 ])
 
 /**
@@ -157,6 +156,7 @@ export default defineRule({
       const all = [
         ...parts,
         ...listDialects(at, known),
+        ...listDefinitions(at),
         ...listRuledLines(at),
         ...listForeignAlerts(at),
       ]
@@ -181,15 +181,13 @@ function listDialects(at: SourceFile, known: readonly Range[]): Finding[] {
         if (isKnown(from)) continue
         const written = source.slice(from, to)
         const reason = `\`${shorten(written)}\` ${explain(written)}`
+        const plain = repair?.(written)
         const anchor = block.type === 'heading' ? makeAnchor(at, block, written) : undefined
-        const better = anchor ?? repair?.(written)
+        const better = plain === undefined ? undefined : (anchor ?? plain)
         const repaired = repairs.get(sign)?.(at, from)
         const fix = repaired ?? (better === undefined ? [] : rewrite(source, [from, to], better))
-        // Beside a table a colon begins a caption; attributes may have been meant as a mark of TLP.
-        const explainedBy = ['caption-by-hand', 'tlp-mark'].map((ruleId) => ({
-          ruleId,
-          start: from,
-        }))
+        // Attributes may have been meant as a mark.
+        const explainedBy = [{ ruleId: 'tlp-mark', start: from }]
         found.push({ place: [from, to], reason, fix, explainedBy })
       }
     }

@@ -28,6 +28,10 @@ it.each([
     ['One', '**Two**', '**3. Three**'],
   ],
   [
+    ['**1. One** thing', '**2. Two** things'],
+    ['**1. One** thing', '**2. Two** things'],
+  ],
+  [
     ['**1** One', '**2** Two'],
     ['One', 'Two'],
   ],

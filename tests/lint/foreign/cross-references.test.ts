@@ -105,6 +105,21 @@ describe('sources that Quarto and pandoc name in a sentence', () => {
   })
 })
 
+it('keeps what may be a mark beside the description of a picture', () => {
+  expect(repair('![](a.png){.amber alt="A map" .wide}')).toBe('![A map](a.png){.amber .wide}\n')
+})
+
+it('makes a figure of a picture that is described and named', () => {
+  expect(repair('![](a.png){#fig-map fig-alt="A map"}\n\nSee @fig-map.')).toBe(
+    ':::figure{#fig-map}\n![A map](a.png)\n\nA map\n:::\n\nSee [](#fig-map).\n',
+  )
+})
+
+it('leaves a named picture that may have been marked', () => {
+  const text = '![A map](a.png){#fig-map .tlp-amber}'
+  expect(repair(text)).toBe(`${text}\n`)
+})
+
 it('puts what pandoc reads behind a picture into it', () => {
   expect(
     repair(

@@ -22,6 +22,9 @@ it.each([
     '- **Two words**: As pandoc\n  writes it\n\nText.\n',
   ],
   ['*Term*\r\n: One\r\n', '- *Term*: One\r\n'],
+  ['A\r\n: One\r\n: Two\r\nmore\r\n', '- **A**\r\n  - One\r\n  - Two\r\n    more\r\n'],
+  ['Goal:\n: To win\n', '- **Goal:** To win\n'],
+  ['Tab\n:\tOne\n', '- **Tab**: One\n'],
 ])('makes items of terms and what explains them: %j', (before, after) => {
   expect(repair(before)).toBe(after)
 })
@@ -31,6 +34,7 @@ it.each([
   '> Term\n> : One\n',
   ': One\n',
   '| a |\n|---|\n| b |\n\n: Words\n',
+  'The hosts:\n\n: Hosts in May\n\n| a |\n|---|\n| b |\n',
 ])('leaves other lines with a colon: %j', (text) => {
   expect(repair(text)).toBe(text)
 })
