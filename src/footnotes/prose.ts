@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Html, Nodes, Paragraph, TableCell } from 'mdast'
+import type { FootnoteDefinition, Heading, Html, Link, Nodes, Paragraph, TableCell } from 'mdast'
 import { findAbove, type Visit } from '../source/markdown/walk.js'
 
 /** Stands in for a character that a reader does not read as text. */
@@ -123,7 +123,7 @@ function hiddenRange(
       // The tags of `<a>` are HTML, which is hidden by itself.
       if (isElement(source, start)) return []
       if (source[start] !== '[') return withAddresses ? [[start, end]] : []
-      return [[afterText(node.children, start), end]]
+      return [[(endOfWords(node) ?? start - 1) + 1, end]]
     default:
       return []
   }
@@ -139,10 +139,15 @@ export function isElement(source: string, start: number): boolean {
   return /^<a\s/i.test(source.slice(start, start + 3))
 }
 
-/** Returns the offset after the `]` that ends a link's text. */
-function afterText(children: readonly Nodes[], start: number): number {
-  const last = children.at(-1)?.position?.end.offset
-  return last === undefined ? start : last + 1
+/** Returns the offset at which the words of a link end; undefined if it has none. */
+export function endOfWords(link: Link): number | undefined {
+  let end: number | undefined
+  // The place of an element of HTML is that of its start tag; its words and its end tag stand in it.
+  for (let last: Nodes | undefined = link.children.at(-1); last; ) {
+    end = Math.max(end ?? 0, last.position?.end.offset ?? 0)
+    last = 'children' in last ? last.children.at(-1) : undefined
+  }
+  return end
 }
 
 /** Puts `hidden` in the place of each character in the ranges; the slice stands between `start` and `end`. */

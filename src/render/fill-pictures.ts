@@ -10,7 +10,7 @@ const tallestIcon = 160
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
 export function fillPictures(context: HastContext) {
   return (tree: Root): void => {
-    const inWords = listInWords(tree)
+    const places = findInWords(tree)
     visit(tree, 'element', (element, index, parent) => {
       const number = Number(element.properties.dataPicture ?? -1)
       const [, picture] = context.pictures[number] ?? []
@@ -18,13 +18,19 @@ export function fillPictures(context: HastContext) {
       const shown = showPicture(picture, String(element.properties.alt ?? ''))
       const { width, height } = element.properties
       const styles = [shown.properties.style, sizeOf(width, height)]
-      const isIcon = inWords.has(element) && heightOf(picture, element.properties) <= tallestIcon
+      const place = places.get(element)
+      const isIcon = place !== undefined && heightOf(picture, element.properties) <= tallestIcon
       // A screen has no page to fit the drawing to: it gets the size that its author drew it in. So does an icon.
       if ((context.edition === 'html' || isIcon) && picture.kind === 'drawing') {
         Object.assign(shown.properties, { width: picture.width, height: picture.height })
         styles.unshift(drawnSize(picture))
       }
-      if (isIcon) shown.properties.className = ['picture', 'in-line']
+      if (isIcon)
+        shown.properties.className = [
+          'picture',
+          'in-line',
+          ...(place === 'head' ? ['at-head'] : []),
+        ]
       const style = styles.filter((one) => one !== undefined).join(';')
       if (style) shown.properties.style = style
       // On paper its size is known when the page is set: then it is fitted to that, and its words are looked at.
@@ -37,19 +43,29 @@ export function fillPictures(context: HastContext) {
 /** Elements whose text is set in lines. */
 const linesIn = /^(?:p|li|td|th|dt|dd|h[1-6]|summary|figcaption)$/
 
-/** The pictures that stand in a line with words, as icons do. */
-function listInWords(tree: Root): ReadonlySet<Element> {
-  const found = new Set<Element>()
-  const walk = (parent: Root | Element, line: { hasWords: boolean }): void => {
+interface Lines {
+  hasWords: boolean
+  /** Whether something of them has been set already. */
+  isBegun: boolean
+}
+
+/** Finds the pictures that stand in lines with words, as icons do: at the head of the first, or anywhere else. */
+function findInWords(tree: Root): ReadonlyMap<Element, 'head' | 'within'> {
+  const found = new Map<Element, 'head' | 'within'>()
+  const walk = (parent: Root | Element, lines: Lines): void => {
     for (const child of parent.children) {
+      if (child.type === 'text' && child.value.trim() !== '') lines.isBegun = true
       if (child.type !== 'element') continue
-      if (child.tagName === 'img' && line.hasWords) found.add(child)
       const { tagName } = child
-      if (linesIn.test(tagName)) walk(child, { hasWords: textOf(child).trim() !== '' })
-      else walk(child, tagName === 'figure' ? { hasWords: false } : line)
+      const isPicture = tagName === 'img'
+      if (isPicture && lines.hasWords) found.set(child, lines.isBegun ? 'within' : 'head')
+      if (isPicture || tagName === 'br') lines.isBegun = true
+      if (linesIn.test(tagName))
+        walk(child, { hasWords: textOf(child).trim() !== '', isBegun: false })
+      else walk(child, tagName === 'figure' ? { hasWords: false, isBegun: false } : lines)
     }
   }
-  walk(tree, { hasWords: false })
+  walk(tree, { hasWords: false, isBegun: false })
   return found
 }
 

@@ -28,10 +28,18 @@ describe('a picture', () => {
   it.each([
     '<p>words PICTURE</p>',
     '<p><strong>words</strong> <a href="b">PICTURE</a></p>',
-    '<ul><li>PICTURE words</li></ul>',
-    '<table><tr><td>PICTURE words</td></tr></table>',
+    '<p>words<br>PICTURE</p>',
   ])('stands in the line of its words: %s', (html) => {
     expect(classesIn(html)).toBe('picture in-line')
+  })
+
+  it.each([
+    '<ul><li>PICTURE words</li></ul>',
+    '<table><tr><td>PICTURE words</td></tr></table>',
+    '<p> <a href="b">PICTURE</a> words</p>',
+    '<ul><li>words <p>PICTURE words</p></li></ul>',
+  ])('stands at the head of its words, where an indent may be: %s', (html) => {
+    expect(classesIn(html)).toBe('picture in-line at-head')
   })
 
   it.each([

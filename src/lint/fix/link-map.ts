@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withoutTrackers } from '../../addresses/tracking.js'
-import { rangeOf } from '../../footnotes/prose.js'
+import { endOfWords, rangeOf } from '../../footnotes/prose.js'
 import { group } from '../../group.js'
 import { partitionPoint } from '../../partition-point.js'
 import { findAbove } from '../../source/markdown/walk.js'
@@ -36,7 +36,7 @@ export function linkMapOf(at: SourceFile, fixes: readonly Fix[] = []): LinkMap {
     // It led to a file, and leads to its chapter.
     if (rules.includes('link-local')) continue
     // In the words of `[45.33.32.156](https://example.com/)` an indicator may be defanged, and they stay a link.
-    const words = textOf(at)[start] === '[' ? (node.children.at(-1)?.position?.end.offset ?? 0) : 0
+    const words = textOf(at)[start] === '[' ? (endOfWords(node) ?? 0) : 0
     const defangs = touching.filter(({ ruleId }) => ruleId === 'ioc-live')
     if (defangs.some(({ edits }) => edits.some(({ range }) => range[0] < end && range[1] > words)))
       continue

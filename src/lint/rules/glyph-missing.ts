@@ -32,10 +32,10 @@ import { listNodes } from '../source.js'
  *
  * @bad
  * ~~~md
- * Menu &#xe000;, not f�r
+ * Menu &#xe000;, not f�r, f�r or m�r
  * ~~~
  * 1:6-1:14: No font has U+E000, so it would be printed as an empty box. It belongs to a single font, such as Wingdings or an icon font; write the character or the word that it stands for
- * 1:21-1:22: No font has `�` (U+FFFD, REPLACEMENT CHARACTER), so it would be printed as an empty box. It stands for a character that was lost when the text was converted; write that again
+ * 1:21-1:22: No font has `�` (U+FFFD, REPLACEMENT CHARACTER), which this file has 3 times, so each would be printed as an empty box. It stands for a character that was lost when the text was converted; write that again
  *
  * @bad
  * ~~~md
@@ -67,14 +67,14 @@ export default defineRule({
           })),
         ),
       ]
-      const byPackage = group(found, ({ character }) => missing.get(character)?.package)
-      for (const [name, those] of byPackage) {
-        // One command helps all of them, so one message says it.
-        for (const { character, place, where = '' } of name ? those.slice(0, 1) : those) {
-          const others = name ? new Set(those.map((each) => each.character)).size - 1 : 0
-          const reason = `${where}${explainMissing(character, missing.get(character), others)}`
-          report({ at, place, reason })
-        }
+      // One command, or one other character, helps all of them, so one message says it.
+      const alike = group(found, ({ character }) => missing.get(character)?.package ?? character)
+      for (const same of alike.values()) {
+        const [first, ...others] = same
+        if (!first) continue
+        const { character, place, where = '' } = first
+        const reason = explainMissing(missing.get(character), [first, ...others])
+        report({ at, place, reason: `${where}${reason}` })
       }
     }
   },
@@ -86,18 +86,21 @@ interface Found {
   where?: string
 }
 
-/** @param others how many more characters lack the same font */
+/** @param found where the same is to be done, for a character or for several that lack the same font */
 function explainMissing(
-  character: string,
   facts: MissingCharacter | undefined,
-  others: number,
+  found: readonly [Found, ...Found[]],
 ): string {
+  const [{ character }] = found
+  const others = new Set(found.map((each) => each.character)).size - 1
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const shown = /[\p{Co}\p{Cn}]/u.test(character)
     ? code
     : `\`${character}\` (${code}, ${facts?.name})`
-  return others > 0
-    ? `No font has ${shown} and ${others} more that this file has, so they would be printed as empty boxes. ${help(character, facts, 'them')}`
+  if (others > 0)
+    return `No font has ${shown} and ${others} more that this file has, so they would be printed as empty boxes. ${help(character, facts, 'them')}`
+  return found.length > 1 && !facts?.package
+    ? `No font has ${shown}, which this file has ${found.length} times, so each would be printed as an empty box. ${help(character, facts, 'it')}`
     : `No font has ${shown}, so it would be printed as an empty box. ${help(character, facts, 'it')}`
 }
 

@@ -38,6 +38,19 @@ function listIndicatorHosts(text: string): Set<string> {
   )
 }
 
+describe('words in HTML between the brackets of a link', () => {
+  it.each([
+    '[a <b>45.33.32.156</b>](https://example.com/)',
+    '[a <b>b <i>45.33.32.156</i></b >](https://example.com/)',
+    '[<kbd>45.33.32.156</kbd><br>][l]',
+  ])('are defanged, and stay a link: %s', (link) => {
+    const end = '\n\n45.33.32[.]156\n\n[l]: https://example.com/\n'
+    expect(fix(`${link}${end}`).after).toBe(
+      `${link.replace('45.33.32.156', '45.33.32[.]156')}${end}`,
+    )
+  })
+})
+
 describe('repairs and links', () => {
   it.each([
     [
