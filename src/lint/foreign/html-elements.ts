@@ -12,7 +12,10 @@ export const adviceByElement: ReadonlyMap<string, string> = new Map([
   ['acronym', 'Leave it out, and say in words what is meant'],
   ['figure', 'Use `:::figure`'],
   ['figcaption', 'Use `:::figure`, where the caption is a paragraph'],
-  ['caption', 'Use `:::table`, where the caption is a paragraph'],
+  [
+    'caption',
+    'Write it as a paragraph above the table, or the table in Markdown, between `:::table` and `:::`',
+  ],
   ['colgroup', 'Leave it out'],
   ['col', 'Leave it out'],
   ['video', 'Put a picture and a link in its place'],

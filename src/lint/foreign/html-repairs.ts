@@ -4,6 +4,7 @@ import type { HtmlFault } from '../../source/html/nodes.js'
 import type { Edit } from '../finding.js'
 import { type SourceFile, textOf } from '../source.js'
 import { repairAside } from './box-repairs.js'
+import { repairCaption } from './caption-repairs.js'
 import { repairFigure } from './figure-repairs.js'
 import { isWord, replacements } from './html-elements.js'
 import { hidingStyle } from './withholding.js'
@@ -30,7 +31,8 @@ export function listHtmlRepairs(at: SourceFile): Map<Position, Edit[]> {
     if (node.type !== 'html') continue
     for (const fault of node.data?.faults ?? []) {
       const edit = dropAttribute(at, fault) ?? writeWord(at, fault, closed) ?? closeTag(at, fault)
-      if (edit) repairs.set(fault.position, [edit])
+      const edits = fault.element === 'caption' ? repairCaption(at, node) : edit && [edit]
+      if (edits) repairs.set(fault.position, edits)
     }
     const around = isFromHtml(parent?.node) ? parent?.parent?.node : parent?.node
     const waiting = open.get(around) ?? new Map<string, Position[]>()

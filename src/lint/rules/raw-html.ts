@@ -27,7 +27,7 @@ import { listNodes, type SourceFile, textOf } from '../source.js'
  * `:::figure` for a `<figure>`, an alert for an `<aside>` on lines of its own, as Notion exports a callout, and for boxes
  * that are components of MDX, such as `<Note>`; of other components that hold text, the text. It leaves out
  * the widths of columns, and attributes that only name, sort or dress an element, such as `class` or `style="color: red"`.
- * Of words in angle brackets, such as `<host>`, it makes text, and it ends `<div/>` where it was meant to end.
+ * It puts the caption of a table above it. Of words in angle brackets, such as `<host>`, it makes text, and it ends `<div/>` where it was meant to end.
  *
  * @bad
  * ~~~md 01-chapter.md

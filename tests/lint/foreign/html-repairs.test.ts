@@ -58,6 +58,11 @@ it.each([
   ['| a |\n|---|\n| <small>One</small> |', '| a |\n|---|\n| One |'],
   ['<p align="center" class="x" style="color: red">a</p>', '<p align="center">a</p>'],
   ['A <span style=color:red data-x>red</span> word', 'A <span>red</span> word'],
+  [
+    'Text\n<table border="1">\n<caption>Hosts of\n<b>May</b></caption>\n<tr><td>1</td></tr>\n</table>',
+    'Text\n\nHosts of <b>May</b>\n\n<table border="1">\n<tr><td>1</td></tr>\n</table>',
+  ],
+  ['<table><caption></caption><tr><td>1</td></tr></table>', '<table><tr><td>1</td></tr></table>'],
 ])('makes of %j what GitHub shows', (text, repaired) => {
   expect(repair(text)).toBe(repaired)
 })
@@ -70,6 +75,9 @@ it.each([
   '<script>alert(1)</script>',
   'A <name>for one</name>.',
   '`<small>Code</small>`',
+  '<table><caption>A * b * c</caption><tr><td>1</td></tr></table>',
+  '<table><caption><p>One</p></caption><tr><td>1</td></tr></table>',
+  '<div>\n<table><caption>One</caption><tr><td>1</td></tr></table>\n</div>',
   '<p onclick="x()">a</p>',
   '<p style="display: none">a</p>',
   '<p style="font-size:0">a</p>',
