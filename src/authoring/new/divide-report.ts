@@ -172,7 +172,8 @@ function join(text: string, blocks: readonly ReportBlock[], deeper: number): str
 
 function headingText(text: string, heading: Heading): string {
   const words = heading.data?.fromHtml ? betweenTags(text, heading) : behindMarks(text, heading)
-  return words.trim().replace(/\s*\n\s*/g, ' ')
+  const lines = words.trim().split(/\r?\n/)
+  return lines.map((line) => line.trim()).join(' ')
 }
 
 /** Of `## Scope ##` or an underlined heading; the place of an element in it, which may be the last, is that of its start tag. */
@@ -181,7 +182,7 @@ function behindMarks(text: string, heading: Heading): string {
   const [from = 0, to = start] = rangeOf(heading)
   const words = text.slice(start, to)
   return text[from] === '#'
-    ? words.replace(/[ \t]+#+[ \t]*$/, '')
+    ? words.trimEnd().replace(/(?<![ \t])[ \t]+#+$/, '')
     : words.replace(/\r?\n[ \t>]*(?:=+|-+)[ \t]*$/, '')
 }
 

@@ -73,7 +73,7 @@ export function findTitle(blocks: readonly ReportBlock[]): ReportBlock | undefin
 
 /** A title without the attributes that pandoc, kramdown and Hugo read after it: `One {#one .wide}`. */
 export function dropAttributes(title: string): string {
-  return title.replace(/[ \t]+\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$/, '')
+  return title.replace(/(?<![ \t])[ \t]+\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$/, '')
 }
 
 /** The words of a title in Markdown, without tags, the addresses of links, and attributes. */

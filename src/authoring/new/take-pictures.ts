@@ -40,7 +40,8 @@ export async function takePictures(
   const copies = new Map<string, NewFile | undefined>()
   const byFile = new Map<string, NewFile>()
   const names = new Set<string>()
-  const embeds = [...text.matchAll(embed)].map(([, name = '']) => ['', '', encodeURI(name)])
+  const embedded = new Set([...text.matchAll(embed)].map(([, name = '']) => encodeURI(name)))
+  const embeds = [...embedded].map((name) => ['', '', name])
   for (const [, before = '', url = ''] of [...text.matchAll(address), ...embeds]) {
     if (copies.has(url)) continue
     copies.set(url, undefined)
@@ -51,8 +52,7 @@ export async function takePictures(
       copies.set(url, { name, content: data.content })
       continue
     }
-    const isEmbed = embeds.some(([, , name]) => name === url)
-    const files = isEmbed ? locateEmbed(url, folder, sites) : locate(url, folder, sites)
+    const files = embedded.has(url) ? locateEmbed(url, folder, sites) : locate(url, folder, sites)
     for (const file of files) {
       const content = byFile.get(file)?.content ?? (await readPicture(root, file, limit))
       if (content === undefined) continue

@@ -36,7 +36,9 @@ export function isContentsName(words: string): boolean {
 
 /** The words of a title without its number, nor that of its page. */
 export function bareTitle(words: string): string {
-  return words.replace(/^[\s\d０-９.．、\\#*第章節]+|[\s\d０-９.…‥・\\*]+$/g, '').toLowerCase()
+  return words
+    .replace(/^[\s\d０-９.．、\\#*第章節]+|(?<![\s\d０-９.…‥・\\*])[\s\d０-９.…‥・\\*]+$/g, '')
+    .toLowerCase()
 }
 
 /** A block of a text, as it is written and without its marks. */

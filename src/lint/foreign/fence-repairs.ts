@@ -17,11 +17,13 @@ export function repairFences(at: SourceFile): Map<number, Edit[]> {
     listPairs(at).map(({ opening, closing, isInnermost }): [number, Edit[]] => {
       const { start, words } = opening
       const end = closing.start + closing.words.length
-      if (isUnknown(words))
-        return [
-          start,
-          [dropLine(at, [start, start + words.length]), dropLine(at, [closing.start, end])],
+      if (isUnknown(words)) {
+        const edits = [
+          ...dropLine(at, [start, start + words.length]),
+          ...dropLine(at, [closing.start, end]),
         ]
+        return [start, edits.length === 2 ? edits : []]
+      }
       const isBox = isInnermost && !mayWithhold(words)
       return [start, isBox ? rewriteBox(at, [start, end]) : []]
     }),
@@ -82,17 +84,19 @@ function isUnknown(line: string): boolean {
   return readBox(line) === undefined && nearest(name) === undefined && !mayWithhold(line)
 }
 
-/** Leaves out the words of a line; and the line, where one beside it is blank, with a blank one below where both are. */
-function dropLine(at: SourceFile, [start, end]: Range): Edit {
+/**
+ * Leaves out the words of a line; and the line, where one beside it is blank, with a blank one below where both are. No
+ * edit where a list item begins in the line: without words it would end there.
+ */
+function dropLine(at: SourceFile, [start, end]: Range): Edit[] {
   const source = textOf(at)
   const [from, around] = findMargin(at, start) ?? []
+  if (from === undefined || around === undefined) return []
   const below = /^[ \t]*(?:\r?\n|$)([ \t]*\r?\n)?/.exec(source.slice(end, end + 200))
-  if (from === undefined || around?.trim() !== '' || !below)
-    return { range: [start, end], text: '' }
+  const emptied = { range: [from, end] as const, text: around.trimEnd() }
+  if (around.trim() !== '' || !below) return [emptied]
   const isBlankAbove = /(?:^|\n[ \t]*\r?\n)$/.test(source.slice(Math.max(0, from - 200), from))
   const { 0: both, 1: blank = '' } = below
-  if (isBlankAbove) return { range: [from, end + both.length], text: '' }
-  return blank
-    ? { range: [from, end + both.length - blank.length], text: '' }
-    : { range: [start, end], text: '' }
+  if (isBlankAbove) return [{ range: [from, end + both.length], text: '' }]
+  return blank ? [{ range: [from, end + both.length - blank.length], text: '' }] : [emptied]
 }

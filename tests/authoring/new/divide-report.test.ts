@@ -139,6 +139,14 @@ it('takes all of a title that ends in an element of HTML, and no marks', () => {
   ])
 })
 
+it('takes a title with a great many blanks in the time of its length', () => {
+  const blanks = ' '.repeat(200_000)
+  expect(divide(`# R\n\n## One${blanks}x ##\n\nText.\n`).chapters).toEqual([
+    { title: `One${blanks}x`, text: 'Text.' },
+  ])
+  expect(wordsOfTitle(`One${blanks}x`)).toHaveLength(200_004)
+})
+
 it('keeps a box of pandoc whole that has a heading in it', () => {
   const text =
     '# R\n\n## One\n\n::: callout\n\n## Beside\n\nText.\n\n:::::\n\n:::: challenge\n\n## Two\n\nMore.\n\n::::\n'

@@ -49,11 +49,16 @@ describe('a box of another tool', () => {
     expect(fix(text)).toBe('## Two\n\nThree\n\nFour\n\n> [!NOTE]\n> Five\n\nSix\n')
   })
 
+  it('goes in a quote', () => {
+    expect(fix('> ::: foo\n> One\n> :::\n')).toBe('>\n> One\n>\n')
+  })
+
   it.each([
     ['one that may keep words from readers', '::: amber\nOne\n:::\n'],
     ['attributes that may', '::: {.tlp-amber}\nOne\n:::\n'],
     ['one in a mark, whose end is taken', ':::tlp{amber}\n::: foo\nOne\n:::\nTwo\n:::\n'],
     ['a box in a mark, whose end is taken', ':::tlp{amber}\n::: note\nOne\n:::\nTwo\n:::\n'],
+    ['one that begins an item', '- ::: foo\n\n  One\n\n  :::\n'],
     ['attributes in a mark', ':::tlp{amber}\n::: {.wide}\nOne\n:::\nTwo\n:::\n'],
     ['attributes that hide', '::: {.content-hidden when-format="pdf"}\nOne\n:::\n'],
     ['one that may be another', '::: sumary\nOne\n:::\n'],
