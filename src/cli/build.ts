@@ -19,7 +19,7 @@ import {
   type Refused,
 } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
-import { type Shard, takeShard } from '../source/shard.js'
+import { type Shard, takeShard } from './shard.js'
 import type { Level } from '../source/tlp/level.js'
 import { runAll } from './progress.js'
 import { reportBuilds } from './report-builds.js'

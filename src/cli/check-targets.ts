@@ -7,7 +7,7 @@ import { loadConfig, settleRules, settleTemplates } from '../house/config/load-c
 import { houseFontsOf } from '../house/theme/house-fonts.js'
 import type { RuleSettings } from '../lint/check.js'
 import type { Checked } from '../lint/fix/to-source.js'
-import { countFindings, listFindings } from '../lint/reporters/finding.js'
+import { countFindings, listFindings } from '../lint/reporters/reported-finding.js'
 import type { Format } from '../lint/reporters/formats.js'
 import { summarizeForGithub } from '../lint/reporters/github.js'
 import { report } from '../lint/reporters/index.js'

@@ -1,4 +1,4 @@
-import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/figures.js'
+import { type CaptionedBlock, listCaptionedBlocks } from '../briefing/captioned-blocks.js'
 import { chapterId } from '../briefing/reference-target.js'
 import { isIndicators } from '../intel/read-table.js'
 import type { Site } from './finding.js'

@@ -17,7 +17,7 @@ import type {
   Making,
   SetEditions,
 } from './making.js'
-import { createMoment } from './moment.js'
+import { createMoment } from './deferred.js'
 import { assembleReport } from './set-edition.js'
 
 /** Why there is nothing to deliver: the source has errors, some of which only its pages show, or an edition did not keep its promises. */

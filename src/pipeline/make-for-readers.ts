@@ -10,7 +10,7 @@ import { listSecrets } from './list-secrets.js'
 import { type MadeEditions, makeEditions, type Refusal } from './make-editions.js'
 import type { Outcome } from './make-in-turn.js'
 import type { EditionOrder, EditionSettings, SetEditions } from './making.js'
-import { createMoment } from './moment.js'
+import { createMoment } from './deferred.js'
 import { proveCut } from './prove-cut.js'
 
 /** How editions are made, and what of a briefing the readers of a level may have. */

@@ -1,5 +1,5 @@
 import type { MadeEditions, Refusal } from './make-editions.js'
-import { createMoment } from './moment.js'
+import { createMoment } from './deferred.js'
 
 /** What came of the editions for one audience. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Stream } from './stream.js'
+import type { Stream } from './joined-text.js'
 
 /** A text of the source and where in the stream it stands. */
 export interface Placed<Source> {

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { countFindings, listFindings, type ReportedFinding } from './finding.js'
+import { countFindings, listFindings, type ReportedFinding } from './reported-finding.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { fingerprint, listFindings } from './finding.js'
+import { fingerprint, listFindings } from './reported-finding.js'
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const
 

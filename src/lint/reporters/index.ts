@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { countOf } from '../../count.js'
-import { countFindings, listFindings } from './finding.js'
+import { countFindings, listFindings } from './reported-finding.js'
 import type { Format } from './formats.js'
 import { reportGithub } from './github.js'
 import { reportGitlab } from './gitlab.js'

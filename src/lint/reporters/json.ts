@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { listFindings, toPlainData } from './finding.js'
+import { listFindings, toPlainData } from './reported-finding.js'
 
 /** A list of files, each with its messages; files without one are listed too. */
 export function reportJson(files: readonly VFile[]): string {

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { listFindings } from './finding.js'
+import { listFindings } from './reported-finding.js'
 
 /** JUnit XML: a suite for each file, a case for each finding; a file without errors is one passing case. */
 export function reportJunit(files: readonly VFile[]): string {

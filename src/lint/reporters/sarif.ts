@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { rules } from '../rules/index.js'
-import { fingerprint, listFindings, type ReportedFinding } from './finding.js'
+import { fingerprint, listFindings, type ReportedFinding } from './reported-finding.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 

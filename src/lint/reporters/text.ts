@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import { nameCommand } from '../../command-name.js'
-import { listFindings, type ReportedFinding } from './finding.js'
+import { listFindings, type ReportedFinding } from './reported-finding.js'
 import { frameLine, showControls } from './frame.js'
 
-export { nameSeverity } from './finding.js'
+export { nameSeverity } from './reported-finding.js'
 
 const plain = { error: '', warning: '', info: '', dim: '', bold: '', off: '' }
 const coloured = {

@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { isTable } from '../../briefing/figures.js'
+import { isTable } from '../../briefing/captioned-blocks.js'
 import { createNearest, didYouMean } from '../../did-you-mean.js'
 import { containerNames } from '../containers.js'
 import { fenceOf } from '../landmarks.js'

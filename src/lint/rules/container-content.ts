@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { isTable } from '../../briefing/figures.js'
+import { isTable } from '../../briefing/captioned-blocks.js'
 import { rangeOf } from '../../footnotes/prose.js'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import { fenceOf } from '../landmarks.js'

@@ -1,5 +1,5 @@
 import { controls } from '../../source/characters/controls.js'
-import { dropCharacter } from '../drop-character.js'
+import { dropCharacter } from '../drop-invisible.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'
 

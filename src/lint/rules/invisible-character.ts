@@ -1,5 +1,5 @@
 import { invisible, mayHoldInvisible } from '../../source/characters/invisible.js'
-import { dropCharacter } from '../drop-character.js'
+import { dropCharacter } from '../drop-invisible.js'
 import { listPrinted } from '../printed-characters.js'
 import { defineRule } from '../rule.js'
 import { textOf } from '../source.js'

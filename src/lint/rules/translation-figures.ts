@@ -1,4 +1,4 @@
-import type { CaptionedBlock } from '../../briefing/figures.js'
+import type { CaptionedBlock } from '../../briefing/captioned-blocks.js'
 import type { Report, Site } from '../finding.js'
 import { fenceOf, headOf } from '../landmarks.js'
 import { originalChapter, readTranslation } from '../neighbours/translation.js'

@@ -1,7 +1,7 @@
 import type { NoteModel } from '../../briefing/describe.js'
 import type { SourcePlace } from '../../source/place.js'
 import { type Alignment, align } from '../align.js'
-import { createStream } from '../stream.js'
+import { createStream } from '../joined-text.js'
 import type { HtmlPage, PageText } from './read-html-page.js'
 
 /** What the rules judge: the page as read, the model, and what follows from holding one against the other. */

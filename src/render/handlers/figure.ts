@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Image, Nodes } from 'mdast'
-import { listCaptionedBlocks } from '../../briefing/figures.js'
+import { listCaptionedBlocks } from '../../briefing/captioned-blocks.js'
 import type { ReportState } from '../context.js'
 import { caption } from './captioned.js'
 import { image } from './image.js'

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Parents, ThematicBreak } from 'mdast'
 import type { ReportState } from '../context.js'
-import { leadsOn } from './leads-on.js'
+import { leadsOn } from '../leads-on.js'
 
 /** A rule. It opens what comes next, and goes with it to the next page. */
 export function thematicBreak(

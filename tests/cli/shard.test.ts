@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readShard, shareOut, takeShard } from '../../src/source/shard.js'
+import { readShard, shareOut, takeShard } from '../../src/cli/shard.js'
 import { writeBriefing } from '../briefing-folder.js'
 
 describe('a shard', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dropCharacter } from '../../src/lint/drop-character.js'
+import { dropCharacter } from '../../src/lint/drop-invisible.js'
 
 const at = (text: string) => {
   const index = text.indexOf('\u000b')

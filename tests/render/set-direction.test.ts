@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { direct, directText } from '../../src/render/direct.js'
+import { direct, directText } from '../../src/render/set-direction.js'
 
 function set(html: string): string {
   const tree = fromHtml(html, { fragment: true })
