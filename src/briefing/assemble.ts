@@ -1,12 +1,12 @@
-import type { Link, Nodes, Root, RootContent } from 'mdast'
+import type { Link, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { numberNotes } from '../footnotes/number-notes.js'
 import { type FrontMatter, isMonthly } from '../source/front-matter.js'
 import type { ParsedFile } from '../source/parse.js'
 import type { Briefing, CaptionedTable, Chapter, Figure, Reference, Target } from './briefing.js'
-import { listCaptionedBlocks } from './captioned-blocks.js'
 import { listHeadingIds, openingName, resolveLinks, toTargets } from './link-targets.js'
 import { numberNamedElements } from './named-elements.js'
+import { numberCaptions } from './number-captions.js'
 import { listCallsAsRead, readParts } from './passages.js'
 import { listRunsOfCalls } from './run-of-calls.js'
 
@@ -85,25 +85,6 @@ function listBlockTargets(
     ...figures.map(({ number, id }): Target => ({ kind: 'figure', number, id })),
   ]
   return new Map(targets.map((target) => [target.id, target]))
-}
-
-function numberCaptions(blocks: RootContent[]) {
-  const figures: Figure[] = []
-  const tables: CaptionedTable[] = []
-  for (const block of listCaptionedBlocks(blocks)) {
-    if (!block.caption) continue
-    const { kind, id, node, caption, remarks } = block
-    const number = (kind === 'figure' ? figures : tables).length + 1
-    const numbered = { number, id: id ?? `${kind}-${number}`, node, caption, remarks }
-    if (kind === 'figure') figures.push({ ...numbered, image: block.image })
-    else tables.push({ ...numbered, table: block.table })
-  }
-  return {
-    figures,
-    tables,
-    figureByNode: new Map<Nodes, Figure>(figures.map((figure) => [figure.node, figure])),
-    tableByNode: new Map<Nodes, CaptionedTable>(tables.map((table) => [table.node, table])),
-  }
 }
 
 function numberReferences(

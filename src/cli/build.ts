@@ -19,10 +19,10 @@ import {
   type Refused,
 } from '../pipeline.js'
 import { findBriefings } from '../source/find-briefings.js'
-import { type Shard, takeShard } from './shard.js'
 import type { Level } from '../source/tlp/level.js'
 import { runAll } from './progress.js'
 import { reportBuilds } from './report-builds.js'
+import { type Shard, takeShard } from './shard.js'
 import { type SharedBrowser, shareBrowser } from './share-browser.js'
 import { RefusedError, UnprovedError } from './unbuilt-error.js'
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { listFormats } from '../authoring/print-list.js'
 import { isLanguageTag } from '../source/language.js'
-import { readShard, type Shard } from './shard.js'
 import { type Level, levels, parseLooseLevel } from '../source/tlp/level.js'
+import { readShard, type Shard } from './shard.js'
 
 /** Options that mean the same in every command. */
 export const briefings = () =>

@@ -1,16 +1,15 @@
-/** A moment that comes once, with what is known from then on. Where it never comes, whoever waits for it is forgotten. */
-export interface Moment<Known> {
-  /** Resolves when it has come. */
-  reached: Promise<Known>
-  /** Says that it has come; later calls change nothing. */
-  reach(known: Known): void
+/** A promise that is kept from elsewhere, as `Promise.withResolvers` of later versions of Node.js makes it. */
+export interface Deferred<Value> {
+  promise: Promise<Value>
+  /** Keeps it; later calls change nothing. Where none comes, whoever waits for it is forgotten. */
+  resolve(value: Value): void
 }
 
-/** Returns a moment that has not come yet. */
-export function createMoment<Known = void>(): Moment<Known> {
-  let reach: Moment<Known>['reach'] | undefined
-  const reached = new Promise<Known>((resolve) => {
-    reach = resolve
+/** Returns one that is not kept yet. */
+export function createDeferred<Value = void>(): Deferred<Value> {
+  let resolve: Deferred<Value>['resolve'] | undefined
+  const promise = new Promise<Value>((keep) => {
+    resolve = keep
   })
-  return { reached, reach: (known) => reach?.(known) }
+  return { promise, resolve: (value) => resolve?.(value) }
 }

@@ -4,6 +4,7 @@ import { makeAnnex } from '../intel/annex.js'
 import type { PageMap } from '../paginate/paginate.js'
 import { fitPictures } from '../pictures/fit-pictures.js'
 import type { FileText } from '../proof/leaks/search.js'
+import { createDeferred } from './deferred.js'
 import { describeMade } from './describe-made.js'
 import type { Edition } from './edition.js'
 import { hasErrors, type Sound } from './inspect.js'
@@ -17,7 +18,6 @@ import type {
   Making,
   SetEditions,
 } from './making.js'
-import { createMoment } from './deferred.js'
 import { assembleReport } from './set-edition.js'
 
 /** Why there is nothing to deliver: the source has errors, some of which only its pages show, or an edition did not keep its promises. */
@@ -107,25 +107,25 @@ function toEdition({
 async function makeAll(making: Making): Promise<Partial<Record<Edition, MadeContent>> | Refusal> {
   const { inspected, settings, order } = making
   const files = inspected.parsed.map(({ file }) => file)
-  const printing = createMoment()
-  const printed = createMoment<PageMap | undefined>()
-  void printed.reached.then(order.onPrinted)
+  const printing = createDeferred()
+  const printed = createDeferred<PageMap | undefined>()
+  void printed.promise.then(order.onPrinted)
   const makes = (edition: Edition) => settings.editions.includes(edition)
   const makingHtml = makes('html')
-    ? makeHtml(making, printing.reached, printed.reached)
+    ? makeHtml(making, printing.promise, printed.promise)
     : Promise.resolve(undefined)
-  const set = Promise.all([printed.reached, makingHtml]).then(([pages]) =>
+  const set = Promise.all([printed.promise, makingHtml]).then(([pages]) =>
     order.onSet?.({ ...making, fonts: pages?.fonts ?? [] }),
   )
   // Whoever awaits it gets the error; if the PDF is refused, nobody does.
   set.catch(() => undefined)
-  const moments = { onPrinting: printing.reach, onPrinted: printed.reach }
+  const moments = { onPrinting: printing.resolve, onPrinted: printed.resolve }
   const pdf = makes('pdf') ? await makePdf(making, moments) : undefined
   if (makes('pdf') && !pdf) return 'source'
   if (pdf && pdf.report(files) > 0) return 'unproved'
   // Without a PDF there is nothing to wait for.
-  printing.reach()
-  printed.reach(undefined)
+  printing.resolve()
+  printed.resolve(undefined)
   await set
   const html = await makingHtml
   if (html && html.report(files) > 0) return 'unproved'

@@ -4,13 +4,13 @@ import type { RuleSettings } from '../lint/check.js'
 import type { Level } from '../source/tlp/level.js'
 import { withOwnMessages } from './audience-messages.js'
 import { cutForReaders } from './cut-inspected.js'
+import { createDeferred } from './deferred.js'
 import { nameEdition } from './edition.js'
 import type { Sound } from './inspect.js'
 import { listSecrets } from './list-secrets.js'
 import { type MadeEditions, makeEditions, type Refusal } from './make-editions.js'
 import type { Outcome } from './make-in-turn.js'
 import type { EditionOrder, EditionSettings, SetEditions } from './making.js'
-import { createMoment } from './deferred.js'
 import { proveCut } from './prove-cut.js'
 
 /** How editions are made, and what of a briefing the readers of a level may have. */
@@ -51,12 +51,12 @@ async function makeCut(
 ): Promise<MadeEditions | Refusal> {
   const cut = await cutForReaders(whole, level, settings)
   if (!cut) return 'source'
-  const set = createMoment<SetEditions>()
-  const listing = set.reached.then((editions) => listSecrets(whole, cut, level, editions))
+  const set = createDeferred<SetEditions>()
+  const listing = set.promise.then((editions) => listSecrets(whole, cut, level, editions))
   // Whoever awaits it gets the error; if the edition is refused, nobody does.
   listing.catch(() => undefined)
   const describe: EditionOrder['describe'] = (model) => withoutPlaces(model, order.name)
-  const made = await makeEditions(cut, { ...order, describe, onSet: set.reach }, settings)
+  const made = await makeEditions(cut, { ...order, describe, onSet: set.resolve }, settings)
   if (typeof made === 'string') return made
   order.step('looking for what was left out')
   return (await proveCut(whole, await listing, made)) > 0 ? 'unproved' : made

@@ -1,5 +1,5 @@
+import { createDeferred } from './deferred.js'
 import type { MadeEditions, Refusal } from './make-editions.js'
-import { createMoment } from './deferred.js'
 
 /** What came of the editions for one audience. */
 export interface Outcome {
@@ -20,15 +20,15 @@ export async function makeInTurn<One extends Outcome>(
   let goesOn = true
   for (const make of makings) {
     if (!goesOn) break
-    const printed = createMoment()
-    const making = make(printed.reach)
+    const printed = createDeferred()
+    const making = make(printed.resolve)
     begun.push(making)
     const ended = making
       .then(isMade, () => false)
       .then((made) => {
         goesOn &&= made
       })
-    await Promise.race([printed.reached, ended])
+    await Promise.race([printed.promise, ended])
   }
   // Nobody may still be at work in the browser when the first fault is thrown.
   await Promise.allSettled(begun)

@@ -1,8 +1,8 @@
 import { group } from '../group.js'
 import { findRepeats, type Placed } from './find-repeats.js'
+import type { Stream } from './joined-text.js'
 import type { ModelText } from './model.js'
 import { hyphenated, normalise } from './normalise.js'
-import type { Stream } from './joined-text.js'
 
 /** What became of a text from the source. */
 export interface AlignedText<Item> {

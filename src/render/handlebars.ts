@@ -10,8 +10,8 @@ import { explainFault, TemplateError } from '../house/theme/explain-template.js'
 import { splitAtCounters } from '../house/theme/footer.js'
 import { plainTheme, type TemplateSource, type Theme } from '../house/theme/theme.js'
 import { shortenPath } from '../terminal/shorten-path.js'
-import { directText } from './set-direction.js'
 import { divideText } from './divide-text.js'
+import { directText } from './set-direction.js'
 
 type Edition = 'pdf' | 'html'
 

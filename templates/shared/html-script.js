@@ -1,4 +1,4 @@
-// The HTML edition's only script: notes as popups, contents that follow the reader, drawings in full size.
+// What the HTML edition shows of itself: notes as popups, contents that follow the reader, drawings in full size.
 // Without it, calls are links to the list of notes and the contents are a list of links.
 ;(() => {
   const openDelay = 250

@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile'
 import { countOf } from '../../count.js'
-import { countFindings, listFindings } from './reported-finding.js'
 import type { Format } from './formats.js'
 import { reportGithub } from './github.js'
 import { reportGitlab } from './gitlab.js'
 import { reportJson } from './json.js'
 import { reportJunit } from './junit.js'
 import { reportRdjson } from './rdjson.js'
+import { countFindings, listFindings } from './reported-finding.js'
 import { reportSarif } from './sarif.js'
 import { reportText } from './text.js'
 

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Edit } from '../finding.js'
-import { listFindings, type ReportedFinding } from './reported-finding.js'
 import type { Lines } from './lines.js'
+import { listFindings, type ReportedFinding } from './reported-finding.js'
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const
 

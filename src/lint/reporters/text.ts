@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { nameCommand } from '../../command-name.js'
-import { listFindings, type ReportedFinding } from './reported-finding.js'
 import { frameLine, showControls } from './frame.js'
+import { listFindings, type ReportedFinding } from './reported-finding.js'
 
 export { nameSeverity } from './reported-finding.js'
 

@@ -1,7 +1,7 @@
 import { group } from '../../group.js'
 import { type AlignedText, type Alignment, align } from '../align.js'
-import type { VerificationModel } from '../model.js'
 import { createStream } from '../joined-text.js'
+import type { VerificationModel } from '../model.js'
 import { findCalls, groupLinks, type PrintedCall } from './calls.js'
 import type { LinkAnnotation, ReadPdf, TextItem } from './facts.js'
 import { identifyNotes, type PrintedNotes } from './printed-notes.js'

@@ -4,8 +4,8 @@ import type { Paragraph, Parents } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { soleImage } from '../../source/markdown/sole-image.js'
 import type { ReportState } from '../context.js'
-import { figure } from './figure.js'
 import { leadsOn } from '../leads-on.js'
+import { figure } from './figure.js'
 
 /**
  * A paragraph; one that holds only an image is a figure, and 以上 alone closes the report at the right edge. One that leads
