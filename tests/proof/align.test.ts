@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { align } from '../../src/proof/align.js'
+import { createStream } from '../../src/proof/joined-text.js'
 import type { ModelText } from '../../src/proof/model.js'
 import type { TextItem } from '../../src/proof/pdf/facts.js'
-import { createStream } from '../../src/proof/joined-text.js'
 
 const box = { left: 0, bottom: 0, right: 9, top: 9 }
 
