@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { FarSite, Judgement, Range, Report, RuleFinding } from './finding.js'
 import { placeOf, type Source, withoutDisclaimer } from './source.js'
 import type { SuppressedName, Suppression } from './suppressions.js'
+import { cutsMark } from './tlp/cut-marks.js'
 
 /** How bad what a rule finds is. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -119,7 +120,7 @@ function judge(
     )
   }
   // Offsets in a disclaimer are not offsets in the file.
-  if (fix && !at.origin) message.data = { fix }
+  if (fix && !at.origin && !cutsMark(at, fix)) message.data = { fix }
   return {
     at,
     start: place.start.offset ?? 0,
