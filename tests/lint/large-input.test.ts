@@ -36,6 +36,11 @@ describe('large input', () => {
       (index: number) =>
         index < 999 ? `[${index}]: a\n\n` : `[x](#h${index}) [${index % 999}]\n\n`,
     ],
+    [
+      'blanks after a brace',
+      150_001,
+      (index: number) => (index === 0 ? '[a]{' : index < 150_000 ? ' ' : 'x'),
+    ],
     ['explained terms', 8000, (index: number) => (index === 0 ? 'Term\n' : ': a\n')],
     ['links of a wiki', 4000, (index: number) => `[[Page ${index}]]\n\n`],
     ['suppression comments', 5000, () => '<!-- briefing-disable-next-line a -->\n'],

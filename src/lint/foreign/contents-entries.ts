@@ -83,7 +83,7 @@ export function listContentsEntries(at: SourceFile): ForeignFinding[] {
   const source = textOf(at)
   const blocks = at.prose.map(({ block: { type }, start, raw }): TextBlock => {
     const written = source.slice(start, start + raw.length)
-    const words = written.replace(/^#+[ \t]*|^\*\*|\*\*$|[ \t]*\{[^}]*\}$/g, '')
+    const words = written.replace(/^#+[ \t]*|^\*\*|\*\*$|(?<![ \t])[ \t]*\{[^{}]*\}$/g, '')
     return { type: type === 'tableCell' ? 'other' : type, written, words }
   })
   return findContents(blocks).flatMap(([first, last]): ForeignFinding[] => {

@@ -66,7 +66,7 @@ export const dialects: readonly Dialect[] = [
   {
     sign: '{',
     pattern: new RegExp(
-      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?<=[ \t])(?<!^[ \t>]*:{3}[^\r\n]*)\{(?=[#.:])|^\{:):?\s*${attribute}(?:\s+${attribute})*\s*\}`,
+      String.raw`(?:(?<=[)\uFFFC]|(?<!\[[^[\]]*)\])\{:?|(?=\{[#.:])(?<=[ \t])(?<!^[ \t>]*:{3}[^\r\n]*)\{|^\{:):?\s*${attribute}(?:\s+${attribute})*\s*\}`,
       'gmu',
     ),
     explain: (written) => adviseWithholding(written) ?? 'sets attributes elsewhere. Leave it out',
