@@ -72,3 +72,21 @@ it('sets a drawing no larger than it was drawn, nor than the column or the scree
     '24 × 24',
   ])
 })
+
+it('leaves the room of the indent to a wide picture at the head of a paragraph', async () => {
+  const folder = await writeBriefing({
+    'briefing.md': `${text.slice(0, text.indexOf('!['))}前の段落。\n\n![a](banner.svg) 絵のあとの語。\n`,
+    '01-chapter.md': null,
+    'banner.svg': drawing('width="1600" height="100"'),
+  })
+  const { page } = await openHtml(launched.browser, await buildHtml(folder), { width: 390 })
+  const [over, indent] = await page.$eval('.picture', (picture) => {
+    const paragraph = picture.closest('p')
+    if (!paragraph) throw new Error('Expected a picture in a paragraph')
+    const { right } = paragraph.getBoundingClientRect()
+    return [picture.getBoundingClientRect().right - right, getComputedStyle(paragraph).textIndent]
+  })
+  expect(over).toBeCloseTo(0, 1)
+  expect(indent).toBe('16.14px')
+  await page.close()
+})
