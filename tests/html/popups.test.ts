@@ -51,6 +51,23 @@ describe('a note’s popup', () => {
     expect(await expanded()).toBe('false')
   })
 
+  it('breaks its lines as those of the text are broken', async () => {
+    await open()
+    await page.click(first)
+    const [text, note] = await page.$$eval(`.chapter p, ${popup}`, (elements) =>
+      ['p', '.note-popup'].map((selector) => {
+        const found = elements.find((element) => element.matches(selector))
+        if (!found) throw new Error(`Expected ${selector}`)
+        const style = getComputedStyle(found)
+        return ['line-break', 'text-autospace', 'text-spacing-trim'].map((name) =>
+          style.getPropertyValue(name),
+        )
+      }),
+    )
+    expect(text).toEqual(['strict', 'normal', 'normal'])
+    expect(note).toEqual(text)
+  })
+
   it('gives way to the list of notes at the second click', async () => {
     await open()
     await page.click(first)
