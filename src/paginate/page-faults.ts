@@ -10,9 +10,10 @@ import type { PageMap } from './paginate.js'
 import type { FittedSummary } from './plan-pages.js'
 
 /**
- * Puts on the files what only the pages show: a cover whose words have no room (an error), a summary longer than its pages (an error, since they are promised) or
- * set smaller to fit them, what is wider than a page (an error, since it is cut off), and what is taller than a page
- * or makes notes come late (warnings: it is printed, but not as it should be), and pages that stay white (a remark).
+ * Puts on the files what only the pages show: a cover whose words have no room (an error), a summary longer than its
+ * pages (an error, since they are promised) or set smaller to fit them, what is wider than a page (an error, since it is
+ * cut off), and what is taller than a page or makes notes come late (warnings: it is printed, but not as it should be),
+ * and pages that stay white (a remark).
  *
  * @param places of what briefing.md decides
  */
