@@ -1,13 +1,5 @@
 import { expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from '../rules/run.js'
-
-/** Repairs a chapter until nothing is left to repair. */
-function fix(text: string): string | undefined {
-  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
-  expect(file?.refused).toBeUndefined()
-  return file?.after.slice('# One\n\n'.length)
-}
+import { repairChapter } from './repair-text.js'
 
 it.each([
   [
@@ -38,7 +30,7 @@ it.each([
   ],
   ['none without words', '![A](a.png)\n\nFigure 1\n', '![A](a.png)\n\nFigure 1\n'],
 ])('makes a caption of %s', (_, before, after) => {
-  expect(fix(before)).toBe(after)
+  expect(repairChapter(before)).toBe(after)
 })
 
 it.each([
@@ -47,7 +39,7 @@ it.each([
   ['lines that are parted', '・一\\\n・二\n', '・一\\\n・二\n'],
   ['one line', '・一\n\n・二\n', '・一\n\n・二\n'],
 ])('makes a list of %s, where it would run together', (_, before, after) => {
-  expect(fix(before)).toBe(after)
+  expect(repairChapter(before)).toBe(after)
 })
 
 it.each([
@@ -62,5 +54,5 @@ it.each([
     ':::figure{#q}\r\n![A](a.png)\r\n\r\nA bridge\r\n:::\r\n',
   ],
 ])('parts a picture from its caption %s', (_, before, after) => {
-  expect(fix(before)).toBe(after)
+  expect(repairChapter(before)).toBe(after)
 })

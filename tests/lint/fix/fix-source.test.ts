@@ -7,12 +7,7 @@ import { ruleById } from '../../../src/lint/rules/index.js'
 import type { Source } from '../../../src/lint/source.js'
 import { randomSource } from '../../authoring/random-source.js'
 import { runCheck, toSource } from '../rules/run.js'
-
-const fix = (text: string) => {
-  const [file] = fixSource(toSource([{ name: 'notes.md', text }]))
-  if (!file) throw new Error('Expected a file')
-  return file
-}
+import { repairFile } from './repair-text.js'
 
 function mapOf({ files: [at] }: Source) {
   if (!at) throw new Error('Expected a file')
@@ -24,7 +19,7 @@ const mapOfText = (text: string) => mapOf(toSource([{ name: 'notes.md', text }])
 describe('fixSource', () => {
   it('defangs an indicator in the words of a link, which leads where it led', () => {
     expect(
-      fix('A [45.33.32.156](https://a.example/45.33.32.156) b [^a].\n\n[^a]: One\n').after,
+      repairFile('A [45.33.32.156](https://a.example/45.33.32.156) b [^a].\n\n[^a]: One\n').after,
     ).toBe('A [45.33.32[.]156](https://a.example/45.33.32.156) b[^a].\n\n[^a]: One\n')
   })
 
@@ -44,7 +39,7 @@ describe('fixSource', () => {
     'leaves the blank that makes a block of `%s`',
     (line) => {
       const text = `${line}\n\n[^a]: One\n`
-      expect(fix(text).after).toBe(text)
+      expect(repairFile(text).after).toBe(text)
     },
   )
 
@@ -64,25 +59,25 @@ describe('fixSource', () => {
       'It called hxxp[:]//45[.]33[.]32[.]156/x today, and hxxps[:]//evil[.]com/x of evil[.]com.\n',
     ],
   ])('repairs %s', (_, before, after) => {
-    expect(fix(before)).toMatchObject({ after, fixed: expect.any(Number) })
-    expect(fix(before).fixed).toBeGreaterThan(0)
+    expect(repairFile(before)).toMatchObject({ after, fixed: expect.any(Number) })
+    expect(repairFile(before).fixed).toBeGreaterThan(0)
   })
 
   it('sorts nothing where a note is defined twice, since the first of them is printed', () => {
     const text = 'A[^d], B[^a].\n\n[^a]: One\n[^a]: Again\n[^d]: Two\n'
-    const { after, refused } = fix(text)
+    const { after, refused } = repairFile(text)
     expect([after, refused]).toEqual([text, undefined])
   })
 
   it('never deletes a note', () => {
     const text = 'A[^a].\n\n[^a]: One\n\n[^a]: Again\n\n[^c]: Never called\n'
-    expect(fix(text).after).toContain('[^a]: Again')
-    expect(fix(text).after).toContain('[^c]: Never called')
+    expect(repairFile(text).after).toContain('[^a]: Again')
+    expect(repairFile(text).after).toContain('[^c]: Never called')
   })
 
   it('leaves out what would change where a link leads, and repairs the rest', () => {
     const tabs = '{{< tabs "[a](https://a.example/)" >}}\nText\n{{< /tabs >}}'
-    expect(fix(`==new==\n\n${tabs}\n\n==old==\n`)).toMatchObject({
+    expect(repairFile(`==new==\n\n${tabs}\n\n==old==\n`)).toMatchObject({
       after: `**new**\n\n${tabs}\n\n**old**\n`,
       fixed: 2,
       refused:
@@ -91,7 +86,7 @@ describe('fixSource', () => {
   })
 
   it('keeps the ends of lines', () => {
-    expect(fix('A[^b], B[^a].\r\n\r\n[^a]: One\r\n[^b]: Two\r\n').after).toBe(
+    expect(repairFile('A[^b], B[^a].\r\n\r\n[^a]: One\r\n[^b]: Two\r\n').after).toBe(
       'A[^b], B[^a].\r\n\r\n[^b]: Two\r\n[^a]: One\r\n',
     )
   })
@@ -99,16 +94,16 @@ describe('fixSource', () => {
   it('leaves comments that silence a rule in force', () => {
     const text =
       'A[^b], B[^a].\n\n<!-- briefing-disable-next-line footnote-order -- as in print -->\n[^a]: One\n[^b]: Two\n'
-    expect(fix(text).after).toBe(text)
+    expect(repairFile(text).after).toBe(text)
   })
 
   it('keeps calls, notes and what the fixed text says of itself, whatever the source', () => {
     fc.assert(
       fc.property(randomSource, (text) => {
-        const { after, refused } = fix(text)
+        const { after, refused } = repairFile(text)
         expect(refused).toBeUndefined()
         expect(keepsNotes(mapOfText(text), mapOfText(after), { more: true })).toBe(true)
-        expect(fix(after).after).toBe(after)
+        expect(repairFile(after).after).toBe(after)
       }),
       { numRuns: 80 },
     )
@@ -116,7 +111,7 @@ describe('fixSource', () => {
 
   it('repairs what it says can be repaired', () => {
     const text = 'A [^b], (^a).\n\n[^a]: One\n[^b]: Two\n'
-    const left = runCheck(toSource([{ name: 'notes.md', text: fix(text).after }]))
+    const left = runCheck(toSource([{ name: 'notes.md', text: repairFile(text).after }]))
     const fixable = left.filter((message) => 'data' in message && message.data)
     expect(fixable.map(({ ruleId }) => ruleId && ruleById.get(ruleId)?.id)).toEqual([])
   })

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
 import { measureWork } from '../../processor-time.js'
-import { toSource } from '../rules/run.js'
-
-const fix = (text: string) => {
-  const [file] = fixSource(toSource([{ name: 'notes.md', text }]))
-  if (!file) throw new Error('Expected a file')
-  return file
-}
+import { repairFile } from './repair-text.js'
 
 const two = '\n\n[^1]: 出典A\n[^2]: 出典B\n'
 
@@ -36,7 +29,7 @@ describe('repairs that add calls', () => {
       '本文[^2]。次[^２]。\n\n[^2]: 出典A\n[^２]:出典B\n',
     ],
   ])('write %s', (_, before, after) => {
-    const { after: made, refused } = fix(before)
+    const { after: made, refused } = repairFile(before)
     expect([made, refused]).toEqual([after, undefined])
   })
 })
@@ -46,7 +39,7 @@ describe('what a character that nobody sees keeps apart', () => {
     'The fix of `invisible-character` in line 3 would make other Markdown of the text, so it was left out. Repair it by hand'
 
   it('becomes no link, whatever is repaired beside it', () => {
-    expect(fix('== Heading\n\nhttp:\u200b//evil-cdn.top/x\n')).toMatchObject({
+    expect(repairFile('== Heading\n\nhttp:\u200b//evil-cdn.top/x\n')).toMatchObject({
       after: '## Heading\n\nhttp:\u200b//evil-cdn.top/x\n',
       refused: left,
     })
@@ -59,9 +52,9 @@ describe('what a character that nobody sees keeps apart', () => {
     '|a\\\u200b|b|\n|-|-|',
     '![\u200b](a.png) and !\u200b[b](b.png)',
   ])('becomes no other Markdown: %j', (line) => {
-    const { after } = fix(`A\u200bB\n\n${line}\n`)
+    const { after } = repairFile(`A\u200bB\n\n${line}\n`)
     expect(after.startsWith('AB\n')).toBe(true)
-    expect(fix(after).after).toBe(after)
+    expect(repairFile(after).after).toBe(after)
   })
 })
 
@@ -70,9 +63,9 @@ it('leaves out many fixes in the time of their number, and makes the others', ()
     Array.from({ length: count }, (_, nth) => `${nth} http:\u200b//evil-cdn.top/x ${rest}\n`).join(
       '\n',
     )
-  expect(fix(write(40, 'a ==b== c')).after).toBe(write(40, 'a **b** c'))
+  expect(repairFile(write(40, 'a ==b== c')).after).toBe(write(40, 'a **b** c'))
   const [few, many] = [write(50, 'a'), write(400, 'a')]
-  fix(few)
-  const short = measureWork(() => fix(few))
-  expect(measureWork(() => fix(many))).toBeLessThan(24 * Math.max(short, 20))
+  repairFile(few)
+  const short = measureWork(() => repairFile(few))
+  expect(measureWork(() => repairFile(many))).toBeLessThan(24 * Math.max(short, 20))
 })

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from '../rules/run.js'
-
-/** Repairs a chapter until nothing is left to repair. */
-function fix(text: string) {
-  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
-  expect(file?.refused).toBeUndefined()
-  return file?.after.slice('# One\n\n'.length)
-}
+import { repairChapter } from '../fix/repair-text.js'
 
 describe('a box of another tool', () => {
   it.each([
@@ -35,22 +27,22 @@ describe('a box of another tool', () => {
     ['Windows', ':::info\r\nOne\r\n:::\r\n', '> [!NOTE]\r\n> One\r\n'],
   ])('becomes an alert: %s', (_, before, after) => {
     const note = before.includes('[^a]') ? '\n[^a]: A note.\n' : ''
-    expect(fix(before + note)).toBe(after + note)
+    expect(repairChapter(before + note)).toBe(after + note)
   })
 
   it('goes, where it only sets attributes', () => {
-    expect(fix('::: {#refs .wide}\nOne\n\nTwo\n:::\n')).toBe('One\n\nTwo\n')
-    expect(fix('::: {.amber-light}\nOne\n:::\n')).toBe('One\n')
+    expect(repairChapter('::: {#refs .wide}\nOne\n\nTwo\n:::\n')).toBe('One\n\nTwo\n')
+    expect(repairChapter('::: {.amber-light}\nOne\n:::\n')).toBe('One\n')
   })
 
   it('goes, where its name means nothing, with all that stand in it', () => {
     const text =
       '::::::: challenge\n\n## Two\n\nThree\n:::: solution\nFour\n\n:::::::::::\n\n::: callout\nFive\n:::::\n\n:::::::::::::::\n\nSix\n'
-    expect(fix(text)).toBe('## Two\n\nThree\n\nFour\n\n> [!NOTE]\n> Five\n\nSix\n')
+    expect(repairChapter(text)).toBe('## Two\n\nThree\n\nFour\n\n> [!NOTE]\n> Five\n\nSix\n')
   })
 
   it('goes in a quote', () => {
-    expect(fix('> ::: foo\n> One\n> :::\n')).toBe('>\n> One\n>\n')
+    expect(repairChapter('> ::: foo\n> One\n> :::\n')).toBe('>\n> One\n>\n')
   })
 
   it.each([
@@ -67,6 +59,6 @@ describe('a box of another tool', () => {
     ['a box that is never closed', ':::info\nOne\n'],
     ['a box with a note in it', ':::info\nOne[^a]\n\n[^a]: A note.\n:::\n'],
   ])('stays: %s', (_, text) => {
-    expect(fix(text)).toBe(text)
+    expect(repairChapter(text)).toBe(text)
   })
 })

@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from '../rules/run.js'
-
-const repair = (text: string) => {
-  const [file] = fixSource(toSource([{ name: 'notes.md', text }]))
-  expect(file?.refused).toBeUndefined()
-  return file?.after
-}
+import { repairText } from '../fix/repair-text.js'
 
 it.each([
   [
@@ -26,7 +19,7 @@ it.each([
   ['Goal:\n: To win\n', '- **Goal:** To win\n'],
   ['Tab\n:\tOne\n', '- **Tab**: One\n'],
 ])('makes items of terms and what explains them: %j', (before, after) => {
-  expect(repair(before)).toBe(after)
+  expect(repairText(before)).toBe(after)
 })
 
 it.each([
@@ -36,5 +29,5 @@ it.each([
   '| a |\n|---|\n| b |\n\n: Words\n',
   'The hosts:\n\n: Hosts in May\n\n| a |\n|---|\n| b |\n',
 ])('leaves other lines with a colon: %j', (text) => {
-  expect(repair(text)).toBe(text)
+  expect(repairText(text)).toBe(text)
 })

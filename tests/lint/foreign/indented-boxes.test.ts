@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
 import { check } from '../../../src/lint/check.js'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { repairText } from '../fix/repair-text.js'
 import { toSource } from '../rules/run.js'
-
-const repair = (text: string) => fixSource(toSource([{ name: 'a.md', text }]))[0]?.after
 
 it.each([
   [
@@ -33,7 +31,7 @@ it.each([
     '**Linux**\n\n```sh\nls\n```\n\n**Windows**\n\nWords.\n',
   ],
 ])('writes %j as it is meant', (text, repaired) => {
-  expect(repair(text)).toBe(repaired)
+  expect(repairText(text)).toBe(repaired)
 })
 
 it.each([
@@ -43,7 +41,7 @@ it.each([
   'a !!! note\n',
   '!!! note\n    [^1]: A note.\n',
 ])('leaves %j to its author', (text) => {
-  expect(repair(text)).toBe(text)
+  expect(repairText(text)).toBe(text)
 })
 
 it('are told once, though their text is code', () => {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from '../rules/run.js'
-
-/** Repairs a chapter until nothing is left to repair. */
-function fix(text: string) {
-  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
-  expect(file?.refused).toBeUndefined()
-  return file?.after.slice('# One\n\n'.length)
-}
+import { repairChapter } from '../fix/repair-text.js'
 
 describe('inline notes', () => {
   it('become notes at the end of the file, all at once, in the order of their calls', () => {
@@ -25,11 +17,11 @@ describe('inline notes', () => {
       '[^inline-3]: Three lines',
       '[^inline-4]: Four\n',
     ].join('\n\n')
-    expect(fix(before)).toBe(after)
+    expect(repairChapter(before)).toBe(after)
   })
 
   it('stand after the notes that are there, and take no label from them', () => {
-    expect(fix('A[^inline-1] b^[New].\n\n[^inline-1]: Old')).toBe(
+    expect(repairChapter('A[^inline-1] b^[New].\n\n[^inline-1]: Old')).toBe(
       'A[^inline-1] b[^inline-2].\n\n[^inline-1]: Old\n\n[^inline-2]: New\n',
     )
   })
@@ -39,6 +31,6 @@ describe('inline notes', () => {
     'A^[- a list].\n',
     'A^[words](https://example.org/)^ set high, `^[code]` and ^[a-z]+.\n',
   ])('stay in %j', (text) => {
-    expect(fix(text)).toBe(text)
+    expect(repairChapter(text)).toBe(text)
   })
 })

@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
-import { toSource } from './run.js'
-
-const repair = (text: string) => fixSource(toSource([{ name: 'a.md', text }]))[0]?.after
+import { repairText } from '../fix/repair-text.js'
 
 const [one, two, three] = ['1', '2', '3'].map((digit) => digit.repeat(64))
 
@@ -17,7 +14,7 @@ it.each([
     '- CVE-2026-1111\r\n- CVE-2026-2222\r\n- CVE-2026-33333\r\n',
   ],
 ])('makes a list of %j', (text, list) => {
-  expect(repair(text)).toBe(list)
+  expect(repairText(text)).toBe(list)
 })
 
 it.each([
@@ -43,12 +40,14 @@ it.each([
   ['※１　甲\n※２　乙\n', '※１　甲\\\n※２　乙\n'],
   ['述べる。\r\n１．甲\r\n２．乙\r\n', '述べる。\\\r\n１．甲\\\r\n２．乙\r\n'],
 ])('ends the lines of %j', (text, ended) => {
-  expect(repair(text)).toBe(ended)
+  expect(repairText(text)).toBe(ended)
 })
 
 it('parts the paragraphs that begin with a wide blank', () => {
-  expect(repair('　攻撃は続く。\n　対策を述べる。\n')).toBe('　攻撃は続く。\n\n　対策を述べる。\n')
-  expect(repair('> 甲\n> 　乙\n')).toBe('> 甲\n>\n> 　乙\n')
+  expect(repairText('　攻撃は続く。\n　対策を述べる。\n')).toBe(
+    '　攻撃は続く。\n\n　対策を述べる。\n',
+  )
+  expect(repairText('> 甲\n> 　乙\n')).toBe('> 甲\n>\n> 　乙\n')
 })
 
 it.each([
@@ -62,5 +61,5 @@ it.each([
   '攻撃は続いており\n対策が要る。\n次に述べる\n',
   'The report says: it is over\nand then: nothing\nElse: more\n',
 ])('leaves %j as it is', (text) => {
-  expect(repair(text)).toBe(text)
+  expect(repairText(text)).toBe(text)
 })

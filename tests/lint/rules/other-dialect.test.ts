@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fixSource } from '../../../src/lint/fix/fix-source.js'
+import { repairChapter } from '../fix/repair-text.js'
 import { only, runCheck, toSource } from './run.js'
-
-/** Repairs a chapter until nothing is left to repair. */
-function fix(text: string) {
-  const [file] = fixSource(toSource([{ name: '01-chapter.md', text: `# One\n\n${text}` }]))
-  expect(file?.refused).toBeUndefined()
-  return file?.after.slice('# One\n\n'.length)
-}
 
 describe('what another tool’s Markdown makes more of', () => {
   it.each([
@@ -42,12 +35,12 @@ describe('what another tool’s Markdown makes more of', () => {
     ['Windows', '> [!tip] B\r\n> c\r\n', '> [!TIP]\r\n> **B**\r\n>\r\n> c\r\n'],
   ])('is written as here: %s', (_, before, after) => {
     const note = before.includes('[^a]') ? '\n[^a]: A note.\n' : ''
-    expect(fix(before + note)).toBe(after + note)
+    expect(repairChapter(before + note)).toBe(after + note)
   })
 
   it.each(['By [@doe2024].\n', 'As $x_1$.\n', '`==a==`\n', 'It is ==**new**==.\n'])(
     'is left to its author: %j',
-    (text) => expect(fix(text)).toBe(text),
+    (text) => expect(repairChapter(text)).toBe(text),
   )
 })
 
