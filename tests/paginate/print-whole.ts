@@ -2,23 +2,33 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../../src/browser/launch.js'
+import { loadTheme } from '../../src/house/theme/load-theme.js'
 import { buildBriefing } from '../../src/pipeline.js'
 import { monthlyFrontMatter, writeBriefing } from '../briefing-folder.js'
 import { printReadingOrder } from '../pdf/reading-order.js'
 
 /** A browser that builds whole briefings, one after the other. */
 export interface WholePrinter extends AsyncDisposable {
-  /** Builds and proves the PDF of a briefing's folder; gives every error, what else is said, and the text as it is read aloud. */
-  print(folder: string): Promise<{ errors: string[]; remarks: string[]; order: string }>
+  /**
+   * Builds and proves the PDF of a briefing's folder; gives every error, what else is said, and the text as it is read
+   * aloud.
+   *
+   * @param theme name of an included one
+   */
+  print(
+    folder: string,
+    theme?: string,
+  ): Promise<{ errors: string[]; remarks: string[]; order: string }>
 }
 
 export async function openWholePrinter(): Promise<WholePrinter> {
   const browser = await launchBrowser()
   const output = await mkdtemp(path.join(tmpdir(), 'briefing-whole-'))
   return {
-    async print(folder) {
+    async print(folder, theme) {
       const result = await buildBriefing(folder, {
         templates: 'templates',
+        ...(theme && { theme: await loadTheme(undefined, '', theme) }),
         output,
         editions: ['pdf'],
         epoch: undefined,
