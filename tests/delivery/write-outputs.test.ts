@@ -12,7 +12,7 @@ beforeEach(async () => {
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'briefing-write-')), 'out')
 })
 
-/** A number that no process has any more. */
+/** The number of a process that has ended. */
 async function deadProcess(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
   await once(child, 'exit')

@@ -38,8 +38,7 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const denseRun = new RegExp(`(?:${dense.source})+`, 'gu')
 
 const mayBeDefanged = /[[({\\]|h[x*]{2}p|fxp/i
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this alphabet is intended
-const ascii = /^[\x00-\x7f]*$/
+const ascii = /^\p{ASCII}*$/u
 
 /** How much a folded text says: a character of Chinese, Japanese or Korean as much as two letters. */
 export function weighFolded(folded: string): number {
