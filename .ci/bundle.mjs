@@ -37,12 +37,6 @@ const quicker = [
     from: "if (typeof value.type === 'string') {",
     to: 'if (false) {',
   },
-  {
-    // It is for commands that are programs of their own; none is here.
-    file: /commander\/lib\/command\.js$/,
-    from: "const childProcess = require('node:child_process');",
-    to: "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };",
-  },
 ]
 
 const quickened = {
