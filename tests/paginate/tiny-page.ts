@@ -37,8 +37,8 @@ export const lines = (count: number, mark = 'あ'): string =>
   Array.from({ length: count }, (_, index) => `${index % 10}${mark.repeat(19)}`).join('')
 
 /**
- * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, and
- * where the plan put things, the body as it was placed, and the file.
+ * Sets a body on tiny pages; gives the text of each page as printed, with the left edge of each of its pieces, where the
+ * plan put things, the body as it was placed, how often Chrome has set styles until then, and the file.
  */
 export async function setTinyPages(
   launched: LaunchedBrowser,
@@ -60,6 +60,7 @@ export async function setTinyPages(
   const placed = await opened.page.evaluate(
     () => window.document.querySelector('main')?.innerHTML ?? '',
   )
+  const { RecalcStyleCount: stylings = 0 } = await opened.page.metrics()
   const pdf = await print(opened.page)
   const document = await getDocumentProxy(new Uint8Array(pdf))
   const pages: string[] = []
@@ -70,5 +71,5 @@ export async function setTinyPages(
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
     lefts.push(pieces.map(({ transform }) => Math.round(Number(transform[4]))))
   }
-  return { plan, placed, pages, lefts, pdf }
+  return { plan, placed, stylings, pages, lefts, pdf }
 }

@@ -19,7 +19,8 @@ type Area = HTMLElement | undefined
 
 /**
  * Puts the notes at the foot of their pages: at each page's end one block that fills the page exactly, and a forced
- * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height.
+ * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height: had a
+ * page's end to wait for the layout of the one before, the time would grow with the square of the pages.
  * Decides nothing.
  */
 export function place({ pages, slack, pageOfElement }: PlaceOptions): void {
@@ -40,23 +41,37 @@ export function place({ pages, slack, pageOfElement }: PlaceOptions): void {
   // One layout: where all areas came to lie. Without height, a note area lies where the next page begins.
   const { left } = main.getBoundingClientRect()
   const boxes = areas.map((area) => area?.getBoundingClientRect())
+  const zooms = areas.map((area) => area?.parentElement?.currentCSSZoom ?? 1)
   const tops = boxes.map((box) => box?.top)
   const starts = listPageStarts(main, pages, ends, tops)
 
+  freeNotes()
   for (const [index, page] of pages.entries()) {
     const area = areas[index]
     const box = boxes[index]
+    const zoom = zooms[index] ?? 1
     if (!area || !box) continue
     const room = page.height - slack - (box.top - (starts[index] ?? 0))
+    // A summary that is set smaller does not take the notes below it along.
+    if (zoom !== 1) area.style.zoom = String(1 / zoom)
     area.style.height = `${Math.max(0, room)}px`
     // The space below the last block is lost at a page's foot.
     if (room < 0) area.style.marginTop = `${room}px`
     // Inside an indented box the area reaches back to the page's left edge.
     area.style.marginLeft = `${left - box.left}px`
-    fill(area, page, galley, noteCuts)
+    area.append(gather(page, galley, noteCuts))
   }
-  document.querySelector('#page-notes')?.remove()
   found.areas = areas
+}
+
+/**
+ * Takes the notes out of the list in which they waited, all at once: one by one takes Chrome time with the square of
+ * their number.
+ */
+function freeNotes(): void {
+  const waiting = document.querySelector('#page-notes')
+  waiting?.remove()
+  waiting?.replaceChildren()
 }
 
 /** Puts the note areas, still without height, from the last page to the first so that offsets stay true. */
@@ -106,23 +121,24 @@ function dropBreaksIn(block: Element): void {
   }
 }
 
-/** Puts a page's notes into its area, below a rule. */
-function fill(
-  area: HTMLElement,
+/** A page's notes, below a rule; nothing where it has none. */
+function gather(
   { notes, continued }: PlacedPage,
   galley: GalleyNodes,
   noteCuts: NonNullable<typeof kept.ends>['noteCuts'],
-): void {
-  if (notes.length === 0) return
+): DocumentFragment {
+  const content = document.createDocumentFragment()
+  if (notes.length === 0) return content
   const rule = document.createElement('div')
   rule.className = continued ? 'note-rule continued' : 'note-rule'
-  area.append(rule)
+  content.append(rule)
   for (const { number, to } of notes) {
     const note = galley.notes.get(number)
     if (!note) continue
+    content.append(note.element)
     const cuts = noteCuts.get(number) ?? []
     const rest = to < note.lines.length ? splitNote(note.element, cuts, to) : undefined
-    area.append(note.element)
     if (rest) note.element = rest
   }
+  return content
 }

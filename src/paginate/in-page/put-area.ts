@@ -3,7 +3,7 @@ import type { LineEnd, PageEnd } from './kept-nodes.js'
 import { extractRest, splitElement, textBetween } from './range.js'
 
 /**
- * Puts an area for notes, without height, where a page ends.
+ * Puts an area for notes, without height, where a page ends. Writes only.
  *
  * @param notesOnly the area of the page after it, where that has notes only: such a page ends where this one does
  */
@@ -20,9 +20,6 @@ export function putArea(end: PageEnd, notesOnly: HTMLElement | undefined): HTMLE
     end.node.before(area)
   } else if (end.kind === 'row') end.element.before(wrapAsRow(area, end.element))
   else end.element.before(area)
-  // A summary that is set smaller does not take the notes below it along.
-  const zoom = area.parentElement?.currentCSSZoom ?? 1
-  if (zoom !== 1) area.style.zoom = String(1 / zoom)
   return area
 }
 

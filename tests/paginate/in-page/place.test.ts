@@ -35,6 +35,19 @@ describe('place', () => {
     expect(pages.join('').replace('N1', '')).toBe(`${lines(4)}1${lines(12, 'い')}`)
   })
 
+  it('lets Chrome set the styles of many pages at once', async () => {
+    const setPages = async (count: number) => {
+      const paragraphs = Array.from({ length: count }, (_, index) => call(index + 1) + lines(7))
+      const notes = paragraphs.map((_, index) => `N${index + 1}`)
+      const body = paragraphs.map((text) => `<p>${text}</p>`).join('')
+      return setTinyPages(browser, body, notes)
+    }
+    const [few, many] = [await setPages(3), await setPages(120)]
+    expect([few.plan.count, many.plan.count]).toEqual([3, 120])
+    // Frames that it draws meanwhile count as well.
+    expect(many.stylings - few.stylings).toBeLessThan(20)
+  })
+
   it('leaves no box of a task in a note behind', async () => {
     const task = `<li><input type="checkbox">${lines(1).slice(2)}</li>`
     for (const before of [1, 2, 3, 4]) {
