@@ -178,9 +178,8 @@ function watch(
     await profile.remove()
   })
   const close = async (): Promise<void> => {
-    const timer = setTimeout(() => killBrowser(browser), 5_000)
-    await browser.close().catch(() => killBrowser(browser))
-    clearTimeout(timer)
+    // It keeps nothing that it would have to write, and takes its time to end by itself.
+    killBrowser(browser)
     await gone
   }
   const notice = notices.filter((text) => text !== undefined).join('\n')
