@@ -37,7 +37,8 @@ function breakIn(parent: Root | Element, least: number, leastOfPath: number): vo
     if (pieces.length < 2 && pieces[0]?.kind !== 'tied') return undefined
     const made = pieces.map((piece): ElementContent => {
       if (piece.kind === 'text') return { type: 'text', value: piece.value }
-      if (piece.kind === 'break') return h('wbr')
+      if (piece.kind === 'break')
+        return { type: 'element', tagName: 'wbr', properties: {}, children: [] }
       return h('span.tied', piece.value)
     })
     within.children.splice(index, 1, ...made)

@@ -3,6 +3,8 @@ import { visit } from 'unist-util-visit'
 
 /** A letter with marks that are written on it, or the parts of a Korean syllable. */
 const decomposed = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu
+/** What none of them lacks. */
+const second = /[\p{M}\u1161-\u1175]/u
 
 /**
  * Writes each letter and its accents as one character where there is one: macOS takes them apart in the names of
@@ -11,7 +13,8 @@ const decomposed = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/g
 export function composeLetters() {
   return (tree: Root): void => {
     visit(tree, 'text', (node) => {
-      node.value = node.value.replace(decomposed, (letter) => letter.normalize('NFC'))
+      if (second.test(node.value))
+        node.value = node.value.replace(decomposed, (letter) => letter.normalize('NFC'))
     })
   }
 }

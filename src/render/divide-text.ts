@@ -63,11 +63,13 @@ export function divideText(
   }
   if (least >= longWord.inText) ties.push(...listAmounts(text))
   for (const { 0: word, index } of text.matchAll(run)) {
+    const isLong = isLonger(word, /[/\\]/.test(word) ? leastOfPath : least)
+    if (!isLong && !parting.test(word)) continue
     const kept = listKept(word)
     for (const [start, end] of kept) {
-      if (/[-‐–/:?]/.test(word.slice(start, end))) ties.push([index + start, index + end])
+      if (parting.test(word.slice(start, end))) ties.push([index + start, index + end])
     }
-    if ([...word].length <= (/[/\\]/.test(word) ? leastOfPath : least)) continue
+    if (!isLong) continue
     for (const at of listBreaks(word)) {
       if (kept.every(([start, end]) => at <= start || at >= end)) breaks.add(index + at)
     }
@@ -78,6 +80,14 @@ export function divideText(
 function spanOf({ 0: { length }, index }: RegExpExecArray): [number, number] {
   return [index, index + length]
 }
+
+/** Whether a word has more characters than some. */
+function isLonger(word: string, characters: number): boolean {
+  return word.length > characters && [...word].length > characters
+}
+
+/** Beside these a browser would part a short word. */
+const parting = /[-‐–/:?]/
 
 /** Everything that stays whole has one of these. */
 const digitOrHyphen = /[\p{N}-]/u
@@ -151,26 +161,18 @@ function cut(
     last = Math.max(last, end)
   }
   const pieces: TextPiece[] = []
-  let plain = ''
-  const flush = (): void => {
-    if (plain) pieces.push({ kind: 'text', value: plain })
-    plain = ''
+  let done = 0
+  const take = (kind: 'text' | 'tied', to: number): void => {
+    if (to > done) pieces.push({ kind, value: text.slice(done, to) })
+    done = to
   }
-  for (let at = 0; at < text.length; ) {
-    if (breaks.has(at)) {
-      flush()
-      pieces.push({ kind: 'break' })
-    }
-    const end = starts.get(at)
-    if (end !== undefined) {
-      flush()
-      pieces.push({ kind: 'tied', value: text.slice(at, end) })
-      at = end
-    } else {
-      plain += text[at]
-      at += 1
-    }
+  for (const at of [...new Set([...breaks, ...starts.keys()])].sort((a, b) => a - b)) {
+    // In what is tied, no line breaks.
+    if (at < done) continue
+    take('text', at)
+    if (breaks.has(at)) pieces.push({ kind: 'break' })
+    take('tied', starts.get(at) ?? at)
   }
-  flush()
+  take('text', text.length)
   return pieces
 }

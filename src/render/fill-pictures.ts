@@ -1,6 +1,5 @@
 import type { Element, Properties, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Picture } from '../briefing/briefing.js'
 import type { HastContext } from './context.js'
 
@@ -10,15 +9,13 @@ const tallestIcon = 160
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
 export function fillPictures(context: HastContext) {
   return (tree: Root): void => {
-    const places = findInWords(tree)
-    visit(tree, 'element', (element, index, parent) => {
+    for (const { element, parent, place } of listPlaced(tree)) {
       const number = Number(element.properties.dataPicture ?? -1)
       const [, picture] = context.pictures[number] ?? []
-      if (!picture || index === undefined || !parent) return
+      if (!picture) continue
       const shown = showPicture(picture, String(element.properties.alt ?? ''))
       const { width, height } = element.properties
       const styles = [shown.properties.style, sizeOf(width, height)]
-      const place = places.get(element)
       const isIcon = place !== undefined && heightOf(picture, element.properties) <= tallestIcon
       // A screen has no page to fit the drawing to: it gets the size that its author drew it in. So does an icon.
       if ((context.edition === 'html' || isIcon) && picture.kind === 'drawing') {
@@ -35,8 +32,8 @@ export function fillPictures(context: HastContext) {
       if (style) shown.properties.style = style
       // On paper its size is known when the page is set: then it is fitted to that, and its words are looked at.
       if (context.edition === 'pdf') shown.properties.dataPicture = number
-      parent.children[index] = shown
-    })
+      parent.children[parent.children.indexOf(element)] = shown
+    }
   }
 }
 
@@ -44,29 +41,40 @@ export function fillPictures(context: HastContext) {
 const linesIn = /^(?:p|li|td|th|dt|dd|h[1-6]|summary|figcaption)$/
 
 interface Lines {
-  hasWords: boolean
+  /** What has them; undefined in a figure. */
+  of: Element | undefined
   /** Whether something of them has been set already. */
   isBegun: boolean
 }
 
-/** Finds the pictures that stand in lines with words, as icons do: at the head of the first, or anywhere else. */
-function findInWords(tree: Root): ReadonlyMap<Element, 'head' | 'within'> {
-  const found = new Map<Element, 'head' | 'within'>()
+interface Placed {
+  element: Element
+  parent: Root | Element
+  /** Of one that stands in lines with words, as icons do: at the head of the first, or anywhere else. */
+  place: 'head' | 'within' | undefined
+}
+
+/** Lists the pictures of a text. */
+function listPlaced(tree: Root): Placed[] {
+  const placed: Placed[] = []
   const walk = (parent: Root | Element, lines: Lines): void => {
     for (const child of parent.children) {
       if (child.type === 'text' && child.value.trim() !== '') lines.isBegun = true
       if (child.type !== 'element') continue
       const { tagName } = child
       const isPicture = tagName === 'img'
-      if (isPicture && lines.hasWords) found.set(child, lines.isBegun ? 'within' : 'head')
+      if (isPicture) {
+        const hasWords = lines.of !== undefined && textOf(lines.of).trim() !== ''
+        const place = lines.isBegun ? 'within' : 'head'
+        placed.push({ element: child, parent, place: hasWords ? place : undefined })
+      }
       if (isPicture || tagName === 'br') lines.isBegun = true
-      if (linesIn.test(tagName))
-        walk(child, { hasWords: textOf(child).trim() !== '', isBegun: false })
-      else walk(child, tagName === 'figure' ? { hasWords: false, isBegun: false } : lines)
+      if (linesIn.test(tagName)) walk(child, { of: child, isBegun: false })
+      else walk(child, tagName === 'figure' ? { of: undefined, isBegun: false } : lines)
     }
   }
-  walk(tree, { hasWords: false, isBegun: false })
-  return found
+  walk(tree, { of: undefined, isBegun: false })
+  return placed
 }
 
 /** In CSS pixels, as it is drawn or as its author asks. */

@@ -13,6 +13,9 @@ const english = new RegExp(
   'gu',
 )
 
+/** What none of them lacks: a number with blanks and letters beside it, or after the last letter of a currency. */
+const maybeEnglish = /[0-9０-９] [A-Za-z%]|[a-z.] [0-9]|[$€£¥CDFPRWY] ?[0-9]/
+
 /** A number with what it counts in Japanese: 1,200 万ドル, 72 時間, 第 3 章. */
 const counters = String.raw`[かカヵヶケ]国|[かカヵヶケ]月間?|[かカヵヶケ]所|[時年日週分秒]間|年度|種類|箇所|件目|番目|つ|\p{sc=Han}|\p{sc=Katakana}[\p{sc=Katakana}ー]{0,5}(?![\p{sc=Katakana}ー])`
 const japanese = new RegExp(
@@ -20,13 +23,21 @@ const japanese = new RegExp(
   'gu',
 )
 
+/** What none of those in Japanese lacks. */
+const maybeJapanese = /[0-9０-９] ?[%％かつ\p{sc=Han}\p{sc=Katakana}]/u
+
 /**
  * Finds what readers take as one unit though a line might end in it: amounts with their units, and dates in words. Takes a
  * text; returns where each begins and ends, in order.
  */
 export function listAmounts(text: string): [start: number, end: number][] {
   if (!/[0-9０-９]/.test(text)) return []
-  return [...text.matchAll(english), ...text.matchAll(japanese)]
+  const patterns = [
+    ...(maybeEnglish.test(text) ? [english] : []),
+    ...(maybeJapanese.test(text) ? [japanese] : []),
+  ]
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
     .map(({ 0: { length }, index }): [number, number] => [index, index + length])
     .toSorted(([a, from], [b, to]) => a - b || to - from)
 }

@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
+import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 /** An entry of the contents. */
@@ -26,13 +25,17 @@ export function listHeadings(tree: Root, prefix: string): HeadingEntry[] {
 
 /** The words of an element without the numbers of the notes that it calls. */
 export function textWithoutCalls(element: Element): string {
-  const copy = structuredClone(element)
-  visit(copy, 'element', (child, index, parent) => {
-    const { className } = child.properties
-    if (!parent || index === undefined || !Array.isArray(className) || !className.includes('calls'))
-      return undefined
-    parent.children.splice(index, 1)
-    return index
+  return wordsIn(element.children).replace(/\s+/g, ' ').trim()
+}
+
+function wordsIn(nodes: readonly ElementContent[]): string {
+  const words = nodes.map((node) => {
+    if (node.type === 'text') return node.value
+    return node.type === 'element' && !isCalls(node) ? wordsIn(node.children) : ''
   })
-  return textOf(copy).replace(/\s+/g, ' ').trim()
+  return words.join('')
+}
+
+function isCalls({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('calls')
 }

@@ -13,7 +13,8 @@ const inline = new Set(['a', 'code', 'em', 'kbd', 'span', 'strong', 'sub', 'sup'
  */
 export function markNarrowColumns() {
   return (tree: Root): void => {
-    visit(tree, { type: 'element', tagName: 'table' }, (table) => {
+    visit(tree, 'element', (table) => {
+      if (table.tagName !== 'table') return
       const rows = listRows(table)
       const columns = Math.max(0, ...rows.map(({ length }) => length))
       if (rows.flat().some(({ properties }) => properties.colSpan ?? properties.rowSpan)) return

@@ -81,12 +81,10 @@ function visit(parent: Root | Element, outside: Around): void {
 }
 
 function mayRunLeft(parent: Root | Element): boolean {
-  return (
-    leftward.test(textOf(parent)) ||
-    parent.children.some(
-      (child) => child.type === 'element' && (child.properties.dir === 'rtl' || mayRunLeft(child)),
-    )
-  )
+  return parent.children.some((child) => {
+    if (child.type === 'text') return leftward.test(child.value)
+    return child.type === 'element' && (child.properties.dir === 'rtl' || mayRunLeft(child))
+  })
 }
 
 function directLine(

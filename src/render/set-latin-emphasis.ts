@@ -18,8 +18,9 @@ const skipped = new Set(['code', 'kbd', 'samp', 'pre', 'svg', 'sup'])
  */
 export function setLatinEmphasis() {
   return (tree: Root): void => {
-    visit(tree, { type: 'element', tagName: 'em' }, (emphasis) => {
-      markIn(emphasis)
+    visit(tree, 'element', (element) => {
+      if (element.tagName !== 'em') return undefined
+      markIn(element)
       return SKIP
     })
   }

@@ -57,20 +57,20 @@ function tieParagraph(paragraph: Element): void {
 
 function tieEnd(paragraph: Element): void {
   const text = textOf(paragraph)
-  if (!wide.test(text) || [...text].length < lastLine * 4) return
+  const isShort = text.length < lastLine * 8 && [...text].length < lastLine * 4
+  if (isShort || !wide.test(text)) return
   const kept: ElementContent[] = []
   let length = 0
   while (length <= lastLine) {
     const last = paragraph.children.pop()
     if (last?.type === 'text') {
-      const characters = [...letters.segment(last.value)].map(({ segment }) => segment)
-      const taken = characters.splice(length - lastLine - 1)
-      if (isWord(characters.at(-1)) && isWord(taken[0])) {
+      const { before, taken } = takeLast(last.value, lastLine + 1 - length)
+      if (isWord(before.letter) && isWord(taken[0])) {
         // No line ends inside a word, whose letters may share a glyph: its own length is enough, too.
         paragraph.children.push(last, ...kept)
         return
       }
-      if (characters.length > 0) paragraph.children.push({ ...last, value: characters.join('') })
+      if (before.text !== '') paragraph.children.push({ ...last, value: before.text })
       kept.unshift({ type: 'text', value: taken.join('') })
       length += taken.length
     } else if (last?.type === 'element' && (isCalls(last) || isTied(last))) {
@@ -83,6 +83,20 @@ function tieEnd(paragraph: Element): void {
     }
   }
   paragraph.children.push(tied(kept))
+}
+
+/** Takes up to so many letters from the end of a text; returns them, what stands before them, and its last letter. */
+function takeLast(text: string, most: number) {
+  const segments = letters.segment(text)
+  const taken: string[] = []
+  let end = text.length
+  while (end > 0 && taken.length < most) {
+    const { segment = '', index = 0 } = segments.containing(end - 1) ?? {}
+    taken.unshift(segment)
+    end = index
+  }
+  const letter = segments.containing(end - 1)?.segment
+  return { before: { text: text.slice(0, end), letter }, taken }
 }
 
 /** Whether a letter is one of a script that writes words apart and joins letters. */
