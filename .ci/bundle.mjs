@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { setup as bundleInPage } from './bundle-in-page.mjs'
 import { writeNotice } from './notice.mjs'
+import { quickened } from './quickened.mjs'
 import { writeScripts } from './write-scripts.mjs'
 
 const folder = fileURLToPath(new URL('../dist', import.meta.url))
@@ -20,36 +21,6 @@ const tables = {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
       return { contents: `export default JSON.parse(${JSON.stringify(text)})` }
     }),
-}
-
-/** What a function of a library does more slowly than it need; each piece of code is to be found as it is written here. */
-const quicker = [
-  {
-    // What Puppeteer sends is written in base64 by Node, not by a program of Puppeteer's own that needs many times as long.
-    file: /puppeteer-core\/lib\/esm\/puppeteer\/util\/encoding\.js$/,
-    from: 'export function typedArrayToBase64(typedArray) {',
-    to: `$&
-    return Buffer.from(typedArray.buffer, typedArray.byteOffset, typedArray.byteLength).toString("base64")`,
-  },
-  {
-    // A name for each node in the stack of a debugger takes longer than the visit.
-    file: /unist-util-visit-parents\/lib\/index\.js$/,
-    from: "if (typeof value.type === 'string') {",
-    to: 'if (false) {',
-  },
-]
-
-const quickened = {
-  name: 'quickened',
-  setup: ({ onLoad }) => {
-    for (const { file, from, to } of quicker) {
-      onLoad({ filter: file }, ({ path }) => {
-        const code = readFileSync(path, 'utf8')
-        if (!code.includes(from)) throw new Error(`Expected ${from} in ${path}`)
-        return { contents: code.replace(from, to) }
-      })
-    }
-  },
 }
 
 /** Functions that are there from the beginning: what a script gives to others must not change after that. */
