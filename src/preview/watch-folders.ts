@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type FSWatcher, watch } from 'chokidar'
@@ -26,7 +25,7 @@ export interface WatchedFolders {
 const quiet = 15
 /** Milliseconds after which it is looked at in any case. */
 const patience = 80
-/** Milliseconds after a change in which chokidar reports no other of the same file, and some for slow clocks. */
+/** Milliseconds after a sign in which chokidar gives no other of the same file, and some for slow clocks. */
 const silence = 60
 /** Milliseconds after which folders that were moved have come to rest. */
 const settling = 200
@@ -53,6 +52,8 @@ class FolderWatch implements WatchedFolders {
   #house: ReadonlySet<string> = new Set()
   #watcher: FSWatcher | undefined
   #closed = false
+  /** Files that were saved and of which nothing has been told yet. */
+  readonly #untold = new Set<string>()
   /** Whether a folder has gone since the watching began anew. */
   #lost = false
 
@@ -61,7 +62,11 @@ class FolderWatch implements WatchedFolders {
   constructor(folder: string, templates: string, onChange: (change: Change) => void) {
     this.#folder = folder
     this.#templates = templates
-    this.#changes = gatherChanges(onChange)
+    this.#changes = gatherChanges((change) => {
+      for (const file of this.#untold) void this.#lookAgain(file)
+      this.#untold.clear()
+      onChange(change)
+    })
   }
 
   async begin(): Promise<void> {
@@ -91,14 +96,14 @@ class FolderWatch implements WatchedFolders {
         return isPassing(path.basename(file)) || !roots.some((root) => isBelow(file, root))
       },
     })
-    watcher.on('all', (event, name, stats) => {
+    watcher.on('all', (event, name) => {
       const file = path.resolve(name)
       if (event === 'unlinkDir') {
         this.#lost = true
         this.#renew(undefined)
       }
+      if (event === 'change') this.#untold.add(file)
       this.#note(file)
-      if (event === 'change' && stats) void this.#lookAgain(file, stats)
     })
     // A file that goes while it is looked at, or too many files: the next save tries again.
     watcher.on('error', () => undefined)
@@ -128,12 +133,28 @@ class FolderWatch implements WatchedFolders {
     })
   }
 
-  /** Sees what was saved too soon after a reported change to be reported itself. */
-  async #lookAgain(file: string, reported: Stats): Promise<void> {
+  /**
+   * Sees what was saved too soon after a change to be reported itself. Begins before the change is told, so that whoever
+   * is told reads nothing older than this knows: a file that is written is emptied first, and chokidar may only have seen
+   * it empty.
+   */
+  async #lookAgain(file: string): Promise<void> {
+    const told = stateOf(file)
     await wait(silence, undefined, { ref: false })
-    const found = await stat(file).catch(() => undefined)
-    const isOther = found && (found.mtimeMs !== reported.mtimeMs || found.size !== reported.size)
-    if (isOther && !this.#closed) this.#note(file)
+    const found = stateOf(file)
+    if (found === undefined || found === told || this.#closed) return
+    this.#untold.add(file)
+    this.#note(file)
+  }
+}
+
+/** What tells a file from what it is after the next save; undefined where there is none. */
+function stateOf(file: string): string | undefined {
+  try {
+    const { mtimeMs, size } = statSync(file)
+    return `${mtimeMs} ${size}`
+  } catch {
+    return undefined
   }
 }
 

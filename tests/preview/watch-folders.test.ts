@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { type WatchedFolders, watchFolders } from '../../src/preview/watch-folders.js'
 
@@ -24,4 +25,21 @@ it('tells of what is saved just after a save that it told', async () => {
   })
   await writeFile(chapter, 'two')
   await expect.poll(() => read[1], { timeout: 5_000, interval: 20 }).toBe('three')
+})
+
+it('tells of a save once, though its file is emptied before it is written', async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'watched-'))
+  const chapter = path.join(folder, 'briefing/chapter.md')
+  await mkdir(path.dirname(chapter))
+  await writeFile(chapter, 'one')
+  const read: string[] = []
+  watched = await watchFolders(path.dirname(chapter), folder, async () => {
+    read.push(await readFile(chapter, 'utf8'))
+  })
+  const file = await open(chapter, 'w')
+  await wait(4)
+  await file.writeFile('two, and longer')
+  await file.close()
+  await wait(300)
+  expect(read).toEqual(['two, and longer'])
 })
