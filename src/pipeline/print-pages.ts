@@ -4,14 +4,18 @@ import type { OpenedPage } from '../browser/open-page.js'
 import type { readPaper } from '../paginate/in-page/paper.js'
 import type { readHeadings } from '../paginate/in-page/read-printed.js'
 import { type PageMap, paginate, type Unpaginated } from '../paginate/paginate.js'
+import { targetScheme } from '../pdf/content/destination-name.js'
+
+/** What pages are printed for: to be finished, for which Chrome writes tags and bookmarks, or only to be looked at. */
+export type PrintUse = 'finishing' | 'looking'
 
 /** Prints a placed page. Chrome's own pagination breaks where the note areas and forced breaks tell it to. */
-export async function print(page: Page): Promise<Uint8Array> {
+export async function print(page: Page, use: PrintUse = 'finishing'): Promise<Uint8Array> {
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: true,
-    outline: true,
+    tagged: use === 'finishing',
+    outline: use === 'finishing',
     waitForFonts: false,
     // The watchdog has the limit.
     timeout: 0,
@@ -28,8 +32,7 @@ export interface PrintSteps {
   step?: (name: string) => void
   /** Called when the browser begins to print: whatever is done meanwhile costs no time. */
   onPrinting?: () => void
-  /** Scheme of the addresses that links inside the report are printed with; without one they are as Chrome makes them. */
-  scheme?: string
+  use?: PrintUse
 }
 
 /** What Chrome printed, and what of the page is needed to finish it. */
@@ -49,7 +52,7 @@ export interface PrintedPages {
 export async function printPages(
   opened: OpenedPage,
   briefing: Unpaginated,
-  { fit, accept = () => true, step = () => {}, onPrinting, scheme }: PrintSteps,
+  { fit, accept = () => true, step = () => {}, onPrinting, use }: PrintSteps,
 ): Promise<PrintedPages | undefined> {
   const { page, inPage } = opened
   if (!(await fit(opened))) return undefined
@@ -59,12 +62,12 @@ export async function printPages(
   step('printing')
   const headings = await opened.race(inPage.readHeadings(), 'layout')
   const paper = await opened.race(inPage.readPaper(), 'layout')
-  if (paper && scheme !== undefined) {
-    const addressed = { ids: pages.targets.map(({ id }) => id), scheme }
+  if (paper) {
+    const addressed = { ids: pages.targets.map(({ id }) => id), scheme: targetScheme }
     await opened.race(inPage.addressTargets(addressed), 'layout')
   }
   const limit = printLimit(limitsOf(page.browser()), pages.count)
-  const printing = opened.race(print(page), 'print', limit)
+  const printing = opened.race(print(page, use), 'print', limit)
   onPrinting?.()
   const pdf = await printing
   opened.check()

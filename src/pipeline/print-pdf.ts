@@ -9,14 +9,13 @@ import { loadFonts, subsetFonts } from '../fonts/subset-fonts.js'
 import { plainTheme, type Theme } from '../house/theme/theme.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { Attachment } from '../pdf/finish/attachments.js'
-import { targetScheme } from '../pdf/finish/destinations.js'
 import type { FileText } from '../proof/leaks/search.js'
 import type { ProofMessage } from '../proof/message.js'
 import type { Finisher } from './finish-in-thread.js'
 import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
 
 /** How a PDF is printed and finished. */
-export interface PrintSettings extends Omit<PrintSteps, 'scheme'> {
+export interface PrintSettings extends Omit<PrintSteps, 'use'> {
   browser: LaunchedBrowser
   finisher: Finisher
   /** Called when the browser has done its part. */
@@ -92,6 +91,6 @@ async function printHtml(
     fonts.add(readPostScriptName(font))
   })
   await using opened = await openPage(browser, { html, files })
-  const printed = await printPages(opened, briefing, { ...steps, scheme: targetScheme })
+  const printed = await printPages(opened, briefing, steps)
   return printed && { ...printed, fonts: [...fonts].sort() }
 }

@@ -63,7 +63,7 @@ class KeptPage implements LivePage {
     }
     try {
       const shown = await this.#show(html, fonts)
-      return await printPages(shown, briefing, { fit })
+      return await printPages(shown, briefing, { fit, use: 'looking' })
     } catch (error) {
       // After an error the page is not used again.
       await this.#opened?.close().catch(() => undefined)

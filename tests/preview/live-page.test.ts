@@ -87,3 +87,13 @@ it('prints after a swap what a fresh page prints, byte for byte', {
     await other.close()
   }
 })
+
+it('prints no tags and bookmarks, which only a finished file needs', {
+  timeout: 60_000,
+}, async () => {
+  const { pdf, notes } = await set(true, '#641733')
+  const printed = await page.print(pdf, { notes, frontMatter: {} }, means)
+  const file = Buffer.from(printed?.pdf ?? []).toString('latin1')
+  expect(file).toContain('/Type /Catalog')
+  expect(file).not.toMatch(/\/StructTreeRoot|\/Outlines/)
+})

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { decodePercent } from '../../addresses/percent.js'
 
+/** What links within the document begin with where Chrome is to make no destinations of them, before the id. */
+export const targetScheme = 'briefing-target:'
+
 /** Of a name's 127 bytes (ISO 32000-1, Annex C), with room for what a viewer may put before it. */
 const mostBytes = 100
 

@@ -1,10 +1,7 @@
 import { type PDFDict, type PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { Paper, PlacedTarget } from '../../briefing/pages.js'
-import { destinationName, idOfDestination } from '../content/destination-name.js'
+import { destinationName, idOfDestination, targetScheme } from '../content/destination-name.js'
 import { get, getDict, getText, name as pdfName, toDict } from '../content/objects.js'
-
-/** What links within the document begin with where Chrome was to make no destinations of them, before the id. */
-export const targetScheme = 'briefing-target:'
 
 /** Makes links to an id as `targetScheme` has them links to a destination of that name. */
 export function leadLinks(document: PDFDocument): void {
