@@ -4,7 +4,9 @@ import type { Briefing, Picture } from '../briefing/briefing.js'
 import { wordsOf } from '../briefing/words.js'
 import { completeBlocks } from '../intel/complete-blocks.js'
 import { loadHighlight } from '../render/code/load-highlight.js'
+import type { HastContext } from '../render/context.js'
 import type { Template } from '../render/handlebars.js'
+import type { PieceMemory } from '../render/remember-pieces.js'
 import { render } from '../render/render.js'
 import { transform } from '../render/transform.js'
 import type { Edition } from './edition.js'
@@ -20,21 +22,26 @@ export function assembleReport({ id, folder, frontMatter, parsed }: Sound, name:
   return assemble(id, folder, frontMatter, completed)
 }
 
-/** transform → render: takes a report and its pictures; returns the HTML of an edition. */
+/**
+ * transform → render: takes a report and its pictures; returns the HTML of an edition.
+ *
+ * @param memory of a caller that sets the same report again after a change
+ */
 export async function setEdition(
   edition: Edition,
   briefing: Briefing,
   pictures: ReadonlyMap<Image, Picture>,
   template: Template,
+  memory?: PieceMemory,
 ): Promise<string> {
-  const content = transform({
+  const context: HastContext = {
     edition,
     briefing,
-    pictures: [...pictures],
+    pictures,
     words: wordsOf(briefing.frontMatter.language),
     headingShift: edition === 'html' ? 1 : 0,
     highlight: await loadHighlight(briefing),
     referencePages: edition === 'pdf' && template.theme.referencePages,
-  })
-  return render(template, briefing, content)
+  }
+  return render(template, briefing, transform(context, memory))
 }

@@ -17,6 +17,7 @@ import { cutForReaders } from '../pipeline/cut-inspected.js'
 import { hasErrors, type Inspected, inspect, isSound } from '../pipeline/inspect.js'
 import type { PrintedPages } from '../pipeline/print-pages.js'
 import { assembleReport, setEdition } from '../pipeline/set-edition.js'
+import { PieceMemory } from '../render/remember-pieces.js'
 import { placeFrontMatter } from '../source/read-front-matter.js'
 import type { Level } from '../source/tlp/level.js'
 import { describeFindings, describeProblem, sortFindings } from './describe-faults.js'
@@ -87,6 +88,7 @@ export function createRebuilder(parts: RebuildParts): Rebuilder {
 class SavePipeline implements Rebuilder {
   readonly #parts: RebuildParts
   readonly #steps = rememberSteps()
+  readonly #pieces = { html: new PieceMemory(), pdf: new PieceMemory() }
   #html: { content: string; version: number } | undefined
   #lastPrinting: Printing | undefined
   #inSight: { pdf: Uint8Array; source: string } | undefined
@@ -134,7 +136,7 @@ class SavePipeline implements Rebuilder {
       const findings = this.#describe(files)
       const { title, language, layout } = briefing.frontMatter
       const template = await this.#parts.templates.get(layout, 'html', theme)
-      const content = await setEdition('html', briefing, pictures, template)
+      const content = await setEdition('html', briefing, pictures, template, this.#pieces.html)
       const before = this.#html
       const html =
         before?.content === content ? before : { content, version: (before?.version ?? 0) + 1 }
@@ -201,7 +203,7 @@ class SavePipeline implements Rebuilder {
     const { templates, page } = this.#parts
     const theme = withFaces(ofHouse, inspected.extraFaces)
     const template = await templates.get(briefing.frontMatter.layout, 'pdf', theme)
-    const source = await setEdition('pdf', briefing, pictures, template)
+    const source = await setEdition('pdf', briefing, pictures, template, this.#pieces.pdf)
     const bitmaps = listBitmaps(pictures)
     const last = this.#lastPrinting
     if (last && isPrintingOf(last, source, bitmaps)) return last

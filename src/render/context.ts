@@ -1,15 +1,15 @@
 import type { Image } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import type { Briefing, Picture } from '../briefing/briefing.js'
+import type { Briefing, Picture, ReportIndex } from '../briefing/briefing.js'
 import type { Words } from '../briefing/words.js'
 import type { Highlight } from './code/set-lines.js'
 
-/** What the handlers know beyond the node at hand. */
+/** A report, and how it is to be set. */
 export interface HastContext {
   edition: 'pdf' | 'html'
   briefing: Briefing
-  /** Every picture of the briefing with the image node that shows it. */
-  pictures: readonly (readonly [Image, Picture])[]
+  /** Every picture of the briefing by the image node that shows it. */
+  pictures: ReadonlyMap<Image, Picture>
   words: Words
   /** Added to the depth of headings: the HTML edition's one `h1` is the report's title. */
   headingShift: number
@@ -19,5 +19,33 @@ export interface HastContext {
   highlight?: Highlight | undefined
 }
 
+/** A picture with its place among all of them. */
+export interface NumberedPicture {
+  number: number
+  picture: Picture
+}
+
+/** What is known of the nodes of a report. */
+export interface NodeFacts extends ReportIndex {
+  pictureByImage: ReadonlyMap<Image, NumberedPicture>
+}
+
+/**
+ * What the handlers know beyond the node at hand. Of the report's other parts they learn by asking for a node alone, so
+ * that it can be known what the setting of a piece depends on.
+ */
+export interface SetReport extends Omit<HastContext, 'briefing' | 'pictures'> {
+  briefing: Pick<Briefing, 'frontMatter' | 'opening'>
+  facts: { [Name in keyof NodeFacts]: Pick<NodeFacts[Name], 'get'> }
+}
+
 /** What a handler is given: the state of mdast-util-to-hast, and the report. */
-export type ReportState = State & { report: HastContext }
+export type ReportState = State & { report: SetReport }
+
+/** Returns what is known of the nodes of a report. */
+export function gatherFacts({ briefing, pictures }: HastContext): NodeFacts {
+  const numbered = [...pictures].map(
+    ([image, picture], number) => [image, { number, picture }] as const,
+  )
+  return { ...briefing.index, pictureByImage: new Map(numbered) }
+}

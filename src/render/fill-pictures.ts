@@ -7,18 +7,18 @@ import type { HastContext } from './context.js'
 const tallestIcon = 160
 
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
-export function fillPictures(context: HastContext) {
+export function fillPictures(edition: HastContext['edition'], pictures: readonly Picture[]) {
   return (tree: Root): void => {
     for (const { element, parent, place } of listPlaced(tree)) {
       const number = Number(element.properties.dataPicture ?? -1)
-      const [, picture] = context.pictures[number] ?? []
+      const picture = pictures[number]
       if (!picture) continue
       const shown = showPicture(picture, String(element.properties.alt ?? ''))
       const { width, height } = element.properties
       const styles = [shown.properties.style, sizeOf(width, height)]
       const isIcon = place !== undefined && heightOf(picture, element.properties) <= tallestIcon
       // A screen has no page to fit the drawing to: it gets the size that its author drew it in. So does an icon.
-      if ((context.edition === 'html' || isIcon) && picture.kind === 'drawing') {
+      if ((edition === 'html' || isIcon) && picture.kind === 'drawing') {
         Object.assign(shown.properties, { width: picture.width, height: picture.height })
         styles.unshift(drawnSize(picture))
       }
@@ -31,7 +31,7 @@ export function fillPictures(context: HastContext) {
       const style = styles.filter((one) => one !== undefined).join(';')
       if (style) shown.properties.style = style
       // On paper its size is known when the page is set: then it is fitted to that, and its words are looked at.
-      if (context.edition === 'pdf') shown.properties.dataPicture = number
+      if (edition === 'pdf') shown.properties.dataPicture = number
       parent.children[parent.children.indexOf(element)] = shown
     }
   }

@@ -16,7 +16,14 @@ import type { TransformedBriefing } from './transform.js'
 const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze()
-const html = (tree: Root): string => stringifier.stringify(tree)
+/** Of trees, which nobody changes any more: some are set once for many editions of a report that is being written. */
+const known = new WeakMap<Root, string>()
+
+function html(tree: Root): string {
+  const text = known.get(tree) ?? stringifier.stringify(tree)
+  known.set(tree, text)
+  return text
+}
 
 /** Takes the transformed report; returns the HTML page of an edition. */
 export function render(

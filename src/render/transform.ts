@@ -4,18 +4,19 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import type { Body, Chapter } from '../briefing/briefing.js'
+import type { Body, Chapter, Picture } from '../briefing/briefing.js'
 import { isJapanese } from '../briefing/words.js'
 import type { Note } from '../footnotes/note.js'
 import { breakWords } from './break-words.js'
 import { composeLetters } from './compose-letters.js'
-import type { HastContext } from './context.js'
+import { gatherFacts, type HastContext, type NodeFacts, type SetReport } from './context.js'
 import { fillPictures } from './fill-pictures.js'
 import { createHandlers } from './handlers/index.js'
 import { type HeadingEntry, listHeadings, textWithoutCalls } from './list-headings.js'
 import { markLatinLines } from './mark-latin-lines.js'
 import { markNarrowColumns } from './mark-narrow-columns.js'
 import { markSources } from './mark-sources.js'
+import type { PieceMemory, PieceSetter } from './remember-pieces.js'
 import { reportSchema } from './schema.js'
 import { direct } from './set-direction.js'
 import { setLatinEmphasis } from './set-latin-emphasis.js'
@@ -47,11 +48,18 @@ export interface TransformedChapter extends TransformedBody {
   summary: HastRoot
 }
 
-/** Takes a report; returns its text as hast for one edition: sanitised, with pictures, calls and references set. */
-export function transform(context: HastContext): TransformedBriefing {
+/**
+ * Takes a report; returns its text as hast for one edition: sanitised, with pictures, calls and references set.
+ *
+ * @param memory of a caller that sets the same report again after a change, and changes nothing of what it was given
+ */
+export function transform(context: HastContext, memory?: PieceMemory): TransformedBriefing {
   const { briefing } = context
-  const processor = createProcessor(context)
-  const noteProcessor = createProcessor(context, { ofNotes: true })
+  const facts = gatherFacts(context)
+  const { report, set } = memory?.begin(context, facts) ?? setOnce(context, facts)
+  const pictures = [...context.pictures.values()]
+  const processor = createProcessor(report, pictures)
+  const noteProcessor = createProcessor(report, pictures, { ofNotes: true })
   const toHast = (blocks: readonly RootContent[], path?: string, by = processor): HastRoot =>
     by.runSync({ type: 'root', children: [...blocks] }, new VFile({ path }))
   const toBody = ({ file, blocks }: Body, id: string): TransformedBody => {
@@ -61,30 +69,43 @@ export function transform(context: HastContext): TransformedBriefing {
   const toChapter = ({ number, id, title, summary, body }: Chapter): TransformedChapter => ({
     number,
     id,
-    ...toTitle(toHast([phrasing(title.children)])),
-    summary: toHast(summary, body.file),
-    ...toBody(body, id),
-  })
-  return {
-    opening: toBody(briefing.opening, 'opening'),
-    chapters: briefing.chapters.map(toChapter),
-    notes: briefing.notes.map((note) => ({
-      note,
-      content: toHast(note.definition.children, note.file, noteProcessor),
+    ...set(title, [id, body.file, ...summary, title, ...body.blocks], () => ({
+      ...toTitle(toHast([phrasing(title.children)])),
+      summary: toHast(summary, body.file),
+      ...toBody(body, id),
     })),
-    disclaimer: toHast(briefing.disclaimer),
+  })
+  const toNote = (note: Note): TransformedBriefing['notes'][number] => {
+    const { definition, file } = note
+    const make = () => toHast(definition.children, file, noteProcessor)
+    return { note, content: set(definition, [file], make) }
+  }
+  const { opening, disclaimer } = briefing
+  return {
+    opening: set('opening', [opening.file, ...opening.blocks], () => toBody(opening, 'opening')),
+    chapters: briefing.chapters.map(toChapter),
+    notes: briefing.notes.map(toNote),
+    disclaimer: set('disclaimer', disclaimer, () => toHast(disclaimer)),
   }
 }
 
+function setOnce(context: HastContext, facts: NodeFacts): PieceSetter {
+  return { report: { ...context, facts }, set: (_name, _content, make) => make() }
+}
+
 /** The steps from mdast to hast, in their order. */
-function createProcessor(context: HastContext, { ofNotes = false } = {}) {
-  const inJapanese = isJapanese(context.briefing.frontMatter.language)
-  const isPrinted = context.edition === 'pdf'
+function createProcessor(
+  report: SetReport,
+  pictures: readonly Picture[],
+  { ofNotes = false } = {},
+) {
+  const inJapanese = isJapanese(report.briefing.frontMatter.language)
+  const isPrinted = report.edition === 'pdf'
   return (
     unified()
-      .use(remarkRehype, { handlers: createHandlers(context) })
+      .use(remarkRehype, { handlers: createHandlers(report) })
       .use(rehypeSanitize, reportSchema)
-      .use(fillPictures, context)
+      .use(fillPictures, report.edition, pictures)
       .use(markNarrowColumns)
       // Only printed pages can be too small for something.
       .use(isPrinted ? [markSources] : [])

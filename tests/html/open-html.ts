@@ -23,7 +23,7 @@ export async function buildHtml(folder: string): Promise<string> {
   const context: HastContext = {
     edition: 'html',
     briefing,
-    pictures: [...(await fitPictures(inspected))],
+    pictures: await fitPictures(inspected),
     words: wordsOf(language),
     headingShift: 1,
   }

@@ -12,8 +12,10 @@ import { setEdition } from '../../dist/pipeline/set-edition.js'
 import { type LivePage, openLivePage, type PrintMeans } from '../../dist/preview/live-page.js'
 import { rememberSteps } from '../../dist/preview/remember.js'
 import { loadTemplate } from '../../dist/render/handlebars.js'
+import { PieceMemory } from '../../dist/render/remember-pieces.js'
 
 const steps = rememberSteps()
+const pieces = { html: new PieceMemory(), pdf: new PieceMemory() }
 /** The pages that were printed from. The sample has drawings only, so that none need be fitted. */
 const loaded: Page[] = []
 const means: PrintMeans = {
@@ -46,7 +48,7 @@ async function set(remembering: boolean, strong: string) {
   const briefing = assemble(inspected.id, folder, inspected.frontMatter, inspected.parsed)
   const pictures = await fitPictures(inspected)
   const html = (edition: 'pdf' | 'html', template: Awaited<ReturnType<typeof loadTemplate>>) =>
-    setEdition(edition, briefing, pictures, template)
+    setEdition(edition, briefing, pictures, template, remembering ? pieces[edition] : undefined)
   const theme = await loadTheme({ folder: 'editorial', colours: { strong } }, '')
   return {
     notes: briefing.notes,

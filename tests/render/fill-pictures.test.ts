@@ -2,9 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import type { Bitmap } from '../../src/briefing/briefing.js'
-import { wordsOf } from '../../src/briefing/words.js'
 import { fillPictures } from '../../src/render/fill-pictures.js'
-import { assembleTexts } from './set.js'
 
 /** Fills the picture of some HTML, a bitmap of this height; gives its classes. */
 function classesIn(html: string, height = 48): string {
@@ -14,13 +12,7 @@ function classesIn(html: string, height = 48): string {
   const size = { width: 2 * height, height }
   const source: Bitmap = { kind: 'bitmap', format: 'png', bytes: Buffer.alloc(0), ...size }
   const picture = { kind: 'bitmap', dataUri: 'data:image/png;base64,', source, ...size } as const
-  fillPictures({
-    edition: 'pdf',
-    briefing: assembleTexts(['O']),
-    pictures: [[{ type: 'image', url: 'a.png' }, picture]],
-    words: wordsOf('en'),
-    headingShift: 0,
-  })(tree)
+  fillPictures('pdf', [picture])(tree)
   return /<img[^>]* class="([^"]*)"/.exec(toHtml(tree))?.[1] ?? ''
 }
 

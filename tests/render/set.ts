@@ -11,7 +11,7 @@ import { transform } from '../../src/render/transform.js'
 import type { FrontMatter } from '../../src/source/front-matter.js'
 import { parseText } from '../../src/source/markdown/parse-text.js'
 
-const frontMatter: FrontMatter = {
+export const frontMatter: FrontMatter = {
   title: 'T',
   layout: 'monthly',
   language: 'ja',
@@ -51,7 +51,7 @@ export function setTexts(
   const context: HastContext = {
     edition,
     briefing,
-    pictures,
+    pictures: new Map(pictures),
     words,
     headingShift: edition === 'html' ? 1 : 0,
   }

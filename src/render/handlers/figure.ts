@@ -8,8 +8,8 @@ import { image } from './image.js'
 
 /** `:::figure` and a paragraph of one captioned image: the picture, then label, caption and remarks. */
 export function figure(state: ReportState, node: Nodes): Element | undefined {
-  const { briefing, words } = state.report
-  const numbered = briefing.index.figureByNode.get(node)
+  const { facts, words } = state.report
+  const numbered = facts.figureByNode.get(node)
   const shown = numbered?.image ?? findImage(node)
   if (!shown) return undefined
   const picture = image(state, shown)

@@ -8,15 +8,15 @@ import type { ReportState } from '../context.js'
  * others make nothing. Where a run goes on after the end of a mark, the superscript begins with what separates them.
  */
 export function footnoteReference(
-  { report: { briefing, edition, words } }: ReportState,
+  { report: { facts, edition, words } }: ReportState,
   node: FootnoteReference,
 ): Element | undefined {
-  const run = briefing.index.runByCall.get(node)
+  const run = facts.runByCall.get(node)
   if (!run) return undefined
 
   const children: (Element | string)[] = []
   for (const each of run.calls) {
-    const found = briefing.index.noteByCall.get(each)
+    const found = facts.noteByCall.get(each)
     if (!found) continue
     const { note, call } = found
     const name = { role: 'doc-noteref', ariaLabel: words.noteLabel(note.number) }

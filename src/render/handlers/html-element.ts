@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
 import { type HtmlElement, isPhrasing } from '../../source/html/nodes.js'
-import type { HastContext, ReportState } from '../context.js'
+import type { ReportState, SetReport } from '../context.js'
 import { scrollable } from './table.js'
 
 /**
@@ -13,13 +13,13 @@ export function htmlElement(state: ReportState, node: HtmlElement): Element {
   const { id: _, ...properties } = node.properties
   const children = state.all(node)
   const made = shape(state.report, node, properties, children)
-  const id = state.report.briefing.index.idByNamedElement.get(node)
+  const id = state.report.facts.idByNamedElement.get(node)
   if (id !== undefined) made.properties.id = id
   return made
 }
 
 function shape(
-  { edition, words }: HastContext,
+  { edition, words }: SetReport,
   node: HtmlElement,
   properties: Properties,
   children: ElementContent[],

@@ -7,7 +7,7 @@ import type { ReportState } from '../context.js'
  * and drop `data:` addresses.
  */
 export function image({ report }: ReportState, node: Image): Element {
-  const number = report.pictures.findIndex(([image]) => image === node)
+  const number = report.facts.pictureByImage.get(node)?.number ?? -1
   return {
     type: 'element',
     tagName: 'img',

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Nodes, Parents, Text } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast'
-import type { HastContext, ReportState } from '../context.js'
+import type { ReportState, SetReport } from '../context.js'
 import { blockquote } from './blockquote.js'
 import { code } from './code.js'
 import { containerDirective } from './container-directive.js'
@@ -16,7 +16,7 @@ import { table } from './table.js'
 import { thematicBreak } from './thematic-break.js'
 
 /** One handler per node type that this report sets in its own way; remark-rehype has the others. */
-export function createHandlers(report: HastContext): Handlers {
+export function createHandlers(report: SetReport): Handlers {
   /** Returns a handler the report; what it makes of a node keeps the node's place in the source. */
   const own =
     <T extends Nodes>(

@@ -13,8 +13,8 @@ import type { ReportState } from '../context.js'
  * words.
  */
 export function link(state: ReportState, node: Link): Element | ElementContent[] {
-  const { briefing, referencePages, words } = state.report
-  const { targetByLink, referenceByLink, namedIdByLink } = briefing.index
+  const { facts, referencePages, words } = state.report
+  const { targetByLink, referenceByLink, namedIdByLink } = facts
   const target = targetByLink.get(node)
   const children = state.all(node)
   if (target && children.length === 0) {

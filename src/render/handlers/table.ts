@@ -8,8 +8,8 @@ import { caption, remarkUnder } from './captioned.js'
 
 /** `:::table`: the caption above, then the table and the remarks under it. */
 export function captionedTable(state: ReportState, node: ContainerDirective): Element | undefined {
-  const { briefing, edition, words } = state.report
-  const numbered = briefing.index.tableByNode.get(node)
+  const { facts, edition, words } = state.report
+  const numbered = facts.tableByNode.get(node)
   if (!numbered) return h('div.table', state.wrap(state.all(node), true))
   const head = caption(state, words.table(numbered.number), numbered.caption, [])
   // The table must not part from the caption above it.

@@ -44,7 +44,7 @@ export async function buildPdfs(
       const content = transform({
         edition: 'pdf',
         briefing,
-        pictures: [...pictures],
+        pictures,
         words,
         headingShift: 0,
         referencePages,
