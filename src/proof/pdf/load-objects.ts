@@ -1,4 +1,12 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import {
+  ParseSpeeds,
+  PDFDocument,
+  PDFObjectStreamParser,
+  PDFRawStream,
+  PDFXRefStreamParser,
+} from '@cantoo/pdf-lib'
+import { name } from '../../pdf/content/objects.js'
+import { readObjectStream } from './read-object-stream.js'
 
 const known = new WeakMap<Uint8Array, WeakRef<PDFDocument>>()
 
@@ -11,4 +19,25 @@ export async function loadObjects(bytes: Uint8Array): Promise<PDFDocument> {
   const document = known.get(bytes)?.deref() ?? (await PDFDocument.load(bytes, options))
   known.set(bytes, new WeakRef(document))
   return document
+}
+
+const { forStream: readCarefully } = PDFObjectStreamParser
+const { forStream: readTable } = PDFXRefStreamParser
+
+// Nearly all objects of a finished file stand in such streams, which pdf-lib reads byte by byte.
+PDFObjectStreamParser.forStream = (stream, shouldWait) => {
+  const objects = readObjectStream(stream)
+  if (!objects) return readCarefully(stream, shouldWait)
+  const { context } = stream.dict
+  for (const [ref, object] of objects) context.assign(ref, object)
+  // They are all read: pdf-lib finds none.
+  return readCarefully(context.stream('', { N: 0, First: 0 }))
+}
+
+// pdf-lib finds objects without a table, and makes an object of each of its entries only to throw it away.
+PDFXRefStreamParser.forStream = ({ dict }) => {
+  const trailer = dict.clone()
+  trailer.set(name('Index'), dict.context.obj([]))
+  trailer.delete(name('Filter'))
+  return readTable(PDFRawStream.of(trailer, new Uint8Array()))
 }
