@@ -189,7 +189,7 @@ export const textRules: ArchiveRule = function* ({ context, marks, findFont, inM
       const found = privateCodes.get(font) ?? findPrivate(font)
       privateCodes.set(font, found)
       if (found.size === 0) continue
-      for (const code of listCodes(shown.codes, font.width)) {
+      for (const code of shown.codes.flatMap((codes) => listCodes(codes, font.width))) {
         if (!found.has(code)) continue
         const called = getName(context, font.dict, 'BaseFont')
         yield {

@@ -11,17 +11,21 @@ export type ReadText = (shown: readonly Shown[]) => string
  * becomes a space, as Chrome does not print the space at a line's end.
  */
 export function createTextReader(findFont: FindFont): ReadText {
-  const readPiece = (one: Shown): string => {
-    if (one.text !== undefined) return one.text
-    const characters = decode(one.codes ?? '', findFont(one))
-    return (one.reversed ? characters.toReversed() : characters).join('')
+  const readPieces = (one: Shown): string[] => {
+    if (one.text !== undefined) return [one.text]
+    const font = findFont(one)
+    return (one.codes ?? []).map((codes) => {
+      const characters = decode(codes, font)
+      return (one.reversed ? characters.toReversed() : characters).join('')
+    })
   }
   const readLine = (line: readonly Shown[]): string =>
     orderLine(
-      line.map((one) => {
-        const text = readPiece(one)
-        return { text, way: one.reversed || runsLeft.test(text) ? 'left' : wayOf(text) }
-      }),
+      line.flatMap((one) =>
+        readPieces(one).map((text): Piece => {
+          return { text, way: one.reversed || runsLeft.test(text) ? 'left' : wayOf(text) }
+        }),
+      ),
     )
   return (shown) => {
     let text = ''
@@ -36,11 +40,26 @@ export function createTextReader(findFont: FindFont): ReadText {
   }
 }
 
-/** Whether a piece is a single character that runs to the left: Chrome does not mark one as reversed. */
-export function isLoneLeftward(one: Shown, findFont: FindFont): boolean {
+/** Whether one of the pieces is a single character that runs to the left: Chrome does not mark one as reversed. */
+export function hasLoneLeftward(one: Shown, findFont: FindFont): boolean {
   if (one.codes === undefined || one.reversed || one.replaced) return false
-  const characters = decode(one.codes, findFont(one))
-  return characters.length === 1 && runsLeft.test(characters[0] ?? '')
+  const font = findFont(one)
+  if (!font || !hasLeftward(font)) return false
+  return one.codes.some((codes) => {
+    const characters = decode(codes, font)
+    return characters.length === 1 && runsLeft.test(characters[0] ?? '')
+  })
+}
+
+const leftwardFonts = new WeakMap<ShownFont, boolean>()
+
+/** Most fonts have no character that runs to the left: what they show need not be decoded. */
+function hasLeftward(font: ShownFont): boolean {
+  const known = leftwardFonts.get(font)
+  if (known !== undefined) return known
+  const found = [...(font.toUnicode?.characters.values() ?? [])].some((text) => runsLeft.test(text))
+  leftwardFonts.set(font, found)
+  return found
 }
 
 /** Some glyphs as text, and whether it runs to the left, to the right, or with what stands around it. */

@@ -18,15 +18,15 @@ export interface ContentMark {
   shown: Shown[]
 }
 
-/** The text that one operator shows. */
+/** What text operators show one after the other in one font on one line: Chrome writes one for each glyph. */
 export interface Shown {
   content: Content
   /** Name of the font in the content's resources. */
   font: string
   /** The line that it stands on: the vertical place of its text matrix. */
   line: number
-  /** The operands of `Tj` or `TJ` as written in the content stream, or a replacement (`ActualText`) as text. */
-  codes?: string
+  /** The operands of each `Tj` or `TJ` as written in the content stream, or a replacement (`ActualText`) as text. */
+  codes?: string[]
   text?: string
   /** Whether its codes stand inside a replacement, which is what is read. */
   replaced?: true
@@ -120,6 +120,8 @@ interface Reading {
   line: number
   /** A replacement that nothing is shown for yet, so its line may be still to come. */
   placed: Shown | undefined
+  /** What is shown goes on in it, as long as the open marks stay the same. */
+  run: (Shown & { codes: string[] }) | undefined
   /** What the open marks say of everything painted in them. */
   state: ReturnType<typeof describeOpen>
 }
@@ -137,7 +139,16 @@ function readContent(
   const { page, source, operations, forms } = content
   const stack = [...outer]
   const state = describeOpen(stack)
-  const reading: Reading = { found, content, stack, font: '', line: 0, placed: undefined, state }
+  const reading: Reading = {
+    found,
+    content,
+    stack,
+    font: '',
+    line: 0,
+    placed: undefined,
+    run: undefined,
+    state,
+  }
   for (let index = 0; index < operations.length; index += 1) {
     const operator = operations.operatorAt(index)
     const kind = paintKinds.get(operator)
@@ -153,30 +164,41 @@ function readContent(
       const inner = forms.get(operands[0]?.slice(1) ?? '')
       if (!inner) paint(reading, 'image')
       else if (!inside.has(inner)) readContent(found, inner, stack, new Set([...inside, inner]))
+      reading.run = undefined
     } else if (operator === 'EMC') {
       if (stack.length > outer.length) stack.pop()
       else found.faults.push({ page, kind: 'unbalanced' })
-      reading.state = describeOpen(stack)
+      followOpen(reading)
     } else if (operator === 'BMC' || operator === 'BDC') {
       openMark(reading, operands)
-      reading.state = describeOpen(stack)
+      followOpen(reading)
     } else moveText(reading, operator, operands)
   }
   if (stack.length > outer.length) found.faults.push({ page, kind: 'unbalanced' })
+}
+
+/** After a mark has begun or ended. */
+function followOpen(reading: Reading): void {
+  reading.state = describeOpen(reading.stack)
+  reading.run = undefined
 }
 
 /** @param codes of text: the operands of its operator */
 function paint(reading: Reading, kind: PaintKind, codes?: string): void {
   const { found, content, font, line, state } = reading
   const { page } = content
-  const shown = codes === undefined ? [] : [{ content, font, line, codes, ...state.way }]
-  if (state.mark) {
-    if (kind !== 'path') state.mark.isBare = false
-    state.mark.shown.push(...shown)
-  } else {
-    found.strays.push({ page, kind, artifact: state.isArtifact })
-    if (state.isArtifact) found.artifacts.push(...shown.map((one) => ({ ...one, page })))
+  if (state.mark && kind !== 'path') state.mark.isBare = false
+  if (!state.mark) found.strays.push({ page, kind, artifact: state.isArtifact })
+  if (codes === undefined || !(state.mark || state.isArtifact)) return
+  const { run } = reading
+  if (run && run.font === font && run.line === line) {
+    run.codes.push(codes)
+    return
   }
+  const shown = { content, font, line, codes: [codes], ...state.way }
+  reading.run = shown
+  if (state.mark) state.mark.shown.push(shown)
+  else found.artifacts.push({ ...shown, page })
 }
 
 /** Follows `Tf` and `Tm`. */

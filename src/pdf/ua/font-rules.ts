@@ -71,15 +71,27 @@ interface ShownCode {
 /** The character codes that each font shows. */
 function listShownCodes({ marks, findFont, onPage, inMark }: UaSubject) {
   const found = new Map<ShownFont, Map<number, ShownCode>>()
+  /** Operands that were read: a report shows the same few thousand again and again. */
+  const read = {
+    plain: new Map<ShownFont, Set<string>>(),
+    replaced: new Map<ShownFont, Set<string>>(),
+  }
   const add = (shown: Shown, place: () => UaPlace): void => {
     const font = findFont(shown)
     if (!font || shown.codes === undefined) return
-    const codes: Map<number, ShownCode> = found.get(font) ?? new Map()
+    const codes = found.get(font) ?? new Map<number, ShownCode>()
     found.set(font, codes)
     const replaced = shown.replaced ?? false
-    for (const code of listCodes(shown.codes, font.width)) {
-      const known = codes.get(code)
-      if (!known || (known.replaced && !replaced)) codes.set(code, { place, replaced })
+    const before = read[replaced ? 'replaced' : 'plain']
+    const seen = before.get(font) ?? new Set()
+    before.set(font, seen)
+    for (const operands of shown.codes) {
+      if (seen.has(operands)) continue
+      seen.add(operands)
+      for (const code of listCodes(operands, font.width)) {
+        const known = codes.get(code)
+        if (!known || (known.replaced && !replaced)) codes.set(code, { place, replaced })
+      }
     }
   }
   for (const mark of marks.byKey.values()) {

@@ -86,9 +86,11 @@ export function readSubject(document: PDFDocument): UaSubject {
 }
 
 function mapParents(elements: readonly StructureElement[]) {
-  return new Map(
-    elements.flatMap((element) => listElements(element.kids).map((kid) => [kid, element] as const)),
-  )
+  const parents = new Map<StructureElement, StructureElement>()
+  for (const element of elements) {
+    for (const kid of element.kids) if (kid.kind === 'element') parents.set(kid, element)
+  }
+  return parents
 }
 
 /** More steps than a role map that leads anywhere needs; one that goes in circles ends here. */

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { createTextReader, isLoneLeftward } from '../../pdf/content/mark-text.js'
-import { markName } from '../../pdf/content/marks.js'
+import { createTextReader, hasLoneLeftward } from '../../pdf/content/mark-text.js'
+import { markName, type Shown } from '../../pdf/content/marks.js'
 import { getDict, getName, name, readName, toName } from '../../pdf/content/objects.js'
 import type { UaSubject } from '../../pdf/ua/subject.js'
 import type { TaggedElement } from './facts.js'
@@ -53,8 +53,12 @@ export function readReplaced({ marks, findFont }: UaSubject): Map<string, string
       .filter(
         ({ shown }) =>
           shown.some(({ text, reversed }) => text !== undefined || reversed) ||
-          (shown.length > 1 && shown.some((one) => isLoneLeftward(one, findFont))),
+          (countPieces(shown) > 1 && shown.some((one) => hasLoneLeftward(one, findFont))),
       )
       .map(({ page, mcid, shown }) => [markName(page.objectNumber, mcid), readText(shown)]),
   )
+}
+
+function countPieces(shown: readonly Shown[]): number {
+  return shown.reduce((sum, { codes }) => sum + (codes?.length ?? 1), 0)
 }
