@@ -52,6 +52,7 @@ const entries = new Map([
   ],
   ...[
     'cli/check-thread.js',
+    'pdf/finish/deflate-thread.js',
     'pipeline/finish-thread.js',
     'proof/pdf/read-text-thread.js',
     'source/markdown/thread.js',

@@ -7,3 +7,10 @@ export function measureWork(work: () => void): number {
   work()
   return process.cpuUsage(before).user / 1000
 }
+
+/** As `measureWork`, of work that is waited for. */
+export async function measureAwaited(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  return process.cpuUsage(before).user / 1000
+}

@@ -65,7 +65,7 @@ export async function finish(
     document.context.largestObjectNumber,
     elements.last,
   )
-  const written = rebuildStructure(document, elements, wordsOf(frontMatter.language))
+  const written = await rebuildStructure(document, elements, wordsOf(frontMatter.language))
   settleBookmarks(document, headings, pageOf, paper)
   renameDestinations(document)
   if (paper) writeDestinations(document, targets, paper)

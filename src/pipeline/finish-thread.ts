@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { startDeflating } from '../pdf/finish/deflate.js'
 import { loadReaders } from '../proof/pdf/read-pdf.js'
 import { type FinishedAndProved, type FinishOrder, finishAndProve } from './finish-and-prove.js'
 
@@ -12,6 +13,7 @@ export interface FinishPlan {
 }
 
 const { verify }: FinishPlan = workerData
+startDeflating()
 // Loaded before the first file comes. A failure is reported with the first file, not here.
 if (verify) loadReaders().catch(() => undefined)
 

@@ -41,6 +41,7 @@ describe('the package', () => {
         'dist/NOTICE',
         'dist/cli.js',
         'dist/cli/check-thread.js',
+        'dist/pdf/finish/deflate-thread.js',
         'dist/in-page.js',
         'dist/index.js',
         'dist/index.d.ts',

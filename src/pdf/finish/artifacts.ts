@@ -1,4 +1,3 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
 import {
   findMcid,
   type Operation,
@@ -7,21 +6,21 @@ import {
 } from '../content/content-stream.js'
 import type { Content } from '../content/contents.js'
 import { keyOfMark, type PaintKind, paintKinds } from '../content/marks.js'
-import { createFontFinder } from '../content/shown-font.js'
-import { type ContentEdit, editContent } from './edit-content.js'
+import type { FindFont } from '../content/shown-font.js'
+import type { ContentEdit, EditedContent } from './edit-content.js'
 import { createDotFinder } from './emphasis.js'
 
 /**
- * Marks as artifacts everything painted outside the tagged content: running heads, footers, rules, backgrounds; and the
+ * Says how contents change that mark as artifacts everything painted outside the tagged content: running heads, footers, rules, backgrounds; and the
  * marks in `decorations`, which the tree has given up (ISO 14289-1, 7.1). The dots of emphasis stand inside a mark,
  * where no artifact may be: they are replaced by nothing (`ActualText`).
  */
 export function markArtifacts(
-  document: PDFDocument,
   contents: readonly Content[],
   decorations: ReadonlySet<string>,
-  findFont = createFontFinder(document.context),
-): void {
+  findFont: FindFont,
+): EditedContent[] {
+  const edited: EditedContent[] = []
   const done = new Set<Content>()
   const findDots = createDotFinder(findFont)
   const visit = (content: Content, around: Around): void => {
@@ -36,9 +35,10 @@ export function markArtifacts(
         { from: to, to, text: '\nEMC' },
       ]),
     ]
-    if (edits.length > 0) editContent(document, content, edits)
+    if (edits.length > 0) edited.push({ content, edits })
   }
   for (const content of contents) visit(content, 'nothing')
+  return edited
 }
 
 /** What a content is painted in: marks that tag it or make it an artifact, or neither. */

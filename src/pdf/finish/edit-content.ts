@@ -1,7 +1,14 @@
-import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { zlibSync } from 'fflate'
+import {
+  type PDFContext,
+  type PDFDocument,
+  PDFName,
+  type PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 import type { Content } from '../content/contents.js'
 import { name } from '../content/objects.js'
+import { deflate } from './deflate.js'
 
 /** A change of a content stream: what stands in its place, or what is put in where it is empty. */
 export interface ContentEdit {
@@ -10,13 +17,29 @@ export interface ContentEdit {
   text: string
 }
 
-/** Writes the stream of a page or a form anew; the places of the edits are those of its source as it was read. */
-export function editContent(
-  document: PDFDocument,
-  content: Content,
-  edits: readonly ContentEdit[],
-): void {
-  replaceStream(document, content, applyEdits(content.source, edits))
+/** What the stream of a page or a form becomes; the places of the edits are those of its source as it was read. */
+export interface EditedContent {
+  content: Content
+  edits: readonly ContentEdit[]
+}
+
+/**
+ * Deflates what the streams of pages and forms become; returns what puts them in the place of those that were read.
+ * Meanwhile the document may be changed elsewhere.
+ */
+export async function editContents(
+  edited: readonly EditedContent[],
+): Promise<(document: PDFDocument) => void> {
+  const deflated = await Promise.all(
+    edited.map(({ content, edits }) => deflate(applyEdits(content.source, edits))),
+  )
+  return (document) => {
+    const pages = new Map(document.getPages().map(({ ref, node }) => [ref, node]))
+    for (const [index, { content }] of edited.entries()) {
+      const stream = deflated[index]
+      if (stream) replaceStream(document.context, pages, content, stream)
+    }
+  }
 }
 
 function applyEdits(source: string, edits: readonly ContentEdit[]): string {
@@ -30,13 +53,15 @@ function applyEdits(source: string, edits: readonly ContentEdit[]): string {
   return [...parts, source.slice(done)].join('')
 }
 
-function replaceStream(document: PDFDocument, { page, form }: Content, source: string): void {
-  const { context } = document
-  const stream = context.stream(zlibSync(Buffer.from(source, 'latin1')), {
-    Filter: 'FlateDecode',
-  })
+function replaceStream(
+  context: PDFContext,
+  pages: ReadonlyMap<PDFRef, PDFPageLeaf>,
+  { page, form }: Content,
+  deflated: Uint8Array,
+): void {
+  const stream = context.stream(deflated, { Filter: 'FlateDecode' })
   if (!form) {
-    const node = document.getPages().find(({ ref }) => ref === page)?.node
+    const node = pages.get(page)
     const old = node?.get(PDFName.Contents)
     if (old instanceof PDFRef && context.lookup(old) instanceof PDFRawStream)
       context.assign(old, stream)

@@ -9,22 +9,23 @@ import {
   walkElements,
   walkLeaves,
 } from '../content/structure-tree.js'
-import { type ContentEdit, editContent } from './edit-content.js'
+import { type ContentEdit, type EditedContent, editContents } from './edit-content.js'
 
 /**
  * Settles what stands in layers (text with opacity, drawings with masks), which Chrome paints as forms: each mark is painted
  * once, and each leaf of the tree is a mark that is painted. Returns what the pages paint then, and the marks.
  */
-export function settleLayers(
+export async function settleLayers(
   document: PDFDocument,
   root: StructureElement,
-): { contents: Content[]; marks: Marks } {
+): Promise<{ contents: Content[]; marks: Marks }> {
   const contents = readContents(document)
   const marks = readContentMarks(contents)
   adoptForms(root, marks)
   const repeated = findRepeated(contents)
   if (repeated.size === 0) return { contents, marks: dropUnpainted(root, marks) }
-  gatherRepeated(document, contents, root, { marks, repeated })
+  const settle = await editContents(gatherRepeated(contents, root, { marks, repeated }))
+  settle(document)
   const settled = readContents(document)
   return { contents: settled, marks: dropUnpainted(root, readContentMarks(settled)) }
 }
@@ -71,14 +72,14 @@ function findRepeated(contents: readonly Content[]): Set<Content> {
 
 /**
  * No mark may come twice (ISO 32000-1, 14.7.4.2). Each painting of a repeated layer becomes a mark by itself, which stands
- * in the tree where the marks inside the layer stood; they are marks no longer.
+ * in the tree where the marks inside the layer stood; they are marks no longer. Returns how the contents change.
  */
 function gatherRepeated(
-  document: PDFDocument,
   contents: readonly Content[],
   root: StructureElement,
   { marks, repeated }: { marks: Marks; repeated: ReadonlySet<Content> },
-): void {
+): EditedContent[] {
+  const edited: EditedContent[] = []
   const makeKid = createNumbering(marks)
   /** What stands in the tree in the place of a mark. */
   const places = new Map<string, ContentKid[]>()
@@ -102,11 +103,12 @@ function gatherRepeated(
         { from: to, to, text: '\nEMC' },
       ]
     })
-    if (edits.length > 0) editContent(document, content, edits)
+    edited.push({ content, edits })
   }
   for (const content of contents) visit(content, 'none')
-  for (const layer of repeated) takeNumbers(document, layer)
+  for (const layer of repeated) edited.push(takeNumbers(layer))
   replaceLeaves(root, places)
+  return edited.filter(({ edits }) => edits.length > 0)
 }
 
 /** Returns what makes marks for the pages, each with a number that its page does not have yet. */
@@ -122,9 +124,9 @@ function createNumbering(marks: Marks): (content: Content) => ContentKid {
 }
 
 /** Takes the numbers from the marks of a layer, which are then no leaves of the tree. */
-function takeNumbers(document: PDFDocument, layer: Content): void {
+function takeNumbers(layer: Content): EditedContent {
   const edits = listOwnMarks(layer).map(({ tag, from, to }) => ({ from, to, text: `${tag} BMC` }))
-  if (edits.length > 0) editContent(document, layer, edits)
+  return { content: layer, edits }
 }
 
 function replaceLeaves(

@@ -11,7 +11,7 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib'
-import { zlibSync } from 'fflate'
+import { deflate } from './deflate.js'
 
 const blank = '0'.repeat(32)
 
@@ -30,7 +30,7 @@ export async function saveWithIdentifier(
   const identifier = PDFHexString.of(blank)
   context.trailerInfo.ID = context.obj([identifier, identifier])
   await document.flush()
-  const file = serialise(context, written)
+  const file = await serialise(context, written)
   const hash = createHash('sha256').update(file).digest('hex').slice(0, blank.length).toUpperCase()
   let at = file.lastIndexOf('/ID [')
   for (let count = 0; count < 2; count += 1) {
@@ -50,14 +50,16 @@ type Entry = { offset: number } | { stream: number; index: number }
 /**
  * Takes the objects of a document, and some more that are written already; returns the file (ISO 32000-1, 7.5): streams
  * and pages as they are, all other objects in compressed streams (7.5.7), and a cross-reference stream (7.5.8) with the
- * trailer's entries. The same objects give the same bytes on every machine: fflate is plain JavaScript, where Node's
- * own zlib differs between processors.
+ * trailer's entries. The same objects give the same bytes on every machine.
  *
  * Every object has generation 0, as in all that Chrome prints.
  *
  * Written here since pdf-lib's writer takes time with the square of the number of objects: 24 s for 86 000.
  */
-export function serialise(context: PDFContext, written: WrittenObjects = new Map()): Buffer {
+export async function serialise(
+  context: PDFContext,
+  written: WrittenObjects = new Map(),
+): Promise<Buffer> {
   const file = createFile()
   file.add(bytesOf(context.header), newline, newline)
   const loose: [number: number, object: PDFObject | string][] = [...written]
@@ -68,10 +70,15 @@ export function serialise(context: PDFContext, written: WrittenObjects = new Map
   }
   loose.sort(([a], [b]) => a - b)
   let next = context.largestObjectNumber + 1
+  const packing: Promise<Buffer>[] = []
   for (let start = 0; start < loose.length; start += objectsPerStream) {
     const run = loose.slice(start, start + objectsPerStream)
-    for (const [index, [number]] of run.entries()) file.entries.set(number, { stream: next, index })
-    file.addObject(next, packObjects(run))
+    const stream = next + packing.length
+    for (const [index, [number]] of run.entries()) file.entries.set(number, { stream, index })
+    packing.push(packObjects(run))
+  }
+  for (const packed of await Promise.all(packing)) {
+    file.addObject(next, packed)
     next += 1
   }
   const start = file.length
@@ -83,7 +90,7 @@ export function serialise(context: PDFContext, written: WrittenObjects = new Map
     ['ID', ID],
   ] as const
   const keys = trailer.flatMap(([key, value]) => (value ? [`/${key} ${String(value)}`] : []))
-  file.addObject(next, packEntries(file.entries, next, keys.join(' ')))
+  file.addObject(next, await packEntries(file.entries, next, keys.join(' ')))
   file.add(latin1(`startxref\n${start}\n%%EOF\n`))
   return file.join()
 }
@@ -139,7 +146,7 @@ function isOfOldFile(object: PDFObject): boolean {
   return type === PDFName.of('XRef') || type === PDFName.of('ObjStm')
 }
 
-function packObjects(run: readonly [number, PDFObject | string][]): Buffer {
+function packObjects(run: readonly [number, PDFObject | string][]): Promise<Buffer> {
   const places: string[] = []
   const contents: string[] = []
   let offset = 0
@@ -152,13 +159,17 @@ function packObjects(run: readonly [number, PDFObject | string][]): Buffer {
   }
   const head = `${places.join(' ')}\n`
   const keys = `/Type /ObjStm /N ${run.length} /First ${head.length}`
-  return packStream(keys, latin1(head + contents.join('')))
+  return packStream(keys, head + contents.join(''))
 }
 
 /** Bytes of the three fields of an entry: its kind, its offset or stream, its place in that. */
 const widths = [1, 4, 2] as const
 
-function packEntries(entries: ReadonlyMap<number, Entry>, last: number, trailer: string): Buffer {
+function packEntries(
+  entries: ReadonlyMap<number, Entry>,
+  last: number,
+  trailer: string,
+): Promise<Buffer> {
   const width = widths[0] + widths[1] + widths[2]
   const table = Buffer.alloc((last + 1) * width)
   // The head of the list of free objects; a number that is not in the file is free as well.
@@ -170,11 +181,11 @@ function packEntries(entries: ReadonlyMap<number, Entry>, last: number, trailer:
     table.writeUInt16BE(isPacked ? entry.index : 0, number * width + 5)
   }
   const keys = `/Type /XRef /Size ${last + 1} /W [ ${widths.join(' ')} ] ${trailer}`
-  return packStream(keys, table)
+  return packStream(keys, table.toString('latin1'))
 }
 
-function packStream(keys: string, content: Uint8Array): Buffer {
-  const packed = zlibSync(content)
+async function packStream(keys: string, content: string): Promise<Buffer> {
+  const packed = await deflate(content)
   const head = latin1(`<<\n${keys} /Filter /FlateDecode /Length ${packed.length}\n>>\nstream\n`)
   return Buffer.concat([head, packed, latin1('\nendstream')])
 }

@@ -7,6 +7,7 @@ import { readStructure, walkLeaves } from '../content/structure-tree.js'
 import { createTargetFinder } from './annotations.js'
 import { markArtifacts } from './artifacts.js'
 import { dropDecoration } from './decoration.js'
+import { editContents } from './edit-content.js'
 import { moveCaptions, openFigures } from './figures.js'
 import { flatten, prune } from './flatten.js'
 import { closeHeadings } from './headings.js'
@@ -26,15 +27,15 @@ import { writeStructure } from './write-structure.js'
  * @param printed Chrome's elements where they are not among the document's objects
  * @returns the new elements, which are not among them either
  */
-export function rebuildStructure(
+export async function rebuildStructure(
   document: PDFDocument,
   printed: PrintedElements,
   words: Words,
-): WrittenObjects {
+): Promise<WrittenObjects> {
   const { context } = document
   const root = readStructure(document, (ref) => printed.take(ref, context))
   if (!root) throw new Error('Expected a tagged PDF')
-  const { contents, marks } = settleLayers(document, root)
+  const { contents, marks } = await settleLayers(document, root)
   const targetsOf = createTargetFinder(document)
   const findFont = createFontFinder(context)
   const readText = createTextReader(findFont)
@@ -48,6 +49,7 @@ export function rebuildStructure(
 
   openFigures(root)
   const decorations = dropDecoration(root, marks, textOf)
+  const editing = editContents(markArtifacts(contents, decorations, findFont))
   flatten(root)
   closeHeadings(root)
   moveCaptions(root)
@@ -59,6 +61,7 @@ export function rebuildStructure(
   completeTables(root, context)
   describeLinks(document, root, words, textOf)
   const elements = writeStructure(document, root)
-  markArtifacts(document, contents, decorations, findFont)
+  const replaceStreams = await editing
+  replaceStreams(document)
   return elements
 }

@@ -2,7 +2,9 @@ import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readContents } from '../../../src/pdf/content/contents.js'
 import { keyOfMark, readContentMarks } from '../../../src/pdf/content/marks.js'
+import { createFontFinder } from '../../../src/pdf/content/shown-font.js'
 import { markArtifacts } from '../../../src/pdf/finish/artifacts.js'
+import { editContents } from '../../../src/pdf/finish/edit-content.js'
 
 /** A page that paints this, with a form /Fm where one is given. */
 async function makePage(source: string, form?: string): Promise<PDFDocument> {
@@ -26,7 +28,9 @@ async function mark(source: string, options: { form?: string; decorations?: numb
   const contents = readContents(document)
   const page = document.getPage(0).ref
   const keys = (options.decorations ?? []).map((mcid) => keyOfMark({ page, form: undefined, mcid }))
-  markArtifacts(document, contents, new Set(keys))
+  const edited = markArtifacts(contents, new Set(keys), createFontFinder(document.context))
+  const replaceStreams = await editContents(edited)
+  replaceStreams(document)
   const written = readContents(document)
   const { strays, faults } = readContentMarks(written)
   const [content] = written

@@ -22,7 +22,7 @@ async function settle(source: string, layers: Record<string, string>, mcids: rea
   node.set(PDFName.of('Resources'), context.obj({ XObject: forms }))
   const kids = mcids.map((mcid): Kid => ({ kind: 'content', page, form: undefined, mcid }))
   const figure: StructureElement = makeElement('Figure', kids)
-  const { contents, marks } = settleLayers(document, makeElement('Document', [figure]))
+  const { contents, marks } = await settleLayers(document, makeElement('Document', [figure]))
   const [content] = contents
   const find = (name: string, inside = content): Content | undefined =>
     inside?.forms.get(name) ??
