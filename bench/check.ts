@@ -56,11 +56,12 @@ try {
 /** Linters of Markdown that are installed in bench/, with their recommended rules. */
 async function listPeers(): Promise<Linter[]> {
   const file = (name: string) => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url))
-  const [remark, markdownlint] = [
+  const [remark, markdownlint, rumdl] = [
     'remark-cli/cli.js',
     'markdownlint-cli2/markdownlint-cli2-bin.mjs',
+    'rumdl/bin/rumdl',
   ]
-  if (![remark, markdownlint].map(file).every((name) => existsSync(name))) return []
+  if (![remark, markdownlint, rumdl].map(file).every((name) => existsSync(name))) return []
   const plugins = ['remark-frontmatter', 'remark-gfm', 'remark-preset-lint-recommended']
   const uses = plugins.flatMap((name) => ['--use', file(`${name}/index.js`)])
   // Lines of Japanese are longer than its rule for English allows.
@@ -74,6 +75,11 @@ async function listPeers(): Promise<Linter[]> {
     {
       name: 'markdownlint-cli2',
       args: (folder) => [file(markdownlint), '--config', config, `${folder}/*.md`],
+    },
+    {
+      // A program of the machine's own, which its package starts.
+      name: 'rumdl',
+      args: (folder) => [file(rumdl), 'check', '--no-cache', '--disable', 'MD013', folder],
     },
   ]
 }
