@@ -25,12 +25,14 @@ export function readQuantities(text: string, language: string): Quantity[] {
   for (const { pattern, needs, read, from } of known) {
     // Most of the work is that of V8 compiling a pattern when it is first searched for.
     if (needs && !needs.some((part) => lower.includes(part))) continue
+    // Most find nothing, and to look for the first is sooner done than to list all.
+    if (rest.search(pattern) < 0) continue
     const matches = [...rest.matchAll(pattern)]
     for (const match of matches) {
       const said = read(match)
       if (said) found.push({ ...said, index: match.index, length: match[0].length, from })
     }
-    if (matches.length > 0) rest = rest.replace(pattern, ({ length }) => done.repeat(length))
+    rest = rest.replace(pattern, ({ length }) => done.repeat(length))
   }
   return found.sort((a, b) => a.index - b.index)
 }

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open, realpath } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { shortenPath } from '../terminal/shorten-path.js'
 
@@ -22,12 +21,14 @@ export class FileRefused extends Error {
  * Takes a file and the folder that it has to lie in, links followed; returns its bytes. It is opened once and judged as
  * opened, so that a link swapped in between changes nothing.
  *
+ * Nothing is left to threads of Node.js: most files are small, and to ask for each step takes longer than the step.
+ *
  * @param limit bytes that it may have
  * @throws FileRefused if it lies outside, is not an ordinary file, is larger than that, or cannot be read.
  */
 export async function readFileInside(root: string, file: string, limit: number): Promise<Buffer> {
-  const real = await follow(file)
-  const folder = await follow(root)
+  const real = orRefuse(() => realpathSync.native(file))
+  const folder = orRefuse(() => realpathSync.native(root))
   if (!isInside(folder, real)) {
     const isLink = isInside(path.resolve(root), path.resolve(file))
     throw new FileRefused(
@@ -36,9 +37,9 @@ export async function readFileInside(root: string, file: string, limit: number):
     )
   }
   // Non-blocking: opening a pipe would otherwise wait until somebody writes to it.
-  const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK).catch(refuse)
+  const opened = orRefuse(() => openSync(real, constants.O_RDONLY | constants.O_NONBLOCK))
   try {
-    const facts = await handle.stat()
+    const facts = fstatSync(opened)
     if (!facts.isFile()) {
       const what = facts.isDirectory() ? 'a folder' : 'not an ordinary file'
       throw new FileRefused('no-file', `it is ${what}`)
@@ -49,9 +50,9 @@ export async function readFileInside(root: string, file: string, limit: number):
         `it has ${facts.size} bytes, more than the ${limit} allowed`,
       )
     }
-    return await handle.readFile().catch(refuse)
+    return orRefuse(() => readFileSync(opened))
   } finally {
-    await handle.close()
+    closeSync(opened)
   }
 }
 
@@ -61,8 +62,13 @@ function isInside(folder: string, file: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }
 
-async function follow(file: string): Promise<string> {
-  return realpath(file).catch(refuse)
+/** @throws FileRefused where a step fails. */
+function orRefuse<Result>(step: () => Result): Result {
+  try {
+    return step()
+  } catch (cause) {
+    return refuse(cause as NodeJS.ErrnoException)
+  }
 }
 
 const reasons: Readonly<Record<string, [FileRefused['kind'], string]>> = {

@@ -7,9 +7,14 @@ const patience: Readonly<Record<string, readonly string[]>> = {
   24: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
 }
 
-/** What makes this version of Node.js wait; nothing for versions that know other names. */
-export const patientFlags: readonly string[] =
-  patience[process.versions.node.split('.')[0] ?? ''] ?? []
+/**
+ * What makes this version of Node.js wait, if it knows it by one of these names; and lets it compile a regular expression
+ * at once as V8 otherwise does when one is used again, which most are, and not in another way before.
+ */
+export const patientFlags: readonly string[] = [
+  ...(patience[process.versions.node.split('.')[0] ?? ''] ?? []),
+  '--no-regexp-tier-up',
+]
 
 /**
  * Lets V8 wait longer before it optimises a function. A command is done after a second or two: most of what V8 optimises

@@ -56,6 +56,7 @@ export function cascade(
 }
 
 function matchRules(root: Element, rules: readonly StyleRule[]): Map<Element, Weighed[]> {
+  if (rules.length === 0) return new Map()
   const tree: Root = { type: 'root', children: [root] }
   const count = selectAll('*', tree, 'svg').length
   if (count * rules.length > maximumMatches) {

@@ -13,6 +13,9 @@ export interface CleanValue {
   address?: string
 }
 
+/** A word, a number, a length or a colour: most values are one. As it stands is how it would be written anew. */
+const simple = /^(?:[a-z]+(?:-[a-z]+)*|-?\d+(?:\.\d+)?(?:px|em|%)?|#[\da-f]{3,8})$/i
+
 /**
  * Takes a property of CSS and its value, in which nothing is left to expand; returns the value written anew from what the
  * parser understood, so that no escape hides a name, with ids under the drawing's prefix.
@@ -20,6 +23,13 @@ export interface CleanValue {
  * What may stand in it is listed: parts of the drawing itself, and functions that compute.
  */
 export function cleanValue(property: string, text: string, prefix: string): CleanValue {
+  const clean = simple.test(text) ? { value: text } : rewrite(property, text, prefix)
+  if (clean.value === undefined) return clean
+  if (!properties.has(property)) return { value: undefined }
+  return property === 'font-family' ? { value: mapFamily(text) } : clean
+}
+
+function rewrite(property: string, text: string, prefix: string): CleanValue {
   const value = parseValue(text)
   if (!value) return holdsAddress(text) ? { value: undefined, address: text } : { value: undefined }
   let address: string | undefined
@@ -40,8 +50,7 @@ export function cleanValue(property: string, text: string, prefix: string): Clea
     if (holdsAddress(text)) address ??= generate(node)
   })
   if (address !== undefined) return { value: undefined, address }
-  if (!isPlain || !properties.has(property)) return { value: undefined }
-  return { value: property === 'font-family' ? mapFamily(text) : generate(value) }
+  return { value: isPlain ? generate(value) : undefined }
 }
 
 /** Whether a value that no list knows may lead out of the drawing. */

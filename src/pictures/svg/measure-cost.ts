@@ -65,12 +65,13 @@ export function measureCost(svg: Element, area: number): void {
     }
     open.add(element)
     const children = element.children.filter((child) => child.type === 'element').map(costOf)
-    const references = referencesOf(element)
+    const presentation = presentationOf(element)
+    const references = referencesOf(element, presentation)
     const used = references.flatMap(({ kind, id }) => {
       const target = byId.get(id)
       return target ? [{ kind, cost: costOf(target) }] : []
     })
-    if (usesFilterFunction(element)) used.push({ kind: 'filter', cost: nothing })
+    if (usesFilterFunction(presentation)) used.push({ kind: 'filter', cost: nothing })
     open.delete(element)
     const cost = check(combine(element, shareOf(element, area), children, used), limits)
     known.set(element, cost)
@@ -175,14 +176,14 @@ interface Reference {
   id: string
 }
 
-function referencesOf(element: Element): Reference[] {
+function referencesOf(element: Element, presentation: Presentation): Reference[] {
   const { href } = element.properties
   const references: Reference[] = []
   if (typeof href === 'string' && href.startsWith('#')) {
     const kind = element.tagName === 'use' ? 'use' : undefined
     references.push({ kind, id: href.slice(1) })
   }
-  for (const [name, value] of presentationOf(element)) {
+  for (const [name, value] of presentation) {
     const [, id] = /url\(#((?:\\.|[^)\\])*)\)/.exec(value) ?? []
     if (id === undefined || !referring.has(name)) continue
     const isMarker = name.startsWith('marker-')
@@ -202,7 +203,9 @@ function kindsOf(depths: Depths): Nested[] {
 }
 
 /** The value of a property in force: its `style` before its attribute. Of inherited ones each element counts its own. */
-function presentationOf({ properties }: Element): Map<string, string> {
+type Presentation = ReadonlyMap<string, string>
+
+function presentationOf({ properties }: Element): Presentation {
   const values = new Map<string, string>()
   for (const [property, value] of Object.entries(properties))
     values.set(find(schema, property).attribute, String(value))
@@ -213,8 +216,8 @@ function presentationOf({ properties }: Element): Map<string, string> {
   return values
 }
 
-function usesFilterFunction(element: Element): boolean {
-  const filter = presentationOf(element).get('filter') ?? 'none'
+function usesFilterFunction(presentation: Presentation): boolean {
+  const filter = presentation.get('filter') ?? 'none'
   return filter !== 'none' && !filter.startsWith('url(')
 }
 
