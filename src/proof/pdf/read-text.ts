@@ -39,9 +39,14 @@ export interface PageTexts {
 /** What a reader says: the texts, or why it cannot read them. */
 export type TextAnswer = { texts: PageTexts } | { fault: string }
 
+/** Loads pdf.js: it takes as long as to read a dozen pages. */
+export async function loadReader(): Promise<void> {
+  await getResolvedPDFJS()
+}
+
 /** Takes a PDF; returns the text of every page with its boxes, the destinations and the bookmarks. */
 export async function answerTexts(bytes: Uint8Array): Promise<TextAnswer> {
-  await getResolvedPDFJS()
+  await loadReader()
   return readTexts(bytes).then(
     (texts) => ({ texts }),
     (error: unknown) => ({ fault: messageOf(error) }),
