@@ -16,13 +16,31 @@ import {
 
 /** Small readers that give undefined instead of throwing: a PDF that is checked may hold anything. */
 
-const names = new Map<string, PDFName>()
+// Whoever asks pdf-lib for a reference or a name gets the same object each time. It looks for references by their text,
+// and for escapes in names each time; here they are remembered.
+const refs = new Map<number, PDFRef>()
+const { of: makeRef } = PDFRef
+PDFRef.of = (number, generation = 0) => {
+  const known = generation === 0 ? refs.get(number) : undefined
+  if (known) return known
+  const made = makeRef(number, generation)
+  if (generation === 0) refs.set(number, made)
+  return made
+}
 
-/** Returns the name for a text without a slash; remembered, as pdf-lib looks for escapes in it each time. */
+const names = new Map<string, PDFName>()
+const { of: makeName } = PDFName
+PDFName.of = (text) => {
+  const known = names.get(text)
+  if (known) return known
+  const made = makeName(text)
+  names.set(text, made)
+  return made
+}
+
+/** Returns the name for a text without a slash. */
 export function name(text: string): PDFName {
-  const known = names.get(text) ?? PDFName.of(text)
-  names.set(text, known)
-  return known
+  return PDFName.of(text)
 }
 
 const decoded = new WeakMap<PDFName, string>()
@@ -98,7 +116,19 @@ export function toName(value: PDFObject | undefined): string | undefined {
 /** A text string, decoded from PDFDocEncoding or UTF-16 (ISO 32000-1, 7.9.2.2); undefined for any other object. */
 export function toText(value: PDFObject | undefined): string | undefined {
   if (value instanceof PDFHexString) return readWide(value.asString()) ?? value.decodeText()
-  return value instanceof PDFString ? value.decodeText() : undefined
+  if (!(value instanceof PDFString)) return undefined
+  const written = value.asString()
+  return isPlain.test(written) ? written : value.decodeText()
+}
+
+/** ASCII without escapes is what it is in every encoding. */
+const isPlain = /^[ -[\]-~]*$/
+
+/** Writes a text string as `PDFHexString.fromText` does, which takes each unit by itself. */
+export function writeText(text: string): PDFHexString {
+  return PDFHexString.of(
+    `FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}`,
+  )
 }
 
 /** Text in UTF-16 of plain characters, as most is that Chrome and `finish` write; undefined if it is of another kind. */

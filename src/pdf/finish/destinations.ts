@@ -1,7 +1,7 @@
 import { type PDFDict, type PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { Paper, PlacedTarget } from '../../briefing/pages.js'
 import { destinationName, idOfDestination, targetScheme } from '../content/destination-name.js'
-import { get, getDict, getText, name as pdfName, toDict } from '../content/objects.js'
+import { get, getDict, getText, name as pdfName, readName, toDict } from '../content/objects.js'
 
 /** Makes links to an id as `targetScheme` has them links to a destination of that name. */
 export function leadLinks(document: PDFDocument): void {
@@ -66,7 +66,7 @@ function listAnnotations(document: PDFDocument): PDFDict[] {
 }
 
 function shortenName(named: PDFName): PDFName {
-  return pdfName(destinationName(idOfDestination(named.decodeText())))
+  return pdfName(destinationName(idOfDestination(readName(named))))
 }
 
 function round(points: number): number {

@@ -1,6 +1,6 @@
-import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Words } from '../../briefing/words.js'
-import { name } from '../content/objects.js'
+import { name, writeText } from '../content/objects.js'
 import { makeElement, type StructureElement } from '../content/structure-tree.js'
 import { isHeading } from '../content/structure-types.js'
 import { createTargetFinder, type FindTargets, numberIn } from './annotations.js'
@@ -30,7 +30,7 @@ export function describeLinks(
         uri ??
         describeDestination(destination, words) ??
         readWords(element, textOf, around === 'parts' ? ' ' : '')
-      annotation.set(name('Contents'), PDFHexString.fromText(text || (destination ?? '')))
+      annotation.set(name('Contents'), writeText(text || (destination ?? '')))
     }
   }
   visit(root, 'line')
