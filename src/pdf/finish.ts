@@ -57,6 +57,7 @@ export async function finish(
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
+  printed.addAnnotations(document.context)
   const information = describeDocument(frontMatter, epoch)
   nameGlyphs(document)
   leadLinks(document)

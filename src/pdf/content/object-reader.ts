@@ -11,35 +11,13 @@ import {
   type PDFObject,
   PDFPageLeaf,
   PDFPageTree,
-  type PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { getNumber, name, readStream } from '../../pdf/content/objects.js'
+import { name } from './objects.js'
 
-/**
- * Reads the objects of a stream of objects (ISO 32000-1, 7.5.7), as pdf-lib does byte for byte; undefined where anything
- * in it is out of the ordinary, which is left to pdf-lib.
- */
-export function readObjectStream(stream: PDFRawStream): [PDFRef, PDFObject][] | undefined {
-  const { context } = stream.dict
-  const count = getNumber(context, stream.dict, 'N')
-  const first = getNumber(context, stream.dict, 'First')
-  if (count === undefined || first === undefined) return undefined
-  const reader = new ObjectReader(readStream(stream), context)
-  try {
-    const places = Array.from({ length: count }, () => [reader.readDigits(), reader.readDigits()])
-    return places.map(([number = 0, offset = 0]) => [
-      refOf(number),
-      reader.readObjectAt(first + offset),
-    ])
-  } catch (error) {
-    if (error instanceof UnusualSyntax) return undefined
-    throw error
-  }
-}
-
-class UnusualSyntax extends Error {}
+/** Something out of the ordinary, which is left to pdf-lib. */
+export class UnusualSyntax extends Error {}
 
 /** Classes of characters (ISO 32000-1, 7.2.2): 1 white space, 2 delimiter, 3 digit, 4 sign or point, 0 others. */
 const classes = new Uint8Array(256)
@@ -48,7 +26,11 @@ for (const character of '()<>[]{}/%') classes[character.charCodeAt(0)] = 2
 for (const character of '0123456789') classes[character.charCodeAt(0)] = 3
 for (const character of '+-.') classes[character.charCodeAt(0)] = 4
 
-class ObjectReader {
+/**
+ * Reads objects (ISO 32000-1, 7.3) from a text of one character a byte. It gives what pdf-lib does, which reads byte by byte,
+ * or throws `UnusualSyntax`.
+ */
+export class ObjectReader {
   readonly #text: string
   readonly #context: PDFContext
   #at = 0
@@ -141,7 +123,7 @@ class ObjectReader {
       this.#skipSpace()
       if (this.#text[this.#at] === 'R') {
         this.#at += 1
-        return generation === 0 ? refOf(number) : PDFRef.of(number, generation)
+        return PDFRef.of(number, generation)
       }
     }
     this.#at = end
@@ -209,15 +191,6 @@ const words: readonly (readonly [string, PDFObject])[] = [
 
 const readEscape = (_: string, digits: string): string =>
   String.fromCharCode(Number.parseInt(digits, 16))
-
-/** By their numbers: pdf-lib looks for each by its text. */
-const refs: PDFRef[] = []
-
-function refOf(number: number): PDFRef {
-  const ref = refs[number] ?? PDFRef.of(number)
-  refs[number] = ref
-  return ref
-}
 
 /** Small whole numbers are the same objects wherever they stand: there are tens of thousands. */
 const numbers: PDFNumber[] = []

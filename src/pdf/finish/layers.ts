@@ -38,6 +38,7 @@ function adoptForms(root: StructureElement, marks: Marks): void {
   const inForms = new Map<string, ContentMark>()
   for (const mark of marks.byKey.values())
     if (mark.form) inForms.set(keyOfMark({ ...mark, form: undefined }), mark)
+  if (inForms.size === 0) return
   for (const leaf of walkLeaves(root)) {
     if (leaf.kind !== 'content' || leaf.form || marks.byKey.has(keyOfMark(leaf))) continue
     leaf.form = inForms.get(keyOfMark(leaf))?.form

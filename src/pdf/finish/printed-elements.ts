@@ -1,93 +1,124 @@
-import { type PDFContext, PDFDict, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFDict, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib'
+import { ObjectReader, UnusualSyntax } from '../content/object-reader.js'
 import type { WrittenElement, WrittenKid } from '../content/structure-tree.js'
 
 /** Chrome's file in two parts, so that most of it need not become objects before it is thrown away. */
 export interface PrintedFile {
-  /** Everything but the structure elements, and no table of where it stands: pdf-lib needs none. */
+  /**
+   * Everything but the structure elements, what leads to them, and annotations; and no table of where it stands: pdf-lib
+   * needs none.
+   */
   rest: Uint8Array
   elements: PrintedElements
+  /** Puts the annotations among the objects: most of what is not an element. */
+  addAnnotations(context: PDFContext): void
 }
 
 /** The structure elements of a printed file, as Chrome wrote them: nine of ten objects. */
 export interface PrintedElements {
-  /** The largest number among them. */
+  /** The largest number among them and what else is read apart. */
   last: number
   /** Reads one and forgets it; undefined if it is not among them. */
   take(ref: PDFRef, context: PDFContext): WrittenElement | PDFDict | undefined
 }
 
 const begin = '<</Type /StructElem\n'
-const end = Buffer.from('\nendobj\n')
+const end = '\nendobj\n'
+const annotation = '<</Type /Annot\n'
 
 /**
  * Takes a file as Chrome prints it; returns its structure elements apart from the rest. They are found by the table at
- * its end (ISO 32000-1, 7.5.4). A file that is not written in this way is all rest.
+ * its end (ISO 32000-1, 7.5.4). What leads back to them (14.7.4.4) is left out: it is written anew. A file that is not
+ * written in this way is all rest.
  */
 export function splitPrinted(pdf: Uint8Array): PrintedFile {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  // As a text: to ask a buffer takes longer each time, and there are tens of thousands.
+  const text = file.toString('latin1')
   const starts = new Map<number, number>()
+  const annotations = new Map<number, number>()
+  const read = (start: number, context: PDFContext): PDFObject => {
+    try {
+      return new ObjectReader(text, context).readObjectAt(start)
+    } catch (error) {
+      if (!(error instanceof UnusualSyntax)) throw error
+      return PDFObjectParser.forBytes(file.subarray(start), context).parseObject()
+    }
+  }
   const elements: PrintedElements = {
     last: 0,
     take: (ref, context) => {
       const start = starts.get(ref.objectNumber)
       if (start === undefined || !starts.delete(ref.objectNumber)) return undefined
-      const stop = file.indexOf(end, start)
-      return (
-        readRegular(file.toString('latin1', start, stop)) ??
-        readAny(file.subarray(start, stop), context)
-      )
+      const regular = readRegular(text, start)
+      if (regular) return regular
+      const object = read(start, context)
+      return object instanceof PDFDict ? object : undefined
     },
   }
-  const table = findTable(file)
-  if (!table) return { rest: pdf, elements }
+  const addAnnotations = (context: PDFContext): void => {
+    for (const [number, start] of annotations)
+      context.assign(PDFRef.of(number), read(start, context))
+  }
+  const table = findTable(text)
+  if (!table) return { rest: pdf, elements, addAnnotations }
   const cuts: number[] = []
+  const lists: { number: number; at: number; start: number }[] = []
   for (let number = 1; number < table.size; number += 1) {
+    const entry = table.first + number * 20
+    const at = Number(text.slice(entry, entry + 10))
     const head = `${number} 0 obj\n`
-    const at = Number(
-      file.toString('latin1', table.first + number * 20, table.first + number * 20 + 10),
-    )
     const start = at + head.length
-    if (file.toString('latin1', at, start + begin.length) !== head + begin) continue
-    starts.set(number, start)
+    if (!text.startsWith(head, at)) continue
+    if (text[start] === '[') lists.push({ number, at, start })
+    const kind = [begin, annotation].find((one) => text.startsWith(one, start))
+    if (!kind) continue
     cuts.push(at)
     elements.last = number
+    if (kind === begin) starts.set(number, start)
+    else annotations.set(number, start)
+  }
+  for (const { number, at, start } of lists) {
+    if (!starts.has(Number.parseInt(text.slice(start + 1, start + 12), 10))) continue
+    cuts.push(at)
+    elements.last = Math.max(elements.last, number)
   }
   const kept: Buffer[] = []
   let from = 0
   for (const cut of Int32Array.from(cuts).sort()) {
     kept.push(file.subarray(from, cut))
-    from = file.indexOf(end, cut) + end.length
+    from = text.indexOf(end, cut) + end.length
   }
   kept.push(file.subarray(from, table.start), file.subarray(table.trailer))
-  return { rest: Buffer.concat(kept), elements }
+  return { rest: Buffer.concat(kept), elements, addAnnotations }
 }
 
 /** Where a plain table of all objects stands, its first entry, and the trailer after it; undefined if there is none. */
-function findTable(file: Buffer) {
-  const start = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(file.toString('latin1', -64))?.[1] ?? -1)
-  const head =
-    start < 0 ? null : /^xref\n0 (\d+)\n/.exec(file.toString('latin1', start, start + 32))
+function findTable(text: string) {
+  const start = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? -1)
+  const head = start < 0 ? null : /^xref\n0 (\d+)\n/.exec(text.slice(start, start + 32))
   if (!head) return undefined
   const first = start + head[0].length
   const size = Number(head[1])
   const trailer = first + size * 20
-  if (file.toString('latin1', trailer, trailer + 7) !== 'trailer') return undefined
+  if (!text.startsWith('trailer', trailer)) return undefined
   return { start, first, size, trailer }
 }
 
 const elementHead =
-  /^<<\/Type \/StructElem\n\/S \/(\w+)\n\/P \d+ 0 R\n(?:\/Pg (\d+) 0 R\n)?\/K (\[?)/
+  /<<\/Type \/StructElem\n\/S \/(\w+)\n\/P \d+ 0 R\n(?:\/Pg (\d+) 0 R\n)?\/K (\[?)/y
 
 const elementKid =
   /(\d+) 0 R|(\d+)|<<\/Type \/OBJR\n\/Obj (\d+) 0 R\n\/Pg (\d+) 0 R>>|<<\/Type \/MCR\n\/Pg (\d+) 0 R\n\/MCID (\d+)>>/y
 
-/** Reads an element as most are written, without attributes; undefined if it is written in another way. */
-function readRegular(text: string): WrittenElement | undefined {
+/** Reads the element at an offset as most are written, without attributes; undefined if it is written in another way. */
+function readRegular(text: string, start: number): WrittenElement | undefined {
+  elementHead.lastIndex = start
   const head = elementHead.exec(text)
   if (!head) return undefined
   const [{ length }, type = '', page, bracket] = head
   const kids: WrittenKid[] = []
-  let at = length
+  let at = start + length
   do {
     elementKid.lastIndex = at
     const kid = elementKid.exec(text)
@@ -95,8 +126,9 @@ function readRegular(text: string): WrittenElement | undefined {
     kids.push(toKid(kid))
     at += kid[0].length
   } while (bracket === '[' && text[at++] === ' ')
-  const rest = text.slice(bracket === '[' ? at - 1 : at)
-  if (rest !== (bracket === '[' ? ']>>' : '>>')) return undefined
+  const isWhole =
+    bracket === '[' ? text.startsWith(`]>>${end}`, at - 1) : text.startsWith(`>>${end}`, at)
+  if (!isWhole) return undefined
   return { type, page: page === undefined ? undefined : refOf(page), kids }
 }
 
@@ -116,9 +148,4 @@ function refOf(digits: string | undefined): PDFRef {
   const ref = refs[number] ?? PDFRef.of(number)
   refs[number] = ref
   return ref
-}
-
-function readAny(bytes: Uint8Array, context: PDFContext): PDFDict | undefined {
-  const object = PDFObjectParser.forBytes(bytes, context).parseObject()
-  return object instanceof PDFDict ? object : undefined
 }

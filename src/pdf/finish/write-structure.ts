@@ -84,7 +84,13 @@ type Leaf = Exclude<Kid, StructureElement>
 function createParentTree(context: PDFContext, dict: PDFDict) {
   const entries = new Map<number, PDFRef | (PDFRef | undefined)[]>()
   let nextKey = getNumber(context, dict, 'ParentTreeNextKey') ?? 0
+  const known = new Map<PDFRef, number | undefined>()
+  /** Read once for each: a page owns hundreds of marks. */
   const keyOf = (leaf: PDFRef): number | undefined => {
+    if (!known.has(leaf)) known.set(leaf, readKey(leaf))
+    return known.get(leaf)
+  }
+  const readKey = (leaf: PDFRef): number | undefined => {
     const owner = toDict(context.lookup(leaf))
     const key = owner?.get(name('Type')) === name('Annot') ? 'StructParent' : 'StructParents'
     if (owner && !owner.has(name(key))) {
@@ -102,8 +108,8 @@ function createParentTree(context: PDFContext, dict: PDFDict) {
         entries.set(key, element)
         return
       }
-      const known = entries.get(key)
-      const list = Array.isArray(known) ? known : []
+      const entry = entries.get(key)
+      const list = Array.isArray(entry) ? entry : []
       list[leaf.mcid] = element
       entries.set(key, list)
     },

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readStructure, walkElements } from '../../../src/pdf/content/structure-tree.js'
 import { splitPrinted } from '../../../src/pdf/finish/printed-elements.js'
@@ -36,10 +36,12 @@ function writeFile(objects: readonly string[]): Uint8Array {
 }
 
 async function readApart(file: Uint8Array) {
-  const { rest, elements } = splitPrinted(file)
+  const { rest, elements, addAnnotations } = splitPrinted(file)
   const document = await PDFDocument.load(rest, { updateMetadata: false })
+  const kept = document.context.enumerateIndirectObjects().length
+  addAnnotations(document.context)
   const root = readStructure(document, (ref) => elements.take(ref, document.context))
-  return { root, elements, document }
+  return { root, elements, document, kept }
 }
 
 /** What an element is and holds, without the objects that it was read from. */
@@ -55,13 +57,32 @@ const tell = (root: Awaited<ReturnType<typeof readApart>>['root']) =>
 describe('the elements of a printed file', () => {
   it('are read apart as they are among the other objects', async () => {
     const file = writeFile(printed)
-    const { root, document, elements } = await readApart(file)
+    const { root, document, elements, kept } = await readApart(file)
     const whole = await PDFDocument.load(file, { updateMetadata: false })
     expect(tell(root)).toEqual(tell(readStructure(whole)))
     expect(tell(root)).toHaveLength(8)
     expect(elements.last).toBe(12)
-    expect(document.context.enumerateIndirectObjects()).toHaveLength(5)
+    expect(kept).toBe(4)
+    expect(
+      document.context.enumerateIndirectObjects().map(([ref, object]) => `${ref} ${object}`),
+    ).toEqual(
+      whole.context
+        .enumerateIndirectObjects()
+        .slice(0, 5)
+        .map(([ref, object]) => `${ref} ${object}`),
+    )
     expect(document.getPageCount()).toBe(1)
+  })
+
+  it('stand apart with what leads back to them, which is written anew', async () => {
+    const lists = ['[6 0 R 8 0 R null]', '[4 0 R]']
+    const { document, elements } = await readApart(writeFile([...printed, ...lists]))
+    const { context } = document
+    expect([13, 14].map((number) => String(context.lookup(PDFRef.of(number))))).toEqual([
+      'undefined',
+      '[ 4 0 R ]',
+    ])
+    expect(elements.last).toBe(13)
   })
 
   it('are read once: a tree that holds itself comes to an end', async () => {
@@ -78,9 +99,12 @@ describe('the elements of a printed file', () => {
     const spaced = printed.map((object) =>
       object.replace('/Type /StructElem\n', '/Type /StructElem '),
     )
-    for (const file of [writeFile(spaced), writeFile(printed).subarray(0, -6)]) {
+    for (const [file, last] of [
+      [writeFile(spaced), 4],
+      [writeFile(printed).subarray(0, -6), 0],
+    ] as const) {
       const { root, elements } = await readApart(file)
-      expect(elements.last).toBe(0)
+      expect(elements.last).toBe(last)
       expect(tell(root)).toHaveLength(8)
     }
   })
