@@ -8,6 +8,8 @@ export interface PageFile {
   body: Uint8Array | string | (() => Promise<Uint8Array>)
   /** Media type, for instance `font/ttf`. */
   type: string
+  /** Begins to make one that the page will most likely ask for: called when the page has its HTML. */
+  prepare?: () => void
 }
 
 /** All that a page may load. */
@@ -50,6 +52,14 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
   const { foreign } = refused
   let opened = false
 
+  const answerPage = async (request: HTTPRequest): Promise<void> => {
+    await request.respond({
+      body: html,
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': policy },
+    })
+    for (const { prepare } of files.values()) prepare?.()
+  }
   const answer = (request: HTTPRequest): Promise<void> => {
     const url = new URL(request.url())
     if (url.protocol === 'data:') return request.continue()
@@ -57,11 +67,7 @@ export async function guardPage(page: Page, { html, files }: PageContent): Promi
     if (!isMove) return answerFile(request, url, files, refused)
     if (!opened && url.href === pageUrl) {
       opened = true
-      return request.respond({
-        body: html,
-        contentType: 'text/html; charset=utf-8',
-        headers: { 'content-security-policy': policy },
-      })
+      return answerPage(request)
     }
     foreign.add(`navigation to ${shortenUrl(url.href)}`)
     // Any other reason would replace the document with an error page.

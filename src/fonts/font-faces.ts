@@ -45,6 +45,11 @@ export const fontFaces: readonly FontFace[] = [
   face('IBM Plex Mono', 700),
 ]
 
+/** Names of those that a page asks for even where its text is English: their family stands in every list of fonts. */
+export const usualNames: ReadonlySet<string> = new Set(
+  fontFaces.filter(({ family }) => family === 'BIZ UDPGothic').map(({ name }) => name),
+)
+
 /** The family that stands last in every list of fonts: what the others lack, one face a script. */
 export const fallbackFamily = 'Briefing Fallback'
 

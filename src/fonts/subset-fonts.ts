@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { characterOf } from '../source/characters/references.js'
-import { fallbackFaces, fontFaces } from './font-faces.js'
+import { fallbackFaces, fontFaces, usualNames } from './font-faces.js'
 
 interface FontFile {
   /** A function where it is read when the page asks for it. */
   body: Uint8Array | (() => Promise<Uint8Array>)
   type: string
+}
+
+/** The part of a font that a page needs. */
+interface CutFont {
+  body: () => Promise<Uint8Array>
+  type: string
+  /** Of a usual one: begins to cut it. */
+  prepare?: () => void
 }
 
 /** In bytes: a smaller font is read faster than it is cut. */
@@ -29,8 +37,9 @@ const alwaysKept = [
 const numerals = '〇一二三四五六七八九十百千万零壱弐参拾甲乙丙丁'
 
 /**
- * Takes the HTML of a page and the fonts it may ask for; returns the fonts with a body that is made when it is asked for
- * and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both alike.
+ * Takes the HTML of a page and the fonts it may ask for; returns the fonts with a body that is made when it is asked for,
+ * or before that, and has the characters of this page only. Chrome takes long to read a Japanese font whole, and sets both
+ * alike.
  *
  * @param onUse called with each font that the page asks for, whole
  */
@@ -38,18 +47,29 @@ export function subsetFonts(
   html: string,
   fonts: ReadonlyMap<string, FontFile>,
   onUse: (font: Uint8Array) => void = () => {},
-): Map<string, { body: () => Promise<Uint8Array>; type: string }> {
+): Map<string, CutFont> {
   let characters: string | undefined
+  const cut = async ({ body }: FontFile) => {
+    const whole = typeof body === 'function' ? await body() : body
+    if (whole.length < worthCutting) return { whole, part: whole }
+    characters ??= listCharacters(html)
+    return { whole, part: await cutFont(whole, characters) }
+  }
   return new Map(
-    [...fonts].map(([name, { body, type }]) => {
-      const cut = async (): Promise<Uint8Array> => {
-        const whole = typeof body === 'function' ? await body() : body
-        onUse(whole)
-        if (whole.length < worthCutting) return whole
-        characters ??= listCharacters(html)
-        return cutFont(whole, characters)
+    [...fonts].map(([name, font]): [string, CutFont] => {
+      let made: ReturnType<typeof cut> | undefined
+      const begin = () => {
+        made ??= cut(font)
+        return made
       }
-      return [name, { body: cut, type }]
+      const body = async (): Promise<Uint8Array> => {
+        const { whole, part } = await begin()
+        onUse(whole)
+        return part
+      }
+      // Whoever asks for it gets the error.
+      const prepare = () => void begin().catch(() => undefined)
+      return [name, { body, type: font.type, ...(usualNames.has(name) && { prepare }) }]
     }),
   )
 }

@@ -44,6 +44,23 @@ it('sets the same lines in the part of a font as in the whole', { timeout: 60_00
   expect(await measure(html, fontsOf(part))).toEqual(await measure(html, fontsOf(whole)))
 })
 
+it('begins to cut what every page asks for before it is asked, once, and tells only of what was asked for', async () => {
+  let read = 0
+  const usual = 'fonts/biz-udpgothic-400.ttf'
+  const body = () => {
+    read += 1
+    return readFile(gothic)
+  }
+  const fonts = new Map([usual, 'fonts/f.ttf'].map((name) => [name, { body, type: 'font/ttf' }]))
+  const used: Uint8Array[] = []
+  const files = subsetFonts('図', fonts, (font) => used.push(font))
+  for (const { prepare } of files.values()) prepare?.()
+  expect([read, used.length]).toEqual([1, 0])
+  const part = await files.get(usual)?.body()
+  expect(part?.length).toBeLessThan(500_000)
+  expect([read, used.length]).toEqual([1, 1])
+})
+
 it('gives small fonts, and what it cannot cut, as they are', async () => {
   const small = await readFile(fontFaces.find(({ name }) => name.includes('mono'))?.file ?? '')
   expect(await cut('a', small)).toBe(small)
