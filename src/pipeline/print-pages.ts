@@ -30,17 +30,21 @@ export interface PrintSteps {
   accept?: (pages: PageMap) => boolean
   /** Called with the name of each step. */
   step?: (name: string) => void
-  /** Called when the browser begins to print: whatever is done meanwhile costs no time. */
-  onPrinting?: () => void
+  /** Called with what is to be printed when the browser begins with it: whatever is done meanwhile costs no time. */
+  onPrinting?: (placed: PlacedPages) => void
   use?: PrintUse
 }
 
-/** What Chrome printed, and what of the page is needed to finish it. */
-export interface PrintedPages {
-  pdf: Uint8Array
+/** A page whose notes are placed. */
+export interface PlacedPages {
   pages: PageMap
   headings: ReturnType<typeof readHeadings>
   paper: ReturnType<typeof readPaper>
+}
+
+/** What Chrome printed, and what of the page is needed to finish it. */
+export interface PrintedPages extends PlacedPages {
+  pdf: Uint8Array
 }
 
 /**
@@ -67,9 +71,12 @@ export async function printPages(
     await opened.race(inPage.addressTargets(addressed), 'layout')
   }
   const limit = printLimit(limitsOf(page.browser()), pages.count)
+  const placed = { pages, headings, paper }
   const printing = opened.race(print(page, use), 'print', limit)
-  onPrinting?.()
+  // Where something fails meanwhile, that is the error.
+  printing.catch(() => undefined)
+  onPrinting?.(placed)
   const pdf = await printing
   opened.check()
-  return { pdf, pages, headings, paper }
+  return { pdf, ...placed }
 }

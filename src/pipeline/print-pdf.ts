@@ -12,12 +12,14 @@ import type { Attachment } from '../pdf/finish/attachments.js'
 import type { FileText } from '../proof/leaks/search.js'
 import type { ProofMessage } from '../proof/message.js'
 import type { Finisher } from './finish-in-thread.js'
-import { type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
+import { type PlacedPages, type PrintedPages, type PrintSteps, printPages } from './print-pages.js'
 
 /** How a PDF is printed and finished. */
-export interface PrintSettings extends Omit<PrintSteps, 'use'> {
+export interface PrintSettings extends Omit<PrintSteps, 'use' | 'onPrinting'> {
   browser: LaunchedBrowser
   finisher: Finisher
+  /** Called when the browser begins to print: whatever is done meanwhile costs no time. */
+  onPrinting?: () => void
   /** Called when the browser has done its part. */
   onPrinted?: (pages: PageMap) => void
   /** Returns what the finished file is proved by; without it, it is not. */
@@ -54,9 +56,8 @@ export async function printPdf(
 ): Promise<PrintedPdf | undefined> {
   const printed = await printHtml(html, briefing, settings)
   if (!printed) return undefined
-  const { pdf, headings, paper, fonts } = printed
-  const pages = { ...printed.pages, fonts, ...(paper && { paper }) }
-  const { finisher, describe, listTexts, epoch, attachments, onPrinted, step = () => {} } = settings
+  const { pdf, headings, paper, pages, model } = printed
+  const { finisher, listTexts, epoch, attachments, onPrinted, step = () => {} } = settings
   const facts = {
     frontMatter: briefing.frontMatter,
     headings,
@@ -66,7 +67,6 @@ export async function printPdf(
     pageOf: locateTargets(briefing.notes, pages),
     attachments,
   }
-  const model = describe?.(pages)
   const finishing = finisher.finish({ pdf, facts, model, listTexts }, step)
   onPrinted?.(pages)
   const finished = await finishing
@@ -80,17 +80,31 @@ export async function printPdf(
   return { bytes, pages, findings, ...(model && { model }), ...(said && { said }) }
 }
 
+/** What is printed, and what it will be proved by. */
+interface Plan {
+  pages: PageMap
+  model: NoteModel | undefined
+}
+
 /** The page is closed once it is printed: what follows needs no browser. */
 async function printHtml(
   html: string,
   briefing: Briefing,
-  { browser: { browser }, theme = plainTheme, ...steps }: PrintSettings,
-): Promise<(PrintedPages & { fonts: string[] }) | undefined> {
+  { browser: { browser }, theme = plainTheme, describe, onPrinting, ...steps }: PrintSettings,
+): Promise<(PrintedPages & Plan) | undefined> {
   const fonts = new Set<string>()
   const files = subsetFonts(html, new Map([...loadFonts(), ...theme.fontFiles]), (font) => {
     fonts.add(readPostScriptName(font))
   })
   await using opened = await openPage(browser, { html, files })
-  const printed = await printPages(opened, briefing, steps)
-  return printed && { ...printed, fonts: [...fonts].sort() }
+  const plans: Plan[] = []
+  const plan = ({ pages: placed, paper }: PlacedPages): void => {
+    // Before it is measured, the page has asked for all its fonts.
+    const pages = { ...placed, fonts: [...fonts].sort(), ...(paper && { paper }) }
+    plans.push({ pages, model: describe?.(pages) })
+    onPrinting?.()
+  }
+  const printed = await printPages(opened, briefing, { ...steps, onPrinting: plan })
+  const [planned] = plans
+  return printed && planned && { ...printed, ...planned }
 }
