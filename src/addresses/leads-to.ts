@@ -50,9 +50,10 @@ export function canonicalAddress(url: string): string {
 
 /** Whether words are the address itself, as its author wrote it: `www.example.org`, `name@example.org` too. */
 export function isAddressItself(words: string, address: string): boolean {
-  return ['', 'http://', 'mailto:'].some(
-    (scheme) => words !== '' && canonicalAddress(scheme + words) === canonicalAddress(address),
-  )
+  if (words === '') return false
+  if (words === address) return true
+  const canonical = canonicalAddress(address)
+  return ['', 'http://', 'mailto:'].some((scheme) => canonicalAddress(scheme + words) === canonical)
 }
 
 /** `[hxxps://evil[.]example](https://evil.example)`; the title of a page about `evil[.]example` may lead there. */

@@ -4,6 +4,7 @@ import { printCsv } from '../csv.js'
 import { labelOf } from '../source/tlp/level.js'
 import { annexNames } from './annex-names.js'
 import { writeMisp } from './misp.js'
+import { isIndicators } from './read-table.js'
 import { gatherFacts, type ReportFacts } from './report-facts.js'
 import { writeStix } from './stix.js'
 
@@ -27,6 +28,7 @@ export function makeAnnex(
   briefing: Briefing,
   { name = briefing.id, misp = false }: { name?: string; misp?: boolean } = {},
 ): AnnexFile[] {
+  if (!briefing.tables.some(({ node }) => isIndicators(node))) return []
   const facts = gatherFacts(briefing)
   if (facts.indicators.length === 0) return []
   const names = annexNames(name)

@@ -4,7 +4,7 @@ import type { Words } from '../briefing/words.js'
 import type { ParsedFile } from '../source/parse.js'
 import { rewrite } from '../source/tlp/rewrite.js'
 import { annexNames } from './annex-names.js'
-import { completeAttack, listUses } from './attack-annex.js'
+import { completeAttack, listUses, type TechniqueUse } from './attack-annex.js'
 import { readType } from './indicator.js'
 import { isIndicators, readTable } from './read-table.js'
 import { readValue } from './read-value.js'
@@ -22,12 +22,16 @@ export function completeBlocks(
   name: string,
   words: Words,
 ): ParsedFile[] {
-  const uses = listUses(parsed)
+  let uses: TechniqueUse[] | undefined
   return parsed.map((file) => {
+    // Most files have no blocks of any kind.
+    if (!String(file.file).includes(':::')) return file
     const { tree } = rewrite(file.tree, (node) => {
       if (node.type !== 'containerDirective') return undefined
       if (isIndicators(node)) return completeIndicators(node, name, words)
-      return node.name === 'attack' ? completeAttack(node, uses, words) : undefined
+      if (node.name !== 'attack') return undefined
+      uses ??= listUses(parsed)
+      return completeAttack(node, uses, words)
     })
     return tree === file.tree ? file : { ...file, tree }
   })
