@@ -1,10 +1,12 @@
 // Measures the live preview as a writer sees it: from the file on the disk to the changed edition in the window.
 // `npm run build && npm run bench:preview -- [folder, or number of sections of a generated text] [saves]`
 import './help.js'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openWindow, startSample } from '../tests/preview/window.js'
+import { openWindow } from '../tests/preview/window.js'
 import { makeText, writeText } from './briefing.js'
 
 const [folder = 'briefings/2024-03', count = '10'] = process.argv.slice(2)
@@ -17,8 +19,8 @@ const last = (await readdir(copy)).filter((name) => /^\d.*\.md$/.test(name)).sor
 const chapter = path.join(copy, last.at(-1) ?? '')
 const text = await readFile(chapter, 'utf8')
 
-const preview = await startSample(copy)
-const window = await openWindow(preview.url)
+const { program, url } = await startPreview()
+const window = await openWindow(url)
 try {
   await window.shown('html', 1)
   await window.shown('pages', 1)
@@ -49,6 +51,24 @@ try {
   }
 } finally {
   await window.close()
-  await preview.close()
+  program.kill('SIGINT')
+  await once(program, 'exit')
   await rm(root, { recursive: true, force: true })
+}
+
+/** Starts the command; returns it with its address, once it says that. */
+async function startPreview(): Promise<{ program: ChildProcess; url: string }> {
+  const program = spawn(process.execPath, [path.resolve('dist/cli.js'), 'preview'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  program.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  for (;;) {
+    await once(program.stdout, 'data')
+    const [url] = /http:\S+/.exec(said) ?? []
+    if (url !== undefined) return { program, url }
+  }
 }

@@ -44,6 +44,8 @@ export default defineRule({
     for (const at of files) {
       for (const definition of at.footnotes.definitions) {
         const text = wordsOfNote(definition)
+        // Two words are parted by a character at least.
+        if (text.length <= Math.min(characters, 2 * words)) continue
         const cjk =
           text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
         const spaced =
