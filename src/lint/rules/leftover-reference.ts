@@ -136,7 +136,7 @@ const bare = "(?<!先)先月(?!\\d)|\\blast month\\b(?!['’])"
 const reference = new RegExp(`(?<report>${reports.join('|')})|${bare}`, 'giu')
 
 /** What each of them holds, which takes less long to look for. */
-const hint = /[先前]|last|previous/i
+const hint = /先月|前[月号回]|last|previous/i
 
 function listReferences(text: string): Reference[] {
   if (!hint.test(text)) return []
