@@ -11,13 +11,17 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-let thread: Worker | undefined
-/** Who waits for an answer; they come in the order of what was asked. */
-const waiting: Waiting[] = []
+interface Deflater {
+  thread: Worker
+  /** Who waits for an answer; they come in the order of what was asked. */
+  waiting: Waiting[]
+}
+
+let running: Deflater | undefined
 
 /** Starts the thread, where none runs: it loads while there is nothing to deflate yet. */
 export function startDeflating(): void {
-  if (isApart) thread ??= startThread()
+  if (isApart) running ??= startThread()
 }
 
 /**
@@ -29,30 +33,32 @@ export function startDeflating(): void {
  */
 export async function deflate(content: string): Promise<Uint8Array> {
   if (!isApart) return zlibSync(Buffer.from(content, 'latin1'))
-  thread ??= startThread()
-  const asked = thread
+  running ??= startThread()
+  const { thread, waiting } = running
   return new Promise<Uint8Array>((resolve, reject) => {
     waiting.push({ resolve, reject })
-    asked.ref()
-    asked.postMessage(content)
+    thread.ref()
+    thread.postMessage(content)
   })
 }
 
-function startThread(): Worker {
-  const started = new Worker(new URL('dist/pdf/finish/deflate-thread.js', packageFolder), {
+function startThread(): Deflater {
+  const thread = new Worker(new URL('dist/pdf/finish/deflate-thread.js', packageFolder), {
     execArgv: [],
   })
-  started.unref()
-  started.on('message', (deflated: Uint8Array) => {
+  const waiting: Waiting[] = []
+  const started = { thread, waiting }
+  const fail = (error: Error): void => {
+    if (running === started) running = undefined
+    for (const { reject } of waiting.splice(0)) reject(error)
+  }
+  thread.on('message', (deflated: Uint8Array) => {
     waiting.shift()?.resolve(deflated)
-    if (waiting.length === 0) started.unref()
+    if (waiting.length === 0) thread.unref()
   })
-  started.on('error', fail)
-  started.on('exit', () => fail(new Error('Expected the thread that deflates to go on')))
+  thread.on('error', fail)
+  thread.on('exit', () => fail(new Error('Expected the thread that deflates to go on')))
+  // Last: to listen to a thread keeps the process alive.
+  thread.unref()
   return started
-}
-
-function fail(error: Error): void {
-  thread = undefined
-  for (const { reject } of waiting.splice(0)) reject(error)
 }

@@ -50,6 +50,8 @@ export async function rebuildStructure(
   openFigures(root)
   const decorations = dropDecoration(root, marks, textOf)
   const editing = editContents(markArtifacts(contents, decorations, findFont))
+  // Where something fails meanwhile, that is the error.
+  editing.catch(() => undefined)
   flatten(root)
   closeHeadings(root)
   moveCaptions(root)
