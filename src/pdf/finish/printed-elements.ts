@@ -22,7 +22,7 @@ export interface PrintedElements {
   take(ref: PDFRef, context: PDFContext): WrittenElement | PDFDict | undefined
 }
 
-const begin = '<</Type /StructElem\n'
+const element = '<</Type /StructElem\n'
 const end = '\nendobj\n'
 const annotation = '<</Type /Annot\n'
 
@@ -35,8 +35,8 @@ export function splitPrinted(pdf: Uint8Array): PrintedFile {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   // As a text: to ask a buffer takes longer each time, and there are tens of thousands.
   const text = file.toString('latin1')
-  const starts = new Map<number, number>()
-  const annotations = new Map<number, number>()
+  const table = findTable(text)
+  const { starts, annotations, cuts, last } = findApart(text, table)
   const read = (start: number, context: PDFContext): PDFObject => {
     try {
       return new ObjectReader(text, context).readObjectAt(start)
@@ -45,56 +45,101 @@ export function splitPrinted(pdf: Uint8Array): PrintedFile {
       return PDFObjectParser.forBytes(file.subarray(start), context).parseObject()
     }
   }
-  const elements: PrintedElements = {
-    last: 0,
-    take: (ref, context) => {
-      const start = starts.get(ref.objectNumber)
-      if (start === undefined || !starts.delete(ref.objectNumber)) return undefined
-      const regular = readRegular(text, start)
-      if (regular) return regular
-      const object = read(start, context)
-      return object instanceof PDFDict ? object : undefined
+  return {
+    rest: table ? cutOut(file, text, table, cuts) : pdf,
+    elements: {
+      last,
+      take: (ref, context) => {
+        const start = starts.get(ref.objectNumber)
+        if (start === undefined || !starts.delete(ref.objectNumber)) return undefined
+        const regular = readRegular(text, start)
+        if (regular) return regular
+        const object = read(start, context)
+        return object instanceof PDFDict ? object : undefined
+      },
+    },
+    addAnnotations: (context) => {
+      for (const [number, start] of annotations)
+        context.assign(PDFRef.of(number), read(start, context))
     },
   }
-  const addAnnotations = (context: PDFContext): void => {
-    for (const [number, start] of annotations)
-      context.assign(PDFRef.of(number), read(start, context))
-  }
-  const table = findTable(text)
-  if (!table) return { rest: pdf, elements, addAnnotations }
-  const cuts: number[] = []
+}
+
+/** What is read apart, or not at all. */
+interface Apart {
+  /** Where elements and annotations begin, by their numbers. */
+  starts: Map<number, number>
+  annotations: Map<number, number>
+  /** Where all objects begin that the rest is without, in no order. */
+  cuts: number[]
+  /** The largest number among them. */
+  last: number
+}
+
+function findApart(text: string, table: Table | undefined): Apart {
+  const apart: Apart = { starts: new Map(), annotations: new Map(), cuts: [], last: 0 }
+  const { starts, annotations, cuts } = apart
   const lists: { number: number; at: number; start: number }[] = []
-  for (let number = 1; number < table.size; number += 1) {
+  const cut = (number: number, at: number): void => {
+    cuts.push(at)
+    apart.last = Math.max(apart.last, number)
+  }
+  for (const { number, at, start } of listObjects(text, table)) {
+    if (text[start] === '[') lists.push({ number, at, start })
+    const found = text.startsWith(element, start)
+      ? starts
+      : text.startsWith(annotation, start)
+        ? annotations
+        : undefined
+    found?.set(number, start)
+    if (found) cut(number, at)
+  }
+  for (const { number, at, start } of lists) {
+    firstReference.lastIndex = start
+    if (starts.has(Number(firstReference.exec(text)?.[1]))) cut(number, at)
+  }
+  return apart
+}
+
+/** Gives of each object its number, where it stands, and where it begins after its head. */
+function* listObjects(text: string, table: Table | undefined) {
+  for (let number = 1; table && number < table.size; number += 1) {
     const entry = table.first + number * 20
     const at = Number(text.slice(entry, entry + 10))
     const head = `${number} 0 obj\n`
-    const start = at + head.length
-    if (!text.startsWith(head, at)) continue
-    if (text[start] === '[') lists.push({ number, at, start })
-    const kind = [begin, annotation].find((one) => text.startsWith(one, start))
-    if (!kind) continue
-    cuts.push(at)
-    elements.last = number
-    if (kind === begin) starts.set(number, start)
-    else annotations.set(number, start)
+    if (text.startsWith(head, at)) yield { number, at, start: at + head.length }
   }
-  for (const { number, at, start } of lists) {
-    if (!starts.has(Number.parseInt(text.slice(start + 1, start + 12), 10))) continue
-    cuts.push(at)
-    elements.last = Math.max(elements.last, number)
-  }
+}
+
+function cutOut(
+  file: Buffer,
+  text: string,
+  { start, trailer }: Table,
+  cuts: readonly number[],
+): Buffer {
   const kept: Buffer[] = []
   let from = 0
   for (const cut of Int32Array.from(cuts).sort()) {
     kept.push(file.subarray(from, cut))
     from = text.indexOf(end, cut) + end.length
   }
-  kept.push(file.subarray(from, table.start), file.subarray(table.trailer))
-  return { rest: Buffer.concat(kept), elements, addAnnotations }
+  kept.push(file.subarray(from, start), file.subarray(trailer))
+  return Buffer.concat(kept)
 }
 
-/** Where a plain table of all objects stands, its first entry, and the trailer after it; undefined if there is none. */
-function findTable(text: string) {
+/** What a list begins with that leads from a page to its elements; a list of numbers begins otherwise. */
+const firstReference = /\[(\d+) 0 R/y
+
+/** Where a plain table of all objects stands, its first entry, how many it has, and the trailer after it. */
+interface Table {
+  start: number
+  first: number
+  size: number
+  trailer: number
+}
+
+/** Undefined if there is none. */
+function findTable(text: string): Table | undefined {
   const start = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? -1)
   const head = start < 0 ? null : /^xref\n0 (\d+)\n/.exec(text.slice(start, start + 32))
   if (!head) return undefined

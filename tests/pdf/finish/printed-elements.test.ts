@@ -75,12 +75,14 @@ describe('the elements of a printed file', () => {
   })
 
   it('stand apart with what leads back to them, which is written anew', async () => {
-    const lists = ['[6 0 R 8 0 R null]', '[4 0 R]']
+    const lists = ['[6 0 R 8 0 R null]', '[4 0 R]', '[6 [500 600]]', '[6 0 8 0]']
     const { document, elements } = await readApart(writeFile([...printed, ...lists]))
     const { context } = document
-    expect([13, 14].map((number) => String(context.lookup(PDFRef.of(number))))).toEqual([
+    expect([13, 14, 15, 16].map((number) => String(context.lookup(PDFRef.of(number))))).toEqual([
       'undefined',
       '[ 4 0 R ]',
+      '[ 6 [ 500 600 ] ]',
+      '[ 6 0 8 0 ]',
     ])
     expect(elements.last).toBe(13)
   })
