@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import type { LinkAnnotation, ReadPdf, TextItem } from '../../../src/proof/pdf/facts.js'
 
-/** Takes a PDF apart, lets one thing be broken, and puts it together again. */
+/** Takes a PDF apart, lets one thing be broken, and puts it together again: its objects in streams, as in a finished file. */
 export async function breakPdf(
   bytes: Uint8Array,
   spoil: (document: PDFDocument) => void,
@@ -22,7 +22,7 @@ export async function breakPdf(
     parseSpeed: ParseSpeeds.Fastest,
   })
   spoil(document)
-  return document.save({ useObjectStreams: false, addDefaultPage: false })
+  return document.save({ addDefaultPage: false })
 }
 
 /** The items that show a text, alone or as part of more. */
