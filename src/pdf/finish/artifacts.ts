@@ -11,9 +11,9 @@ import type { ContentEdit, EditedContent } from './edit-content.js'
 import { createDotFinder } from './emphasis.js'
 
 /**
- * Says how contents change that mark as artifacts everything painted outside the tagged content: running heads, footers, rules, backgrounds; and the
- * marks in `decorations`, which the tree has given up (ISO 14289-1, 7.1). The dots of emphasis stand inside a mark,
- * where no artifact may be: they are replaced by nothing (`ActualText`).
+ * Returns the edits that mark as artifacts everything painted outside the tagged content: running heads, footers, rules,
+ * backgrounds; and the marks in `decorations`, which the tree has given up (ISO 14289-1, 7.1). The dots of emphasis stand
+ * inside a mark, where no artifact may be: they are replaced by nothing (`ActualText`).
  */
 export function markArtifacts(
   contents: readonly Content[],
