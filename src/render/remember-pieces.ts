@@ -37,10 +37,11 @@ export class PieceMemory {
 
   /** Begins a report. What is not set for it will be forgotten. */
   begin(context: HastContext, facts: NodeFacts): PieceSetter {
-    const { edition, briefing, words, headingShift, referencePages } = context
+    const { edition, briefing, words, headingShift, highlight, referencePages } = context
     const { frontMatter } = briefing
-    // What highlights code is made anew for each report, and does the same.
-    const matter = [edition, words, headingShift, referencePages, frontMatter]
+    // What highlights code is made anew for each report, and does the same where it knows the same languages.
+    const { languages } = highlight ?? {}
+    const matter = [edition, words, headingShift, languages, referencePages, frontMatter]
     const before = isDeepStrictEqual(matter, this.#matter) ? this.#pieces : new Map()
     const now = new Map<unknown, Piece>()
     this.#matter = matter

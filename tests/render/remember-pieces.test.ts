@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../../src/briefing/assemble.js'
 import type { Picture } from '../../src/briefing/briefing.js'
 import { wordsOf } from '../../src/briefing/words.js'
+import { loadHighlight } from '../../src/render/code/load-highlight.js'
 import type { HastContext } from '../../src/render/context.js'
 import { PieceMemory } from '../../src/render/remember-pieces.js'
 import { type TransformedBriefing, transform } from '../../src/render/transform.js'
@@ -20,6 +21,10 @@ const first = `# The first
 :::
 
 ## A part {#part}
+
+~~~console
+$ echo "one"
+~~~
 
 Some words[^one], a word and another[^two][^three].
 
@@ -79,13 +84,13 @@ interface Around {
 }
 
 /** Takes a report and changes of it; returns its pieces as they are set after them, with and without a memory. */
-function setInTurn(
+async function setInTurn(
   changes: readonly (readonly [Texts, (Around | undefined)?])[],
   edition: 'html' | 'pdf',
 ) {
   const known = new Map<string, ParsedFile>()
   const memory = new PieceMemory()
-  return changes.map(([changed, around = {}]) => {
+  const set = async ([changed, around = {}]: (typeof changes)[number]) => {
     const { language = 'en', title = 'T', referencePages = false, width = 640 } = around
     const { 'briefing.md': main = '', ...chapters } = { ...texts, ...changed }
     const names = Object.keys(chapters).filter((name) => chapters[name] !== '')
@@ -100,10 +105,14 @@ function setInTurn(
       pictures: drawAll(parsed, width),
       words: wordsOf(language),
       headingShift: edition === 'html' ? 1 : 0,
+      highlight: await loadHighlight(briefing),
       referencePages,
     }
     return { remembered: transform(context, memory), fresh: transform(context) }
-  })
+  }
+  const all: Awaited<ReturnType<typeof set>>[] = []
+  for (const change of changes) all.push(await set(change))
+  return all
 }
 
 /** Gives every image of some files a drawing of this width. */
@@ -148,16 +157,19 @@ describe.each(['html', 'pdf'] as const)(
       ['the title changes', {}, { title: 'Another' }],
       ['references come to name pages', {}, { referencePages: true }],
       ['a drawing changes', {}, { width: 320 }],
-    ])('is what it would be afresh when %s', (_, changed, around) => {
-      for (const { remembered, fresh } of setInTurn([[{}], [changed, around], [{}]], edition))
+      [
+        'code comes in elsewhere in a language that other code embeds',
+        edit('02-second.md', 'It follows', '~~~bash\necho "two"\n~~~\n\nIt follows'),
+      ],
+    ])('is what it would be afresh when %s', async (_, changed, around) => {
+      for (const { remembered, fresh } of await setInTurn([[{}], [changed, around], [{}]], edition))
         expect(remembered).toEqual(fresh)
     })
 
-    it('sets only what changed, and what refers to it', () => {
+    it('sets only what changed, and what refers to it', async () => {
       const changed = edit('02-second.md', 'It follows', 'It seems to follow')
-      const [before, after] = setInTurn([[{}], [changed]], edition).map(({ remembered }) =>
-        listSet(remembered),
-      )
+      const set = await setInTurn([[{}], [changed]], edition)
+      const [before, after] = set.map(({ remembered }) => listSet(remembered))
       const kept = Object.keys(after ?? {}).filter((name) => after?.[name] === before?.[name])
       expect(kept.toSorted()).toEqual([
         ...['chapter 1', 'disclaimer', 'note 1', 'note 2', 'note 3', 'note 4', 'note 5', 'opening'],

@@ -23,7 +23,7 @@ const longest = 50_000
 /** Takes grammars by the name of their language; returns a function that divides code in one of them into pieces. */
 export function createHighlight(grammars: Readonly<Record<string, LanguageFn>>): Highlight {
   const lowlight = createLowlight(grammars)
-  return (code, language) => {
+  const highlight = (code: string, language: string): CodePiece[] => {
     if (code.length > longest) return [{ text: code }]
     try {
       return flatten(lowlight.highlight(language, code, { prefix: '' }))
@@ -32,6 +32,7 @@ export function createHighlight(grammars: Readonly<Record<string, LanguageFn>>):
       return [{ text: code }]
     }
   }
+  return Object.assign(highlight, { languages: Object.keys(grammars) })
 }
 
 /** The pieces of a tree of scopes, each of the innermost kind. */

@@ -12,7 +12,11 @@ export interface CodePiece {
 }
 
 /** Takes code and the name of a language that is known; returns the pieces of it. */
-export type Highlight = (code: string, language: string) => CodePiece[]
+export interface Highlight {
+  (code: string, language: string): CodePiece[]
+  /** All that it knows: code in one of them may hold code in another. */
+  languages: readonly string[]
+}
 
 /** Words of code that stay on one line: longer ones might be wider than it. */
 const longestTied = 24
