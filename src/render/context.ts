@@ -1,7 +1,8 @@
-import type { Image } from 'mdast'
+import type { FootnoteReference, Image } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import type { Briefing, Picture, ReportIndex } from '../briefing/briefing.js'
 import type { Words } from '../briefing/words.js'
+import type { Call, Note } from '../footnotes/note.js'
 import type { Highlight } from './code/set-lines.js'
 
 /** A report, and how it is to be set. */
@@ -25,8 +26,14 @@ export interface NumberedPicture {
   picture: Picture
 }
 
+/** A call with what it says of its note, and none of the other calls of that. */
+export interface NumberedCall extends Pick<Call, 'id'> {
+  note: Pick<Note, 'id' | 'number'>
+}
+
 /** What is known of the nodes of a report. */
-export interface NodeFacts extends ReportIndex {
+export interface NodeFacts extends Omit<ReportIndex, 'noteByCall'> {
+  callByNode: ReadonlyMap<FootnoteReference, NumberedCall>
   pictureByImage: ReadonlyMap<Image, NumberedPicture>
 }
 
@@ -44,8 +51,12 @@ export type ReportState = State & { report: SetReport }
 
 /** Returns what is known of the nodes of a report. */
 export function gatherFacts({ briefing, pictures }: HastContext): NodeFacts {
+  const { noteByCall, ...index } = briefing.index
+  const calls = [...noteByCall].map(([node, { note, call }]) => {
+    return [node, { id: call.id, note: { id: note.id, number: note.number } }] as const
+  })
   const numbered = [...pictures].map(
     ([image, picture], number) => [image, { number, picture }] as const,
   )
-  return { ...briefing.index, pictureByImage: new Map(numbered) }
+  return { ...index, callByNode: new Map(calls), pictureByImage: new Map(numbered) }
 }

@@ -16,7 +16,7 @@ import type { TransformedBriefing } from './transform.js'
 const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze()
-/** Of trees, which nobody changes any more: some are set once for many editions of a report that is being written. */
+/** The HTML of trees, which nobody changes any more: the preview keeps some of them from save to save. */
 const known = new WeakMap<Root, string>()
 
 function html(tree: Root): string {

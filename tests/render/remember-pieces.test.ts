@@ -11,6 +11,7 @@ import { type TransformedBriefing, transform } from '../../src/render/transform.
 import { parseText } from '../../src/source/markdown/parse-text.js'
 import { listVisits } from '../../src/source/markdown/walk.js'
 import type { ParsedFile } from '../../src/source/parse.js'
+import { measureWork } from '../processor-time.js'
 import { frontMatter } from './set.js'
 
 const opening = 'The month began quietly[^quiet]; see [](#figure-a).\n\n[^quiet]: Quiet.\n'
@@ -177,3 +178,22 @@ describe.each(['html', 'pdf'] as const)(
     })
   },
 )
+
+it('compares what many calls of one note asked sooner than it sets them', () => {
+  const known = new Map<string, ParsedFile>()
+  const claims = Array.from({ length: 1000 }, (_, at) => `Claim ${at}[^a].\n\n`).join('')
+  const memory = new PieceMemory()
+  const context = (): HastContext => {
+    const parsed = [
+      parseOnce(known, 'briefing.md', 'Words.\n'),
+      parseOnce(known, '01-claims.md', `# Claims\n\n${claims}[^a]: A source.\n`),
+    ]
+    const briefing = assemble('test', '/nowhere', frontMatter, parsed)
+    const words = wordsOf(frontMatter.language)
+    return { edition: 'html', briefing, pictures: new Map(), words, headingShift: 1 }
+  }
+  transform(context(), memory)
+  const [again, once] = [context(), context()]
+  const remembered = measureWork(() => transform(again, memory))
+  expect(remembered).toBeLessThan(measureWork(() => transform(once)) / 2)
+})

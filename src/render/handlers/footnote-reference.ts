@@ -16,9 +16,9 @@ export function footnoteReference(
 
   const children: (Element | string)[] = []
   for (const each of run.calls) {
-    const found = facts.noteByCall.get(each)
-    if (!found) continue
-    const { note, call } = found
+    const call = facts.callByNode.get(each)
+    if (!call) continue
+    const { note } = call
     const name = { role: 'doc-noteref', ariaLabel: words.noteLabel(note.number) }
     const properties = {
       href: `#${note.id}`,
