@@ -3,8 +3,10 @@ import type { VFile } from 'vfile'
 import type { Briefing, Picture } from '../briefing/briefing.js'
 import type { NoteModel } from '../briefing/describe.js'
 import type { ShareBrowser } from '../browser/retry-crashed.js'
+import type { ReadFonts } from '../fonts/font-faces.js'
 import type { Theme } from '../house/theme/theme.js'
 import type { AnnexFile } from '../intel/annex.js'
+import type { RuleSettings } from '../lint/check.js'
 import type { PageMap } from '../paginate/paginate.js'
 import type { FitBitmap } from '../pictures/fit-bitmap.js'
 import type { FileText } from '../proof/leaks/search.js'
@@ -30,6 +32,12 @@ export interface EditionSettings {
   verify: boolean
   /** Shared by all briefings; one is started where none is yet. */
   browser: ShareBrowser
+}
+
+/** How editions are made, and what of a briefing the readers of a level may have. */
+export interface ReaderSettings extends EditionSettings {
+  rules: RuleSettings
+  readHouseFonts: ReadFonts
 }
 
 /** A briefing's files for one circle of readers, and who is told how far they have come. */

@@ -56,3 +56,13 @@ it('loads nothing for a check that only a build needs', async () => {
   ])
     expect(loaded).not.toContain(name)
 })
+
+it('leaves what writes and reads PDFs to the threads of a build', async () => {
+  const folder = await writeBriefing()
+  const loaded = await listLoaded(
+    ['build', '--no-cache', '--edition', 'pdf'],
+    path.dirname(path.dirname(folder)),
+  )
+  expect(loaded).toContain('puppeteer-core')
+  for (const name of ['@cantoo/pdf-lib', 'unpdf', 'fflate']) expect(loaded).not.toContain(name)
+})
