@@ -9,7 +9,7 @@ const tallestIcon = 160
 /** Puts each picture where the image handler left its mark: a drawing as inline SVG, a bitmap as `data:`. */
 export function fillPictures(edition: HastContext['edition'], pictures: readonly Picture[]) {
   return (tree: Root): void => {
-    for (const { element, parent, place } of listPlaced(tree)) {
+    for (const { element, parent, index, place } of listPlaced(tree)) {
       const number = Number(element.properties.dataPicture ?? -1)
       const picture = pictures[number]
       if (!picture) continue
@@ -32,7 +32,7 @@ export function fillPictures(edition: HastContext['edition'], pictures: readonly
       if (style) shown.properties.style = style
       // On paper its size is known when the page is set: then it is fitted to that, and its words are looked at.
       if (edition === 'pdf') shown.properties.dataPicture = number
-      parent.children[parent.children.indexOf(element)] = shown
+      parent.children[index] = shown
     }
   }
 }
@@ -41,8 +41,8 @@ export function fillPictures(edition: HastContext['edition'], pictures: readonly
 const linesIn = /^(?:p|li|td|th|dt|dd|h[1-6]|summary|figcaption)$/
 
 interface Lines {
-  /** What has them; undefined in a figure. */
-  of: Element | undefined
+  /** Whether they have words; looked at once, where a picture stands in them. */
+  hasWords: () => boolean
   /** Whether something of them has been set already. */
   isBegun: boolean
 }
@@ -50,6 +50,8 @@ interface Lines {
 interface Placed {
   element: Element
   parent: Root | Element
+  /** Among the children of its parent. */
+  index: number
   /** Of one that stands in lines with words, as icons do: at the head of the first, or anywhere else. */
   place: 'head' | 'within' | undefined
 }
@@ -58,23 +60,32 @@ interface Placed {
 function listPlaced(tree: Root): Placed[] {
   const placed: Placed[] = []
   const walk = (parent: Root | Element, lines: Lines): void => {
-    for (const child of parent.children) {
+    for (const [index, child] of parent.children.entries()) {
       if (child.type === 'text' && child.value.trim() !== '') lines.isBegun = true
       if (child.type !== 'element') continue
       const { tagName } = child
       const isPicture = tagName === 'img'
       if (isPicture) {
-        const hasWords = lines.of !== undefined && textOf(lines.of).trim() !== ''
         const place = lines.isBegun ? 'within' : 'head'
-        placed.push({ element: child, parent, place: hasWords ? place : undefined })
+        placed.push({ element: child, parent, index, place: lines.hasWords() ? place : undefined })
       }
       if (isPicture || tagName === 'br') lines.isBegun = true
-      if (linesIn.test(tagName)) walk(child, { of: child, isBegun: false })
-      else walk(child, tagName === 'figure' ? { of: undefined, isBegun: false } : lines)
+      if (linesIn.test(tagName)) walk(child, linesOf(child))
+      else walk(child, tagName === 'figure' ? linesOf(undefined) : lines)
     }
   }
-  walk(tree, { of: undefined, isBegun: false })
+  walk(tree, linesOf(undefined))
   return placed
+}
+
+/** The lines of an element; without one, they have no words. */
+function linesOf(element: Element | undefined): Lines {
+  let known: boolean | undefined
+  const hasWords = (): boolean => {
+    known ??= element !== undefined && textOf(element).trim() !== ''
+    return known
+  }
+  return { hasWords, isBegun: false }
 }
 
 /** In CSS pixels, as it is drawn or as its author asks. */

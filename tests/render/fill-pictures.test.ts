@@ -1,8 +1,11 @@
+import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import { describe, expect, it } from 'vitest'
 import type { Bitmap } from '../../src/briefing/briefing.js'
 import { fillPictures } from '../../src/render/fill-pictures.js'
+import { measureWork } from '../processor-time.js'
 
 /** Fills the picture of some HTML, a bitmap of this height; gives its classes. */
 function classesIn(html: string, height = 48): string {
@@ -46,5 +49,16 @@ describe('a picture', () => {
     expect(classesIn('<p>As follows: PICTURE</p>', 500)).toBe('picture')
     const small = '<p>words <img data-picture="0" alt="a" height="20"></p>'
     expect(classesIn(small, 500)).toBe('picture in-line')
+  })
+
+  it('takes no longer than its number where very many stand in one paragraph', () => {
+    const icon = { type: 'element', tagName: 'img', properties: { dataPicture: 0 }, children: [] }
+    const children = Array.from({ length: 20_000 }, () => [
+      { type: 'text', value: 'words' } as const,
+      structuredClone(icon) as Element,
+    ]).flat()
+    const fill = fillPictures('pdf', [])
+    const taken = measureWork(() => fill({ type: 'root', children: [h('p', children)] }))
+    expect(taken).toBeLessThan(1000)
   })
 })
