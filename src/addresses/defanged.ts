@@ -11,8 +11,9 @@ const scheme =
 /** `evil\.example`, `2001:db8[::]1` */
 const within = /[\p{L}\p{N}]\\\.[\p{L}\p{N}]|[\da-f]\[::\][\da-f]/iu
 
-/** What all of these hold, and the last of them, which takes less long to look for. */
+/** Each of these holds one of them, and is quicker to rule out by it. */
 const signs = /[[({:/\\]/
+/** The same for the last of these. */
 const signsWithin = /\\\.|\[::\]/
 
 /** Whether something in a word (what stands between blanks) makes an address of it that nobody should follow. */

@@ -25,7 +25,7 @@ export function readQuantities(text: string, language: string): Quantity[] {
   for (const { pattern, needs, read, from } of known) {
     // Most of the work is that of V8 compiling a pattern when it is first searched for.
     if (needs && !needs.some((part) => lower.includes(part))) continue
-    // Most find nothing, and to look for the first is sooner done than to list all.
+    // Most find nothing, and looking for the first match is quicker than listing all.
     if (rest.search(pattern) < 0) continue
     const matches = [...rest.matchAll(pattern)]
     for (const match of matches) {

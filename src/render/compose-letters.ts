@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 
 /** A letter with marks that are written on it, or the parts of a Korean syllable. */
 const decomposed = /\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu
-/** What none of them lacks. */
+/** Each of them has one of these. */
 const second = /[\p{M}\u1161-\u1175]/u
 
 /**

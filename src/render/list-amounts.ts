@@ -13,7 +13,7 @@ const english = new RegExp(
   'gu',
 )
 
-/** What none of them lacks: a number with blanks and letters beside it, or after the last letter of a currency. */
+/** Each of them has one of these: a number with a blank and a letter beside it, or one after the last letter of a currency. */
 const maybeEnglish = /[0-9０-９] [A-Za-z%]|[a-z.] [0-9]|[$€£¥CDFPRWY] ?[0-9]/
 
 /** A number with what it counts in Japanese: 1,200 万ドル, 72 時間, 第 3 章. */
@@ -23,7 +23,7 @@ const japanese = new RegExp(
   'gu',
 )
 
-/** What none of those in Japanese lacks. */
+/** Each of those in Japanese has one of these. */
 const maybeJapanese = /[0-9０-９] ?[%％かつ\p{sc=Han}\p{sc=Katakana}]/u
 
 /**

@@ -21,7 +21,7 @@ export class FileRefused extends Error {
  * Takes a file and the folder that it has to lie in, links followed; returns its bytes. It is opened once and judged as
  * opened, so that a link swapped in between changes nothing.
  *
- * Nothing is left to threads of Node.js: most files are small, and to ask for each step takes longer than the step.
+ * No step is left to a thread of Node.js: most files are small, and asking for the step takes longer than the step itself.
  *
  * @param limit bytes that it may have
  * @throws FileRefused if it lies outside, is not an ordinary file, is larger than that, or cannot be read.

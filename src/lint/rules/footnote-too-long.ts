@@ -44,7 +44,7 @@ export default defineRule({
     for (const at of files) {
       for (const definition of at.footnotes.definitions) {
         const text = wordsOfNote(definition)
-        // Two words are parted by a character at least.
+        // At least one character stands between two words.
         if (text.length <= Math.min(characters, 2 * words)) continue
         const cjk =
           text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0

@@ -135,7 +135,7 @@ const reports = [
 const bare = "(?<!先)先月(?!\\d)|\\blast month\\b(?!['’])"
 const reference = new RegExp(`(?<report>${reports.join('|')})|${bare}`, 'giu')
 
-/** What each of them holds, which takes less long to look for. */
+/** What each of them holds, and what is quicker to look for. */
 const hint = /先月|前[月号回]|last|previous/i
 
 function listReferences(text: string): Reference[] {

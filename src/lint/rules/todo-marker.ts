@@ -84,7 +84,7 @@ const unknown = '(?<![\\p{L}\\p{N}_.+*-]|[\\dX] )XXX(?![\\p{L}\\p{N}_*-]|\\.[\\d
 const template =
   '(?:\\[|\\{\\{ ?)(?:(?:citation|clarification|source|reference) needed|needs (?:citation|source)s?|(?:INSERT|YOUR)(?: [A-Z]+){1,4}|(?:[A-Z]+ ){0,2}(?:NAME|PHONE NUMBER|EMAIL ADDRESS)|NAME|PHONE|ORGANI[SZ]ATION|COMPANY|CLIENT|CUSTOMER)(?:\\]| ?\\}\\})(?!\\()'
 
-/** What each of them holds, which takes less long to look for. */
+/** What each of them holds, and what is quicker to look for. */
 const parts = 'TODO|FIXME|TB[DC]|要[確出追修]|XXX|(?:\\[|\\{\\{ ?)(?:[a-z]+ needed|needs |[A-Z])'
 
 function listTexts(at: SourceFile): { text: string; start: number }[] {
