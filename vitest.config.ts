@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patientFlags } from './src/start/postpone-optimising.js'
+import { listFlags } from './src/start/postpone-optimising.js'
 
 /** `npm test` runs everything but the long suites, `npm run test:long` only those. */
 const long = process.env.BRIEFING_TESTS === 'long'
@@ -16,7 +16,7 @@ export default defineConfig({
     // One more than two cores: while a test waits for its browser or a command, another has the core.
     maxWorkers: 3,
     // As the commands do: most of what runs here runs a few times only.
-    execArgv: [...patientFlags],
+    execArgv: [...listFlags(process.versions.node)],
     // No test changes what another one imports, and loading the libraries once a file takes long.
     isolate: false,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],

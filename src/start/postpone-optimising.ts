@@ -1,26 +1,25 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** HarfBuzz cuts two fonts in a third of the processor time that it takes to optimise it. */
-const webAssembly = '--wasm-tiering-budget=180000000'
-
-/**
- * Fifteen times what V8 waits for by itself, and a hundred times in WebAssembly, under the names that it has in a version
- * of Node.js.
- */
+/** Fifteen times what V8 waits for by itself, under the names that it has in a version of Node.js. */
 const patience: Readonly<Record<string, readonly string[]>> = {
-  20: ['--interrupt-budget=1000000', webAssembly],
-  22: ['--invocation-count-for-turbofan=45000', webAssembly],
-  24: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000', webAssembly],
+  20: ['--interrupt-budget=1000000'],
+  22: ['--invocation-count-for-turbofan=45000'],
+  24: ['--invocation-count-for-maglev=6000', '--invocation-count-for-turbofan=45000'],
 }
 
-/**
- * What makes this version of Node.js wait, if it knows it by one of these names; and lets it compile a regular expression
- * at once as V8 otherwise does when one is used again, which most are, and not in another way before.
- */
-export const patientFlags: readonly string[] = [
-  ...(patience[process.versions.node.split('.')[0] ?? ''] ?? []),
+/** What all of these versions know. */
+const inEachVersion = [
+  // A hundred times what V8 waits for: HarfBuzz cuts two fonts in a third of the processor time that it takes to optimise it.
+  '--wasm-tiering-budget=180000000',
+  // A regular expression is compiled to machine code at once, not when it is used again, as most are.
   '--no-regexp-tier-up',
 ]
+
+/** Takes the version of Node.js; returns what V8 is told there: nothing in others than these, which would complain. */
+export function listFlags(version: string): readonly string[] {
+  const patient = patience[version.split('.')[0] ?? '']
+  return patient ? [...patient, ...inEachVersion] : []
+}
 
 /**
  * Lets V8 wait longer before it optimises a function. A command is done after a second or two: most of what V8 optimises
@@ -28,5 +27,5 @@ export const patientFlags: readonly string[] = [
  * of a thousand pages, are still optimised.
  */
 export function postponeOptimising(): void {
-  for (const flag of patientFlags) setFlagsFromString(flag)
+  for (const flag of listFlags(process.versions.node)) setFlagsFromString(flag)
 }

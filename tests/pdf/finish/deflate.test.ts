@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import { zlibSync } from 'fflate'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 // As users run it: the sources themselves have no threads.
 import { deflate } from '../../../dist/pdf/finish/deflate.js'
 import { deflate as deflateHere } from '../../../src/pdf/finish/deflate.js'
@@ -11,7 +11,15 @@ const contents = ['', 'BT /F1 12 Tf ET', '\u00ff\u0000\u0080', 'q Q '.repeat(200
 const deflated = contents.map((content) => zlibSync(Buffer.from(content, 'latin1')))
 
 const threads: Worker[] = []
-process.on('worker', (thread) => threads.push(thread))
+const note = (thread: Worker) => threads.push(thread)
+
+beforeAll(() => {
+  process.on('worker', note)
+})
+
+afterAll(() => {
+  process.off('worker', note)
+})
 
 afterEach(async () => {
   for (const thread of threads.splice(0)) await thread.terminate()
