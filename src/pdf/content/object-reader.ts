@@ -27,8 +27,8 @@ for (const character of '0123456789') classes[character.charCodeAt(0)] = 3
 for (const character of '+-.') classes[character.charCodeAt(0)] = 4
 
 /**
- * Reads objects (ISO 32000-1, 7.3) from a text of one character a byte. It gives what pdf-lib does, which reads byte by byte,
- * or throws `UnusualSyntax`.
+ * Reads objects (ISO 32000-1, 7.3) from a text of one character a byte. It gives what pdf-lib does, which reads byte by
+ * byte, or throws `UnusualSyntax`.
  */
 export class ObjectReader {
   readonly #text: string

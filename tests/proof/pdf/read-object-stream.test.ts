@@ -1,4 +1,5 @@
 import { PDFContext, PDFObjectStreamParser, PDFPageLeaf, type PDFRawStream } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readObjectStream } from '../../../src/proof/pdf/read-object-stream.js'
 
@@ -64,4 +65,26 @@ it.each([
 it('leaves a stream to pdf-lib that does not say what it holds', () => {
   expect(readObjectStream(PDFContext.create().stream('1 0 2', { N: 1 }))).toBeUndefined()
   expect(readObjectStream(PDFContext.create().stream('1', { N: 1, First: 4 }))).toBeUndefined()
+})
+
+/** No signs and points: pdf-lib also takes `+1.5 0 R` for a reference. */
+const pieces = [
+  ...'<< >> [ ] ( ) < > / /A /#41#2 /Type/Page { 1 0 27 true false null stream endobj FEFF'.split(
+    ' ',
+  ),
+  ...['3 0 R', '4 65535 R', '0 R', 'R', ' ', '\n', '\0', '%', '\\', '\\)', '\u0080', '\u00ff'],
+]
+
+it('reads what pdf-lib reads, whatever stands there, or leaves it to pdf-lib', async () => {
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join(''))
+  let read = 0
+  for (const some of fc.sample(text, { numRuns: 8000, seed: 7 })) {
+    for (const object of [some, `[${some}]`, `<</K ${some}>>`]) {
+      const found = readAtOnce(makeStream(object))
+      if (!found) continue
+      read += 1
+      expect(found, object).toEqual(await readCarefully(makeStream(object)))
+    }
+  }
+  expect(read).toBeGreaterThan(1000)
 })
