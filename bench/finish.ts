@@ -1,5 +1,5 @@
-// Measures what is done to a PDF that Chrome has printed, part by part, each alone in one thread: in the first run as a
-// fresh process does it, in the others when V8 has compiled what is used often.
+// Measures what is done to a PDF that Chrome has printed, part by part, each alone, with the threads that it starts: in the
+// first run as a fresh process does it, in the others when V8 has compiled what is used often.
 // `npm run build && npm run bench:finish -- [folder, or number of sections of a generated text] [runs]`
 import './help.js'
 import { mkdtemp, rm } from 'node:fs/promises'

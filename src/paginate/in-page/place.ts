@@ -19,9 +19,8 @@ type Area = HTMLElement | undefined
 
 /**
  * Puts the notes at the foot of their pages: at each page's end one block that fills the page exactly, and a forced
- * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height: had a
- * page's end to wait for the layout of the one before, the time would grow with the square of the pages.
- * Decides nothing.
+ * break after it. Runs after `findPageEnds`; writes, then reads every top in one layout, then writes every height: if each
+ * page had to wait for the layout of the one before, the time would grow with the square of the pages. Decides nothing.
  */
 export function place({ pages, slack, pageOfElement }: PlaceOptions): void {
   const galley = takeGalley()
