@@ -44,6 +44,10 @@ try {
     { name: 'node -e 0', commands: [['node', '-e', '0']] },
     { name: 'briefing --version', commands: [['node', cli, '--version']] },
     { name: 'briefing check, the samples', commands: [['node', cli, 'check']] },
+    {
+      name: 'remark alone reads the samples',
+      commands: [['node', path.join(here, 'library.mjs'), 'remark reads the Markdown', product]],
+    },
     { name: 'Chrome prints the three samples', commands: prints },
     {
       name: 'briefing build, the samples, from scratch',

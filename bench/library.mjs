@@ -1,5 +1,5 @@
-// What one library does with a generated text, and nothing else: `node library.mjs PART FOLDER`, where the folder has the
-// briefing and printed.pdf. Prints the seconds of processor time that the process has used.
+// What one library does with some text, and nothing else: `node library.mjs PART FOLDER`, where the folder has briefings, and
+// for what reads PDFs printed.pdf. Prints the seconds of processor time that the process has used.
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -11,9 +11,9 @@ const parts = {
     const { default: parse } = await import('remark-parse')
     const { default: gfm } = await import('remark-gfm')
     const processor = unified().use(parse).use(gfm).freeze()
-    const briefing = path.join(folder, 'briefings', 'bench')
-    for (const name of await readdir(briefing))
-      if (name.endsWith('.md')) processor.parse(await readFile(path.join(briefing, name), 'utf8'))
+    const briefings = path.join(folder, 'briefings')
+    for (const name of await readdir(briefings, { recursive: true }))
+      if (name.endsWith('.md')) processor.parse(await readFile(path.join(briefings, name), 'utf8'))
   },
   async 'pdf-lib reads and writes the PDF'() {
     const { PDFDocument, ParseSpeeds } = await import('@cantoo/pdf-lib')
