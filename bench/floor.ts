@@ -1,9 +1,9 @@
 // Measures what no build can go below that prints with Chrome and uses the libraries that are used here: each part alone, in
 // a fresh process where it is not Chrome's, beside Chrome's own tagged print of the page before its notes are placed.
-// `npm run build && npm run bench:floor -- [sections…]`, each a generated text of that length; 12 and 36 by default.
+// `npm run build && npm run bench:floor -- [folder, or number of sections of a generated text…]`; 12 and 36 by default.
 import './help.js'
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { type LaunchedBrowser, launchBrowser } from '../dist/browser/launch.js'
 import { openPage } from '../dist/browser/open-page.js'
 import { loadFonts, subsetFonts } from '../dist/fonts/subset-fonts.js'
 import { print as printPage } from '../dist/pipeline/print-pages.js'
-import { makeText, writeText } from './briefing.js'
+import { findFolder } from './briefing.js'
 import { type WatchedTime, watchTime } from './measure.js'
 import { print, type SetBriefing, set } from './print.js'
 
@@ -22,15 +22,16 @@ const parts = [
   'pdf.js reads the text of the PDF',
 ]
 
-const lengths = process.argv.slice(2).map(Number)
-for (const sections of lengths.length === 0 ? [12, 36] : lengths) await measureFloor(sections)
+const texts = process.argv.slice(2)
+for (const given of texts.length === 0 ? ['12', '36'] : texts) await measureFloor(given)
 
-async function measureFloor(sections: number): Promise<void> {
+async function measureFloor(given: string): Promise<void> {
   const root = await mkdtemp(path.join(tmpdir(), 'briefing-bench-'))
   try {
-    const text = makeText(sections, '', '')
-    await writeText(root, text)
-    const own = await set(path.join(root, 'briefings', 'bench'))
+    const folder = await findFolder(given, root)
+    const copy = path.join(root, 'briefings', path.basename(folder))
+    if (copy !== folder) await cp(folder, copy, { recursive: true })
+    const own = await set(folder)
     const unplaced = await printUnplaced(own)
     const placed = await print(own)
     await writeFile(path.join(root, 'printed.pdf'), placed.order.pdf)
@@ -41,7 +42,8 @@ async function measureFloor(sections: number): Promise<void> {
       ['  of that, printing', placed.printing],
       ...parts.map((name): [string, number] => [name, runAlone(name, root)]),
     ]
-    console.log(`\n${`${text.notes} notes`.padEnd(54)} CPU s  × the first`)
+    const notes = own.briefing.notes.length
+    console.log(`\n${`${path.basename(folder)}, ${notes} notes`.padEnd(54)} CPU s  × the first`)
     for (const [name, seconds] of lines)
       console.log(
         `${name.padEnd(54)} ${seconds.toFixed(2).padStart(5)}  ${(seconds / unplaced.browser).toFixed(2).padStart(11)}`,
