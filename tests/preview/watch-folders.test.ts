@@ -13,11 +13,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-it('tells of what is saved just after a save that it told', async () => {
+/** Writes a chapter into a folder of its own; returns its file. */
+async function writeChapter(): Promise<string> {
   folder = await mkdtemp(path.join(tmpdir(), 'watched-'))
   const chapter = path.join(folder, 'briefing/chapter.md')
   await mkdir(path.dirname(chapter))
   await writeFile(chapter, 'one')
+  return chapter
+}
+
+it('tells of what is saved just after a save that it told', async () => {
+  const chapter = await writeChapter()
   const read: string[] = []
   watched = await watchFolders(path.dirname(chapter), folder, async () => {
     if (read.length === 0) await writeFile(chapter, 'three')
@@ -28,10 +34,7 @@ it('tells of what is saved just after a save that it told', async () => {
 })
 
 it('tells of a save once, though its file is emptied before it is written', async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'watched-'))
-  const chapter = path.join(folder, 'briefing/chapter.md')
-  await mkdir(path.dirname(chapter))
-  await writeFile(chapter, 'one')
+  const chapter = await writeChapter()
   const read: string[] = []
   watched = await watchFolders(path.dirname(chapter), folder, async () => {
     read.push(await readFile(chapter, 'utf8'))
